@@ -3,12 +3,22 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vocabulary import DepartureWay
-from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of, plain_hash, plain_name
+from desktop_app.runtime.stored_files import (
+    FileNotKept,
+    is_whole,
+    keep_content,
+    keep_file,
+    place_of,
+    plain_hash,
+    plain_name,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
@@ -17,6 +27,17 @@ from desktop_app.store.records import Reader, Record
 
 LARGEST = 100 << 20
 """The largest file that is taken in, in bytes."""
+LARGEST_PACKED: Final = 500 << 20
+"""The most that the files of a zip come to, in bytes."""
+MOST_PACKED: Final = 200
+_EVIDENCE: Final = frozenset(
+    (
+        *(".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".mp4", ".mov"),
+        *(".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".rtf", ".txt"),
+    )
+)
+"""What the files of a zip may be that is taken apart."""
+_UTF8: Final = 0x800
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +75,10 @@ def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Chang
             stored_files.append((plain_name(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
         except FileNotKept as problem:
             raise UnreadableInput(problem.sentence) from problem
+    return _attach_stored(book, kind, row_id, stored_files)
+
+
+def _attach_stored(book: Book, kind: str, row_id: int, stored_files: Sequence[tuple[str, str, int]]) -> Changes:
     with book.store.work(f"Đính kèm {len(stored_files)} tệp") as work:
         records.fetch(work.connection, kind, row_id)
         known = records.living(work.connection, "attachment", {"table_name": kind, "row_id": row_id})
@@ -63,6 +88,58 @@ def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Chang
                 values = {"table_name": kind, "row_id": row_id, "file_name": name, "sha256": digest, "size": size}
                 work.insert("attachment", values)
         return work.changes()
+
+
+def packed_files(path: Path) -> list[str]:
+    """Return the names of the files in a zip if all are pictures or papers, [] if it holds anything else.
+
+    Raises UnreadableInput.
+    """
+    # Loaded with the first zip that is dropped.
+    from desktop_app.intake.files.containers import damaged
+
+    try:
+        with ZipFile(path) as archive:
+            names = [part.filename for part in archive.infolist() if not part.is_dir()]
+    except (OSError, BadZipFile, ValueError, NotImplementedError) as problem:
+        raise damaged(path) from problem
+    return names if all(PurePosixPath(name).suffix.lower() in _EVIDENCE for name in names) else []
+
+
+def attach_packed(book: Book, kind: str, row_id: int, path: Path) -> Changes:
+    """Attach each file of a zip of pictures or papers to a record. Raises UnreadableInput, RecordGone."""
+    from desktop_app.intake.files.containers import check_zip
+
+    names = packed_files(path)
+    if not 0 < len(names) <= MOST_PACKED:
+        raise UnreadableInput(
+            f"“{path.name}” có {len(names)} tệp; mỗi lần đính kèm được từ 1 đến {MOST_PACKED} tệp ảnh, văn bản."
+        )
+    check_zip(path, LARGEST_PACKED)
+    stored_files = []
+    with ZipFile(path) as archive:
+        for part in archive.infolist():
+            if part.is_dir():
+                continue
+            name = plain_name(_name_within(part))
+            if part.file_size > LARGEST:
+                raise UnreadableInput(f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB, không lưu vào sổ được.")
+            content = archive.read(part)
+            try:
+                stored_files.append((name, keep_content(content, book.folder.attachments, name), len(content)))
+            except FileNotKept as problem:
+                raise UnreadableInput(problem.sentence) from problem
+    return _attach_stored(book, kind, row_id, stored_files)
+
+
+def _name_within(part: ZipInfo) -> str:
+    """Return the name of a file in a zip; a Windows that writes no mark for UTF-8 writes it all the same."""
+    if part.flag_bits & _UTF8:
+        return part.filename
+    try:
+        return part.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return part.filename
 
 
 def detach(book: Book, attachment_ids: Sequence[int]) -> Changes:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -385,3 +386,25 @@ def test_the_years_due_days_make_a_calendar(book: Book, tmp_path: Path) -> None:
     text = path.read_bytes().decode().replace("\r\n ", "")
     assert written == text.count("BEGIN:VEVENT") == 2
     assert "DTSTART;VALUE=DATE:20271120" in text
+
+
+def test_the_files_of_a_zip_are_attached_each_or_none(book: Book, tmp_path: Path) -> None:
+    made = activities.add_activity(book, activity()).only_id("activity")
+    photos, mixed, many = tmp_path / "ảnh.zip", tmp_path / "lạ.zip", tmp_path / "nhiều.zip"
+    with ZipFile(photos, "w") as archive:
+        archive.writestr("ngày 1/trao quà.jpg", b"1")
+        archive.writestr("ngày 2/Trao quà.JPG", b"2")
+        archive.writestr("ngày 2/", b"")
+    with ZipFile(mixed, "w") as archive:
+        archive.writestr("ảnh.jpg", b"1")
+        archive.writestr("so-thi-dua.db", b"2")
+    with ZipFile(many, "w") as archive:
+        for number in range(attachments.MOST_PACKED + 1):
+            archive.writestr(f"{number}.jpg", b"")
+    attachments.attach_packed(book, "activity", made, photos)
+    for archive_path in (mixed, many):
+        with pytest.raises(UnreadableInput, match="tệp ảnh, văn bản"):
+            attachments.attach_packed(book, "activity", made, archive_path)
+    attached = attachments.attachments(book, "activity", made)
+    assert [entry.file_name for entry in attached] == ["trao quà.jpg", "Trao quà.JPG"]
+    assert attachments.packed_files(mixed) == []

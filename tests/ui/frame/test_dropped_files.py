@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -108,6 +109,18 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     asked.accept()
     settled()
     assert "ảnh.png" in [file.file_name for file in attachments(book, "activity", chosen)]
+
+    photos = tmp_path / "ảnh buổi lễ.zip"
+    with ZipFile(photos, "w") as archive:
+        for name in ("Lễ/trao quà.jpg", "Lễ/tập thể.jpg"):
+            archive.writestr(name, name)
+    asked = drop(window, settled, photos)
+    assert isinstance(asked, DropWindow)
+    assert "từng tệp trong đó (2 tệp)" in asked.as_file.text()
+    assert asked.as_file.isChecked()
+    asked.accept()
+    settled()
+    assert {"trao quà.jpg", "tập thể.jpg"} < {file.file_name for file in attachments(book, "activity", chosen)}
 
 
 def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(

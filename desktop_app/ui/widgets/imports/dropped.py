@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.services.attachments import attach
+from desktop_app.services.attachments import attach, attach_packed, packed_files
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
@@ -66,10 +66,23 @@ def take_dropped(
         else:
             show_folder(context, window, first)
         return
-    if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
-        BookActs.of(context).restore_from(first)
-        return
     record = chosen_record(page)
+    if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
+
+        def restore_or_attach(packed: Sequence[str]) -> None:
+            if packed:
+                DropWindow(context, paths, "", record, read_plan, window, packed=len(packed)).open()
+            else:
+                BookActs.of(context).restore_from(first)
+
+        # A zip of pictures is none of this program's packages.
+        context.read(
+            lambda _: packed_files(first) if first.suffix.lower() == ".zip" else [],
+            restore_or_attach,
+            lambda _: restore_or_attach(()),
+            window,
+        )
+        return
 
     def show(guessed: GuessedKind | None, open_rounds: Mapping[str, str]) -> None:
         if guessed is None:
@@ -123,10 +136,11 @@ class DropWindow(InputDialog):
         read_plan: Callable[[Path], None],
         parent: QWidget,
         open_rounds: Mapping[str, str] = MappingProxyType({}),
+        packed: int = 0,
     ) -> None:
         super().__init__("Tệp vừa thả vào", 620, parent)
         self._context, self._paths, self._record, self._read_plan = context, tuple(paths), record, read_plan
-        self._parent = parent
+        self._parent, self._is_packed = parent, packed > 0
         suffix = paths[0].suffix.lower() if len(paths) == 1 else ""
         kinds = {(each.key, ""): each.title for each in IMPORT_KINDS.values() if not each.needs_round}
         for each in IMPORT_KINDS.values():
@@ -139,7 +153,8 @@ class DropWindow(InputDialog):
         self.as_list = QRadioButton("Nhập &danh sách:")
         self.as_plan = QRadioButton("Nhập &kế hoạch từ văn bản này")
         noun = f"{record.noun} đang chọn" if record is not None else "dòng đang chọn"
-        self.as_file = QRadioButton(f"Đính kèm &vào {noun}")
+        each_file = f"từng tệp trong đó ({packed} tệp) " if packed else ""
+        self.as_file = QRadioButton(f"Đính kèm {each_file}&vào {noun}")
         self.as_list.setEnabled(suffix in _LISTS)
         self.kind.setEnabled(suffix in _LISTS)
         self.as_plan.setEnabled(suffix in _PLANS)
@@ -181,5 +196,8 @@ class DropWindow(InputDialog):
             def refuse(problem: ClerkError) -> None:
                 BookActs.of(context).say_refused(problem)
 
-            context.act(lambda book: attach(book, record.kind, record.id, paths), None, refuse)
+            if self._is_packed:
+                context.act(lambda book: attach_packed(book, record.kind, record.id, path), None, refuse)
+            else:
+                context.act(lambda book: attach(book, record.kind, record.id, paths), None, refuse)
         super().accept()
