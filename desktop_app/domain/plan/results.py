@@ -28,7 +28,12 @@ class OccurrenceFields:
     ] = ""
     progress: Annotated[
         int | None,
-        Words("Tiến độ", short="Tiến độ (%)", unit="%", headings=("Tiến độ thực hiện…",)),
+        Words(
+            "Tiến độ",
+            short="Tiến độ (%)",
+            unit="%",
+            headings=("Tiến độ thực hiện…", "Tỷ lệ hoàn thành…", "Tỷ lệ %…", "Mức độ hoàn thành…"),
+        ),
     ] = None
     done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
     difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""

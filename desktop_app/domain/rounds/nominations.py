@@ -71,6 +71,7 @@ _AWARD_HEADINGS = (
     "Hình thức khen",
     "Đề nghị khen thưởng…",
     "Đề nghị tặng…",
+    "Đề nghị hình thức…",
     "Đề nghị khen…",
     "Đề nghị của đơn vị…",
     "Mức đề nghị…",

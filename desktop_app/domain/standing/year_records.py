@@ -82,7 +82,15 @@ _WHOSE = Words(
         "Chủ nhiệm, tác giả…",
     ),
 )
-_DOCUMENT_HEADINGS = ("Số, ngày văn bản", "Quyết định…", "Số quyết định…", "Văn bản…", "Căn cứ")
+_DOCUMENT_HEADINGS = (
+    "Số, ngày văn bản",
+    "Quyết định…",
+    "Số QĐ…",
+    "QĐ công nhận…",
+    "Số quyết định…",
+    "Văn bản…",
+    "Căn cứ",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,9 @@ class ActivityFields:
     movement_id: Annotated[
         int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ", headings=("Thuộc phong trào…",))
     ] = None
-    channel: Annotated[str, Words("Kênh", headings=("Kênh đăng…", "Nơi đăng…", "Phương tiện"))] = ""
+    channel: Annotated[
+        str, Words("Kênh", headings=("Kênh đăng…", "Nơi đăng…", "Trang đăng", "Trang/nhóm đăng", "Phương tiện"))
+    ] = ""
     link: Annotated[
         str,
         Words(

@@ -78,7 +78,7 @@ class ObstacleFields:
     ] = ""
     put_on: Annotated[date | None, Words("Báo cáo Lãnh đạo ngày", short="Báo cáo Lãnh đạo")] = None
     answer: Annotated[
-        str, Words("Ý kiến trả lời", headings=("Trả lời", "Ý kiến chỉ đạo", "Kết quả giải quyết", "Hướng giải quyết"))
+        str, Words("Ý kiến trả lời", headings=("Trả lời", "Ý kiến chỉ đạo…", "Kết quả giải quyết", "Hướng giải quyết"))
     ] = ""
     answered_on: Annotated[date | None, Words("Trả lời ngày", short="Ngày trả lời")] = None
     closed_on: Annotated[

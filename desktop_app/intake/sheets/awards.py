@@ -101,7 +101,7 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     for table, own in zip(tables, captions, strict=True):
         cells = dict(table.rows())
         caption = own or (of_file if _lacks_decision(table) else None)
-        nominations = NominationsOfTable(table, skipped, left_out).nominations()
+        nominations = NominationsOfTable(table, skipped, left_out, goes_on=True).nominations()
         for number, of_row in groupby(nominations, lambda nomination: nomination.place.row):
             try:
                 rows += _of_row(table, cells[number], list(of_row), caption)

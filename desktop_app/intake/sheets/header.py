@@ -87,7 +87,11 @@ class Fields:
     def field_under(self, over: str, heading: str) -> str:
         """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
         field_name = self.field_of(heading)
-        return field_name if field_name or not over else self._exact.get(folded_words(f"{over} {heading}"), ("", ""))[0]
+        if field_name or not over:
+            return field_name
+        field_name = self._exact.get(folded_words(f"{over} {heading}"), ("", ""))[0]
+        # "Số" under "Quyết định khen thưởng".
+        return field_name or (self.field_of(f"{heading} {over}") if fold(heading) in ("so", "so hieu") else "")
 
 
 @dataclass(frozen=True, slots=True)

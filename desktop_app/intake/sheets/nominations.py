@@ -22,7 +22,7 @@ from desktop_app.intake.sheets.cells import (
     split_honorific,
     text_of,
 )
-from desktop_app.intake.sheets.header import Fields, HeaderField
+from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
 from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
@@ -118,12 +118,19 @@ def read_nominations(path: Path, reading: Reading | None = None) -> NominationWo
 
 
 class NominationsOfTable:
-    """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`."""
+    """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`.
 
-    def __init__(self, table: SheetTable, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
+    With `goes_on` a row without number and name is one more award of whoever stands above it.
+    """
+
+    def __init__(
+        self, table: SheetTable, skipped: list[SkippedRow], left_out: list[SkippedRow], *, goes_on: bool = False
+    ) -> None:
         self.table = table
         self.skipped = skipped
         self.left_out = left_out
+        self.goes_on = goes_on
+        self.above: tuple[str, str, str, str] | None = None
         self.sections = Sections()
         self.sections.begin_under(table.titles(), table.unit_above())
         columns = table.header.columns
@@ -138,13 +145,18 @@ class NominationsOfTable:
                 self.sections.open(cells)
                 continue
             try:
-                yield from self._nominations(number, cells)
+                yield from self._nominations(number, cells, goes_on=self.goes_on and kind is RowKind.NAMELESS)
             except InvalidRecord as problem:
                 self.skipped.append(SkippedRow(self.table.place(number, problem.field), problem.message))
 
-    def _nominations(self, number: int, cells: Row) -> Iterator[SheetNomination]:
-        kind, name = self._nominee(cells)
-        position, unit = self._post(cells)
+    def _nominations(self, number: int, cells: Row, *, goes_on: bool) -> Iterator[SheetNomination]:
+        if goes_on and self.above is not None and not line_of(self.table.value(cells, ORDER)):
+            # One more award of whoever stands in the row above.
+            kind, name, position, unit = self.above
+        else:
+            kind, name = self._nominee(cells)
+            position, unit = self._post(cells)
+        self.above = (kind, name, position, unit) if ORDER in self.table.header.columns else None
         if not unit and kind != "collective" and is_unit(self.sections.unit.title()):
             # The column is there, but empty below the headings that name the unit.
             unit = self.sections.unit

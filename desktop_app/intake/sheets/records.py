@@ -30,7 +30,12 @@ from desktop_app.intake.sheets.rows import (
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
-_YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
+_YEAR: Final = re.compile(
+    r"(?:(?<![\d/.-])|(?<=tháng \d/)|(?<=tháng \d\d/)|(?<=quý [IV]/)|(?<=quý [IV]{2}/)|(?<=quý III/))"
+    r"(20\d\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+"""A year of its own, or that of a month or a quarter: not that of a day."""
 _ROWS_AROUND: Final = 10
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
 _SHORT_DAY: Final = re.compile(r"(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")

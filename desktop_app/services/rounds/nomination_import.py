@@ -299,7 +299,11 @@ def nominee_of(sheet_row: SheetNomination, names: Names) -> tuple[NomineeKind, i
 
     Raises InvalidRecord saying why it is not clear who that is.
     """
-    if sheet_row.kind == "collective" or (not sheet_row.kind and names.knows_unit(sheet_row.name)):
+    # Loaded when a workbook is read.
+    from desktop_app.intake.sheets.posts import is_unit
+
+    is_of_unit = names.knows_unit(sheet_row.name) or is_unit(sheet_row.name)
+    if sheet_row.kind == "collective" or (not sheet_row.kind and is_of_unit):
         try:
             return NomineeKind.COLLECTIVE, names.collective(sheet_row.name, sheet_row.unit_name)
         except InvalidRecord:

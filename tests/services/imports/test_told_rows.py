@@ -148,3 +148,19 @@ def test_heads_of_columns_that_are_not_read_are_told(book: Book, tmp_path: Path)
     head = ("STT", "Họ và tên", "Đơn vị", "Điện thoại", "Để trống")
     path = workbook(tmp_path / "ds.xlsx", head, (1, "Vi Văn Thức", "Văn phòng", "0912"))
     assert look_at(path, "people").remarks() == "Không đọc cột: “Điện thoại”."
+
+
+def test_a_unit_that_the_book_has_not_is_no_person(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Tập thể/cá nhân", "Hình thức", "Quyết định", None)
+    below = (None, None, None, "Số", "Ngày")
+    row = (1, "Phòng Hợp tác quốc tế", "Giấy khen", "12/QĐ-SNgV", "05/01/2025")
+    path = workbook(tmp_path / "kt.xlsx", head, below, row)
+    told = propose(book, "awards", path, ImportSettings(new_people=True)).rows
+    assert [(each.action, each.reason) for each in told] == [
+        (RowAction.UNCLEAR, "Chưa có tập thể “Phòng Hợp tác quốc tế” trong sổ.")
+    ]
+    taken = propose(book, "awards", path, ImportSettings(new_people=True, new_units=True))
+    taken.apply(book, taken.to_write(), None)
+    assert rows_of(book, "unit", "name") == [("Văn phòng",), ("Phòng Hợp tác quốc tế",)]
+    assert rows_of(book, "person") == []
