@@ -96,11 +96,11 @@ def test_rows_of_a_table_whose_head_is_not_known_are_told_above_the_list(book: B
     proposal = propose(
         book, "nominations", path, look.as_guessed(ImportSettings(new_people=True, round_code="2026-H1"))
     )
-    told = {row.place.row: (row.action, row.reason) for row in proposal.rows}
-    assert [row for row, (action, _) in told.items() if action is RowAction.ADD] == [6]
-    assert {told[row][0] for row in (2, 3, 7, 8)} == {RowAction.LEFT_OUT}
-    assert "bảng ở trên dòng tiêu đề" in told[2][1]
-    assert "Phần ký" in told[7][1]
+    by_number = {row.place.row: (row.action, row.reason) for row in proposal.rows}
+    assert [row for row, (action, _) in by_number.items() if action is RowAction.ADD] == [6]
+    assert {by_number[row][0] for row in (2, 3, 7, 8)} == {RowAction.LEFT_OUT}
+    assert "bảng ở trên dòng tiêu đề" in by_number[2][1]
+    assert "Phần ký" in by_number[7][1]
 
 
 def test_a_decision_of_the_province_is_told_by_its_sign(book: Book, tmp_path: Path) -> None:
@@ -156,11 +156,11 @@ def test_a_unit_that_the_book_has_not_is_no_person(book: Book, tmp_path: Path) -
     below = (None, None, None, "Số", "Ngày")
     row = (1, "Phòng Hợp tác quốc tế", "Giấy khen", "12/QĐ-SNgV", "05/01/2025")
     path = workbook(tmp_path / "kt.xlsx", head, below, row)
-    told = propose(book, "awards", path, ImportSettings(new_people=True)).rows
-    assert [(each.action, each.reason) for each in told] == [
+    unknown = propose(book, "awards", path, ImportSettings(new_people=True)).rows
+    assert [(each.action, each.reason) for each in unknown] == [
         (RowAction.UNCLEAR, "Chưa có tập thể “Phòng Hợp tác quốc tế” trong sổ.")
     ]
-    taken = propose(book, "awards", path, ImportSettings(new_people=True, new_units=True))
-    taken.apply(book, taken.to_write(), None)
+    as_new = propose(book, "awards", path, ImportSettings(new_people=True, new_units=True))
+    as_new.apply(book, as_new.to_write(), None)
     assert rows_of(book, "unit", "name") == [("Văn phòng",), ("Phòng Hợp tác quốc tế",)]
     assert rows_of(book, "person") == []

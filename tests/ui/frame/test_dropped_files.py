@@ -110,18 +110,6 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     settled()
     assert "ảnh.png" in [file.file_name for file in attachments(book, "activity", chosen)]
 
-    photos = tmp_path / "ảnh buổi lễ.zip"
-    with ZipFile(photos, "w") as archive:
-        for name in ("Lễ/trao quà.jpg", "Lễ/tập thể.jpg"):
-            archive.writestr(name, name)
-    asked = drop(window, settled, photos)
-    assert isinstance(asked, DropWindow)
-    assert "từng tệp trong đó (2 tệp)" in asked.as_file.text()
-    assert asked.as_file.isChecked()
-    asked.accept()
-    settled()
-    assert {"trao quà.jpg", "tập thể.jpg"} < {file.file_name for file in attachments(book, "activity", chosen)}
-
 
 def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
@@ -177,3 +165,32 @@ def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
     assert page.proposal is not None
     page.proposal.close()
     settled()
+
+
+def test_the_pictures_of_a_zip_are_attached_each_to_the_row_that_is_chosen(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    fill(book)
+    window = MainWindow(SettingsFile(book.folder.settings), "sổ")
+    qtbot.addWidget(window)
+    window.show_book(context)
+    window.show()
+    window.go_to("activities")
+    settled()
+    photos = tmp_path / "ảnh buổi lễ.zip"
+    with ZipFile(photos, "w") as archive:
+        for name in ("Lễ/trao quà.jpg", "Lễ/tập thể.jpg"):
+            archive.writestr(name, name)
+    page = window.current_page
+    assert isinstance(page, ActivitiesPage)
+    page.register.list.select_first()
+    settled()
+    chosen = page.register.list.current_id()
+    assert chosen is not None
+    asked = drop(window, settled, photos)
+    assert isinstance(asked, DropWindow)
+    assert "từng tệp trong đó (2 tệp)" in asked.as_file.text()
+    assert asked.as_file.isChecked()
+    asked.accept()
+    settled()
+    assert {"trao quà.jpg", "tập thể.jpg"} <= {file.file_name for file in attachments(book, "activity", chosen)}
