@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel
-from desktop_app.ui.base.theme import theme_of
+from desktop_app.ui.base.theme import at_size, theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ class MonthView(QTableView):
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance(NO_STORY) + PAGE)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setMinimumSectionSize(_SMALLEST.height())
+        self.verticalHeader().setMinimumSectionSize(at_size(_SMALLEST.height()))
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_headers())
         self.selectionModel().currentChanged.connect(self._emit_span)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import icon_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.heads.acts_line import ActsLine, show_act
@@ -16,6 +16,7 @@ from desktop_app.ui.widgets.heads.acts_line import ActsLine, show_act
 MOST: Final = 4
 """How many acts of a page stand in words."""
 _MORE: Final = "Việc khác của trang"
+_MORE_SIDE: Final = 16
 
 
 class PageHead(ActsLine):
@@ -32,6 +33,7 @@ class PageHead(ActsLine):
         self.title = heading(title)
         self.more = QToolButton()
         self.more.setIcon(icon("more"))
+        self.more.setIconSize(icon_size(_MORE_SIDE))
         self.more.setToolTip(_MORE)
         self.more.setAccessibleName(_MORE)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

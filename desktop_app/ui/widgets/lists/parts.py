@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.lists.choice import ListChoice
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 
 _NARROWEST_FILTER: Final = 120
+_MORE_SIDE: Final = 16
 
 
 class ListParts(QWidget):
@@ -45,6 +47,7 @@ class ListParts(QWidget):
         self.count.setProperty("muted", True)
         self.more = QToolButton(self)
         self.more.setIcon(icon("more"))
+        self.more.setIconSize(icon_size(_MORE_SIDE))
         self.more.setToolTip("Cột, thứ tự, xuất ra Excel")
         self.more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
