@@ -37,7 +37,7 @@ class MovementForm(FormOf[MovementFields]):
     document_abstract = Input(QLineEdit, letter=False)
     from_date, to_date = Input(DateEdit, missing=_SPAN_MISSING), Input(DateEdit)
     content = Input(lambda: LinesEdit(3))
-    criteria = Input(CriterionRows)
+    criteria = Input(CriterionRows, across=True)
     closed_on = Input(DateEdit)
     weaknesses, causes = Input(lambda: LinesEdit(2), letter=False), Input(lambda: LinesEdit(2), letter=False)
     next_steps = Input(lambda: LinesEdit(2), letter=False)
