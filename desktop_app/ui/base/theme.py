@@ -24,13 +24,10 @@ from PySide6.QtGui import (
     QRawFont,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QListView,
     QTableView,
-    QToolBar,
     QWidget,
 )
 
@@ -102,6 +99,9 @@ class Theme(QObject):
 
     def choose_size(self, percent: int) -> None:
         """Show all letters in a size, in per cent of the system's; what stands already grows with them."""
+        # Seldom asked for, and each class that is named takes its time.
+        from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolBar
+
         font = base_font()
         font.setPointSizeF(font.pointSizeF() * percent / 100)
         growth = percent / self.percent
