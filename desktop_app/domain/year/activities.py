@@ -7,6 +7,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field, words_of
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.good_news import checked_link
 
@@ -79,6 +80,13 @@ POSTED_KINDS = (ActivityKind.GOOD_NEWS, ActivityKind.STORY, ActivityKind.EXEMPLA
 
 HELD_KINDS = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, ActivityKind.DOCUMENT))
 """What is held: a post is no activity that somebody organised, and documents are counted as documents."""
+
+
+def reached_words(kind: ActivityKind, number: int) -> str:
+    """Return how many one activity reached: who came are people, who saw a post are counted each time they did."""
+    seen = kind in POSTED_KINDS or kind is ActivityKind.POSTING
+    return f"{format_number(number)} {'lượt người tiếp cận' if seen else 'người'}"
+
 
 CHANNELS = ("Trang thông tin điện tử", "Facebook", "Zalo", "Trực tiếp", "Bản tin, báo, đài")
 """Suggested channels; any other may be typed."""

@@ -3,6 +3,7 @@
 A copy has a number of its own (Nghị định 30/2020/NĐ-CP, Điều 25, 26): "Số: …/TrS-…".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,6 +40,7 @@ EXTRACT = Passages(
     },
 )
 _ARTICLE = "Điều "
+_NUMERAL = re.compile(r"^[IVXLC]+\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _rows_of(data: DecisionExtractData, table: Table) -> tuple[TableRow, ...]:
     heading: tuple[TableRow, ...] = ()
     for row in table.rows:
         if isinstance(row, GroupRow):
-            heading = (row,)
+            # The only group of the extract needs no number.
+            heading = (replace(row, text=_NUMERAL.sub("", row.text)),)
         elif isinstance(row, BodyRow) and row.values[0] == data.place and data.recipient in row.values:
             return (*heading, row)
     return ()

@@ -24,6 +24,7 @@ from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.report_tables import NOTHING_RECORDED
 
 DOSSIER = Passages(
     "ho-so-khen-thuong",
@@ -120,4 +121,4 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
 def _rows(chain: DossierChain) -> Iterator[BodyRow]:
     for step in chain.steps:
         # Each row names its stage: the first of a page has nothing above it.
-        yield BodyRow((step.stage, step.day, clean_text(step.text), step.entered))
+        yield BodyRow((step.stage, step.day or NOTHING_RECORDED, clean_text(step.text), step.entered))

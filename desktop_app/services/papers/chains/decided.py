@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,7 +32,7 @@ def decision_steps(
         yield from _decided(decision, award, whole_number(connection, decision))
     yield from _papers(connection, decisions, standing, nomination_id)
     for award in standing:
-        yield from _money(award)
+        yield from _money(award, from_iso(decisions[award["decision_id"]]["signed_on"]))
         yield from _handed_over(award)
 
 
@@ -81,7 +82,8 @@ def _papers(
         yield ChainStep(ChainStage.PAPER, text, RecordRef("issued_paper", paper["id"]), from_iso(paper["dated_on"]))
 
 
-def _money(award: Record) -> Iterator[ChainStep]:
+def _money(award: Record, signed_on: date | None) -> Iterator[ChainStep]:
+    """Yield the amount, which the decision's day settles, why there is another or none, and when it was paid."""
     record = RecordRef("award", award["id"])
     if award["amount"] is not None:
         # An amount that was not computed, but entered or taken in for a reason, is no product.
@@ -91,7 +93,7 @@ def _money(award: Record) -> Iterator[ChainStep]:
         rounded = shown and Decimal(award["coefficient"]) * award["base_salary"] != award["amount"]
         base = f"{format_number(award['base_salary'])} đồng{', làm tròn' if rounded else ''}" if shown else ""
         how = f" ({coefficient} × {base})" if shown else ""
-        yield ChainStep(ChainStage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
+        yield ChainStep(ChainStage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, signed_on, "amount")
     if award["unpaid_reason"]:
         why = "Lý do" if award["amount"] else "Không chi"
         yield ChainStep(ChainStage.MONEY, f"{why}: {award['unpaid_reason']}", record, column="unpaid_reason")

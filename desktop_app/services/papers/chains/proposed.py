@@ -9,14 +9,13 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.judging.findings import Weight
 from desktop_app.domain.law.votes import VoteBase, share_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, RecordRef, Scope
-from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, reached_words
 from desktop_app.papers.document.wording import document_number, percent
 from desktop_app.services.dates import from_iso
 from desktop_app.services.rounds.checks import findings_of
@@ -43,7 +42,7 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
         yield from _task_steps(connection, task_id, span)
     for deed in cited_activities(connection, fields):
         role = f" ({ROLE_LABELS[deed.role]})" if deed.role is not RoleInRecord.UNIT else ""
-        reached = f", {format_number(deed.reached)} lượt người" if deed.reached else ""
+        reached = f", {reached_words(deed.kind, deed.reached)}" if deed.reached else ""
         text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}"
         yield ChainStep(ChainStage.ACTIVITY, text, deed.record, deed.first)
     for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():

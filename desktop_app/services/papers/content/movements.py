@@ -8,7 +8,6 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
@@ -27,6 +26,7 @@ from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.movement_deeds import activity_sentence, document_of
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
@@ -346,23 +346,7 @@ def _activities(facts: _Facts) -> tuple[str, ...]:
     named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
     if len(activities) > _MOST_NAMED and named:
         lines.append("Tiêu biểu:")
-    return (*lines, *(f"- {_activity_sentence(row, facts.units)}" for row in named))
-
-
-def _activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
-    """Return an activity in a sentence: when, who, with whom, what, for how many, by which document."""
-    last = row.to_date or row.from_date
-    when = f"Ngày {day_words(row.from_date)}"
-    if last != row.from_date:
-        when = f"Từ ngày {day_words(row.from_date)} đến ngày {day_words(last)}"
-    who = units.get(row.unit_id or 0, "")
-    partners = f" phối hợp với {row.partners}" if row.partners else ""
-    title = row.title.rstrip(" .;")
-    # A title that stands for itself is quoted; what somebody did goes on in the sentence.
-    what = f"{who}{partners}: {title}" if who else title
-    reached = f", {format_number(row.reached.total)} lượt người" if row.reached.total else ""
-    document = f" ({_evidence(row)})" if row.document else ""
-    return f"{when}, {what}{reached}{document}."
+    return (*lines, *(f"- {activity_sentence(row, facts.units)}" for row in named))
 
 
 def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
@@ -428,13 +412,9 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         title=row.title,
         unit=units.get(row.unit_id or 0, ""),
         reached=row.reached.total or None,
-        evidence="\n".join(filter(None, (_evidence(row), row.link))),
+        evidence="\n".join(filter(None, (document_of(row), row.link))),
         posted=int(row.kind in POSTED_KINDS),
     )
-
-
-def _evidence(row: ActivityFields) -> str:
-    return f"{row.document} ngày {day_words(row.document_date)}" if row.document_date else row.document
 
 
 def _award(row: Record) -> ReportedAward:

@@ -109,7 +109,10 @@ def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
     chain = chain_of_award(sample, award_id)
     money = [step for step in chain.steps if step.stage is ChainStage.MONEY]
     assert money[0].text.startswith(f"{amount:,} đồng".replace(",", "."))
-    assert [str(step.day) for step in money[1:]] == [paid_on]
+    (signed_on,) = rows_of(
+        sample, "decision", "signed_on", f"id = (SELECT decision_id FROM award WHERE id = {award_id})"
+    )[0]
+    assert [str(step.day) for step in money] == [signed_on, paid_on], "the decision's day settles the amount"
     assert [str(step.day) for step in chain.steps if step.stage is ChainStage.HANDED_OVER] == [handed_on]
 
 
@@ -191,7 +194,7 @@ def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled
     for _, day, sentence, entered in dossier_rows(book, filled.of_lan):
         # Sentences say "02/7/2026", cells that are a day "02/07/2026", as every table.
         assert not re.search(r"\d/0[3-9]/20\d\d", str(sentence))
-        assert day is None or isinstance(day, date)
+        assert day == "–" or isinstance(day, date)
         assert re.match(r"\d\d/\d\d/20\d\d(, |$)", str(entered))
 
 

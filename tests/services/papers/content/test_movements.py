@@ -96,7 +96,7 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
         "Có 01 tập thể và 01 cá nhân đăng ký tham gia (từ ngày 20/01/2025 đến ngày 03/02/2025).",
         "- Tin tốt đăng trong năm: 3 tin (chỉ tiêu: từ 2 tin); minh chứng: Danh mục tin.",
         "Trong phong trào đã có 03 tin tốt.",
-        "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, 1.200 lượt người.",
+        "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, 1.200 lượt người tiếp cận.",
         "Giám đốc Sở Ngoại vụ tặng Giấy khen cho 01 cá nhân (Quyết định số 81/QĐ-SNgV ngày 10/7/2025).",
         "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
     ):
