@@ -1,7 +1,7 @@
 """Sổ khen thưởng: all awards of the office's decisions, grouped by decision, in the order of the book."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, groupby
 
@@ -24,6 +24,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import date_in_words, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
@@ -82,17 +83,20 @@ def build(data: AwardBookData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "thời gian": clean_line(data.title),
-            "số lượt": counted(valid_awards) or "00 lượt",
+            "số lượt": counted(valid_awards) or "0 lượt",
             "số tiền": money_figures(total),
             "số đã hủy": count_words(cancelled) if cancelled else "",
         }
     )
+    closing = list_closing(words, data.kept_by, data.signer)
+    if not data.entries:
+        closing = replace(closing, lines=())
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.as_of, data.year),
         titles=Titles(words["title"].upper(), words["subject"]),
-        body=(Table(_COLUMNS, tuple(_rows(data.entries, words, total)), _HEAD),),
-        closing=list_closing(words, data.kept_by, data.signer),
+        body=(ended_table(Table(_COLUMNS, tuple(_rows(data.entries, words, total)), _HEAD), closing.lines),),
+        closing=closing,
         orientation=Orientation.LANDSCAPE,
     )
 

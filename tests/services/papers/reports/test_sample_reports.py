@@ -334,6 +334,12 @@ def test_a_report_of_a_plan_that_names_no_addressee_has_a_line_for_it_and_no_col
     assert str(paper.body[-1]).count("kính gửi Sở Khoa học và Công nghệ") == 1
 
 
+def test_who_did_something_is_named_once(office: Book) -> None:
+    lines = [str(getattr(block, "text", "")) for block in annual_paper(office, "2025").body]
+    (line,) = (line for line in lines if "tự quản lý tài khoản cá nhân" in line)
+    assert line.startswith("- Công chức, viên chức, người lao động tự quản lý")
+
+
 def test_the_heading_of_a_half_year_names_awards_only_where_the_text_tells_of_some(office: Book) -> None:
     subjects = {
         code: str(papers.document(office, "half-year-report", {"round": code}).titles)

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import fold
+from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -22,6 +23,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _LIST: Final = "occurrences"
+_NAMING: Final = 4
+"""So many words at the beginning of a result that are in the name of who leads are that name."""
 _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
 
@@ -62,7 +65,11 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     leads = ", ".join(first.leads)
     already = fold(result).startswith("da ")
-    is_named = fold(result).replace(",", "").split()[:2] == fold(leads).replace(",", "").split()[:2]
+    begun, led = (fold(words_of).replace(",", "").split() for words_of in (result, without_errors(leads)))
+    # "Toàn thể công chức, viên chức …: Công chức, viên chức … tự quản lý" says it twice.
+    is_named = begun[:2] == led[:2] or (
+        len(begun) > _NAMING and f" {' '.join(begun[:_NAMING])} " in f" {' '.join(led)} "
+    )
     text = lowered(result) if leads and already else result
     who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
     return words(who, Mention(text, rows(_LIST, [task.id for task in alike])))
