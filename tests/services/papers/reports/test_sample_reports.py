@@ -327,9 +327,12 @@ def test_a_report_of_a_plan_that_names_no_addressee_has_a_line_for_it_and_no_col
     figures, tasks = (tables_of(annex)[0] for annex in paper.annexes[:2])
     assert [column.title for column in figures.columns] == ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả kỳ này"]
     assert {row.values[3] for row in tasks.rows if isinstance(row, BodyRow)} >= {"–"}
+    ((recipients,),) = rows_of(office, "plan", "recipients", "id = 2")
     with office.store.work("Nơi nhận của kế hoạch") as work:
         work.update("plan", 2, {"recipients": "Sở Khoa học và Công nghệ (để báo cáo)\nLưu: VT"})
     paper = papers.document(office, "annual-report", options)
+    with office.store.work("Nơi nhận như trước") as work:
+        work.update("plan", 2, {"recipients": recipients})
     assert next(block for block in paper.body if isinstance(block, Addressees)).names == ("Sở Khoa học và Công nghệ",)
     assert str(paper.body[-1]).count("kính gửi Sở Khoa học và Công nghệ") == 1
 
