@@ -77,6 +77,9 @@ def test_what_was_cancelled_after_a_report_told_it_is_named_in_its_check_and_by_
             "decision_id IN (SELECT id FROM decision WHERE number = '81/QĐ-SNgV') AND kind = 'individual'",
         )
         assert "đã hủy bỏ" not in str(checks.remarks(book, "annual-report", {"year": "2025"}))
+        of_award = {"award": str(award_id)}
+        sent = "Đã gửi báo cáo năm 2025 (số 120/BC-SNgV) có tính khen thưởng này: báo cáo kỳ sau phải nêu việc hủy bỏ."
+        assert sent in str(checks.remarks(book, "award-cancellation", of_award))
         # On a day of the report that was sent before anybody wrote it down.
         cancel_awards(book, [int(str(award_id))], document, date(2025, 11, 3), "Khai không đúng thành tích")
         sentence = f"01 lượt khen thưởng tính trong báo cáo kỳ trước đã hủy bỏ sau khi báo cáo ({document})."
@@ -84,3 +87,4 @@ def test_what_was_cancelled_after_a_report_told_it_is_named_in_its_check_and_by_
         assert [sentence in text["emulation"] for text in texts.values()] == [False, True]
         checked = str(checks.remarks(book, "annual-report", {"year": "2025"}))
         assert f"có tính “Giấy khen” của “{name}”, nay đã hủy bỏ ({document}): báo cáo kỳ sau nêu." in checked
+        assert sent in str(checks.remarks(book, "award-cancellation", of_award))

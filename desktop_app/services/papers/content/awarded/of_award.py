@@ -9,6 +9,7 @@ from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Document
@@ -27,6 +28,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.papers.reports.spans import ANNUAL, HALF_YEAR, cancelled_since, issued_reports
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -135,6 +137,7 @@ def cancellation_note(book: Book, options: Options) -> str:
     if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
         sentences.append("Giấy, bằng đã trao chưa ghi số.")
     sentences += _of_other_decisions(book, award)
+    sentences += _sent_reports(book, source, award)
     if award["recovered_on"]:
         sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
     return " ".join(sentences)
@@ -183,6 +186,23 @@ def _of_other_decisions(book: Book, award: Record) -> list[str]:
         f"Văn bản này còn hủy bỏ khen thưởng của quyết định khác ({', '.join(numbers)}): một quyết định hủy bỏ sửa một "
         "quyết định khen thưởng, nên in riêng cho từng quyết định, mỗi bản một số."
     ]
+
+
+def _sent_reports(book: Book, source: SignedDecision, award: Record) -> list[str]:
+    """Return a sentence on the reports that were sent with the award counted: their readers have another number."""
+    signed_on = from_iso(source.row["signed_on"])
+    named = []
+    with book.store.reading() as connection:
+        for report in (report for kind in (ANNUAL, HALF_YEAR) for report in issued_reports(connection, kind)):
+            counted = signed_on is not None and report.first <= signed_on <= report.last
+            if counted and award["cancelled_on"] is not None and report.change is not None:
+                gone = cancelled_since(connection, report.kind, report.period, None)
+                counted = any(row["id"] == award["id"] for row in gone)
+            if counted:
+                named.append(f"{report.words}{f' (số {report.number})' if report.number else ''}")
+    if not named:
+        return []
+    return [f"Đã gửi {joined_words(tuple(named))} có tính khen thưởng này: báo cáo kỳ sau phải nêu việc hủy bỏ."]
 
 
 def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAward:
