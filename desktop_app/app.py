@@ -1,7 +1,6 @@
 """Where the program is put together: window first, then the book behind it; and how it is taken apart again.
 
-The window is painted before anything of the store is loaded. Then, on a thread, the services are imported and the book
-is opened; the window goes on answering meanwhile.
+The window is painted before anything of the store is loaded. Then a thread imports the services and opens the book.
 """
 
 from __future__ import annotations
@@ -60,6 +59,7 @@ def _settle(program: Program, folder: DataFolder) -> None:
     from desktop_app.runtime.logs import log_to
     from desktop_app.ui.base.garbage import GarbageTimer
     from desktop_app.ui.frame.help.news import tell_news
+    from desktop_app.ui.frame.loading.pages_ahead import PagesAhead
 
     _quieten()
     log_to(folder.log)
@@ -69,6 +69,8 @@ def _settle(program: Program, folder: DataFolder) -> None:
         GarbageTimer(program)
     tell_news(program.window)
     program.begin_backups()
+    if program.context is not None:
+        PagesAhead(program.context)
 
 
 def _quieten() -> None:
@@ -248,9 +250,7 @@ class Program(QObject):
         from desktop_app.ui.frame.backup_timer import BackupTimer
         from desktop_app.ui.widgets.book_acts import BookActs
 
-        if self._closing or self._closed:
-            return
-        if self.context is not None and not self.context.book.store.read_only:
+        if not (self._closing or self._closed) and self.context is not None and not self.context.book.store.read_only:
             self._stop_backups()
             self._backups = BackupTimer(self.context, self)
             self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))

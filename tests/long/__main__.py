@@ -1,5 +1,6 @@
 """Try for long what the suite tries shortly: kills, cuts of the write-ahead log, damaged pages, files of nonsense, and
-what needs a desktop: the main job as a screen reader does it, and typing through an input method.
+what needs a desktop: the main job as a screen reader does it, and typing through an input method. And watch the
+window's thread over the whole job.
 
     python -m tests.long kill --times 500        killed at random and at every call for a file, over every act
     python -m tests.long wal [--every N]         the write-ahead log cut behind every frame, and within each
@@ -7,6 +8,8 @@ what needs a desktop: the main job as a screen reader does it, and typing throug
     python -m tests.long fuzz --seconds 600      for so long, mutated files for each reader (--reader NAME for one)
     python -m tests.long speak                   the main job by names, roles and acts of AT-SPI alone
     python -m tests.long telex                   Telex through ibus into lists, filters, completers, editors, cells
+    python -m tests.long stalls                  the whole job, each step with the longest time in which the window's
+                                                 thread answers nothing: CPU and clock; none over 100 ms of CPU
 
 Each prints what it counted, and ends with 1 if anything was lost, left, wrong or escaped. What it tries is drawn from
 --seed, which is printed. Work is done in a new folder of --place (else /dev/shm), which is removed at the end.
@@ -21,6 +24,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.long import cuts, fuzzing, kills, pages, speaking, telex
+from tests.long.stalls import running as stalls
 from tests.long.tally import Tally, Untried
 
 type Mode = Callable[[argparse.Namespace, Path, random.Random], Tally]
@@ -32,6 +36,7 @@ MODES: dict[str, Mode] = {
     "fuzz": fuzzing.run,
     "speak": speaking.run,
     "telex": telex.run,
+    "stalls": stalls.run,
 }
 
 
@@ -62,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=600, help="fuzz: for each reader")
     parser.add_argument("--reader", choices=fuzzing.READERS, help="fuzz: only this one")
     parser.add_argument("--acts", nargs="*", choices=kills.ACTS, help="kill: only these")
+    parser.add_argument("--books", nargs="*", choices=stalls.BOOKS, help="stalls: only these")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--place", type=Path)
     parser.add_argument("--keep", type=Path, help="fuzz: a folder for the files that escaped")

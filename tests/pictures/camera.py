@@ -1,96 +1,29 @@
-"""The program as it runs for the clerk, waiting until all is shown, and the pictures taken of its windows.
+"""Pictures taken of the program's windows, all of them shown; pages of a paper are drawn in the window's thread."""
 
-Nothing sleeps here: work on the book is waited for by `Tasks.rested`, a form's own pauses by their timers, and pages
-of a paper are drawn in the window's thread.
-"""
-
-import re
-from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.app import Program, make_application
-from desktop_app.domain.vietnamese import fold
-from desktop_app.runtime.paths import DataFolder
-from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.keyboard.accelerators import quieten
-from desktop_app.ui.base.tasks import Tasks
-from desktop_app.ui.base.theme import apply_theme
-from desktop_app.ui.frame.main_window import MainWindow
+from tests.pictures.hand import Hand
 from tests.pictures.squeezed import squeezed_in
-from tests.pictures.views import BLACK, DARK, WHITE
 
-_LONGEST_PAUSE_MS = 2000
 _QUALITY = 80
 """As Qt counts for PNG, where it is only how little is compressed: pressing harder takes most of a picture's time."""
-_ROUNDS = 3
-"""Answers may ask again: nothing is under way when nothing was after so many looks."""
-_NOT_A_WINDOW = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 
 
-class Camera:
-    """The program on a data folder, on the whole of its screen; pictures go to a folder, named for what they show."""
+class Camera(Hand):
+    """A hand that takes pictures; they go to a folder, named for what they show."""
 
     def __init__(self, root: Path, scheme: str, out: Path, view: str, letters: int = 100) -> None:
-        self.app = make_application()
-        apply_theme(self.app).choose_size(letters)
         self.taken: dict[str, Path] = {}
-        self.faults: list[Exception] = []
         self.squeezed: list[str] = []
         """What is cut in the windows that were pictured, or lies over something else."""
         self._out, self._view = out, view
-        self.folder = root.parent
-        """Where files may be written."""
-        self.program = Program(DataFolder(root))
-        self.window: MainWindow = self.program.window
-        self.window.setGeometry(self.window.screen().availableGeometry())
-        filled = QEventLoop()
-        self.program.filled.connect(filled.quit)
-        self.window.show()
-        filled.exec()
-        self.tasks.faulted.connect(self.faults.append)
-        # Where the book happens to be is nobody's business.
-        self.window.show_folder(self.window.windowTitle())
-        quieten()
-        self.window.menus.scheme_asked.emit(Qt.ColorScheme.Dark if scheme in (DARK, BLACK) else Qt.ColorScheme.Light)
-        self.window.menus.contrast_asked.emit(scheme in (BLACK, WHITE))
-        self.rest()
+        super().__init__(root, scheme, letters)
 
-    @property
-    def tasks(self) -> Tasks:
-        """The threads of the program."""
-        assert self.program.tasks is not None
-        return self.program.tasks
-
-    @property
-    def context(self) -> Context:
-        """The window's hold on the book."""
-        assert self.program.context is not None
-        return self.program.context
-
-    def rest(self) -> None:
-        """Wait until what was asked for is shown."""
-        quiet = 0
-        while quiet < _ROUNDS:
-            self.app.processEvents()
-            self.app.sendPostedEvents()
-            if self.tasks.busy:
-                _until(self.tasks.rested)
-                quiet = 0
-                continue
-            quiet += 1
-            # Looking for it takes its time: once when all else is quiet.
-            pause = self._pause() if quiet == _ROUNDS else None
-            if pause is not None:
-                _until(pause.timeout)
-                quiet = 0
-
-    def take(self, subject: str, widget: QWidget | None = None) -> Path:
+    def take(self, subject: str, widget: QWidget | None = None) -> None:
         """Take a picture of a window, or of the main one; a subject that was taken already gets a number."""
         shown = widget or self.window
         for pages in shown.findChildren(QPdfView):
@@ -108,79 +41,3 @@ class Camera:
         if not shown.grab().save(str(path), "PNG", _QUALITY):
             raise OSError(f"cannot write {path}")
         self.taken[name] = path
-        return path
-
-    def choose_rows(self, widget: QWidget) -> None:
-        """Choose the first row of every list in a page or window, and of those that are filled by that."""
-        for _ in range(_ROUNDS):
-            if not choose_rows(widget):
-                return
-            self.rest()
-
-    def windows(self) -> list[QWidget]:
-        """Return the windows that are open beside the main one."""
-        tops = QApplication.topLevelWidgets()
-        return [top for top in tops if top.isVisible() and top is not self.window and _is_window(top)]
-
-    def close_but(self, stored: Iterable[QWidget]) -> None:
-        """Close every window but these (and the main one) without keeping anything that was entered."""
-        for window in reversed(self.windows()):
-            if window not in stored:
-                window.close()
-        self.rest()
-        for window in self.windows():
-            if window not in stored:
-                # One that asked whether it may be closed, and what it asked with.
-                window.hide()
-                window.deleteLater()
-        self.rest()
-
-    def leave(self) -> None:
-        """End the program."""
-        self.close_but(())
-        self.window.close()
-        self.app.processEvents()
-
-    def _pause(self) -> QTimer | None:
-        for owner in (self.window, *self.windows()):
-            for timer in owner.findChildren(QTimer):
-                if timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST_PAUSE_MS:
-                    return timer
-        return None
-
-
-def choose_rows(widget: QWidget) -> bool:
-    """Choose the first row of every list in sight that has none chosen; return whether there was any."""
-    chosen = False
-    for rows in widget.findChildren(QAbstractItemView):
-        model = rows.model()
-        if rows.isVisible() and model.rowCount() and not rows.currentIndex().isValid():
-            rows.setCurrentIndex(model.index(0, 0))
-            chosen = chosen or rows.currentIndex().isValid()
-    return chosen
-
-
-def is_pictured(window: QWidget) -> bool:
-    """Tell whether a window is the program's: those for choosing a file or a printer are Qt's or the system's."""
-    return not isinstance(window, QFileDialog | QPrintDialog)
-
-
-def is_own(window: QWidget) -> bool:
-    """Tell whether what can be done in a window was written for it, and not for any window of its sort."""
-    return type(window).__module__.startswith("desktop_app.")
-
-
-def slug(text: str) -> str:
-    """Return the words of an action as part of a file's name: "Thêm &người…" is "them-nguoi"."""
-    # A number that is counted ("Đề mục (6)") is no part of the name.
-    return re.sub(r"(\(\d+\)|[^a-z0-9])+", "-", fold(text.replace("&", ""))).strip("-")
-
-
-def _is_window(widget: QWidget) -> bool:
-    return widget.isWindow() and widget.windowType() not in _NOT_A_WINDOW
-
-
-def _until(signal: object) -> None:
-    loop = QEventLoop()
-    signal.connect(loop.quit)  # type: ignore[attr-defined]
-    loop.exec()

@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
 from desktop_app.ui.widgets.records.of_lists import edit_many
 from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
-from tests.pictures.camera import Camera
+from tests.pictures.hand import Hand
 from tests.word_files import changed
 
 _PEOPLE: Final = (
@@ -71,87 +71,87 @@ class Opening:
 
     page: str
     name: str
-    open: Callable[[Camera], None]
+    open: Callable[[Hand], None]
     is_state: bool = False
 
 
-def _brief_everybody(camera: Camera) -> None:
-    page = cast(ActivitiesPage, camera.window.current_page)
+def _brief_everybody(hand: Hand) -> None:
+    page = cast(ActivitiesPage, hand.window.current_page)
     page.tabs.setCurrentWidget(page.briefing)
-    camera.rest()
+    hand.rest()
     page.briefing.table.selectAll()
     page.briefing.mark.trigger()
 
 
-def _show_earlier_round(camera: Camera) -> None:
-    camera.window.show_list(ListQuery("nominations", scope={"round": "2025-H2"}))
+def _show_earlier_round(hand: Hand) -> None:
+    hand.window.show_list(ListQuery("nominations", scope={"round": "2025-H2"}))
 
 
-def _show_records(camera: Camera) -> None:
+def _show_records(hand: Hand) -> None:
     records = [RecordRef("activity", 2), RecordRef("nomination", 1)]
-    show_source_records(camera.context, records, camera.window.current_page, with_links=True)
+    show_source_records(hand.context, records, hand.window.current_page, with_links=True)
 
 
-def _show_chain(camera: Camera) -> None:
-    show_award_chain(camera.context, 1, camera.window.current_page)
+def _show_chain(hand: Hand) -> None:
+    show_award_chain(hand.context, 1, hand.window.current_page)
 
 
-def _show_issued(camera: Camera) -> None:
-    for issued in lists.everything(camera.context.book, ListQuery("issued")):
-        IssuedWindow(camera.context, issued.id, camera.window).show()
+def _show_issued(hand: Hand) -> None:
+    for issued in lists.everything(hand.context.book, ListQuery("issued")):
+        IssuedWindow(hand.context, issued.id, hand.window).show()
 
 
-def _show_statement(camera: Camera) -> None:
-    editor = cast(ReportsPage, camera.window.current_page).editor
+def _show_statement(hand: Hand) -> None:
+    editor = cast(ReportsPage, hand.window.current_page).editor
     for row in range(editor.parts.rowCount()):
         editor.parts.setCurrentCell(row, 0)
-        camera.rest()
+        hand.rest()
         if editor.state_nothing.isEnabled():
             editor.state_nothing.trigger()
             return
 
 
-def _show_rule_forms(camera: Camera) -> None:
-    book, page = camera.context.book, camera.window.current_page
+def _show_rule_forms(hand: Hand) -> None:
+    book, page = hand.context.book, hand.window.current_page
     head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
     code = code_of(book, copy_set(book, "2026-10-01", head).only_id("rule_set"))
     of_award = "award.certificate_of_merit"
     for path in (*NEW_RULES, "newcomer", "quorum", "unit_vote", "money", of_award, f"{of_award}.individual"):
-        form = rule_form(camera.context, rule_form_data(book, code, path), page)
+        form = rule_form(hand.context, rule_form_data(book, code, path), page)
         form.show_form(next(iter(form.fields)))
 
 
-def _show_own_rules(camera: Camera) -> None:
-    page = cast(RulesPage, camera.window.current_page)
+def _show_own_rules(hand: Hand) -> None:
+    page = cast(RulesPage, hand.window.current_page)
     page.refresh()
-    camera.rest()
+    hand.rest()
     page.chooser.setCurrentIndex(0)
 
 
-def _show_import(camera: Camera) -> None:
+def _show_import(hand: Hand) -> None:
     """Show the rows of a list, and its columns, with names that the book does not have."""
-    file = workbook(camera.folder / "hoat-dong.xlsx", *_ACTIVITIES)
+    file = workbook(hand.folder / "hoat-dong.xlsx", *_ACTIVITIES)
     for of_columns in (False, True):
-        opened = open_file(camera.context.book, IMPORT_KINDS["activities"], file)
-        window = ImportWindow(camera.context, opened, camera.window)
+        opened = open_file(hand.context.book, IMPORT_KINDS["activities"], file)
+        window = ImportWindow(hand.context, opened, hand.window)
         window.show()
         if of_columns:
             window.back.click()
 
 
-def _show_dropped(camera: Camera) -> None:
+def _show_dropped(hand: Hand) -> None:
     """Show what is asked of a list that was dropped on the window while an activity is chosen."""
-    file = workbook(camera.folder / "hoat-dong-quy-1.xlsx", *_ACTIVITIES)
-    page = cast(ActivitiesPage, camera.window.current_page)
+    file = workbook(hand.folder / "hoat-dong-quy-1.xlsx", *_ACTIVITIES)
+    page = cast(ActivitiesPage, hand.window.current_page)
     page.register.list.select_first()
-    camera.rest()
-    take_dropped(camera.context, camera.window, page, [file], lambda _: None)
+    hand.rest()
+    take_dropped(hand.context, hand.window, page, [file], lambda _: None)
 
 
-def _show_sent(camera: Camera) -> None:
+def _show_sent(hand: Hand) -> None:
     """Show what units sent: most of them nothing, one a file with a fault."""
-    folder = camera.folder / "don-vi-gui"
-    paths = write_each_unit(camera.context.book, folder, TemplateOrder("activities"))
+    folder = hand.folder / "don-vi-gui"
+    paths = write_each_unit(hand.context.book, folder, TemplateOrder("activities"))
     if not paths:
         # An empty book has no unit that could send anything.
         return
@@ -162,66 +162,66 @@ def _show_sent(camera: Camera) -> None:
         for column, value in enumerate((day, None, "Hội nghị, tập huấn", "Tọa đàm “An toàn trên mạng”"), 1):
             file["Danh sách"].cell(6, column).value = value
         file.save(path)
-    SentWindow(camera.context, look_at_folder(camera.context.book, folder, ImportSettings()), camera.window).show()
+    SentWindow(hand.context, look_at_folder(hand.context.book, folder, ImportSettings()), hand.window).show()
 
 
-def _show_forms(camera: Camera) -> None:
+def _show_forms(hand: Hand) -> None:
     """Show a form in which a list is written out, kept by name."""
     columns = (
         LayoutColumn("HỌ VÀ TÊN", "name"),
         LayoutColumn("Mã cơ quan", fixed="H27.09"),
         LayoutColumn("Chức vụ", "post"),
     )
-    save_layout(camera.context.book, ExportLayout("Hệ thống của tỉnh", PEOPLE.key, columns))
+    save_layout(hand.context.book, ExportLayout("Hệ thống của tỉnh", PEOPLE.key, columns))
     window = LayoutsWindow(
-        camera.context, camera.window.notice, PEOPLE, ListQuery(PEOPLE.key), ("name", "post"), camera.window
+        hand.context, hand.window.notice, PEOPLE, ListQuery(PEOPLE.key), ("name", "post"), hand.window
     )
     window.show()
-    camera.rest()
+    hand.rest()
     window.forms.setCurrentIndex(1)
 
 
-def _show_columns(camera: Camera) -> None:
-    page = cast(PapersPage, camera.window.current_page)
+def _show_columns(hand: Hand) -> None:
+    page = cast(PapersPage, hand.window.current_page)
     page.chooser.choose("nomination-list", {})
-    camera.rest()
+    hand.rest()
     page.columns_action.trigger()
 
 
-def _take_back(camera: Camera) -> None:
+def _take_back(hand: Hand) -> None:
     """Show what differs in a paper that was changed in Word."""
-    page = cast(PapersPage, camera.window.current_page)
+    page = cast(PapersPage, hand.window.current_page)
     page.chooser.choose("nomination-list", {})
-    camera.rest()
+    hand.rest()
     if "round" not in page.chooser.options:
         # An empty book has no round to print a list of.
         return
-    shown = camera.folder / "danh-sach.docx"
-    papers.save(camera.context.book, "nomination-list", {"round": page.chooser.options["round"]}, shown)
-    page.take_back(changed(shown, camera.folder / "sua.docx", {"Tổng cộng": "Cộng"}))
+    shown = hand.folder / "danh-sach.docx"
+    papers.save(hand.context.book, "nomination-list", {"round": page.chooser.options["round"]}, shown)
+    page.take_back(changed(shown, hand.folder / "sua.docx", {"Tổng cộng": "Cộng"}))
 
 
-def _show_drafts(camera: Camera) -> None:
-    DraftsWindow(camera.context, camera.window).show()
+def _show_drafts(hand: Hand) -> None:
+    DraftsWindow(hand.context, hand.window).show()
 
 
-def _show_field_for_many(camera: Camera) -> None:
-    edit_many(camera.context, PEOPLE, [1, 2, 3], camera.window)
+def _show_field_for_many(hand: Hand) -> None:
+    edit_many(hand.context, PEOPLE, [1, 2, 3], hand.window)
 
 
-def _show_history(camera: Camera) -> None:
-    RecordHistoryWindow.of_record(camera.context, "person", 1, "Lịch sử", camera.window).show()
+def _show_history(hand: Hand) -> None:
+    RecordHistoryWindow.of_record(hand.context, "person", 1, "Lịch sử", hand.window).show()
 
 
-def _show_filter(camera: Camera) -> None:
-    cast(PeoplePage, camera.window.current_page).people.filters.open_window()
+def _show_filter(hand: Hand) -> None:
+    cast(PeoplePage, hand.window.current_page).people.filters.open_window()
 
 
-def _show_filtered(camera: Camera) -> None:
+def _show_filtered(hand: Hand) -> None:
     """Show people filtered by two columns and grouped by their units."""
     born = Condition("birth_year", ConditionTest.FROM, ("1980",))
     post = Condition("post", ConditionTest.HAS, ("viên",))
-    cast(PeoplePage, camera.window.current_page).people.set_query(
+    cast(PeoplePage, hand.window.current_page).people.set_query(
         ListQuery(PEOPLE.key, conditions=(born, post), group="unit")
     )
 

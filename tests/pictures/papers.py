@@ -23,7 +23,7 @@ from desktop_app.services.papers.choices import PaperChoice, paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.papers import render
 from tests.pictures.books import make_book
-from tests.pictures.camera import slug
+from tests.pictures.hand import slug
 from tests.pictures.views import FULL
 
 _DOTS_PER_POINT: Final = 96 / 72

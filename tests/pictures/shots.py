@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 import desktop_app.ui
 from tests.pictures.books import make_book
 from tests.pictures.camera import Camera
+from tests.pictures.openings import FILES, OPENINGS
 from tests.pictures.tour import Tour
 from tests.pictures.views import EMPTY, FULL, VIEWS, View, view_named
 
@@ -58,7 +59,7 @@ def picture_view(name: str, root: Path, out: Path, pages: Sequence[str] = ()) ->
     view = view_named(name)
     qInstallMessageHandler(_hear)
     camera = Camera(root, view.scheme, out, view.name, view.letters)
-    tour = Tour(camera)
+    tour = Tour(camera, OPENINGS, FILES)
     tour.go(*pages)
     camera.leave()
     faults = [*map(repr, camera.faults), *camera.squeezed]

@@ -15,7 +15,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.ui.frame.pages import PAGES
 from tests.books import book_in, review_round
 from tests.pictures.books import make_book
-from tests.pictures.camera import slug
+from tests.pictures.hand import slug
 from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
 from tests.pictures.shots import own_windows, unseen
 from tests.pictures.views import EMPTY, FULL, VIEWS, view_named

@@ -5,32 +5,41 @@ pictured without being named here. By the custom of menus one that opens somethi
 since it would act at once.
 """
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.page import Page
-from tests.pictures.camera import Camera, is_own, is_pictured, slug
-from tests.pictures.openings import FILES, OPENINGS
+from tests.pictures.hand import Hand, Starter, is_own, slug
+
+if TYPE_CHECKING:
+    # They load what the windows that they open are made of.
+    from tests.pictures.openings import Opening
 
 _OPENS = "…"
 _MENU = "menu"
 
-type Starter = QAction | QAbstractButton
 type Windows = tuple[QWidget, ...]
 
 
 class Tour:
-    """Takes a camera through the window. `seen` are the classes of the windows that were pictured, by their names."""
+    """Takes a hand through the window. `seen` are the classes of the windows that were pictured, by their names.
 
-    def __init__(self, camera: Camera) -> None:
+    `openings` are the ways to what no action alone comes to; `files` what is chosen where an action asks for a file.
+    """
+
+    def __init__(
+        self, hand: Hand, openings: Sequence["Opening"] = (), files: Mapping[str, Callable[[Path], Path]] | None = None
+    ) -> None:
         self.seen: set[str] = set()
-        self._camera = camera
+        self._hand = hand
+        self._openings, self._files = openings, files or {}
         self._key = ""
         self._done: list[Starter] = []
         """What has opened a window from a page; on another of its tabs one may have what it lacked on the first."""
@@ -47,39 +56,42 @@ class Tour:
 
     def _picture_page(self, key: str) -> None:
         self._key = key
-        self._camera.window.go_to(key)
+        self._hand.begin(key)
+        self._hand.go_to(key)
         self._picture_tabs(key)
-        for opening in OPENINGS:
+        for opening in self._openings:
             if opening.page == key:
-                opening.open(self._camera)
-                self._camera.rest()
+                self._hand.begin(f"{key}.{opening.name}")
+                opening.open(self._hand)
+                self._hand.rest()
                 if opening.is_state:
                     self._picture_tabs(f"{key}.{opening.name}")
                 else:
                     self._picture_opened(f"{key}.{opening.name}", ())
 
     def _picture_tabs(self, subject: str) -> None:
-        page = self._camera.window.current_page
+        page = self._hand.window.current_page
         for shown in self._tabs(page, subject):
-            self._camera.take(shown)
+            self._hand.take(shown)
             offered = _actions(cast(Page, page).acts_in_menu())
             self._start_all(self._key, [*offered, *_offered_by(page)], ())
 
     def _picture_menus(self) -> None:
-        of_page = list(_actions(cast(Page, self._camera.window.current_page).acts_in_menu()))
-        *menus, help_menu = [menu for menu in self._camera.window.menuBar().actions()]
+        of_page = list(_actions(cast(Page, self._hand.window.current_page).acts_in_menu()))
+        *menus, help_menu = [menu for menu in self._hand.window.menuBar().actions()]
         self._start_all(_MENU, [action for action in _actions(menus) if action not in of_page], ())
         self._start_all(_MENU, list(_actions([help_menu])), (), all_open=True)
 
     def _tabs(self, widget: QWidget, subject: str) -> Iterator[str]:
         """Turn to each tab of a page or window, its rows chosen, and give the name of what is to be seen then."""
-        self._camera.rest()
+        self._hand.rest()
         tabs = next((child for child in widget.findChildren(QTabWidget) if child.isVisible()), None)
         for place in range(tabs.count() if tabs is not None else 1):
             if tabs is not None:
-                tabs.setCurrentIndex(place)
-            self._camera.rest()
-            self._camera.choose_rows(widget)
+                self._hand.begin(subject if place == 0 else f"{subject}.{slug(tabs.tabText(place))}")
+                self._hand.turn(tabs, place)
+            self._hand.rest()
+            self._hand.choose_rows(widget)
             yield subject if tabs is None or place == 0 else f"{subject}.{slug(tabs.tabText(place))}"
 
     def _start_all(self, key: str, starters: list[Starter], open_now: Windows, *, all_open: bool = False) -> None:
@@ -92,41 +104,38 @@ class Tour:
             if text in started or not (all_open or text.endswith(_OPENS)):
                 continue
             started.add(text)
-            if isinstance(starter, QAction):
-                starter.trigger()
-            else:
-                starter.click()
+            self._hand.begin(f"{key}: {text}")
+            self._hand.start(starter)
             if self._picture_opened(f"{key}.{slug(text)}", open_now):
                 self._done.append(starter)
             # Some lead to another page.
-            self._camera.window.go_to(self._key)
+            self._hand.go_to(self._key)
 
     def _picture_opened(self, subject: str, open_before: Windows) -> bool:
         """Picture the windows that are open now and were not before, and what they open; then close them."""
         opened = self._opened(open_before)
         for window in opened:
-            if isinstance(window, QFileDialog) and subject in FILES:
-                window.fileSelected.emit(str(FILES[subject](self._camera.folder)))
-                window.close()
+            if subject in self._files and window.inherits("QFileDialog"):
+                self._hand.choose_file(window, self._files[subject](self._hand.folder))
         opened = self._opened(open_before)
         for window in opened:
-            if is_pictured(window):
+            if _is_pictured(window):
                 self.seen.add(type(window).__name__)
                 self._picture_window(subject, window, (*open_before, *opened))
-        self._camera.close_but(open_before)
+        self._hand.close_but(open_before)
         return bool(opened)
 
     def _picture_window(self, subject: str, window: QWidget, open_now: Windows) -> None:
         first = type(window) not in self._known
         self._known.add(type(window))
         for shown in self._tabs(window, subject):
-            self._camera.take(shown, window)
+            self._hand.take(shown, window)
             if first and is_own(window):
                 self._start_all(subject, _offered_by(window), open_now)
 
     def _opened(self, open_before: Windows) -> list[QWidget]:
-        self._camera.rest()
-        return [window for window in self._camera.windows() if window not in open_before]
+        self._hand.rest()
+        return [window for window in self._hand.windows() if window not in open_before]
 
 
 def _offered_by(owner: QWidget) -> list[Starter]:
@@ -144,6 +153,11 @@ def _actions(offered: list[QAction]) -> Iterator[QAction]:
             # Some menus are filled when they are opened.
             menu.aboutToShow.emit()
             yield from _actions(menu.actions())
+
+
+def _is_pictured(window: QWidget) -> bool:
+    """Tell whether a window is the program's: those for choosing a file or a printer are Qt's or the system's."""
+    return not (window.inherits("QFileDialog") or window.inherits("QPrintDialog"))
 
 
 def _in_sight(owner: QObject | None) -> bool:

@@ -19,7 +19,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.papers import render
 from tests.papers.office import SOFFICE, printed_by_office
 from tests.pictures.books import make_book
-from tests.pictures.camera import slug
+from tests.pictures.hand import slug
 from tests.pictures.papers import every_choice
 from tests.pictures.views import FULL
 

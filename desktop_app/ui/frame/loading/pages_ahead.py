@@ -1,0 +1,37 @@
+"""The modules of the pages, loaded on a reading thread once the window has come to rest.
+
+A page's first visit would load them in the window's thread otherwise: of page Văn bản that takes a fifth of a second.
+Not at the start: neither the first page nor the memory that it needs is to grow by pages that nobody may ask for.
+"""
+
+import sys
+from functools import partial
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.pages import PAGES
+
+_AFTER_MS: Final = 2_000
+_BETWEEN_MS: Final = 50
+"""The threads are for what the clerk asks; one page at a time leaves them free in between."""
+
+
+class PagesAhead(QObject):
+    """Loads the modules of all pages, one after the other, while the book is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._tasks = context.tasks
+        QTimer.singleShot(_AFTER_MS, self, self.load_next)
+
+    def load_next(self) -> None:
+        """Load the first of the pages that is not loaded yet, and then the next."""
+        module = next((page.module for page in PAGES if page.module not in sys.modules), None)
+        if module is not None:
+            self._tasks.read(partial(import_module, module), lambda _: self._wait(), asker=self)
+
+    def _wait(self) -> None:
+        QTimer.singleShot(_BETWEEN_MS, self, self.load_next)

@@ -1,0 +1,93 @@
+"""The program on a book, its whole job done under the watch; one line of JSON says what came of it. For `running.py`.
+
+Nothing is loaded here that the program would load itself at a step: that is part of what the clerk waits for.
+"""
+
+import json
+import sys
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtWidgets import QTabWidget
+
+from desktop_app.app import _settle
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.frame.pages import PAGES
+from tests.long.stalls.watch import Watch
+from tests.pictures.hand import Hand, slug
+
+AGAIN: Final = "lần sau"
+
+
+class WatchedHand(Hand):
+    """A hand under a watch; the program is settled, as the clerk's is a moment after its start."""
+
+    def __init__(self, root: Path, watch: Watch) -> None:
+        self.watch = watch
+        watch.begin("mở chương trình")
+        super().__init__(root, "light")
+        events = QAbstractEventDispatcher.instance()
+        assert events is not None
+        watch.follow(events)
+        watch.begin("ngay sau khi mở")
+        with self.at_work():
+            _settle(self.program, DataFolder(root))
+        self.rest()
+        while any(page.module not in sys.modules for page in PAGES):
+            self.rest()
+
+    def at_work(self) -> AbstractContextManager[object]:
+        """Count what is done within."""
+        return self.watch.at_work()
+
+    def begin(self, step: str) -> None:
+        """Count from now on for this step."""
+        self.watch.begin(step)
+
+    def tabs(self) -> list[QTabWidget]:
+        """Return the tabs of the page that is shown."""
+        return self.window.current_page.findChildren(QTabWidget)
+
+    def take(self, subject: str, widget: object = None) -> None:
+        """Wait until all of a window is painted."""
+        del subject, widget
+        self.rest()
+
+
+def main() -> int:
+    """Do what is asked for on a book: one page's first visit, or the whole job."""
+    asked = json.loads(sys.argv[1])
+    watch = Watch()
+    hand = WatchedHand(Path(asked["book"]), watch)
+    if asked["page"]:
+        visit(hand, asked["page"], "lần đầu, ngay sau khi mở")
+    else:
+        for when in ("lần đầu", AGAIN):
+            for page in PAGES:
+                visit(hand, page.key, when)
+        from tests.long.stalls import work
+
+        work.do(hand, asked["files"], whole=asked["whole"])
+    watch.begin("đóng chương trình")
+    hand.leave()
+    faults = [repr(fault) for fault in hand.faults]
+    sys.stdout.write(json.dumps({"steps": watch.told(), "faults": faults}) + "\n")
+    return 0
+
+
+def visit(hand: WatchedHand, key: str, when: str) -> None:
+    """Go to a page and turn to each of its tabs."""
+    hand.begin(f"{key}, {when}")
+    hand.go_to(key)
+    hand.rest()
+    for tabs in hand.tabs():
+        for place in range(tabs.count() if tabs.isVisible() else 0):
+            hand.begin(f"{key}.{slug(tabs.tabText(place))}, {when}")
+            hand.turn(tabs, place)
+            hand.rest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

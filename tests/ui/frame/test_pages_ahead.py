@@ -1,0 +1,31 @@
+"""What pages need is loaded before they are asked for, off the window's thread and after the start."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.loading import pages_ahead
+from desktop_app.ui.frame.pages import PageEntry
+
+MODULE = "import threading\nloaded_on = threading.current_thread().name\n"
+
+
+def test_pages_are_loaded_on_a_reading_thread(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("page_of_nobody", "another_page_of_nobody")
+    for name in names:
+        (tmp_path / f"{name}.py").write_text(MODULE, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    loaded = PageEntry("loaded", "", "", "sys", "")
+    pages = (loaded, *(PageEntry(name, "", "", name, "") for name in names))
+    monkeypatch.setattr(pages_ahead, "PAGES", pages)
+    ahead = pages_ahead.PagesAhead(context)
+    assert not context.tasks.busy
+    ahead.load_next()
+    qtbot.waitUntil(lambda: all(name in sys.modules for name in names) and not context.tasks.busy)
+    threads = [sys.modules.pop(name).loaded_on for name in names]
+    assert all(thread.startswith("read") for thread in threads)
