@@ -146,6 +146,8 @@ class Theme(QObject):
 
     def _show(self, tokens: Tokens) -> None:
         self._tokens = tokens
+        # Put in the place of another, a sheet is given to each widget once for every widget around it.
+        self._app.setStyleSheet("")
         self._app.setPalette(palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
         # The first style sheet has Qt give menus, lists, tips and message boxes the fonts that Windows has for them.

@@ -1,10 +1,11 @@
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
@@ -62,6 +63,19 @@ TEXTS = [
 OUTLINES = [
     (line, ground) for line in ("outline", "accent", "danger") for ground in ("window", "surface", "navigation")
 ]
+
+
+class LookChanges(QObject):
+    """Counts how often the style of each watched widget changes."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.count: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count a change."""
+        self.count[watched] += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 def luminance(colour: str) -> float:
@@ -186,6 +200,20 @@ def test_a_widget_on_the_screen_follows_the_scheme(qtbot: QtBot, theme: Theme) -
     theme.choose(Qt.ColorScheme.Dark)
     dark = line.grab().toImage().pixelColor(line.width() // 2, 4)
     assert (light, dark) == (QColor(LIGHT.surface), QColor(DARK.surface))
+
+
+def test_a_widget_deep_in_a_window_is_styled_no_oftener_than_one_at_its_top(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    nested: list[QWidget] = [window]
+    for _ in range(6):
+        nested.append(QWidget(nested[-1]))
+    window.show()
+    looks = LookChanges(window)
+    for widget in nested:
+        widget.installEventFilter(looks)
+    theme.choose(Qt.ColorScheme.Dark)
+    assert looks.count[nested[-1]] == looks.count[nested[1]] > 0
 
 
 def test_applying_again_keeps_the_one_theme(qapp: QApplication) -> None:
