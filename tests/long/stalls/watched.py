@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.app import _settle
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.frame.loading.pages_ahead import MODULES
 from desktop_app.ui.frame.pages import PAGES
 from tests.long.stalls.watch import Watch
 from tests.pictures.hand import Hand, slug
@@ -35,7 +36,7 @@ class WatchedHand(Hand):
         with self.at_work():
             _settle(self.program, DataFolder(root))
         self.rest()
-        while any(page.module not in sys.modules for page in PAGES):
+        while any(module not in sys.modules for module in MODULES):
             self.rest()
 
     def at_work(self) -> AbstractContextManager[object]:

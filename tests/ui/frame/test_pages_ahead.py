@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.loading import pages_ahead
-from desktop_app.ui.frame.pages import PageEntry
+from desktop_app.ui.frame.pages import PAGES
 
 MODULE = "import threading\nloaded_on = threading.current_thread().name\n"
 
@@ -20,12 +20,13 @@ def test_pages_are_loaded_on_a_reading_thread(
     for name in names:
         (tmp_path / f"{name}.py").write_text(MODULE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    loaded = PageEntry("loaded", "", "", "sys", "")
-    pages = (loaded, *(PageEntry(name, "", "", name, "") for name in names))
-    monkeypatch.setattr(pages_ahead, "PAGES", pages)
+    assert {page.module for page in PAGES} < set(pages_ahead.MODULES)
+    monkeypatch.setattr(pages_ahead, "MODULES", ("sys", *names))
+    spared: list[bool] = []
+    monkeypatch.setattr(pages_ahead, "spare_loaded_objects", lambda: spared.append(names[-1] in sys.modules))
     ahead = pages_ahead.PagesAhead(context)
     assert not context.tasks.busy
     ahead.load_next()
-    qtbot.waitUntil(lambda: all(name in sys.modules for name in names) and not context.tasks.busy)
+    qtbot.waitUntil(lambda: spared == [True])
     threads = [sys.modules.pop(name).loaded_on for name in names]
     assert all(thread.startswith("read") for thread in threads)

@@ -119,3 +119,20 @@ def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
     qtbot.waitUntil(lambda: asked != [])
     settled()
     assert asked == [list(range(1_000))]
+
+
+def test_the_heads_know_nothing_of_what_is_chosen(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    # To paint them as chosen, Qt would look at every chosen row.
+    gate.open.set()
+    gate.total = 1_000
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    settled()
+    QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert len(view.table.selectionModel().selectedRows()) == gate.total
+    assert not view.table.horizontalHeader().selectionModel().hasSelection()

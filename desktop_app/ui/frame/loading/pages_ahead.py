@@ -1,4 +1,4 @@
-"""The modules of the pages, loaded on a reading thread once the window has come to rest.
+"""The modules of the pages and of large windows, loaded on a reading thread once the window has come to rest.
 
 A page's first visit would load them in the window's thread otherwise: of page Văn bản that takes a fifth of a second.
 Not at the start: neither the first page nor the memory that it needs is to grow by pages that nobody may ask for.
@@ -11,16 +11,18 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.pages import PAGES
 
+MODULES: Final = (*(page.module for page in PAGES), "desktop_app.ui.widgets.imports.opening")
 _AFTER_MS: Final = 2_000
 _BETWEEN_MS: Final = 50
-"""The threads are for what the clerk asks; one page at a time leaves them free in between."""
+"""The threads are for what the clerk asks; one module at a time leaves them free in between."""
 
 
 class PagesAhead(QObject):
-    """Loads the modules of all pages, one after the other, while the book is open."""
+    """Loads the modules, one after the other, while the book is open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -28,9 +30,12 @@ class PagesAhead(QObject):
         QTimer.singleShot(_AFTER_MS, self, self.load_next)
 
     def load_next(self) -> None:
-        """Load the first of the pages that is not loaded yet, and then the next."""
-        module = next((page.module for page in PAGES if page.module not in sys.modules), None)
-        if module is not None:
+        """Load the first that is not loaded yet, and then the next."""
+        module = next((name for name in MODULES if name not in sys.modules), None)
+        if module is None:
+            # They stay to the end; searched for garbage every other second they would keep the window waiting.
+            spare_loaded_objects()
+        else:
             self._tasks.read(partial(import_module, module), lambda _: self._wait(), asker=self)
 
     def _wait(self) -> None:

@@ -132,6 +132,8 @@ class ListTable(QTableView):
         self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
         header = self.horizontalHeader()
         letter = QFontMetrics(self.font()).horizontalAdvance("0")
+        # What is chosen is not shown in the heads: painting them, Qt would look at every chosen row of every column.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         self._widths = ColumnWidths(model.kind.columns, letter, header.font())
         self._set_up_header()
         model.modelReset.connect(self._see_rows)
