@@ -77,7 +77,7 @@ class Opening:
 
 def _brief_everybody(hand: Hand) -> None:
     page = cast(ActivitiesPage, hand.window.current_page)
-    page.tabs.setCurrentWidget(page.briefing)
+    page.tabs.setCurrentWidget(page.briefing_tab)
     hand.rest()
     page.briefing.table.selectAll()
     page.briefing.mark.trigger()

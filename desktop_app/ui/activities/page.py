@@ -1,6 +1,6 @@
 """The page Hoạt động: the list of activities, the good news of the month, and who is informed of the plan."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, Protocol, cast
 
@@ -15,8 +15,8 @@ from desktop_app.ui.activities.register import ActivityRegister
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
-from desktop_app.ui.widgets.actions import separator
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.page import Page, begin_tab
 
 _TABS: Final = "activities.tab"
@@ -30,25 +30,39 @@ class _Pane(Protocol):
 
 
 class ActivitiesPage(Page):
-    """Three tabs, the one used last in front. `actions_menu` is what the window's menu offers for the page."""
+    """Three tabs, the one used last in front; the others are made when they are first turned to."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self.register = ActivityRegister(context)
-        self.news = NewsPane(context)
-        self.briefing = BriefingPane(context)
+        self.news_tab = LazyPane(self._make_news)
+        self.briefing_tab = LazyPane(self._make_briefing)
         self.tabs = QTabWidget()
         self.head = PageHead("Hoạt động")
         self._lay_out()
         self._connect()
-        self.actions_menu = self._all_actions()
+        self.actions_menu = self.register.actions_menu
         self._show_tab()
+
+    @property
+    def news(self) -> NewsPane:
+        """The posts of a month, made when they are first asked for."""
+        return self.news_tab.content
+
+    @property
+    def briefing(self) -> BriefingPane:
+        """Who is informed of the plan, made when it is first asked for."""
+        return self.briefing_tab.content
+
+    def acts_in_menu(self) -> list[QAction]:
+        """Return the acts of the tab one is on."""
+        return self._pane().actions_menu
 
     def refresh(self) -> None:
         """Read everything again."""
-        for pane in self._panes():
+        for pane in self._panes().values():
             pane.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
@@ -71,23 +85,23 @@ class ActivitiesPage(Page):
 
     def show_month(self, day: date) -> None:
         """Show the calendar of the month of a day."""
-        self.tabs.setCurrentWidget(self.news)
+        self.tabs.setCurrentWidget(self.news_tab)
         self.news.show_month(day)
 
     def _add_post(self, kind: ActivityKind) -> None:
-        self.tabs.setCurrentWidget(self.news)
+        self.tabs.setCurrentWidget(self.news_tab)
         self.news.begin_post(kind)
 
     def export(self) -> None:
         """Export the list of activities, or the staff if their tab is in front."""
-        if self.tabs.currentWidget() is self.briefing:
+        if self.tabs.currentWidget() is self.briefing_tab:
             self.briefing.export()
         else:
             super().export()
 
     def focus_filter(self) -> None:
         """Focus the filter of the current tab, if it has one."""
-        if self.tabs.currentWidget() is self.briefing:
+        if self.tabs.currentWidget() is self.briefing_tab:
             self.briefing.focus_filter()
         else:
             super().focus_filter()
@@ -95,8 +109,8 @@ class ActivitiesPage(Page):
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.register, "&Danh sách")
-        self.tabs.addTab(self.news, "&Tin tốt – Chuyện đẹp")
-        self.tabs.addTab(self.briefing, "&Quán triệt")
+        self.tabs.addTab(self.news_tab, "&Tin tốt – Chuyện đẹp")
+        self.tabs.addTab(self.briefing_tab, "&Quán triệt")
         tab = self._settings.get(_TABS).get("tab")
         self.tabs.setCurrentIndex(tab if isinstance(tab, int) else 0)
         column = QVBoxLayout(self)
@@ -107,18 +121,26 @@ class ActivitiesPage(Page):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.news.edit_asked.connect(self.register.edit)
-        self.news.list_asked.connect(self.show_query)
-        self.briefing.activity_asked.connect(lambda: self.register.add(ActivityKind.BRIEFING))
 
-    def _all_actions(self) -> list[QAction]:
-        actions: list[QAction] = []
-        for pane in self._panes():
-            actions += [*pane.actions_menu, separator(self)]
-        return actions[:-1]
+    def _make_news(self) -> NewsPane:
+        pane = NewsPane(self.context)
+        pane.edit_asked.connect(self.register.edit)
+        pane.list_asked.connect(self.show_query)
+        return pane
 
-    def _panes(self) -> Sequence[_Pane]:
-        return [cast(_Pane, pane) for pane in (self.register, self.news, self.briefing)]
+    def _make_briefing(self) -> BriefingPane:
+        pane = BriefingPane(self.context)
+        pane.activity_asked.connect(lambda: self.register.add(ActivityKind.BRIEFING))
+        return pane
+
+    def _panes(self) -> Mapping[QWidget, _Pane]:
+        """Return the panes that are made, by their tabs."""
+        made = [tab for tab in (self.news_tab, self.briefing_tab) if tab.is_made]
+        return {self.register: self.register, **{tab: cast(_Pane, tab.content) for tab in made}}
+
+    def _pane(self) -> _Pane:
+        tab = self.tabs.currentWidget()
+        return cast(_Pane, tab.content if isinstance(tab, LazyPane) else tab)
 
     def _tab_changed(self, tab: int) -> None:
         self._settings.put(_TABS, {"tab": tab})
@@ -127,8 +149,9 @@ class ActivitiesPage(Page):
     def _show_tab(self) -> None:
         """Offer in the menu only the acts of the current tab."""
         begin_tab(self, self.tabs)
-        for place, pane in enumerate(self._panes()):
+        shown = self._pane()
+        for pane in self._panes().values():
             for action in pane.actions_menu:
-                action.setVisible(place == self.tabs.currentIndex())
-        acts = {self.register: [self.register.new_activity], self.briefing: self.briefing.actions_menu}
+                action.setVisible(pane is shown)
+        acts = {self.register: [self.register.new_activity], self.briefing_tab: shown.actions_menu}
         self.head.show_acts(acts.get(self.tabs.currentWidget(), []))

@@ -57,7 +57,7 @@ def office(book: Book) -> Book:
 def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     page = ActivitiesPage(context)
     open_page(qtbot, page, page.register.list)
-    page.tabs.setCurrentWidget(page.briefing)
+    page.tabs.setCurrentWidget(page.briefing_tab)
     page.setFocus()
     settled()
     return page
@@ -234,7 +234,7 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
         settled()
     assert page.width() == NARROWEST
     assert all(is_wrapped(line) for line in lines)
-    page.tabs.setCurrentWidget(page.news)
+    page.tabs.setCurrentWidget(page.news_tab)
     month_model = page.news.model
     assert month_model.headerData(7, Qt.Orientation.Horizontal) == "CN"
     page.resize(1200, 700)

@@ -74,7 +74,7 @@ def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> Activities
     page = ActivitiesPage(context)
     page.tabs.setCurrentIndex(0)
     open_page(qtbot, page, page.register.list)
-    page.tabs.setCurrentWidget(page.news)
+    page.tabs.setCurrentWidget(page.news_tab)
     page.setFocus()
     settled()
     return page
@@ -189,11 +189,11 @@ def test_the_day_offered_follows_the_calendar_but_a_typed_day_stays(
 
     monkeypatch.setattr("desktop_app.ui.activities.news.quick_entry.date", Tomorrow)
     page.tabs.setCurrentIndex(0)
-    page.tabs.setCurrentWidget(page.news)
+    page.tabs.setCurrentWidget(page.news_tab)
     assert page.news.entry.day.value() == date(2026, 3, 19)
     page.news.entry.day.set_value(date(2026, 3, 1))
     page.tabs.setCurrentIndex(0)
-    page.tabs.setCurrentWidget(page.news)
+    page.tabs.setCurrentWidget(page.news_tab)
     assert page.news.entry.day.value() == date(2026, 3, 1)
 
 
@@ -365,7 +365,7 @@ def test_a_query_for_gaps_shows_the_calendar(page: ActivitiesPage, settled: Wind
     page.tabs.setCurrentIndex(0)
     page.show_query(ListQuery("activities", scope={"month": "2026-02", "kind": "story"}))
     settled()
-    assert page.tabs.currentWidget() is page.news
+    assert page.tabs.currentWidget() is page.news_tab
     assert page.news.title.text() == "Tháng 2/2026"
     page.show_query(ListQuery("activities", scope={"month": "2026-02", "kind": "event"}))
     assert page.tabs.currentWidget() is page.register

@@ -397,9 +397,19 @@ def test_an_empty_year_says_so_and_offers_the_first(page: ActivitiesPage) -> Non
     assert page.register.list.empty.button.text() == "Thêm hoạt động"
 
 
+def test_a_tab_is_made_when_it_is_first_turned_to(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    page = make_page(qtbot, context, settled)
+    assert (page.news_tab.is_made, page.briefing_tab.is_made) == (False, False)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.briefing_tab)
+    settled()
+    assert (page.news_tab.is_made, page.briefing_tab.is_made) == (False, True)
+    assert page.briefing.isVisible()
+
+
 def test_the_menu_offers_the_acts_of_the_current_tab(page: ActivitiesPage) -> None:
     def offered() -> set[str]:
-        actions = (action for action in page.actions_menu if action.isVisible() and not action.isSeparator())
+        actions = (action for action in page.acts_in_menu() if action.isVisible() and not action.isSeparator())
         return {action.text().replace("&", "") for action in actions}
 
     assert "Thêm hoạt động…" in offered()
