@@ -25,7 +25,7 @@ def make_large(folder: Path) -> None:
         units = [int(str(row[0])) for row in rows_of(book, "unit", "id", "trashed_at IS NULL")]
         rounds = [int(str(row[0])) for row in rows_of(book, "review_round", "id")]
         people = work.insert_many("person", ({"full_name": name} for name in names(PEOPLE, drawn)))
-        posts = ({"person_id": one, "unit_id": drawn.choice(units), "position": "Chuyên viên"} for one in people)
+        posts = ({"person_id": number, "unit_id": drawn.choice(units), "position": "Chuyên viên"} for number in people)
         work.insert_many("post", posts)
         work.insert_many("nomination", nominations(NOMINATIONS, units, rounds))
 

@@ -33,9 +33,9 @@ def run(options: argparse.Namespace, place: Path, drawn: random.Random) -> Tally
         make(book)
         pages = ["", *(page.key for page in PAGES)] if name == "sample" else [""]
         for page in pages:
-            told = _watched(book, place / "run", {"page": page, "files": files, "whole": name == "sample"})
-            _tell(name, [step for step in told["steps"] if not page or page in step["name"]], tally)
-            tally.faults.extend(told["faults"])
+            answer = _watched(book, place / "run", {"page": page, "files": files, "whole": name == "sample"})
+            _tell(name, [step for step in answer["steps"] if not page or page in step["name"]], tally)
+            tally.faults.extend(answer["faults"])
     return tally
 
 
@@ -55,8 +55,8 @@ def _watched(book: Path, own: Path, asked: Mapping[str, object]) -> Mapping[str,
         shutil.rmtree(own)
     if done.returncode:
         raise SystemExit(done.stderr)
-    told: Mapping[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    answer: Mapping[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
 
 
 def _tell(book: str, steps: list[Mapping[str, Any]], tally: Tally) -> None:

@@ -51,7 +51,7 @@ class Watch:
             self._end()
             self._is_at_work = False
 
-    def told(self) -> list[dict[str, object]]:
+    def answer(self) -> list[dict[str, object]]:
         """Return the steps in their order, as JSON can tell them."""
         return [asdict(step) for step in self.steps.values()]
 
