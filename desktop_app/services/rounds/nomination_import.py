@@ -93,7 +93,8 @@ def propose_nominations(
     names = Names.of(book, settings)
     names.tell_apart((row.name, row.unit_name) for row in sheet.rows)
     offered = rules.offered(book, code)
-    rows = [_proposed_row(sheet_row, code, names, offered) for sheet_row in sheet.rows]
+    at_year_end = rules.offered(book, str(replace(parse_round_code(code), half=2)))
+    rows = [_proposed_row(sheet_row, code, names, offered, at_year_end) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
         failing = unexplained_when_entered(
             connection, _round(connection, code), _known_nominees(_entered_fields(rows, range(len(rows))))
@@ -214,11 +215,15 @@ def _draft_failing(
     return left_behind(with_names, "ghi nháp")
 
 
-def _proposed_row(sheet_row: SheetNomination, code: str, names: Names, offered: Sequence[Award]) -> NominationRow:
+def _proposed_row(
+    sheet_row: SheetNomination, code: str, names: Names, offered: Sequence[Award], at_year_end: Sequence[Award]
+) -> NominationRow:
     row = NominationRow(str(sheet_row.place), sheet_row.name, None)
     try:
         award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else _award_of_blank(offered, names)
     except InvalidRecord:
+        if award_named(sheet_row.award, at_year_end) is not None:
+            return replace(row, reason=f"“{sheet_row.award}” chỉ xét ở đợt cuối năm, không ở đợt {code}.")
         return replace(row, reason=f"Hình thức “{sheet_row.award}” không có trong danh mục.")
     named_award = {offered_award.code: offered_award for offered_award in offered}[award]
     row = replace(row, award=named_award.name)

@@ -164,3 +164,15 @@ def test_a_unit_that_the_book_has_not_is_no_person(book: Book, tmp_path: Path) -
     as_new.apply(book, as_new.to_write(), None)
     assert rows_of(book, "unit", "name") == [("Văn phòng",), ("Phòng Hợp tác quốc tế",)]
     assert rows_of(book, "person") == []
+
+
+def test_a_title_of_the_year_end_is_told_as_such_in_a_first_half(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị")
+    rows = ((1, "Vi Văn Thức", "Văn phòng", "Lao động tiên tiến"), (2, "Ma Văn Đông", "Văn phòng", "Cúp vàng"))
+    path = workbook(tmp_path / "dn.xlsx", head, *rows)
+    proposal = propose(book, "nominations", path, ImportSettings(new_people=True, round_code="2026-H1"))
+    assert [row.reason for row in proposal.rows] == [
+        "“Lao động tiên tiến” chỉ xét ở đợt cuối năm, không ở đợt 2026-H1.",
+        "Hình thức “Cúp vàng” không có trong danh mục.",
+    ]
