@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.runtime.paths import DataFolder, practice_folder
+from desktop_app.runtime.paths import DataFolder, current_folder, practice_folder
 from desktop_app.ui.base.icons import application_icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
@@ -32,9 +33,14 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
     from desktop_app.ui.frame.backup_timer import BackupTimer
+    from desktop_app.ui.frame.closed_book.acts import ClosedBookActs
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
+
+
+def _nothing() -> None:
+    pass
 
 
 def run(folder: DataFolder, package: Path | None = None) -> int:
@@ -118,15 +124,17 @@ class Program(QObject):
         self.faults = UncaughtErrors(self.window)
         # By way of the event loop: the painting has to end, and to be seen, first.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
-        self.window.open_asked.connect(self._open)
+        self.window.open_asked.connect(self._open_again)
         self.window.new_asked.connect(lambda: self._open(new=True))
         self.window.view_asked.connect(lambda: self._open(view=True))
-        self.window.folder_asked.connect(self._open_other)
-        self.window.restore_asked.connect(self._restore)
+        self.window.folder_asked.connect(lambda name: self._open_other(name))
+        self.window.restore_asked.connect(lambda name, passphrase: self._closed_acts.restore(name, passphrase))
         self.window.backup_asked.connect(lambda: self._ask_backup())
-        self.window.repair_asked.connect(self._repair)
+        self.window.repair_asked.connect(lambda: self._closed_acts.repair())
+        self.window.move_asked.connect(self._move)
+        self.window.overlay.use_asked.connect(self._use_again)
         self._practice = PracticeSwitch(self.window, folder)
-        self._practice.folder_asked.connect(self._open_other)
+        self._practice.folder_asked.connect(lambda name: self._open_other(name))
         self._practice.afresh_asked.connect(self._open_afresh)
 
     def _begin(self) -> None:
@@ -137,7 +145,9 @@ class Program(QObject):
         self.window.watch(self.tasks)
         self._open()
 
-    def _open(self, *, new: bool = False, view: bool = False, afresh: bool = False) -> None:
+    def _open(
+        self, *, new: bool = False, view: bool = False, afresh: bool = False, then: Callable[[], None] = _nothing
+    ) -> None:
         folder, page, old = self._folder, self.window.first_page, self._leave_book()
         to_fill = afresh or (folder == practice_folder() and not view)
 
@@ -154,7 +164,7 @@ class Program(QObject):
 
         self.status = 0
         self.window.show_overlay("Đang lập sổ thực hành, chờ vài giây…" if to_fill else "Đang mở sổ…")
-        self._write(work, self._opened)
+        self._write(work, lambda book: self._opened(book, then))
 
     def _leave_book(self) -> Book | None:
         """Let go of the open book, and return it for the work that closes it before it opens another."""
@@ -170,19 +180,24 @@ class Program(QObject):
         if self._others_closed():
             self._open(afresh=True)
 
-    def _open_other(self, name: str) -> None:
+    def _open_again(self) -> None:
+        """Try the folder again; what was moved away may be found by now."""
+        there = current_folder(self._folder)
+        self._open() if there == self._folder else self._open_other(str(there.root))
+
+    def _open_other(self, name: str, then: Callable[[], None] = _nothing) -> None:
         # What another window shows is of the book that is left: none of it may seem to be of the other one.
         if not self._others_closed():
             return
         self.window.keep_place()
         self.window.settings.write()
-        self._folder = DataFolder(Path(name))
+        self._folder = current_folder(DataFolder(Path(name)))
         self._practice.go(self._folder)
         self.window.settings = SettingsFile(self._folder.settings)
-        self.window.show_folder(name)
-        self._open()
+        self.window.show_folder(str(self._folder.root))
+        self._open(then=then)
 
-    def _opened(self, book: Book) -> None:
+    def _opened(self, book: Book, then: Callable[[], None] = _nothing) -> None:
         from desktop_app.ui.base.context import Context
 
         if self.tasks is None:
@@ -199,6 +214,7 @@ class Program(QObject):
             self._say_read_only(book)
             # A page that asks only once it is painted has been given the time to.
             QTimer.singleShot(0, self, self._await_rest)
+            then()
 
     def _say_read_only(self, book: Book) -> None:
         from desktop_app.services.book import read_only_in_words
@@ -215,7 +231,7 @@ class Program(QObject):
                 follower.freed.connect(self._offer_to_write)
 
     def _offer_to_write(self) -> None:
-        self.window.notice.say("Nơi kia đã đóng sổ. Mở lại để ghi được.", "info", "Mở để &ghi", self._open)
+        self.window.notice.say("Nơi kia đã đóng sổ. Mở lại để ghi được.", "info", "Mở để &ghi", lambda: self._open())
 
     def _await_rest(self) -> None:
         if self.tasks is not None and self.tasks.busy:
@@ -291,7 +307,7 @@ class Program(QObject):
         if self.tasks is None:
             return
         question = RestoreQuestion(self.window, self.tasks, self._folder, self.window.overlay)
-        question.agreed.connect(self._restore)
+        question.agreed.connect(self._closed_acts.restore)
         question.refused.connect(
             lambda problem: self.window.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
         )
@@ -300,52 +316,31 @@ class Program(QObject):
         else:
             question.ask_file(self.window.settings)
 
-    def _restore(self, name: str, passphrase: str) -> None:
-        from desktop_app.services import book
-        from desktop_app.services.keeping import packages
+    @cached_property
+    def _closed_acts(self) -> ClosedBookActs:
+        from desktop_app.ui.frame.closed_book.acts import BookHands, ClosedBookActs
 
-        folder, page, old = self._folder, self.window.first_page, self._leave_book()
+        if self.tasks is None:
+            raise LookupError("nothing has begun")
+        hands = BookHands(
+            lambda: self._folder,
+            self._leave_book,
+            lambda: partial(_open_book, self._folder, self.window.first_page),
+            self._opened,
+            self._refused,
+            lambda target, then: self._open_other(str(target), then),
+        )
+        return ClosedBookActs(self.window, self.tasks, hands)
 
-        def work() -> tuple[Book, ClerkError | None]:
-            problem: ClerkError | None = None
-            if old is not None:
-                book.close_book(old)
-            try:
-                packages.restore(folder, Path(name), passphrase)
-            except ClerkError as refused:
-                if old is None:
-                    raise
-                problem = refused
-            return _open_book(folder, page), problem
+    def _move(self, target: str) -> None:
+        if self.context is not None and self._others_closed():
+            self._closed_acts.move(target, self.context.book.store.operator)
 
-        def done(answer: tuple[Book, ClerkError | None]) -> None:
-            self._opened(answer[0])
-            if answer[1] is None:
-                self.window.notice.say(f"Đã phục hồi từ “{Path(name).name}”.", "done")
-            else:
-                self.window.notice.say(f"Chưa phục hồi: {answer[1].message} {answer[1].hint}".strip(), "problem")
+    def _use_again(self) -> None:
+        from desktop_app.services.keeping.moving.move import use_again
 
-        self._stop_backups()
-        self.window.show_overlay("Đang phục hồi từ bản sao lưu…")
-        self._write(work, done)
-
-    def _repair(self) -> None:
-        from desktop_app.services.keeping import checks
-
-        folder, page = self._folder, self.window.first_page
-
-        def work() -> tuple[Book, checks.CheckResult]:
-            result = checks.repair_closed(folder)
-            return _open_book(folder, page), result
-
-        def done(answer: tuple[Book, checks.CheckResult]) -> None:
-            self._opened(answer[0])
-            former = f"Tệp hỏng được giữ ở “{'' if answer[1].kept is None else answer[1].kept.name}”."
-            remarks = " ".join([*answer[1].lost, *answer[1].left])
-            self.window.notice.say(f"Đã sửa chữa và mở lại sổ. {former} {remarks}".strip(), "warning")
-
-        self.window.show_overlay("Đang sửa chữa dữ liệu…")
-        self._write(work, done)
+        folder = self._folder
+        self._write(lambda: use_again(folder), lambda _: self._open())
 
     def _write[T](self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         if self.tasks is not None:

@@ -45,6 +45,7 @@ from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.candidate import admit
 from desktop_app.store.data_file.lost import log_left
 from desktop_app.store.data_file.opening import Store
+from desktop_app.store.data_file.progress import Report, go_on, to_the_end
 
 _NAMED = 5
 """How many missing files a sentence names."""
@@ -188,13 +189,14 @@ def look_into(path: Path) -> BackupSummary:
     return BackupSummary(path, summary.counts, summary.last_change)
 
 
-def preview(folder: DataFolder, path: Path) -> BackupSummary:
+def preview(folder: DataFolder, path: Path, report: Report = to_the_end) -> BackupSummary:
     """Return what restoring a backup would put in place, with what is not as it should be; the book may be open.
 
-    Raises UnreadableInput, StoreProblem, UnwritableOutput for a backup that would be refused.
+    Raises UnreadableInput, StoreProblem, UnwritableOutput for a backup that would be refused; Cancelled if `report`
+    says so.
     """
     with room_in(folder) as room:
-        summary = _admitted(folder, path, room)
+        summary = _admitted(folder, path, room, report)
         return replace(
             summary,
             made=_made_in_words(folder, path),
@@ -210,21 +212,24 @@ def _made_in_words(folder: DataFolder, path: Path) -> str:
     return f"{written:%H:%M} ngày {written:%d/%m/%Y} (theo ngày ghi của tệp)"
 
 
-def restore(folder: DataFolder, path: Path) -> BackupSummary:
+def restore(folder: DataFolder, path: Path, report: Report = to_the_end) -> BackupSummary:
     """Put a backup in place of the data, which are kept as a backup first; the book must be closed.
 
-    Returns what was put back. Raises UnreadableInput, StoreProblem, UnwritableOutput; then the data are as they were.
+    Returns what was put back. Raises UnreadableInput, StoreProblem, UnwritableOutput, and Cancelled if `report` says
+    so; then the data are as they were.
     """
     look_into(path)
     was_there = folder.root.exists()
     lock = take_folder(folder)
     try:
         with room_in(folder) as room:
-            summary = _admitted(folder, path, room)
+            summary = _admitted(folder, path, room, report)
             former = None
             if folder.database.exists() or log_left(folder):
                 former = keep_former(folder, Occasion.RESTORE)
-            copy_attachments(_attachments_beside(path), folder.attachments, private=True)
+            copy_attachments(
+                _attachments_beside(path), folder.attachments, private=True, before_each=lambda: go_on(report)
+            )
             state = stored.summarise(_in_room(folder, room)).state
             stored.put_in_place(_in_room(folder, room), folder.database)
             if former is not None:
@@ -265,13 +270,15 @@ def _in_room(folder: DataFolder, room: Path) -> Path:
     return room / folder.database.name
 
 
-def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
+def _admitted(folder: DataFolder, path: Path, room: Path, report: Report) -> BackupSummary:
     aside = _in_room(folder, room)
-    summary = admit(path, aside)
+    summary = admit(path, aside, report)
     refuse_other_sort(folder, aside, path)
     store = Store(aside)
     try:
+        go_on(report)
         problems = findings(store)
+        go_on(report)
         with store.reading() as connection:
             missing = unsound_in(connection, _attachments_beside(path), folder.attachments)
     except StoreDamaged as problem:

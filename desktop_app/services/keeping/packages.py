@@ -175,30 +175,33 @@ def _readme(sealed: bool) -> str:
     )
 
 
-def preview(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSummary:
+def preview(folder: DataFolder, path: Path, passphrase: str = "", report: Report = to_the_end) -> BackupSummary:
     """Return what restoring a backup or package would put in place. Raises as `backups.preview`, PassphraseNeeded."""
-    with _rooted(folder), plain_backup(folder, path, passphrase) as plain:
-        return replace(backups.preview(folder, plain), path=path)
+    with _rooted(folder), plain_backup(folder, path, passphrase, report) as plain:
+        return replace(backups.preview(folder, plain, report), path=path)
 
 
-def restore(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSummary:
+def restore(folder: DataFolder, path: Path, passphrase: str = "", report: Report = to_the_end) -> BackupSummary:
     """Put a backup or package in place of the data. Raises as `backups.restore`, PassphraseNeeded."""
-    with plain_backup(folder, path, passphrase) as plain:
-        return replace(backups.restore(folder, plain), path=path)
+    with plain_backup(folder, path, passphrase, report) as plain:
+        return replace(backups.restore(folder, plain, report), path=path)
 
 
 @contextmanager
-def plain_backup(folder: DataFolder, path: Path, passphrase: str = "") -> Iterator[Path]:
+def plain_backup(folder: DataFolder, path: Path, passphrase: str = "", report: Report = to_the_end) -> Iterator[Path]:
     """Yield the backup itself, or that in a package, a workbook, a folder of CSV: within the data folder, for a block.
 
-    Raises PassphraseNeeded, UnreadableInput, StoreProblem; then all is as it was.
+    Raises PassphraseNeeded, UnreadableInput, StoreProblem, and Cancelled if `report` says so; then all is as it was.
     """
     is_book = path.suffix.lower() == _WORKBOOK or is_folder(path)
     if not is_book and not is_archive(path):
         yield path
         return
     with _rooted(folder), room_in(folder) as room:
-        plain = _read_back(folder, path, room) if is_book else _unpacked(folder, path, passphrase, room)
+        if is_book:
+            plain = _read_back(folder, path, room, report)
+        else:
+            plain = _unpacked(folder, path, passphrase, room, report)
         try:
             yield plain
         except UnreadableInput as problem:
@@ -217,12 +220,12 @@ def _rooted(folder: DataFolder) -> Iterator[None]:
             shutil.rmtree(folder.root, ignore_errors=True)
 
 
-def _read_back(folder: DataFolder, path: Path, room: Path) -> Path:
+def _read_back(folder: DataFolder, path: Path, room: Path, report: Report) -> Path:
     # Imported here: a book is rarely read from a workbook.
     from desktop_app.services.keeping.exports.whole_book import read_whole
 
     plain = room / folder.database.name
-    read_whole(path, plain)
+    read_whole(path, plain, report)
     return plain
 
 
@@ -234,10 +237,10 @@ def _make_root(folder: DataFolder) -> None:
         raise StoreReadOnly(f"Không tạo được thư mục dữ liệu “{folder.root}”.", "Chọn thư mục khác.") from problem
 
 
-def _unpacked(folder: DataFolder, path: Path, passphrase: str, room: Path) -> Path:
+def _unpacked(folder: DataFolder, path: Path, passphrase: str, room: Path, report: Report) -> Path:
     database = folder.database.name
     try:
-        names = unpack(path, passphrase, room, lambda name: name == database or is_attached(name))
+        names = unpack(path, passphrase, room, lambda name: name == database or is_attached(name), report)
     except ArchiveLocked as problem:
         raise PassphraseNeeded(problem.sentence, "Nhập đúng mật khẩu của gói; gõ hoa, thường khác nhau.") from problem
     except ArchiveRefused as problem:

@@ -18,6 +18,7 @@ from desktop_app.store.connection import has_log, log_of, store_problem
 from desktop_app.store.data_file import shape
 from desktop_app.store.data_file.backup import FileSummary, summarise
 from desktop_app.store.data_file.migrate import migrate
+from desktop_app.store.data_file.progress import Report, go_on, pour, to_the_end
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -25,14 +26,17 @@ _FILES = (("attachment", "file_name", "sha256"), ("certificate_layout", "picture
 """Where names and hashes of kept files stand."""
 
 
-def admit(backup: Path, aside: Path) -> FileSummary:
-    """Copy a backup to `aside`, as today's schema has it, and count its rows. Raises UnreadableInput, StoreProblem.
+def admit(backup: Path, aside: Path, report: Report = to_the_end) -> FileSummary:
+    """Copy a backup to `aside`, as today's schema has it, and count its rows.
+
+    Raises UnreadableInput, StoreProblem, and Cancelled if `report` says so.
 
     The attached files' names and hashes are made plain ones: they lead nowhere but into the folder kept for them.
     """
     first = summarise(backup)
     try:
-        shutil.copyfile(backup, aside)
+        with backup.open("rb") as source, aside.open("wb") as copy:
+            pour(source, copy, report)
         if has_log(backup):
             shutil.copyfile(log_of(backup), log_of(aside))
     except OSError as problem:
@@ -40,6 +44,7 @@ def admit(backup: Path, aside: Path) -> FileSummary:
         why = f": ổ đĩa đã đầy{missing_room(aside.parent, backup.stat().st_size)}" if is_full else ""
         raise UnwritableOutput(f"Không chép được “{backup.name}” vào thư mục dữ liệu để xem trước{why}.") from problem
     try:
+        go_on(report)
         with closing(sqlite3.connect(aside)) as connection:
             # What lies in its log is to be in the one file that takes the place of the data.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -47,6 +52,7 @@ def admit(backup: Path, aside: Path) -> FileSummary:
             _refuse_broken_links(connection, backup)
         if first.version < SCHEMA_VERSION:
             migrate(aside)
+        go_on(report)
         with closing(sqlite3.connect(aside, autocommit=True)) as connection:
             _look_over(connection, backup)
             _make_plain(connection)

@@ -6,7 +6,7 @@ it an open book, the page used last. Acts on the book as a whole (undo, export, 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWi
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.frame import book_windows
 from desktop_app.ui.frame.finding.trail import Trail
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation
@@ -49,7 +50,8 @@ class MainWindow(QMainWindow):
     Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `new_asked` to make a
     book in it; `folder_asked(str)` to open another one; `restore_asked(str, str)` to put a backup, with its passphrase,
     in place of the data; `backup_asked` to choose one while there is no book; `repair_asked` to save what can be read
-    of data that cannot be opened; `view_asked` to look at a book that is open elsewhere.
+    of data that cannot be opened; `view_asked` to look at a book that is open elsewhere; `move_asked(str)` to move the
+    data folder.
     """
 
     painted = Signal()
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
     backup_asked = Signal()
     repair_asked = Signal()
     view_asked = Signal()
+    move_asked = Signal(str)
 
     def __init__(self, settings: SettingsFile, folder_name: str, may_close: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
@@ -128,18 +131,18 @@ class MainWindow(QMainWindow):
         menus.refresh.triggered.connect(lambda: self._with_page(lambda page: page.refresh()))
         menus.find.triggered.connect(lambda: self._with_page(lambda page: page.focus_filter()))
         menus.find_anything.triggered.connect(self._find_anything)
-        menus.charts.triggered.connect(self._show_charts)
+        menus.charts.triggered.connect(lambda: self._with_book(book_windows.show_charts, self.show_list))
         menus.back.triggered.connect(lambda: self._trail.travel(-1))
         menus.forward.triggered.connect(lambda: self._trail.travel(1))
         menus.export_list.triggered.connect(lambda: self._with_page(lambda page: page.export()))
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
-        menus.import_asked.connect(self._import_list)
-        menus.template_asked.connect(self._ask_template)
-        menus.folder_asked.connect(self._import_folder)
+        menus.import_asked.connect(lambda key: self._with_book(book_windows.import_list, key))
+        menus.template_asked.connect(lambda: self._with_book(book_windows.ask_template, self.notice))
+        menus.folder_asked.connect(lambda: self._with_book(book_windows.import_sent))
         menus.operator.triggered.connect(self._ask_operator)
-        menus.carry_away.triggered.connect(self._carry_away)
-        menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
+        menus.carry_away.triggered.connect(lambda: self._with_book(book_windows.carry_away, self.notice))
+        menus.recovery_sheet.triggered.connect(lambda: self._with_book(book_windows.show_recovery_sheet))
         menus.show_help.triggered.connect(lambda: self._show_topic(self._current_key()))
         for of_help in (menus.show_keys, menus.show_news, menus.show_data_file, menus.show_about):
             of_help.triggered.connect(lambda _=False, action=of_help: self._help(action))
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._acts = BookActs(context, self.menus, self.notice)
         self._acts.restore_asked.connect(self.restore_asked)
+        self._acts.move_asked.connect(self.move_asked)
         self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice, self._who)
         context.message.connect(self._say)
         context.list_asked.connect(self._show_asked)
@@ -180,10 +184,11 @@ class MainWindow(QMainWindow):
             self._reminder_jobs.append(remind_on_desktop(self._context, self))
 
     def watch(self, tasks: "Tasks") -> None:
-        """Show the progress of long work in the status bar."""
+        """Show the progress of long work: in the status bar, or where the pages are while there are none."""
         from desktop_app.ui.widgets.progress import ProgressLine
 
-        self.statusBar().insertPermanentWidget(0, ProgressLine(tasks))
+        self.overlay.watch(tasks)
+        self.statusBar().insertPermanentWidget(0, ProgressLine(tasks, unless=self.overlay))
 
     def show_overlay(self, title: str, words: str = "") -> None:
         """Hide the pages and say what is under way."""
@@ -344,35 +349,11 @@ class MainWindow(QMainWindow):
         if page is not None:
             act(page)
 
-    def _import_list(self, key: str) -> None:
-        from desktop_app.ui.widgets.imports.opening import import_file
-
+    def _with_book[**Given](
+        self, show: "Callable[Concatenate[Context, QWidget, Given], None]", *given: Given.args, **named: Given.kwargs
+    ) -> None:
         if self._context is not None:
-            import_file(self._context, self, key)
-
-    def _ask_template(self) -> None:
-        from desktop_app.ui.widgets.imports.template_window import ask_template
-
-        if self._context is not None:
-            ask_template(self._context, self.notice, self)
-
-    def _import_folder(self) -> None:
-        from desktop_app.ui.widgets.imports.sent_window import import_folder
-
-        if self._context is not None:
-            import_folder(self._context, self)
-
-    def _carry_away(self) -> None:
-        from desktop_app.ui.widgets.packages.package_form import PackageForm
-
-        if self._context is not None:
-            PackageForm(self._context, self.notice, self).open()
-
-    def _show_recovery_sheet(self) -> None:
-        from desktop_app.ui.widgets.packages.recovery_sheet import RecoverySheetWindow
-
-        if self._context is not None:
-            RecoverySheetWindow(self._context, parent=self).show()
+            show(self._context, self, *given, **named)
 
     def _ask_operator(self) -> None:
         if self._context is not None and self._operator is not None:
@@ -392,14 +373,6 @@ class MainWindow(QMainWindow):
             self.menus.show_data_file: help_windows.show_data_file,
         }
         windows.get(action, help_windows.show_about)(self)
-
-    def _show_charts(self) -> None:
-        from desktop_app.ui.frame.charts.window import ChartsWindow
-
-        if self._context is not None:
-            charts = ChartsWindow(self._context, self)
-            charts.asked.connect(self.show_list)
-            charts.show()
 
     def _show_settings(self, key: str = "") -> None:
         from desktop_app.ui.frame.preferences.hands import SettingHands

@@ -1,11 +1,25 @@
 """What the window shows instead of its pages while there is no book: it is opening, being closed, or cannot be used."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import BookDamaged, BookInUse, BookLost, ClerkError, NoBook, StoreDamaged, StoreTooNew
+from desktop_app.domain.errors import (
+    BookDamaged,
+    BookInUse,
+    BookLost,
+    BookMoved,
+    ClerkError,
+    NoBook,
+    StoreDamaged,
+    StoreTooNew,
+)
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
+
+if TYPE_CHECKING:
+    from desktop_app.ui.base.tasks import Job, Tasks
 
 _WIDTH = 560
 
@@ -15,7 +29,8 @@ class Overlay(QWidget):
 
     Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `file_asked`
     for another backup or package, `repair_asked`, `new_asked`, `view_asked` for a book that another instance has open,
-    `folder_chosen(str)`, `leave`; and `offered` when any of them is there.
+    `use_asked` for what is left of one that was moved, `folder_chosen(str)`, `leave`; and `offered` when any of
+    them is there.
     """
 
     again = Signal()
@@ -24,6 +39,7 @@ class Overlay(QWidget):
     repair_asked = Signal()
     new_asked = Signal()
     view_asked = Signal()
+    use_asked = Signal()
     folder_chosen = Signal(str)
     offered = Signal()
     leave = Signal()
@@ -39,9 +55,11 @@ class Overlay(QWidget):
         self._title.setProperty("heading", True)
         self._words.setProperty("muted", True)
         self._buttons = self._make_buttons()
+        self._offers = False
+        """Whether the buttons come back when what is under way ends."""
         middle = QWidget()
         middle.setFixedWidth(at_size(_WIDTH))
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GROUP)
         column.addStretch(2)
@@ -66,6 +84,8 @@ class Overlay(QWidget):
         self._new.clicked.connect(self.new_asked)
         self._view = QPushButton("&Xem, không ghi")
         self._view.clicked.connect(self.view_asked)
+        self._use = QPushButton("&Dùng lại sổ ở đây")
+        self._use.clicked.connect(self.use_asked)
         self._file = QPushButton("Mở từ &bản sao lưu, gói…")
         self._file.clicked.connect(self.file_asked)
         self._other = QPushButton("&Chọn thư mục khác…")
@@ -78,7 +98,7 @@ class Overlay(QWidget):
         column.setSpacing(GAP)
         # What mends it stands above what leads elsewhere: all on one line would be cut.
         for buttons in (
-            (self._repair, self._restore, self._again, self._view, self._new),
+            (self._repair, self._restore, self._again, self._view, self._use, self._new),
             (self._file, self._other, self._leave),
         ):
             line = QHBoxLayout()
@@ -91,6 +111,26 @@ class Overlay(QWidget):
             column.addLayout(line)
         both.hide()
         return both
+
+    def watch(self, tasks: "Tasks") -> None:
+        """Show the progress of long work in place of what is offered, which comes back once it is stopped or done."""
+        from desktop_app.ui.widgets.progress import ProgressLine
+
+        line = ProgressLine(tasks, self)
+        self._column.insertWidget(self._column.indexOf(self._buttons), line, 0, Qt.AlignmentFlag.AlignHCenter)
+        tasks.started.connect(self._wait)
+        tasks.ended.connect(self._offer_again)
+
+    def _wait(self, job: "Job") -> None:
+        del job
+        self._offers = self._buttons.isVisible()
+        self._buttons.hide()
+
+    def _offer_again(self, job: "Job") -> None:
+        del job
+        if self._offers:
+            self._buttons.show()
+        self._offers = False
 
     @property
     def text(self) -> str:
@@ -116,6 +156,7 @@ class Overlay(QWidget):
         self._repair.setVisible(damaged)
         self._new.setVisible(absent)
         self._view.setVisible(isinstance(problem, BookInUse))
+        self._use.setVisible(isinstance(problem, BookMoved))
         # What another window holds, or what cannot be written, takes no other data.
         self._file.setVisible(absent or isinstance(problem, StoreDamaged | StoreTooNew))
         offered = self._restore if self._backup else self._new if absent and not lost else self._again

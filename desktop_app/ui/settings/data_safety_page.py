@@ -10,6 +10,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.settings.data_care import DataCare
+from desktop_app.ui.settings.folder_move import FolderMove
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
 from desktop_app.ui.widgets.actions import add_action, heading
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -28,6 +29,7 @@ class DataSafetyPage(Page):
         self._backups: tuple[ListedBackup, ...] = ()
         self._acts = BookActs.of(context)
         self.care = DataCare(context, self)
+        self.mover = FolderMove(context, self)
         self.back_up = add_action(self, "&Sao lưu ngay", "save", "Ctrl+N", self._acts.back_up_here)
         self.restore = add_action(self, "&Phục hồi bản đang chọn…", "restore", "Ctrl+R", self._restore_chosen)
         self.elsewhere = add_action(self, "Sao lưu ra &nơi khác…", "export-sheet", "", self._acts.back_up)
@@ -41,10 +43,11 @@ class DataSafetyPage(Page):
         menus = self._acts.menus
         self.carry_away = add_action(self, "Gói dữ liệu để m&ang đi…", "export-sheet", "", menus.carry_away.trigger)
         self.sheet = add_action(self, "Tờ &hướng dẫn phục hồi…", "print", "", menus.recovery_sheet.trigger)
+        self.move_folder = add_action(self, "Dời thư mục dữ &liệu…", "import", "", self.mover.choose)
         self.actions_menu = [
             *(self.back_up, self.elsewhere, self.restore, self.check),
             *(self.from_file, self.carry_away, self.sheet, self.repair),
-            *(self.place, self.passphrase, self.no_place, self.rehearse),
+            *(self.place, self.passphrase, self.no_place, self.rehearse, self.move_folder),
         ]
         self.table = BackupTable(self._restore_chosen)
         self.actors = ActorTable()
@@ -63,8 +66,8 @@ class DataSafetyPage(Page):
         self.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to make a backup, and to choose where a second one is kept."""
-        return {"back_up": self._acts.back_up_here, "place": self.care.choose_place}
+        """Return the acts other pages can start here: a backup, where a second one is kept, another data folder."""
+        return {"back_up": self._acts.back_up_here, "place": self.care.choose_place, "move": self.mover.choose}
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -43,10 +43,12 @@ class BookActs(QObject):
     """Connects the menus' actions to an open book; results are shown in a notice.
 
     Signals: `restore_asked(str, str)` when the clerk has agreed to replace the data by a backup that was checked, with
-    its passphrase ("" for none); `backed_up` when one has been made.
+    its passphrase ("" for none); `move_asked(str)` when she has agreed to move the data folder; `backed_up` when a
+    backup has been made.
     """
 
     restore_asked = Signal(str, str)
+    move_asked = Signal(str)
     backed_up = Signal()
 
     def __init__(self, context: Context, menus: BookActions, notice: Notice) -> None:

@@ -11,10 +11,11 @@ _BAR_WIDTH = 120
 
 
 class ProgressLine(QWidget):
-    """Shows the newest long job of `tasks`; hidden while there is none."""
+    """Shows the newest long job of `tasks`; hidden while there is none, or `unless` is seen, which has another."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None, *, unless: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unless = unless
         self._jobs: list[Job] = []
         self._words = QLabel()
         self._bar = QProgressBar()
@@ -44,7 +45,7 @@ class ProgressLine(QWidget):
         self._jobs.append(job)
         self._words.setText(f"{job.title}…")
         self.stop.setEnabled(True)
-        self.show()
+        self.setVisible(self._unless is None or not self._unless.isVisible())
 
     def _count(self, job: Job, count: int) -> None:
         if self._jobs and job is self._jobs[-1]:
@@ -52,7 +53,8 @@ class ProgressLine(QWidget):
 
     def _end(self, job: Job) -> None:
         self._jobs = [other for other in self._jobs if other is not job]
-        self.setVisible(bool(self._jobs))
+        if not self._jobs:
+            self.hide()
 
     def _stop(self) -> None:
         for job in self._jobs:

@@ -35,6 +35,7 @@ from desktop_app.services.keeping.exports import csv_folder
 from desktop_app.services.keeping.exports.data_file_page import data_file_page
 from desktop_app.services.lists import Progress, write_sheets
 from desktop_app.services.practice import refuse_in_practice
+from desktop_app.store.data_file.progress import Report, go_on, to_the_end
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.records import Reader
 from desktop_app.store.whole_book.rows import (
@@ -209,10 +210,10 @@ def is_whole_book(path: Path) -> bool:
     return all(f'"{name}"' in names for name in (_ABOUT, _GIVEN, _REST))
 
 
-def read_whole(path: Path, target: Path) -> None:
+def read_whole(path: Path, target: Path, report: Report = to_the_end) -> None:
     """Make a data file of a book that was written as a workbook or a folder; a folder's attached files lie beside it.
 
-    Raises UnreadableInput, StoreProblem.
+    Raises UnreadableInput, StoreProblem, and Cancelled if `report` says so.
     """
     is_folder = csv_folder.is_folder(path)
     if is_folder:
@@ -229,6 +230,7 @@ def read_whole(path: Path, target: Path) -> None:
             )
         rest = _rest(sheets[_REST])
         sums = {name: sha256() for name in _with_sums()}
+        go_on(report)
         rows = {form.name: _summed(_read_table(form, sheets, rest), sums[form.name].update) for form in table_forms()}
         given = [(str(row[0]), _number(row[1])) for row in sheets[_GIVEN].rows[1:]]
         sums[_GIVEN].update(b"".join(json.dumps(row).encode() for row in given))

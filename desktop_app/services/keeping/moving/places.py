@@ -46,6 +46,15 @@ def planned_move(folder: DataFolder, target: Path) -> PlannedMove:
     return PlannedMove(folder.root, target, size, lies_on_share(target))
 
 
+def within_chosen(chosen: Path) -> Path:
+    """Return the folder that is meant where one was chosen: a new one in it, if anything lies there already."""
+    try:
+        taken = any(path != DataFolder(chosen).moved for path in chosen.iterdir())
+    except OSError:
+        return chosen
+    return chosen / "so-thi-dua" if taken and not DataFolder(chosen).arriving.exists() else chosen
+
+
 def parts_of(folder: DataFolder) -> list[Path]:
     """Return the files and folders of a data folder that are the book's, with what this window was left like."""
     named = (*data_files(folder), folder.attachments, folder.backups, folder.settings, folder.drafts)

@@ -322,11 +322,17 @@ SECTIONS: Final = (
             Setting(
                 "folder",
                 "Thư mục dữ liệu",
-                "Sổ, tệp đính kèm, bản sao lưu, thiết lập của cửa sổ nằm ở đây. Chuyển chỗ: đóng chương trình, "
-                "chép cả thư mục, rồi mở bằng so-thi-dua --data và tên thư mục mới; thấy đủ dữ liệu mới bỏ thư mục cũ. "
+                "Sổ, tệp đính kèm, bản sao lưu, thiết lập của cửa sổ nằm ở đây. "
                 "Bản mang theo có tệp du-lieu-o-ben-canh.txt thì dữ liệu ở thư mục du-lieu bên cạnh chương trình.",
                 Opening("Mở thư mục", lambda hands: hands.open_folder(), _folder),
-                "nơi lưu chuyển dời",
+                "nơi lưu",
+            ),
+            Setting(
+                "move",
+                "Dời thư mục dữ liệu",
+                "Chép cả sổ sang ổ đĩa, thư mục khác, mở và đếm lại rồi mới đổi chỗ; chỗ cũ còn nguyên.",
+                Opening("Dời…", lambda hands: hands.ask_page("backup", "move")),
+                "chuyển chỗ nơi lưu ổ đĩa",
             ),
         ),
     ),

@@ -62,7 +62,14 @@ class RestoreQuestion(QObject):
         def tell(backup: backups.BackupSummary) -> None:
             self._ask_to_restore(backup, passphrase)
 
-        self._tasks.read(lambda: packages.preview(folder, path, passphrase), tell, refuse, self)
+        self._tasks.long(
+            f"Đang đọc “{path.name}” (MB)",
+            lambda report: packages.preview(folder, path, passphrase, lambda done: report(done >> 20)),
+            tell,
+            refuse,
+            writes=False,
+            asker=self,
+        )
 
     def _ask_passphrase(self, path: Path, sentence: str) -> None:
         from desktop_app.ui.widgets.input_dialog import ask_passphrase
