@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import thousands
 
 type Number = int | Decimal | Fraction
 
@@ -79,7 +80,7 @@ def format_number(value: Number, places: int = 2, mark: Number | None = None) ->
     whole, rest = divmod(abs(scaled), 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
     sign = "-" if scaled < 0 else ""
-    return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+    return f"{sign}{thousands(whole)}" + (f",{decimals}" if decimals else "")
 
 
 def as_printed(value: Number | None, mark: Number | None = None) -> Fraction | None:

@@ -154,3 +154,8 @@ def _letter_key(letter: str) -> str:
 def _icelandic_eth(text: str) -> str:
     # Ð (U+00D0) looks like Đ (U+0110) and comes from old fonts; no Vietnamese text contains the Icelandic letter.
     return text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111")
+
+
+def thousands(number: int) -> str:
+    """Return a whole number with dots between its thousands: "1.234.567"."""
+    return f"{number:,}".replace(",", ".")

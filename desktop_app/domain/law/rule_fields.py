@@ -19,7 +19,7 @@ from desktop_app.domain.law.province import parse_share
 from desktop_app.domain.law.rule_tables import Values
 from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase, mark_words
 from desktop_app.domain.numbers import parse_value
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, thousands
 
 ARTICLE: Final = Words("Căn cứ", required=True, help="Văn bản, điều, khoản, ví dụ: Nghị định 152/2025/NĐ-CP, Điều 54.")
 CONFIRMED: Final = Words("Đã xác nhận", help="Đã đối chiếu với văn bản (sổ ghi người và ngày xác nhận)")
@@ -396,7 +396,7 @@ _READERS: Final[Mapping[str, Callable[[Values], RuleFields]]] = {
     "unit_vote": lambda table: _of(UnitVoteFields, table, share=_share_text(table["share"])),
     "vote": _vote,
     "cap": _cap,
-    "salary": lambda table: _of(SalaryFields, table, amount=f"{table['amount']:,}".replace(",", ".")),
+    "salary": lambda table: _of(SalaryFields, table, amount=thousands(int(str(table["amount"])))),
 }
 
 

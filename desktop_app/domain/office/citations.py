@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.vietnamese import thousands
+
 _PADDED_BELOW = 10
 _LETTERS = re.compile(r"(?:số )?\d+[a-zđ]?(?:/\d{4})?/([A-ZĐ][A-Za-zĐ]*)-\S+$")
 _KINDS: Final = {
@@ -59,7 +61,7 @@ def giver_words(body: str, office: str) -> str:
 
 def count_words(number: int) -> str:
     """Return a count of records as it stands in a sentence: "03", "24", "1.250"; none is "0", never "00"."""
-    return f"{number:02d}" if 0 < number < _PADDED_BELOW else f"{number:,}".replace(",", ".")
+    return f"{number:02d}" if 0 < number < _PADDED_BELOW else thousands(number)
 
 
 def months_words(first: date, last: date) -> str:

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vietnamese import thousands
 from desktop_app.domain.vocabulary import StateTone
 
 SOON_DAYS = 15
@@ -270,7 +271,7 @@ def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | 
     if state is OccurrenceState.DUE_SOON and not days:
         return _DUE_TODAY
     # Page Hôm nay says states before anything that knows decimal numbers is loaded.
-    return _COUNTED[state].format(f"{days:,}".replace(",", ".")) if state in _COUNTED else _WORDS[state]
+    return _COUNTED[state].format(thousands(days)) if state in _COUNTED else _WORDS[state]
 
 
 _TONES = {words: OCCURRENCE_STATE_TONES[state] for state, words in (_WORDS | _COUNTED).items()}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.domain.vietnamese import nfc
+from desktop_app.domain.vietnamese import nfc, thousands
 from desktop_app.intake.files.active_content import ActiveContent, notes_around, refuse_active
 from desktop_app.intake.files.containers import (
     ARCHIVE_FAULTS,
@@ -86,7 +86,7 @@ def read_edited(path: Path, identity_property: str) -> EditedText:
     identity = re.search(rf'name="{identity_property}"[^>]*>\s*<[^>]*lpwstr>([^<]*)<'.encode(), properties)
     blocks = tuple(islice(chain(_blocks(body), _blocks_around(notes)), _MOST_BLOCKS + 1))
     if len(blocks) > _MOST_BLOCKS:
-        most = f"{_MOST_BLOCKS:,}".replace(",", ".")
+        most = thousands(_MOST_BLOCKS)
         raise _refused(path, f"có hơn {most} đoạn văn, dòng của bảng", "Chọn đúng tệp Word của văn bản này.")
     return EditedText(blocks, identity[1].decode("ascii", "replace") if identity else "")
 

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from desktop_app.domain.vietnamese import thousands
+
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSED_TO = "Kính gửi:"
@@ -96,7 +98,7 @@ def time_in_words(moment: datetime | None, year: int, day: date | None = None) -
 
 def money_figures(amount: int) -> str:
     """Return "1.520.000"."""
-    return f"{amount:,}".replace(",", ".")
+    return thousands(amount)
 
 
 def cited(basis: str) -> str:

@@ -7,7 +7,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion, bulk
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, thousands
 from desktop_app.services.awards.decisions import is_signed, set_states
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
@@ -110,7 +110,7 @@ def set_amount(work: UnitOfWork, award: Record, signed_on: date | None, amount: 
         raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
     limit = highest_amount(work.connection, award, signed_on) if signed_on is not None else None
     if limit is not None and amount > limit:
-        figures = f"{limit:,}".replace(",", ".")
+        figures = thousands(limit)
         raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")
     if limit is None and not reason:
         raise InvalidRecord("Nhập lý do sửa số tiền.", "reason")

@@ -8,6 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.money import GivenAward, Reward, amount_of, compute_rewards
 from desktop_app.domain.law.rules import BaseSalary, RuleSet, catalogue_for
+from desktop_app.domain.vietnamese import thousands
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import named_set, rule_sets, salary_on
@@ -136,7 +137,7 @@ def _lower_title_note(row: Record, others: Mapping[object, list[tuple[int, Recor
     for _, other in others.get(_recipient(row), ()):
         lower = award_in(rules, other)
         if lower is not None and lower.is_title and other["amount"] and _period(other) == _period(row):
-            figures = f"{other['amount']:,}".replace(",", ".")
+            figures = thousands(other["amount"])
             return (
                 f"Quyết định khác cùng ngày đã ghi {figures} đồng cho danh hiệu {lower.name} cùng thời gian: chỉ chi "
                 "mức cao nhất, cần sửa số tiền."

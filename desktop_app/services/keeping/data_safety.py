@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, InvalidRecord
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion, is_rehearsal_due
+from desktop_app.domain.vietnamese import thousands
 from desktop_app.runtime.shares import lies_on_share
 from desktop_app.services.book import Book, read_only_in_words
 from desktop_app.services.keeping.backups import follower, passphrase_of_day
@@ -223,15 +224,13 @@ def _hour(at: datetime) -> str:
     return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
 
 
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
 def holdings(counts: dict[str, int], files: int) -> str:
     """Return what a backup holds in words: "1.234 bản ghi (14 nhiệm vụ, 9 đơn vị…) và 12 tệp đính kèm"."""
     named = Counter({kind: counts.get(kind, 0) for kind in _NAMED_KINDS})
-    parts = ", ".join(f"{_number(named[kind])} {noun_of(kind)}" for kind in _NAMED_KINDS if named[kind])
-    return f"{_number(sum(counts.values()))} bản ghi{f' ({parts}…)' if parts else ''} và {_number(files)} tệp đính kèm"
+    parts = ", ".join(f"{thousands(named[kind])} {noun_of(kind)}" for kind in _NAMED_KINDS if named[kind])
+    return (
+        f"{thousands(sum(counts.values()))} bản ghi{f' ({parts}…)' if parts else ''} và {thousands(files)} tệp đính kèm"
+    )
 
 
 def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:

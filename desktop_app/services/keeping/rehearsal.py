@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.keeping.backups import is_rehearsal_due
+from desktop_app.domain.vietnamese import thousands
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import is_whole, place_of
 from desktop_app.services.book import Book
@@ -32,7 +33,7 @@ class Rehearsal:
         """Say it in words."""
         if self.problem:
             return f"Diễn tập phục hồi từ “{self.name}” chưa được: {self.problem}"
-        number = f"{self.records:,}".replace(",", ".")
+        number = thousands(self.records)
         return (
             f"Đã diễn tập phục hồi từ “{self.name}” trên một bản sao: mở được, đủ {number} bản ghi"
             f" và {self.files} tệp đính kèm."

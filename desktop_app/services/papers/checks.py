@@ -48,6 +48,7 @@ from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.round_checks import (
     OF_COUNCIL,
     OF_SUBMISSION,
@@ -79,11 +80,11 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     past = law_day(book, kind_key, options)
     asked, options = options, with_law_day(options, past)
-    note = content.note(book, options)
+    notes = (content.note(book, options), undrawn(paper, options))
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
-        *((PaperRemark(note),) if note else ()),
+        *(PaperRemark(note) for note in notes if note),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
     )
     if content.round_checks is None or not code:

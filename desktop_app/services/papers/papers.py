@@ -27,6 +27,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.papers.law_day import law_day, with_law_day
+from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -72,10 +73,12 @@ def finished(
     day = law_day(book, kind_key, options)
     made_by = with_law_day(options, day)
     of_day = f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
-    note = " ".join(filter(None, (of_day, kind.content().note(book, made_by), font_note(format))))
+    notes = (of_day, kind.content().note(book, made_by), undrawn(paper, options), font_note(format))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
-        written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note
+        written(book, arranged_paper, format, progress),
+        f"{offered_file_name(kind, options)}.{format.value}",
+        " ".join(filter(None, notes)),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.vietnamese import thousands
 from desktop_app.runtime.resources import resource
 
 _TRANSLATOR = "qtbase_vi"
@@ -34,6 +35,5 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def format_number(number: int) -> str:
-    """Return `number` with dots between the thousands: "1.234.567"."""
-    return f"{number:,}".replace(",", ".")
+format_number = thousands
+"""A whole number as every page shows it: "1.234.567"."""

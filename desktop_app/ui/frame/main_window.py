@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -42,6 +42,7 @@ TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
+NO_DETAILS = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 
 
 class MainWindow(QMainWindow):
@@ -213,7 +214,6 @@ class MainWindow(QMainWindow):
             page.record_work_asked.connect(self._ask_page)
             page.certificates_asked.connect(self._show_certificates)
             page.paper_asked.connect(self._choose_paper)
-            page.message.connect(self._say)
             self._pages[key] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -407,6 +407,13 @@ class MainWindow(QMainWindow):
         """Keep half of the status bar free for messages."""
         super().resizeEvent(event)
         self._folder.setMaximumWidth(self.width() // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why F4 shows nothing where a page has no use for it."""
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers() and self._context is not None:
+            self._say(NO_DETAILS)
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go with Tab from one thing to the next in the order in which they are read."""

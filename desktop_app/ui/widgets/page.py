@@ -13,7 +13,6 @@ from desktop_app.domain.lists import ListQuery
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
 
-NO_DETAILS: Final = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,7 +35,7 @@ class Page(QWidget):
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
     `record_work_asked(str, str, int)` for the same with the id of a record (0 for none), which the work is given;
     `certificates_asked(int)` for the certificates of a decision; `paper_asked(str, object)` for a kind of paper and
-    the options chosen so far, to be completed on page Văn bản; `message(str)` with a sentence for the status bar.
+    the options chosen so far, to be completed on page Văn bản.
     """
 
     asked = Signal(object)
@@ -44,7 +43,6 @@ class Page(QWidget):
     record_work_asked = Signal(str, str, int)
     certificates_asked = Signal(int)
     paper_asked = Signal(str, object)
-    message = Signal(str)
 
     actions_menu: list[QAction]
 
@@ -59,12 +57,10 @@ class Page(QWidget):
         focus = self.window().focusWidget()
         if event.key() in _ENTER and isinstance(focus, QPushButton | QToolButton):
             focus.click()
-        elif event.key() != Qt.Key.Key_F4 or event.modifiers():
-            super().keyPressEvent(event)
-        elif (view := self._visible_list()) is not None:
+        elif event.key() == Qt.Key.Key_F4 and not event.modifiers() and (view := self._visible_list()) is not None:
             view.details.toggle()
         else:
-            self.message.emit(NO_DETAILS)
+            super().keyPressEvent(event)
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""

@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.frame.main_window import NO_DETAILS
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.rule_forms import RuleSetForm
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.widgets.heads.page_head import PageHead
-from desktop_app.ui.widgets.page import NO_DETAILS, Page
+from desktop_app.ui.widgets.page import Page
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
 

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.record_kinds import RECORD_KINDS, Link, RecordKind
-from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.vietnamese import shortened, thousands
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.record_log.history_words import column_words, is_shown, kind_title
 from desktop_app.store import records
@@ -201,7 +201,7 @@ def _text(
     if isinstance(value, int) and (column in _YES_NO or (words.values and set(words.values) <= {True, False})):
         return "có" if value else "không"
     if isinstance(value, int) and column in _MONEY:
-        return f"{value:,}".replace(",", ".") + " đồng"
+        return f"{thousands(value)} đồng"
     if column.endswith("_at"):
         return local_moment(str(value))
     try:

@@ -20,7 +20,8 @@ from desktop_app.papers.document.as_text import as_json, from_json
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, PrintedChart
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
-from tests.books import rows_of, sample_in
+from desktop_app.services.papers.checks import remarks
+from tests.books import book_in, import_plan, rows_of, sample_in
 from tests.papers.tables import tables_of
 
 BOTH: Final = {"year": "2025", "chart": "both"}
@@ -120,3 +121,21 @@ def _by_year_and_half_year(book: Book) -> None:
     assert f"({total:02} lượt)" in chart.title
     with pytest.raises(UsageError, match="chỉ có --chart awards"):
         papers.document(book, "half-year-report", half_year | {"chart": "tasks"})
+
+
+def test_a_chart_of_nothing_is_told_where_it_was_asked_for(tmp_path: Path) -> None:
+    # It used to be left out without a word.
+    with book_in(tmp_path / "book") as book:
+        for options, missing in (
+            ({"chart": "both"}, "biểu đồ khen thưởng, biểu đồ nhiệm vụ"),
+            ({"chart": "awards"}, "biểu đồ khen thưởng"),
+            ({}, ""),
+        ):
+            asked = {"year": "2026", **options}
+            said = f"Không có {missing}: trong kỳ chưa có số liệu nào để vẽ."
+            assert (said in papers.render(book, "annual-report", asked, "docx").note) is bool(missing)
+            assert sum(remark.sentence == said for remark in remarks(book, "annual-report", asked)) == bool(missing)
+        import_plan(book)
+        note = papers.render(book, "annual-report", {"year": "2026", "chart": "both"}, "docx").note
+        assert "Không có biểu đồ khen thưởng: trong kỳ" in note
+        assert "nhiệm vụ" not in note

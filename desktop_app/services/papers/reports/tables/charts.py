@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.papers.document.model import PrintedChart
+from desktop_app.papers.document.model import Document, PrintedChart
+from desktop_app.papers.parts.report_charts import OF_AWARDS, OF_TASKS
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, ChoiceKind
 
@@ -18,6 +19,7 @@ _WORDS: Final[Mapping[str, str]] = {
     _BOTH: "Cả hai biểu đồ",
 }
 """The values of the option, and what the window calls them."""
+_BEGIN: Final[Mapping[str, str]] = {AWARDS: OF_AWARDS, TASKS: OF_TASKS}
 CHART_CHOICES: Final[Mapping[ChoiceKind, Mapping[str, str]]] = {
     CHARTS: _WORDS,
     AWARD_CHART: {key: _WORDS[key] for key in ("", AWARDS)},
@@ -31,6 +33,14 @@ def charts_of(options: Options) -> tuple[str, ...]:
     if asked not in _WORDS:
         raise UsageError(f"Không có biểu đồ “{asked}”; chọn --chart {AWARDS}, {TASKS} hoặc {_BOTH}.")
     return (AWARDS, TASKS) if asked == _BOTH else (asked,) if asked else ()
+
+
+def undrawn(paper: Document, options: Options) -> str:
+    """Return the sentence on charts that were asked for where there is nothing to draw, "" for none."""
+    titles = [block.title for section in paper.sections for block in section.body if isinstance(block, PrintedChart)]
+    missing = [name for name in charts_of(options) if not any(title.startswith(_BEGIN[name]) for title in titles)]
+    words = ", ".join(_WORDS[name].lower() for name in missing)
+    return f"Không có {words}: trong kỳ chưa có số liệu nào để vẽ." if missing else ""
 
 
 def with_charts(
