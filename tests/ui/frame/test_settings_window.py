@@ -36,6 +36,7 @@ FORMS = {
     "layout": LayoutForm,
     "wording": WordingWindow,
     "place": QFileDialog,
+    "move": QFileDialog,
     "package": PackageForm,
 }
 PAGES = {"font": "papers", "rules": "rules", "backups": "backup", "passphrase": "backup"}
