@@ -109,7 +109,7 @@ class EmulationPage(Page):
             self._make_statistics,
             self.movements,
         )
-        self.way = RoundWay(self, self.tabs, lambda: self.papers)
+        self.way = RoundWay(self, self.tabs, self.steps, self.acts, lambda: self.papers)
         self.tabs.proposed.addAction(self.acts.certificates)
         # On the tab of movements the same keys print the registrations of a movement.
         for action in self.list_papers:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps, ToDo
+from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.round_stepper import LOW, RoundStepper
+from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 
@@ -29,6 +31,9 @@ _BY_ACT: Final[Mapping[NominationState | None, str]] = {
 }
 """The act of that tab that does it."""
 
+_KEYS: Final = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+_SUBMIT: Final = "Ghi đã trình {} đề nghị"
+
 
 class RoundWay(QObject):
     """The stepper of a page and the act that comes next, `next_act`.
@@ -40,14 +45,19 @@ class RoundWay(QObject):
     state_asked = Signal(str)
     acts_changed = Signal()
 
-    def __init__(self, page: QWidget, tabs: RoundTabs, papers: Callable[[], QMenu]) -> None:
+    def __init__(
+        self, page: QWidget, tabs: RoundTabs, states: StepsLine, acts: NominationActs, papers: Callable[[], QMenu]
+    ) -> None:
         super().__init__(page)
-        self._tabs, self._papers = tabs, papers
+        self._tabs, self._states, self._acts, self._papers = tabs, states, acts, papers
         self._panes = (*tabs.of_round[:_AWARDS], tabs.decisions)
         self._to_do: ToDo | None = None
         self.stepper = RoundStepper()
         self.next_act = QAction(self)
+        self.next_act.setShortcuts([QKeySequence(key) for key in _KEYS])
         self.next_act.triggered.connect(lambda: self.do_next())
+        # Its key is there on every tab, also where the act is the tab's own.
+        page.addAction(self.next_act)
         self.stepper.step_asked.connect(self._go_to)
         self.stepper.papers_asked.connect(self._show_papers)
         tabs.currentChanged.connect(lambda _: self.follow())
@@ -58,10 +68,21 @@ class RoundWay(QObject):
         self.stepper.show_steps(steps)
         self.follow()
         self._to_do = steps.next if steps is not None else None
-        if self._to_do is not None:
-            self.next_act.setText(self._to_do.act)
-            self.next_act.setToolTip(self._to_do.sentence)
+        self.next_act.setEnabled(self._to_do is not None)
+        self._name_next()
         self.acts_changed.emit()
+
+    def _name_next(self) -> None:
+        if self._to_do is not None:
+            self.next_act.setText(_SUBMIT.format(self._to_do.number) if self._sees_passed else self._to_do.act)
+            self.next_act.setToolTip(f"{self._to_do.sentence[:-1]} (Ctrl+Shift+Enter)")
+
+    @property
+    def _sees_passed(self) -> bool:
+        """Whether what waits to be submitted is what the list of nominations shows, so that it can be said of them."""
+        passed = NominationState.PASSED
+        is_next = self._to_do is not None and self._to_do.state is passed
+        return is_next and self._tabs.currentWidget() is self._tabs.proposed and self._states.chips.key == passed
 
     def acts(self) -> list[QAction]:
         """Return the act that comes next, for the head of the tab one is on, unless it is the first of that tab."""
@@ -73,6 +94,9 @@ class RoundWay(QObject):
 
     def do_next(self) -> None:
         """Do what is to be done next in the round, or show what waits for it."""
+        if self._sees_passed:
+            self._acts.submit_passed()
+            return
         state = self._to_do.state if self._to_do is not None else NominationState.DRAFT
         self._go_to(_DONE_IN.get(state, _PROPOSED))
         if state is not None and state not in _DONE_IN:
@@ -94,6 +118,7 @@ class RoundWay(QObject):
         self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
         has_room = pane is self._tabs.proposed or self._tabs.window().height() >= LOW
         self.stepper.setVisible(self.stepper.has_steps and has_room)
+        self._name_next()
 
     def _show_papers(self, place: int) -> None:
         self._go_to(place)

@@ -75,8 +75,16 @@ class StepsLine(QWidget):
         return {"state": key} if key != ALL else {}
 
     def show_steps(self, steps: RoundSteps | None) -> None:
-        """Show the steps of a round; None while there is no round."""
+        """Show the steps of a round; None while there is no round. A step that the last has left is chosen no more."""
         self._steps = steps
+        self._show_counts()
+        key = self.chips.key
+        if steps is not None and key in list(NominationState) and not steps.states.get(NominationState(key)):
+            self.set_state(ALL)
+            self.chosen.emit(ALL)
+
+    def _show_counts(self) -> None:
+        steps = self._steps
         counts = {state.value: number for state, number in steps.states.items()} if steps is not None else {}
         if steps is not None:
             counts[ALL] = steps.total
@@ -91,9 +99,9 @@ class StepsLine(QWidget):
     def show_older(self, nomination_ids: Sequence[int]) -> None:
         """Show how many summaries are older than the records behind them."""
         self._older_ids = tuple(nomination_ids)
-        self.show_steps(self._steps)
+        self._show_counts()
 
     def set_state(self, state: str) -> None:
         """Press the button of a state, of ALL or of EXEMPLARS, without emitting a signal."""
         self.chips.set_key(state)
-        self.show_steps(self._steps)
+        self._show_counts()

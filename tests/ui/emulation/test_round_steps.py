@@ -16,10 +16,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.step_papers import StepPapers
-from tests.books import individual, person, review_round, unit
+from tests.books import individual, person, review_round, rows_of, unit
 from tests.ui.pages import open_form, open_page
 
 CODE = "2026-H1"
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 WindowRest = Callable[[], None]
 
 
@@ -47,7 +48,7 @@ def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
         "complete": "Đủ hồ sơ (1)",
     }
     assert page.head.primary.text() == "Xem 1 đề nghị nháp"
-    assert page.head.primary.toolTip() == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+    assert page.head.primary.toolTip() == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất” (Ctrl+Shift+Enter)"
     assert [button.text() for button in page.way.stepper.buttons][:2] == [
         "Đề nghị: 0 tập thể, 2 cá nhân; 1 nháp",
         "Hội đồng: chưa họp; 1 đủ hồ sơ",
@@ -104,3 +105,30 @@ def test_the_steps_lead_to_their_tabs_and_open_their_papers(page: EmulationPage,
     page.tabs.setCurrentWidget(page.movements)
     settled()
     assert not any(button.is_current for button in stepper.buttons)
+
+
+def test_one_key_does_what_comes_next_on_any_tab_and_what_has_passed_is_submitted_with_it(
+    page: EmulationPage, book: Book, settled: WindowRest
+) -> None:
+    def press_next() -> None:
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return, CONTROL_SHIFT)
+        settled()
+
+    other = individual(book, person(book, "Lộc Thị Đào", 1), CODE)
+    with book.store.work("Đạt") as work:
+        work.update("nomination", 1, {"state": NominationState.PASSED.value})
+        work.update("nomination", other, {"state": NominationState.HELD.value})
+    page.refresh()
+    settled()
+    page.tabs.setCurrentWidget(page.council)
+    settled()
+    press_next()
+    # Shown first: what is said of them is of what was done on paper.
+    assert page.tabs.currentWidget() is page.tabs.proposed
+    assert (page.steps.chips.key, page.nominations.total) == ("passed", 1)
+    assert page.head.primary.text() == "Ghi đã trình 1 đề nghị"
+    assert rows_of(book, "nomination", "state") == [("passed",), ("held",)]
+    press_next()
+    assert rows_of(book, "nomination", "state") == [("submitted",), ("held",)]
+    # It used to go on showing the step that nobody is at any more, and to say that the round had no nomination.
+    assert (page.steps.chips.key, page.nominations.total) == ("", 2)

@@ -140,6 +140,20 @@ class NominationActs(QObject):
 
         return add_action(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
 
+    def submit_passed(self) -> None:
+        """Say of all nominations of the round that the Council has passed that they were submitted."""
+        code = self._code()
+
+        def act(book: Book) -> Changes:
+            from desktop_app.domain.lists import ListQuery
+            from desktop_app.services.lists import everything
+            from desktop_app.services.rounds.nomination_acts import move
+
+            passed = ListQuery("nominations", scope={"round": code, "state": NominationState.PASSED.value})
+            return move(book, [row.id for row in everything(book, passed)], NominationState.SUBMITTED)
+
+        self.context.act(act)
+
     def _act(self, name: str) -> None:
         from desktop_app.services.rounds import nomination_acts
 

@@ -38,9 +38,9 @@ class LeftFolder(QObject):
 
         self._tasks.read(work, self._tell)
 
-    def _tell(self, kept: list[str]) -> None:
-        if kept:
-            names = ", ".join(f"“{name}”" for name in kept)
+    def _tell(self, refused: list[str]) -> None:
+        if refused:
+            names = ", ".join(f"“{name}”" for name in refused)
             sentence = f"Máy không nhận vào thùng rác: {names}. Còn nguyên ở “{self._folder.root}”."
             self._window.notice.say(sentence, "warning")
         else:

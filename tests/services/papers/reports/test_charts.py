@@ -132,9 +132,9 @@ def test_a_chart_of_nothing_is_told_where_it_was_asked_for(tmp_path: Path) -> No
             ({}, ""),
         ):
             asked = {"year": "2026", **options}
-            said = f"Không có {missing}: trong kỳ chưa có số liệu nào để vẽ."
-            assert (said in papers.render(book, "annual-report", asked, "docx").note) is bool(missing)
-            assert sum(remark.sentence == said for remark in remarks(book, "annual-report", asked)) == bool(missing)
+            sentence = f"Không có {missing}: trong kỳ chưa có số liệu nào để vẽ."
+            assert (sentence in papers.render(book, "annual-report", asked, "docx").note) is bool(missing)
+            assert sum(remark.sentence == sentence for remark in remarks(book, "annual-report", asked)) == bool(missing)
         import_plan(book)
         note = papers.render(book, "annual-report", {"year": "2026", "chart": "both"}, "docx").note
         assert "Không có biểu đồ khen thưởng: trong kỳ" in note
