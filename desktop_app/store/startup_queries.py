@@ -95,6 +95,18 @@ def count_unsigned(connection: PlainConnection, code: str) -> int:
     return _number(connection, f"SELECT count(*) {source} AND decision.signed_on IS NULL AND {awarding}", values)
 
 
+def count_in_unsigned(connection: PlainConnection, code: str) -> int:
+    """Return how many of a round's nominations that were submitted stand in a decision that is not signed yet."""
+    source, values = texts.NOMINATIONS.living({"round": code})
+    within = """
+        SELECT 1 FROM award JOIN decision ON decision.id = award.decision_id
+        WHERE award.nomination_id = nomination.id AND decision.signed_on IS NULL AND decision.trashed_at IS NULL
+    """
+    return _number(
+        connection, f"SELECT count(*) {source} AND nomination.state = 'submitted' AND EXISTS ({within})", values
+    )
+
+
 def count_not_voted_on(connection: PlainConnection, code: str, states: Sequence[str]) -> int:
     """Return how many of a round's nominations are in some states without a vote of the Council on them."""
     source, values = texts.NOMINATIONS.living({"round": code})

@@ -314,7 +314,7 @@ def _round_works(connection: PlainConnection, known_rounds: Sequence[Round], day
         code = str(review_round.code)
         counts = startup_queries.count_nomination_states(connection, code)
         states = {state: counts[state.value] for state in NominationState if state.value in counts}
-        for to_do in left_of(states, startup_queries.count_unsigned(connection, code)):
+        for to_do in left_of(connection, code, states):
             by = getattr(review_round, _TIMETABLE.get(to_do.state, "submit_by"))
             works.append(RoundWork(review_round.code, to_do, by))
     return tuple(works)

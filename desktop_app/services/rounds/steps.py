@@ -10,6 +10,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import round_of, rounds
 from desktop_app.store import startup_queries
+from desktop_app.store.connection import PlainConnection
 
 _NEXT: Mapping[NominationState, str] = {
     NominationState.DRAFT: "đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”",
@@ -140,19 +141,25 @@ def steps_of(book: Book, code: str) -> RoundSteps:
     of_exemplars = ListQuery(NOMINATIONS.key, scope={"round": round_code, "exemplar": True})
     with book.store.plain_reading() as connection:
         counts = startup_queries.count_nomination_states(connection, round_code)
-        unsigned = startup_queries.count_unsigned(connection, round_code)
         collectives = startup_queries.count_rows(connection, of_kind)
         exemplars = startup_queries.count_rows(connection, of_exemplars)
         not_voted_on = startup_queries.count_not_voted_on(connection, round_code, _BEYOND_COUNCIL)
-    states = {state: counts[state.value] for state in NominationState if state.value in counts}
-    left = left_of(states, unsigned)
+        states = {state: counts[state.value] for state in NominationState if state.value in counts}
+        left = left_of(connection, round_code, states)
     return RoundSteps(states, left, collectives, exemplars, not_voted_on)
 
 
-def left_of(states: Mapping[NominationState, int], unsigned: int) -> tuple[ToDo, ...]:
-    """Return what is left to do with nominations in some states and decisions without number, the next task first."""
+def left_of(connection: PlainConnection, code: str, states: Mapping[NominationState, int]) -> tuple[ToDo, ...]:
+    """Return what is left to do in a round with nominations in these states, the next task first."""
+    unsigned = startup_queries.count_unsigned(connection, code)
+    waiting = dict(states)
+    if unsigned and NominationState.SUBMITTED in waiting:
+        # They have their decision: what it lacks is number and day.
+        waiting[NominationState.SUBMITTED] -= startup_queries.count_in_unsigned(connection, code)
     left = [
-        ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
+        ToDo(waiting[state], state, f"{waiting[state]} {words}.")
+        for state, words in _NEXT.items()
+        if waiting.get(state)
     ]
     if unsigned:
         signing = ToDo(unsigned, None, f"{unsigned} quyết định chưa có số, ngày.")

@@ -28,6 +28,7 @@ _BY_ACT: Final[Mapping[NominationState | None, str]] = {
     NominationState.COMPLETE: "new",
     NominationState.COUNCIL: "count",
     NominationState.SUBMITTED: "new",
+    None: "sign",
 }
 """The act of that tab that does it."""
 
@@ -98,10 +99,13 @@ class RoundWay(QObject):
             self._acts.submit_passed()
             return
         state = self._to_do.state if self._to_do is not None else NominationState.DRAFT
-        self._go_to(_DONE_IN.get(state, _PROPOSED))
+        place = _DONE_IN.get(state, _PROPOSED)
+        was_there = self._tabs.currentWidget() is self._panes[place]
+        self._go_to(place)
         if state is not None and state not in _DONE_IN:
             self.state_asked.emit(state.value)
-        elif state in _BY_ACT:
+        elif state in _BY_ACT and (was_there or state is not None):
+            # A number is given to the decision that is chosen: the list has to be in sight for that.
             getattr(self._content(_DONE_IN[state]), _BY_ACT[state]).trigger()
 
     def _content(self, place: int) -> QWidget:

@@ -45,8 +45,12 @@ def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book
     decision_id = save_decision(book, None, unsigned, [filled.of_lan]).only_id("decision")
     put(book, filled.of_lan, S.SUBMITTED)
     left = steps_of(book, "2026-H1").left
-    assert [to_do.state for to_do in left] == [S.COMPLETE, S.SUBMITTED, None, S.DECIDED]
-    assert left[2].sentence == "1 quyết định chưa có số, ngày."
+    # It stands in a decision: what waits for one is another.
+    assert [to_do.state for to_do in left] == [S.COMPLETE, None, S.DECIDED]
+    assert left[1].sentence == "1 quyết định chưa có số, ngày."
+    put(book, filled.of_division, S.SUBMITTED)
+    left = steps_of(book, "2026-H1").left
+    assert [(to_do.state, to_do.number) for to_do in left] == [(S.SUBMITTED, 1), (None, 1), (S.DECIDED, 1)]
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
     save_decision(book, decision_id, signed, [filled.of_lan])
     assert None not in [to_do.state for to_do in steps_of(book, "2026-H1").left]

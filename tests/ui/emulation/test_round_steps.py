@@ -14,6 +14,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.form import CouncilForm
+from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.step_papers import StepPapers
 from tests.books import individual, person, review_round, rows_of, unit
@@ -73,6 +74,27 @@ def test_a_decision_without_its_number_leads_to_the_decisions(
     assert page.head.primary.text() == "Nhập số, ngày quyết định"
     QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
     assert page.tabs.currentWidget() is page.decisions
+
+
+def test_what_stands_in_a_decision_waits_for_its_number_not_for_another_decision(
+    page: EmulationPage, book: Book, qtbot: QtBot, settled: WindowRest
+) -> None:
+    # To write a second decision on the same people used to be offered as what comes next.
+    with book.store.work("Đã trình") as work:
+        work.update("nomination", 1, {"state": NominationState.SUBMITTED.value})
+    page.context.act(lambda book: save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), [1]))
+    settled()
+    assert rows_of(book, "nomination", "state") == [("submitted",)]
+    for _ in range(2):
+        assert page.head.primary.text() == "Nhập số, ngày quyết định"
+        QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
+        settled()
+        assert page.tabs.currentWidget() is page.decisions
+        decisions = page.decisions.content.decisions
+        qtbot.waitUntil(lambda rows=decisions: rows.total == 1)
+        decisions.select_first()
+        settled()
+    open_form(qtbot, page, SignForm).close()
 
 
 def test_what_the_council_has_to_do_is_the_act_that_comes_next(
