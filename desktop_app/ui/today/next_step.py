@@ -73,8 +73,8 @@ class StepGuide(QObject):
 
     def _changed(self, changes: Changes) -> None:
         del changes
-        if self._sentence and self._said_in is None:
-            # She has closed it: who goes on with more of the same need not be told again.
+        if self._sentence and (self._said_in is None or self._taken is None):
+            # She has closed it, or gone on after the last: who does more of the same need not be told again.
             self.leave()
         if self._taken is not None:
             self._context.read(lambda book: today(book), self._tell, asker=self)
@@ -87,4 +87,6 @@ class StepGuide(QObject):
             self._unsay()
             return
         self._sentence = following.sentence
+        if not following.work.offer:
+            self._taken = None
         acts.notice.say(following.sentence, "done", following.label, lambda: self._go(following.work))

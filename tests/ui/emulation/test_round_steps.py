@@ -1,6 +1,7 @@
 """The steps of a round on the page Thi đua – Khen thưởng: the number of nominations at each, and what comes next."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,11 +91,17 @@ def test_what_stands_in_a_decision_waits_for_its_number_not_for_another_decision
         QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
         settled()
         assert page.tabs.currentWidget() is page.decisions
-        decisions = page.decisions.content.decisions
-        qtbot.waitUntil(lambda rows=decisions: rows.total == 1)
-        decisions.select_first()
+        qtbot.waitUntil(lambda: page.decisions.content.decisions.total == 1)
+        page.decisions.content.decisions.select_first()
         settled()
     open_form(qtbot, page, SignForm).close()
+    signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code=CODE)
+    page.context.act(lambda book: save_decision(book, 1, signed, [1]))
+    settled()
+    # Which awards were handed over or paid is chosen in their list: the act leads there.
+    assert page.head.primary.text() == "Ghi đã trao, đã chi"
+    QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
+    assert page.decisions.content.awards.isAncestorOf(page.focusWidget())
 
 
 def test_what_the_council_has_to_do_is_the_act_that_comes_next(
