@@ -184,7 +184,8 @@ class Table:
 
     `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
     left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
-    A very long table is set `smaller_pt` points smaller than others.
+    A very long table is set `smaller_pt` points smaller than others. `cut_rows` are the places of rows that may
+    go on on the next page, so that the one they begin on is not left empty.
     ValueError if the cells of the header or of a row do not fill the columns exactly.
     """
 
@@ -193,6 +194,7 @@ class Table:
     header: tuple[tuple[HeaderCell, ...], ...] = ()
     row_mm: float = 0
     smaller_pt: int = 0
+    cut_rows: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         count = len(self.columns)

@@ -1,8 +1,8 @@
 """Breaks a stream of strips into pages: some strips stay together, and a table's header is repeated on each page.
 
-A strip is a slice of the paper over the whole text width; it is cut only if it is taller than a page, or if it would
-leave what opens the paper (the letterhead) alone on its page. A strip with `keep_next` stays on the page of the strip
-after it. Lengths in points.
+A strip is a slice of the paper over the whole text width; it is cut only if it is taller than a page, if it would leave
+what opens the paper (the letterhead) alone on its page, or if it may go on on the next. A strip with `keep_next` stays
+on the page of the strip after it. Lengths in points.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +38,10 @@ class Strip(Drawable, Protocol):
     @property
     def is_entry(self) -> bool:
         """Whether it is an entry of a list: the letterhead above and the signatures below want one on their page."""
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it may be cut though a page could hold it, so that the page above it is not left empty."""
 
     @property
     def header(self) -> Drawable | None:
@@ -98,6 +102,9 @@ class _Flow:
             if self._only_opening and (rest := self._place_with_opening(chain)) is not chain:
                 chain = rest
                 self._turn()
+            elif not self._fresh() and (rest := self._place_beginning(chain)) is not chain:
+                chain = rest
+                self._turn()
             elif not self._fresh() and self._height(chain, None) <= self._capacity:
                 self._turn()
             else:
@@ -116,7 +123,13 @@ class _Flow:
             if parts_well and self._height(whole, self._header) <= self._room():
                 self._put_all(whole)
                 return rest
-        place = next(number for number, strip in enumerate(chain) if strip.is_entry)
+        return self._place_beginning(chain, always=True)
+
+    def _place_beginning(self, chain: Sequence[Strip], always: bool = False) -> Sequence[Strip]:
+        """Place a chain up to the first part of its first entry, if that may be cut or `always`; return the rest."""
+        place = next((number for number, strip in enumerate(chain) if strip.is_entry), -1)
+        if place < 0 or not (always or chain[place].may_go_on):
+            return chain
         before, first, after = chain[:place], chain[place], chain[place + 1 :]
         room = self._room() - self._height([*before, first], self._header) + first.height
         room = min(room, first.height - first.least)

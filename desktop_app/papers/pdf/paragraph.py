@@ -55,6 +55,11 @@ class TextStrip:
         return False
 
     @property
+    def may_go_on(self) -> bool:
+        """A line never does."""
+        return False
+
+    @property
     def header(self) -> Drawable | None:
         """Text has no table header."""
         return None

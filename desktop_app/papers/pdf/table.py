@@ -37,6 +37,9 @@ class RowStrip:
     total: bool = False
     is_entry: bool = False
     centred: bool = True
+    place: int = -1
+    """Its place among the rows of its table."""
+    may_go_on: bool = False
 
     @property
     def gap(self) -> float:
@@ -62,7 +65,7 @@ class RowStrip:
     def _part(self, lines: slice, keep_next: bool) -> Self:
         cells = [replace(cell, lines=cell.lines[lines]) for cell in self.cells]
         height = self.grid.row_height(cells, self.font)
-        return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False)
+        return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False, may_go_on=False)
 
     def draw(self, drawing: PageDrawing, top: float) -> None:
         """Draw the cells and the edges around them."""
@@ -175,13 +178,13 @@ class TableStrips:
 
     def rows(self) -> Iterator[RowStrip]:
         """Yield the rows; a group row stays with the row after it."""
-        for row in self._table.rows:
+        for place, row in enumerate(self._table.rows):
             if isinstance(row, BodyRow):
-                yield self._body(row)
+                yield self._body(row, place)
             else:
                 yield self._bold_row(row)
 
-    def _body(self, row: BodyRow) -> RowStrip:
+    def _body(self, row: BodyRow, place: int) -> RowStrip:
         font, edges, cells = self._plain, self._grid.edges, []
         texts = cell_texts(self._table, row, self._rooms, font.size)
         for number, (column, words) in enumerate(zip(self._table.columns, texts, strict=True)):
@@ -190,7 +193,9 @@ class TableStrips:
             lines = self._grid.broken(text, left, right, font, column.set_align is Align.JUSTIFY)
             cells.append(TableCell(left, right, lines, column.set_align))
         height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
-        return RowStrip(cells, height, self._grid, font, self._header, is_entry=True)
+        strip = RowStrip(cells, height, self._grid, font, self._header, is_entry=True, place=place)
+        strip.may_go_on = place in self._table.cut_rows
+        return strip
 
     def _bold_row(self, row: GroupRow | TotalRow) -> RowStrip:
         edges = self._grid.edges

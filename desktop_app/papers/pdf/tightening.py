@@ -3,16 +3,18 @@
 A table becomes a point or two smaller and its rows lower, the room to sign a line less, the text a point smaller (13,
 the least that Nghị định 30 allows), as a clerk does by hand. Where that spares no page, or on a longer paper, the last
 paragraphs, or rows of a table before them, go over to the signatures, so that these are not on a page with few lines.
+A tall row goes on on the next page where it would leave the one before it a third empty.
 It is decided by the pages of the PDF, for Word as well, so that both have the same.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.errors import UnwritableOutput
 from desktop_app.papers.document.layout import LayoutProfile
-from desktop_app.papers.document.model import Closing, Document, Paragraph, Section, Table
+from desktop_app.papers.document.model import BodyRow, Closing, Document, Paragraph, Section, Table
 from desktop_app.papers.pdf.flow import PlacedItem
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.paragraph import TextStrip
@@ -37,6 +39,10 @@ _ROWS_TO_PART: Final = 4
 """So many rows has a table that gives two to the next page."""
 _FULL_ENOUGH: Final = 0.65
 """So full stays the page that lines are taken from."""
+_FILLED: Final = 0.7
+"""So full is a page at least that a tall row need not begin on."""
+_TALL: Final = 0.25
+"""What part of a page a row takes that goes on on the next."""
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
 """By how many points the text is smaller, by how many tables are, and whether the room to sign is."""
 
@@ -51,10 +57,40 @@ def tightened(document: Document, profile: LayoutProfile) -> Document:
     if any(annex.cut_off for annex in annexes):
         # They share its pages, and the size of their text.
         return document
-    own, annexes = _tightened(own, profile, letters), [_tightened(annex, profile, letters) for annex in annexes]
+    own, *annexes = (_with_rows_cut(_tightened(part, profile, letters), profile, letters) for part in (own, *annexes))
     smaller_pt = own.text_smaller_pt
     tight = replace(document, text_smaller_pt=smaller_pt, kept_blocks=own.kept_blocks)
     return replace(tight, body=own.body, closing=own.closing, annexes=tuple(annexes))
+
+
+def _with_rows_cut(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+    """Return a section whose tall rows go on on the next page where they would leave the one before them empty."""
+    tables = [block for block in section.body if isinstance(block, Table)]
+    if len(tables) != 1 or not _is_short(section):
+        return section
+    (table,) = tables
+    # The last one stays whole with the signatures.
+    *places, _ = [place for place, row in enumerate(table.rows) if isinstance(row, BodyRow)] or [-1]
+    while True:
+        place = _row_to_cut(*pages_of(section, profile, letters))
+        if place not in places or place in table.cut_rows:
+            break
+        cut = replace(table, cut_rows=(*table.cut_rows, place))
+        section = replace(section, body=tuple(cut if block is table else block for block in section.body))
+        table = cut
+    return section
+
+
+def _row_to_cut(pages: list[list[PlacedItem]], capacity: float) -> int:
+    """Return the place of the first row that could begin on the page which it leaves empty, -1 for none."""
+    for page, following in pairwise(pages):
+        if _filled(page) >= _FILLED * capacity:
+            continue
+        rows = (drawn for drawn, _ in following if isinstance(drawn, RowStrip) and drawn.is_entry)
+        row = next(rows, None)
+        if row is not None and row.centred and not row.may_go_on and row.height >= _TALL * capacity:
+            return row.place
+    return -1
 
 
 def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:

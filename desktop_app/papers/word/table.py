@@ -100,8 +100,9 @@ def table_xml(
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
             texts = cell_texts(table, row, fitting.rooms, profile.table_pt)
-            written = (kept_rows if number >= first_kept and not parted else loose_rows).row(texts)
-            is_cut = number == first_entry and fitting.height(row) > below_opening
+            goes_on = number in table.cut_rows
+            written = (kept_rows if number >= first_kept and not parted and not goes_on else loose_rows).row(texts)
+            is_cut = goes_on or (number == first_entry and fitting.height(row) > below_opening)
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
             keep = isinstance(row, GroupRow) or number >= first_kept

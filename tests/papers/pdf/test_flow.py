@@ -29,6 +29,7 @@ class Slice:
     separates: bool = False
     is_entry: bool = False
     gap: float = 0.0
+    may_go_on: bool = False
 
     def cut(self, room: float) -> tuple[Self, Self]:
         assert room >= self.least

@@ -116,3 +116,18 @@ def test_letterhead_and_signatures_have_rows_on_their_pages(letters: int, count:
     acting = Signer(("KT. Giám đốc", "Phó Giám đốc"), "Nông Thanh Vượng")
     rows = tuple(replace(entry(number), summary=LONG[:letters] or "Tốt.") for number in range(count))
     opened_and_ended(build(replace(nomination_list(rows), signer=acting)))
+
+
+def test_a_tall_row_goes_on_on_the_next_page_where_it_would_leave_this_one_empty() -> None:
+    tall = replace(entry(0), summary=LONG[:1_200])
+    document = build(nomination_list((*map(entry, range(4)), tall, *map(entry, range(6, 9)))))
+    first, second = pdf_pages(document)
+    parts = [page.text().count("không gian mạng") for page in (first, second)]
+    assert min(parts) >= 2
+    # Both parts stand below the head of the table.
+    assert [page.text().count("Họ và tên (tên tập thể)") for page in (first, second)] == [1, 1]
+    rows = rows_of(document)
+    assert [number for number, row in enumerate(rows, start=1) if not is_whole(row)] == [5]
+    assert [number for number, row in enumerate(rows, start=1) if is_kept(row)] == [7, 8]
+    # The last one stays whole with the signatures.
+    assert all(map(is_whole, rows_of(build(nomination_list((entry(1), tall))))))
