@@ -126,11 +126,15 @@ class _Flow:
         return self._place_beginning(chain, always=True)
 
     def _place_beginning(self, chain: Sequence[Strip], always: bool = False) -> Sequence[Strip]:
-        """Place a chain up to the first part of its first entry, if that may be cut or `always`; return the rest."""
+        """Place a chain up to its first entry, or a part of that, if it may go on or `always`; return the rest."""
         place = next((number for number, strip in enumerate(chain) if strip.is_entry), -1)
         if place < 0 or not (always or chain[place].may_go_on):
             return chain
         before, first, after = chain[:place], chain[place], chain[place + 1 :]
+        if not always and self._height([*before, first], self._header) <= self._room():
+            # Word lets it go from the signatures whole.
+            self._put_all([*before, first])
+            return after
         room = self._room() - self._height([*before, first], self._header) + first.height
         room = min(room, first.height - first.least)
         if not first.least or room < first.least:

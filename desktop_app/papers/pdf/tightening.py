@@ -43,6 +43,7 @@ _FILLED: Final = 0.7
 """So full is a page at least that a tall row need not begin on."""
 _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
+_TWO_LINES: Final = 2
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
 """By how many points the text is smaller, by how many tables are, and whether the room to sign is."""
 
@@ -86,9 +87,18 @@ def _row_to_cut(pages: list[list[PlacedItem]], capacity: float) -> int:
     for page, following in pairwise(pages):
         if _filled(page) >= _FILLED * capacity:
             continue
-        rows = (drawn for drawn, _ in following if isinstance(drawn, RowStrip) and drawn.is_entry)
-        row = next(rows, None)
-        if row is not None and row.centred and not row.may_go_on and row.height >= _TALL * capacity:
+        rows = [drawn for drawn, _ in following if isinstance(drawn, RowStrip) and drawn.is_entry]
+        if not rows:
+            continue
+        row, *others = rows
+        if (
+            following is pages[-1]
+            and len(others) == 1
+            and max(len(cell.lines) for cell in others[0].cells) < _TWO_LINES
+        ):
+            # With the signatures stand two rows, or one of more lines than one.
+            continue
+        if row.centred and not row.may_go_on and row.height >= _TALL * capacity:
             return row.place
     return -1
 

@@ -180,6 +180,21 @@ def test_the_room_above_a_paragraph_is_left_out_where_a_page_begins_as_in_word()
     assert [[strip.number for strip in slices(page)] for page in paginate([full, last], CAPACITY)] == [[3], [4]]
 
 
+def test_an_entry_that_may_go_on_is_cut_only_where_it_does_not_fit_whole() -> None:
+    tall = row(1, 60)
+    tall.may_go_on = True
+    pages = paginate([row(0, 40), tall], CAPACITY)
+    assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 1], [1]]
+    # It lets the signatures go where it would be with them only for their sake.
+    tall = row(1, 40, keep_next=True)
+    tall.may_go_on = True
+    pages = paginate([row(0, 40), tall, row(2, 20, keep_next=True), Slice(3, 50)], CAPACITY)
+    assert [[(strip.number, strip.height) for strip in slices(page)] for page in pages] == [
+        [(0, 40), (1, 40)],
+        [(2, 20), (3, 50)],
+    ]
+
+
 def test_a_paper_without_anything_has_one_page() -> None:
     assert paginate([], CAPACITY) == [[]]
 
