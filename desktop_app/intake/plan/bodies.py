@@ -26,6 +26,7 @@ from desktop_app.intake.plan.names.kinds import (
     JOINT,
     NEEDS_NAME,
     OF_COMMON_NAME,
+    PEOPLE,
     WORD,
     begins_body_at,
 )
@@ -36,12 +37,17 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp) (?:khu vực|xã|phường|huyện|thôn|bản|khu phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|thị xã"
-    r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
+    r" (?:các|cấp) (?:khu vực|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
+    r"|thị xã|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
-_QUOTED_NAME = re.compile(r" (?:“[^“”]{1,80}”|\"[^\"]{1,80}\")")
+_HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
+_EXAMINED = re.compile(
+    rf" được (?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|đánh giá)(?=[,;:]| (?:{VERB.pattern}))"
+)
+"""What tells which of several bodies is meant, before what it does: "Chi bộ được kiểm tra gửi …"."""
+_QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
 _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
 _TWOFOLD = (
@@ -128,7 +134,7 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
     Behind the `last` body a clause of no known form counts too.
     """
     rest = text[end:].lstrip()
-    if not rest or rest[0] in ":.(" or STOP.match(rest):
+    if not rest or rest[0] in ":.(“" or STOP.match(rest):
         return True
     if last and (clause_begins(text, end, last.name) or (last.known and rest[0].islower())):
         return True
@@ -178,8 +184,8 @@ def begins_body(text: str) -> bool:
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
     if headed := HEADED.match(text, start):
-        # "Trưởng ban Công tác Mặt trận": the Ban.
-        of_board = text.startswith("ban ", headed.end())
+        # "Trưởng ban Công tác Mặt trận": the Ban; "Trưởng đoàn kiểm tra": the Đoàn.
+        of_board = _HEADED_GROUP.match(text, headed.end())
         named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
         if body := _read_body(named, headed.end(), outside_groups):
             return body
@@ -196,6 +202,9 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
             end = group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"}))
             name = capitalised(free(text[start:end]))
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
+    if outside_groups and (match := PEOPLE.match(text, start)):
+        end = group_end(text, match.end(), frozenset())
+        return Body(free(text[start:end]), UnitKind.EVERYONE), end
     return _named_body(text, start)
 
 
@@ -217,8 +226,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     end = name_end(text, kind_word.end())
     is_named = end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
     end = _with_places(text, end) if is_named else end
-    if quoted := _QUOTED_NAME.match(text, end):
-        end = quoted.end()
+    if told := _QUOTED_NAME.match(text, end) or _EXAMINED.match(text, end):
+        end = told.end()
     name = capitalised(free(text[start:end]))
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):

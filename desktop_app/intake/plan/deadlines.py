@@ -57,6 +57,7 @@ def _all_stated(text: str) -> list[Deadline]:
         for match in () if needed and rule_words.isdisjoint(needed) else pattern.finditer(searched):
             if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
+    by_place |= _shared_out(text, searched) if "(" in searched and not by_place else {}
     for (_, end), deadline in list(by_place.items()):
         if deadline.kind is DeadlineKind.DAY and deadline.month is not None:
             days_after = _days_after(text, searched, end, deadline)
@@ -89,6 +90,16 @@ def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_P
         words = text[match.start("day") : end].strip(" ,;.(")
         by_place[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
     return by_place
+
+
+def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
+    """Return the times among which a bracket shares out the work: "(quý II: 02 lớp; quý III: 03 lớp)"."""
+    by_place: dict[_Place, Deadline] = {}
+    for bracket in _SHARES.finditer(searched):
+        for match in _SHARE.finditer(searched, *bracket.span()):
+            if deadline := _quarter(match) if match["quarter"] else _month(match):
+                by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()])
+    return by_place if len(by_place) > 1 else {}
 
 
 def _overlap(first: _Place, second: _Place) -> bool:
@@ -296,6 +307,12 @@ _BINDING: tuple[_Rule, ...] = (
         *_EACH_MONTH,
     ),
     _rule(
+        rf"\b(?:trong )?tuần (?:cuối|đầu|thứ (?:nhất|hai|ba|tư|\d))(?: cùng)?(?: của)? tháng (?P<month>\d{{1,2}})"
+        rf"(?!\d){_YEAR}?",
+        _month,
+        "tuần",
+    ),
+    _rule(
         rf"\btuần (?:cuối|đầu)(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
         _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
         "tuần",
@@ -375,6 +392,8 @@ _BINDING: tuple[_Rule, ...] = (
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
 """What goes on all the time has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4"."""
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
+_SHARES = re.compile(r"\([^()]*\b(?:quý|tháng)\b[^();,]*[;,][^()]*\b(?:quý|tháng)\b[^()]*\)", re.IGNORECASE)
+_SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){_YEAR}?", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
     re.IGNORECASE,

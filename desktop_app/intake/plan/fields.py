@@ -81,6 +81,10 @@ _LATER = tuple(
 _NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)\s*:?\s*$")
 """The name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức: …"."""
 _BRACKET = re.compile(r"\((?P<clauses>[^()]*)\)[\s.;]*$")
+_BETWEEN_CLAUSES = re.compile(
+    r";|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=phụ trách)|(?<=tổ chức)|(?<=tham mưu)),"
+    "(?! (?:phối hợp|thực hiện))"
+)
 _DOES_IT = re.compile(
     r"(?:do |giao )?(?P<who>[^:]+?)\s+(?P<does>chủ trì|phối hợp|thực hiện|phụ trách|đảm nhiệm|tham mưu)"
     r"(?:,? thực hiện)?$",
@@ -136,7 +140,7 @@ def _with_time(field: LabelledField) -> tuple[LabelledField, ...]:
 def _fields_of(clauses: str, before: str) -> tuple[LabelledField, ...]:
     """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
     fields: list[LabelledField] = []
-    for clause in clauses.split(";"):
+    for clause in _BETWEEN_CLAUSES.split(clauses):
         read = _of_clause(clause.strip(" .,"), _TOLD.search(before) is not None)
         if not read:
             return ()

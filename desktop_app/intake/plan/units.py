@@ -87,7 +87,10 @@ def read_subject(text: str) -> tuple[Body, ...]:
 def _asked(text: str, start: int) -> tuple[list[Body], int]:
     """Return the bodies at a place and where they end, whether something is asked of them ("Đề nghị …") or not."""
     asking = _ASKING.match(text, start)
-    return read_bodies(text, asking.end() if asking else start, outside_groups=True)
+    start = asking.end() if asking else start
+    if text.endswith(" của ", 0, start) and text[start : start + 1].islower():  # "Trách nhiệm của điều tra viên: …"
+        text = f"{text[:start]}{capitalised(text[start:])}"
+    return read_bodies(text, start, outside_groups=True)
 
 
 def tells_each(text: str) -> bool:

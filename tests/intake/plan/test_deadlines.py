@@ -37,6 +37,7 @@ BINDING = [
     Deadline("Tháng 3 - 5/2026", RANGE, month=5, from_year=2026, to_year=2026),
     Deadline("từ tháng 10/2025 đến tháng 3/2026", RANGE, month=3, from_year=2025, to_year=2026),
     Deadline("Quý I/2026", QUARTER, quarter=1, year=2026),
+    Deadline("trong tuần đầu tháng 9", MONTH, month=9),
     Deadline("trong quý IV", QUARTER, quarter=4),
     Deadline("quý ii năm 2026", QUARTER, quarter=2, year=2026),
     Deadline("quý III hằng năm", QUARTER, YEARLY, quarter=3),
@@ -172,3 +173,11 @@ def test_a_day_of_each_month_is_that_day(words: str) -> None:
 )
 def test_the_years_of_a_period(text: str, years: tuple[int, int] | None) -> None:
     assert read_period(text) == years
+
+
+def test_a_bracket_that_shares_work_out_names_each_of_its_times() -> None:
+    quarters = [
+        (deadline.quarter, deadline.text) for deadline in find_deadlines("Dạy bơi (quý II: 04 lớp; quý IV: 02 lớp)")
+    ]
+    assert quarters == [(2, "quý II"), (4, "quý IV")]
+    assert [deadline.month for deadline in find_deadlines("Tiêm 02 đợt (đợt 1: tháng 4; đợt 2: tháng 10)")] == [4, 10]

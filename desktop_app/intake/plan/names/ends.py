@@ -22,6 +22,7 @@ _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
 _GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
+_PLACES = frozenset({"tỉnh", "xã", "phường"})
 _SURE_KINDS = frozenset("Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split())
 _OWNED = frozenset("tỉnh xã phường huyện thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
@@ -54,8 +55,19 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
             words.append(word[0])
         else:
             break
+        if 0 < unknown <= _MOST_UNKNOWN and words[-1] in _PLACES and _ends_at_owner(text, words[-1], end):
+            return end
         certain = certain if unknown else end
     return end if not unknown or _is_whole(text, end, unknown) else certain
+
+
+def _ends_at_owner(text: str, owner: str, end: int) -> bool:
+    """Return whether a name ends with whose body it is: "Ban Chỉ đạo giảm nghèo xã phúc tra …"."""
+    following = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    goes_on = following is not None and (
+        CAPITAL.match(following[0]) or f"{owner} {following[0]}" in COMPOUNDS or following[0] in _GOES_ON
+    )
+    return not goes_on
 
 
 def _whole_part(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:

@@ -24,6 +24,9 @@ _OUTSIDE = (
     "|[Tt]ổ (?:công nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
     "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
     "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
+    "|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả(?: hồ sơ)?)"
+    "|(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
+    "|(?:Điều tra|Cộng tác|Tuyên truyền|Giám sát|Hòa giải|Tình nguyện|Huấn luyện) viên"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
@@ -34,13 +37,13 @@ _OUTSIDE = (
     "|Thuế|Học viện|Đoàn trường|Đoàn Trường|Giáo viên chủ nhiệm|Tổ trưởng chuyên môn|Liên đội|Nhà trường"
     "|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
     "|[Ủủ][yỷ] ban [Kk]iểm tra|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
-    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
-    "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
+    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng [uủ][ỷy](?! viên)|Công an|Đoàn khối"
+    "|Đoàn Khối|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
     "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa|Đoàn"
     "|Giáo hội|Chi hội|Liên chi hội|Nhà máy|Điện lực|Tạp chí"
     "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy|Chính quyền|Cơ quan|Cảnh sát|Bộ đội|Quân khu|Trại"
     "|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội|Nông trường"
-    "|Lâm trường|Trung đoàn|Tiểu đoàn"
+    "|Lâm trường|Trung đoàn|Tiểu đoàn|Trung đội|Đại đội|Lực lượng|Bộ"
     "|Nhà khách|Nhà xuất bản"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
@@ -90,11 +93,18 @@ NEEDS_NAME = frozenset(
         "vụ",
         "bộ phận",
         "công ty",
+        "lực lượng",
+        "trung đội",
+        "đại đội",
+        "nhân viên",
     }
 )
 
 OF_COMMON_NAME = frozenset(
-    {"Tổ", "Đội", "Khối", "Trạm", "Ban", "Đoàn", "Cụm", "Hội", "tổ", "đội", "Mạng lưới", "Thuế", "Tiểu đội"}
+    (
+        "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
+        "Ký túc xá, Bộ môn"
+    ).split(", ")
 )
 """What a word of small letters may name: "Đội xung kích", "Tổ dân phố"."""
 CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
@@ -117,6 +127,8 @@ ALL_BODIES = re.compile(
     r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
+PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")
+"""All who are of one kind: "Toàn thể đảng viên"."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 HEADS_OF = re.compile(
     r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và ))(?!\w)"
