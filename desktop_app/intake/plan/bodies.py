@@ -7,6 +7,7 @@ lý biên giới"); the first word alone does not either, because "phòng" and "
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
@@ -41,6 +42,8 @@ _OF_PLACES = re.compile(
     r"|thị xã|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_KEPT = 2048
+"""How many readings are kept: names are looked for in a plan's sentences before these are read."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
 _EXAMINED = re.compile(
@@ -54,7 +57,7 @@ _TWOFOLD = (
     "Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Nông nghiệp và Môi trường|Khoa học và Công nghệ"
     "|Giáo dục và Đào tạo|Dân tộc và Tôn giáo|Văn hóa và Thể thao"
 )
-_TITLES = re.compile(rf"(?:{_TWOFOLD}|{_TITLE})")
+_TITLES = re.compile(rf"(?P<twofold>{_TWOFOLD})|{_TITLE}")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
     r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
@@ -73,7 +76,8 @@ class Body:
     """Whether its name was known before the sentence was read."""
 
 
-def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body], int]:
+@lru_cache(maxsize=_KEPT)
+def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body, ...], int]:
     """Return the bodies listed at position `start` of `text` (separated by , ; và), and where the list ends.
 
     With `outside_groups`, nameless groups of the province ("các sở, ban, ngành") count too.
@@ -95,7 +99,7 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body]
         if separator is None:
             break
         start = separator.end()
-    return bodies, end
+    return tuple(bodies), end
 
 
 def _each_body(text: str, start: int) -> tuple[Body, int] | None:
@@ -116,7 +120,7 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     kind = capitalised(kind_word["kind"])
     start = end = kind_word.end()
     bodies: list[Body] = []
-    while (title := _TITLES.match(text, start)) and not HEAD.match(title[0]):
+    while (title := _TITLES.match(text, start)) and (title["twofold"] or not HEAD.match(title[0])):
         stop = STOP.search(title[0])
         words = (title[0][: stop.start()] if stop and not title[0].startswith(stop[0]) else title[0]).rstrip()
         name = f"{kind} {words}"

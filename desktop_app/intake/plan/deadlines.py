@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.intake.plan.words import hide_citations, hide_quotes
@@ -40,7 +41,9 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     """
     stated = _all_stated(text)
     exact = [deadline for deadline in stated if not _is_weak(deadline)]
-    events = [deadline for deadline in map(_event(text), _EVENTS) if deadline is not None]
+    words = text.lower()
+    kept = [rule for rule in _EVENTS if any(word in words for word in rule[2])]
+    events = [deadline for deadline in map(_event(text), kept) if deadline is not None]
     deadlines = [*exact, *events] or stated[:1]
     return tuple(dict.fromkeys(deadlines))
 
@@ -52,9 +55,8 @@ def _all_stated(text: str) -> list[Deadline]:
         return []
     by_place: dict[_Place, Deadline] = {}
     words = searched.lower()
-    rule_words = _words_of_rules(words)
-    for pattern, interpret, needed in _BINDING:
-        for match in () if needed and rule_words.isdisjoint(needed) else pattern.finditer(searched):
+    for pattern, interpret in _binding_rules(frozenset(_words_of_rules(words))):
+        for match in pattern.finditer(searched):
             if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     by_place |= _shared_out(text, searched) if "(" in searched and not by_place else {}
@@ -75,6 +77,12 @@ def _all_stated(text: str) -> list[Deadline]:
     # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both; "định kỳ 6 tháng (…), năm (…)" says it of all.
     yearly = any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines) or _EACH_HALF.search(searched)
     return [_yearly(deadline) for deadline in deadlines] if yearly else deadlines
+
+
+@lru_cache(maxsize=256)
+def _binding_rules(words: frozenset[str]) -> tuple[tuple[re.Pattern[str], Callable[[_Match], Deadline | None]], ...]:
+    """Return the binding rules that find something only where there are such words, or whatever words there are."""
+    return tuple((pattern, read) for pattern, read, needed in _BINDING if not needed or not words.isdisjoint(needed))
 
 
 def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_Place, Deadline]:
@@ -270,6 +278,7 @@ _PIECES = (
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
+_IN_DAYS = ("/", "-", " tháng ")
 _EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
 _EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
 
@@ -285,7 +294,7 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY} (?P<every>(?:của )?năm {_NEXT})", _day, "năm"),
     _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day, *_EACH_YEAR),
-    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day, *_IN_DAYS),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day, *_EACH_YEAR),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
     _rule(rf"^(?P<named>ngày ){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?\s*:", _day, "ngày"),
@@ -385,6 +394,13 @@ _BINDING: tuple[_Rule, ...] = (
         "năm",
     ),
     _rule(rf"(?<!hiệu lực )(?<!tính )(?<!kể )\btừ (?P<named>ngày ){_DAY}{_YEAR}(?!\d|{_DASH})", _day, "từ ngày"),
+    # A day at the end of a clause: "… khóa sổ ngày 28/12/2026".
+    _rule(
+        r"(?<!từ )(?<!kể )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )\b"
+        rf"(?P<named>ngày ){_DAY}{_YEAR}(?=\s*(?:[.;,)]|$))",
+        _day,
+        "ngày",
+    ),
     _rule(r"(?<!chi )(?<!phí )\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING), "thường xuyên"),
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
 )
@@ -405,12 +421,14 @@ _EVENTS: tuple[_Rule, ...] = (
     _rule(
         r"(?:trong )?[“\"]?Ngày pháp luật[”\"]?(?: (?:định kỳ|hằng tháng|hàng tháng))?(?: tại cơ quan)?",
         _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        "ngày pháp luật",
     ),
     _rule(
         r"(?:Ngày )?Quốc tế thiếu nhi(?: \(?0?1/0?6\)?)?",
         lambda _match: Deadline(kind=DeadlineKind.DAY, recurrence=Recurrence.YEARLY, day=1, month=6),
+        "quốc tế thiếu nhi",
     ),
-    _rule(r"Tết Trung thu", _always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY)),
+    _rule(r"Tết Trung thu", _always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY), "trung thu"),
 )
 
 # Rules for a text that is a deadline as a whole.

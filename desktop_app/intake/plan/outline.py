@@ -100,12 +100,17 @@ def _blocks(paragraphs: Sequence[str], first: int, after: int, rows: frozenset[i
             continue
         text = paragraphs[index]
         marker = read_marker(text)
-        if marker is None and blocks and text[:1].islower() and not ends_with_mark(blocks[-1].text):
+        if marker is None and blocks and text[:1].islower() and _goes_on(blocks[-1].text):
             blocks[-1].text += f" {text}"
             blocks[-1].last = index
         else:
             blocks.append(Block(marker, marker.rest if marker else text, index, index))
     return blocks
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether the sentence of a paragraph goes on in the next one: no mark ends it, or a bracket is open."""
+    return not ends_with_mark(text) or text.count("(") > text.count(")")
 
 
 def _closes(block: Block) -> bool:

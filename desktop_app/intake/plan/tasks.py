@@ -288,7 +288,7 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
             current.last = item.last
             continue
         below_words = below_words and item.block.rank == Rank.PLUS
-        if _introduces(item, section) or _heads(item, items[number + 1 :]):
+        if _introduces(item, section) or (item.block.text.endswith(":") and _heads(item, items[number + 1 :])):
             inherited, group = read_subject(item.block.text) or inherited, []
             below_words = True
             listed = listed_topic(item.block.text)
@@ -338,10 +338,10 @@ def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskPar
 
 
 def _heads(item: _Item, following: Sequence[_Item]) -> bool:
-    """Return whether an item only names whose or what work follows below it ("- Văn phòng Sở:", "+ Tổng hợp …")."""
-    text = item.block.text.rstrip()
+    """Return whether an item with a colon names whose or what work follows ("- Văn phòng Sở:", "+ Tổng hợp …")."""
+    text = item.block.text
     below = list(takewhile(lambda each: each.block.rank > item.block.rank, following))
-    if not text.endswith(":") or not below or below[0].is_field:
+    if not below or below[0].is_field:
         return False
     works = sum(begins_verb(each.block.text) for each in below)
     return names_only(text) or (len(below) > 1 and works * 2 > len(below) and not listed_topic(text))

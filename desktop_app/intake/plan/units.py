@@ -6,7 +6,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
@@ -59,6 +59,11 @@ _NO_NAME = re.compile(
     r"[,;:()\d]|\b(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|là|và|cùng|của|thuộc|trong|theo|có|chủ động|được)\b"
 )
 """What no name goes on with in a field of its own: "Hội Liên lạc với người Việt Nam ở nước ngoài" is one name."""
+_GIVES_WORK = re.compile(
+    r"[;:()]|\b(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|là|trách nhiệm|theo dõi|báo cáo|chủ động|được|phải"
+    r"|căn cứ|hướng dẫn|triển khai|chỉ đạo)\b"
+)
+"""What a sentence gives work with, and no name has."""
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 150
@@ -84,7 +89,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
     return ()
 
 
-def _asked(text: str, start: int) -> tuple[list[Body], int]:
+def _asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
     """Return the bodies at a place and where they end, whether something is asked of them ("Đề nghị …") or not."""
     asking = _ASKING.match(text, start)
     start = asking.end() if asking else start
@@ -177,8 +182,8 @@ def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
     start = match.end() if (match := _ASKING.match(text)) else 0
     bodies, end = read_bodies(text, start, outside_groups=True)
     if end == len(text):
-        return tuple(bodies), True
-    if len(bodies) == 1 and bodies[0].kind is not UnitKind.EVERYONE and not _NO_NAME.search(text, end):
+        return bodies, True
+    if len(bodies) == 1 and bodies[0].kind is not UnitKind.EVERYONE and not _GIVES_WORK.search(text, end):
         return (Body(capitalised(text[start:]), bodies[0].kind),), False
     return (), False
 
@@ -189,7 +194,7 @@ def names_only(text: str) -> bool:
     return all(read_bodies(piece, 0, outside_groups=True)[1] == len(piece) > 0 for piece in pieces if piece)
 
 
-def _listed(piece: str) -> list[Body]:
+def _listed(piece: str) -> Sequence[Body]:
     asking = _ASKING.match(piece)
     start = asking.end() if asking else 0
     bodies, end = read_bodies(piece, start, outside_groups=True)
@@ -219,10 +224,11 @@ class UnitNames:
 
     def __init__(self) -> None:
         self._units: dict[str, ProposedUnit] = {}
+        self._names: dict[str, str] = {}
 
     def names(self, bodies: Iterable[Body]) -> tuple[str, ...]:
         """Return the names of `bodies`, each once, and collect the new ones."""
-        return tuple(dict.fromkeys(self._name(body) for body in bodies))
+        return tuple(dict.fromkeys(self._names.get(body.name) or self._name(body) for body in bodies))
 
     def units(self) -> tuple[ProposedUnit, ...]:
         """Return the collected units in the order of the text."""
@@ -232,4 +238,6 @@ class UnitNames:
         key = unit_name_key(body.name)
         # The office of the Sở is called Văn phòng in its own papers, with or without the owner.
         name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else body.name
-        return self._units.setdefault(key, ProposedUnit(name, body.kind)).name
+        name = self._units.setdefault(key, ProposedUnit(name, body.kind)).name
+        self._names[body.name] = name
+        return name

@@ -14,6 +14,7 @@ ONCE, YEARLY, MONTHLY = Recurrence.ONCE, Recurrence.YEARLY, Recurrence.MONTHLY
 QUARTERLY, PER_ROUND = Recurrence.QUARTERLY, Recurrence.PER_ROUND
 
 BINDING = [
+    Deadline("ngày 28/12/2026", DAY, day=28, month=12, year=2026),
     Deadline("trước ngày 30/6/2026", DAY, day=30, month=6, year=2026),
     Deadline("xong trước ngày 05 tháng 9 năm 2026", DAY, day=5, month=9, year=2026),
     Deadline("hoàn thành trước 15/12/2026", DAY, day=15, month=12, year=2026),

@@ -55,6 +55,15 @@ from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject
         ("Bộ phận một cửa nhận đơn", ["Bộ phận một cửa"]),
         ("Chi bộ được kiểm tra gửi báo cáo", ["Chi bộ được kiểm tra"]),
         ("Tổ công nghệ số cộng đồng “đi từng ngõ” cài VNeID", ["Tổ công nghệ số cộng đồng"]),
+        ("Phòng Nghiệp vụ 1 bóc sai phạm", ["Phòng Nghiệp vụ 1"]),
+        ("Trường Tiểu học Nậm Vì dạy học sinh làm đồ chơi", ["Trường Tiểu học Nậm Vì"]),
+        ("Kho bạc Nhà nước khu vực XI rút ngắn kiểm soát chi", ["Kho bạc Nhà nước khu vực XI"]),
+        ("Khoa Hồi sức tích cực - Chống độc kê lại giường", ["Khoa Hồi sức tích cực - Chống độc"]),
+        ("UBND xã, phường kê ghế chờ", ["UBND xã, phường"]),
+        (
+            "Các Sở: Tài chính, Khoa học và Công nghệ theo chức năng giúp",
+            ["Sở Tài chính", "Sở Khoa học và Công nghệ"],
+        ),
         # Whose body it is ends a name, whatever its words.
         ("Ban Chỉ đạo giảm nghèo xã phúc tra 10% số hộ", ["Ban Chỉ đạo giảm nghèo xã"]),
         ("Nhà hát Ca múa nhạc tỉnh tập 06 tiết mục", ["Nhà hát Ca múa nhạc tỉnh"]),

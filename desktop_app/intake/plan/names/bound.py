@@ -53,5 +53,5 @@ def free(text: str) -> str:
 
 def bound_end(text: str, start: int) -> int | None:
     """Return where the bound name at `start` ends, None where none stands there."""
-    word = _WORD.match(text, start)
+    word = _WORD.match(text, start) if BLANK in text else None
     return word.end() if word and BLANK in word[0] else None

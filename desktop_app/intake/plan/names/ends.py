@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, WORD, begins_body_at
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
+from desktop_app.intake.plan.words import LOWER
 
 _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
@@ -22,8 +23,18 @@ _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
 _GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
+_FIGURE = re.compile(r" \d$")
+_ROMAN = re.compile("[IVX]+")
+_BEFORE_DASH = re.compile(rf"(?: [{LOWER}]+){{1,3}} [-–](?= [^\W\d_{LOWER}])")
+"""Small letters between which and more of the name a dash stands: "Khoa Hồi sức tích cực - Chống độc"."""
+_MORE_PLACES = re.compile(
+    r"(?:(?:,| và) (?:xã(?! hội)|phường|thôn|bản(?! tin| đồ)|thị trấn|đặc khu|khu phố|tổ dân phố)(?!\w))+"
+)
+"""Whose a body is, if there are several kinds: "Trung tâm Phục vụ hành chính công xã, phường"."""
 _PLACES = frozenset({"tỉnh", "xã", "phường"})
-_SURE_KINDS = frozenset("Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split())
+_SURE_KINDS = frozenset(
+    "Toàn Tất Mọi Nhân Cộng Điều Lực Ký Trung Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split()
+)
 _OWNED = frozenset("tỉnh xã phường huyện thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
 _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối Phòng Sở Tổ Trạm Trường Ủy Uỷ Viện".split())
@@ -48,7 +59,7 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
             words += part[0].split()
         elif word := _next_word(text, words, end):
             if not (_within(text, words[-1], word, _ALL) or _may_follow(words[1:], word[0])):
-                if known or (not unknown and (words[-1].casefold() in WHOLE or words[-1][-1].isdigit())):
+                if known or (not unknown and _is_closed(words)):
                     return end
                 unknown += 1
             end = word.end()
@@ -56,9 +67,17 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
         else:
             break
         if 0 < unknown <= _MOST_UNKNOWN and words[-1] in _PLACES and _ends_at_owner(text, words[-1], end):
-            return end
+            return places.end() if (places := _MORE_PLACES.match(text, end)) else end
         certain = certain if unknown else end
     return end if not unknown or _is_whole(text, end, unknown) else certain
+
+
+def _is_closed(words: Sequence[str]) -> bool:
+    """Return whether a name ends before any word that names are not known to have: with a number or a proper name."""
+    last = words[-1]
+    numbered = last[-1].isdigit() or _ROMAN.fullmatch(last) is not None
+    proper = len(words) > 2 and all(CAPITAL.match(word) and not word.isupper() for word in words[-2:])
+    return last.casefold() in WHOLE or numbered or proper
 
 
 def _ends_at_owner(text: str, owner: str, end: int) -> bool:
@@ -74,8 +93,16 @@ def _whole_part(text: str, words: Sequence[str], end: int) -> re.Match[str] | No
     """Return what a name goes on with at `end` in more than a word, or in a number."""
     if part := _ONE_NAME.match(text, end) or _work_goes_on(text, words, end):
         return part
+    if (part := _BEFORE_DASH.match(text, end)) and not begins_body_at(text, part.end() + 1):
+        return part
+    if words[-1] in _OWNED and (part := _MORE_PLACES.match(text, end)):
+        return part
     number = _NUMBER.match(text, end)
-    return number if number and ("số" in number[0] or _NUMBERED.search(text, 0, end)) else None
+    # After a name a figure alone is a part of it: between it and what is counted would stand a verb.
+    sure = number and (
+        (len(words) > 1 and _FIGURE.match(number[0])) or "số" in number[0] or _NUMBERED.search(text, 0, end)
+    )
+    return number if sure else None
 
 
 def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:

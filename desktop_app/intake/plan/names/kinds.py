@@ -44,7 +44,7 @@ _OUTSIDE = (
     "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy|Chính quyền|Cơ quan|Cảnh sát|Bộ đội|Quân khu|Trại"
     "|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội|Nông trường"
     "|Lâm trường|Trung đoàn|Tiểu đoàn|Trung đội|Đại đội|Lực lượng|Bộ"
-    "|Nhà khách|Nhà xuất bản"
+    "|Nhà khách|Nhà sách|Nhà xuất bản"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
@@ -103,14 +103,14 @@ NEEDS_NAME = frozenset(
 OF_COMMON_NAME = frozenset(
     (
         "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
-        "Ký túc xá, Bộ môn"
+        "Ký túc xá, Bộ môn, Nhân viên"
     ).split(", ")
 )
 """What a word of small letters may name: "Đội xung kích", "Tổ dân phố"."""
 CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
 ALL_STAFF = re.compile(
     r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi|từng)\s+(?:các\s+)?)?"
-    r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức)",
+    r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức|viên chức,? (?:và )?(?:người )?lao động)",
     re.IGNORECASE,
 )
 ALL_UNITS = re.compile(

@@ -45,7 +45,7 @@ _FIELDS = (
     "từ thiện, ung bướu, vi sinh, viên chức, viễn thông, việc làm, việt nam, vùng biên, văn hoá, văn hóa, "
     "văn minh, văn nghệ, văn phòng, văn thư, vũ trang, vườn ươm, vận tải, vật liệu, vật nuôi, vật tư, vệ binh, "
     "vị thành, xe khách, xung kích, xung phong, xuất khẩu, xuất nhập, xã hội, xăng dầu, xương khớp, y dược, "
-    "y học, y khoa, y tế, yêu nước, âm nhạc, đa khoa, điều dưỡng, điện lực, điện tử, điện ảnh, đoàn thể, "
+    "y học, y khoa, y tế, yêu nước, môi trường, âm nhạc, đa khoa, điều dưỡng, điện lực, điện tử, điện ảnh, đoàn thể, "
     "đoàn trường, đoàn viên, đô thị, đường bộ, đường sắt, đường thủy, đại biểu, đại chúng, đại học, đảng viên, "
     "đảng ủy, đất nước, đất đai, đấu giá, đầu tư, đề án, địa chính, địa chất, địa phương, địa ốc, đối ngoại, "
     "đồng bào, động vật, đột xuất, ứng cứu"
