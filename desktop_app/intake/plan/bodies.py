@@ -230,8 +230,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     end = name_end(text, kind_word.end())
     is_named = end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
     end = _with_places(text, end) if is_named else end
-    if told := _QUOTED_NAME.match(text, end) or _EXAMINED.match(text, end):
-        end = told.end()
+    if addition := _QUOTED_NAME.match(text, end) or _EXAMINED.match(text, end):
+        end = addition.end()
     name = capitalised(free(text[start:end]))
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):

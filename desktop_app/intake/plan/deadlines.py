@@ -41,9 +41,8 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     """
     stated = _all_stated(text)
     exact = [deadline for deadline in stated if not _is_weak(deadline)]
-    words = text.lower()
-    kept = [rule for rule in _EVENTS if any(word in words for word in rule[2])]
-    events = [deadline for deadline in map(_event(text), kept) if deadline is not None]
+    named = (rule for rule in _EVENTS if any(word in text.lower() for word in rule[2]))
+    events = [deadline for deadline in map(_event(text), named) if deadline is not None]
     deadlines = [*exact, *events] or stated[:1]
     return tuple(dict.fromkeys(deadlines))
 
@@ -54,8 +53,7 @@ def _all_stated(text: str) -> list[Deadline]:
     if _TELLS_TIME.search(searched) is None:
         return []
     by_place: dict[_Place, Deadline] = {}
-    words = searched.lower()
-    for pattern, interpret in _binding_rules(frozenset(_words_of_rules(words))):
+    for pattern, interpret in _binding_rules(_words_of_rules(searched.lower())):
         for match in pattern.finditer(searched):
             if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
@@ -160,8 +158,7 @@ def read_period(text: str) -> tuple[int, int] | None:
 
 def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
     searched = hide_citations(hide_quotes(text))
-    words = searched.lower()
-    rule_words = _words_of_rules(words)
+    rule_words = _words_of_rules(searched.lower())
     for pattern, interpret, needed in rules:
         for match in pattern.finditer(searched) if not needed or not rule_words.isdisjoint(needed) else ():
             if deadline := interpret(match):
@@ -258,9 +255,9 @@ def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T], *n
     return re.compile(pattern, re.IGNORECASE), interpret, needed
 
 
-def _words_of_rules(words: str) -> set[str]:
+def _words_of_rules(words: str) -> frozenset[str]:
     """Return which of the words that rules need are in `words`."""
-    return {word for word in _NEEDED if word in words}
+    return frozenset(word for word in _NEEDED if word in words)
 
 
 _PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
@@ -269,7 +266,6 @@ _ROUNDS = (
     r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
 )
 _TELLS_TIME = re.compile(r"[0-9]|\b(?:từ|hằng|hàng|mỗi|lần|quý|năm|tháng|ngày|thường xuyên|định kỳ)\b", re.IGNORECASE)
-"""What every binding phrase has one of: most sentences have none, and need no rule."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 _PIECES = (
     r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|phóng sự|chuyên đề|chuyên mục|gương|buổi|cuộc|số|kỳ|lượt"
@@ -394,7 +390,6 @@ _BINDING: tuple[_Rule, ...] = (
         "năm",
     ),
     _rule(rf"(?<!hiệu lực )(?<!tính )(?<!kể )\btừ (?P<named>ngày ){_DAY}{_YEAR}(?!\d|{_DASH})", _day, "từ ngày"),
-    # A day at the end of a clause: "… khóa sổ ngày 28/12/2026".
     _rule(
         r"(?<!từ )(?<!kể )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )\b"
         rf"(?P<named>ngày ){_DAY}{_YEAR}(?=\s*(?:[.;,)]|$))",
@@ -406,7 +401,7 @@ _BINDING: tuple[_Rule, ...] = (
 )
 
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
-"""What goes on all the time has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4"."""
+# It has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _SHARES = re.compile(r"\([^()]*\b(?:quý|tháng)\b[^();,]*[;,][^()]*\b(?:quý|tháng)\b[^()]*\)", re.IGNORECASE)
 _SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){_YEAR}?", re.IGNORECASE)
@@ -453,4 +448,3 @@ _BARE: tuple[_Rule, ...] = (
     _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
 )
 _NEEDED = frozenset(word for rules in (_BINDING, _BARE) for _, _, needed in rules for word in needed)
-"""The words without one of which a rule finds nothing."""
