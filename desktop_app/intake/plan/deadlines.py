@@ -217,7 +217,7 @@ def _months(match: _Match) -> Deadline | None:
 
 def _quarter(match: _Match) -> Deadline:
     written, year = match["quarter"], _figure(match, "year")
-    quarter = _ROMAN.get(written.upper()) or int(written)
+    quarter = _ROMAN.get(written.upper().replace("İ", "I")) or int(written)
     if match.groupdict().get("after"):
         return Deadline(kind=DeadlineKind.QUARTER, recurrence=Recurrence.YEARLY, quarter=quarter, from_year=year)
     recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)

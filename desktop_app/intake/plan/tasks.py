@@ -133,7 +133,7 @@ def _stage(section: OutlineSection) -> tuple[Deadline, ...]:
     """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
     for above in reversed(section.line()):
         if match := _STAGE.match(_STAGE_NUMBER.sub("", above.text)) or _IN_MONTH.search(above.text):
-            deadline = read_deadline(match[0])
+            deadline = read_deadline(free(match[0]))
             if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
                 return (deadline,)
     return ()

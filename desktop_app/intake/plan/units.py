@@ -20,6 +20,7 @@ from desktop_app.intake.plan.bodies import (
     sentence_goes_on,
     skip_group,
 )
+from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
@@ -235,9 +236,10 @@ class UnitNames:
         return tuple(self._units.values())
 
     def _name(self, body: Body) -> str:
-        key = unit_name_key(body.name)
+        words = free(body.name)
+        key = unit_name_key(words)
         # The office of the Sở is called Văn phòng in its own papers, with or without the owner.
-        name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else body.name
+        name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else words
         name = self._units.setdefault(key, ProposedUnit(name, body.kind)).name
         self._names[body.name] = name
         return name

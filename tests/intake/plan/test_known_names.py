@@ -46,3 +46,13 @@ def test_what_is_proposed_stands_in_the_words_of_the_plan() -> None:
     assert all(task.text.split("\n")[0].rstrip(".") in "".join(PLAN) for task in read.tasks)
     assert all(name in "".join(PLAN) for task in read.tasks for name in (*task.leads, *task.supports))
     assert {unit.name for unit in read.units} == {name for task in read.tasks for name in (*task.leads, *task.supports)}
+
+
+def test_a_name_behind_another_in_a_field_stands_in_the_words_of_the_plan() -> None:
+    plan = (
+        *PLAN[:3],
+        "1. Mở lớp.",
+        "- Đơn vị thực hiện: Phòng Nghi lễ chủ trì, phối hợp Văn phòng.",
+        "2. Giao Phòng Nghi lễ theo dõi Quý IİI.",
+    )
+    assert [task.leads for task in read_plan(plan, "x").tasks] == [("Phòng Nghi lễ",), ("Phòng Nghi lễ",)]
