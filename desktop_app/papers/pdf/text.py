@@ -94,7 +94,7 @@ class LineBreaker:
     def __init__(self, face: str, size: float) -> None:
         self.face = face
         self.size = size
-        self._words: tuple[dict[str, float], dict[str, float]] = ({}, {})
+        self._words: dict[str, float] = {}
         self._broken: dict[tuple[str, float, bool], list[str]] = {}
         self._letters = _letter_widths(pdfmetrics.getFont(face))
         self._blank = self.width(" ")
@@ -141,7 +141,7 @@ class LineBreaker:
         room += HAIR
         used, limit = 0.0, room if first_room is None else first_room + HAIR
         for word in text.split(" "):
-            width = self._width_of_word(word, narrowed)
+            width = self._width_of_word(word)
             if words and used + blank + width > limit:
                 lines.append(" ".join(words))
                 words, used, limit = [], 0.0, room
@@ -154,12 +154,10 @@ class LineBreaker:
         lines.append(" ".join(words))
         return lines
 
-    def _width_of_word(self, word: str, narrowed: bool) -> float:
-        widths = self._words[narrowed]
-        width = widths.get(word)
+    def _width_of_word(self, word: str) -> float:
+        width = self._words.get(word)
         if width is None:
-            narrower = word.count(_NBSP) * (1 - LEAST_BLANK) * self._blank if narrowed else 0.0
-            width = widths[word] = self.width(word) - narrower
+            width = self._words[word] = self.width(word)
         return width
 
     def _cut(self, word: str, room: float) -> list[str]:

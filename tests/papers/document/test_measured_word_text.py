@@ -76,7 +76,7 @@ def widest_blank(block: Paragraph, written: str, points: float) -> float:
     widest = 0.0
     for word in written.removeprefix(f"{block.lead} ").split(" "):
         longer = f"{line} {word}" if line else word
-        narrower = (longer.count(" ") + longer.count("\u00a0")) * points / 16 * MM_PER_PT
+        narrower = longer.count(" ") * points / 16 * MM_PER_PT
         if line and times_width(longer, points, block.bold, block.italic) - narrower > room:
             blanks = line.count(" ") + line.count("\u00a0")
             letters = times_width(line, points, block.bold, block.italic) - blanks * points / 4 * MM_PER_PT

@@ -274,11 +274,13 @@ def test_justified_lines_that_hold_a_date_end_at_the_margin_too(in_table: bool) 
 
 def test_blanks_are_narrowed_for_one_word_more_as_word_does() -> None:
     # One line in Word; too long for one with blanks as wide as they are.
-    text = "Văn phòng họp bình xét, đề nghị tặng Giấy khen cuối năm 2024 cho 01 tập thể."
+    text = "Văn phòng họp bình xét, đề nghị tặng Giấy khen cuối năm nay cho một tập thể."
     assert times_width(text, ND30.body_pt, False, False) > 195 - 30 - ND30.first_line_indent
     (edge,) = pdf_right_edges(Document(Metadata(""), body=(Paragraph(text),)))
     assert edge / MM == pytest.approx(195, abs=0.2)
-    # No further than that, and nowhere in text that is set flush left.
+    # No further than that, no blank at which no line may end, and nowhere in text that is set flush left.
     assert len(pdf_right_edges(Document(Metadata(""), body=(Paragraph(f"Tại đây, {text}"),)))) == 2
+    numbered = text.replace("năm nay", "năm 2024").replace("một tập", "01 tập")
+    assert len(pdf_right_edges(Document(Metadata(""), body=(Paragraph(numbered),)))) == 2
     flush_left = Paragraph(text, align=Align.LEFT)
     assert len(pdf_right_edges(Document(Metadata(""), body=(flush_left,)))) == 2

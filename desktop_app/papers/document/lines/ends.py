@@ -81,7 +81,7 @@ class _Line:
         self._face = face
         self._blank = times_width(" ", *face)
         self._narrower = (1 - narrowest) * self._blank
-        self._used, self._blanks = 0.0, -1
+        self._used, self._blanks, self._ends = 0.0, -1, -1
 
     @property
     def has_holes(self) -> bool:
@@ -92,13 +92,15 @@ class _Line:
         """Tell whether a word fits on it; the first one always does, since it is cut."""
         if self._blanks < 0:
             return True
-        blanks = self._blanks + 1 + word.count(_NBSP)
-        return self._used + self._blank + times_width(word, *self._face) - self._narrower * blanks <= self._room
+        narrower = self._narrower * (self._ends + 1)
+        return self._used + self._blank + times_width(word, *self._face) - narrower <= self._room
 
     def add(self, word: str) -> None:
         """Put a word on it."""
         self._used += times_width(word, *self._face) + (self._blank if self._blanks >= 0 else 0.0)
         self._blanks += 1 + word.count(_NBSP)
+        # No program narrows a no-break space.
+        self._ends += 1
 
     def place_to_part(self, word: str) -> int:
         """Return before which no-break space of a word that does not fit on it a part does, 0 for none.
