@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import LISTED
 from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import change, change_item, metadata
 
@@ -87,32 +87,33 @@ def _days(connection: Connection, at: int | None) -> Days:
         for row_id, row in results.items()
         if row["done_on"] and _lives(tasks.get(row["task_id"]))
     }
-    awards = _standing_awards(connection, at)
-    days["award"] = {row_id: row["signed_on"] for row_id, row in awards.items()}
+    awards = _signed_awards(connection, at)
+    days["award"] = {row_id: row["signed_on"] for row_id, row in awards.items() if row["cancelled_on"] is None}
     days["nomination"] = _proposed(connection, at, awards.values())
     return days
 
 
 def proposal_days(connection: Connection) -> Mapping[int, str]:
     """Return the days on which nominations were put forward, as `days_of_records` has them now."""
-    return _proposed(connection, None, _standing_awards(connection, None).values())
+    return _proposed(connection, None, _signed_awards(connection, None).values())
 
 
-def _standing_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
+def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
     decisions = _rows(connection, "decision", ("number", "signed_on", "trashed_at"), at)
     awards = _rows(connection, "award", ("decision_id", "nomination_id", "cancelled_on"), at)
     signed = {row_id: row for row_id, row in decisions.items() if row["number"] and row["signed_on"] and _lives(row)}
     return {
         row_id: row | {"signed_on": signed[row["decision_id"]]["signed_on"]}
         for row_id, row in awards.items()
-        if row["cancelled_on"] is None and row["decision_id"] in signed
+        if row["decision_id"] in signed
     }
 
 
 def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row]) -> dict[int, str]:
     """Return when each nomination was put forward: by the Council's vote, else by its decision.
 
-    Of one that was not voted on yet, the day it was entered counts, at the latest the last day of its round.
+    Of one that was not voted on yet, the day it was entered counts, at the latest the last day of its round. One whose
+    award was cancelled had been put forward all the same: it stands on its round's list.
     """
     columns = ("round_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
@@ -124,7 +125,7 @@ def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row]) ->
     entered = _entered(connection, "nomination")
     days = {}
     for row_id, row in nominations.items():
-        if row["state"] not in PROPOSED or not _lives(row):
+        if row["state"] not in LISTED or not _lives(row):
             continue
         vote = voted.get(row_id)
         if vote is not None and vote["passed"] != _FAILED:

@@ -109,10 +109,27 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
 
 def cancelled_awards(connection: Connection, scope: Mapping[str, Any], first: str, last: str) -> list[dict[str, Any]]:
     """Return the id and `document` of the awards within a scope that were cancelled on days (ISO), by day."""
+    return _cancelled(connection, scope, award.c.cancelled_on.between(first, last))
+
+
+def cancelled_after(connection: Connection, scope: Mapping[str, Any], first: str, last: str) -> list[dict[str, Any]]:
+    """Return the id and `document` of the awards that decisions of some days (ISO) gave, cancelled after these days."""
+    return _cancelled(connection, scope, decision.c.signed_on.between(first, last), award.c.cancelled_on > last)
+
+
+def cancelled_in_movement(connection: Connection, movement_id: int, last: str) -> list[dict[str, Any]]:
+    """Return the id and `document` of the awards in a movement, by decisions until a day (ISO), that were cancelled."""
+    given = decision.c.signed_on <= last
+    return _cancelled(connection, {"movement": movement_id}, given, award.c.cancelled_on.is_not(None))
+
+
+def _cancelled(
+    connection: Connection, scope: Mapping[str, Any], *conditions: ColumnElement[bool]
+) -> list[dict[str, Any]]:
     rows = (
         select(award.c.id, award.c.cancel_document.label("document"))
         .select_from(award.join(decision, decision.c.id == award.c.decision_id))
-        .where(*_within(awards(), scope), is_signed(), award.c.cancelled_on.between(first, last))
+        .where(*_within(awards(), scope), is_signed(), *conditions)
         .order_by(award.c.cancelled_on, award.c.id)
     )
     return [dict(row) for row in connection.execute(rows).mappings()]

@@ -30,10 +30,12 @@ from desktop_app.services.papers.content.movement_deeds import activity_sentence
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
+from desktop_app.services.papers.reports.texts.awards import cancelled_words
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
+from desktop_app.store.queries import year
 from desktop_app.store.records import Reader, Record
 
 _KIND_NOUNS: Final = {
@@ -65,6 +67,8 @@ class _Facts:
     activities: tuple[ActivityFields, ...]
     units: Mapping[int, str]
     awards: tuple[Record, ...]
+    cancelled: tuple[str, ...]
+    """The document of each award that decisions until the day of counting gave and that was cancelled."""
     exemplars: tuple[Record, ...]
     order: AwardOrder
 
@@ -255,6 +259,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
         order = award_order(connection, day)
+        cancelled = year.cancelled_in_movement(connection, movement_id, day.isoformat())
     awards = _signed_awards(book, movement_id, day)
     awarded_ids = {row["nomination_id"] for row in awards}
     return _Facts(
@@ -265,6 +270,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         activities=tuple(activities),
         units=unit_names,
         awards=tuple(awards),
+        cancelled=tuple(str(row["document"]) for row in cancelled),
         exemplars=tuple(
             row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
         ),
@@ -364,6 +370,9 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
         ]
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
         lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
+    if facts.cancelled:
+        # Their decisions have more people than are told here.
+        lines.append(count_words(len(facts.cancelled)).join(cancelled_words("Trong phong trào", facts.cancelled)))
     if facts.exemplars:
         named = "; ".join(
             ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))

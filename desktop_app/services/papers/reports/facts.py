@@ -85,7 +85,7 @@ class AwardFact:
 
 
 class Cancellation(NamedTuple):
-    """That an award was cancelled within the span, whenever it was given, and by which document."""
+    """That an award was cancelled, and by which document."""
 
     id: int
     document: str
@@ -126,6 +126,8 @@ class Facts:
 
     `obstacles` are those raised in the span, `open_obstacles` those of any span that were not solved by its last day,
     `solved_obstacles` those solved in it. `late` are the records of days that an earlier report told without them.
+    `cancelled` are awards cancelled in it, whenever they were given; `cancelled_later` were given in it and cancelled
+    after its last day.
     """
 
     span: Span
@@ -135,6 +137,7 @@ class Facts:
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
     cancelled: tuple[Cancellation, ...]
+    cancelled_later: tuple[Cancellation, ...]
     cancelled_before: tuple[Cancellation, ...]
     proposals: tuple[ProposalFact, ...]
     obstacles: tuple[ObstacleFact, ...]
@@ -182,6 +185,7 @@ def facts(
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
+        later = year.cancelled_after(connection, _of_plan(span), *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
         nomination_days = proposal_days(connection)
         is_of_first_plan = is_first_plan(connection, span.plan_id)
@@ -197,6 +201,7 @@ def facts(
         tasks=_tasks(book, span, plan.fields.dated_on if plan is not None else None),
         awards=_awards(book, span),
         cancelled=tuple(Cancellation(**row) for row in cancelled),
+        cancelled_later=tuple(Cancellation(**row) for row in later),
         cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
         proposals=_proposals(book, span, nomination_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),

@@ -33,6 +33,11 @@ def test_two_decisions_on_as_many_are_two_figures_of_the_report_of_a_year(tmp_pa
     ]
 
 
+def proposed(text: str) -> list[str]:
+    """Return the sentences of a report that tell what was put forward."""
+    return [line for line in text.splitlines() if line.startswith("Đã đề nghị")]
+
+
 def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(tmp_path: Path) -> None:
     # The reports counted one person less than the decision they cite, and than the report before had told: no word why.
     document = "Quyết định số 12/QĐ-SNgV ngày 10/3/2026"
@@ -54,10 +59,23 @@ def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(
             (figure,) = [figure for figure in source.figures if figure.name == "Khen thưởng đã hủy bỏ"]
             listed = lists.everything(book, figure.query)
             assert sorted(row.id for row in listed) == sorted(cancelled)
+            # What was put forward stays so, as the lists of its round have it.
+            assert proposed(text) == proposed(texts["emulation"])
         before = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-        assert "hủy bỏ" not in before
+        assert "Trong kỳ đã hủy bỏ" not in before
+        assert "02 tập thể và 07 cá nhân (Quyết định số 81/QĐ-SNgV" in before
+        ending = f"({document}), không tính vào số liệu khen thưởng."
+        assert f"Sau ngày 15/11/2025 đã hủy bỏ 01 lượt khen thưởng {ending}" in before
+        assert "hủy bỏ" not in {part.key: part.text for part in report(book, ANNUAL, "2024").parts}["emulation"]
+        assert f"Sau ngày 31/12/2025 đã hủy bỏ 02 lượt khen thưởng {ending}" in str(
+            papers.document(book, "phase-report", {"phase": "2022-2025"})
+        )
+        movement = str(papers.document(book, "movement-report", {"movement": "2"}))
+        assert "cho 04 cá nhân (Quyết định số 81/QĐ-SNgV" in movement
+        assert f"Trong phong trào đã hủy bỏ 01 lượt khen thưởng {ending}" in movement
         year = {year: str(papers.document(book, "emulation-report", {"year": year})) for year in ("2025", "2026")}
         assert [f"Trong năm {words}" in text for text in year.values()] == [False, True]
+        assert [f"Sau ngày 31/12/2025 {words}" in text for text in year.values()] == [True, False]
         dossier = str(papers.document(book, "dossier", {"award": str(cancelled[1])}))
         assert f"Hủy bỏ theo {document}; lý do: khai không đúng thành tích" in dossier
         checked = str(checks.remarks(book, "award-statistics", {"year": "2025"}))

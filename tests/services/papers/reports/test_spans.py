@@ -114,13 +114,14 @@ def test_awards_of_december_are_in_exactly_one_annual_report(year_book: Book) ->
     assert [len(report_papers.annual_data(year_book, year).awards) for year in (*YEARS, "2027")] == [0, 1, 1, 1]
 
 
-def test_a_cancelled_award_is_in_no_report(year_book: Book) -> None:
+def test_a_cancelled_award_is_in_no_report_but_had_been_put_forward(year_book: Book) -> None:
     review_round(year_book, "2025-H1")
     signed(year_book, date(2025, 7, 3), "2025-H1", [collective(year_book, 1, "2025-H1")])
     assert len(facts_of(year_book, "2025").awards) == 1
     cancel_awards(year_book, [1], "20/QĐ-SNgV", date(2025, 9, 3))
     assert facts_of(year_book, "2025").awards == ()
-    assert facts_of(year_book, "2025").proposals == ()
+    # The round's list and its tờ trình, too, keep who was put forward.
+    assert [proposal.id for proposal in facts_of(year_book, "2025").proposals] == [1]
 
 
 def test_people_with_two_awards_are_counted_once_as_people(year_book: Book) -> None:

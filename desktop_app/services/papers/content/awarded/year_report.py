@@ -31,7 +31,7 @@ from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import proposal_days
-from desktop_app.store.queries.year import cancelled_awards, standing_awards
+from desktop_app.store.queries.year import cancelled_after, cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
 _YEAR_END: Final = 2
@@ -64,6 +64,8 @@ class _Facts:
     awards: tuple[Record, ...]
     cancelled: tuple[str, ...]
     """The document of each award that was cancelled, whenever it was given."""
+    cancelled_later: tuple[str, ...]
+    """The same of the awards of the year that were cancelled after the day of counting."""
     order: AwardOrder
     pending: Counter[str]
     """The number of proposals that a higher level has not decided on, by award."""
@@ -115,7 +117,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
 
 def _tells_nothing(facts: _Facts) -> bool:
     """Return whether the book has nothing of the year that the report counts."""
-    given = facts.awards, facts.cancelled, facts.pending, facts.exemplars
+    given = facts.awards, facts.cancelled, facts.cancelled_later, facts.pending, facts.exemplars
     return not any((facts.sessions, any(facts.registered), facts.movements, *given))
 
 
@@ -179,6 +181,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             movements=tuple(_movements_of(connection, first, last)),
             awards=tuple(awards),
             cancelled=tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last)),
+            cancelled_later=tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last)),
             order=award_order(connection, cut_off),
             pending=_pending(connection, nominations, {row["id"]: row for row in review_rounds}, last),
             exemplars=tuple(row for row in nominations if row["exemplar"]),
@@ -316,6 +319,9 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         lines += _of_workers(facts)
     if facts.cancelled:
         lines.append(count_words(len(facts.cancelled)).join(cancelled_words("Trong năm", facts.cancelled)))
+    if facts.cancelled_later:
+        last_day = f"Sau ngày {day_words(facts.cut_off)}"
+        lines.append(count_words(len(facts.cancelled_later)).join(cancelled_words(last_day, facts.cancelled_later)))
     if facts.pending:
         parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
         lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import document_words, giver_words
+from desktop_app.domain.office.citations import day_words, document_words, giver_words
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
@@ -58,6 +58,12 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         # Their decisions, and the reports of their days, have more people than are counted since.
         number = count("Khen thưởng đã hủy bỏ", "lượt", "awards", [award.id for award in cancelled])
         before, after = cancelled_words("Trong kỳ", [award.document for award in cancelled])
+        draft.say(key, before, number, after)
+    later = account.facts.cancelled_later
+    if later:
+        number = count("Khen thưởng đã hủy bỏ sau kỳ", "lượt", "awards", [award.id for award in later])
+        last_day = f"Sau ngày {day_words(account.facts.span.last)}"
+        before, after = cancelled_words(last_day, [award.document for award in later])
         draft.say(key, before, number, after)
     missed = account.facts.cancelled_before
     if missed:
