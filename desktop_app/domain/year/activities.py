@@ -7,8 +7,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field, words_of
-from desktop_app.domain.numbers import format_number
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, thousands
 from desktop_app.domain.year.good_news import checked_link
 
 _DAY_HEADINGS = ("Ngày tháng…", "Thời gian…", "Ngày thực hiện", "Ngày tổ chức", "Ngày đăng…", "Bắt đầu")
@@ -85,7 +84,7 @@ HELD_KINDS = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, 
 def reached_words(kind: ActivityKind, number: int) -> str:
     """Return how many one activity reached: who came are people, who saw a post are counted each time they did."""
     seen = kind in POSTED_KINDS or kind is ActivityKind.POSTING
-    return f"{format_number(number)} {'lượt người tiếp cận' if seen else 'người'}"
+    return f"{thousands(number)} {'lượt người tiếp cận' if seen else 'người'}"
 
 
 CHANNELS = ("Trang thông tin điện tử", "Facebook", "Zalo", "Trực tiếp", "Bản tin, báo, đài")
