@@ -43,11 +43,8 @@ class Hand:
         self.program = Program(DataFolder(root))
         self.window: MainWindow = self.program.window
         self.window.setGeometry(self.window.screen().availableGeometry())
-        filled = QEventLoop()
-        self.program.filled.connect(filled.quit)
         self.window.show()
-        with self.at_work():
-            filled.exec()
+        self.wait_for(self.program.filled)
         self.tasks.faulted.connect(self.faults.append)
         # Where the book happens to be is nobody's business.
         self.window.show_folder(self.window.windowTitle())
@@ -102,22 +99,29 @@ class Hand:
             dialog.fileSelected.emit(str(path))  # type: ignore[attr-defined]
             dialog.close()
 
+    def wait_for(self, signal: object) -> None:
+        """Let the program go on until a signal is emitted."""
+        loop = QEventLoop()
+        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        loop.exec()
+
     def rest(self) -> None:
         """Wait until what was asked for is shown."""
         quiet = 0
         while quiet < _ROUNDS:
             with self.at_work():
                 self.app.processEvents()
+            with self.at_work():
                 self.app.sendPostedEvents()
             if self.tasks.busy:
-                self._until(self.tasks.rested)
+                self.wait_for(self.tasks.rested)
                 quiet = 0
                 continue
             quiet += 1
             # Looking for it takes its time: once when all else is quiet.
             pause = self._pause() if quiet == _ROUNDS else None
             if pause is not None:
-                self._until(pause.timeout)
+                self.wait_for(pause.timeout)
                 quiet = 0
 
     def choose_rows(self, widget: QWidget) -> None:
@@ -150,12 +154,6 @@ class Hand:
         self.close_but(())
         self.window.close()
         self.app.processEvents()
-
-    def _until(self, signal: object) -> None:
-        loop = QEventLoop()
-        signal.connect(loop.quit)  # type: ignore[attr-defined]
-        with self.at_work():
-            loop.exec()
 
     def _pause(self) -> QTimer | None:
         for owner in (self.window, *self.windows()):

@@ -21,7 +21,9 @@ class Step:
 class Watch:
     """Counts the stretches between two looks at the events, while the program is at work.
 
-    CPU is that of this thread alone: how busy the machine is does not count.
+    CPU is that of this thread alone: how busy the machine is does not count. Where a loop sleeps is not heard of: with
+    GLib Qt tells that it is about to before it hands out what has arrived, and elsewhere before its timers. So whoever
+    waits looks for events again and again, each look `at_work`, and sleeps in between.
     """
 
     steps: dict[str, Step] = field(default_factory=dict)
@@ -32,9 +34,8 @@ class Watch:
         self._is_at_work = False
 
     def follow(self, events: QAbstractEventDispatcher) -> None:
-        """Hear whenever the thread looks for events, and when it sleeps because there are none."""
+        """Hear whenever the thread looks for events in a loop of the program's own."""
         events.awake.connect(self._turn)
-        events.aboutToBlock.connect(self._end)
 
     def begin(self, step: str) -> None:
         """Say what is done from now on; a step of that name goes on if there was one."""

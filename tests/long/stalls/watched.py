@@ -5,11 +5,12 @@ Nothing is loaded here that the program would load itself at a step: that is par
 
 import json
 import sys
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
 from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.app import _settle
@@ -20,6 +21,7 @@ from tests.long.stalls.watch import Watch
 from tests.pictures.hand import Hand, slug
 
 AGAIN: Final = "lần sau"
+_BETWEEN_LOOKS: Final = 0.001
 
 
 class WatchedHand(Hand):
@@ -42,6 +44,16 @@ class WatchedHand(Hand):
     def at_work(self) -> AbstractContextManager[object]:
         """Count what is done within."""
         return self.watch.at_work()
+
+    def wait_for(self, signal: object) -> None:
+        """Look for events until the signal is emitted."""
+        heard: list[object] = []
+        waiting = signal.connect(lambda *_: heard.append(signal))  # type: ignore[attr-defined]
+        while not heard:
+            with self.at_work():
+                self.app.processEvents()
+            time.sleep(_BETWEEN_LOOKS)
+        QObject.disconnect(waiting)
 
     def begin(self, step: str) -> None:
         """Count from now on for this step."""

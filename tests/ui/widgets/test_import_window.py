@@ -18,6 +18,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
+from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, person, record_rows, rows_of, unit
@@ -249,3 +250,31 @@ def test_sheets_that_are_not_read_are_named(context: Context, parent: QWidget, o
     sheets: dict[str, Grid] = {"HD": [HEADS, ROWS[0]], "Ghi chú": [("Gửi trước ngày 5",)], "DM": [("Mã", "Tên")]}
     window = shown(context, parent, save_xlsx(tmp_path / "hd.xlsx", sheets, hidden=("DM",)))
     assert window.summary.text().endswith("Không đọc trang ẩn: “DM”. Không nhập trang: “Ghi chú”.")
+
+
+def test_columns_fit_the_longest_texts_without_measuring_every_row(
+    office: Book, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "Hoàng Thị Thanh Xuân"
+    names = [f"Nông {number}" for number in range(300)] + [long]
+    rows = [(name, "Văn phòng") for name in names]
+    file = write_workbook(tmp_path / "nguoi.xlsx", ("Họ và tên", "Đơn vị"), *rows)
+    proposal = open_file(office, IMPORT_KINDS["people"], file, {}).proposal
+    assert proposal is not None
+    qtbot.addWidget(parent := QWidget())
+    model = RowsModel(lambda *_: True, parent)
+    table = RowsTable(model, parent)
+    model.show_proposal(proposal, proposal.rows)
+    measured: set[int] = set()
+    answer = RowsModel.data
+
+    def count(of: RowsModel, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        measured.add(index.row())
+        return answer(of, index, role)
+
+    monkeypatch.setattr(RowsModel, "data", count)
+    table.fit_columns()
+    column = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())].index("Họ và tên")
+    assert table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(long)
+    assert model.rowCount() - 1 in measured
+    assert 0 < len(measured) < model.rowCount() / 4
