@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.keyboard.focused_button import press_focused
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def begin_tab(page: QWidget, tabs: QTabWidget) -> None:
@@ -54,10 +53,9 @@ class Page(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what the widget with the keyboard has no use for: Enter presses a button, F4 means the list in sight."""
-        focus = self.window().focusWidget()
-        if event.key() in _ENTER and isinstance(focus, QPushButton | QToolButton):
-            focus.click()
-        elif event.key() == Qt.Key.Key_F4 and not event.modifiers() and (view := self._visible_list()) is not None:
+        if press_focused(self.window(), event):
+            return
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers() and (view := self._visible_list()) is not None:
             view.details.toggle()
         else:
             super().keyPressEvent(event)

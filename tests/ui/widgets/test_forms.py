@@ -109,6 +109,16 @@ def test_enter_saves_and_closes(qtbot: QtBot, book: Book, form: UnitForm, settle
     assert unit_names(book) == ["Phòng Lãnh sự"]
 
 
+def test_enter_on_a_button_presses_that_one(qtbot: QtBot, book: Book, form: UnitForm) -> None:
+    form.name.setText("Phòng Lãnh sự")
+    form.settle()
+    cancel = next(button for button in form.findChildren(QPushButton) if button.text().replace("&", "") == "Hủy")
+    cancel.setFocus()
+    QTest.keyClick(cancel, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not form.isVisible())
+    assert changes(book) == 0
+
+
 def test_control_enter_saves_from_a_text_of_several_lines(
     qtbot: QtBot, book: Book, form: UnitForm, settled: Callable[[], None]
 ) -> None:

@@ -28,6 +28,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.focused_button import press_focused
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
@@ -35,6 +36,7 @@ from desktop_app.ui.widgets.drafts.band import DraftBand
 from desktop_app.ui.widgets.drafts.contents import content_of, words_in
 from desktop_app.ui.widgets.drafts.contents import put_back as put_back_content
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.declaration import check_declared, declared, field_of
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
@@ -58,8 +60,9 @@ _FRAME: Final = 36  # pixels that the title bar takes of the screen's height
 class RecordForm(QDialog):
     """A form, modal to its window only. Make it, fill it, then `show_form`.
 
-    Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal is shown at the field
-    it is about, and everything entered stays. Signal: `saved(Changes)` once the record is saved.
+    Enter or Ctrl+Enter saves (Enter on a button presses that one), Esc closes (and asks first if anything was entered).
+    A refusal is shown at the field it is about, and everything entered stays. Signal: `saved(Changes)` once the record
+    is saved.
 
     A subclass declares, besides its inputs and texts, `rows`, the names of those that stand beside each other, from
     top to bottom; `least_width` in pixels; and `save_text`, the button that Enter presses. Inputs named in `without`
@@ -184,7 +187,9 @@ class RecordForm(QDialog):
         self.say(sentence, "done")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take over a field of the record before on Ctrl+'."""
+        """Let Enter press the button it is on; take over a field of the record before on Ctrl+'."""
+        if press_focused(self, event):
+            return
         if event.key() != Qt.Key.Key_Apostrophe or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
@@ -277,8 +282,11 @@ class RecordForm(QDialog):
         self.grow()
 
     def focus_field(self, name: str) -> None:
-        """Put the focus into a field."""
-        self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus into a field. A date is selected, as if one had come with Tab: the next key means another."""
+        widget = self.fields[name].widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, DateEdit):
+            widget.selectAll()
         bring_into_sight(self)
 
     def grow(self) -> None:

@@ -308,6 +308,7 @@ def test_a_session_is_changed_and_goes_to_the_trash(
     press(page, KEY.Key_F2)
     form = open_form(qtbot, tab, SessionForm)
     assert form.nominations.words.text() == "Đưa ra Hội đồng 2 trên 3 đề nghị."
+    assert form.held_on.selectedText() == form.held_on.text() != ""
     form.started_at.setText("8h30")
     form.place.setText("Phòng họp")
     form.ballot.set_value(False)

@@ -1,0 +1,21 @@
+"""Enter presses the button that has the keyboard, as the space bar does, not the one that it presses elsewhere."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Press the button of a window that has the keyboard if the key is Enter; return whether there was one.
+
+    For what the button itself had no use for: it takes Enter only where it would also be pressed from other fields.
+    """
+    focus = window.focusWidget()
+    if event.key() not in _ENTER or not isinstance(focus, QPushButton | QToolButton):
+        return False
+    focus.click()
+    return True
