@@ -117,7 +117,7 @@ def test_what_cannot_be_moved_there_is_refused_and_all_is_as_it_was(
         full: "đã có dữ liệu khác",
         full / "thư.docx": "không phải là thư mục",
         old.root: "ngoài thư mục dữ liệu",
-        old.root / "con": "ngoài thư mục dữ liệu",
+        old.root / "bên trong": "ngoài thư mục dữ liệu",
         tmp_path: "ngoài thư mục dữ liệu",
         tmp_path / "usb" / "so": "nơi giữ bản sao thứ hai",
         Path(moving.__file__).parent / "so": "thư mục của chương trình",
