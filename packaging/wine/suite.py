@@ -70,4 +70,6 @@ def row_of(path: str, said: str, ended: str, known: Sequence[str]) -> Tuple[str,
 def explained() -> List[str]:
     """Return the beginnings of the addresses of the tests that differences.md explains."""
     with open(os.path.join(HERE, "differences.md"), encoding="utf-8") as stream:
-        return re.findall(r"^\| `(tests/[^`…]+)", stream.read(), re.MULTILINE)
+        # The table below it has the same shape and names whole parts.
+        known = stream.read().partition("\n| part |")[0]
+    return re.findall(r"^\| `(tests/[^`…]+)", known, re.MULTILINE)
