@@ -222,7 +222,7 @@ def test_cancelled_awards_stay_in_the_decision_and_the_book_and_leave_the_money(
 
 def test_the_book_of_another_year_is_empty(year_end: Book) -> None:
     decide(year_end, 2)
-    assert "(Chưa có khen thưởng nào được ghi sổ.)" in words_of(
+    assert "Chưa có khen thưởng nào được ghi sổ./." in words_of(
         decision_papers.award_book_paper(year_end, "2025", TODAY)
     )
     with refused(year_end, UsageError, "bốn chữ số"):
