@@ -1,10 +1,17 @@
 """The widths of a list's columns: numbers whole, long texts over two lines, and what she dragged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
@@ -88,17 +95,47 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
 
 
 def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
-    table = QTableWidget(1, 2)
-    qtbot.addWidget(table)
-    table.setItem(0, 0, QTableWidgetItem("Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế"))
-    table.setItem(0, 1, QTableWidgetItem("ghi chú"))
-    table.horizontalHeader().setStretchLastSection(True)
+    table, texts, _ = table_of([("Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế", "ghi chú")], qtbot)
     for width, is_whole in ((900, True), (200, False)):
         table.resize(width, 100)
         table.show()
-        give_blank(table, {0: 150})
+        give_blank(table, {0: 150}, texts)
         assert (table.columnWidth(0) >= table.sizeHintForColumn(0)) is is_whole
     assert table.columnWidth(0) == 150
+
+
+def test_the_longest_texts_are_measured_and_not_every_row(qtbot: QtBot) -> None:
+    longest = "Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế"
+    rows = [*((f"Chuyên viên {number}", "") for number in range(300)), (longest, "ghi chú")]
+    table, texts, measured = table_of(rows, qtbot)
+    table.resize(900, 100)
+    give_blank(table, {0: 50}, texts)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(longest)
+    assert len(rows) - 1 in measured
+    assert len(measured) < len(rows) / 4
+
+
+def table_of(
+    rows: Sequence[Sequence[str]], qtbot: QtBot
+) -> tuple[QTableWidget, Callable[[int], Sequence[str]], set[int]]:
+    """Return a table of rows, what gives their texts, and the rows of which a cell is measured."""
+    measured: set[int] = set()
+
+    class Delegate(QStyledItemDelegate):
+        """Notes of which row it is asked how large a cell is."""
+
+        def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+            measured.add(index.row())
+            return super().sizeHint(option, index)
+
+    table = QTableWidget(len(rows), len(rows[0]))
+    qtbot.addWidget(table)
+    table.setItemDelegate(Delegate(table))
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.setItem(place, column, QTableWidgetItem(text))
+    table.horizontalHeader().setStretchLastSection(True)
+    return table, rows.__getitem__, measured
 
 
 def cell_room(table: ListTable, place: int) -> int:

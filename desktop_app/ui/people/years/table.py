@@ -134,7 +134,7 @@ class YearTable(QTableView):
         row, column = max(current_index.row(), 0), current_index.column() if current_index.isValid() else RATING
         before = [year_row.subject for year_row in self.year.rows]
         self.year.show_rows(rows)
-        give_blank(self, self.usual)
+        give_blank(self, self.usual, self.year.texts)
         if not rows or before == [year_row.subject for year_row in rows]:
             return
         places = [place for place, year_row in enumerate(rows) if year_row.subject in chosen]
@@ -146,7 +146,7 @@ class YearTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the texts the room there is."""
         super().resizeEvent(event)
-        give_blank(self, self.usual)
+        give_blank(self, self.usual, self.year.texts)
 
     def select_cell(self, row: int, column: int) -> None:
         """Make a cell current and select its row alone."""

@@ -1,7 +1,6 @@
 """The rows of a file with what each will do: checked or not, mended in place, taken back in."""
 
 from collections.abc import Callable, Iterable
-from heapq import nlargest
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow,
 from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -19,8 +19,6 @@ Role = Qt.ItemDataRole
 _FIRST: Final = 4
 """The column of the first field: before it are the check box, what the row does and why, and its place."""
 _WIDEST, _WIDEST_REASON = 190, 300  # pixels a column has at first at most
-_LOOKED_AT, _MEASURED = 1_000, 8
-"""Of so many rows, so many texts of a column are measured, the longest: to measure all of them takes 0.15 s."""
 _UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 
 type Key = tuple[str, int, int]
@@ -104,10 +102,10 @@ class RowsModel(QAbstractTableModel):
         """Return whether a row is to be written."""
         return self._row(shown).action in WRITTEN and self._keys[self._shown[shown]] not in self._unchecked
 
-    def longest(self, column: int) -> list[int]:
-        """Return the rows, among the first that are shown, in which a column has its longest texts."""
-        texts = {self._text(self._rows[place], column): row for row, place in enumerate(self._shown[:_LOOKED_AT])}
-        return [texts[text] for text in nlargest(_MEASURED, texts, key=len)]
+    def texts(self, shown: int) -> list[str]:
+        """Return what the cells of a row show."""
+        row = self._row(shown)
+        return [self._text(row, column) for column in range(self.columnCount())]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are shown."""
@@ -193,11 +191,7 @@ class RowsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column the width of what it holds, and the keyboard a row."""
-        self.ensurePolished()
-        for column in range(self._rows.columnCount() - 1):
-            cells = [self._rows.index(row, column) for row in self._rows.longest(column)]
-            needed = max(self.sizeHintForIndex(cell).width() for cell in cells) if cells else 0
-            needed = max(needed, self.horizontalHeader().sectionSizeHint(column))
+        for column, needed in enumerate(needed_widths(self, self._rows.texts)[:-1]):
             self.setColumnWidth(column, min(needed, _WIDEST_REASON if column == _FIRST - 1 else _WIDEST))
         if self._rows.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(0)
