@@ -3,11 +3,11 @@
 A table becomes a point or two smaller and its rows lower, the room to sign a line less, the text a point smaller (13,
 the least that Nghị định 30 allows), as a clerk does by hand. Where that spares no page, or on a longer paper, the last
 paragraphs, or rows of a table before them, go over to the signatures, so that these are not on a page with few lines.
-A tall row goes on on the next page where it would leave the one before it a third empty.
+A tall row goes on on the next page only where it would leave the one before it more than half empty.
 It is decided by the pages of the PDF, for Word as well, so that both have the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -39,11 +39,12 @@ _ROWS_TO_PART: Final = 4
 """So many rows has a table that gives two to the next page."""
 _FULL_ENOUGH: Final = 0.65
 """So full stays the page that lines are taken from."""
-_FILLED: Final = 0.7
-"""So full is a page at least that a tall row need not begin on."""
+_FILLED: Final = 0.5
+"""So full is a page at least that a tall row need not begin on: a Director sends back a row cut in two."""
 _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
-_TWO_LINES: Final = 2
+_TWO_LINES, _LINES_OF_A_PART = 2, 4
+"""Of a row: what makes it one that may stand alone with the signatures, and the least that a part of it has."""
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
 """By how many points the text is smaller, by how many tables are, and whether the room to sign is."""
 
@@ -72,18 +73,31 @@ def _with_rows_cut(section: Section, profile: LayoutProfile, letters: Typeface) 
     (table,) = tables
     # The last one stays whole with the signatures.
     *places, _ = [place for place, row in enumerate(table.rows) if isinstance(row, BodyRow)] or [-1]
+    whole: set[int] = set()
     while True:
-        place = _row_to_cut(*pages_of(section, profile, letters))
+        place = _row_to_cut(*pages_of(section, profile, letters), whole)
         if place not in places or place in table.cut_rows:
             break
         cut = replace(table, cut_rows=(*table.cut_rows, place))
-        section = replace(section, body=tuple(cut if block is table else block for block in section.body))
-        table = cut
+        parted = replace(section, body=tuple(cut if block is table else block for block in section.body))
+        if _lines_of_parts(pages_of(parted, profile, letters)[0], place) < _LINES_OF_A_PART:
+            whole.add(place)
+        else:
+            section, table = parted, cut
     return section
 
 
-def _row_to_cut(pages: list[list[PlacedItem]], capacity: float) -> int:
-    """Return the place of the first row that could begin on the page which it leaves empty, -1 for none."""
+def _lines_of_parts(pages: list[list[PlacedItem]], place: int) -> int:
+    """Return how many lines the shortest part of a row has."""
+    rows = [drawn for page in pages for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.place == place]
+    return min(max(len(cell.lines) for cell in row.cells) for row in rows)
+
+
+def _row_to_cut(pages: list[list[PlacedItem]], capacity: float, whole: Set[int]) -> int:
+    """Return the place of the first row that could begin on the page which it leaves empty, -1 for none.
+
+    `whole` are the places of rows that stay whole in any case.
+    """
     for page, following in pairwise(pages):
         if _filled(page) >= _FILLED * capacity:
             continue
@@ -98,7 +112,7 @@ def _row_to_cut(pages: list[list[PlacedItem]], capacity: float) -> int:
         ):
             # With the signatures stand two rows, or one of more lines than one.
             continue
-        if row.centred and not row.may_go_on and row.height >= _TALL * capacity:
+        if row.place not in whole and row.centred and not row.may_go_on and row.height >= _TALL * capacity:
             return row.place
     return -1
 

@@ -118,16 +118,28 @@ def test_letterhead_and_signatures_have_rows_on_their_pages(letters: int, count:
     opened_and_ended(build(replace(nomination_list(rows), signer=acting)))
 
 
-def test_a_tall_row_goes_on_on_the_next_page_where_it_would_leave_this_one_empty() -> None:
-    tall = replace(entry(0), summary=LONG[:1_200])
-    document = build(nomination_list((*map(entry, range(4)), tall, *map(entry, range(6, 9)))))
-    first, second = pdf_pages(document)
-    parts = [page.text().count("không gian mạng") for page in (first, second)]
-    assert min(parts) >= 2
+def after(count: int, letters: int) -> Document:
+    """A list with a row of so many letters after so many short ones, and three behind it."""
+    tall = replace(entry(0), summary=LONG[:letters])
+    return build(nomination_list((*map(entry, range(count)), tall, *map(entry, range(6, 9)))))
+
+
+def parts_of_tall(document: Document) -> list[int]:
+    return list(filter(None, (page.text().count("không gian mạng") for page in pdf_pages(document))))
+
+
+def test_a_tall_row_goes_on_on_the_next_page_only_where_it_would_leave_more_than_half_of_this_one_empty() -> None:
+    document = after(1, 1_800)
+    assert parts_of_tall(document) == [15, 3]
     # Both parts stand below the head of the table.
-    assert [page.text().count("Họ và tên (tên tập thể)") for page in (first, second)] == [1, 1]
+    assert [page.text().count("Họ và tên (tên tập thể)") for page in pdf_pages(document)] == [1, 1]
     rows = rows_of(document)
-    assert [number for number, row in enumerate(rows, start=1) if not is_whole(row)] == [5]
-    assert [number for number, row in enumerate(rows, start=1) if is_kept(row)] == [7, 8]
+    assert [number for number, row in enumerate(rows, start=1) if not is_whole(row)] == [2]
+    assert [number for number, row in enumerate(rows, start=1) if is_kept(row)] == [4, 5]
+    # With fewer than four lines left for the second page, or this one half full, it stays whole in both.
+    for whole, phrases in ((after(1, 1_600), 16), (after(4, 1_200), 12)):
+        assert parts_of_tall(whole) == [phrases]
+        assert all(map(is_whole, rows_of(whole)))
     # The last one stays whole with the signatures.
+    tall = replace(entry(0), summary=LONG[:1_200])
     assert all(map(is_whole, rows_of(build(nomination_list((entry(1), tall))))))
