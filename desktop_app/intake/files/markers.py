@@ -12,7 +12,7 @@ class Rank(IntEnum):
     """The level of a marker; a decimal of three numbers (1.1.1) is one level below a decimal of two."""
 
     PART = 0
-    """A. B."""
+    """A. B. or Phần thứ nhất."""
     ROMAN = 1
     NUMBER = 2
     DECIMAL = 3
@@ -38,7 +38,10 @@ class Marker:
         return self.rank <= _LAST_HEADING
 
 
+_ORDINAL = r"thứ (?:nhất|hai|ba|tư|năm|sáu)|(?:thứ )?(?:[IVX]{1,4}|[A-E]|\d)"
 _FORMS: tuple[tuple[re.Pattern[str], Rank], ...] = (
+    # Its title stands behind it or in the next line.
+    (re.compile(rf"((?:PHẦN|Phần) (?:{_ORDINAL}|{_ORDINAL.upper()}))\s*(?:[.:–-]\s*|$)"), Rank.PART),
     (re.compile(r"([IVX]{1,6})\s?[./)]\s*(?=\D)"), Rank.ROMAN),
     (re.compile(r"([IVX]{1,6})\s?[-–:]\s+(?=[^\W\d])"), Rank.ROMAN),
     (re.compile(r"([A-HĐ])\s?[./]\s+(?=[^\W\d])"), Rank.PART),

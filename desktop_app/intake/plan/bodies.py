@@ -50,6 +50,8 @@ _EXAMINED = re.compile(
     rf" được (?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|đánh giá)(?=[,;:]| (?:{VERB.pattern}))"
 )
 """What tells which of several bodies is meant, before what it does: "Chi bộ được kiểm tra gửi …"."""
+_NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
+"""What takes some out of all: "Các đơn vị không thuộc diện kiểm tra"."""
 _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
 _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
@@ -204,6 +206,7 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
     for pattern in (ALL_UNITS, ALL_BODIES) if outside_groups else (ALL_UNITS,):
         if match := pattern.match(text, start):
             end = group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"}))
+            end = outside.end() if (outside := _NOT_AMONG.match(text, end)) else end
             name = capitalised(free(text[start:end]))
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
     if outside_groups and (match := PEOPLE.match(text, start)):

@@ -19,7 +19,7 @@ type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None], tuple[s
 """A pattern, what its match means, and words (in small letters) of which each text that it matches has one, if any."""
 
 _BEFORE = (
-    r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
+    r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào(?: dịp)?|đến hết|đến|hết|trong)"
     r"|hoàn thành|kết thúc|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
     r"(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
 )

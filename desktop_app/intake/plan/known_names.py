@@ -75,7 +75,7 @@ def _of_openings(sections: Sequence[OutlineSection], texts: Sequence[str]) -> It
         blocks: list[OutlineSection | Block] = [section, *section.items]
         for block in blocks:
             text = block.text
-            if not begins_body(text) and not _GIVEN.match(text):
+            if begins_field(text) or (not begins_body(text) and not _GIVEN.match(text)):
                 continue
             clause = _SURELY_GOES_ON.search(text, 0, _LONGEST)
             end = clause.start() if clause else text.find(":", 0, _LONGEST)
@@ -96,7 +96,9 @@ def _of_tables(tables: Iterable[PlacedTable]) -> Iterator[Body]:
         for place in (place for place, column in enumerate(columns) if column.role in _WHO_COLUMNS):
             cells = (cell_at(row, place) for row in rows[head:])
             for text in {cell.text for cell in cells if cell is not None and cell.width == 1}:
-                if not begins_field(text) and fold(text) != fold(columns[place].words):
+                if begins_field(text):
+                    yield from _of_fields([text])
+                elif fold(text) != fold(columns[place].words):
                     yield from read_named(text)
 
 

@@ -16,7 +16,10 @@ from desktop_app.intake.plan.words import ends_with_mark
 
 _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
-_CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
+_CLOSING = re.compile(
+    r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)"
+    r"|Kế hoạch này (?:được )?(?:phổ biến|quán triệt))\b"
+)
 _LAST_WORDS = re.compile(
     r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:kính )?(?:yêu cầu|đề nghị)"
     r"\s+(?:các|thủ trưởng|trưởng|lãnh đạo|toàn thể)\b[^\d]*\./\.$",
@@ -100,8 +103,9 @@ def _blocks(paragraphs: Sequence[str], first: int, after: int, rows: frozenset[i
             continue
         text = paragraphs[index]
         marker = read_marker(text)
-        if marker is None and blocks and text[:1].islower() and _goes_on(blocks[-1].text):
-            blocks[-1].text += f" {text}"
+        is_title = bool(blocks) and not blocks[-1].text  # "Phần thứ nhất" stands alone in its line
+        if marker is None and blocks and (is_title or (text[:1].islower() and _goes_on(blocks[-1].text))):
+            blocks[-1].text = f"{blocks[-1].text} {text}".strip()
             blocks[-1].last = index
         else:
             blocks.append(Block(marker, marker.rest if marker else text, index, index))

@@ -321,7 +321,11 @@ def _of_periods(table: TaskTable, place: int, row: _Row) -> Iterator[TaskParts]:
 
 
 def _role(table: TaskTable, cell: TextCell) -> ColumnRole:
-    return table.columns[cell.first].role if cell.first < len(table.columns) else ColumnRole.OTHER
+    covered = [column.role for column in table.columns[cell.first : cell.first + cell.width]]
+    # "Thường xuyên" over the beginning and the end.
+    if ColumnRole.TIME in covered and set(covered) <= {ColumnRole.TIME, ColumnRole.OTHER}:
+        return ColumnRole.TIME
+    return covered[0] if covered else ColumnRole.OTHER
 
 
 def _period_words(table: TaskTable, cell: TextCell) -> str:

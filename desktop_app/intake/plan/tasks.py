@@ -368,12 +368,24 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
 
 
 def _take_unknown_labels(items: Sequence[_Item]) -> None:
-    """Make a field of what stands between the fields of a task with a label of no known form."""
+    """Make a field of what stands between the fields of a task with a label of no known form.
+
+    What is no task by its own words ("Chỉ tiêu: …") is one too where nothing but fields stands beside it.
+    """
     for before, item, after in zip(items, items[1:], items[2:], strict=False):
         label = _SHORT_LABEL.match(item.block.text)
         if label and not item.fields and before.is_field and after.is_field and item.block.rank == before.block.rank:
-            value = item.block.text[label.end() :]
-            item.head, item.fields = "", (LabelledField(Label.DETAIL, label[1], value),)
+            _make_detail(item, label)
+    labels = {each.label for item in items if item.is_field for each in item.fields}
+    others = [(item, _SHORT_LABEL.match(item.block.text)) for item in items if not item.is_field]
+    if labels & {Label.LEAD, Label.DEADLINE} and all(label and own_reason(item.block.text) for item, label in others):
+        for item, label in others:
+            if label:
+                _make_detail(item, label)
+
+
+def _make_detail(item: _Item, label: re.Match[str]) -> None:
+    item.head, item.fields = "", (LabelledField(Label.DETAIL, label[1], item.block.text[label.end() :]),)
 
 
 def _completes(above: _Item, block: Block) -> bool:

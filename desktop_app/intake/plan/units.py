@@ -21,13 +21,22 @@ from desktop_app.intake.plan.bodies import (
     skip_group,
 )
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.words import LOWER, capitalised
+from desktop_app.intake.plan.names.clauses import STOP
+from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
 )
+_BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
+"""What bids somebody: behind the name stands what is to be done, whatever its words."""
+_POST = re.compile(
+    r"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?"
+    r"(?:[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
+    r"|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Giáo viên|Văn thư|Thủ quỹ))(?!\w)"
+)
+_LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào|Chậm nhất|Đến|Trường hợp|Ngoài"
@@ -87,7 +96,19 @@ def read_subject(text: str) -> tuple[Body, ...]:
             return tuple(bodies)
         if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
-    return ()
+        if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
+            return tuple(bodies)
+    return _by_post(text)
+
+
+def _by_post(text: str) -> tuple[Body, ...]:
+    """Return who is called by a post alone, as a title or before a colon: "Chính trị viên: …", "2. Chủ tịch Hội"."""
+    words = text.partition(":")[0].strip()
+    post = _POST.match(words)
+    if post is None or len(words) > _LONGEST_POST or (":" not in text and ends_with_mark(text)) or STOP.search(words):
+        return ()
+    name = re.split(r"\s+[-–]\s+|\s*\(", words[post.start("post") :])[0]
+    return (Body(capitalised(name), UnitKind.OTHER),)
 
 
 def _asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:

@@ -198,6 +198,8 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         if word is None:
             break
         within = _within(text, before, word, COMPOUNDS)
+        if before in _PLACES and not comma and not joined and not within and _ends_at_owner(text, before, end):
+            break
         # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
         if stop and not within and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
             break

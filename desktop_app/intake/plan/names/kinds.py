@@ -123,7 +123,7 @@ ALL_BODIES = re.compile(
     r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
     r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
-    r"|công ty|câu lạc bộ|đồn|trạm|hạt"
+    r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
     r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
