@@ -149,6 +149,19 @@ def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]
     return papers_for(award, fields.commendation_type, _last_day(row), cited=bool(fields.initiative_ids))
 
 
+def papers_lacking(book: Book, code: str) -> Mapping[int, tuple[str, ...]]:
+    """Return the names of the papers that the files of a round's nominations lack, by nomination.
+
+    Those made once for the whole round are not told. Raises InvalidRecord for a missing round.
+    """
+    with book.store.reading() as connection:
+        row = round_row(connection, code)
+        proposals = read_proposals(connection, row["id"])
+    judge = _Judge(row, date.today())
+    lacking = {proposal.id or 0: judge.lacking(proposal) for proposal in proposals}
+    return {row_id: tuple(paper.name for paper in papers) for row_id, papers in lacking.items() if papers}
+
+
 def refuse_unexplained(connection: Reader, ids: Collection[int], field: str = "exception_reason") -> None:
     """Refuse to commit nominations that fail a condition without a reason. Raises ReasonRequired for `field`.
 
@@ -327,6 +340,14 @@ class _Judge:
             return _not_in_catalogue(proposal.award, self.rules)
         papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
         return (*check(facts, award, self.rules, self.round), *map(_missing_paper, papers))
+
+    def lacking(self, proposal: Proposal) -> list[RequiredPaper]:
+        """Return the papers of its own that a nomination lacks."""
+        award = self.rules.by_code.get(proposal.award)
+        if award is None:
+            return []
+        papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
+        return [paper for paper in papers if not paper.of_round]
 
     def _papers_for(self, award: Award, proposal: Proposal) -> tuple[RequiredPaper, ...]:
         cited = bool(proposal.initiatives)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from desktop_app.domain.council.councils import SessionFields
@@ -30,6 +31,7 @@ from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import SUBMISSION_KEY
 from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.rounds.checks import papers_lacking
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 
@@ -214,6 +216,20 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
 def unmet_note(book: Book, code: str, lacks: str) -> str:
     """Return a note on what a paper lacks before the Council has met on the round, "" after it has."""
     return "" if sessions_of(book, code) else f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
+
+
+def lacking_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on files that lack papers, which a tờ trình says to be complete, "" where none does."""
+    proposals = proposed_by(book, round_of(book, options["round"]), options)
+    lacking = papers_lacking(book, options["round"])
+    of_proposals = [lacking[row.nomination_id] for row in proposals if row.nomination_id in lacking]
+    if not of_proposals:
+        return ""
+    names = ", ".join(f"“{name}”" for name in dict.fromkeys(chain.from_iterable(of_proposals)))
+    return (
+        f"Sổ chưa ghi đã nhận {names} của {len(of_proposals)}/{len(proposals)} đề nghị, còn tờ trình viết là hồ sơ "
+        "theo quy định và kèm báo cáo thành tích: xem lại trước khi trình."
+    )
 
 
 def minutes_reference(session: SessionFields) -> str:

@@ -83,6 +83,7 @@ def _submission() -> PaperContent:
                 (
                     submissions.several_types(book, options["round"], *submissions.asked(options)),
                     submissions.unmet_note(book, options["round"], _NO_RESULT),
+                    submissions.lacking_note(book, options),
                     submissions.undated_note(day_of(options)),
                 ),
             )

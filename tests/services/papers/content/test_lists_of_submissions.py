@@ -202,6 +202,19 @@ def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book)
     assert "kèm Tờ trình thì chọn danh sách riêng" in note
 
 
+def test_a_submission_whose_files_lack_papers_says_so_before_it_calls_them_complete(sample: Book) -> None:
+    # It said "hồ sơ, thủ tục theo quy định", "kèm báo cáo thành tích", of files without one, and its check was silent.
+    def remarks_on(code: str, **options: str) -> str:
+        return " ".join(remark.sentence for remark in remarks(sample, "submission", {"round": code, **options}))
+
+    lacking = "Sổ chưa ghi đã nhận “Báo cáo thành tích”[^.]* của {} đề nghị, còn tờ trình viết là hồ sơ theo quy định"
+    assert re.search(lacking.format("2/2"), remarks_on("2026-H1", direction="upward"))
+    assert re.search(lacking.format("1/1"), remarks_on("2026-H1", direction="upward", type="merit"))
+    papers_in = "nomination_id IN (SELECT id FROM nomination WHERE round_id = 9) AND paper = 'report'"
+    assert rows_of(sample, "nomination_paper", "count(*)", papers_in) == [(11,)]
+    assert "chưa ghi đã nhận" not in remarks_on("2026-H1", direction="inside")
+
+
 def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
     options = {"round": "2026-H1", "direction": "upward", "type": "merit", DATED: date(2026, 7, 20).isoformat()}
     name = papers.render(sample, "nomination-list", options, "docx").file_name
