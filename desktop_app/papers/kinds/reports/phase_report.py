@@ -44,6 +44,7 @@ from desktop_app.papers.parts.reports import (
 NO_FIGURE = "–"
 """What stands for a figure that nobody recorded: it is not 0."""
 _OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
+_UNKNOWN = "Chưa có số liệu"
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
@@ -62,7 +63,8 @@ PHASE_REPORT = Passages(
 class PhaseYear:
     """What was done in one year; None for what nobody recorded in it.
 
-    `tasks` are those due, done in time, done later and open; `activities` how many were held, the people
+    `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
+    not yet asked for; `activities` how many were held, the people
     that all of them reached, the news and stories; `awards` those of collectives and of persons.
     """
 
@@ -70,6 +72,7 @@ class PhaseYear:
     tasks: tuple[int, int, int, int] | None = None
     activities: tuple[int, int, int] | None = None
     awards: tuple[int, int] | None = None
+    unknown: int = 0
 
     @property
     def values(self) -> tuple[int | None, ...]:
@@ -141,8 +144,17 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     )
     if not years:
         return Table(columns, (GroupRow(none),))
-    sums = [_sum(column) for column in zip(*(row.values for row in years), strict=True)]
-    rows = [BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in row.values))) for row in years]
+    figures = [row.values for row in years]
+    if any(row.unknown for row in years):
+        place = 1 + len(_OUTCOMES)
+        unknown = TableColumn(_UNKNOWN, 26, Align.RIGHT, CellKind.INTEGER)
+        columns = (*columns[: place + 1], unknown, *columns[place + 1 :])
+        figures = [(*row.values[:place], row.unknown if row.tasks else None, *row.values[place:]) for row in years]
+    sums = [_sum(column) for column in zip(*figures, strict=True)]
+    rows = [
+        BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in values)))
+        for row, values in zip(years, figures, strict=True)
+    ]
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
@@ -315,6 +315,9 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
     row, done_on = source.row, source.done_on if is_done else None
     is_told = is_done or source.done_on is None
     document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
+    # Whether a task that nobody asked for yet was done is known no more on its last day than after it.
+    unasked = source.late_from is not None and source.late_from > on
+    seen_on = on + timedelta(days=1) if unasked and source.due_on == on < date.today() else on
     return TaskFact(
         id=source.id,
         task_id=row["task_id"],
@@ -329,7 +332,7 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         state=state_of(
             source.due_on,
             done_on,
-            on,
+            seen_on,
             source.soon_days,
             carried_out=source.carried_out(on, is_told=is_told),
             late_from=source.late_from,

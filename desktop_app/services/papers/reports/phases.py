@@ -132,7 +132,9 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
 
 def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:
     as_of = min(date(year, 12, 31), last)
-    tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of)]
+    plan = account.facts.plan
+    planned_on = (plan.fields.dated_on if plan is not None else None) or date(year, 1, 1)
+    tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of, planned_on)]
     activities = [each for each in account.activities if each.from_date.year == year]
     awards = [each for each in account.facts.awards if each.signed_on.year == year]
     in_time = sum(task.state in _IN_TIME for task in tasks)
@@ -147,11 +149,16 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
         (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
         (held, people, news) if activities else None,
         (collectives, individuals) if awards else None,
+        sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
     )
 
 
-def _is_due(task: TaskFact, year: int, as_of: date) -> bool:
-    """Return whether a task was due in a year up to a day and it is recorded how it ended, or that it did not."""
+def _is_due(task: TaskFact, year: int, as_of: date, planned_on: date) -> bool:
+    """Return whether a task was due in a year up to a day; one of which nothing is recorded only once it was planned.
+
+    So the sentence on all years counts them, too.
+    """
     due_on = task.due_on
-    is_told = task.state is not OccurrenceState.NOT_RECORDED
-    return due_on is not None and due_on.year == year and due_on <= as_of and is_told
+    if due_on is None or due_on.year != year or due_on > as_of:
+        return False
+    return task.state is not OccurrenceState.NOT_RECORDED or due_on >= planned_on

@@ -7,15 +7,18 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.papers.document.model import BodyRow
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.phases import phase_paper
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.year import indicators
 from desktop_app.services.year.activities import add_activity
 from tests.books import person, rows_of, unit
+from tests.papers.tables import tables_of
 
 
 def post(book: Book, day: date, *, spread: Spread = Spread.POSTED, people: int | None = None) -> None:
@@ -105,6 +108,19 @@ def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: B
     asked = [day for day in dated if day <= date(2026, 11, 15)]
     assert text.startswith(f"Hoàn thành 1/{len(asked)} nhiệm vụ có thời hạn trong kỳ")
     assert f"; {len(unknown):02d} nhiệm vụ chưa có số liệu; " in text
+    # On its last day no more is known of such a task; it was told as not done by a report to that day alone.
+    last = max(task.due_on for task in unknown if task.due_on)
+    weak = {part.key: part.text for part in report(book, ANNUAL, "2026", last).parts}["weaknesses"]
+    assert "chưa hoàn thành" not in weak
+    # The annex of a phase counted only those of which something is recorded; its sentence counts all that were due.
+    (years,) = tables_of(phase_paper(book, "2022-2030", date(2026, 11, 15)).annexes[2])
+    assert years.columns[5].title == "Chưa có số liệu"
+    for row in years.rows:
+        if isinstance(row, BodyRow) and row.values[0] in ("2024", "2025", "2026"):
+            of_year = f"due_on LIKE '{row.values[0]}%' AND due_on <= '2026-11-15'"
+            ((due, before),) = rows_of(book, "occurrence", "count(*), sum(due_on < '2026-03-01')", of_year)
+            assert (row.values[1], row.values[5]) == (due, before)
+            assert sum(figure for figure in row.values[2:6] if isinstance(figure, int)) == due
     save_plan(book, plan_id, replace(plan.fields, late_from=date(2026, 3, 1), dated_on=date(2026, 2, 20)))
     after = {task.id for task in report(book, ANNUAL, "2026", date(2026, 11, 15)).facts.tasks}
     assert [task.due_on for task in unknown if task.id in after] == [date(2026, 2, 28)]
