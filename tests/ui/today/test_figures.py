@@ -74,7 +74,7 @@ def test_the_figures_say_the_year_and_the_newest_round() -> None:
     assert [(tile.number, tile.caption) for tile in figures(FOUND)] == [
         ("78", "hoạt động năm 2026"),
         ("6 · 1", "tin tốt · chuyện đẹp"),
-        ("2 · 9", "tập thể · cá nhân được đề nghị, đợt 2026-H1"),
+        ("2 · 9", "đề nghị cho tập thể · cá nhân, đợt 2026-H1"),
         ("1.480", "khen thưởng năm 2026"),
     ]
     assert [tile.number for tile in figures(FOUND._replace(round=None))] == ["78", "6 · 1", "1.480"]

@@ -111,7 +111,7 @@ def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office:
     assert [button.accessibleName() for button in buttons] == [
         f"3 hoạt động năm {date.today().year}",
         "3 · 0 tin tốt · chuyện đẹp",
-        f"1 · 0 tập thể · cá nhân được đề nghị, đợt {CODE}",
+        f"1 · 0 đề nghị cho tập thể · cá nhân, đợt {CODE}",
         f"0 khen thưởng năm {date.today().year}",
     ]
     heard = Heard(page)
