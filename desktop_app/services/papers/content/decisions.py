@@ -37,6 +37,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
@@ -234,14 +235,15 @@ def reward_note(book: Book, code: str, on: date | None = None, decision: str = "
     """Return the note on the list of rewards, which is a draft while its decision is not signed."""
     source = _decision_or_draft(book, code, on or date.today(), decision)
     draft = "" if source.is_signed else "Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền theo bản này."
-    return " ".join(filter(None, (draft, expected_note(book, code, on, decision))))
+    cancelled = cancelled_note(_cancelled(book, code, on or date.today(), decision))
+    return " ".join(filter(None, (draft, expected_note(book, code, on, decision), cancelled)))
 
 
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
     """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
     day = on or date.today()
-    signed = _decision_or_draft(book, code, day, decision, as_signed=True)
-    cancelled = len(signed.awards) - len(_decision_or_draft(book, code, day, decision).awards)
+    signed = _decision_or_draft(book, code, day, decision)
+    cancelled = _cancelled(book, code, day, decision)
     sentences = [
         expected_note(book, code, on, decision),
         unmet_note(book, str(signed.code), _NO_RESULT) if signed.code else "",
@@ -249,6 +251,12 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     if cancelled:
         sentences.append(f"{cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký.")
     return " ".join(filter(None, sentences))
+
+
+def _cancelled(book: Book, code: str, day: date, decision: str) -> int:
+    """Return how many awards of a signed decision were cancelled since."""
+    given = _decision_or_draft(book, code, day, decision, as_signed=True)
+    return len(given.awards) - len(_decision_or_draft(book, code, day, decision).awards)
 
 
 def decided_round(book: Book, decision: str) -> str:

@@ -45,6 +45,9 @@ def test_the_list_and_the_submission_stay_as_they_were_submitted_when_an_award_i
     # The notice and the list for paying are right without whose award was cancelled.
     for kind in ("award-notice", "reward-list"):
         assert "“Lộc Thị Đào” có trong danh sách đề nghị" not in remarks_of(decided, kind, round="2026-H1")
+    # They cite a decision on more than they have: that was told nowhere.
+    for kind in ("award-notice", "reward-list", "payment-request", "ceremony-list"):
+        assert "1 khen thưởng đã hủy bỏ, không có trong bản in." in remarks_of(decided, kind, round="2026-H1")
 
 
 def test_a_decision_of_no_round_has_its_extract_and_its_notice(decided: Book) -> None:

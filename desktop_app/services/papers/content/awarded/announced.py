@@ -21,6 +21,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.awarded.signed import (
     SignedDecision,
     achievements,
+    cancelled_note,
     citation,
     others_note,
     signed_decision,
@@ -76,10 +77,12 @@ def notice_paper(book: Book, options: Options) -> Document:
 
 def notice_note(book: Book, options: Options) -> str:
     """Return a note on what the notice leaves to be written by hand, and on which decision it is of."""
-    _, review_round = _announced(book, options)
+    source, review_round = _announced(book, options)
+    cancelled = cancelled_note(source.cancelled)
     if review_round is None:
-        return "Quyết định ngoài đợt xét: nơi, thời gian công khai để điền tay."
-    sentences = [others_note(book, review_round, options)]
+        outside = "Quyết định ngoài đợt xét: nơi, thời gian công khai để điền tay."
+        return " ".join(filter(None, (outside, cancelled)))
+    sentences = [others_note(book, review_round, options), cancelled]
     missing = [
         words
         for words, value in (
@@ -141,7 +144,11 @@ def payment_note(book: Book, options: Options) -> str:
     source = signed_decision(book, review_round, options)
     unknown = sum(row["amount"] is None for row in source.awards)
     paid = sum(row["paid_on"] is not None for row in source.awards)
-    sentences = [others_note(book, review_round, options), _names_missing(office(book, day))]
+    sentences = [
+        others_note(book, review_round, options),
+        _names_missing(office(book, day)),
+        cancelled_note(source.cancelled),
+    ]
     if unknown:
         sentences.append(f"{unknown} khen thưởng chưa có số tiền, không có trong giấy này.")
     if paid:
@@ -198,6 +205,11 @@ def ceremony_note(book: Book, options: Options) -> str:
         words for words, value in (("ngày trao", held_on), ("nơi trao", review_round.ceremony_place)) if not value
     ]
     sentences = [f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+    with book.store.reading() as connection:
+        signed = [row for row, _ in _decisions(book, review_round, signed=True) if row["round_id"] == review_round.id]
+        cancelled = sum(with_awards(connection, decision).cancelled for decision in signed)
+    if cancelled:
+        sentences.append(cancelled_note(cancelled))
     unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))
     if unsigned:
         sentences.append(f"{unsigned} khen thưởng của quyết định chưa có số, ngày không có trong danh sách.")

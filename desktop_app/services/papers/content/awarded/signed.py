@@ -27,12 +27,16 @@ _UNSIGNED = "Nhập số, ngày quyết định ở thẻ Quyết định trư�
 
 @dataclass(frozen=True, slots=True)
 class SignedDecision:
-    """A signed decision, its whole number, its awards in force in their order, and the rules of its day."""
+    """A signed decision, its whole number, its awards in force in their order, and the rules of its day.
+
+    `cancelled` is how many of its awards were cancelled since.
+    """
 
     row: Record
     number: str
     awards: tuple[Record, ...]
     rules: RuleSet
+    cancelled: int = 0
 
     @property
     def signed_on(self) -> date:
@@ -78,10 +82,15 @@ def with_awards(connection: Reader, decision: Record) -> SignedDecision:
     """Return a decision with its awards in force. Raises InvalidRecord if it is not signed."""
     if not is_signed(decision):
         raise InvalidRecord(f"Quyết định “{decision['subject']}” chưa có số, ngày.", "", _UNSIGNED)
-    in_force = {"decision_id": decision["id"], "cancelled_on": None}
-    awards = records.living(connection, "award", in_force, order="position")
+    given = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
+    awards = tuple(row for row in given if row["cancelled_on"] is None)
     number, rules = whole_number(connection, decision), catalogue_of(connection, decision)
-    return SignedDecision(decision, number, tuple(awards), rules)
+    return SignedDecision(decision, number, awards, rules, len(given) - len(awards))
+
+
+def cancelled_note(number: int) -> str:
+    """Return a note on so many cancelled awards, which the decision cited has and the paper has not; "" for none."""
+    return f"{number} khen thưởng đã hủy bỏ, không có trong bản in." if number else ""
 
 
 def others_note(book: Book, review_round: Round, options: Options) -> str:
