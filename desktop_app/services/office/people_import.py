@@ -108,6 +108,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         rows.append(row)
     _part_namesakes(rows, by_name, names)
     _tell_lost_posts(rows, by_name)
+    _tell_new_units(book, rows)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
 
@@ -201,8 +202,31 @@ def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names
         if (namesakes and len(matches) != 0) or len(namesakes) > 1:
             return _chosen(row, namesakes, names)
         reason = "Thêm người mới, khác năm sinh với người cùng tên đã có." if namesakes else "Thêm người mới."
-        return replace(row, reason=reason)
+        return _in_small_letters(replace(row, reason=reason))
     return _compared(row, matches[0])
+
+
+def _in_small_letters(row: PersonRow) -> PersonRow:
+    """Return a new person's row with a name that the list has in capitals as decisions and certificates print names."""
+    name = row.fields.full_name
+    if not name.isupper() or " " not in name:
+        return row
+    fields = replace(row.fields, full_name=name.title())
+    return replace(row, fields=fields, reason=f"{row.reason[:-1]}, ghi là “{fields.full_name}”.")
+
+
+def _tell_new_units(book: Book, rows: list[PersonRow]) -> None:
+    """Say of the first row of each new unit that it adds it: one written in another way would become a second unit."""
+    with book.store.reading() as connection:
+        known = [str(unit["name"]) for unit in records.living(connection, "unit")]
+    looked_at = {""}
+    for place, row in enumerate(rows):
+        if row.action not in (RowAction.ADD, RowAction.CHANGE) or row.unit_name in looked_at:
+            continue
+        looked_at.add(row.unit_name)
+        if not any(same_unit_name(row.unit_name, name) for name in known):
+            known.append(row.unit_name)
+            rows[place] = replace(row, reason=f"{row.reason} Thêm đơn vị “{row.unit_name}”.")
 
 
 def _chosen(row: PersonRow, namesakes: Sequence[_BookPeople], names: Names) -> PersonRow:

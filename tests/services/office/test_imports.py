@@ -136,6 +136,23 @@ def test_a_position_without_a_unit_is_that_of_the_unit_known_or_told_as_left_out
     assert actions(take_people(book, file)) == ["same"] * 3
 
 
+def test_a_row_tells_that_it_adds_a_unit_and_that_a_name_in_capitals_is_written_in_small_letters(
+    book: Book, tmp_path: Path
+) -> None:
+    take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    rows = (
+        (1, "LÝ VĂN BẢO", "Nam", 1975, "Chuyên viên", "VĂN PHÒNG"),
+        (2, "Triệu Thị Hà", "Nữ", 1994, "Chuyên viên", "Phòng Quản lý BG"),
+        (3, "Lò Thị Mai", "Nữ", 1992, "Văn thư", "Phòng Quản lý BG"),
+    )
+    assert [row.reason for row in take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, *rows)).rows] == [
+        "Thêm người mới, ghi là “Lý Văn Bảo”.",
+        "Thêm người mới. Thêm đơn vị “Phòng Quản lý BG”.",
+        "Thêm người mới.",
+    ]
+    assert rows_of(book, "person", "full_name")[-3:] == [("Lý Văn Bảo",), ("Triệu Thị Hà",), ("Lò Thị Mai",)]
+
+
 def test_people_of_one_name_are_distinguished_by_year_or_left_to_the_clerk(book: Book, tmp_path: Path) -> None:
     take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
     rows = (
