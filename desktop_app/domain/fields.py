@@ -84,9 +84,22 @@ def _initials(label: str) -> str:
     return "".join(word[0] for word in label.split())
 
 
+def _expands(typed: list[str], label: list[str]) -> bool:
+    """Return whether words are those a label begins with, some by their first letters: "Không HTNV"."""
+    if not typed:
+        return True
+    if not label:
+        return False
+    if typed[0] == label[0]:
+        return _expands(typed[1:], label[1:])
+    letters = len(typed[0])
+    return letters > 1 and typed[0] == _initials(" ".join(label[:letters])) and _expands(typed[1:], label[letters:])
+
+
 _FITS = (
     lambda typed, value, label: typed in (label, str(value).casefold()),
     lambda typed, _, label: label.startswith(typed),
     lambda typed, _, label: f" {typed} " in f" {label} ",
     lambda typed, _, label: len(typed) > 2 and _initials(label).startswith(typed),
+    lambda typed, _, label: " " in typed and _expands(typed.split(), label.split()),
 )

@@ -42,6 +42,7 @@ _BODY_HEADINGS = (
     "Cơ quan ra quyết định…",
     "Cơ quan",
     "Cấp khen…",
+    "Cấp ký…",
 )
 
 

@@ -70,7 +70,7 @@ class Fields:
             if field_name and (" " in words or heading.isascii() or _words(heading) == _words(exact_heading)):
                 return field_name
             for opening in self._openings:
-                if words.startswith(opening + " ") and not _has_other_sense(words[len(opening) :].split()):
+                if words.startswith(opening + " ") and not _has_other_sense(words[len(opening) :].split(), heading):
                     return self._openings[opening]
         return self._field_of_parts(heading) if "/" in heading else ""
 
@@ -147,6 +147,10 @@ def _is_lower_row(levels: list[dict[int, str]], row: dict[int, str], fields: Fie
     upper: dict[int, str] = {}
     for level in levels:
         upper.update(level)
+    merged = [column for column, text in row.items() if upper.get(column) == text and fields.field_of(text)]
+    if len(merged) > 1:
+        # The head is merged downwards beside a remark on its columns: "(mức)".
+        return True
     field_columns = {column for column, text in row.items() if fields.field_of(text)}
     is_split = False
     for column, text in row.items():
@@ -213,9 +217,9 @@ def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> b
     return len(described.difference(NAME_FIELDS)) > 1
 
 
-def _has_other_sense(words: list[str]) -> bool:
-    # "Họ và tên đoàn viên" has the names of people.
-    if words[:2] == ["doan", "vien"]:
+def _has_other_sense(words: list[str], heading: str) -> bool:
+    # "Họ và tên đoàn viên" has the names of people; "Thời gian đăng" is not of the Party ("Đảng").
+    if words[:2] == ["doan", "vien"] or (words[0] == "dang" and not {"đăng", "đang"}.isdisjoint(_words(heading))):
         return False
     return words[0] in _OTHER_SENSE or (words[0] == "nguoi" and not _OTHER_SENSE.isdisjoint(words[1:2]))
 

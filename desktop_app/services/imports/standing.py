@@ -1,22 +1,27 @@
 """What is recorded of people and collectives year by year, from lists: ratings, initiatives, holds."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
+from datetime import MAXYEAR, date
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.rules import rule_set_for
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
 from desktop_app.intake.sheets.posts import is_unit, split_post
-from desktop_app.intake.sheets.record_fields import day_or_span, spread_span
+from desktop_app.intake.sheets.record_fields import day_of, day_or_span, spread_span
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.sections import kind_named, refuse_household
 from desktop_app.intake.sheets.shapes.several import SHARE_COLUMN, SHARE_HEAD
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
+from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.standing.names_then import NamesThen
 from desktop_app.services.standing.year_records import (
@@ -49,6 +54,14 @@ _SHARE: Final = text_column(SHARE_COLUMN, "Tỷ lệ đóng góp (không ghi và
 """What an author had of the work: it is shown beside the name, and has no place in the record."""
 
 
+_TITLE_PART: Final = re.compile(r"[^;,+\s](?:[^;,+]*[^;,+\s])?")
+_DECISION: Final = re.compile(
+    r"(?:(?:quyết định|qđ)\s*)?(?:số\s*:?\s*)?(?P<number>\d[\w.]*\s?/\s?[\w./-]+)\s*[,;(]?\s*(?:ngày\s*)?"
+    r"(?P<day>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\)?\.?",
+    re.IGNORECASE,
+)
+
+
 def _subject(values: dict[str, Any], names: Names) -> Subject:
     """Return the person or collective of a row, taking its cells out of `values`. Raises InvalidRecord."""
     cells = {column.name: clean_line(values.pop(column.name, "")) for column in _WHOSE}
@@ -69,17 +82,48 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
     return Subject(NomineeKind.INDIVIDUAL, person_id)
 
 
+class _Titles:
+    """Knows the titles of each year by their short names: papers count the registered ones by their names in full."""
+
+    def __init__(self, connection: Reader) -> None:
+        self._sets = rule_sets(connection)
+        self._by_year: dict[int, dict[str, str]] = {}
+
+    def written_out(self, text: str, year: int) -> str:
+        """Return a text with each title that it names in short written out: "CSTĐCS; GK"."""
+        if year not in self._by_year:
+            self._by_year[year] = {}
+            # No rules are known of some years: their titles stay as they are written.
+            with suppress(InvalidRecord):
+                awards = rule_set_for(self._sets, date(min(year, MAXYEAR), 12, 31)).awards
+                self._by_year[year] = {fold(award.short): award.name for award in awards if award.short}
+        names = self._by_year[year]
+        return _TITLE_PART.sub(lambda part: names.get(fold(part[0]), part[0]), clean_line(text))
+
+
+def _decision_apart(values: dict[str, Any]) -> None:
+    """Part number and day of the one decision that a cell names: "Số 67/QĐ-SNgV ngày 15/11/2021"."""
+    match = _DECISION.fullmatch(clean_line(values.get("document", "")))
+    if match is None:
+        return
+    if "recognised_on" not in values:
+        values["recognised_on"] = day_of(match["day"], "document")
+    values["document"] = match["number"]
+
+
 def _open[T](
     record: type[T], *, by_year: bool, required: Sequence[tuple[str, str]] = ()
 ) -> Callable[[Reader, Names, ImportSettings], Callable[[SheetRecord], T]]:
     def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], T]:
-        del connection
+        titles = _Titles(connection)
 
         def build(row: SheetRecord) -> T:
             values = dict(row.values)
             for name, sentence in required:
                 if values.get(name) in (None, ""):
                     raise InvalidRecord(sentence, name)
+            if record is InitiativeFields:
+                _decision_apart(values)
             if by_year and "year" not in values:
                 recognised = values.get("recognised_on")
                 year = settings.year or (recognised.year if recognised else None) or row.year
@@ -88,6 +132,8 @@ def _open[T](
                 values["year"] = year
             values.pop(SHARE_COLUMN, None)
             spread_span(values)
+            if "registered_for" in values:
+                values["registered_for"] = titles.written_out(values["registered_for"], values["year"])
             subject = _subject(values, names)
             made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
             checked: T = made.checked()

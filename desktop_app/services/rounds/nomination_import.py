@@ -45,6 +45,14 @@ if TYPE_CHECKING:
     from desktop_app.intake.sheets.nominations import NominationWorkbook, SheetNomination
 
 
+_SHORT_WORDS: Final = {
+    "ldtt": "lao dong tien tien",
+    "ldxs": "lao dong xuat sac",
+    "cstd": "chien si thi dua",
+    "gk": "giay khen",
+    "bk": "bang khen",
+}
+"""Short words inside the name of an award: "Tập thể LĐXS", "CSTĐ cơ sở"."""
 _LITTLE_WORDS: Final = re.compile(r"\b(?:cua|cap|chu tich|uy ban nhan dan|ubnd)\b")
 _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 """Words that may stand before the name of a type, folded: "Khen thưởng theo phong trào"."""
@@ -266,7 +274,8 @@ def award_named(text: str, offered: Sequence[Award]) -> str | None:
 
 def _award_words(text: str) -> str:
     """Return the words by which an award is known: "Bằng khen của Chủ tịch UBND tỉnh" is "Bằng khen của tỉnh"."""
-    return " ".join(re.findall(r"\w+", _LITTLE_WORDS.sub(" ", fold(text))))
+    words = re.findall(r"\w+", _LITTLE_WORDS.sub(" ", fold(text)))
+    return " ".join(_SHORT_WORDS.get(word, word) for word in words)
 
 
 def _is_named_in(name: str, text: str) -> bool:

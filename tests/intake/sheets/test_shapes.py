@@ -10,7 +10,8 @@ from desktop_app.intake.sheets.people import read_people
 from desktop_app.intake.sheets.records import read_records
 from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES
-from desktop_app.services.imports.year import OBSTACLES
+from desktop_app.services.imports.tasks import RESULTS
+from desktop_app.services.imports.year import GOOD_NEWS, OBSTACLES
 from tests.intake.workbook_files import Grid, save_xlsx
 
 HEAD = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")
@@ -215,3 +216,39 @@ def test_members_of_the_youth_union_are_people_with_their_posts_at_work(tmp_path
         (1, "Nguyễn Văn An", "Bí thư", "Chuyên viên", "Văn phòng"),
     ]
     assert people(tmp_path, {"DS": rows}) == [("Nguyễn Văn An", "Chuyên viên", "Văn phòng")]
+
+
+def test_how_far_a_task_is_stands_in_columns_of_x_and_of_shares(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Nhiệm vụ", "Kết quả", "Tình trạng thực hiện", None, None),
+        ("TT", "Nhiệm vụ", "Kết quả", "Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"),
+        (1, "Số hóa hồ sơ", "Xong 1.240 hồ sơ", "x", None, None),
+        (2, "Kho tư liệu", "310 tư liệu", None, "60%", None),
+        (3, "Trang tin", "Đang chọn mẫu", None, "x", None),
+        (4, "Tập huấn", "Chưa có lớp", None, None, "x"),
+        (5, "Sơ kết", "Hai cột", "x", "x", None),
+    ]
+    read = read_records(save_xlsx(tmp_path / "kq.xlsx", {"DS": rows}), RESULTS.columns).rows
+    assert [row.values.get("progress", "?") for row in read] == [100, 60, None, 0, "?"]
+    assert read[-1].problem is not None
+
+
+def test_the_time_of_posting_is_a_day_and_no_matter_of_the_party(tmp_path: Path) -> None:
+    rows = [("TT", "Tiêu đề", "Tác giả", "Thời gian đăng"), (1, "Gương tốt", "Nguyễn Văn An", "12/01/2026")]
+    (row,) = read_records(save_xlsx(tmp_path / "tt.xlsx", {"DS": rows}), GOOD_NEWS.columns).rows
+    assert row.values["from_date"] == date(2026, 1, 12)
+
+
+def test_the_dash_and_the_full_stop_of_a_unit_among_names_with_posts_make_no_post_of_it(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên, chức vụ, đơn vị công tác", "Hình thức khen thưởng"),
+        (1, "Phòng Lãnh sự - Hợp tác quốc tế.", "Giấy khen"),
+        (2, "Trung tâm Thông tin.", "Tập thể LĐXS"),
+        (3, "Bà Lương Thị Bình, Trưởng phòng, Phòng Lãnh sự - Hợp tác quốc tế;", "Giấy khen"),
+    ]
+    listed = read_nominations(save_xlsx(tmp_path / "dn.xlsx", {"DS": rows}))
+    assert [(row.name, row.position, row.unit_name) for row in listed.rows] == [
+        ("Phòng Lãnh sự - Hợp tác quốc tế", "", ""),
+        ("Trung tâm Thông tin", "", ""),
+        ("Lương Thị Bình", "Trưởng phòng", "Phòng Lãnh sự - Hợp tác quốc tế"),
+    ]

@@ -79,3 +79,78 @@ def test_what_is_told_by_its_month_or_quarter_lasted_from_its_first_day_to_its_l
         ("2026-02-01", "2026-02-28"),
         ("2026-04-01", "2026-06-30"),
     ]
+
+
+def test_of_ratings_by_several_that_of_whoever_decides_is_taken_in(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    for name in ("Vi Văn An", "Lò Thị Hạnh"):
+        person(book, name, office)
+    head = (
+        ("STT", "Họ và tên", "Đơn vị", "Kết quả đánh giá", None, None, "Ghi chú"),
+        (None, None, None, "Cá nhân tự xếp loại", "Tập thể xếp loại", "Cấp có thẩm quyền quyết định", None),
+        ("STT", "Họ và tên", "Đơn vị", "(mức)", "(mức)", "(mức)", "Ghi chú"),
+    )
+    rows = (
+        (1, "Vi Văn An", "Văn phòng", "HTXSNV", "HTXSNV", "HTTNV", None),
+        (2, "Lò Thị Hạnh", "Văn phòng", "HTTNV", "HTNV", "Không HTNV", "Nghỉ ốm"),
+    )
+    file = workbook(tmp_path / "xl.xlsx", *head, *rows)
+    look = look_at(file, "ratings")
+    reading = look.reading(look.guessed(), {}, frozenset())
+    proposal = propose(book, "ratings", file, ImportSettings(reading=reading, year=2025))
+    assert [(row.texts["subject"], row.texts["rating"], row.action) for row in proposal.rows] == [
+        ("Vi Văn An", "HTTNV", RowAction.ADD),
+        ("Lò Thị Hạnh", "Không HTNV", RowAction.ADD),
+    ]
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "year_record", "rating") == [(3,), (1,)]
+
+
+def test_titles_registered_by_an_x_are_kept_by_their_names_in_full(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    for name in ("Vi Văn An", "Lò Thị Hạnh"):
+        person(book, name, office)
+    head = (
+        ("STT", "Họ và tên", "Danh hiệu đăng ký", None),
+        ("STT", "Họ và tên", "LĐTT", "CSTĐCS"),
+    )
+    file = workbook(tmp_path / "dk.xlsx", *head, (1, "Vi Văn An", None, "x"), (2, "Lò Thị Hạnh", "x", None))
+    proposal = propose(book, "ratings", file, ImportSettings(year=2025))
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "year_record", "registered_for") == [("Chiến sĩ thi đua cơ sở",), ("Lao động tiên tiến",)]
+    assert propose(book, "ratings", file, ImportSettings(year=2025)).counts() == {RowAction.SAME: 2}
+
+
+def test_number_and_day_of_a_recognition_in_one_cell_are_told_apart(book: Book, tmp_path: Path) -> None:
+    person(book, "Vi Văn An", unit(book, "Văn phòng"))
+    head = ("STT", "Tên sáng kiến", "Tác giả", "Quyết định công nhận", "Phạm vi")
+    rows = (
+        (1, "Sổ trực", "Vi Văn An", "Số 67/QĐ-SNgV ngày 15/11/2021", "Cơ sở"),
+        (2, "Bản đồ số", "Vi Văn An", "QĐ 2210/QĐ-UBND (03/12/2020)", "Cấp tỉnh"),
+        (3, "Mẫu thư", "Vi Văn An", "Nghị quyết của Hội đồng ngày 15/11/2021", "Cơ sở"),
+    )
+    file = workbook(tmp_path / "sk.xlsx", head, *rows)
+    proposal = propose(book, "initiatives", file, ImportSettings(year=2021))
+    proposal.apply(book, proposal.to_write(), None)
+    assert [str(number) for (number,) in rows_of(book, "initiative", "document")] == [
+        "67/QĐ-SNgV",
+        "2210/QĐ-UBND",
+        "Nghị quyết của Hội đồng ngày 15/11/2021",
+    ]
+    days = [str(day) for (day,) in rows_of(book, "initiative", "recognised_on")]
+    assert days == ["2021-11-15", "2020-12-03", "None"]
+
+
+def test_an_award_is_known_by_a_name_that_is_half_short(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Tên tập thể", "Hình thức khen thưởng", "Số QĐ", "Ngày ký")
+    rows = ((1, "Văn phòng", short, f"{number}/QĐ-UBND", "11/02/2020") for number, short in enumerate(
+        ("Tập thể LĐXS", "TTLĐXS", "BK của Chủ tịch UBND tỉnh", "Tập thể ABC"), 1
+    ))  # fmt: skip
+    proposal = propose(book, "awards", workbook(tmp_path / "kt.xlsx", head, *rows), ImportSettings())
+    assert [row.action for row in proposal.rows] == [*[RowAction.ADD] * 3, RowAction.UNCLEAR]
+    proposal.apply(book, proposal.to_write(), None)
+    assert [str(award) for (award,) in rows_of(book, "award", "award")] == [
+        *["Tập thể lao động xuất sắc"] * 2,
+        "Bằng khen của tỉnh",
+    ]

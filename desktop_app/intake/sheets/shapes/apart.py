@@ -10,7 +10,9 @@ from pathlib import Path
 from desktop_app.intake.files.workbook import Sheet, read_sheets
 from desktop_app.intake.sheets.shapes.beside import side_by_side
 from desktop_app.intake.sheets.shapes.codes import names_for_codes
+from desktop_app.intake.sheets.shapes.judged import rating_that_holds
 from desktop_app.intake.sheets.shapes.marks import marks_in_words
+from desktop_app.intake.sheets.shapes.progress import progress_in_words
 from desktop_app.intake.sheets.shapes.several import one_person_each, posts_apart
 from desktop_app.intake.sheets.shapes.stacked import one_below_the_other
 from desktop_app.intake.sheets.shapes.units import unit_of_sheet
@@ -43,7 +45,7 @@ def _laid_out(sheet: Sheet) -> list[Sheet]:
     return [
         unit_of_sheet(posts_apart(each))
         for part in side_by_side(sheet)
-        for of_year in year_by_year(part)
-        for marked in marks_in_words(of_year)
+        for of_year in year_by_year(progress_in_words(part))
+        for marked in marks_in_words(rating_that_holds(of_year))
         for each in one_person_each(marked)
     ]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import is_mark, line_of
-from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, RATING_HEAD, TITLE_HEAD, head_for
+from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, RATING_HEAD, REGISTERED_HEAD, TITLE_HEAD, head_for
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
     cell_at,
@@ -28,6 +28,7 @@ _MOST_AWARDS: Final = 12
 _NOTHING: Final = frozenset({"0", "k", "ko", "khong", "chua"})
 _PROPOSED_TITLES: Final = re.compile(r"(?:de nghi )?(?:cong nhan |xet tang )?danh hieu(?: thi dua)?(?: de nghi.*)?$")
 """The heading over titles that are proposed: one that names a year, or what was reached, tells of earlier ones."""
+_REGISTERED: Final = re.compile(r"\bdang ky\b.*\b(?:danh hieu|thi dua)\b|\bdanh hieu\b.*\bdang ky\b")
 _AWARDS: Final = re.compile(r"hinh thuc khen(?: thuong)?(?: de nghi.*)?$")
 _MARKED_SHARE: Final = 0.6
 """How many of the cells have to be marks: a row of sums is none."""
@@ -59,6 +60,8 @@ def marks_in_words(sheet: Sheet) -> list[Sheet]:
         if title != AWARD_HEAD or not _titles_beside(sheet.rows[head.row : level], below, others):
             return [sheet]
         title = TITLE_HEAD
+    elif title == AWARD_HEAD and _registered(sheet, head, below):
+        title = REGISTERED_HEAD
     rows = sample(sheet, head)
     texts = [cell for row in rows for column in marked if (cell := cell_at(row, column)) is not None and line_of(cell)]
     if not texts or sum(map(is_mark, texts)) < len(texts) * _MARKED_SHARE:
@@ -123,6 +126,13 @@ def _titles_beside(over: Sequence[Row], columns: set[int], others: dict[int, str
     return bool(named) and all(map(_PROPOSED_TITLES.match, named)) and all(map(_AWARDS.match, others.values()))
 
 
+def _registered(sheet: Sheet, head: ListHead, columns: set[int]) -> bool:
+    """Return whether what is marked was registered for the year: so says the heading over it, or the title above."""
+    above = [cell for row in sheet.rows[: head.row] for cell in row]
+    over = [cell_at(row, column) for row in sheet.rows[head.row : head.end] for column in columns]
+    return any(_REGISTERED.search(words_of(cell)) for cell in (*above, *over))
+
+
 def _counts(sheet: Sheet, head: ListHead, marked: dict[int, str]) -> bool:
     """Return whether the columns count: a row that is no sum has more than one."""
     return any(
@@ -138,8 +148,8 @@ def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
     if number < head.row:
         return row
     if number < head.end:
-        # What stands over the columns ("Mức xếp loại") is the head of the new one.
-        over: dict[int, Cell] = dict.fromkeys(marked) if number < level else {}
+        # What stands over the columns ("Mức xếp loại") is the head of the new one, in which they are read.
+        over: dict[int, Cell] = dict.fromkeys(marked) if number <= level else {}
         return with_cells(row, over | ({at: title} if number == level else {}))
     names = _names(row, marked)
     if not names:

@@ -107,6 +107,8 @@ def posts_apart(sheet: Sheet) -> Sheet:
         if number < head.end or type(cell) is not str:
             return cells
         name, post = _name_and_post(clean_text(cell))
+        if is_told and not post and is_unit(name):
+            return with_cells(cells, {column: name})
         return with_cells(cells, {column: name, at: post}) if post and (is_told or is_post(post)) else cells
 
     return remade(sheet, sheet.name, change, head)
@@ -128,6 +130,13 @@ def _names_with_posts(sheet: Sheet, head: ListHead) -> bool:
 
 def _name_and_post(text: str) -> tuple[str, str]:
     """Return the name and the post that a cell holds, in whichever order; no post where none is told apart."""
+    whole = [part for each in re.split(r"[,;\n]", text) if (part := each.strip(" ."))]
+    if len(whole) == 1 and is_unit(whole[0]):
+        # The dash of "Phòng Lãnh sự - Hợp tác quốc tế" is of the unit's name.
+        return whole[0], ""
+    if len(people := [part for part in whole if is_full_name(part)]) == 1:
+        whole.remove(people[0])
+        return people[0], ", ".join(whole)
     parts = [part.strip(" .") for part in _POST_MARK.split(text)]
     parts = [part for part in parts if part]
     names = [part for part in parts if is_full_name(part)] or [

@@ -1,0 +1,51 @@
+"""How far tasks are, as columns in which an x or a share stands: one column that says it."""
+
+import re
+from functools import partial
+from typing import Final
+
+from desktop_app.intake.files.workbook import Cell, Row, Sheet
+from desktop_app.intake.sheets.cells import is_mark, line_of
+from desktop_app.intake.sheets.shapes.columns import PROGRESS_HEAD
+from desktop_app.intake.sheets.shapes.heads import cell_at, head_of, remade, width_of, with_cells, words_of
+
+_STATE: Final = re.compile(
+    r"(?:da |dang |chua )?(?:hoan thanh|thuc hien|trien khai|xong)(?: xong)?(?: (?:dung|truoc|qua|tre) han)?$"
+)
+_OPEN: Final = re.compile(r"(?:dang|chua)\b")
+_SHARE: Final = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%?")
+_LAST_HEAD: Final = 60
+_MARKED_SHARE: Final = 0.6
+
+
+def progress_in_words(sheet: Sheet) -> Sheet:
+    """Return the sheet with a column of how far each task is; a list of people is left as it is."""
+    if head_of(sheet) is not None:
+        return sheet
+    for level, row in enumerate(sheet.rows[:_LAST_HEAD]):
+        states = {column: line_of(cell) for column, cell in enumerate(row) if _STATE.match(words_of(cell))}
+        if len(states) < 2 or not any(_OPEN.match(words_of(row[column])) for column in states):
+            continue
+        cells = [cell_at(below, column) for below in sheet.rows[level + 1 :] for column in states]
+        texts = [cell for cell in cells if line_of(cell)]
+        marked = [cell for cell in texts if is_mark(cell) or _SHARE.fullmatch(line_of(cell))]
+        if not any(map(is_mark, marked)) or len(marked) < len(texts) * _MARKED_SHARE:
+            return sheet
+        at = width_of(sheet.rows)
+        return remade(sheet, sheet.name, partial(_in_words, level=level, at=at, states=states))
+    return sheet
+
+
+def _in_words(number: int, row: Row, *, level: int, at: int, states: dict[int, str]) -> Row:
+    if number < level:
+        # What stands over the columns ("Tình trạng thực hiện") is the head of the new one.
+        return with_cells(row, dict.fromkeys(states)) if number == level - 1 else row
+    if number == level:
+        return with_cells(row, dict[int, Cell].fromkeys(states) | {at: PROGRESS_HEAD})
+    filled = {column: cell for column in states if line_of(cell := cell_at(row, column))}
+    if len(filled) != 1:
+        # Of two of them neither is true: both are told.
+        both = " và ".join(f"“{states[column]}”" for column in filled)
+        return with_cells(row, {at: f"Đánh dấu cả {both}"}) if both else row
+    column, cell = next(iter(filled.items()))
+    return with_cells(row, {at: cell if _SHARE.fullmatch(line_of(cell)) else states[column]})
