@@ -137,7 +137,8 @@ class PeopleReached:
         None
     )
     members: Annotated[
-        int | None, Words("Đoàn viên, thanh niên", unit="người", headings=("ĐVTN", "Đoàn viên", "Thanh niên"))
+        int | None,
+        Words("Đoàn viên, thanh niên", unit="người", headings=("ĐVTN", "Số ĐVTN", "Đoàn viên", "Thanh niên")),
     ] = None
     teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
     children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None

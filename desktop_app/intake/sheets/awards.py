@@ -58,7 +58,9 @@ _UNIT_OF_MONEY = re.compile(r"\(?(?:đvt|đơn vị tính)\s*:", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b(?:nghìn|ngàn|1[.,]?000)\s*(?:đ\b|đồng)|(?P<million>\btriệu\s*(?:đ\b|đồng))", re.IGNORECASE)
 _LEAST = 1_000
 """Less than that is not counted in đồng."""
-_AFTER_NUMBER = re.compile(r"[\s,;(]*\bngày\b.*$", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"[\s,;(]*\bngày\b.*$|[\s,;(]+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\)?\W*$", re.IGNORECASE
+)
 _BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGNORECASE)
 
 

@@ -103,7 +103,9 @@ class SheetTable:
         """Return the name of a row: from the name column, or joined from the columns of family and given name."""
         if self.given_column < 0:
             return cells[self.name_column]
-        parts = (line_of(cells[self.name_column]), line_of(cells[self.given_column]))
+        family, given = line_of(cells[self.name_column]), line_of(cells[self.given_column])
+        # TCVN3 has no capital "Ổ": a given name in a cell of its own is written "ổn" there.
+        parts = (family, given[:1].upper() + given[1:] if family[:1].isupper() else given)
         return " ".join(part for part in parts if part) or None
 
     def has_details(self, cells: Row) -> bool:

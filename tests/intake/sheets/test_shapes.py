@@ -11,7 +11,7 @@ from desktop_app.intake.sheets.records import read_records
 from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES
 from desktop_app.services.imports.tasks import RESULTS
-from desktop_app.services.imports.year import GOOD_NEWS, OBSTACLES
+from desktop_app.services.imports.year import ACTIVITIES, OBSTACLES
 from tests.intake.workbook_files import Grid, save_xlsx
 
 HEAD = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")
@@ -235,7 +235,7 @@ def test_how_far_a_task_is_stands_in_columns_of_x_and_of_shares(tmp_path: Path) 
 
 def test_the_time_of_posting_is_a_day_and_no_matter_of_the_party(tmp_path: Path) -> None:
     rows = [("TT", "Tiêu đề", "Tác giả", "Thời gian đăng"), (1, "Gương tốt", "Nguyễn Văn An", "12/01/2026")]
-    (row,) = read_records(save_xlsx(tmp_path / "tt.xlsx", {"DS": rows}), GOOD_NEWS.columns).rows
+    (row,) = read_records(save_xlsx(tmp_path / "tt.xlsx", {"DS": rows}), ACTIVITIES.columns).rows
     assert row.values["from_date"] == date(2026, 1, 12)
 
 
@@ -252,3 +252,42 @@ def test_the_dash_and_the_full_stop_of_a_unit_among_names_with_posts_make_no_pos
         ("Trung tâm Thông tin", "", ""),
         ("Lương Thị Bình", "Trưởng phòng", "Phòng Lãnh sự - Hợp tác quốc tế"),
     ]
+
+
+def test_what_was_recognised_and_what_not_stands_in_columns_of_x(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Tác giả", "Tên sáng kiến", "Kết quả", None),
+        ("TT", "Tác giả", "Tên sáng kiến", "Công nhận", "Không công nhận"),
+        (1, "Nguyễn Văn An", "Bản đồ số", "x", None),
+        (2, "Trần Văn Bình", "Sổ trực", None, "x"),
+        (3, "Lê Văn Cường", "Mẫu thư", None, None),
+    ]
+    read = read_records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns).rows
+    assert [row.values["recognised"] for row in read] == [True, False, False]
+
+
+def test_a_ditto_mark_says_what_stands_above_it_and_a_small_given_name_has_its_capital(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ đệm", "Tên", "Chức vụ", "Đơn vị"),
+        (1, "Nguyễn Văn", "An", "Văn thư", "Văn phòng"),
+        (2, "Trịnh Bá", "ổn", "nt", "-nt-"),
+        (3, "Nguyễn Thị", "Nhật", '"', "Như trên"),
+    ]
+    assert people(tmp_path, {"DS": rows}) == [
+        ("Nguyễn Văn An", "Văn thư", "Văn phòng"),
+        ("Trịnh Bá Ổn", "Văn thư", "Văn phòng"),
+        ("Nguyễn Thị Nhật", "Văn thư", "Văn phòng"),
+    ]
+
+
+def test_the_day_behind_the_number_of_a_decision_is_no_part_of_it(tmp_path: Path) -> None:
+    numbers = (
+        "71/QĐ-SNgV, 18/12/2020",
+        "71/QĐ-SNgV (18/12/2020)",
+        "71/QĐ-SNgV ngày 18/12/2020",
+        "71/QĐ-SNgV 18-12-2020",
+    )
+    head = ("STT", "Họ và tên", "Hình thức khen thưởng", "Quyết định số, ngày")
+    rows = [head, *((place, "Nguyễn Văn An", "Giấy khen", number) for place, number in enumerate(numbers, 1))]
+    listed = read_awards(save_xlsx(tmp_path / "kt.xlsx", {"DS": rows})).rows
+    assert [(award.number, award.decided_on) for award in listed] == [("71/QĐ-SNgV", date(2020, 12, 18))] * 4

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.intake.files.workbook import Sheet, read_sheets
 from desktop_app.intake.sheets.shapes.beside import side_by_side
-from desktop_app.intake.sheets.shapes.codes import names_for_codes
+from desktop_app.intake.sheets.shapes.codes import dittos_written_out, names_for_codes
 from desktop_app.intake.sheets.shapes.judged import rating_that_holds
 from desktop_app.intake.sheets.shapes.marks import marks_in_words
 from desktop_app.intake.sheets.shapes.progress import progress_in_words
@@ -28,7 +28,7 @@ def laid_apart(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Return sheets as plain lists, in their order."""
     plain: list[Sheet] = []
     for sheet in names_for_codes(sheets):
-        plain += _plain_lists(sheet) if sheet.visible else [sheet]
+        plain += _plain_lists(dittos_written_out(sheet)) if sheet.visible else [sheet]
     return tuple(plain)
 
 

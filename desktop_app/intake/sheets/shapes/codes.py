@@ -31,6 +31,11 @@ _LONGEST_CODE = 15
 _MOST_CODES = 2_000
 
 
+_DITTO = re.compile(r"[-–.\s\"“”〃']*(?:n/?t)?[-–.\s\"“”〃']*|như trên\.?", re.IGNORECASE)
+_DITTO_SIGN = re.compile(r"[\"“”〃]|nt|n/t|trên", re.IGNORECASE)
+_LONGEST_DITTO = 9
+
+
 class CodeList(NamedTuple):
     """What a sheet of codes says: the head of its names, and the name of each code."""
 
@@ -46,6 +51,22 @@ def names_for_codes(sheets: Sequence[Sheet]) -> list[Sheet]:
     return [
         sheet if sheet.name in lists or not sheet.visible else _named(sheet, list(lists.values())) for sheet in sheets
     ]
+
+
+def dittos_written_out(sheet: Sheet) -> Sheet:
+    """Return the sheet with what stands above it in the place of each "nt", "như trên" or ditto mark."""
+    short = {cell for row in sheet.rows for cell in row if type(cell) is str and len(cell) <= _LONGEST_DITTO}
+    dittos = {cell for cell in short if _DITTO_SIGN.search(cell) and _DITTO.fullmatch(cell)}
+    if not dittos:
+        return sheet
+    above: dict[int, Cell] = {}
+
+    def change(_number: int, row: Row) -> Row:
+        again = {column: above.get(column) for column, cell in enumerate(row) if cell in dittos}
+        above.update((column, cell) for column, cell in enumerate(row) if cell is not None and cell not in dittos)
+        return with_cells(row, again) if again else row
+
+    return remade(sheet, sheet.name, change)
 
 
 def _code_list(sheet: Sheet) -> CodeList | None:

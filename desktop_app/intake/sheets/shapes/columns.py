@@ -8,6 +8,7 @@ AWARD_HEAD: Final = "Hình thức khen thưởng"
 TITLE_HEAD: Final = "Danh hiệu thi đua"
 REGISTERED_HEAD: Final = "Danh hiệu đăng ký"
 PROGRESS_HEAD: Final = "Tiến độ"
+RECOGNITION_HEAD: Final = "Kết quả công nhận"
 _RATING = re.compile(
     r"(?:muc |loai )?(?:ht ?xs(?: ?nv)?|ht ?t(?: ?nv)?|ht ?nv|k(?:o|hong)? ?ht(?: ?nv)?|hoan thanh(?: xuat sac| tot)?"
     r"(?: nhiem vu)?(?: duoc giao)?|khong hoan thanh(?: nhiem vu)?|(?:ht )?xuat sac)$"
