@@ -291,3 +291,20 @@ def test_the_day_behind_the_number_of_a_decision_is_no_part_of_it(tmp_path: Path
     rows = [head, *((place, "Nguyễn Văn An", "Giấy khen", number) for place, number in enumerate(numbers, 1))]
     listed = read_awards(save_xlsx(tmp_path / "kt.xlsx", {"DS": rows})).rows
     assert [(award.number, award.decided_on) for award in listed] == [("71/QĐ-SNgV", date(2020, 12, 18))] * 4
+
+
+def test_a_title_and_a_form_beside_each_other_have_each_its_own_decision(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên", "Danh hiệu thi đua", None, "Hình thức khen thưởng", None),
+        ("STT", "Họ và tên", "Tên danh hiệu", "Quyết định số, ngày", "Tên hình thức", "Quyết định số, ngày"),
+        (1, "Nguyễn Văn An", "LĐTT", "71/QĐ-SNgV, 18/12/2020", "Giấy khen", "72/QĐ-SNgV, 19/12/2020"),
+        (2, "Trần Văn Bình", None, None, "Giấy khen", "33/QĐ-SNgV, 25/6/2021"),
+        ("Tổng cộng", None, None, None, None, None),
+    ]
+    listed = read_awards(save_xlsx(tmp_path / "kt.xlsx", {"DS": rows}))
+    assert sorted((award.row.name, award.row.award, award.number, str(award.decided_on)) for award in listed.rows) == [
+        ("Nguyễn Văn An", "Giấy khen", "72/QĐ-SNgV", "2020-12-19"),
+        ("Nguyễn Văn An", "LĐTT", "71/QĐ-SNgV", "2020-12-18"),
+        ("Trần Văn Bình", "Giấy khen", "33/QĐ-SNgV", "2021-06-25"),
+    ]
+    assert listed.skipped == ()

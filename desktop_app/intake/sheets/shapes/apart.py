@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.intake.files.workbook import Sheet, read_sheets
-from desktop_app.intake.sheets.shapes.beside import side_by_side
+from desktop_app.intake.sheets.shapes.beside import decision_of_each_award, side_by_side
 from desktop_app.intake.sheets.shapes.codes import dittos_written_out, names_for_codes
 from desktop_app.intake.sheets.shapes.judged import rating_that_holds
 from desktop_app.intake.sheets.shapes.marks import marks_in_words
@@ -45,7 +45,8 @@ def _laid_out(sheet: Sheet) -> list[Sheet]:
     return [
         unit_of_sheet(posts_apart(each))
         for part in side_by_side(sheet)
-        for of_year in year_by_year(progress_in_words(part))
+        for of_award in decision_of_each_award(part)
+        for of_year in year_by_year(progress_in_words(of_award))
         for marked in marks_in_words(rating_that_holds(of_year))
         for each in one_person_each(marked)
     ]

@@ -1,5 +1,6 @@
-"""Two lists beside each other in one sheet: each a sheet of its own, at its columns."""
+"""Two lists, or two awards each with its decision, beside each other in one sheet: each a sheet of its own."""
 
+import re
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -7,15 +8,19 @@ from typing import Final
 from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
+    cell_at,
     head_of,
     names_rows,
     numbers_rows,
     remade,
+    with_cells,
     words_of,
 )
 
 _BEHIND: Final = 1_000
 """More columns than stand behind the last head."""
+_AWARDS: Final = re.compile(r"(?:danh hieu|hinh thuc)\b")
+_DECISION: Final = re.compile(r"(?:so )?(?:quyet dinh|qd)\b|so(?: va|,)? ngay\b|so,? ngay thang\b")
 
 
 def side_by_side(sheet: Sheet) -> list[Sheet]:
@@ -54,3 +59,44 @@ def _part(number: int, row: Row, *, head: ListHead, start: int, end: int) -> Row
         return row
     cells = (*(None,) * min(start, len(row)), *row[start:end])
     return cells if any(cell is not None for cell in cells) else ()
+
+
+def decision_of_each_award(sheet: Sheet) -> list[Sheet]:
+    """Return a sheet for each award that stands beside another, if each has the columns of its own decision."""
+    head = head_of(sheet)
+    groups = _decided_apart(sheet, head) if head is not None else []
+    if head is None or len(groups) < 2:
+        return [sheet]
+    return [
+        remade(
+            sheet,
+            sheet.name if turn == 0 else f"{sheet.name} (khen thưởng thứ {turn + 1})",
+            partial(_of_award, head=head, groups=groups, turn=turn),
+            head,
+        )
+        for turn in range(len(groups))
+    ]
+
+
+def _decided_apart(sheet: Sheet, head: ListHead) -> list[range]:
+    """Return the columns of each award with its decision: a heading of awards is merged over both."""
+    if head.end - head.row < 2:
+        return []
+    upper, lower = sheet.rows[head.row], sheet.rows[head.end - 1]
+    starts = [column for column, cell in enumerate(upper) if cell is not None]
+    groups = [
+        range(start, end)
+        for start, end in pairwise([*starts, max(len(upper), len(lower))])
+        if _AWARDS.match(words_of(upper[start])) and end - start > 1
+    ]
+    decided = [any(_DECISION.match(words_of(cell_at(lower, column))) for column in group) for group in groups]
+    return groups if all(decided) else []
+
+
+def _of_award(number: int, row: Row, *, head: ListHead, groups: list[range], turn: int) -> Row:
+    if number < head.row:
+        return row
+    filled = [any(cell_at(row, column) is not None for column in group) for group in groups]
+    if number >= head.end and not filled[turn] and (turn or any(filled)):
+        return ()
+    return with_cells(row, {column: None for place, group in enumerate(groups) if place != turn for column in group})
