@@ -188,7 +188,7 @@ def print_list(job: dict[str, str]) -> None:
     press("Lưu PDF")
     enter("Tên tệp:", job["paper"])
     press("Lưu")
-    gone("Lưu Tệp PDF")
+    gone("Lưu tệp PDF")
 
 
 def main() -> int:

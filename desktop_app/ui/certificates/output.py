@@ -70,7 +70,7 @@ class CertificateOutput(QObject):
                 asker=self,
             )
 
-        return choose_to_write(self._window, settings, f"Lưu {_PDF}", name, f"{_PDF} (*.pdf)", save)
+        return choose_to_write(self._window, settings, "Lưu tệp PDF", name, f"{_PDF} (*.pdf)", save)
 
     def _ask(self, content: bytes, make: Make, name: str, printer_name: str) -> None:
         if not can_ask_printer():

@@ -82,7 +82,9 @@ class Overview(QScrollArea):
         tasks = sum(figure.value for figure in today.by_state.values())
         self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
         self.states.show_bars(self._states_title.text(), state_bars(today.by_state))
-        self.setFocusProxy(self.to_do.rows[0] if self.to_do.rows else self.figures.buttons[0])
+        # The keyboard waits at what is to be done: Enter on a row that is done leads only to look at it again.
+        rows = sorted(self.to_do.rows, key=lambda row: row.row is not None and row.row.is_done)
+        self.setFocusProxy(rows[0] if rows else self.figures.buttons[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put figures and charts beside what is to be done, or below it."""

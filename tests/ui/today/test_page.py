@@ -297,7 +297,8 @@ def test_the_first_steps_are_done_as_the_records_say_and_go_when_all_are(
     qtbot.waitUntil(new_page.overview.isVisible)
     settled()
     assert [is_done for _, is_done in steps(new_page)] == [True, False, False, True, False]
-    assert new_page.overview.to_do.rows[0].hasFocus()
+    # At the first that is not done: "Ghi người ký".
+    assert new_page.overview.to_do.rows[1].hasFocus()
     (plan,) = [row for row in new_page.overview.to_do.rows if "Nhập kế hoạch" in row.accessibleName()]
     heard = Heard(new_page)
     QTest.keyClick(plan, KEY.Key_Return)

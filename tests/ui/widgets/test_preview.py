@@ -115,6 +115,7 @@ def test_saves_word_and_excel_under_the_offices_name(
     dialog = preview.save_paper("docx")
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name == "Danh sách đề nghị khen thưởng 2026-H1.docx"
+    assert dialog.windowTitle() == "Lưu văn bản Word"
     choose_file(preview, tmp_path / "a.docx")
     qtbot.waitUntil(lambda: (tmp_path / "a.docx").exists() and not context.tasks.busy)
     preview.activateWindow()

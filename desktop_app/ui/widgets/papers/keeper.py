@@ -106,7 +106,8 @@ class PaperKeeper(QObject):
         name = Path(self._paper.file_name).with_suffix(f".{suffix}").name
         settings = SettingsFile.of(self._context, self._context.book.folder.settings)
         title = _FORMATS[suffix]
-        return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._save_to)
+        window_title = f"Lưu {title[0].lower()}{title[1:]}"
+        return choose_to_write(self._owner, settings, window_title, name, f"{title} (*.{suffix})", self._save_to)
 
     def open_in_word(self) -> None:
         """Open a copy in the system's program for Word documents; the copy is deleted with this window."""
