@@ -42,8 +42,10 @@ class _ChartDrawing:
         self._scale = plan.longest / max(most, 1)
 
     def name_series(self, series: tuple[str, ...], top: float) -> None:
-        """Draw the look of each series and its name on one line."""
-        x = self._left
+        """Draw the look of each series and its name on one line, begun before the bars where it is too long."""
+        apart = self._plan.line + self._font.size * 4 / 3
+        whole = sum(apart + self._page.breaker(self._font).width(name) for name in series) - self._font.size
+        x = max(self._page.left, min(self._left, self._page.left + self._page.width - whole))
         for name, grey in zip(series, CHART_GREYS, strict=False):
             self._box(x, top, self._plan.line, grey)
             x += self._plan.line + self._font.size / 3

@@ -166,8 +166,10 @@ def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
 
 def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     """Return by year what came of the tasks that were due; None without any."""
-    bars = [ChartRow(str(row.year), row.tasks[1:] if row.tasks else (None, None, None)) for row in years]
-    return _chart(f"{OF_TASKS} đến hạn các năm theo kết quả thực hiện", _OUTCOMES, bars)
+    outcomes = (*_OUTCOMES, _UNKNOWN) if any(row.unknown for row in years) else _OUTCOMES
+    values = [(*row.tasks[1:], row.unknown) if row.tasks else (None,) * 4 for row in years]
+    bars = [ChartRow(str(row.year), of_year[: len(outcomes)]) for row, of_year in zip(years, values, strict=True)]
+    return _chart(f"{OF_TASKS} đến hạn các năm theo kết quả thực hiện", outcomes, bars)
 
 
 def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> PrintedChart | None:

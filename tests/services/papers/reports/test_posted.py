@@ -7,7 +7,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
-from desktop_app.papers.document.model import BodyRow
+from desktop_app.papers.document.model import BodyRow, PrintedChart
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
@@ -113,7 +113,8 @@ def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: B
     weak = {part.key: part.text for part in report(book, ANNUAL, "2026", last).parts}["weaknesses"]
     assert "chưa hoàn thành" not in weak
     # The annex of a phase counted only those of which something is recorded; its sentence counts all that were due.
-    (years,) = tables_of(phase_paper(book, "2022-2030", date(2026, 11, 15)).annexes[2])
+    phase = phase_paper(book, "2022-2030", date(2026, 11, 15), charts=("tasks",))
+    (years,) = tables_of(phase.annexes[2])
     assert years.columns[5].title == "Chưa có số liệu"
     for row in years.rows:
         if isinstance(row, BodyRow) and row.values[0] in ("2024", "2025", "2026"):
@@ -121,6 +122,11 @@ def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: B
             ((due, before),) = rows_of(book, "occurrence", "count(*), sum(due_on < '2026-03-01')", of_year)
             assert (row.values[1], row.values[5]) == (due, before)
             assert sum(figure for figure in row.values[2:6] if isinstance(figure, int)) == due
+    (chart,) = [block for block in phase.body if isinstance(block, PrintedChart)]
+    of_years = {row.values[0]: row.values[2:6] for row in years.rows if isinstance(row, BodyRow)}
+    assert {row.label: row.values for row in chart.rows if any(row.values)} == {
+        year: figures for year, figures in of_years.items() if figures[0] != "–"
+    }
     save_plan(book, plan_id, replace(plan.fields, late_from=date(2026, 3, 1), dated_on=date(2026, 2, 20)))
     after = {task.id for task in report(book, ANNUAL, "2026", date(2026, 11, 15)).facts.tasks}
     assert [task.due_on for task in unknown if task.id in after] == [date(2026, 2, 28)]
