@@ -49,6 +49,7 @@ def run(folder: DataFolder, package: Path | None = None) -> int:
     app = make_application()
     program = Program(folder, package)
     program.faults.take_over()
+    program.ready.connect(lambda: _load_ahead(program))
     program.settled.connect(lambda root: _settle(program, DataFolder(Path(root))))
     program.window.overlay.offered.connect(_quieten)
     program.window.show()
@@ -63,20 +64,20 @@ def _settle(program: Program, folder: DataFolder) -> None:
     """Do what can wait until the first page is shown."""
     from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
     from desktop_app.runtime.logs import log_to
-    from desktop_app.ui.base.garbage import GarbageTimer
     from desktop_app.ui.frame.help.news import tell_news
-    from desktop_app.ui.frame.loading.pages_ahead import PagesAhead
 
     _quieten()
     log_to(folder.log)
     keep_crashes(folder.crashes)
     spare_loaded_objects()
-    if program.findChild(GarbageTimer) is None:
-        GarbageTimer(program)
     tell_news(program.window)
     program.begin_backups()
-    if program.context is not None:
-        PagesAhead(program.context)
+
+
+def _load_ahead(program: Program) -> None:
+    from desktop_app.ui.frame.loading.pages_ahead import load_ahead
+
+    load_ahead(program, program.context)
 
 
 def _quieten() -> None:
@@ -101,11 +102,12 @@ def make_application() -> QApplication:
 class Program(QObject):
     """One window and the book it shows.
 
-    Signals: `filled` when what the first page asked of the book is answered; `settled(str)` with the data folder, a
-    while after it was opened.
+    Signals: `filled` when what the first page asked of the book is answered; `ready` when what it did without is
+    loaded, too; `settled(str)` with the data folder, a while after it was opened.
     """
 
     filled = Signal()
+    ready = Signal()
     settled = Signal(str)
 
     def __init__(self, folder: DataFolder, package: Path | None = None) -> None:
@@ -254,7 +256,7 @@ class Program(QObject):
 
                 offer_interrupted(self.context, self.window.notice)
             # What is refused here is said by whatever she asks next.
-            self.tasks.read(lambda: _load_rest(opened), lambda _: None, lambda _: None)
+            self.tasks.read(lambda: _load_rest(opened), lambda _: self.ready.emit(), lambda _: None)
             package, self._package = self._package, None
             if package is not None:
                 from desktop_app.ui.widgets.book_acts import BookActs

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.lists import ListQuery
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
+    from desktop_app.ui.frame.loading.coming_page import ComingPage
     from desktop_app.ui.frame.step_line import StepLine
     from desktop_app.ui.widgets.book_acts import BookActs
     from desktop_app.ui.widgets.page import Page
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(False)
         self.overlay = Overlay()
         self._stack = PageStack()
+        self._coming: ComingPage | None = None
         self._stack.addWidget(self.overlay)
         self.notice = Notice(PAGE)
         column = QVBoxLayout()
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._folder)
 
     def _connect(self) -> None:
-        self.navigation.chosen.connect(self.go_to)
+        self.navigation.chosen.connect(lambda key: self._turn_to(key, self.go_to))
         self.overlay.again.connect(self.open_asked)
         self.overlay.new_asked.connect(self.new_asked)
         self.overlay.view_asked.connect(self.view_asked)
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
         menus = self.menus
-        menus.page_asked.connect(lambda key: self._go_and_focus(key))
+        menus.page_asked.connect(lambda key: self._turn_to(key, self._go_and_focus))
         menus.preferences.triggered.connect(lambda: self._show_settings())
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(lambda: self._with_page(lambda page: page.refresh()))
@@ -283,6 +285,23 @@ class MainWindow(QMainWindow):
                 self._step_line.deleteLater()
                 self._step_line = None
             self._context = None
+
+    def _turn_to(self, key: str, show: "Callable[[str], object]") -> None:
+        """Have a page shown; while its module is not loaded, one that is empty."""
+        entry = entry_of(key)
+        if self._context is None or entry.is_loaded:
+            show(key)
+            return
+        from desktop_app.ui.frame.loading.coming_page import ComingPage
+
+        self._trail.visit(key)
+        self.menus.set_page(list)
+        if self._coming is None:
+            self._coming = ComingPage()
+            self._stack.addWidget(self._coming)
+        self._stack.setCurrentWidget(self._coming)
+        self.navigation.choose(key)
+        self._coming.wait_for(self._context, entry, show)
 
     def _go_and_focus(self, key: str) -> "Page | None":
         self.go_to(key)

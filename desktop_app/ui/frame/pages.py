@@ -1,9 +1,12 @@
 """The pages of the window, each registered here once; menus, keys, navigation and help derive from this table."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # Loaded only once the window is painted.
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.widgets.page import Page
@@ -23,10 +26,19 @@ class PageEntry(NamedTuple):
     at_foot: bool = False
     lists: tuple[str, ...] = ()
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether all that the page is made of is loaded: its class stands at the end."""
+        return hasattr(sys.modules.get(self.module), self.class_name)
+
+    def load(self) -> "Callable[[Context], Page]":
+        """Return the class of the page; its module is loaded now if it is not yet."""
+        of_page: Callable[[Context], Page] = getattr(import_module(self.module), self.class_name)
+        return of_page
+
     def make(self, context: "Context") -> "Page":
-        """Return the page over an open book; its module is loaded now if it is not yet."""
-        page: Page = getattr(import_module(self.module), self.class_name)(context)
-        return page
+        """Return the page over an open book."""
+        return self.load()(context)
 
 
 PAGES: Final = (

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 from PySide6.QtWidgets import QTabWidget
 
-from desktop_app.app import _settle
+from desktop_app.app import _load_ahead, _settle
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.frame.loading.pages_ahead import MODULES
 from desktop_app.ui.frame.pages import PAGES
@@ -25,9 +25,9 @@ _BETWEEN_LOOKS: Final = 0.001
 
 
 class WatchedHand(Hand):
-    """A hand under a watch; the program is settled, as the clerk's is a moment after its start."""
+    """A hand under a watch; with `settled`, all that is loaded ahead is there, as it is a moment after the start."""
 
-    def __init__(self, root: Path, watch: Watch) -> None:
+    def __init__(self, root: Path, watch: Watch, *, settled: bool = True) -> None:
         self.watch = watch
         watch.begin("mở chương trình")
         super().__init__(root, "light")
@@ -36,9 +36,10 @@ class WatchedHand(Hand):
         watch.follow(events)
         watch.begin("ngay sau khi mở")
         with self.at_work():
+            _load_ahead(self.program)
+        with self.at_work():
             _settle(self.program, DataFolder(root))
-        self.rest()
-        while any(module not in sys.modules for module in MODULES):
+        while settled and any(module not in sys.modules for module in MODULES):
             self.rest()
 
     def at_work(self) -> AbstractContextManager[object]:
@@ -59,6 +60,11 @@ class WatchedHand(Hand):
         """Count from now on for this step."""
         self.watch.begin(step)
 
+    def go_to(self, key: str) -> None:
+        """Go to a page as a click on its name does."""
+        with self.at_work():
+            self.window.navigation.chosen.emit(key)
+
     def tabs(self) -> list[QTabWidget]:
         """Return the tabs of the page that is shown."""
         return self.window.current_page.findChildren(QTabWidget)
@@ -78,7 +84,7 @@ def main() -> int:
     """Do what is asked for on a book: one page's first visit, or the whole job."""
     asked = json.loads(sys.argv[1])
     watch = Watch()
-    hand = WatchedHand(Path(asked["book"]), watch)
+    hand = WatchedHand(Path(asked["book"]), watch, settled=not asked["page"])
     if asked["page"]:
         visit(hand, asked["page"], "lần đầu, ngay sau khi mở")
     else:

@@ -1,14 +1,20 @@
 """What pages need is loaded before they are asked for, off the window's thread and after the start."""
 
 import sys
+import threading
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame import pages
 from desktop_app.ui.frame.loading import pages_ahead
-from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.frame.pages import PAGES, entry_of
+from tests.books import book_in
+from tests.ui.shown_program import ShownProgram
 
 MODULE = "import threading\nloaded_on = threading.current_thread().name\n"
 
@@ -30,3 +36,40 @@ def test_pages_are_loaded_on_a_reading_thread(
     qtbot.waitUntil(lambda: spared == [True])
     threads = [sys.modules.pop(name).loaded_on for name in names]
     assert all(thread.startswith("read") for thread in threads)
+
+
+def test_a_page_is_shown_once_a_reading_thread_has_loaded_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with book_in(tmp_path / "so"):
+        pass
+    shown = ShownProgram(qtbot, tmp_path / "so")
+    shown.show()
+    window, module = shown.window, entry_of("trash").module
+    loaded_on: list[str] = []
+    may_end = threading.Event()
+
+    def load(name: str) -> ModuleType:
+        loaded_on.append(threading.current_thread().name)
+        may_end.wait(10)
+        return import_module(name)
+
+    import_module(module)
+    monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setattr(pages, "import_module", load)
+    first = window.current_page
+    window.menus.page_asked.emit("trash")
+    coming = window.current_page
+    assert coming is not first
+    assert coming.accessibleName() == "Thùng rác"
+    qtbot.waitUntil(lambda: bool(loaded_on))
+    assert loaded_on[0].startswith("read")
+    # She may go on meanwhile: what is loaded then does not come between.
+    window.menus.page_asked.emit("today")
+    assert window.current_page is first
+    may_end.set()
+    shown.settle()
+    assert window.current_page is first
+    window.menus.page_asked.emit("trash")
+    shown.settle()
+    assert type(window.current_page).__name__ == "TrashPage"

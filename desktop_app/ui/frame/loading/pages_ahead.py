@@ -1,7 +1,7 @@
-"""The modules of the pages and of large windows, loaded on a reading thread once the window has come to rest.
+"""The modules of the pages and of large windows, loaded on a reading thread as soon as the first page is filled.
 
 A page's first visit would load them in the window's thread otherwise: of page Văn bản that takes a fifth of a second.
-Not at the start: neither the first page nor the memory that it needs is to grow by pages that nobody may ask for.
+Not before: the first page is not to wait for pages that nobody may ask for.
 """
 
 import sys
@@ -9,15 +9,20 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.garbage import GarbageTimer
 from desktop_app.ui.frame.pages import PAGES
 
-MODULES: Final = (*(page.module for page in PAGES), "desktop_app.ui.widgets.imports.opening")
-_AFTER_MS: Final = 2_000
-_BETWEEN_MS: Final = 50
+MODULES: Final = (
+    # First what the window's thread asks for by itself, for the backup of the day.
+    "desktop_app.services.keeping.data_safety",
+    *(page.module for page in PAGES),
+    "desktop_app.ui.widgets.imports.opening",
+)
+_BETWEEN_MS: Final = 10
 """The threads are for what the clerk asks; one module at a time leaves them free in between."""
 
 
@@ -27,7 +32,6 @@ class PagesAhead(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._tasks = context.tasks
-        QTimer.singleShot(_AFTER_MS, self, self.load_next)
 
     def load_next(self) -> None:
         """Load the first that is not loaded yet, and then the next."""
@@ -40,3 +44,11 @@ class PagesAhead(QObject):
 
     def _wait(self) -> None:
         QTimer.singleShot(_BETWEEN_MS, self, self.load_next)
+
+
+def load_ahead(program: QObject, context: Context | None) -> None:
+    """Load what the next pages need; from now on garbage is searched for on the window's thread alone."""
+    if program.findChild(GarbageTimer, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        GarbageTimer(program)
+    if context is not None:
+        PagesAhead(context).load_next()

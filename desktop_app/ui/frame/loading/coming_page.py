@@ -1,0 +1,28 @@
+"""What stands where a page will be while its module is loaded."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.pages import PageEntry
+
+
+class ComingPage(QWidget):
+    """An empty page. The window's thread does not wait for a module: it may be under way on a thread that reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+        """The page that is waited for last."""
+
+    def wait_for(self, context: Context, entry: PageEntry, show: Callable[[str], object]) -> None:
+        """Have the page shown once its module is loaded, unless another one is shown by then."""
+
+        def loaded(_: object) -> None:
+            if self._key == entry.key and not self.isHidden():
+                show(entry.key)
+
+        self._key = entry.key
+        self.setAccessibleName(entry.title)
+        context.read(lambda _: entry.load(), loaded, None, self)
