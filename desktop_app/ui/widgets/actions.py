@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.focused_button import EnterButton
 from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.button_line import ButtonLine
@@ -41,9 +42,8 @@ def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
 
 def push_button(text: str, tip: str) -> QPushButton:
     """Return a button of a window or form that Enter elsewhere in it does not press."""
-    button = QPushButton(text)
+    button = EnterButton(text)
     button.setToolTip(tip)
-    button.setAutoDefault(False)
     return button
 
 

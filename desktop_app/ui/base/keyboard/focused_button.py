@@ -19,3 +19,16 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
         return False
     focus.click()
     return True
+
+
+class EnterButton(QPushButton):
+    """A button that Enter presses while it has the keyboard, and only then."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, which a plain button leaves to its window."""
+        if not press_focused(self.window(), event):
+            super().keyPressEvent(event)

@@ -19,7 +19,8 @@ Role = Qt.ItemDataRole
 _FIRST: Final = 4
 """The column of the first field: before it are the check box, what the row does and why, and its place."""
 _WIDEST, _WIDEST_REASON = 190, 300  # pixels a column has at first at most
-_UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
+UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
+"""What keeps a row from being written until the clerk has mended it."""
 
 type Key = tuple[str, int, int]
 """A row of the file: its sheet, its number, and which of the records that it becomes."""
@@ -127,7 +128,7 @@ class RowsModel(QAbstractTableModel):
             return self._text(row, column)
         if role == Role.CheckStateRole and column == 0 and self._is_checkable(row):
             return Qt.CheckState.Checked if self.is_checked(index.row()) else Qt.CheckState.Unchecked
-        if role == Role.DecorationRole and column == 1 and row.action in _UNSETTLED:
+        if role == Role.DecorationRole and column == 1 and row.action in UNSETTLED:
             return icon("warning")
         if role == Role.ForegroundRole and row.action in (RowAction.SAME, RowAction.LEFT_OUT):
             return _muted()
@@ -175,7 +176,7 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsTable(QTableView):
-    """The table of rows; the space bar checks or unchecks the selected ones, F2 mends a cell."""
+    """The table of rows; the space bar checks or unchecks the selected ones, typing or F2 mends a cell."""
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +184,9 @@ class RowsTable(QTableView):
         set_up_table(self)
         self.setModel(model)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        trigger = QAbstractItemView.EditTrigger
+        # As in Excel: typing on a cell puts something else in it.
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setAccessibleName("Các dòng của tệp")
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -42,7 +42,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile
-from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
+from desktop_app.ui.widgets.imports.rows import UNSETTLED, RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
 from desktop_app.ui.widgets.lists.table_export import SHEETS, ask_for_personal
 from desktop_app.ui.widgets.notice import Notice
@@ -91,7 +91,7 @@ class ImportWindow(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")
-        self.hint = QLabel("Phím cách: ghi hay không ghi; F2: sửa ô")
+        self.hint = QLabel("Phím cách: ghi hay không ghi" + ("; gõ chữ, F2: sửa ô" if self.columns is not None else ""))
         set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
         name_box(self.filter, "Hiện các dòng")
@@ -304,7 +304,9 @@ class ImportWindow(QDialog):
         if acts is not None:
             notice = acts.notice
             save = partial(_ask_to_save, self._context, self._settings_file, proposal, places, notice)
-            notice.say(f"{changes.label}.", "done", "Lưu bảng các dòng…", save)
+            left = len([row for row in proposal.rows if row.action in UNSETTLED])
+            words = f" {format_number(left)} dòng chưa rõ không ghi." if left else ""
+            notice.say(f"{changes.label}.{words}", "warning" if left else "done", "Lưu bảng các dòng…", save)
 
     def _show_step(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
