@@ -144,7 +144,7 @@ class EmulationPage(Page):
                 pane.content.refresh()
 
     def acts_in_menu(self) -> list[QAction]:
-        """Return the acts of the tab one is on, and those on the round."""
+        """Return what comes next in the round, the acts of the tab one is on, and those on the round."""
         pane = self.tabs.currentWidget()
         if pane is self.tabs.proposed:
             acts = self._proposal_acts
@@ -152,7 +152,7 @@ class EmulationPage(Page):
             acts = self.decisions.content.acts_in_menu
         else:
             acts = getattr(pane.content, "actions_menu", []) if isinstance(pane, LazyPane) else []
-        return [*acts, self.round_acts.menu_action]
+        return [*self.way.acts(), *acts, self.round_acts.menu_action]
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to create the next round, and to go to the tab of a step."""

@@ -108,6 +108,7 @@ def test_what_the_council_has_to_do_is_the_act_that_comes_next(
     page: EmulationPage, qtbot: QtBot, settled: WindowRest
 ) -> None:
     assert page.head.primary.text() == "Mở phiên họp Hội đồng"
+    assert page.acts_in_menu()[0] is page.way.next_act
     QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
     # There is no Council yet.
     form = open_form(qtbot, page, CouncilForm)
