@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.services.rounds.steps import RoundStage, RoundSteps
@@ -59,6 +59,12 @@ class StepButton(QAbstractButton):
         width = GAP + _CIRCLE + GAP + letters.horizontalAdvance(self._title_with_count()) + _PAPER + GAP
         lines = 2 if self._has_two_lines else 1
         return QSize(width, max(lines * letters.height(), _CIRCLE) + (2 if lines == 2 else 1) * GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height of the second line once there is room for it: before, one line was asked for."""
+        super().resizeEvent(event)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the step."""

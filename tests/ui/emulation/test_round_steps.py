@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -17,6 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.round_stepper import RoundStepper
 from desktop_app.ui.emulation.step_papers import StepPapers
 from tests.books import individual, person, review_round, rows_of, unit
 from tests.ui.pages import open_form, open_page
@@ -162,3 +163,17 @@ def test_one_key_does_what_comes_next_on_any_tab_and_what_has_passed_is_submitte
     assert rows_of(book, "nomination", "state") == [("submitted",), ("held",)]
     # It used to go on showing the step that nobody is at any more, and to say that the round had no nomination.
     assert (page.steps.chips.key, page.nominations.total) == ("", 2)
+
+
+def test_a_step_has_the_height_of_its_second_line_once_there_is_room(qtbot: QtBot) -> None:
+    window, stepper = QWidget(), RoundStepper()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(stepper)
+    column.addStretch()
+    window.resize(600, 700)
+    window.show()
+    step = stepper.buttons[0]
+    low = step.height()
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: low < step.height() == step.sizeHint().height())
