@@ -110,7 +110,7 @@ class RoundWay(QObject):
         elif state in _BY_ACT and (was_there or state is not None):
             # A number is given to the decision that is chosen: the list has to be in sight for that.
             getattr(self._content(_DONE_IN[state]), _BY_ACT[state]).trigger()
-        elif state in _CHOSEN_IN and was_there:
+        elif state in _CHOSEN_IN:
             # Which of them, and whether handed over or paid, is for her to choose.
             getattr(self._content(place), _CHOSEN_IN[state]).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._acts.context.message.emit(_CHOOSE_AWARDS)

@@ -100,8 +100,13 @@ def test_what_stands_in_a_decision_waits_for_its_number_not_for_another_decision
     page.context.act(lambda book: save_decision(book, 1, signed, [1]))
     settled()
     # Which awards were handed over or paid is chosen in their list: the act leads there.
+    # From another tab too: it used to stop at the decisions, where the keys for it do nothing.
+    page.tabs.setCurrentWidget(page.tabs.proposed)
+    page.tabs.proposed.setFocus()
+    settled()
     assert page.head.primary.text() == "Ghi đã trao, đã chi"
     QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
+    settled()
     assert page.decisions.content.awards.isAncestorOf(page.focusWidget())
 
 
