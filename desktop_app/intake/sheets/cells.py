@@ -20,8 +20,8 @@ _HONORIFIC = re.compile(
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
-_YEAR_OF_BLANKS = re.compile(r"[\s/.…_-]*/[\s/.…_-]*(\d{4})")
-"""A form with only its year filled in: "…/…/1990"."""
+_YEAR_OF_BLANKS = re.compile(r"[\s/.…_x?-]*/(?:[\s/.…_x?-]*|\s*(?:0?[1-9]|1[0-2])\s*/\s*)(\d{4})", re.IGNORECASE)
+"""A form with only its year, or its month and year, filled in: "…/…/1990", "xx/9/1990"."""
 _BEHIND_NAME = re.compile(r"(?<=\w)\s*\((?!phòng|ban\b|tổ\b|trung tâm|đơn vị|sở\b|chi\b)[^\W\dA-ZĐ_][^()\d]{3,}\)\s*$")
 """A remark behind a name: "(nghỉ thai sản)", not "(A)" or "(Văn phòng)", which tells namesakes apart."""
 _BEYOND_NAME = re.compile(r"\s[-–—]\s")
