@@ -275,7 +275,7 @@ def test_evidence_is_set_and_a_summary_drafted_from_it(folder: Path, capsys: pyt
     assert stored_values(folder, "summary", 1) == (drafted["summary"],)
     # One that cites nothing then cites all that its nominee did in the period.
     assert ask(folder, "nominations", "draft-summary", "2") == 0
-    assert stored_values(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 2 đến tháng 4/2025).",)
+    assert stored_values(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 02 đến tháng 4/2025).",)
     with book_in(folder) as book:
         assert nomination(book, 2).fields.activity_ids == (1, 2)
         change_activity(book, 1, replace(activity(book, 1), title="Ngày hội đọc sách"))

@@ -43,7 +43,7 @@ COUNTS = st.one_of(st.none(), st.integers(0, 9_000))
 TOLD_BY_KIND = {
     ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
     ActivityKind.BRIEFING: "hội nghị quán triệt",
-    ActivityKind.LAW_DAY: "kỳ sinh hoạt “Ngày pháp luật”",
+    ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
     ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
     ActivityKind.EVENT: "sự kiện",
     ActivityKind.COOPERATION: "hoạt động phối hợp",

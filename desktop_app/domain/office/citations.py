@@ -25,8 +25,12 @@ _KINDS: Final = {
 
 def day_words(day: date) -> str:
     """Return a day as it stands in a sentence: "05/8/2025", "12/02/2026"; months from 3 on take no zero."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year:04d}"
+    return f"{day.day:02d}/{month_words(day.month)}/{day.year:04d}"
+
+
+def month_words(month: int) -> str:
+    """Return the number of a month as a paper writes it: "01", "02", but "3" (Nghị định 30/2020/NĐ-CP)."""
+    return f"{month:02d}" if month < 3 else str(month)
 
 
 def document_words(kind: str, number: str, day: date | None) -> str:
@@ -67,9 +71,9 @@ def count_words(number: int) -> str:
 def months_words(first: date, last: date) -> str:
     """Return the months of a span: "tháng 3/2026", "từ tháng 3 đến tháng 10/2026"."""
     if (first.year, first.month) == (last.year, last.month):
-        return f"tháng {first.month}/{first.year}"
+        return f"tháng {month_words(first.month)}/{first.year}"
     year = f"/{first.year}" if first.year != last.year else ""
-    return f"từ tháng {first.month}{year} đến tháng {last.month}/{last.year}"
+    return f"từ tháng {month_words(first.month)}{year} đến tháng {month_words(last.month)}/{last.year}"
 
 
 def joined_words(parts: tuple[str, ...]) -> str:

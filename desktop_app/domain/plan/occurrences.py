@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import month_words
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
@@ -137,11 +138,6 @@ def period_title(code: str) -> str:
     if quarter:
         return f"quý {_ROMAN[quarter - 1]} năm {year}"
     return f"tháng {month_words(month)} năm {year}" if month else f"năm {year}"
-
-
-def month_words(month: int) -> str:
-    """Return the number of a month as a paper writes it: "01", "02", but "3" (Nghị định 30/2020/NĐ-CP)."""
-    return f"{month:02d}" if month < 3 else str(month)
 
 
 def period_days(code: str) -> tuple[date, date] | None:

@@ -27,7 +27,7 @@ _AGAIN: Final = "Hồ sơ giấy của đợt đã được Hội đồng thốn
 
 
 def fill_unproofed(book: Book, council_id: int, today: date) -> None:
-    """Write the round, its session, its decisions, and what the office was called in those two months."""
+    """Write the round, its session, its decisions, and what the office was called in that month."""
     wording = content("dot-nhap-lai")
     code = parse_round_code(wording["code"])
     if wording["closed_on"] > today:

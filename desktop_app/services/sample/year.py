@@ -55,7 +55,10 @@ _STILL_OPEN: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """Whom the sample's activities name: units by their place, the people of each unit, the first tasks by heading."""
+    """Whom the sample's activities name: units by their place, the people of each unit, the tasks by heading.
+
+    Of several under one heading the second is "II/1/1.2#2".
+    """
 
     units: Sequence[int]
     people: Mapping[int, Sequence[int]]
@@ -97,8 +100,11 @@ def _office(book: Book) -> _Office:
     for place, unit in enumerate(units, 1):
         people[place] = [person.id for person in person_choices(book) if person.detail.endswith(f", {names[unit.id]}")]
     tasks: dict[str, int] = {}
+    under: Counter[str] = Counter()
     for task in task_choices(book):
-        tasks.setdefault(task.detail, task.id)
+        under[task.detail] += 1
+        place = under[task.detail]
+        tasks[task.detail if place == 1 else f"{task.detail}#{place}"] = task.id
     wordings = {wording["name"]: wording for wording in content("thi-dua")["movements"]}
     movements = [(choice.id, wordings[choice.name]) for choice in movement_choices(book)]
     return _Office([unit.id for unit in units], people, tasks, movements)

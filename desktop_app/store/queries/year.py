@@ -23,7 +23,7 @@ from desktop_app.store.schema import (
 
 _REPORTED: Final = """
 SELECT activity.id, activity.kind, spread, activity.title, activity.from_date, activity.to_date,
-    coalesce(unit.name, ''), partners, coalesce(plan_section.path, ''), channel, link,
+    coalesce(unit.name, ''), partners, coalesce(plan_section.path, ''), task.id, channel, link,
     coalesce(reached_staff, 0), coalesce(reached_members, 0), coalesce(reached_teenagers, 0),
     coalesce(reached_children, 0), coalesce(reached_others, 0), document, document_date, notable
 FROM json_each(?) AS asked JOIN activity ON activity.id = asked.value
@@ -166,8 +166,8 @@ def late_days(connection: Connection) -> dict[int, date]:
 def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:
     """Return of each of these activities, in their order, what a report tells.
 
-    That is id, kind, spread, title, first and last day, unit, partners, path of the heading, channel, link, the people
-    reached by group, the document, its day, and whether it is notable.
+    That is id, kind, spread, title, first and last day, unit, partners, path of the heading, task, channel, link, the
+    people reached by group, the document, its day, and whether it is notable.
     """
     return connection.exec_driver_sql(_REPORTED, (json.dumps(list(ids)),)).fetchall()
 

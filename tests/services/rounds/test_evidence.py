@@ -155,7 +155,7 @@ def test_alike_activities_are_totalled_with_their_span(book: Book, filled: BookI
         for month in (1, 3, 4)
     ]
     assert summary(book, of_person(filled, activity_ids=tuple(ids))) == [
-        "Tham gia 03 kỳ “Ngày pháp luật” (từ tháng 1 đến tháng 4/2026), 98 lượt người dự."
+        "Tham gia 03 kỳ “Ngày pháp luật” (từ tháng 01 đến tháng 4/2026), 98 lượt người dự."
     ]
 
 

@@ -115,7 +115,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
         AnnexContent(
             words["years_annex"],
             _year_table(data.years, words["total"], words["none"]),
-            rows_are="năm thực hiện kế hoạch",
+            rows_are="năm thực hiện Kế hoạch",
         ),
         AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="mục"),
     )
@@ -135,7 +135,7 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
         "Hoạt động đã tổ chức",
         "Lượt người tiếp cận",
         "Tin tốt, câu chuyện đẹp",
-        "Tập thể được khen",
+        "Tập thể được khen (lượt)",
         "Cá nhân được khen (lượt)",
     )
     columns = (

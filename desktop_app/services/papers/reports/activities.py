@@ -24,7 +24,7 @@ from desktop_app.store.queries import year
 
 
 class ActivityFact(NamedTuple):
-    """An activity as it was entered, the name of its unit and the path of its heading in the plan ("" for none).
+    """An activity as it was entered, its unit, its task and the path of its heading in the plan ("" for none).
 
     A tuple, since a report reads tens of thousands. Days are stored as text, and the groups of people reached are 0
     where none were counted. `present` are the staff on its list, `files` the names of the files attached to it.
@@ -39,6 +39,7 @@ class ActivityFact(NamedTuple):
     unit: str
     partners: str
     path: str
+    task_id: int | None
     channel: str
     link: str
     staff: int

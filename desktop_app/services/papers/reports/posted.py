@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from desktop_app.domain.office.citations import count_words
-from desktop_app.domain.plan.occurrences import month_words
+from desktop_app.domain.office.citations import count_words, month_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 
 MOST_LISTED: Final = 20

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.occurrences import OccurrenceState
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.papers.document.model import Addressees, BodyRow, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.people import save_person
@@ -20,7 +20,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data, annual_paper, half_year_data
+from desktop_app.services.papers.reports.papers import annual_data, annual_paper, half_year_data, half_year_paper
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
 from desktop_app.services.year.activities import add_activity
@@ -364,3 +364,20 @@ def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposal
         "nomination_id IS NOT NULL AND decision_id = (SELECT id FROM decision WHERE number = '163/QĐ-SNgV')",
     )
     assert sum((count.proposed_collectives or 0) + (count.proposed_individuals or 0) for count in counts) == proposed
+
+
+def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
+    data = annual_data(office, "2023")
+    told = {row.name: row.this for row in data.indicators}
+    assert sum(row.group == ACTIVITY_KIND_LABELS[ActivityKind.EVENT] for row in data.activities) == 3
+    assert "Sự kiện" not in told
+    assert told["Sự kiện (02 trong tổng số 03 sự kiện)"] == 2
+    assert told["Lượt người tham gia: sự kiện (02 trong tổng số 03 sự kiện)"] == 111
+    of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
+    assert of_all == [2]
+    text = " ".join(words for section in data.frame.sections for words in section.paragraphs)
+    assert "đã tổ chức 03 buổi sinh hoạt “Ngày pháp luật”" in text
+    assert "trong 12 kỳ (từ tháng 11 năm 2022 đến tháng 10 năm 2023), kể cả các hoạt động đã nêu ở trên;" in text
+    half_year = docx_text(half_year_paper(office, "2023-H1")).replace("\u00a0", " ")
+    assert "tổng hợp tại Phụ lục II)" in half_year
+    assert "danh sách tại Phụ lục II)" not in half_year

@@ -72,7 +72,7 @@ def test_the_same_on_several_days_is_told_once_with_its_days(book: Book, office:
         fields = ActivityFields(day, ActivityKind.LAW_DAY, title, unit_id=office, reached=PeopleReached(staff=20))
         add_activity(book, fields)
     assert sentences(book, "others") == [
-        "Phòng Pháp chế tổ chức sinh hoạt “Ngày pháp luật” về Bộ quy tắc ứng xử (03 kỳ: ngày 12/4/2026, 12/6/2026 và "
+        "Phòng Pháp chế tổ chức sinh hoạt “Ngày pháp luật” về Bộ quy tắc ứng xử (03 buổi: ngày 12/4/2026, 12/6/2026 và "
         "12/9/2026) với 60 lượt công chức, viên chức, người lao động tham gia."
     ]
 
@@ -139,8 +139,8 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     )
     assert sentences(book, "weaknesses") == [weakness]
     assert sentences(book, "strengths") == [
-        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người) đã giải quyết xong ngày 01/4/2026; ý kiến trả lời ngày "
-        "05/3/2026: đồng ý phân công."
+        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người): ý kiến trả lời ngày 05/3/2026: đồng ý phân công; đã giải "
+        "quyết xong ngày 01/4/2026."
     ]
     proposal = "- Đề nghị bố trí kinh phí (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."
     assert sentences(book, "proposals") == [proposal]

@@ -75,9 +75,9 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
     for obstacle in account.facts.solved_obstacles:
-        answer = words(f"; {_answer(obstacle)}") if obstacle.answer else ()
+        answer = f": {_answer(obstacle)};" if obstacle.answer else ""
         day = "" if obstacle.closed_on is None else f" ngày {day_words(obstacle.closed_on)}"
-        draft.say(key, _solved(obstacle), f" đã giải quyết xong{day}", answer, ".")
+        draft.say(key, _solved(obstacle), f"{answer} đã giải quyết xong{day}.")
 
 
 def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:

@@ -23,8 +23,11 @@ from desktop_app.services.papers.reports.texts.sentences import (
 _COLLECTIVE: Final = "Tập thể"
 
 
-def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
-    """Tell the proposals, those that are to be spread as exemplars, and the awards of signed decisions."""
+def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summed: bool = False) -> None:
+    """Tell the proposals, those that are to be spread as exemplars, and the awards of signed decisions.
+
+    `is_summed` says that the annex has their numbers and no names.
+    """
     proposals, awards = account.facts.proposals, account.facts.awards
     if proposals:
         draft.say(
@@ -46,7 +49,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
             [award.id for award in awards],
             measure=AutomaticMeasure.AWARDS,
         )
-        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký (danh sách tại {annex}), gồm:")
+        where = f"{'tổng hợp' if is_summed else 'danh sách'} tại {annex}"
+        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký ({where}), gồm:")
     for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
         given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
         decision = Mention(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.text import lowered
@@ -61,7 +61,7 @@ class _KindWords:
 _KINDS: Final = {
     ActivityKind.CONFERENCE: _KindWords("tổ chức", "hội nghị, lớp tập huấn"),
     ActivityKind.BRIEFING: _KindWords("tổ chức", "hội nghị quán triệt"),
-    ActivityKind.LAW_DAY: _KindWords("tổ chức", "kỳ sinh hoạt “Ngày pháp luật”", "kỳ"),
+    ActivityKind.LAW_DAY: _KindWords("tổ chức", "buổi sinh hoạt “Ngày pháp luật”", "buổi"),
     ActivityKind.POSTING: _KindWords("đăng tải", "lượt đăng tải văn bản, tin, bài", counted="thực hiện"),
     ActivityKind.EVENT: _KindWords("tổ chức", "sự kiện"),
     ActivityKind.COOPERATION: _KindWords("thực hiện", "hoạt động phối hợp"),
@@ -92,6 +92,17 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
+
+
+def named_among(pieces: Pieces, kind: ActivityKind, number: int, whole: int) -> Pieces:
+    """Return a sentence on some of the activities of a kind, whose figures say in the annex of how many they are."""
+    if number == whole:
+        return pieces
+    among = f" ({count_words(number)} trong tổng số {count_words(whole)} {_KINDS[kind].unit})"
+    return tuple(
+        replace(piece, name=f"{piece.name}{among}") if isinstance(piece, Figure) and piece.is_total else piece
+        for piece in pieces
+    )
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:

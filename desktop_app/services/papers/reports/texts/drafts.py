@@ -16,7 +16,7 @@ from desktop_app.services.papers.reports.texts.assessment import (
     tell_weaknesses,
 )
 from desktop_app.services.papers.reports.texts.awards import tell_awards
-from desktop_app.services.papers.reports.texts.deeds import told_activities
+from desktop_app.services.papers.reports.texts.deeds import named_among, told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import tell_results
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -62,7 +62,9 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     draft = Draft()
     _direction(draft, account, annex)
     _launches(draft, "direction", account)
-    tell_results(draft, "direction", [task for task in account.facts.tasks if task.path.startswith("III")], tasks_annex)
+    told = _tasks_told(account)
+    of_direction = [task for task in account.facts.tasks if task.path.startswith("III")]
+    tell_results(draft, "direction", of_direction, tasks_annex, told)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
     for path, key in plan_keys.items():
@@ -72,7 +74,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account.activities, account.office)
-        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex)
+        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, told)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
@@ -90,8 +92,8 @@ def draft_half_year(account: Account) -> Draft:
     _deeds(draft, "movements", account, account.activities, annexes.activities)
     tell_news(draft, "movements", account.activities, account.office)
     tell_referrals(draft, "movements", account.referrals, account.office)
-    tell_results(draft, "movements", account.facts.tasks, annex="")
-    tell_awards(draft, "commendation", account, annexes.awards)
+    tell_results(draft, "movements", account.facts.tasks, "", _tasks_told(account))
+    tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="")
     tell_causes(draft, account, "weaknesses")
@@ -147,7 +149,9 @@ def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[Activi
     for kind in ActivityKind:
         of_kind = [activity for activity in activities if activity.kind is kind]
         if of_kind and kind not in POSTED_KINDS and kind not in DIRECTION:
-            draft.say(key, *told_activities(of_kind, kind, account.office, annex))
+            told = told_activities(of_kind, kind, account.office, annex)
+            whole = sum(activity.kind is kind for activity in account.activities)
+            draft.say(key, *named_among(told, kind, len(of_kind), whole))
 
 
 def _others(
@@ -175,12 +179,21 @@ def _others(
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
-    tell_results(draft, "others", outside, annexes.tasks)
+    tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account))
 
 
 def _heading_saying(titles: Mapping[str, str], words: str) -> str:
     """Return the path of the first heading whose title says something, "" if none does."""
     return next((path for path, title in titles.items() if words in title.casefold()), "")
+
+
+def _tasks_told(account: Account) -> set[int]:
+    """Return the tasks of which activities are told, before the results of the same heading."""
+    return {
+        activity.task_id
+        for activity in account.activities
+        if activity.task_id is not None and activity.kind not in POSTED_KINDS
+    }
 
 
 def _under(path: str) -> Callable[[str], bool]:

@@ -1,7 +1,7 @@
 """Sentences on the tasks of the plan: their results as they were entered, each once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
@@ -29,10 +29,11 @@ _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
 
 
-def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str) -> None:
+def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, told: Container[int] = ()) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
 
-    `annex` is where the tasks are listed, "" if the report has none.
+    `annex` is where the tasks are listed, "" if the report has none; `told` are the tasks of which activities are told
+    above.
     """
     by_task: dict[int, list[TaskFact]] = {}
     for task in tasks:
@@ -43,21 +44,23 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str) 
         for task in periods:
             merged.setdefault(fold(task.result), []).append(task)
         if len(merged) > _MOST_TOLD:
-            draft.say(key, BULLET, *_total(periods, annex))
+            draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in told))
             continue
         for alike in merged.values():
             draft.say(key, BULLET, *_result(alike), _when(alike), ".")
 
 
-def _total(periods: Sequence[TaskFact], annex: str) -> Pieces:
+def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
     first, last = periods[0], periods[-1]
     name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(first.text)}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
     span = f" (từ {period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
+    # Else two numbers of one thing stand side by side: of its periods, and of those entered as activities.
+    among = ", kể cả các hoạt động đã nêu ở trên" if is_told else ""
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
     who = f"{', '.join(first.leads)} đã" if first.leads else "Đã"
-    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{in_annex}.")
+    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{among}{in_annex}.")
 
 
 def _result(alike: Sequence[TaskFact]) -> Pieces:
@@ -91,8 +94,9 @@ def _when(periods: Sequence[TaskFact]) -> str:
         return f" (hoàn thành các ngày {joined_words(tuple(days))})"
     details = []
     for task in periods:
-        period = period_title(task.period) if "-" in task.period else ""
-        document = f"tại {task.document}" if task.document else ""
+        title = period_title(task.period) if "-" in task.period else ""
+        period = "" if fold(title) in fold(task.result) else title
+        document = f"theo {task.document}" if task.document else ""
         done = f"hoàn thành ngày {day_words(task.done_on)}" if task.done_on is not None else ""
         details.append(", ".join(filter(None, [period, done, document])))
     named = list(filter(None, details))
