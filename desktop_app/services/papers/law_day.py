@@ -16,6 +16,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, RoundStep
 from desktop_app.services.papers.kinds.options import DATED, day_of
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, PROPOSING
+from desktop_app.services.review_rounds import TIMETABLE, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
@@ -45,9 +46,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if last_day is None or not is_over(last_day.year):
         return None
     if kind_key == GUIDANCE_KEY:
-        # The round of a year's end is of the whole year, and its letter goes out in the second half.
-        code = parse_round_code(options["round"])
-        return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", last_day.year)
+        return _guidance_day(book, options["round"], last_day.year)
     with book.store.reading() as connection:
         decided_on = _decided_on(connection, options) if kind.step is not None else None
         held_on = _held_on(connection, options) if kind.step is not None else None
@@ -57,6 +56,17 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     is_before_decision = kind.step in _BEFORE_DECISION or kind_key in PROPOSING
     of_round = (of_session or of_decision) if is_before_decision else (of_decision or of_session)
     return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
+
+
+def _guidance_day(book: Book, code_text: str, past_year: int) -> LawDay:
+    """Return the day of a round's letter: the first of its timetable, which the letter tells the units of."""
+    review_round = round_of(book, code_text)
+    code = review_round.code
+    planned = [day for name in TIMETABLE if (day := getattr(review_round, name)) is not None]
+    if planned:
+        return LawDay(min(planned), "hạn đầu tiên của đợt xét", past_year)
+    # The round of a year's end is of the whole year, and its letter goes out in the second half.
+    return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", past_year)
 
 
 def with_law_day(options: Options, chosen: LawDay | None) -> Options:

@@ -16,6 +16,8 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
 from tests.books import BookIds, individual, person, review_round, rows_of
 from tests.papers.reading import docx_text
 
@@ -74,6 +76,9 @@ def test_the_papers_of_a_round_that_is_over_cite_the_law_of_its_own_time(book: B
     first, *_ = sentences_of(book, "review-guidance")
     assert "theo ngày 01/07/2022 (ngày đầu của nửa năm)" in first
     assert guidance.annexes == with_open_year(papers.document(book, "review-guidance", {**OVER, **FIRST})).annexes
+    change_round(book, replace(round_of(book, "2022-H2"), units_by=date(2022, 11, 22), files_by=date(2022, 11, 29)))
+    first, *_ = sentences_of(book, "review-guidance")
+    assert "theo ngày 22/11/2022 (hạn đầu tiên của đợt xét)" in first
     # The forms that are sent with the letter leave their year open, too: the letter's own, and those of two reports.
     text = docx_text(guidance).replace("\u00a0", " ")
     assert f"năm {date.today().year}" not in text

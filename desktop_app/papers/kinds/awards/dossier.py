@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import NOTHING_RECORDED
 
@@ -85,7 +85,7 @@ def build(data: DossierData, wording: Wording) -> Document:
         body=tuple(_body(data, words)),
         closing=Closing(
             lines=ended_lines(words.lines("total")),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by), hint=SIGN_HINT),
             right=data.signer.block(),
         ),
     )

@@ -9,7 +9,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityKind, Spread
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
@@ -193,7 +193,8 @@ def _people(activity: ActivityFact) -> int | str:
 
 def _evidence(account: Account, activity: ActivityFact) -> str:
     late = LATE if account.facts.is_late("activity", activity.id) else ""
-    return "; ".join(filter(None, [activity.document, activity.link, *activity.files, late]))
+    proofs = list(filter(None, [activity.document, activity.link, *activity.files]))
+    return "; ".join((*proofs, late)) if proofs and late else "; ".join(proofs) or capitalised(late)
 
 
 def _days(activity: ActivityFact) -> str:

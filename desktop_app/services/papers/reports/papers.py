@@ -14,6 +14,7 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
@@ -370,7 +371,7 @@ def award_rows(source: Facts) -> list[ReportedAward]:
             decision_number=award.number,
             decision_date=award.signed_on,
             position_and_unit=award.position_and_unit,
-            note=LATE if source.is_late("award", award.id) else "",
+            note=capitalised(LATE) if source.is_late("award", award.id) else "",
             recipient="/".join(map(str, award.recipient)),
         )
         for award in sorted(source.awards, key=lambda award: award.place)

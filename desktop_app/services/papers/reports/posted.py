@@ -76,5 +76,5 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
         title=f"{count_words(len(items))} {noun} ({', '.join(spread)})",
         units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
         people=sum(item.people for item in items),
-        channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in channels.items()),
+        channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in sorted(channels.items())),
     )

@@ -368,11 +368,11 @@ def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposal
 
 def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     data = annual_data(office, "2023")
-    told = {row.name: row.this for row in data.indicators}
+    figures = {row.name: row.this for row in data.indicators}
     assert sum(row.group == ACTIVITY_KIND_LABELS[ActivityKind.EVENT] for row in data.activities) == 3
-    assert "Sự kiện" not in told
-    assert told["Sự kiện (02 trong tổng số 03 sự kiện)"] == 2
-    assert told["Lượt người tham gia: sự kiện (02 trong tổng số 03 sự kiện)"] == 111
+    assert "Sự kiện" not in figures
+    assert figures["Sự kiện (02 trong tổng số 03 sự kiện)"] == 2
+    assert figures["Lượt người tham gia: sự kiện (02 trong tổng số 03 sự kiện)"] == 111
     of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
     assert of_all == [2]
     text = " ".join(words for section in data.frame.sections for words in section.paragraphs)

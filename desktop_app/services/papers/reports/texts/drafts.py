@@ -62,9 +62,9 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     draft = Draft()
     _direction(draft, account, annex)
     _launches(draft, "direction", account)
-    told = _tasks_told(account)
+    active = _tasks_told(account)
     of_direction = [task for task in account.facts.tasks if task.path.startswith("III")]
-    tell_results(draft, "direction", of_direction, tasks_annex, told)
+    tell_results(draft, "direction", of_direction, tasks_annex, active)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
     for path, key in plan_keys.items():
@@ -74,7 +74,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account.activities, account.office)
-        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, told)
+        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, active)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
@@ -149,9 +149,9 @@ def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[Activi
     for kind in ActivityKind:
         of_kind = [activity for activity in activities if activity.kind is kind]
         if of_kind and kind not in POSTED_KINDS and kind not in DIRECTION:
-            told = told_activities(of_kind, kind, account.office, annex)
+            sentence = told_activities(of_kind, kind, account.office, annex)
             whole = sum(activity.kind is kind for activity in account.activities)
-            draft.say(key, *named_among(told, kind, len(of_kind), whole))
+            draft.say(key, *named_among(sentence, kind, len(of_kind), whole))
 
 
 def _others(

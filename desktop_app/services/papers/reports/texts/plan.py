@@ -29,11 +29,11 @@ _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
 
 
-def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, told: Container[int] = ()) -> None:
+def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, active: Container[int] = ()) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
 
-    `annex` is where the tasks are listed, "" if the report has none; `told` are the tasks of which activities are told
-    above.
+    `annex` is where the tasks are listed, "" if the report has none; `active` are the tasks of which activities
+    are told above.
     """
     by_task: dict[int, list[TaskFact]] = {}
     for task in tasks:
@@ -44,7 +44,7 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, 
         for task in periods:
             merged.setdefault(fold(task.result), []).append(task)
         if len(merged) > _MOST_TOLD:
-            draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in told))
+            draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in active))
             continue
         for alike in merged.values():
             draft.say(key, BULLET, *_result(alike), _when(alike), ".")
