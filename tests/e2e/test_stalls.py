@@ -63,4 +63,3 @@ def test_the_longest_stretch_of_each_step_is_counted(qapp: QApplication, clock: 
     steps = {step.name: (round(step.cpu), round(step.wall)) for step in watched.steps.values()}
     assert steps == {"first": (200, 400), "timers": (300, 600), "later": (0, 0)}
     events.awake.disconnect()
-    events.aboutToBlock.disconnect()

@@ -1,7 +1,7 @@
-"""The modules of the pages and of large windows, loaded on a reading thread as soon as the first page is filled.
+"""The modules of the pages and of large windows, loaded on a reading thread once the first page stood for some seconds.
 
-A page's first visit would load them in the window's thread otherwise: of page Văn bản that takes a fifth of a second.
-Not before: the first page is not to wait for pages that nobody may ask for.
+A page that keys or an act lead to would load them in the window's thread otherwise: of page Văn bản that takes a fifth
+of a second. Not before: the first seconds are the first page's, and who only looks at it keeps the memory (20 MB).
 """
 
 import sys
@@ -16,12 +16,10 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.garbage import GarbageTimer
 from desktop_app.ui.frame.pages import PAGES
 
-MODULES: Final = (
-    # First what the window's thread asks for by itself, for the backup of the day.
-    "desktop_app.services.keeping.data_safety",
-    *(page.module for page in PAGES),
-    "desktop_app.ui.widgets.imports.opening",
-)
+ASKED_FOR_SOON: Final = "desktop_app.services.keeping.data_safety"
+"""What the window's thread asks for by itself, for the backup of the day."""
+MODULES: Final = (ASKED_FOR_SOON, *(page.module for page in PAGES), "desktop_app.ui.widgets.imports.opening")
+_FIRST_SECONDS_MS: Final = 5_000
 _BETWEEN_MS: Final = 10
 """The threads are for what the clerk asks; one module at a time leaves them free in between."""
 
@@ -40,10 +38,11 @@ class PagesAhead(QObject):
             # They stay to the end; searched for garbage every other second they would keep the window waiting.
             spare_loaded_objects()
         else:
-            self._tasks.read(partial(import_module, module), lambda _: self._wait(), asker=self)
+            pause = _FIRST_SECONDS_MS if module == ASKED_FOR_SOON else _BETWEEN_MS
+            self._tasks.read(partial(import_module, module), lambda _: self._wait(pause), asker=self)
 
-    def _wait(self) -> None:
-        QTimer.singleShot(_BETWEEN_MS, self, self.load_next)
+    def _wait(self, pause_ms: int) -> None:
+        QTimer.singleShot(pause_ms, self, self.load_next)
 
 
 def load_ahead(program: QObject, context: Context | None) -> None:
