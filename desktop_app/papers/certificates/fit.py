@@ -13,7 +13,7 @@ from desktop_app.domain.certificates.certificates import (
     Growth,
 )
 from desktop_app.domain.certificates.texts import Certificate, PlacedLine, PlacedText
-from desktop_app.papers.certificates.sense import lines_of_sense
+from desktop_app.papers.document.lines.sense import lines_of_sense
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.parts.passages import filled
 from desktop_app.papers.pdf.fonts import printing_family

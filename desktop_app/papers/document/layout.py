@@ -15,6 +15,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.units import within
 from desktop_app.papers.document.lines.compounds import kept_together
+from desktop_app.papers.document.lines.sense import lines_of_sense
 from desktop_app.papers.document.model import (
     Addressees,
     ChartRow,
@@ -270,7 +271,7 @@ def _issuer_lines(
         size = 12
     lines: list[HeaderLine] = []
     for text, bold in names:
-        broken = _between_words(text, room, partial(_width, measure, size, bold), more_lines=1)
+        broken = _name_lines(text, room, partial(_width, measure, size, bold))
         lines += [HeaderLine(part, size, bold=bold) for part in broken]
     if lines:
         last = lines[-1]
@@ -399,16 +400,20 @@ def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str
     return _broken(text, high, width)
 
 
-def _between_words(text: str, room: float, width: Callable[[str], float], more_lines: int = 0) -> tuple[str, ...]:
-    """Return `text` broken as `balanced`, but within no word of several syllables where the room allows that.
+def _name_lines(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Return the name of an office in as few lines as it takes, or one more where that leaves its parts whole."""
+    lines = balanced(text, room, width)
+    count = len(lines)
+    return (lines_of_sense(text, room, width, count, count + 1) if count > 1 else ()) or lines
 
-    It may take `more_lines` for that.
-    """
+
+def _between_words(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Return `text` broken as `balanced`, but within no word of several syllables where the room allows that."""
     plain = balanced(text, room, width)
     if len(plain) < 2:
         return plain
     whole = balanced(kept_together(text), room, width)
-    if len(whole) > len(plain) + more_lines or any(width(line) > room for line in whole):
+    if len(whole) > len(plain) or any(width(line) > room for line in whole):
         return plain
     return tuple(line.replace("\u00a0", " ") for line in whole)
 

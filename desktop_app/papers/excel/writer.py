@@ -14,11 +14,11 @@ from openpyxl.writer.excel import ExcelWriter
 from desktop_app.papers.document.layout import (
     HeaderLine,
     LayoutProfile,
-    balanced,
     plan_addressees,
     plan_letterhead,
     plan_titles,
 )
+from desktop_app.papers.document.lines.titles import title_lines
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import (
     Addressees,
@@ -128,7 +128,7 @@ def _titles(writer: SheetWriter, titles: Titles) -> None:
     span = (0, len(writer.widths))
     for line in plan_titles(titles, writer.profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
-        lines = balanced(line.text, room_in(writer.width), measure)
+        lines = title_lines(line, room_in(writer.width))
         writer.write("\n".join(lines), span, CellStyle(line.size_pt, line.bold, line.italic))
         writer.next_row(line.size_pt * LINE * len(lines))
         if line.rule:

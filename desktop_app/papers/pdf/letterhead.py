@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop_app.papers.document.layout import PT_PER_MM, HeaderLine, plan_letterhead, plan_titles
+from desktop_app.papers.document.lines.titles import title_lines
 from desktop_app.papers.document.model import Letterhead, Titles
 from desktop_app.papers.pdf.paragraph import TextPage, TextRun, TextStrip, centred_strip
 
@@ -62,7 +63,8 @@ def _centred_rule(span: tuple[float, float], length_mm: float, y: float) -> tupl
 def _title_strips(page: TextPage, titles: Titles) -> Iterator[TextStrip]:
     strips: list[TextStrip] = []
     for line in plan_titles(titles, page.profile, page.letters.width_mm):
-        strip = centred_strip(page, line.text, page.font(line.size_pt, line.bold, line.italic))
+        lines = title_lines(line, page.width / PT_PER_MM)
+        strip = centred_strip(page, "\n".join(lines), page.font(line.size_pt, line.bold, line.italic))
         if line.rule:
             span = (page.left, page.left + page.width)
             length = line.rule / page.profile.short_rule_share * PT_PER_MM

@@ -108,12 +108,13 @@ class TextPage:
         return self.letters.drawable(clean(text), font.face)
 
     def centred(self, text: str, font: SizedFont, span: tuple[float, float]) -> list[TextRun]:
-        """Return `text` centred between the ends of `span`, in as few and as even lines as it fits."""
+        """Return each line of `text` centred between the ends of `span`, in as few and as even ones as it fits."""
         breaker = self.breaker(font)
         room = span[1] - span[0]
         lines = [
             line
-            for even in balanced(self.drawable(text, font), room, breaker.width) or ("",)
+            for part in self.drawable(text, font).split("\n")
+            for even in balanced(part, room, breaker.width) or ("",)
             for line in breaker.lines(even, room)
         ]
         return [

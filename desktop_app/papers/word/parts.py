@@ -9,7 +9,6 @@ from desktop_app.papers.document.layout import (
     PT_PER_MM,
     HeaderLine,
     LayoutProfile,
-    balanced,
     of_section,
     plan_addressees,
     plan_letterhead,
@@ -17,6 +16,7 @@ from desktop_app.papers.document.layout import (
     text_width,
 )
 from desktop_app.papers.document.lines.ends import set_text
+from desktop_app.papers.document.lines.titles import title_lines
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import (
     Addressees,
@@ -140,10 +140,10 @@ def _centred(line: HeaderLine, before_pt: float = 0) -> str:
 def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:
     for line in plan_titles(titles, profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
-        lines = balanced(line.text, width, measure)
-        # The lines are ended here: whoever looks for a word of a title in Word finds it, and LibreOffice, which draws
-        # a no-break space in italics too wide, ends none elsewhere.
-        yield _centred(replace(line, text="\n".join(lines).replace("\u00a0", " ")))
+        # Their blanks are plain: whoever looks for a word of a title in Word finds it, and LibreOffice, which draws a
+        # no-break space in italics too wide, ends no line elsewhere.
+        lines = title_lines(line, width)
+        yield _centred(replace(line, text="\n".join(lines)))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
             yield rule(width, line.rule * share, profile.rule_pt)

@@ -1,3 +1,5 @@
+import pytest
+
 from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn, Titles
 from tests.papers.reading import docx_cell_text, docx_package, docx_text, pdf_pages
@@ -8,8 +10,8 @@ SUBJECT = (
 )
 LINES = [
     "Kết quả thực hiện Kế hoạch “Giáo dục lý tưởng cách mạng,",
-    "đạo đức, lối sống văn hóa cho thanh niên, thiếu niên, nhi đồng",
-    "trên không gian mạng giai đoạn 2022 - 2030” năm 2026",
+    "đạo đức, lối sống văn hóa cho thanh niên, thiếu niên,",
+    "nhi đồng trên không gian mạng giai đoạn 2022 - 2030” năm 2026",
 ]
 
 
@@ -25,6 +27,25 @@ def test_no_line_of_a_title_ends_within_a_word_neither_in_pdf_nor_in_word() -> N
     word = docx_text(document).replace("\u00a0", " ").split("\n")
     assert [line for line in pdf if line in LINES] == LINES
     assert [line for line in word if line in LINES] == LINES
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        (
+            "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026, trình Giám đốc Sở Ngoại vụ",
+            ["Về việc đề nghị tặng Giấy khen sơ kết", "6 tháng đầu năm 2026, trình Giám đốc Sở Ngoại vụ"],
+        ),
+        (
+            "Tổng kết phong trào thi đua “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”",
+            ["Tổng kết phong trào thi đua", "“Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”"],
+        ),
+    ],
+)
+def test_a_line_of_a_title_ends_where_one_pauses(subject: str, lines: list[str]) -> None:
+    document = Document(metadata=Metadata(title="", author="Sở"), titles=Titles("TỜ TRÌNH", subject))
+    assert [fragment.text for fragment in pdf_pages(document)[0].fragments][1:] == lines
+    assert "\n".join(lines) in docx_text(document)
 
 
 def lines_and_word(text: str, width: float = 28, beside: str = "") -> tuple[list[str], str]:

@@ -1,17 +1,17 @@
-"""Ends the lines of a certificate where one pauses: after a comma, before "đã", around a quoted name, not within it."""
+"""Ends the lines of a certificate, a title or a name where one pauses: after a comma, around a quoted name."""
 
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from desktop_app.papers.document.lines.compounds import kept_together
+from desktop_app.papers.document.lines.compounds import kept_together, phrase_blanks
 
 _NBSP: Final = "\u00a0"
-_WITHIN_A_WORD, _WITHIN_A_NAME, _LEFT_HANGING, _ANYWHERE, _BEFORE_A_PHRASE = 4.0, 2.0, 1.0, 0.5, 0.1
+_WITHIN_A_WORD, _WITHIN_A_NAME, _WITHIN_A_PHRASE = 4.0, 2.0, 1.5
+_LEFT_HANGING, _ANYWHERE, _BEFORE_A_PHRASE = 1.0, 0.5, 0.1
 """What a line costs that ends there; the smallest sum is chosen."""
 _ONE_MORE_LINE: Final = 1.0
-_UNEVEN: Final = 3.0
-"""What a line costs that is longer or shorter than the others by its whole room."""
+UNEVEN: Final = 3.0
 _PHRASES: Final = frozenset(
     "đã trong vì về tại theo cho năm nhân góp và để do từ khi thuộc nhằm giai đợt 6 “ ( -".split()
 )
@@ -23,13 +23,16 @@ _HANGING: Final = frozenset(
 _PAUSE: Final = re.compile(r"[,;:.”)]$")
 
 
-def lines_of_sense(text: str, room: float, width: Callable[[str], float], count: int, most: int) -> tuple[str, ...]:
+def lines_of_sense(
+    text: str, room: float, width: Callable[[str], float], count: int, most: int, uneven: float = UNEVEN
+) -> tuple[str, ...]:
     """Return a text of `count` lines in lines that fit into `room`, one more up to `most` where that spares a name.
 
-    () if it cannot be broken at blanks.
+    () if it cannot be broken at blanks. `uneven` is what a line costs that is longer or shorter than the others by its
+    whole room.
     """
     words, costs = _parted(text)
-    tried = [(_cheapest(words, costs, room, width, number), number) for number in {count, min(count + 1, most)}]
+    tried = [(_cheapest(words, costs, room, width, number, uneven), number) for number in {count, min(count + 1, most)}]
     possible = [(cost + _ONE_MORE_LINE * (number > count), lines) for (cost, lines), number in tried if lines]
     return min(possible)[1] if possible else ()
 
@@ -38,11 +41,13 @@ def _parted(text: str) -> tuple[list[str], list[float]]:
     """Return the words of a text, and what a line costs that ends before each."""
     words: list[str] = []
     costs: list[float] = []
-    quoted = False
+    quoted, place, within = False, 0, phrase_blanks(text)
     for part in kept_together(text).split(" "):
         for number, word in enumerate(part.split(_NBSP)):
-            costs.append(_WITHIN_A_WORD if number else _before(word, words, quoted))
+            cost = _WITHIN_A_WORD if number else _before(word, words, quoted)
+            costs.append(max(cost, _WITHIN_A_PHRASE) if place - 1 in within else cost)
             words.append(word)
+            place += len(word) + 1
             quoted = (quoted or "“" in word) and "”" not in word
     return words, costs
 
@@ -59,7 +64,12 @@ def _before(word: str, words: Sequence[str], quoted: bool) -> float:
 
 
 def _cheapest(
-    words: Sequence[str], costs: Sequence[float], room: float, width: Callable[[str], float], count: int
+    words: Sequence[str],
+    costs: Sequence[float],
+    room: float,
+    width: Callable[[str], float],
+    count: int,
+    uneven: float,
 ) -> tuple[float, tuple[str, ...]]:
     """Return the cheapest way to set words in so many lines, and what it costs; no lines if there is none."""
     even = width(" ".join(words)) / count
@@ -73,7 +83,7 @@ def _cheapest(
                 if wide > room:
                     break
                 ended = costs[last] if last < len(words) else 0.0
-                whole = cost + ended + _UNEVEN * ((wide - even) / room) ** 2
+                whole = cost + ended + uneven * ((wide - even) / room) ** 2
                 if last not in longer or whole < longer[last][0]:
                     longer[last] = (whole, (*lines, line))
         ways = longer
