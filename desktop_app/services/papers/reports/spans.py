@@ -207,8 +207,9 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
         return ToldSpan(Span(first, last, plan_id=plan), {})
     days, now = Span(first, last), days_of_records(connection, plan_id=plan)
     then = now if at is None else days_of_records(connection, at, plan)
-    here = _reported(then, days, before, _reported_before(connection, before, plan))
-    gone = _cancelled(connection, before[-1], plan, then) if before else frozenset()
+    as_issued = [days_of_records(connection, report.change, plan) for report in before]
+    here = _reported(then, days, before, _reported_before(before, as_issued))
+    gone = _cancelled(connection, before[-1], as_issued[-1], then) if before else frozenset()
     added, left_out, late = {}, {}, {}
     for record_kind, days_now in now.items():
         of_here = here[record_kind]
@@ -233,10 +234,10 @@ def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id:
     return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]
 
 
-def _cancelled(connection: records.Reader, before: IssuedReport, plan_id: int | None, then: Days) -> frozenset[int]:
+def _cancelled(connection: records.Reader, before: IssuedReport, as_issued: Days, then: Days) -> frozenset[int]:
     """Return the awards that were cancelled on days of the report before, after it was issued and until `then`."""
-    counted = days_of_records(connection, before.change, plan_id)["award"]
-    rows = records.fetch_many(connection, "award", [row_id for row_id in counted if row_id not in then["award"]])
+    ids = [row_id for row_id in as_issued["award"] if row_id not in then["award"]]
+    rows = records.fetch_many(connection, "award", ids)
     last = before.last.isoformat()
     return frozenset(row_id for row_id, row in rows.items() if row["cancelled_on"] and row["cancelled_on"] <= last)
 
@@ -257,12 +258,9 @@ def span_compared(connection: records.Reader, kind: str, period: str, span: Span
     return replace(same_days, left_out=left_out)
 
 
-def _reported_before(
-    connection: records.Reader, before: Sequence[IssuedReport], plan_id: int | None
-) -> Mapping[str, set[int]]:
+def _reported_before(before: Sequence[IssuedReport], as_issued: Sequence[Days]) -> Mapping[str, set[int]]:
     ids_by_kind: defaultdict[str, set[int]] = defaultdict(set)
-    for place, report in enumerate(before):
-        days = days_of_records(connection, report.change, plan_id)
+    for place, (report, days) in enumerate(zip(before, as_issued, strict=True)):
         for kind, ids in _reported(days, Span(report.first, report.last), before[:place], ids_by_kind).items():
             ids_by_kind[kind].update(ids)
     return ids_by_kind
