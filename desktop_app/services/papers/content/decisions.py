@@ -72,6 +72,8 @@ class _DecisionOrDraft:
     rules: RuleSet
     awards: tuple[_DecisionRow, ...]
     code: RoundCode | None
+    cancelled: int = 0
+    """How many awards of a signed one were cancelled since."""
 
     @property
     def signed_on(self) -> date | None:
@@ -235,28 +237,21 @@ def reward_note(book: Book, code: str, on: date | None = None, decision: str = "
     """Return the note on the list of rewards, which is a draft while its decision is not signed."""
     source = _decision_or_draft(book, code, on or date.today(), decision)
     draft = "" if source.is_signed else "Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền theo bản này."
-    cancelled = cancelled_note(_cancelled(book, code, on or date.today(), decision))
-    return " ".join(filter(None, (draft, expected_note(book, code, on, decision), cancelled)))
+    return " ".join(filter(None, (draft, expected_note(book, code, on, decision), cancelled_note(source.cancelled))))
 
 
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
     """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
-    day = on or date.today()
-    signed = _decision_or_draft(book, code, day, decision)
-    cancelled = _cancelled(book, code, day, decision)
+    source = _decision_or_draft(book, code, on or date.today(), decision)
     sentences = [
         expected_note(book, code, on, decision),
-        unmet_note(book, str(signed.code), _NO_RESULT) if signed.code else "",
+        unmet_note(book, str(source.code), _NO_RESULT) if source.code else "",
     ]
-    if cancelled:
-        sentences.append(f"{cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký.")
+    if source.cancelled:
+        sentences.append(
+            f"{source.cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký."
+        )
     return " ".join(filter(None, sentences))
-
-
-def _cancelled(book: Book, code: str, day: date, decision: str) -> int:
-    """Return how many awards of a signed decision were cancelled since."""
-    given = _decision_or_draft(book, code, day, decision, as_signed=True)
-    return len(given.awards) - len(_decision_or_draft(book, code, day, decision).awards)
 
 
 def decided_round(book: Book, decision: str) -> str:
@@ -282,9 +277,9 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
     assert row is not None
     signed_on = from_iso(row["signed_on"])
     with book.store.reading() as connection:
-        awards = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
-        if not (as_signed and is_signed(row)):
-            awards = [award for award in awards if award["cancelled_on"] is None]
+        given = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
+        in_force = [award for award in given if award["cancelled_on"] is None]
+        awards = given if as_signed and is_signed(row) else in_force
         rules = catalogue_of(connection, row) if signed_on is not None else catalogue_on(connection, day)
         expected = money_of(connection, awards, day) if signed_on is None else ()
         proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]
@@ -300,7 +295,8 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         for award in awards
     ]
     rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
-    return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round)
+    cancelled = len(given) - len(in_force) if is_signed(row) else 0
+    return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round, cancelled)
 
 
 def _reason(award: Record, nominations: Mapping[int, Record]) -> str:
