@@ -30,7 +30,7 @@ from desktop_app.services.papers.content.movement_deeds import activity_sentence
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
-from desktop_app.services.papers.reports.texts.awards import cancelled_words
+from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
@@ -372,7 +372,7 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
         lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
     if facts.cancelled:
         # Their decisions have more people than are told here.
-        lines.append(count_words(len(facts.cancelled)).join(cancelled_words("Trong phong trào", facts.cancelled)))
+        lines.append(cancelled_sentence("Trong phong trào", facts.cancelled))
     if facts.exemplars:
         named = "; ".join(
             ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))

@@ -26,7 +26,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
-from desktop_app.services.papers.reports.texts.awards import cancelled_words
+from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
@@ -318,10 +318,9 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         lines += _decided(facts)
         lines += _of_workers(facts)
     if facts.cancelled:
-        lines.append(count_words(len(facts.cancelled)).join(cancelled_words("Trong năm", facts.cancelled)))
+        lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:
-        last_day = f"Sau ngày {day_words(facts.cut_off)}"
-        lines.append(count_words(len(facts.cancelled_later)).join(cancelled_words(last_day, facts.cancelled_later)))
+        lines.append(cancelled_sentence(f"Sau ngày {day_words(facts.cut_off)}", facts.cancelled_later))
     if facts.pending:
         parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
         lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")

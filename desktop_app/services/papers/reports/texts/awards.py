@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, document_words, giver_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
@@ -80,6 +80,12 @@ def cancelled_words(when: str, documents: Iterable[str]) -> tuple[str, str]:
     """Return what stands before and after the number in the sentence on cancelled awards; each has its document."""
     cited = "; ".join(dict.fromkeys(documents))
     return f"{when} đã hủy bỏ ", f" lượt khen thưởng ({cited}), không tính vào số liệu khen thưởng."
+
+
+def cancelled_sentence(when: str, documents: Sequence[str]) -> str:
+    """Return the sentence on cancelled awards, each of which has its document."""
+    before, after = cancelled_words(when, documents)
+    return f"{before}{count_words(len(documents))}{after}"
 
 
 def _given(awards: Sequence[AwardFact]) -> Pieces:
