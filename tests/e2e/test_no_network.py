@@ -12,7 +12,12 @@ from tests.processes import run
 COUNTING = """
 import sys
 attempts = []
-sys.addaudithook(lambda event, given: event.startswith("socket.") and attempts.append((event, given)))
+# Windows tells by this what the machine is called; SQLAlchemy asks there what it is.
+own = ("socket.gethostname",) if sys.platform == "win32" else ()
+def count(event, given):
+    if event.startswith("socket.") and event not in own:
+        attempts.append((event, given))
+sys.addaudithook(count)
 if sys.argv[1] == "an attempt":
     import socket
     try:

@@ -197,10 +197,17 @@ def test_a_fault_before_the_window_is_logged_and_told(
         raise ZeroDivisionError(folder)
 
     monkeypatch.setattr("desktop_app.app.run", fail)
+    shown: list[str] = []
+    if sys.platform == "win32":
+        import ctypes
+
+        # It waits until somebody has read it.
+        monkeypatch.setattr(ctypes.windll.user32, "MessageBoxW", lambda *given: shown.append(given[1]))
     assert way_in.main(["--data", str(tmp_path)]) == way_in.FAULT
     (line,) = capsys.readouterr().err.splitlines()
     fault_id = line.partition("(mã ")[2].partition(")")[0]
     assert line == f"Chương trình gặp lỗi khi khởi động (mã {fault_id}). Dữ liệu đã lưu vẫn nguyên vẹn."
+    assert shown == ([line] if sys.platform == "win32" else [])
     assert f"fault {fault_id}\nbuiltins.ZeroDivisionError" in DataFolder(tmp_path).log.read_text(encoding="utf-8")
 
 

@@ -84,6 +84,7 @@ def test_a_library_that_nobody_has_is_missing_and_one_that_nobody_needs_is_dropp
     assert libraries.missing_libraries(str(tmp_path)) == {"libnowhere.so.1": str(Path("_internal/QtGui.so"))}
 
 
+@pytest.mark.skipif(dev.WINDOWS, reason="a desktop of Linux, and put there by commands of Linux")
 def test_the_desktop_finds_the_program_its_icons_and_its_page(tmp_path: Path) -> None:
     linux.put_parts(str(tmp_path), __version__, sys.executable)
     share = tmp_path / "usr" / "share"

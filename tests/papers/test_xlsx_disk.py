@@ -68,7 +68,9 @@ def test_no_room_for_the_paper_is_an_error_of_the_machine() -> None:
 # openpyxl does not end the sheet that it could not write; when Python does, there is still no room for its last tag.
 # So it is asked to while the test lasts.
 @pytest.mark.filterwarnings("ignore:Exception ignored in. <generator object WorksheetWriter")
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+@pytest.mark.skipif(
+    os.name != "posix" or not Path("/dev/full").exists(), reason="only some systems have a disk that is always full"
+)
 def test_no_room_for_a_sheet_is_an_error_of_the_machine(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = temporary / "full"
     full.symlink_to("/dev/full")
