@@ -103,32 +103,41 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     for table, own in zip(tables, captions, strict=True):
         cells = dict(table.rows())
         caption = own or (of_file if _lacks_decision(table) else None)
+        unit_of_money = _counted_in(table)
         nominations = NominationsOfTable(table, skipped, left_out, goes_on=True).nominations()
         for number, of_row in groupby(nominations, lambda nomination: nomination.place.row):
             try:
-                rows += _of_row(table, cells[number], list(of_row), caption)
+                rows += _of_row(table, cells[number], list(of_row), caption, unit_of_money)
             except InvalidRecord as problem:
                 skipped.append(SkippedRow(table.place(number, problem.field), problem.message))
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
 def _of_row(
-    table: SheetTable, cells: Row, nominations: list[SheetNomination], caption: re.Match[str] | None
+    table: SheetTable,
+    cells: Row,
+    nominations: list[SheetNomination],
+    caption: re.Match[str] | None,
+    unit_of_money: int,
 ) -> list[SheetAward]:
     """Return the awards that a row names. Raises InvalidRecord where its cells name several, and not which is which."""
     text = line_of(table.value(cells, "amount"))
     decided = _decisions(table, cells)
     if len(decided) > 1:
-        return _one_each(table, cells, nominations, decided)
+        return _one_each(table, cells, nominations, decided, unit_of_money)
     if _SEVERAL_YEARS.fullmatch(line_of(table.value(cells, "year"))):
         raise InvalidRecord("Một ô có nhiều năm; hãy tách mỗi năm một dòng.", "year")
     # One amount beside a title and a form says nothing of either.
-    amount = _amount(text, _counted_in(table)) if len(nominations) == 1 else None
+    amount = _amount(text, unit_of_money) if len(nominations) == 1 else None
     return [_award(table, cells, each, caption)._replace(amount=amount, amount_text=text) for each in nominations]
 
 
 def _one_each(
-    table: SheetTable, cells: Row, nominations: list[SheetNomination], decided: list[tuple[str, date | None]]
+    table: SheetTable,
+    cells: Row,
+    nominations: list[SheetNomination],
+    decided: list[tuple[str, date | None]],
+    unit_of_money: int,
 ) -> list[SheetAward]:
     """Return the awards of a row that names several decisions: one award by each, or as many awards as decisions."""
     count = len(decided)
@@ -141,14 +150,12 @@ def _one_each(
     years = _YEAR.findall(line_of(table.value(cells, "year")))
     if len(years) not in (0, 1, count):
         raise InvalidRecord(f"Một ô có {count} quyết định, {len(years)} năm; hãy tách mỗi năm một dòng.", "year")
-    of_year: list[int | None] = list(map(int, years * (count if len(years) == 1 else 1)))
-    of_year = of_year or [None] * count
+    of_year: list[int | None] = [int(year) for year in years] or [None]
     amounts, bodies = (_lines(table.value(cells, field), count) for field in ("amount", "body"))
-    unit_of_money = _counted_in(table)
     return [
         SheetAward(nomination, number, day, body, year, _amount(amount, unit_of_money) if amount else None, amount)
         for nomination, (number, day), body, year, amount in zip(
-            nominations * (count if len(nominations) == 1 else 1), decided, bodies, of_year, amounts, strict=True
+            _for_each(nominations, count), decided, bodies, _for_each(of_year, count), amounts, strict=True
         )
     ]
 
@@ -177,6 +184,11 @@ def _lines(cell: Cell, count: int) -> list[str]:
     """Return a cell's text for each of `count` awards: its own line, or what stands there for all."""
     lines = [line for part in str(cell or "").splitlines() if (line := line_of(part))]
     return lines if len(lines) == count else [line_of(cell)] * count
+
+
+def _for_each[T](values: list[T], count: int) -> list[T]:
+    """Return what is said of each of `count` awards, or once for all of them."""
+    return values if len(values) == count else values * count
 
 
 def _counted_in(table: SheetTable) -> int:
