@@ -69,10 +69,9 @@ class WindowLook(QObject):
 
     def keep(self) -> None:
         """Keep the look that is shown in the folder that is open: it is the clerk's and goes with her to another."""
-        shown = self.scheme, self.has_high_contrast, self.size
-        if self._saved() != shown:
-            names = ("scheme", "contrast", "letters")
-            self._settings().put(_SETTING, dict(zip(names, (self.scheme.name, *shown[1:]), strict=True)))
+        scheme, high_contrast, size = self.scheme, self.has_high_contrast, self.size
+        if self._saved() != (scheme, high_contrast, size):
+            self._settings().put(_SETTING, {"scheme": scheme.name, "contrast": high_contrast, "letters": size})
 
     def _saved(self) -> tuple[Qt.ColorScheme, bool, int]:
         saved = self._settings().get(_SETTING)
