@@ -62,7 +62,7 @@ class ActivitiesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
-        for pane in self._panes().values():
+        for pane in self._panes():
             pane.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
@@ -133,10 +133,10 @@ class ActivitiesPage(Page):
         pane.activity_asked.connect(lambda: self.register.add(ActivityKind.BRIEFING))
         return pane
 
-    def _panes(self) -> Mapping[QWidget, _Pane]:
-        """Return the panes that are made, by their tabs."""
-        made = [tab for tab in (self.news_tab, self.briefing_tab) if tab.is_made]
-        return {self.register: self.register, **{tab: cast(_Pane, tab.content) for tab in made}}
+    def _panes(self) -> list[_Pane]:
+        """Return the panes that are made."""
+        made = [tab.content for tab in (self.news_tab, self.briefing_tab) if tab.is_made]
+        return [cast(_Pane, pane) for pane in (self.register, *made)]
 
     def _pane(self) -> _Pane:
         tab = self.tabs.currentWidget()
@@ -150,7 +150,7 @@ class ActivitiesPage(Page):
         """Offer in the menu only the acts of the current tab."""
         begin_tab(self, self.tabs)
         shown = self._pane()
-        for pane in self._panes().values():
+        for pane in self._panes():
             for action in pane.actions_menu:
                 action.setVisible(pane is shown)
         acts = {self.register: [self.register.new_activity], self.briefing_tab: shown.actions_menu}
