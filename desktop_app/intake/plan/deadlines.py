@@ -400,8 +400,8 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
 )
 
+# What goes on has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
-# It has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _SHARES = re.compile(r"\([^()]*\b(?:quý|tháng)\b[^();,]*[;,][^()]*\b(?:quý|tháng)\b[^()]*\)", re.IGNORECASE)
 _SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){_YEAR}?", re.IGNORECASE)
