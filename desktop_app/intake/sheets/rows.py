@@ -183,9 +183,7 @@ def is_below_list(cells: Row) -> str:
     texts = _texts(cells)
     if any(map(_SUM.fullmatch, texts)):
         return "Dòng cộng."
-    if _are_signers(cells):
-        return BELOW_LIST
-    return BELOW_LIST if any(map(_FOOT.match, texts)) else ""
+    return BELOW_LIST if _are_signers(cells) or any(map(_FOOT.match, texts)) else ""
 
 
 def row_kind(table: SheetTable, cells: Row) -> RowKind:
