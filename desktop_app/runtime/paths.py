@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class DataFolder:
 
     @property
     def arriving(self) -> Path:
-        """The file that is there while a book is copied to here: without it all that lies here is whole."""
+        """The file that is there while a book is copied to here, and says from where: without it all here is whole."""
         return self.root / "dang-doi-den.txt"
 
     @property
@@ -121,8 +122,39 @@ def current_folder(folder: DataFolder) -> DataFolder:
 
 def moved_to(folder: DataFolder) -> Path | None:
     """Return to where the book was moved that lay in a folder; None for nowhere, or where that cannot be read."""
+    # A move back to here was killed before it took away what had led on.
+    return None if _has_arrived(folder) else _place_in(folder.moved)
+
+
+def has_half_arrived(folder: DataFolder) -> bool:
+    """Return whether a book is on its way to a folder, or was when that was killed: it is where it was till then."""
+    return folder.arriving.is_file() and not _has_arrived(folder)
+
+
+def came_from(folder: DataFolder) -> Path | None:
+    """Return from where a book is on its way to a folder; None where that cannot be read."""
+    return _place_in(folder.arriving)
+
+
+def end_arrival(folder: DataFolder) -> None:
+    """Take away what says that a book is on its way to a folder, if it has arrived there."""
+    if _has_arrived(folder):
+        # In this order: killed between the two, it is still known to have arrived.
+        with suppress(OSError):
+            folder.moved.unlink(missing_ok=True)
+            folder.arriving.unlink()
+
+
+def _has_arrived(folder: DataFolder) -> bool:
+    source = _place_in(folder.arriving)
+    place = None if source is None else _place_in(DataFolder(source).moved)
+    return place is not None and place.resolve() == folder.root.resolve()
+
+
+def _place_in(file: Path) -> Path | None:
+    """Return the folder in the second line of a file; None for none, or where that cannot be read."""
     try:
-        lines = folder.moved.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
+        lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
     except OSError:
         return None
     place = Path(lines[1].strip()) if len(lines) > 1 else Path()

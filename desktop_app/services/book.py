@@ -30,6 +30,9 @@ from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import (
     DataFolder,
+    came_from,
+    end_arrival,
+    has_half_arrived,
     is_practice_place,
     moved_to,
     portable_folder,
@@ -317,6 +320,14 @@ def check_place(root: Path) -> None:
 
 def _refuse_moved(folder: DataFolder) -> None:
     """Raise BookMoved where the book has gone from: two of it would each know what the other does not."""
+    if has_half_arrived(folder):
+        source = came_from(folder)
+        still = "chỗ cũ" if source is None else f"“{source}”"
+        raise StoreProblem(
+            f"Việc dời sổ đến “{folder.root}” chưa xong hoặc đã bị ngắt: sổ vẫn ở {still}.",
+            f"Mở sổ ở đó rồi dời lại; chỗ cũ mất hẳn thì xóa tệp “{folder.arriving.name}” ở đây.",
+        )
+    end_arrival(folder)
     if _is_there(folder.moved):
         place = moved_to(folder)
         there = "nơi khác" if place is None else f"“{place}”, nơi đó hiện không thấy sổ"

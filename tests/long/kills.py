@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import NoBook, UnwritableOutput
+from desktop_app.domain.errors import NoBook
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder, current_folder
 from desktop_app.services.attachments import attach
@@ -363,16 +363,11 @@ def _left_by_move(place: Path) -> list[str]:
     """Return what is left of a move in either folder once it is asked for anew, to the same place."""
     folder, target = DataFolder(place / "book"), DataFolder(place / "cho-moi")
     if not folder.moved.exists():
-        try:
-            move(folder, target.root)
-        except UnwritableOutput as problem:
-            if not target.database.exists():
-                return [f"no second try: {problem.message} {sorted(target.root.iterdir())}"]
-            # Killed in the moment before the folder it left says so: a whole book lies there, which nothing may clear.
-            with opened(target) as book:
-                return [f"in the new place: {finding}" for finding in check(book).found]
+        move(folder, target.root)
+    with opened(target) as book:
+        findings = [f"in the new place: {finding}" for finding in check(book).found]
     left = [path.name for path in target.root.rglob(".*") if target.root.is_dir()]
-    return [f"left in the new place: {left}"] * bool(left) + ["half arrived"] * target.arriving.exists()
+    return findings + [f"left in the new place: {left}"] * bool(left) + ["half arrived"] * target.arriving.exists()
 
 
 def _migrated(before: Dump, after: Dump, rows: Dump) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.__main__ import window_folder
 from desktop_app.cli import main
-from desktop_app.domain.errors import BookMoved, Cancelled, ClerkError, InvalidRecord
+from desktop_app.domain.errors import BookMoved, Cancelled, ClerkError, InvalidRecord, StoreProblem
 from desktop_app.runtime.paths import DataFolder, current_folder
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import made, opened, viewing
@@ -159,3 +159,45 @@ def test_what_cannot_be_moved_there_is_refused_and_all_is_as_it_was(
     (there.backups / "so-thi-dua nửa vời.db").write_bytes(b"half")
     assert move(old, there.root).target == there.root
     assert set(content(there.root)) == {name for name in content(old.root) if name != "da-doi-di.txt"}
+
+
+class Killed(BaseException):
+    """The end of the process: nothing is cleared up after it."""
+
+
+def move_killed_at(act: str, source: DataFolder, target: DataFolder) -> None:
+    """Move a book, and be killed where it comes to this act."""
+    with pytest.MonkeyPatch.context() as patched:
+
+        def die(*_: object) -> None:
+            patched.setattr(moving, "_clear", lambda _: None)
+            raise Killed
+
+        patched.setattr(moving, act, die)
+        with pytest.raises(Killed):
+            move(source, target.root)
+
+
+def test_a_move_killed_at_its_last_acts_leaves_one_book_and_can_be_done_anew(tmp_path: Path) -> None:
+    old, new, other = (DataFolder(tmp_path / name) for name in ("so", "mới", "sổ khác"))
+    book_with_all(old, tmp_path)
+    with made(other):
+        pass
+    for source, target in ((old, new), (new, old)):
+        if target.moved.exists():
+            for path in [*target.root.iterdir()]:
+                if path != target.moved:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+        move_killed_at("_remember", source, target)
+        # A whole copy lies there, and is not the book yet: the next try clears what would be written into it.
+        assert {current_folder(old), current_folder(source)} == {source}
+        with pytest.raises(StoreProblem, match=f"sổ vẫn ở “{source.root}”"), opened(target):
+            pass
+        move_killed_at("end_arrival", source, target)
+        # It is the book now, which nothing may clear any more.
+        assert {current_folder(old), current_folder(new)} == {target}
+        with pytest.raises(ClerkError, match="đã có dữ liệu khác"):
+            move(other, target.root)
+        assert names(target) == ["Phòng Một"]
+        assert not target.arriving.exists()
+        assert not target.moved.exists()

@@ -5,7 +5,6 @@ book is where it was, after it where it went. The old folder keeps all that is i
 """
 
 import filecmp
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +16,7 @@ from desktop_app.domain.errors import InvalidRecord, UnwritableOutput
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
-from desktop_app.runtime.paths import DataFolder, current_folder
+from desktop_app.runtime.paths import DataFolder, current_folder, end_arrival, has_half_arrived
 from desktop_app.runtime.private_files import private_folder
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, operator_name, take_folder
@@ -69,8 +68,8 @@ def move(folder: DataFolder, target: Path, report: Report = to_the_end, operator
 
             files = _compare(folder, there, summary, note)
             go_on(report, 100)
-            there.arriving.unlink()
             _remember(folder, there)
+            end_arrival(there)
     finally:
         lock.release()
     return MovedBook(folder.root, there.root, records, files)
@@ -119,7 +118,7 @@ def _arriving(there: DataFolder, source: DataFolder) -> Iterator[None]:
     try:
         there.root.parent.mkdir(parents=True, exist_ok=True)
         private_folder(there.root)
-        if there.arriving.is_file():
+        if has_half_arrived(there):
             # A move to here was killed.
             _clear(there)
         refuse_others(there)
@@ -135,7 +134,9 @@ def _arriving(there: DataFolder, source: DataFolder) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            _clear(there)
+            # What the folder that it left leads to is the book, whatever came between.
+            if has_half_arrived(there):
+                _clear(there)
             raise
     except BaseException as problem:
         if not was_there:
@@ -201,20 +202,10 @@ def _compare(folder: DataFolder, there: DataFolder, summary: stored.FileSummary,
 
 
 def _remember(folder: DataFolder, there: DataFolder) -> None:
-    """Say in the folder that was left where the book is; a folder that it comes back to says so no more."""
-    former = there.moved.with_suffix(".cu")
-    comes_back = there.moved.exists()
-    if comes_back:
-        os.replace(there.moved, former)
-    try:
-        with written_whole(folder.moved) as stream:
-            words = (
-                f"Sổ Thi đua ở thư mục này đã dời sang:\n{there.root}\nlúc {datetime.now():%H:%M ngày %d/%m/%Y}.\n"
-                "Sổ Thi đua theo tệp này mà mở sổ ở chỗ mới: đừng xóa, đừng sửa. Dữ liệu cũ ở đây không dùng nữa.\n"
-            )
-            stream.write(words.encode("utf-8", "surrogateescape"))
-    except BaseException:
-        if comes_back:
-            os.replace(former, there.moved)
-        raise
-    former.unlink(missing_ok=True)
+    """Say in the folder that was left where the book is: that is the moment of the move."""
+    with written_whole(folder.moved) as stream:
+        words = (
+            f"Sổ Thi đua ở thư mục này đã dời sang:\n{there.root}\nlúc {datetime.now():%H:%M ngày %d/%m/%Y}.\n"
+            "Sổ Thi đua theo tệp này mà mở sổ ở chỗ mới: đừng xóa, đừng sửa. Dữ liệu cũ ở đây không dùng nữa.\n"
+        )
+        stream.write(words.encode("utf-8", "surrogateescape"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.errors import InvalidRecord, StoreReadOnly, UnwritableOutput
 from desktop_app.runtime.disk_room import free_bytes, missing_room
 from desktop_app.runtime.file_names import refusal
-from desktop_app.runtime.paths import DataFolder, is_practice_place, portable_folder
+from desktop_app.runtime.paths import DataFolder, has_half_arrived, is_practice_place, portable_folder
 from desktop_app.runtime.shares import lies_on_share
 from desktop_app.services.book import absence, check_place
 from desktop_app.store.backups.ledger import read_ledger
@@ -52,7 +52,7 @@ def within_chosen(chosen: Path) -> Path:
         taken = any(path != DataFolder(chosen).moved for path in chosen.iterdir())
     except OSError:
         return chosen
-    return chosen / "so-thi-dua" if taken and not DataFolder(chosen).arriving.exists() else chosen
+    return chosen / "so-thi-dua" if taken and not has_half_arrived(DataFolder(chosen)) else chosen
 
 
 def parts_of(folder: DataFolder) -> list[Path]:
@@ -104,7 +104,7 @@ def _refuse_target(folder: DataFolder, target: Path) -> None:
     try:
         _refuse_related(folder, target)
         there = DataFolder(target)
-        if not there.arriving.is_file():
+        if not has_half_arrived(there):
             refuse_others(there)
         around = next(place for place in (target, *target.parents) if place.exists())
     except (OSError, StopIteration) as problem:
