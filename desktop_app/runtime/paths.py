@@ -69,10 +69,15 @@ class DataFolder:
         return self.root / "dang-doi-den.txt"
 
     @property
+    def data_files(self) -> tuple[Path, ...]:
+        """The data file and what SQLite keeps beside it, whether they are there or not."""
+        name = self.database.name
+        return tuple(self.database.with_name(name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
+
+    @property
     def own_files(self) -> tuple[Path, ...]:
         """The files that the program keeps open or writes to by itself, whether they are there or not."""
-        beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
-        return (self.database, *beside, self.lock, self.call, self.log, self.settings, self.drafts, self.crashes)
+        return (*self.data_files, self.lock, self.call, self.log, self.settings, self.drafts, self.crashes)
 
     def holds(self, path: Path) -> bool:
         """Return whether a path leads into this folder."""

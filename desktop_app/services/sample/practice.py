@@ -1,7 +1,6 @@
 """The book to practise with: the sample in a folder of its own, made by one act and made afresh by another."""
 
 import shutil
-from contextlib import suppress
 
 from desktop_app.domain.errors import StoreProblem
 from desktop_app.runtime.paths import DataFolder, is_practice_place
@@ -56,6 +55,5 @@ def _clear(folder: DataFolder) -> None:
             shutil.rmtree(beside)
     folder.drafts.unlink(missing_ok=True)
     # The data file last: what says that the folder is one to practise in.
-    for suffix in ("-wal", "-shm", "-journal", ""):
-        with suppress(FileNotFoundError):
-            folder.database.with_name(folder.database.name + suffix).unlink()
+    for path in reversed(folder.data_files):
+        path.unlink(missing_ok=True)

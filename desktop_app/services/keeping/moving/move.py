@@ -22,7 +22,6 @@ from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, operator_name, take_folder
 from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping.moving.places import (
-    data_files,
     files_of,
     half_marks,
     parts_of,
@@ -165,7 +164,7 @@ def _clear(there: DataFolder) -> None:
 
 
 def _copy(folder: DataFolder, there: DataFolder, percents: _Percents) -> stored.FileSummary:
-    own = data_files(folder)
+    own = folder.data_files
     for file in sorted(files_of(folder)):
         if file not in own:
             _copy_file(file, there.root / file.relative_to(folder.root), there.root, percents)

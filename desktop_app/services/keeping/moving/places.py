@@ -57,13 +57,8 @@ def within_chosen(chosen: Path) -> Path:
 
 def parts_of(folder: DataFolder) -> list[Path]:
     """Return the files and folders of a data folder that are the book's, with what this window was left like."""
-    named = (*data_files(folder), folder.attachments, folder.backups, folder.settings, folder.drafts)
+    named = (*folder.data_files, folder.attachments, folder.backups, folder.settings, folder.drafts)
     return [*(part for part in named if part.exists()), *sorted(folder.root.glob("truoc-nang-cap-*.db"))]
-
-
-def data_files(folder: DataFolder) -> list[Path]:
-    """Return the data file and what SQLite keeps beside it, whether they are there or not."""
-    return [folder.database.with_name(folder.database.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
 
 
 def files_of(folder: DataFolder) -> Iterator[Path]:
