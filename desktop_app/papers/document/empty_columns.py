@@ -9,8 +9,9 @@ from typing import Final
 
 from desktop_app.papers.document.column_sets import kept_row
 from desktop_app.papers.document.model import Block, BodyRow, Document, HeaderCell, Section, Table, placed_header
+from desktop_app.papers.document.text import NOTHING_RECORDED
 
-_NOTHING: Final = frozenset({None, "", "–"})
+_NOTHING: Final = frozenset({None, "", NOTHING_RECORDED})
 """What a cell has of which there is nothing to say."""
 
 

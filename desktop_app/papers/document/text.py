@@ -24,6 +24,9 @@ _UNPARTED = re.compile(
     r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
 )
 
+NOTHING_RECORDED = "–"
+"""What a cell has for what nobody recorded, be it a number, which then is not 0; remarks say of how many."""
+
 
 class CellKind(StrEnum):
     """The kind of values in a column, which decides how they are printed and written to Excel."""

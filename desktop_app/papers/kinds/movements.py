@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, lowered
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
@@ -28,7 +28,6 @@ from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_clo
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import (
     NO_VALUE,
-    NOTHING_RECORDED,
     ReportedAward,
     award_table,
     award_totals,

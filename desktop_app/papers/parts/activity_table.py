@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Table, TableColumn
-from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.parts.report_tables import NOTHING_RECORDED, grouped_rows, ordinal
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind
+from desktop_app.papers.parts.report_tables import grouped_rows, ordinal
 
 NO_ACTIVITIES = "(Chưa ghi nhận hoạt động nào thuộc phạm vi báo cáo trong kỳ.)"
 

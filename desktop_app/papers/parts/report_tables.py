@@ -8,14 +8,12 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
-from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value
 from desktop_app.papers.parts.awarded import rows_by_kind
 
 NO_INDICATORS = "(Chưa có số liệu.)"
 NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
 """What stands for a figure that nobody recorded, and for the comparison with one: neither is 0."""
-NOTHING_RECORDED = "–"
-"""What a cell has for a document, a unit or a number of people that nobody recorded; remarks say of how many."""
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
 NO_LEAD = "(Kế hoạch không nêu)"

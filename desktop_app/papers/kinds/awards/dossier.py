@@ -20,11 +20,10 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.numbering import roman
-from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
 from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.report_tables import NOTHING_RECORDED
 
 DOSSIER = Passages(
     "ho-so-khen-thuong",

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
-from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
-    NOTHING_RECORDED,
     GroupedRow,
     IndicatorRow,
     LateRow,

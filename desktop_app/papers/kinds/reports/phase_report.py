@@ -19,7 +19,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     TotalRow,
 )
-from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind
 from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
@@ -41,8 +41,6 @@ from desktop_app.papers.parts.reports import (
     ReportSection,
 )
 
-NO_FIGURE = "–"
-"""What stands for a figure that nobody recorded: it is not 0."""
 _OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
 _UNKNOWN = "Chưa có số liệu"
 PARTS = annual_report.PARTS
@@ -152,7 +150,7 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
         figures = [(*row.values[:place], row.unknown if row.tasks else None, *row.values[place:]) for row in years]
     sums = [_sum(column) for column in zip(*figures, strict=True)]
     rows = [
-        BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in values)))
+        BodyRow((str(row.year), *(NOTHING_RECORDED if each is None else each for each in values)))
         for row, values in zip(years, figures, strict=True)
     ]
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
@@ -178,4 +176,4 @@ def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> Pri
 
 def _sum(figures: Sequence[int | None]) -> int | str:
     recorded = [figure for figure in figures if figure is not None]
-    return sum(recorded) if recorded else NO_FIGURE
+    return sum(recorded) if recorded else NOTHING_RECORDED

@@ -16,10 +16,10 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import NO_LEAD, NOTHING_RECORDED, grouped_rows, names, ordinal
+from desktop_app.papers.parts.report_tables import NO_LEAD, grouped_rows, names, ordinal
 
 TASKS = Passages(
     "bang-theo-doi-nhiem-vu",

@@ -11,8 +11,9 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import NOTHING_RECORDED
 from desktop_app.papers.kinds.tasks import task_table
-from desktop_app.papers.parts.report_tables import NOTHING_RECORDED, OVERDUE, TaskRow, late_words
+from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
