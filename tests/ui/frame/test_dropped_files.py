@@ -49,9 +49,8 @@ def let_fall(window: MainWindow, *paths: Path) -> None:
     window.dropEvent(event)
 
 
-def test_what_is_dropped_is_taken_in_as_what_it_is(
-    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
-) -> None:
+def window_on_activities(qtbot: QtBot, book: Book, context: Context, settled: WindowRest) -> MainWindow:
+    """Return a window that shows the list of activities of a filled book."""
     fill(book)
     window = MainWindow(SettingsFile(book.folder.settings), "sổ")
     qtbot.addWidget(window)
@@ -59,6 +58,13 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     window.show()
     window.go_to("activities")
     settled()
+    return window
+
+
+def test_what_is_dropped_is_taken_in_as_what_it_is(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    window = window_on_activities(qtbot, book, context, settled)
     page = window.current_page
     assert isinstance(page, ActivitiesPage)
     heads = ("Họ và tên", "Chức vụ", "Năm sinh")
@@ -170,13 +176,7 @@ def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
 def test_the_pictures_of_a_zip_are_attached_each_to_the_row_that_is_chosen(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:
-    fill(book)
-    window = MainWindow(SettingsFile(book.folder.settings), "sổ")
-    qtbot.addWidget(window)
-    window.show_book(context)
-    window.show()
-    window.go_to("activities")
-    settled()
+    window = window_on_activities(qtbot, book, context, settled)
     photos = tmp_path / "ảnh buổi lễ.zip"
     with ZipFile(photos, "w") as archive:
         for name in ("Lễ/trao quà.jpg", "Lễ/tập thể.jpg"):
