@@ -201,3 +201,23 @@ def test_a_move_killed_at_its_last_acts_leaves_one_book_and_can_be_done_anew(tmp
         assert names(target) == ["Phòng Một"]
         assert not target.arriving.exists()
         assert not target.moved.exists()
+
+
+def test_two_books_do_not_move_to_one_place_at_once(tmp_path: Path) -> None:
+    old, other, new = (DataFolder(tmp_path / name) for name in ("so", "sổ khác", "mới"))
+    book_with_all(old, tmp_path)
+    with made(other):
+        pass
+    refused: list[str] = []
+
+    def other_comes(percent: int) -> bool:
+        if percent and not refused:
+            with pytest.raises(ClerkError, match="một việc khác của Sổ Thi đua") as caught:
+                move(other, new.root)
+            refused.append(caught.value.message)
+        return True
+
+    assert move(old, new.root, other_comes).files == 1
+    assert refused
+    assert not other.moved.exists()
+    assert names(current_folder(old)) == ["Phòng Một"]

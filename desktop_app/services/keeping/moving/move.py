@@ -16,6 +16,7 @@ from desktop_app.domain.errors import InvalidRecord, UnwritableOutput
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
+from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.paths import DataFolder, current_folder, end_arrival, has_half_arrived
 from desktop_app.runtime.private_files import private_folder
 from desktop_app.services.attachments import unsound_in
@@ -113,10 +114,13 @@ def _arriving(there: DataFolder, source: DataFolder) -> Iterator[None]:
 
     Raises UnwritableOutput for what the machine refuses.
     """
-    was_there = there.root.is_dir()
+    was_there, was_locked = there.root.is_dir(), there.lock.exists()
+    lock = InstanceLock(there.lock)
     try:
         there.root.parent.mkdir(parents=True, exist_ok=True)
         private_folder(there.root)
+        # What another book is on its way to is no left-over of a killed move.
+        lock.take()
         if has_half_arrived(there):
             # A move to here was killed.
             _clear(there)
@@ -137,13 +141,23 @@ def _arriving(there: DataFolder, source: DataFolder) -> Iterator[None]:
             if has_half_arrived(there):
                 _clear(there)
             raise
+    except FolderInUse as problem:
+        raise UnwritableOutput(
+            f"“{there.root}” đang được một việc khác của Sổ Thi đua dùng.", "Chờ việc ấy xong, hoặc chọn thư mục khác."
+        ) from problem
     except BaseException as problem:
+        lock.release()
+        if not was_locked:
+            with suppress(OSError):
+                there.lock.unlink()
         if not was_there:
             with suppress(OSError):
                 there.root.rmdir()
         if isinstance(problem, FileNotWritten | OSError):
             raise _not_moved(there, problem) from problem
         raise
+    finally:
+        lock.release()
 
 
 def _not_moved(there: DataFolder, problem: FileNotWritten | OSError) -> UnwritableOutput:
