@@ -1,5 +1,6 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -146,12 +147,12 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
+    in_all = Counter(activity.kind for activity in account.activities)
     for kind in ActivityKind:
         of_kind = [activity for activity in activities if activity.kind is kind]
         if of_kind and kind not in POSTED_KINDS and kind not in DIRECTION:
             sentence = told_activities(of_kind, kind, account.office, annex)
-            whole = sum(activity.kind is kind for activity in account.activities)
-            draft.say(key, *named_among(sentence, kind, len(of_kind), whole))
+            draft.say(key, *named_among(sentence, kind, len(of_kind), in_all[kind]))
 
 
 def _others(
