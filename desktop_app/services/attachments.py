@@ -118,18 +118,30 @@ def attach_packed(book: Book, kind: str, row_id: int, path: Path) -> Changes:
     check_zip(path, LARGEST_PACKED)
     stored_files = []
     with ZipFile(path) as archive:
-        for part in archive.infolist():
-            if part.is_dir():
-                continue
-            name = plain_name(_name_within(part))
-            if part.file_size > LARGEST:
-                raise UnreadableInput(f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB, không lưu vào sổ được.")
+        parts = [(part, plain_name(_name_within(part))) for part in archive.infolist() if not part.is_dir()]
+        too_large = next((name for part, name in parts if part.file_size > LARGEST), None)
+        if too_large is not None:
+            raise UnreadableInput(f"Tệp “{too_large}” lớn hơn {LARGEST >> 20} MB, không lưu vào sổ được.")
+        # Each is read before one is kept: what is kept of a zip that is refused later would lie there unnamed.
+        _check_whole(path, archive)
+        for part, name in parts:
             content = archive.read(part)
             try:
                 stored_files.append((name, keep_content(content, book.folder.attachments, name), len(content)))
             except FileNotKept as problem:
                 raise UnreadableInput(problem.sentence) from problem
     return _attach_stored(book, kind, row_id, stored_files)
+
+
+def _check_whole(path: Path, archive: ZipFile) -> None:
+    from desktop_app.intake.files.containers import ARCHIVE_FAULTS, damaged
+
+    try:
+        broken = archive.testzip()
+    except (*ARCHIVE_FAULTS, OSError, RuntimeError) as problem:
+        raise damaged(path) from problem
+    if broken is not None:
+        raise damaged(path)
 
 
 def _name_within(part: ZipInfo) -> str:

@@ -408,3 +408,16 @@ def test_the_files_of_a_zip_are_attached_each_or_none(book: Book, tmp_path: Path
     attached = attachments.attachments(book, "activity", made)
     assert [entry.file_name for entry in attached] == ["trao quà.jpg", "Trao quà.JPG"]
     assert attachments.packed_files(mixed) == []
+
+
+def test_a_zip_with_a_damaged_picture_is_refused_and_leaves_nothing(book: Book, tmp_path: Path) -> None:
+    made = activities.add_activity(book, activity()).only_id("activity")
+    damaged = tmp_path / "ảnh.zip"
+    with ZipFile(damaged, "w") as archive:
+        archive.writestr("1.jpg", b"the first picture")
+        archive.writestr("2.jpg", b"the second picture")
+    damaged.write_bytes(damaged.read_bytes().replace(b"the second", b"the sec0nd"))
+    with pytest.raises(UnreadableInput, match=r"“ảnh\.zip” bị hỏng"):
+        attachments.attach_packed(book, "activity", made, damaged)
+    assert attachments.attachments(book, "activity", made) == []
+    assert not [path for path in book.folder.attachments.rglob("*") if path.is_file()]
