@@ -150,7 +150,8 @@ def test_the_vote_table_is_filled_by_keys_alone(
     model = form.votes.vote_model
     # Whoever has a long post takes two lines, the others one.
     heights = {form.votes.rowHeight(row) for row in range(model.rowCount())}
-    assert heights == {form.votes.verticalHeader().defaultSectionSize()}
+    assert len(heights) == 1
+    assert max(heights) < 2 * form.votes.fontMetrics().lineSpacing()
     form.votes.setColumnWidth(NAME, 60)
     form.votes.resizeRowsToContents()
     assert form.votes.rowHeight(1) > max(heights)
