@@ -151,7 +151,7 @@ def test_the_vote_table_is_filled_by_keys_alone(
     # Whoever has a long post takes two lines, the others one.
     heights = {form.votes.rowHeight(row) for row in range(model.rowCount())}
     assert len(heights) == 1
-    assert max(heights) < 2 * form.votes.fontMetrics().lineSpacing()
+    assert max(heights) < form.votes.verticalHeader().defaultSectionSize() + form.votes.fontMetrics().lineSpacing() // 2
     form.votes.setColumnWidth(NAME, 60)
     form.votes.resizeRowsToContents()
     assert form.votes.rowHeight(1) > max(heights)
