@@ -89,9 +89,11 @@ def task_name(text: str) -> str:
 
 
 def _when(periods: Sequence[TaskFact]) -> str:
+    # "04 kỳ sinh hoạt" that several years have alike is the number of each, not of all.
+    of_years = "kết quả từng năm" if len(periods) > 1 and not any("-" in task.period for task in periods) else ""
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
-    if len(days) == len(periods) > 1 and not any("-" in task.period or task.document for task in periods):
-        return f" (hoàn thành các ngày {joined_words(tuple(days))})"
+    if of_years and len(days) == len(periods) and not any(task.document for task in periods):
+        return f" ({of_years}, hoàn thành các ngày {joined_words(tuple(days))})"
     details = []
     for task in periods:
         title = period_title(task.period) if "-" in task.period else ""
@@ -100,8 +102,7 @@ def _when(periods: Sequence[TaskFact]) -> str:
         done = f"hoàn thành ngày {day_words(task.done_on)}" if task.done_on is not None else ""
         details.append(", ".join(filter(None, [period, done, document])))
     named = list(filter(None, details))
-    return (
-        "".join(piece for piece in words(" (", series(named, apart="; "), ")") if isinstance(piece, str))
-        if named
-        else ""
-    )
+    if not named:
+        return ""
+    told = words(f" ({of_years}: " if of_years else " (", series(named, apart="; "), ")")
+    return "".join(piece for piece in told if isinstance(piece, str))
