@@ -119,7 +119,7 @@ def current_folder(folder: DataFolder) -> DataFolder:
         if place is None:
             break
         there = DataFolder(place)
-        if not (there.database.exists() or there.moved.exists()):
+        if not (can_be_seen(there.database) or can_be_seen(there.moved)):
             break
         folder = there
     return folder
@@ -133,7 +133,7 @@ def moved_to(folder: DataFolder) -> Path | None:
 
 def has_half_arrived(folder: DataFolder) -> bool:
     """Return whether a book is on its way to a folder, or was when that was killed: it is where it was till then."""
-    return folder.arriving.is_file() and not _has_arrived(folder)
+    return can_be_seen(folder.arriving) and not _has_arrived(folder)
 
 
 def came_from(folder: DataFolder) -> Path | None:
@@ -154,6 +154,14 @@ def _has_arrived(folder: DataFolder) -> bool:
     source = _place_in(folder.arriving)
     place = None if source is None else _place_in(DataFolder(source).moved)
     return place is not None and place.resolve() == folder.root.resolve()
+
+
+def can_be_seen(file: Path) -> bool:
+    """Return whether a file is there; what may not be looked at is as good as away."""
+    try:
+        return file.exists()
+    except OSError:
+        return False
 
 
 def _place_in(file: Path) -> Path | None:

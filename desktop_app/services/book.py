@@ -31,6 +31,7 @@ from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import (
     DataFolder,
     came_from,
+    can_be_seen,
     end_arrival,
     has_half_arrived,
     is_practice_place,
@@ -138,7 +139,7 @@ def viewing(*, only: bool = True) -> Iterator[None]:
 def _why_only_viewed(folder: DataFolder) -> str:
     lock = InstanceLock(folder.lock)
     try:
-        moved = "đây là sổ cũ, sổ đang dùng đã dời đi nơi khác" if folder.moved.exists() else ""
+        moved = "đây là sổ cũ, sổ đang dùng đã dời đi nơi khác" if can_be_seen(folder.moved) else ""
         return moved or _taken_by(folder, lock) or "đã chọn chỉ xem"
     finally:
         # Who looks at a book keeps nobody from writing to it.
@@ -328,7 +329,7 @@ def _refuse_moved(folder: DataFolder) -> None:
             f"Mở sổ ở đó rồi dời lại; chỗ cũ mất hẳn thì xóa tệp “{folder.arriving.name}” ở đây.",
         )
     end_arrival(folder)
-    if _is_there(folder.moved):
+    if can_be_seen(folder.moved):
         place = moved_to(folder)
         there = "nơi khác" if place is None else f"“{place}”, nơi đó hiện không thấy sổ"
         raise BookMoved(

@@ -107,7 +107,7 @@ def test_sixty_nominees_from_the_first_name_to_the_money_in_the_hand(clerk: Cler
     press(rounds, KEY.Key_Return, CONTROL)
     closed(clerk, page, NewRoundForm)
     nominate_all(clerk, page, names)
-    assert page.way.next_act.toolTip() == f"{NOMINEES} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng."
+    assert page.way.next_act.toolTip() == f"{NOMINEES} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng (Ctrl+Shift+Enter)"
 
     council = page.council
     page.tabs.setCurrentWidget(council)
