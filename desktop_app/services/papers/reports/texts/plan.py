@@ -104,5 +104,5 @@ def _when(periods: Sequence[TaskFact]) -> str:
     named = list(filter(None, details))
     if not named:
         return ""
-    told = words(f" ({of_years}: " if of_years else " (", series(named, apart="; "), ")")
-    return "".join(piece for piece in told if isinstance(piece, str))
+    sentence_end = words(f" ({of_years}: " if of_years else " (", series(named, apart="; "), ")")
+    return "".join(piece for piece in sentence_end if isinstance(piece, str))
