@@ -59,16 +59,26 @@ def tightened(document: Document, profile: LayoutProfile) -> Document:
     if any(annex.cut_off for annex in annexes):
         # They share its pages, and the size of their text.
         return document
-    own, *annexes = (_with_rows_cut(_tightened(part, profile, letters), profile, letters) for part in (own, *annexes))
+    own, *annexes = (_well_parted(part, profile, letters) for part in (own, *annexes))
     smaller_pt = own.text_smaller_pt
     tight = replace(document, text_smaller_pt=smaller_pt, kept_blocks=own.kept_blocks)
     return replace(tight, body=own.body, closing=own.closing, annexes=tuple(annexes))
 
 
+def _well_parted(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+    if not _is_short(section):
+        return section
+    pages, capacity = pages_of(section, profile, letters)
+    # Most papers have one page: there is nothing to spare nor to part.
+    if len(pages) == 1:
+        return section
+    return _with_rows_cut(_tightened(section, pages, capacity, profile, letters), profile, letters)
+
+
 def _with_rows_cut(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
     """Return a section whose tall rows go on on the next page where they would leave the one before them empty."""
     tables = [block for block in section.body if isinstance(block, Table)]
-    if len(tables) != 1 or not _is_short(section):
+    if len(tables) != 1:
         return section
     (table,) = tables
     # The last one stays whole with the signatures.
@@ -117,12 +127,9 @@ def _row_to_cut(pages: list[list[PlacedItem]], capacity: float, whole: Set[int])
     return -1
 
 
-def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
-    if not _is_short(section):
-        return section
-    pages, capacity = pages_of(section, profile, letters)
-    if len(pages) == 1:
-        return section
+def _tightened(
+    section: Section, pages: list[list[PlacedItem]], capacity: float, profile: LayoutProfile, letters: Typeface
+) -> Section:
     few = _lines_above_signatures(pages[-1], section.closing) <= _FEW_LINES
     nearly_empty = _filled(pages[-1]) < _NEARLY_EMPTY * capacity
     is_list = isinstance(section.body[-1], Table)
