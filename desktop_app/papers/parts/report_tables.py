@@ -1,5 +1,6 @@
 """The tables of a report's annexes: figures, awards given by decision, state of the tasks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,11 +84,15 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class LateRow:
-    """A record of days that an earlier report told without it: what it is ("Hoạt động"), its day, its name."""
+    """A record of days that an earlier report told without it: what it is ("Hoạt động"), its day, its name.
+
+    `listed` is the key of its list, by which it is known in which annexes it has a row.
+    """
 
     what: str
     day: date
     name: str
+    listed: str = ""
 
 
 type GroupedRow = tuple[str, tuple[Value, ...]]
@@ -273,6 +278,12 @@ def late_table(rows: Sequence[LateRow]) -> Table:
         ),
         tuple(BodyRow((number, clean_line(row.name), row.what, row.day)) for number, row in enumerate(rows, start=1)),
     )
+
+
+def late_counts(rows: Sequence[LateRow]) -> Counter[str]:
+    """Return how many late records there are of each list; "" stands for those that figures count: no obstacle is."""
+    counts = Counter(row.listed for row in rows)
+    return counts + Counter({"": counts.total() - counts["obstacles"]})
 
 
 def _task(row: TaskRow) -> tuple[Value, ...]:

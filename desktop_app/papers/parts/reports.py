@@ -106,7 +106,7 @@ class AnnexContent:
     """An annex: its title, its table, and lines below it ("Tổng cộng: …").
 
     `rows_are` names the rows of a table without a total, which are counted below it. `is_of_days` says that its rows
-    are of the report's own days.
+    are of the report's own days, but for those of `late` records of days before them.
     """
 
     title: str
@@ -114,6 +114,7 @@ class AnnexContent:
     lines: tuple[str, ...] = ()
     rows_are: str = "nội dung"
     is_of_days: bool = True
+    late: int = 0
 
 
 def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
@@ -141,12 +142,10 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
     with how many `late` records of days before them are counted, too.
     """
     subject, as_of = words["subject"], words["as_of"].rstrip(" .")
-    if late:
-        as_of = f"{as_of}, gồm cả {count_words(late)} nội dung bổ sung của kỳ báo cáo trước"
     opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
     body: tuple[Block, ...] = (
         *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
-        *text_blocks((f"{opening} {as_of}.",)),
+        *text_blocks((f"{opening} {_counted(as_of, late)}.",)),
         *section_blocks(frame.sections, frame.charts),
         *ended_text(text_blocks((conclusion,))),
     )
@@ -162,6 +161,11 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
         ),
         annexes=tuple(_annexes(frame, as_of, annexes)),
     )
+
+
+def _counted(as_of: str, late: int) -> str:
+    """Return which days are counted, and how many late records of days before them are counted, too."""
+    return f"{as_of}, gồm cả {count_words(late)} nội dung bổ sung của kỳ báo cáo trước" if late else as_of
 
 
 def _above(frame: ReportFrame) -> tuple[str, ...]:
@@ -181,8 +185,9 @@ def annexes_in_words(count: int) -> str:
 def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
-    counted_to = Paragraph(f"({as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
     for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
+        days = f"({_counted(as_of, annex.late)})"
+        counted_to = Paragraph(days, italic=True, align=Align.RIGHT, first_line_indent=False)
         yield ended_annex(
             Section(
                 titles=Titles(name, annex.title.upper(), source),

@@ -24,6 +24,7 @@ from desktop_app.papers.parts.report_tables import (
     award_table,
     award_totals,
     indicator_table,
+    late_counts,
     late_table,
     task_state_table,
     task_total,
@@ -99,11 +100,12 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     # A plan of one year names the year, which the heading names too.
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
+    late = late_counts(data.late)
     annexes = (
-        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu"),
-        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
-        AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),)),
-        AnnexContent(words["activities_annex"], activities, rows_are="mục"),
+        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu", late=late[""]),
+        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),), late=late["awards"]),
+        AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),), late=late["occurrences"]),
+        AnnexContent(words["activities_annex"], activities, rows_are="mục", late=late["activities"]),
         AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),
     )
     return reports.report(data.frame, words, tuple(compress(annexes, held)), len(data.late))

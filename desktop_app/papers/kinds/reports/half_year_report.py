@@ -23,6 +23,7 @@ from desktop_app.papers.parts.report_tables import (
     award_totals,
     grouped_rows,
     indicator_table,
+    late_counts,
     late_table,
     ordinal,
 )
@@ -150,10 +151,16 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     number = len(figures) + len(awards) + len(activities) + len(late)
     blanks = reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}")
     words = wording.filled(blanks | _matter(data))
+    counts = late_counts(data.late)
+    # Its annex of awards counts those proposed, too.
+    of_awards = counts["awards"] + counts["nominations"]
     annexes = (
-        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu") for table in figures),
-        *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),)) for table in awards),
-        *(AnnexContent(words["activities_annex"], table, rows_are="mục") for table in activities),
+        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu", late=counts[""]) for table in figures),
+        *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
+        *(
+            AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])
+            for table in activities
+        ),
         *(AnnexContent(words["late_annex"], table, is_of_days=False) for table in late),
     )
     return reports.report(data.frame, words, annexes, len(data.late))

@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.activities import POSTED_KINDS, Spread
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
@@ -231,13 +231,15 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
 
 
 def _without_channel(source: Report) -> Iterator[Remark]:
-    """Yield how many items are not in the split by channel, nobody having recorded theirs."""
+    """Yield how many items are not in the split by channel, or by what was done: nobody recorded theirs."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
-    without = sum(not activity.channel for activity in posted)
-    if 0 < without < len(posted):
-        yield Remark(
-            f"Chưa ghi kênh đăng của {count_words(without)} tin, bài: số theo kênh không tính các tin, bài đó.", ""
-        )
+    for without, fact, split in (
+        (sum(not each.channel for each in posted), "kênh đăng", "số theo kênh"),
+        (sum(each.spread is Spread.NONE for each in posted), "đăng mới hay chia sẻ lại", "số đăng mới, chia sẻ lại"),
+    ):
+        if 0 < without < len(posted):
+            those = f"{count_words(without)} tin, bài"
+            yield Remark(f"Chưa ghi {fact} của {those}: {split} không tính các tin, bài đó.", "")
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:
@@ -379,7 +381,8 @@ def award_rows(source: Facts) -> list[ReportedAward]:
 
 
 def _late_rows(book: Book, source: Facts) -> tuple[LateRow, ...]:
-    return tuple(LateRow(entry.what, entry.day, entry.name) for entry in entries_of(book, source.span, source.late))
+    entries = entries_of(book, source.span, source.late)
+    return tuple(LateRow(entry.what, entry.day, entry.name, entry.list_key) for entry in entries)
 
 
 def _women(awards: Sequence[AwardFact]) -> int | None:

@@ -18,7 +18,8 @@ ITEM_NOUNS: Final = {
     ActivityKind.STORY: "câu chuyện đẹp",
     ActivityKind.EXEMPLAR: "gương điển hình",
 }
-SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
+SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
+"""What was done with an item, where it is recorded."""
 
 
 class PostedItem(NamedTuple):
@@ -69,11 +70,14 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
         for key, verb in SPREAD_VERBS.items()
         if (number := sum(item.spread is key for item in items))
     ]
+    if spread and (unspread := sum(item.spread is Spread.NONE for item in items)):
+        spread.append(f"khác {count_words(unspread)}")
+    split = f" ({', '.join(spread)})" if spread else ""
     channels = Counter(item.channel for item in items if item.channel)
     return PostedTotal(
         number=len(items),
         days=days,
-        title=f"{count_words(len(items))} {noun} ({', '.join(spread)})",
+        title=f"{count_words(len(items))} {noun}{split}",
         units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
         people=sum(item.people for item in items),
         channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in sorted(channels.items())),

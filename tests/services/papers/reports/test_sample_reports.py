@@ -238,6 +238,9 @@ def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office
     assert days in docx_text(annual_paper(office, "2026")).replace("\u00a0", " ")
     assert isinstance(table, Table)
     assert [row.values[2] for row in table.rows if isinstance(row, BodyRow)] == ["Tin tốt"]
+    # It is a row of the figures and of the activities: neither an award nor a task was told late.
+    day_lines = [section.body[0] for section in annual_paper(office, "2026").annexes[:4]]
+    assert ["gồm cả 01 nội dung bổ sung" in str(days) for days in day_lines] == [True, False, False, True]
 
 
 def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office: Book) -> None:
@@ -272,6 +275,10 @@ def test_what_has_no_channel_is_told_before_printing_and_nothing_is_told_twice(o
     (june,) = [row for row in data.activities if row.days == "Tháng 6/2025" and "tin tốt" in row.title]
     of_channels = sum(int(number) for number in re.findall(r": (\d+)", june.evidence))
     assert june.title.startswith(f"{of_channels + 1:02d} tin tốt")
+    # Neither posted nor shared is recorded of it, so no word says that it was.
+    assert "; ngoài ra có 01 tin tốt." in text
+    assert june.title.endswith(", khác 01)")
+    assert any("Chưa ghi đăng mới hay chia sẻ lại của 01 tin, bài" in sentence for sentence in sentences)
     assert "chưa ghi" not in june.evidence
     names = [row.name for row in data.indicators]
     assert len(names) == len(set(names))

@@ -1,11 +1,11 @@
 """Sentences on good news and fine stories, and on matters passed on to the competent bodies."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
@@ -34,12 +34,7 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
         return
     units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
-    parts = []
-    for spread, verb in SPREAD_VERBS.items():
-        of_spread = [activity for activity in posted if activity.spread is spread]
-        if of_spread:
-            parts.append(words(f"{verb} ", _counted(of_spread, verb)))
-    draft.say(key, f"Trong kỳ, {who} đã ", listed(parts), ".")
+    draft.say(key, f"Trong kỳ, {who} ", _by_spread(posted), ".")
     channels = _channels(posted)
     if len(posted) > 1 and channels:
         # A split that is not whole does not claim to be: of how many nobody recorded a channel is told before printing.
@@ -73,12 +68,29 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
             draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
 
 
-def _counted(activities: Sequence[ActivityFact], verb: str) -> Pieces:
+def _by_spread(posted: Sequence[ActivityFact]) -> Pieces:
+    """Return what was done with the items, and how many there are besides of which that is not recorded."""
+    by_verb = {verb: [each for each in posted if each.spread is spread] for spread, verb in SPREAD_VERBS.items()}
+    parts = [words(f"{verb} ", _counted(items, f" {verb}")) for verb, items in by_verb.items() if items]
+    unspread = [each for each in posted if each.spread is Spread.NONE]
+    if not unspread:
+        return words("đã ", listed(parts))
+    if not parts:
+        return words("có ", _counted(unspread))
+    split = {each.kind for items in by_verb.values() for each in items}
+    return words("đã ", listed(parts), "; ngoài ra có ", _counted(unspread, " ngoài số đăng mới, chia sẻ lại", split))
+
+
+def _counted(
+    activities: Sequence[ActivityFact], of: str = "", kinds: Collection[ActivityKind] = POSTED_KINDS
+) -> Pieces:
+    """Return how many there are of each kind; `of` ends the name of the number in the annex, for these kinds."""
     parts = []
     for kind, item in ITEM_NOUNS.items():
         ids = [activity.id for activity in activities if activity.kind is kind]
         if ids:
-            parts.append(words(count(f"{item[:1].upper()}{item[1:]} {verb}", item, _LIST, ids), f" {item}"))
+            name = f"{item[:1].upper()}{item[1:]}{of if kind in kinds else ''}"
+            parts.append(words(count(name, item, _LIST, ids), f" {item}"))
     return series(parts)
 
 
@@ -92,9 +104,11 @@ def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
 
 
 def _named(activity: ActivityFact) -> Pieces:
+    is_posted = activity.spread is Spread.POSTED or activity.channel
+    verb = SPREAD_VERBS[Spread.SHARED] if activity.spread is Spread.SHARED else "đăng" if is_posted else ""
     channel = f" trên {activity.channel}" if activity.channel else ""
     title = Mention(f"“{activity.title.rstrip(' .;')}”", rows(_LIST, [activity.id]))
-    return words(title, f" (đăng ngày {day_words(activity.from_date)}{channel})")
+    return words(title, f" ({' '.join(filter(None, [verb, 'ngày', day_words(activity.from_date)]))}{channel})")
 
 
 def _passed_on(referrals: Sequence[ReferralFact]) -> Figure:

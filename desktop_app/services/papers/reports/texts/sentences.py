@@ -97,10 +97,11 @@ class Draft:
 
     @property
     def totals(self) -> tuple[Figure, ...]:
-        """The figures of the report, each once, in order."""
+        """The figures of the report, each once, in order: two of one name may count other records and be alike."""
         links = (link.link for part in self.paragraphs.values() for paragraph in part for link in paragraph.links)
         figures = (link for link in links if isinstance(link, Figure) and link.is_total)
-        return tuple({(figure.name, figure.value): figure for figure in figures}.values())
+        by_records = {(figure.name, *figure.query.scope["ids"], figure.value): figure for figure in figures}
+        return tuple(by_records.values())
 
 
 def words(*parts: Piece | Pieces) -> Pieces:
