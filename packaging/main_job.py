@@ -6,8 +6,9 @@ machine would ask it: by its own executable, in a folder whose name has Vietname
 
 import os
 import shutil
+import signal
 import subprocess
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 IN = "{}"
 HALF, LAST, YEAR = ["--round", "2026-H1"], ["--round", "2025-H2"], ["--year", "2025"]
@@ -30,6 +31,8 @@ PEOPLE = (
 PASSPHRASE = ["--passphrase-file", IN + "mật khẩu.txt"]
 CHART = [*YEAR, "--chart", "both"]
 
+LIMIT = 300.0
+"""Seconds that a command may take: it hangs then."""
 NO_NETWORK = ["unshare", "--net", "--map-current-user"]
 COUNTED = r"""
 "$@"
@@ -123,19 +126,34 @@ def failures(program: Sequence[str], folder: str, plan: str) -> List[str]:
     failed, apart = [], without_network()
     for words, right in commands():
         command = [word.replace(IN, os.path.join(folder, "")) for word in words]
-        done = subprocess.run(
-            [*apart, *program, "--data", os.path.join(folder, "dữ liệu"), *command],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            timeout=300,
-        )
-        said = done.stderr.decode("utf-8", "replace").strip()
-        if done.returncode not in right:
-            failed.append("{}: exit status {}: {}".format(" ".join(words), done.returncode, said[-2000:]))
+        status, said = outcome([*apart, *program, "--data", os.path.join(folder, "dữ liệu"), *command])
+        if status is None:
+            failed.append("{}: no end within {} s: {}".format(" ".join(words), LIMIT, said[-2000:]))
+        elif status not in right:
+            failed.append("{}: exit status {}: {}".format(" ".join(words), status, said[-2000:]))
         elif "--out" in command and not is_written(command[command.index("--out") + 1]):
             failed.append("{}: nothing was written".format(" ".join(words)))
     return failed
+
+
+def outcome(command: Sequence[str]) -> Tuple[Optional[int], str]:
+    """Run a command; return its exit status, None where it was ended by the limit, and what it complains of."""
+    quiet = subprocess.DEVNULL
+    # A session of its own, so that what it has started ends with it and lets go of the pipe.
+    apart = os.name == "posix"
+    with subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=subprocess.PIPE, start_new_session=apart
+    ) as running:
+        try:
+            said = running.communicate(timeout=LIMIT)[1]
+            status: Optional[int] = running.returncode
+        except subprocess.TimeoutExpired:
+            if apart:
+                os.killpg(running.pid, signal.SIGKILL)
+            else:
+                running.kill()
+            said, status = running.communicate()[1], None
+    return status, said.decode("utf-8", "replace").strip()
 
 
 def is_written(path: str) -> bool:

@@ -196,7 +196,7 @@ def make_packages() -> str:
     with nsis.compiler(INNER + "/nsis", PREFIX + "/drive_c") as compiler:
         os.environ["MAKENSIS"] = windows_path(compiler)
         try:
-            said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "windows", seconds=3000)
+            said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "windows", seconds=5400)
         finally:
             del os.environ["MAKENSIS"]
     return "; ".join(said.replace("\r", "").strip().splitlines()[-4:])

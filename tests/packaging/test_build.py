@@ -62,6 +62,11 @@ def test_a_build_that_fails_is_told_by_the_command(tmp_path: Path, monkeypatch: 
     if main_job.without_network():
         (refused,) = main_job.failures([sys.executable, "-c", reaching], str(tmp_path), build.PLAN)
         assert refused == "list people: exit status 97: tried to reach a network: 1"
+    hanging = "import sys, threading; sys.stderr.write('chờ'); sys.stderr.flush(); threading.Event().wait()"
+    monkeypatch.setattr(main_job, "LIMIT", 0.5)
+    assert main_job.failures([sys.executable, "-c", hanging], str(tmp_path), build.PLAN) == [
+        "list people: no end within 0.5 s: chờ"
+    ]
 
 
 def test_a_library_that_nobody_has_is_missing_and_one_that_nobody_needs_is_dropped(
