@@ -10,7 +10,7 @@ Widgets are styled by an object name or a dynamic property:
 Widgets that paint themselves use the palette: `Accent`, `PlaceholderText` (muted), `BrightText` (danger).
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -32,8 +32,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base import tokens as look
-from desktop_app.ui.base.style_sheet import style_sheet
+from desktop_app.ui.base.dress.style_sheet import style_sheet
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from desktop_app.ui.base.dress.unseen import Unseen
 
 _OF_APPLICATION: Final = "theme"
 _MIDDLE: Final = 128
@@ -74,6 +77,7 @@ class Theme(QObject):
         self.has_high_contrast = False
         """Whether high contrast is shown, whatever the system says; else it is where the system is set to it."""
         self._tokens = LIGHT
+        self._unseen: Unseen | None = None
         app.setFont(base_font())
         hints = QGuiApplication.styleHints()
         self._show(self._tokens_to_show())
@@ -107,7 +111,7 @@ class Theme(QObject):
         growth = percent / self.percent
         self.percent = percent
         self._app.setFont(font)
-        self._show(self._tokens)
+        self._change(self._tokens)
         for widget in self._app.allWidgets():
             if isinstance(widget, QTableView):
                 rows = widget.verticalHeader()
@@ -123,7 +127,7 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         tokens = self._tokens_to_show()
         if tokens != self._tokens:
-            self._show(tokens)
+            self._change(tokens)
             self.changed.emit()
 
     def _tokens_to_show(self) -> Tokens:
@@ -143,6 +147,15 @@ class Theme(QObject):
         ground = self._app.palette().color(QPalette.ColorRole.Window)
         self._app.setPalette(shown)
         return Qt.ColorScheme.Dark if ground.lightness() < _MIDDLE else Qt.ColorScheme.Light
+
+    def _change(self, tokens: Tokens) -> None:
+        # At the start there is nothing yet that could be out of sight.
+        from desktop_app.ui.base.dress.unseen import Unseen
+
+        if self._unseen is None:
+            self._unseen = Unseen(self)
+        with self._unseen.left_out():
+            self._show(tokens)
 
     def _show(self, tokens: Tokens) -> None:
         self._tokens = tokens

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QStackedWidget,
     QStatusBar,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.style_sheet import style_sheet
+from desktop_app.ui.base.dress.style_sheet import style_sheet
 from desktop_app.ui.base.theme import (
     Theme,
     apply_theme,
@@ -214,6 +216,46 @@ def test_a_widget_deep_in_a_window_is_styled_no_oftener_than_one_at_its_top(qtbo
         widget.installEventFilter(looks)
     theme.choose(Qt.ColorScheme.Dark)
     assert looks.count[nested[-1]] == looks.count[nested[1]] > 0
+
+
+def test_what_is_out_of_sight_gets_the_look_when_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    window, pages, page = QWidget(), QStackedWidget(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(pages)
+    line, in_sight = QLineEdit(page), QLabel("Trang đang xem")
+    set_mark(line, "problem")
+    pages.addWidget(page)
+    pages.addWidget(in_sight)
+    window.show()
+    pages.setCurrentWidget(in_sight)
+    looks = LookChanges(window)
+    for widget in (page, line, in_sight):
+        widget.installEventFilter(looks)
+    theme.choose(Qt.ColorScheme.Dark)
+    theme.choose(Qt.ColorScheme.Light)
+    theme.choose(Qt.ColorScheme.Dark)
+    assert [looks.count[widget] for widget in (page, line)] == [0, 0]
+    assert looks.count[in_sight] > 0
+    set_mark(line, "problem", False)
+    pages.setCurrentWidget(page)
+    assert [looks.count[widget] for widget in (page, line)] == [1, 1]
+    assert line.grab().toImage().pixelColor(line.width() // 2, line.height() // 2) == QColor(DARK.surface)
+    assert _counted(line, DARK.danger) == 0
+    set_mark(line, "problem")
+    assert _counted(line, DARK.danger) > line.width()
+
+
+def test_colours_of_a_mark_end_with_it_though_the_look_changed_out_of_sight(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("Chưa có số quyết định", window)
+    set_mark(label, "problem")
+    window.show()
+    label.hide()
+    theme.choose(Qt.ColorScheme.Dark)
+    label.show()
+    set_mark(label, "problem", False)
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.text
 
 
 def test_applying_again_keeps_the_one_theme(qapp: QApplication) -> None:
