@@ -90,9 +90,10 @@ def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
     exceptions = dict(_exception(text) for text in options.agree)
     with opened(folder) as book:
         sheet = votes_of_session(book, options.session)
+        unanimous = {row.nomination_id: sheet.unanimous(row) for row in sheet.rows}
+        votes = {row.nomination_id: unanimous[row.nomination_id] for row in sheet.rows if row.votes is None}
         everybody = Votes.unanimous(sheet.attended)
-        votes = {row.nomination_id: everybody for row in sheet.rows if row.votes is None}
-        votes |= {nomination_id: everybody.typed("agree", agree) for nomination_id, agree in exceptions.items()}
+        votes |= {key: unanimous.get(key, everybody).typed("agree", agree) for key, agree in exceptions.items()}
         if votes:
             record_votes(book, options.session, votes)
         after = votes_of_session(book, options.session)

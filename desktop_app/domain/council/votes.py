@@ -31,10 +31,18 @@ class Votes:
     FIGURES: ClassVar[tuple[str, ...]] = ("issued", "returned", "valid", "agree", "against", "abstain")
 
     @classmethod
-    def unanimous(cls, attended: AttendanceCount) -> "Votes":
-        """Return the totals of a vote in which everybody who takes part agrees."""
-        everybody = attended.taking_part
-        return cls(everybody, everybody, everybody, everybody)
+    def unanimous(cls, attended: AttendanceCount, *, own_case: bool = False) -> "Votes":
+        """Return the totals of a vote in which everybody agrees who takes part.
+
+        `own_case`: one of them is the nominee, who leaves the row open: nobody votes on himself.
+        """
+        everybody, silent = attended.taking_part, int(own_case)
+        return cls(everybody, everybody, everybody, everybody - silent, abstain=silent)
+
+    @property
+    def given(self) -> int:
+        """The votes for and against."""
+        return self.agree + self.against
 
     def tally(self, attended: AttendanceCount) -> VoteTally:
         """Return the totals together with the attendance."""
@@ -119,12 +127,23 @@ def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None
     )
 
 
-def own_case_findings(members: Sequence[str], tellers: Sequence[str]) -> tuple[SessionFinding, ...]:
-    """Return findings on nominees who sit on the Council, and on those who only count its ballots, by their names."""
-    seats = ((members, "là thành viên Hội đồng"), (tellers, "ở trong Ban kiểm phiếu"))
-    return tuple(
-        SessionFinding(f"Được đưa ra biểu quyết, đồng thời {seat}: {', '.join(who)}") for who, seat in seats if who
+def own_case_findings(
+    members: Sequence[str], tellers: Sequence[str], self_voters: Sequence[str] = ()
+) -> tuple[SessionFinding, ...]:
+    """Return findings on nominees by their names: those who sit on the Council, those who only count its ballots.
+
+    `self_voters` are members on whom everybody voted who took part, they themselves too.
+    """
+    seats = (
+        (members, "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng"),
+        (
+            self_voters,
+            "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được"
+            " xét (ghi phiếu đó vào “Không ý kiến”)",
+        ),
+        (tellers, "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu"),
     )
+    return tuple(SessionFinding(f"{fault}: {', '.join(who)}") for who, fault in seats if who)
 
 
 def ballot_findings(rules: Iterable[tuple[str, VoteRule]], *, ballot: bool) -> tuple[SessionFinding, ...]:

@@ -102,11 +102,11 @@ def attendance(members: Sequence[CouncilMember], *, by_ballot: bool) -> dict[str
         "lý do vắng": absences(absent),
         "ý kiến bằng văn bản": ", ".join(clean_line(member.name) for member in written),
         "số tham gia": count_words(present + len(written)),
-        "thành phần tham gia": _taking_part(present, len(written), by_ballot=by_ballot),
+        "thành phần tham gia": taking_part(present, len(written), by_ballot=by_ballot),
     }
 
 
-def _taking_part(present: int, written: int, *, by_ballot: bool) -> str:
+def taking_part(present: int, written: int, *, by_ballot: bool) -> str:
     """Return of whom the votes are where some were given in writing, "" where all voters are present.
 
     Nothing on record says that an opinion sent in writing was secret: it is told apart from the ballots of the room.

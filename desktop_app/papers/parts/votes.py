@@ -22,6 +22,8 @@ class VoteResult:
     nominee: AwardedRecipient
     tally: VoteTally | None
     rule: VoteRule
+    own_case: bool = False
+    """Whether the nominee is a member of the Council who takes part in the vote."""
 
     @property
     def passed(self) -> bool | None:
@@ -66,13 +68,22 @@ def needed(votes: Sequence[VoteResult]) -> str:
 
 
 def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
-    """Return the values of blanks about all votes together; while a vote is open, the number passed is empty."""
+    """Return the values of blanks about all votes together; while a vote is open, the number passed is empty.
+
+    A member is said not to have voted on himself where the totals leave room for it.
+    """
     complete = all(vote.tally for vote in votes)
     failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
+    silent = [
+        clean_line(vote.nominee.name)
+        for vote in votes
+        if vote.own_case and vote.tally and vote.tally.agree + vote.tally.against < vote.tally.taking_part
+    ]
     return {
         "tỷ lệ cần đạt": needed(votes),
         "số lượng đạt": counted([vote.nominee for vote in votes if vote.passed]) if complete else "",
         "không đạt": ", ".join(failed) if complete else "",
+        "không tự biểu quyết": ", ".join(dict.fromkeys(silent)),
     }
 
 

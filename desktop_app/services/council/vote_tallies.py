@@ -63,6 +63,8 @@ class VotedNominee:
     exception_reason: str
     votes: Votes | None
     rule: VoteRule
+    own_case: bool = False
+    """Whether the nominee is a member of the Council who takes part: nobody votes on himself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ class SessionVotes:
     attended: AttendanceCount
     rows: tuple[VotedNominee, ...]
     findings: tuple[SessionFinding, ...]
+
+    def unanimous(self, row: VotedNominee) -> Votes:
+        """Return the totals of a vote in which everybody agrees who votes on a nominee."""
+        return Votes.unanimous(self.attended, own_case=row.own_case)
 
 
 def votes_of_session(book: Book, session_id: int) -> SessionVotes:
@@ -93,39 +99,53 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     table = records.table("nomination")
     living = (table.c.id.in_(tallies), table.c.trashed_at.is_(None))
     nominees = records.find(connection, "nomination", *living, order="list_key")
+    council = read_council(connection, row["council_id"])
+    presences = _presences(connection, session_id)
+    seats = _seats(nominees, council.in_office(held_on))
+    voting = {key for key, member in seats.items() if presences.get(member, Presence.ABSENT) is not Presence.ABSENT}
     # A nomination made a draft or put on hold before the vote is left out.
     rows = tuple(
-        _voted(nominee, tallies[nominee["id"]], rules, held_on)
+        _voted(nominee, tallies[nominee["id"]], rules, held_on, own_case=nominee["id"] in voting)
         for nominee in nominees
         if has_votes(tallies[nominee["id"]]) or nominee["state"] not in _WAITING
     )
-    attendance = _attended(connection, session_id)
-    ballot = bool(row["ballot"])
-    council = read_council(connection, row["council_id"])
+    attendance, ballot = count_attendance(list(presences.values())), bool(row["ballot"])
     possible_findings = (
         validity_finding(council.fields, held_on),
         quorum_finding(attendance, rules.quorum, rules.quorum_provision),
         *ballot_findings(
             ((nominee.award, rules.vote_rule(nominee.award_code, held_on)) for nominee in rows), ballot=ballot
         ),
-        *_own_cases(nominees, council.in_office(held_on), row["tellers"]),
+        *_own_cases(rows, seats, attendance, row["tellers"]),
     )
     return SessionVotes(session_id, held_on, ballot, attendance, rows, tuple(filter(None, possible_findings)))
 
 
-def _own_cases(nominees: Sequence[Record], members: Sequence[StoredMember], tellers: str) -> tuple[SessionFinding, ...]:
+def _seats(nominees: Sequence[Record], members: Sequence[StoredMember]) -> dict[int, int]:
+    """Return the nominees who sit on the Council: each one's seat, by nomination."""
+    ids = {member.fields.person_id: member.id for member in members if member.fields.person_id is not None}
+    names = {fold(member.fields.full_name): member.id for member in members if member.fields.person_id is None}
+    seats = {
+        row["id"]: ids.get(row["person_id"], names.get(fold(row["nominee_name"])))
+        for row in nominees
+        if row["kind"] == NomineeKind.INDIVIDUAL
+    }
+    return {nomination_id: seat for nomination_id, seat in seats.items() if seat is not None}
+
+
+def _own_cases(
+    rows: Sequence[VotedNominee], seats: Mapping[int, int], attended: AttendanceCount, tellers: str
+) -> tuple[SessionFinding, ...]:
     """Return findings on people who are voted on by a Council they sit on, or whose ballots they count."""
-    people = [row for row in nominees if row["kind"] == NomineeKind.INDIVIDUAL]
-    ids = {member.fields.person_id for member in members if member.fields.person_id is not None}
-    names = {fold(member.fields.full_name) for member in members if member.fields.person_id is None}
+    people = [row for row in rows if row.kind is NomineeKind.INDIVIDUAL]
     counting = {fold(name) for name in tellers.split("\n")}
-    seated, teller_names = [], []
-    for row in people:
-        if row["person_id"] in ids or fold(row["nominee_name"]) in names:
-            seated.append(row["nominee_name"])
-        elif fold(row["nominee_name"]) in counting:
-            teller_names.append(row["nominee_name"])
-    return own_case_findings(list(dict.fromkeys(seated)), list(dict.fromkeys(teller_names)))
+    seated = [row for row in people if row.nomination_id in seats]
+    chosen = (
+        seated,
+        [row for row in people if row.nomination_id not in seats and fold(row.name) in counting],
+        [row for row in seated if row.own_case and row.votes and row.votes.given >= attended.taking_part],
+    )
+    return own_case_findings(*(list(dict.fromkeys(row.name for row in of_sort)) for of_sort in chosen))
 
 
 def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None]) -> Changes:
@@ -167,17 +187,17 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
 def record_unanimous(book: Book, session_id: int, nominations: Collection[int] | None = None) -> Changes:
     """Record a unanimous vote of all who take part on these nominations, or on all without a result.
 
-    Raises InvalidRecord, RecordGone.
+    A member who is voted on has no opinion. Raises InvalidRecord, RecordGone.
     """
     session_votes = votes_of_session(book, session_id)
-    chosen = (
-        [nominee.nomination_id for nominee in session_votes.rows if nominee.votes is None]
-        if nominations is None
-        else nominations
-    )
+    rows = {row.nomination_id: row for row in session_votes.rows}
+    chosen = [key for key, row in rows.items() if row.votes is None] if nominations is None else nominations
     if not chosen:
         raise InvalidRecord("Không còn đề nghị nào chưa có kết quả biểu quyết.", "votes")
-    return record_votes(book, session_id, dict.fromkeys(chosen, Votes.unanimous(session_votes.attended)))
+    everybody = Votes.unanimous(session_votes.attended)
+    return record_votes(
+        book, session_id, {key: session_votes.unanimous(rows[key]) if key in rows else everybody for key in chosen}
+    )
 
 
 def judge_session(work: UnitOfWork, session_id: int, *, anew: bool) -> None:
@@ -301,11 +321,16 @@ def _rules_of(connection: Reader, row: Record) -> RuleSet:
 
 
 def _attended(connection: Reader, session_id: int) -> AttendanceCount:
+    return count_attendance(list(_presences(connection, session_id).values()))
+
+
+def _presences(connection: Reader, session_id: int) -> dict[int, Presence]:
+    """Return how the members took part in a session, by member."""
     rows = records.living(connection, "attendance", {"session_id": session_id})
-    return count_attendance([Presence(row["presence"]) for row in rows])
+    return {row["member_id"]: Presence(row["presence"]) for row in rows}
 
 
-def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNominee:
+def _voted(row: Record, tally: Record, rules: RuleSet, day: date, *, own_case: bool) -> VotedNominee:
     kind = NomineeKind(row["kind"])
     current = rules.vote_rule(row["award_code"], day)
     return VotedNominee(
@@ -319,6 +344,7 @@ def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNomine
         row["exception_reason"],
         _votes(tally),
         frozen_rule(tally, ballot=current.ballot) or current,
+        own_case,
     )
 
 

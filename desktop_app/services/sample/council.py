@@ -11,7 +11,6 @@ from desktop_app.domain.council.councils import (
     Presence,
     SessionFields,
 )
-from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
@@ -85,10 +84,8 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
     )
     nomination_ids = waiting_for_council(book, code)
     session_id = save_session(book, None, fields, away, nomination_ids).only_id("council_session")
-    everybody = votes_of_session(book, session_id).attended
-    of_all = Votes.unanimous(everybody)
-    # Who gives an opinion in writing gives none on himself.
-    of_absent = {row.id: of_all.typed("abstain", 1) for row in rows if names[3] in row.values}
-    votes = {nomination_ids[0]: of_all.typed("against", 1), nomination_ids[-1]: of_all.typed("agree", 3)}
-    record_votes(book, session_id, {key: vote for key, vote in (of_absent | votes).items() if key in nomination_ids})
+    sheet = votes_of_session(book, session_id)
+    of_all = {row.nomination_id: sheet.unanimous(row) for row in sheet.rows}
+    first, last = nomination_ids[0], nomination_ids[-1]
+    record_votes(book, session_id, {first: of_all[first].typed("against", 1), last: of_all[last].typed("agree", 3)})
     record_unanimous(book, session_id)

@@ -67,7 +67,7 @@ def test_it_says_as_the_minutes_who_was_there_and_who_wrote() -> None:
     ):
         assert sentence in counted
         assert sentence in held
-    assert "Số phiếu phát ra: 06 (05 phiếu của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản); số" in counted
+    assert "06 (05 phiếu kín của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản của thành viên vắng" in counted
 
 
 def test_before_the_count_there_are_blanks() -> None:

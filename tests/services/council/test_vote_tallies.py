@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.domain.council.councils import CouncilRole, MemberFields
+from desktop_app.domain.council.councils import AttendanceFields, CouncilRole, MemberFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote
@@ -14,12 +14,14 @@ from desktop_app.domain.law.votes import VoteBase
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, session
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law.rules import save_province_rules
+from desktop_app.services.papers.content.council import minutes_paper
 from desktop_app.services.rounds.nominations import nominate, nomination
 from tests.books import REASON, BookIds, individual, labels, person, record_rows, refused, review_round, rows_of
 from tests.services.meetings import meeting, state_of
@@ -266,3 +268,15 @@ def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(b
     ]
     record_votes(book, held.id, {filled.of_lan: votes(3, 3), of_seated: votes(3, 3)})
     assert state_of(book, of_seated) == ("passed", "")
+    # Once he takes part himself, everybody but him votes on him.
+    everybody = [AttendanceFields(member.id) for member in council(book, current.id).members]
+    save_session(book, held.id, held.fields, everybody)
+    record_votes(book, held.id, {of_seated: votes(4, 4)})
+    sentences = [finding.words for finding in votes_of_session(book, held.id).findings]
+    assert any("phiếu của chính người được xét" in words and "Vi Văn Hà" in words for words in sentences)
+    record_unanimous(book, held.id, [of_seated])
+    (row,) = (row for row in votes_of_session(book, held.id).rows if row.nomination_id == of_seated)
+    assert row.votes == Votes(4, 4, 4, 3, abstain=1)
+    assert not any("chính người" in finding.words for finding in votes_of_session(book, held.id).findings)
+    minutes = as_json(minutes_paper(book, {"round": "2026-H1", "session": str(held.id)}))
+    assert "không biểu quyết đối với bản thân: Vi Văn Hà." in minutes

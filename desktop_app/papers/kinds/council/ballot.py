@@ -49,7 +49,7 @@ BALLOT = Passages(
     "Phiếu bầu",
     texts=("title", "subject"),
     lists=("instruction",),
-    blanks=("đợt",),
+    blanks=("đợt", "trường hợp của mình"),
     titles={
         "instruction": "Hướng dẫn ghi phiếu",
     },
@@ -60,7 +60,8 @@ BALLOT = Passages(
 class BallotData:
     """The data of a ballot, and the number of ballots. `issuer` is the Council; `voted_on` None leaves a blank date.
 
-    A candidate's note is the reason for an exception, printed for the voters.
+    A candidate's note is the reason for an exception, printed for the voters. `own_rows` are the numbers of candidates
+    who vote themselves.
     """
 
     issuer: Issuer
@@ -69,6 +70,7 @@ class BallotData:
     candidates: tuple[AwardedRecipient, ...]
     ballots: int
     voted_on: date | None = None
+    own_rows: tuple[int, ...] = ()
 
 
 def build(data: BallotData, wording: Wording) -> Document:
@@ -77,7 +79,12 @@ def build(data: BallotData, wording: Wording) -> Document:
         raise InvalidRecord("Chưa có trường hợp nào để in phiếu bầu.", "candidates")
     if not 0 < data.ballots <= MOST_BALLOTS:
         raise InvalidRecord(f"Số phiếu bầu in ra phải từ 1 đến {MOST_BALLOTS}.", "ballots")
-    words = wording.filled({"đợt": clean_line(data.occasion)})
+    words = wording.filled(
+        {
+            "đợt": clean_line(data.occasion),
+            "trường hợp của mình": ", ".join(f"TT {number}" for number in data.own_rows),
+        }
+    )
     head = letterhead(data.issuer, data.voted_on, data.year)
     titles = Titles(words["title"], words["subject"])
     body = tuple(_body(data, words))

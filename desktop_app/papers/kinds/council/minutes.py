@@ -74,6 +74,7 @@ MINUTES = Passages(
         "tỷ lệ cần đạt",
         "số lượng đạt",
         "không đạt",
+        "không tự biểu quyết",
         "kết thúc",
     ),
     titles={

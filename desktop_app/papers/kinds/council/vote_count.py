@@ -43,6 +43,7 @@ VOTE_COUNT = Passages(
         "tỷ lệ cần đạt",
         "số lượng đạt",
         "không đạt",
+        "không tự biểu quyết",
         "kết thúc",
     ),
     titles={

@@ -5,11 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.awards.chains import ChainStage, ChainStep
+from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.judging.findings import Weight
 from desktop_app.domain.law.votes import VoteBase, share_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import count_words, document_words
 from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
@@ -17,6 +18,8 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, reached_words
 from desktop_app.papers.document.wording import document_number, percent
+from desktop_app.papers.parts.council import taking_part
+from desktop_app.services.council.sessions import SESSION_ROWS
 from desktop_app.services.dates import from_iso
 from desktop_app.services.rounds.checks import findings_of
 from desktop_app.services.rounds.evidence import cited_activities
@@ -24,13 +27,8 @@ from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
-_COUNTS = {
-    "issued": "phát ra",
-    "returned": "thu về",
-    "valid": "hợp lệ",
-    "against": "không đồng ý",
-    "abstain": "không có ý kiến",
-}
+_BALLOTS = {"issued": "số phiếu phát ra", "returned": "thu về", "valid": "hợp lệ"}
+_VOTES = {"against": "không đồng ý", "abstain": "không ý kiến"}
 _WEIGHTS = {Weight.FAILED: "Chưa đạt", Weight.MISSING: "Chưa có, chưa ghi", Weight.NOTE: "Cần biết"}
 
 
@@ -138,26 +136,45 @@ def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]
         if session["trashed_at"] is None:
             day = from_iso(session["held_on"])
             came = records.living(connection, "attendance", {"session_id": session["id"]})
-            present = sum(row["presence"] != "absent" for row in came)
             number = f", biên bản số {document_number(session['number'], 'BB-HĐTĐKT')}" if session["number"] else ""
-            attended = f", {present}/{len(came)} thành viên tham gia" if came else ""
-            text = f"Phiên họp Hội đồng{number}{attended}"
+            text = f"Phiên họp Hội đồng{number}{_attended(came)}"
             yield ChainStep(ChainStage.SESSION, text, RecordRef("council_session", session["id"]), day)
             yield ChainStep(
-                ChainStage.SESSION, _totals(tally, came), RecordRef("vote_tally", tally["id"]), day, "agree"
+                ChainStage.SESSION,
+                _totals(tally, came, by_ballot=SESSION_ROWS.from_row(session, round_code="").ballot),
+                RecordRef("vote_tally", tally["id"]),
+                day,
+                "agree",
             )
 
 
-def _totals(tally: Record, came: Sequence[Record]) -> str:
+def _number_of(came: Sequence[Record], presence: Presence) -> int:
+    return sum(row["presence"] == presence for row in came)
+
+
+def _attended(came: Sequence[Record]) -> str:
+    """Return how many were there and how many gave their opinion in writing, as the minutes tell it; "" for nobody."""
+    written = _number_of(came, Presence.WRITTEN)
+    asked = f", {count_words(written)} thành viên cho ý kiến bằng văn bản" if written else ""
+    present = count_words(_number_of(came, Presence.PRESENT))
+    return f", {present}/{count_words(len(came))} thành viên có mặt{asked}" if came else ""
+
+
+def _totals(tally: Record, came: Sequence[Record], *, by_ballot: bool) -> str:
     if tally["agree"] is None:
         return "Chưa ghi kết quả biểu quyết"
-    taking_part = sum(row["presence"] != "absent" for row in came)
-    size = len(came) if tally["base"] == VoteBase.MEMBERS else taking_part
-    part = f"/{size} ({percent(share_words(Fraction(tally['agree'], size), Fraction(tally['share'])))})" if size else ""
-    counts = (f"{words} {tally[column]}" for column, words in _COUNTS.items() if tally[column] is not None)
+    present, written = _number_of(came, Presence.PRESENT), _number_of(came, Presence.WRITTEN)
+    size = len(came) if tally["base"] == VoteBase.MEMBERS else present + written
+    share = percent(share_words(Fraction(tally["agree"], size), Fraction(tally["share"]))) if size else ""
+    part = f"/{count_words(size)} ({share})" if size else ""
+    of_whom = taking_part(present, written, by_ballot=by_ballot)
+    figures = (_BALLOTS if by_ballot else {}) | _VOTES
+    counts = ", ".join(f"{words} {count_words(tally[column])}" for column, words in figures.items())
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
     article = f" theo {tally['article']}" if tally["article"] else ""
-    return f"Đồng ý {tally['agree']}{part}: {passed}{article}; {', '.join(counts)}"
+    return (
+        f"Đồng ý {count_words(tally['agree'])}{part}: {passed}{article}; {counts}{f' ({of_whom})' if of_whom else ''}"
+    )
 
 
 def _line(text: str) -> str:

@@ -135,7 +135,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 
 def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
-    """Return the ballots of a session, one for each who takes part. Raises InvalidRecord if hands are raised."""
+    """Return the ballots of a session, one for each who is present. Raises InvalidRecord if hands are raised."""
     record = session_record(book, options)
     record.refuse_hands()
     data = ballot.BallotData(
@@ -143,8 +143,10 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
         year=record.session.fields.held_on.year,
         occasion=record.occasion,
         candidates=tuple(vote.nominee for vote in record.votes),
-        ballots=record.session.attended.taking_part,
+        # Who is asked in writing answers on a sheet of that kind.
+        ballots=record.session.attended.present,
         voted_on=record.session.fields.held_on,
+        own_rows=tuple(number for number, vote in enumerate(record.votes, start=1) if vote.own_case),
     )
     return worded(book, ballot.build, data, ballot.BALLOT, record.session.fields.held_on)
 
@@ -320,4 +322,4 @@ def _vote_result(row: VotedNominee, session_votes: SessionVotes, *, is_title: bo
         achievement=row.summary,
         note=row.exception_reason,
     )
-    return VoteResult(nominee, row.votes.tally(session_votes.attended) if row.votes else None, row.rule)
+    return VoteResult(nominee, row.votes.tally(session_votes.attended) if row.votes else None, row.rule, row.own_case)

@@ -65,11 +65,11 @@ class VoteModel(QAbstractTableModel):
         if votes:
             self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADERS) - 1))
 
-    def unanimous(self) -> Votes:
-        """Return the totals of a unanimous vote."""
+    def unanimous(self, row: int) -> Votes:
+        """Return the totals of a unanimous vote on the nominee of a row."""
         if self._session is None:
             raise ValueError("no session is shown")
-        return Votes.unanimous(self._session.attended)
+        return self._session.unanimous(self.rows[row])
 
     def problem(self, row: int) -> str:
         """Return what is wrong with the totals of a row, "" if nothing is."""
@@ -158,7 +158,8 @@ class VoteModel(QAbstractTableModel):
         if totals is None or self._session is None:
             return f"{nominee.name}: {NOT_YET}.{exception}"
         sentence = self.problem(row) or verdict_sentence(totals.tally(self._session.attended), nominee.rule)
-        return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{exception}"
+        own_case = " Là thành viên Hội đồng, không biểu quyết đối với bản thân." if nominee.own_case else ""
+        return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{own_case}{exception}"
 
     def failed(self, row: int) -> bool:
         """Return whether a vote is counted, adds up, and does not pass."""

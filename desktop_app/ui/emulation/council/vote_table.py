@@ -1,5 +1,6 @@
 """The table in which the votes of a session are typed; the figures that follow from a typed one are filled in."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Property, QModelIndex, Qt, Signal
@@ -70,10 +71,7 @@ class VoteTable(QTableView):
 
     def agree_on_blank(self) -> None:
         """Fill in a unanimous vote in every row without totals."""
-        everybody = self.vote_model.unanimous()
-        self._set_totals(
-            {row: everybody for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None}
-        )
+        self._agree([row for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None])
 
     def first_problem(self) -> int | None:
         """Return the first row whose totals do not add up, None if there is none."""
@@ -96,7 +94,7 @@ class VoteTable(QTableView):
         elif plain and key == Qt.Key.Key_Delete:
             self._set_totals(dict.fromkeys(self._chosen_rows()))
         elif plain and key == Qt.Key.Key_Space:
-            self._set_totals(dict.fromkeys(self._chosen_rows(), self.vote_model.unanimous()))
+            self._agree(self._chosen_rows())
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down()
         else:
@@ -126,12 +124,15 @@ class VoteTable(QTableView):
     def _chosen_rows(self) -> list[int]:
         return sorted({index.row() for index in self.selectionModel().selectedIndexes()})
 
+    def _agree(self, rows: Sequence[int]) -> None:
+        self._set_totals({row: self.vote_model.unanimous(row) for row in rows})
+
     def _type(self, digits: str) -> None:
         index = self.currentIndex()
         if index.column() not in self._figures() or len(digits.lstrip("0")) > _MOST_DIGITS:
             return
         if not self._digits:
-            self._totals_before = self.vote_model.at(index.row()) or self.vote_model.unanimous()
+            self._totals_before = self.vote_model.at(index.row()) or self.vote_model.unanimous(index.row())
         if self._totals_before is None:
             return
         self._digits = digits

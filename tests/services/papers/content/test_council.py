@@ -22,6 +22,7 @@ from desktop_app.services.council.vote_tallies import record_unanimous, record_v
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.chains.read import chain_of_nomination
 from desktop_app.services.papers.content.council import (
     ballot_note,
     ballot_paper,
@@ -130,14 +131,18 @@ def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     assert "- Thành viên 2: Trưởng ban;" in text
     assert "- Thành viên 4: Ủy viên." in text
     assert "có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)" in text
-    assert "phát ra: 03 (02 phiếu của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản); số" in text
+    assert "phát ra: 03 (02 phiếu kín của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản của" in text
+    # The dossier tells the same numbers.
+    council_steps = " ".join(step.text for step in chain_of_nomination(book, filled.of_lan).steps)
+    assert "02/04 thành viên có mặt, 01 thành viên cho ý kiến bằng văn bản" in council_steps
+    assert "(02 phiếu kín tại phiên họp và 01 ý kiến bằng văn bản của thành viên vắng mặt)" in council_steps
     assert "số phiếu hợp lệ: từ 02 đến 03 tùy trường hợp" in text
 
 
-def test_there_is_a_ballot_for_each_who_takes_part_and_nothing_tells_them_apart(book: Book, filled: BookIds) -> None:
+def test_there_is_a_ballot_for_each_who_is_present_and_nothing_tells_them_apart(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     text = words_of(ballot_paper(book, ROUND))
-    assert text.count("PHIẾU BẦU") == text.count("Nông Thị Lan") == text.count("Phòng Quản lý biên giới") == 3
+    assert text.count("PHIẾU BẦU") == text.count("Nông Thị Lan") == text.count("Phòng Quản lý biên giới") == 2
     assert "Thành viên" not in text
 
 
