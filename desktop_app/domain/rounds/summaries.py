@@ -24,6 +24,8 @@ _MOST_NAMED: Final = 3
 _SHORTEST_TASK: Final = 40
 _LONGEST_TASK: Final = 160
 _CLAUSE_END: Final = re.compile(r"[.;,] ")
+_ENUMERATING: Final = re.compile(r" (?:các|những|mọi) \w+(?: \w+)?$")
+"""How a text ends before a comma that does not end a clause: "với các ngành, đơn vị chức năng"."""
 _PAIRS: Final = ("“”", "()")
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
@@ -84,11 +86,16 @@ def first_sentence(text: str) -> str:
     line = text.split("\n")[0].strip().rstrip(" .;")
     if len(line) <= _LONGEST_TASK:
         return line
-    ends = [match.start() for match in _CLAUSE_END.finditer(line, _SHORTEST_TASK, _LONGEST_TASK + 1)]
+    ends = [
+        match.start()
+        for match in _CLAUSE_END.finditer(line, _SHORTEST_TASK)
+        if not _ENUMERATING.search(line[: match.start()])
+    ]
     whole = [
         end for end in ends if all(line.count(left, 0, end) == line.count(right, 0, end) for left, right in _PAIRS)
     ]
-    return line[: whole[-1]] if whole else line
+    short = [end for end in whole if end <= _LONGEST_TASK]
+    return line[: short[-1] if short else whole[0]] if whole else line
 
 
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:

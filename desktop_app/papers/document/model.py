@@ -253,13 +253,14 @@ class PrintedChart:
     """Lying bars with their numbers, in greys that a black-and-white printer keeps apart, and a caption below them.
 
     `series` are the names of the bars of each row, ("",) for one that needs none. `number` counts the charts of a paper
-    from 1. A workbook has no charts: their numbers stand in its tables.
+    from 1. A workbook has no charts: their numbers stand in its tables. `about` is the key by which it was asked for.
     """
 
     number: int
     title: str
     series: tuple[str, ...]
     rows: tuple[ChartRow, ...]
+    about: str = ""
 
     @property
     def caption(self) -> "Paragraph":

@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised, lowered
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
@@ -177,7 +177,10 @@ def _criteria(criteria: Sequence[CriterionRow]) -> Table:
         TableColumn("Kết quả", 50),
         TableColumn("Minh chứng", 48),
     )
-    rows = [("", (row.text, row.target, row.result or NO_VALUE, row.evidence or NOTHING_RECORDED)) for row in criteria]
+    rows = [
+        ("", tuple(map(capitalised, (row.text, row.target, row.result or NO_VALUE, row.evidence or NOTHING_RECORDED))))
+        for row in criteria
+    ]
     return Table(columns, grouped_rows(rows, ""))
 
 

@@ -9,10 +9,6 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.papers.document.model import ChartRow, PrintedChart
 from desktop_app.papers.parts.report_tables import ReportedAward, TaskRow, task_counts
 
-OF_AWARDS = "Khen thưởng"
-"""How the title of a chart of awards begins, by which it is known in a paper."""
-OF_TASKS = "Nhiệm vụ"
-"""How that of a chart of tasks does."""
 WHOM = tuple(NOMINEE_KIND_LABELS[kind] for kind in (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL))
 
 
@@ -24,7 +20,7 @@ def award_chart(rows: Sequence[ReportedAward]) -> PrintedChart | None:
         ChartRow(award, tuple(counts[award, kind] or None for kind in (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL)))
         for award in dict.fromkeys(award for award, _ in counts)
     )
-    title = f"{OF_AWARDS} trong kỳ theo danh hiệu, hình thức ({count_words(len(rows))} lượt)"
+    title = f"Khen thưởng trong kỳ theo danh hiệu, hình thức ({count_words(len(rows))} lượt)"
     return PrintedChart(1, title, WHOM, bars) if bars else None
 
 
@@ -33,4 +29,4 @@ def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> PrintedChart |
     counts = Counter(row.counted_as for row in rows)
     bars = tuple(ChartRow(state, (counts[state],)) for state in states if counts[state])
     total = ", ".join(task_counts(rows))
-    return PrintedChart(1, f"{OF_TASKS} trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None
+    return PrintedChart(1, f"Nhiệm vụ trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None

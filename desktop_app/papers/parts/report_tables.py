@@ -9,7 +9,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
-from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
 from desktop_app.papers.parts.awarded import rows_by_kind
 
 NO_INDICATORS = "(Chưa có số liệu.)"
@@ -291,7 +291,7 @@ def _task(row: TaskRow) -> tuple[Value, ...]:
         clean_text(row.text),
         names(row.leads) or NO_LEAD,
         names(row.supports) or NOTHING_RECORDED,
-        clean_line(row.deadline),
-        clean_text(row.result),
+        capitalised(clean_line(row.deadline)),
+        capitalised(clean_text(row.result)),
         clean_text(row.evidence) or NOTHING_RECORDED,
     )

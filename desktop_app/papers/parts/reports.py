@@ -55,8 +55,6 @@ REPORT_TITLES = {
     "activities_annex": "Phụ lục: hoạt động",
 }
 """The Vietnamese names of the headings and annexes of reports."""
-TO_ADDRESS = "……………………………………"
-"""The line to write on whom a report goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class ReportSection:
 class ReportFrame:
     """Who issues and signs a report, to whom, when, and the text of its parts in their order.
 
-    `recipients` are the "Kính gửi" lines (TO_ADDRESS for one that nobody recorded), `copies_to` the "Nơi nhận" between
+    `recipients` are the "Kính gửi" lines, none if nobody recorded them, `copies_to` the "Nơi nhận" between
     "Như trên" and `filed`. The report tells the days from `first_day` to `cut_off`. `year` is printed where a date is
     still blank; `number` "" and `issued_on` None leave the blanks for after signing. `basis` cites the plan and the
     programme above it.
@@ -130,7 +128,7 @@ def blanks_of(frame: ReportFrame, annexes: int, plan_title: str = "Kế hoạch"
         "cơ quan": frame.issuer.name,
         "từ ngày": day_words(frame.first_day),
         "ngày": day_words(frame.cut_off),
-        "nơi nhận": ", ".join(clean_line(line) for line in frame.recipients if line != TO_ADDRESS),
+        "nơi nhận": ", ".join(clean_line(line) for line in frame.recipients),
         "phụ lục": annexes_in_words(annexes),
     }
 

@@ -148,5 +148,7 @@ def test_it_has_at_most_five_lines() -> None:
 def test_a_long_task_is_told_by_its_first_whole_clauses() -> None:
     task = "Trung tâm đăng tải các văn bản liên quan đến “Giáo dục lý tưởng, đạo đức”, lối sống cho thanh niên"
     assert first_sentence(f"{task}; {'phối hợp với các đơn vị ' * 6}\nDòng sau.") == task
+    joint = "Hai phòng chủ động và thường xuyên phối hợp với các ngành, đơn vị chức năng của tỉnh"
+    assert first_sentence(f"{joint}; {'nắm bắt thông tin về biên giới ' * 5}") == joint
     endless = "và " * 60
     assert first_sentence(f"Văn phòng, {endless}".strip()) == f"Văn phòng, {endless}".strip()

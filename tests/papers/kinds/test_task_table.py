@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.layout import ND30
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import BodyRow, GroupRow, Orientation, Table
@@ -12,7 +13,7 @@ from tests.papers.report_samples import build_table as build
 
 
 def table_of(data: TaskTableData) -> Table:
-    (table,) = build(data).body
+    (table,) = without_empty_columns(build(data)).body
     assert isinstance(table, Table)
     return table
 

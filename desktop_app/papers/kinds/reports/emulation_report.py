@@ -22,8 +22,9 @@ _PARTS = (
     ("next", 1),
 )
 """The parts in their order with their levels."""
-_WRITTEN = ("strengths", "weaknesses", "causes", "next")
-"""The parts that the clerk writes: one that is not recorded leaves a line."""
+_ASSESSED = ("strengths", "weaknesses", "causes")
+_WRITTEN = (*_ASSESSED, "next")
+"""The parts that the clerk writes: one that is not recorded leaves a line, an assessment that nobody wrote one only."""
 _TO_WRITE = "……………………………………………………………………"
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 EMULATION_REPORT = Passages(
@@ -66,9 +67,11 @@ def _annexes(awards: Sequence[ReportedAward]) -> int:
 
 
 def _sections(paragraphs: Mapping[str, tuple[str, ...]], wording: Wording) -> tuple[ReportSection, ...]:
+    is_assessed = any(paragraphs.get(key) for key in _ASSESSED)
+    to_write = _WRITTEN if is_assessed else ("assessment", "next")
     return tuple(
         replace(
-            section, paragraphs=paragraphs.get(section.key, ()) or ((_TO_WRITE,) if section.key in _WRITTEN else ())
+            section, paragraphs=paragraphs.get(section.key, ()) or ((_TO_WRITE,) if section.key in to_write else ())
         )
         for section in reports.outline(_PARTS, wording)
     )

@@ -24,7 +24,7 @@ from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_charts import OF_AWARDS, OF_TASKS, WHOM
+from desktop_app.papers.parts.report_charts import WHOM
 from desktop_app.papers.parts.report_tables import (
     IndicatorRow,
     ReportedAward,
@@ -159,7 +159,7 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
 def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     """Return the awards of collectives and of persons by year; None without any."""
     bars = [ChartRow(str(row.year), row.awards or (None, None)) for row in years]
-    return _chart(f"{OF_AWARDS} các năm trong kỳ (lượt)", WHOM, bars)
+    return _chart("Khen thưởng các năm trong kỳ (lượt)", WHOM, bars)
 
 
 def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
@@ -167,7 +167,7 @@ def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     outcomes = (*_OUTCOMES, _UNKNOWN) if any(row.unknown for row in years) else _OUTCOMES
     values = [(*row.tasks[1:], row.unknown) if row.tasks else (None,) * 4 for row in years]
     bars = [ChartRow(str(row.year), of_year[: len(outcomes)]) for row, of_year in zip(years, values, strict=True)]
-    return _chart(f"{OF_TASKS} đến hạn các năm theo kết quả thực hiện", outcomes, bars)
+    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", outcomes, bars)
 
 
 def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> PrintedChart | None:

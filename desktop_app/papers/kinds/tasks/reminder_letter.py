@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
 )
 from desktop_app.papers.document.numbering import roman
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -172,7 +172,7 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
 
 
 def _deadline(task: RemindedTask) -> str:
-    return clean_line(task.deadline) or plain_date(task.due_on)
+    return capitalised(clean_line(task.deadline)) or plain_date(task.due_on)
 
 
 def _state(task: RemindedTask, as_of: date) -> str:

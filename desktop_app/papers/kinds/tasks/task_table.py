@@ -6,7 +6,6 @@ from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
-from desktop_app.papers.document.empty_columns import without_empty
 from desktop_app.papers.document.model import (
     Align,
     Document,
@@ -16,7 +15,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import NO_LEAD, grouped_rows, names, ordinal
@@ -67,7 +66,7 @@ class TaskTableData:
 
 
 def build(data: TaskTableData, wording: Wording) -> Document:
-    """Return the table as a document on A4 landscape; columns that no task fills are left out."""
+    """Return the table as a document on A4 landscape."""
     words = wording.filled(
         {
             "năm": str(data.year),
@@ -101,7 +100,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         TableColumn("Ghi chú", 20, if_any=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
-    return without_empty(Table((ordinal(), *columns), grouped_rows(rows, empty)))
+    return Table((ordinal(), *columns), grouped_rows(rows, empty))
 
 
 def _values(task: TrackedTask) -> tuple[Value, ...]:
@@ -109,9 +108,9 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
         clean_text(task.text),
         names(task.leads) or NO_LEAD,
         names(task.supports) or NOTHING_RECORDED,
-        clean_line(task.deadline),
+        capitalised(clean_line(task.deadline)),
         clean_text(task.product),
-        clean_text(task.progress),
+        capitalised(clean_text(task.progress)),
         task.done_on,
         clean_line(task.state),
         clean_text(task.note),

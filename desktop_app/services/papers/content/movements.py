@@ -41,8 +41,8 @@ from desktop_app.store.records import Reader, Record
 _KIND_NOUNS: Final = {
     ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
     ActivityKind.BRIEFING: "cuộc quán triệt",
-    ActivityKind.LAW_DAY: "kỳ “Ngày pháp luật”",
-    ActivityKind.POSTING: "lượt đăng tải văn bản, tin bài",
+    ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
+    ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
     ActivityKind.EVENT: "sự kiện",
     ActivityKind.COOPERATION: "hoạt động phối hợp",
     ActivityKind.DOCUMENT: "văn bản",
@@ -344,7 +344,7 @@ def _activities(facts: _Facts) -> tuple[str, ...]:
     parts = [f"{count_words(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind]]
     lines = []
     if len(activities) > 1:
-        split = f"; trong đó: {', '.join(parts)}" if len(parts) > 1 else f" ({parts[0]})"
+        split = f", gồm {joined_words(tuple(parts))}" if len(parts) > 1 else f" ({parts[0]})"
         lines = [f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."]
         if any(by_kind[kind] for kind in POSTED_KINDS):
             # Posts are no activities: they are not added to those that were held.

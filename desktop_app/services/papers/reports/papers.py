@@ -19,10 +19,10 @@ from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
-from desktop_app.papers.parts.reports import TO_ADDRESS, ReportFrame
+from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
-from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import activity_rows
@@ -33,7 +33,7 @@ from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.spans import cancelled_since
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
-from desktop_app.services.papers.reports.tables.tasks import STATES_ON_PAPER, task_rows, title_of_plan
+from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
@@ -93,7 +93,7 @@ def annual_paper(
 ) -> Document:
     """Return the annual report, dated `on` if it is issued, with these charts. Raises InvalidRecord."""
     data = annual_data(book, year, cut_off, plan_id)
-    drawn = with_charts(charts, {AWARDS: award_chart(data.awards), TASKS: task_chart(data.tasks, STATES_ON_PAPER)})
+    drawn = with_charts(charts, {AWARDS: award_chart(data.awards), TASKS: task_chart(data.tasks, CHARTED_STATES)})
     data = replace(data, frame=replace(dated_frame(book, data.frame, on), charts=drawn))
     return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
 
@@ -128,8 +128,8 @@ def half_year_paper(
     """Return the six-month report, dated `on` if it is issued, with these charts. Raises InvalidRecord, UsageError."""
     data = half_year_data(book, code, cut_off, plan_id)
     drawn = with_charts(charts, {AWARDS: award_chart(data.awards)}, "commendation")
-    recipients = half_year_recipients(book, plan_id, on) or (TO_ADDRESS,)
-    frame = replace(dated_frame(book, data.frame, on), recipients=recipients, charts=drawn)
+    recipients = half_year_recipients(book, plan_id, on)
+    frame = dated_frame(book, replace(data.frame, recipients=recipients, charts=drawn), on)
     data = replace(data, frame=frame)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
@@ -305,25 +305,32 @@ def _frame(book: Book, source: Report) -> ReportFrame:
         year=int(source.period[:4]),
         first_day=source.facts.span.first,
         cut_off=source.facts.span.last,
-        recipients=report_recipients(book, source.plan_id) or (TO_ADDRESS,),
+        recipients=report_recipients(book, source.plan_id),
         sections=source.sections,
         basis=cited_basis(book, source.plan_id, source.facts.span.last),
     )
 
 
 def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
-    """Return the frame of a report with the names and the signer of the day that it bears (None: as it is)."""
-    if on is None:
+    """Return the frame of a report with the names and the signer of the day that it bears (None: as it is).
+
+    One that goes to nobody who is known is sent to those whom the office sends its papers to.
+    """
+    if on is None and frame.recipients:
         return frame
     own_office = office(book, on)
-    return replace(frame, issuer=issuer(own_office), signer=signer(own_office))
+    copies = () if frame.recipients else copies_to(own_office)
+    return replace(frame, issuer=issuer(own_office), signer=signer(own_office), copies_to=copies)
 
 
 def _indicator_rows(source: Report) -> list[IndicatorRow]:
     rows = [indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
     drafted = [
-        (figure.measure, IndicatorRow(figure.name, figure.unit, _whole(format_number(figure.value)), group=_TOLD))
+        (
+            figure.measure,
+            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value), figure.unit), group=_TOLD),
+        )
         for figure in source.figures
     ]
     # What a measured row tells already, under words of its own, is not told again.
@@ -339,12 +346,13 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
 
 def indicator_row(measured: Measured) -> IndicatorRow:
     """Return an indicator as a row of the annex of figures."""
-    targets = {target.year: printed_target(target, measured.draft.measure) for target in measured.draft.targets}
+    unit = measured.draft.measure
+    targets = {target.year: printed_target(target, unit) for target in measured.draft.targets}
     return IndicatorRow(
         name=measured.draft.name,
-        unit=measured.draft.measure,
-        this="" if measured.value is None else _whole(format_number(measured.value, mark=measured.mark)),
-        before="" if measured.before is None else _whole(format_number(measured.before, mark=measured.mark)),
+        unit=unit,
+        this="" if measured.value is None else _value(format_number(measured.value, mark=measured.mark), unit),
+        before="" if measured.before is None else _value(format_number(measured.before, mark=measured.mark), unit),
         difference="" if measured.value is None or measured.before is None else _difference(measured),
         target_2025=targets.get(2025, ""),
         target_2030=targets.get(2030, ""),
@@ -359,7 +367,10 @@ def _difference(measured: Measured) -> str:
     return difference_words(measured.change, PERCENT if is_of_shares else "")
 
 
-def _whole(figure: str) -> int | str:
+def _value(figure: str, unit: str) -> int | str:
+    """Return a figure as its cell has it: a share with its sign, as the targets beside it have theirs."""
+    if unit == PERCENT:
+        return f"{figure}%"
     return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
-from desktop_app.papers.parts.reports import TO_ADDRESS, ReportFrame, ReportSection
+from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
@@ -73,7 +73,7 @@ def phase_data(
         year=last.year,
         first_day=span.first,
         cut_off=last,
-        recipients=report_recipients(book, plan.id) or (TO_ADDRESS,),
+        recipients=report_recipients(book, plan.id),
         sections=sections_of(parts_of(*_drafted(book, account), {}, {})),
         basis=cited_basis(book, plan.id, last),
     )

@@ -1,13 +1,13 @@
 """Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import count_words, month_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import CHANNELS, POSTED_KINDS, ActivityKind, Spread
 
 MOST_LISTED: Final = 20
 """So many items of one kind are listed one by one; of more, each month is a row."""
@@ -18,6 +18,8 @@ ITEM_NOUNS: Final = {
     ActivityKind.STORY: "câu chuyện đẹp",
     ActivityKind.EXEMPLAR: "gương điển hình",
 }
+ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
+"""Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
 
@@ -50,6 +52,12 @@ def is_totalled(kind: ActivityKind, number: int) -> bool:
     return kind in POSTED_KINDS and number > MOST_LISTED
 
 
+def in_order(channels: Iterable[str]) -> list[str]:
+    """Return channels in the order that all papers have: those that are suggested, then any other by name."""
+    places = {channel: place for place, channel in enumerate(CHANNELS)}
+    return sorted(channels, key=lambda channel: (places.get(channel, len(places)), channel))
+
+
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
     """Return the totals of items of one kind, in order of time."""
     days = sorted({(item.day.year, item.day.month) for item in items})
@@ -80,5 +88,5 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
         title=f"{count_words(len(items))} {noun}{split}",
         units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
         people=sum(item.people for item in items),
-        channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in sorted(channels.items())),
+        channels="; ".join(f"{channel}: {count_words(channels[channel])}" for channel in in_order(channels)),
     )

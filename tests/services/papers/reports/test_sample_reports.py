@@ -13,7 +13,7 @@ from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
-from desktop_app.papers.document.model import Addressees, BodyRow, Table
+from desktop_app.papers.document.model import Addressees, BodyRow, Recipients, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
@@ -72,7 +72,7 @@ def test_the_annex_of_figures_leaves_no_cell_to_guess_and_counts_who_was_at_a_br
     ]
     rows = {str(row.values[1]): row.values for row in annex.rows if isinstance(row, BodyRow)}
     assert all("" not in row[5:8] for row in rows.values())
-    assert {row[5] for row in rows.values() if isinstance(row[5], str)} == {"Chưa có số liệu", "94,12", "96,15"}
+    assert {row[5] for row in rows.values() if isinstance(row[5], str)} == {"Chưa có số liệu", "94,12%", "96,15%"}
     assert not [name for name in rows if name.endswith("…”")]
     assert not [row[7] for row in rows.values() if "điểm" in str(row[7]) or "lượt" in str(row[7])]
     groups = "+".join(
@@ -113,7 +113,7 @@ def test_a_period_before_the_plan_has_no_paper_and_one_sentence_says_why(office:
 
 
 def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true(office: Book) -> None:
-    document = task_table_paper(office, "2022", date(2026, 11, 27))
+    document = papers.document(office, "task-table", {"year": "2022", "dated_on": "2026-11-27"})
     rows = [row for row in docx_table_rows(document)[1:] if len(row) > 1]
     ((asked_for,),) = rows_of(
         office,
@@ -146,6 +146,11 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
     assert len(again) > 3
     # Cut off where a phrase ends; and no cell of who takes part is empty beside a dash.
     assert set(again) == {"Như TT 4: Thanh tra Sở tổ chức tuyên truyền…"}
+    (half_year,) = [row for row in rows if row[1].startswith("Như TT 18: ")]
+    assert half_year[1].endswith("theo dõi lồng ghép…")
+    # Cells begin with a capital, and what recurs each year says which year it is of.
+    assert not [row for row in rows if any(row[place][0].islower() for place in (1, 2, 3, 4, 5))]
+    assert [row[4] for row in rows if "hằng năm" in row[4]] == ["Trước ngày 20/11 hằng năm (năm 2022)"]
     assert all(row[3] for row in rows)
 
 
@@ -278,6 +283,10 @@ def test_what_has_no_channel_is_told_before_printing_and_nothing_is_told_twice(o
     # Neither posted nor shared is recorded of it, so no word says that it was.
     assert "; ngoài ra có 01 tin tốt." in text
     assert june.title.endswith(", khác 01)")
+    assert june.evidence.split(": ")[0] == "Trang thông tin điện tử"
+    units = {row.name: row.unit for row in data.indicators}
+    assert [units[name] for name in ("Sự kiện", "Tin tốt đăng mới")] == ["cuộc", "tin"]
+    assert "Văn bản" not in units
     assert any("Chưa ghi đăng mới hay chia sẻ lại của 01 tin, bài" in sentence for sentence in sentences)
     assert "chưa ghi" not in june.evidence
     names = [row.name for row in data.indicators]
@@ -323,14 +332,17 @@ def test_what_is_late_from_before_the_period_is_not_told_as_due_in_it(office: Bo
         assert figures == ([len(late)] if late else [])
 
 
-def test_a_report_of_a_plan_that_names_no_addressee_has_a_line_for_it_and_no_column_of_its_targets(
+def test_a_report_of_a_plan_that_names_no_addressee_is_addressed_to_nobody_and_has_no_column_of_its_targets(
     office: Book,
 ) -> None:
     options = {"year": "2026", "plan": "2"}
     paper = papers.document(office, "annual-report", options)
-    assert next(block for block in paper.body if isinstance(block, Addressees)).names == ("……………………………………",)
+    assert not [block for block in paper.body if isinstance(block, Addressees)]
+    assert paper.closing is not None
+    assert isinstance(paper.closing.left, Recipients)
+    assert paper.closing.left.lines == ("Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP")
     assert "kính gửi" not in str(paper.body[-1])
-    assert any("“Kính gửi” để trống" in remark.sentence for remark in remarks(office, "annual-report", options))
+    assert any("không có dòng “Kính gửi”" in remark.sentence for remark in remarks(office, "annual-report", options))
     figures, tasks = (tables_of(annex)[0] for annex in paper.annexes[:2])
     assert [column.title for column in figures.columns] == ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả kỳ này"]
     assert {row.values[3] for row in tasks.rows if isinstance(row, BodyRow)} >= {"–"}

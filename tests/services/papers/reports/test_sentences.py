@@ -138,7 +138,8 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo ngày 08/4/2026; chưa giải quyết xong."
     )
     assert sentences(book, "weaknesses") == [weakness]
-    assert sentences(book, "strengths") == [
+    assert sentences(book, "strengths") in ([], [""])
+    assert sentences(book, "direction") == [
         "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người): ý kiến trả lời ngày 05/3/2026: đồng ý phân công; đã giải "
         "quyết xong ngày 01/4/2026."
     ]
@@ -178,7 +179,7 @@ def test_the_same_result_of_several_periods_is_told_once_and_many_results_are_to
     for (row_id, day), letter in zip(of_task[3:8], "abcde", strict=True):
         record_result(book, row_id, OccurrenceFields(f"Đã phổ biến nội dung {letter}.", 100, day))
     (total,) = [line for line in sentences(book, key) if "thực hiện nhiệm vụ" in line]
-    assert total.startswith("- Thanh tra Sở đã thực hiện nhiệm vụ “Thanh tra Sở tổ chức tuyên truyền")
+    assert total.startswith("- Đã thực hiện nhiệm vụ “Thanh tra Sở tổ chức tuyên truyền")
     assert not [line for line in sentences(book, key) if "phổ biến" in line]
 
 

@@ -108,7 +108,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "strengths": _lines(written.get("strengths", "")),
         "weaknesses": _lines(written.get("weaknesses", "")),
         "causes": _lines(written.get("causes", "")),
-        "next": _lines(written.get("next_steps", "")),
+        "next": _lines(written.get("next_steps", "")) or _going_on(facts),
     }
     awards = sorted(facts.awards, key=facts.order.place)
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
@@ -296,6 +296,23 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _going_on(facts: _Facts) -> tuple[str, ...]:
+    """Return what is known of the time to come: movements that have not ended, what higher levels have to decide."""
+    lines = []
+    for row, _, _ in facts.movements:
+        last, closed = _day(row["to_date"]), _day(row["closed_on"])
+        if last is not None and last > facts.cut_off and (closed is None or closed > facts.cut_off):
+            until = f"đến ngày {day_words(last)}"
+            lines.append(f"- Tiếp tục thực hiện phong trào thi đua “{row['name']}” {until}.")
+    if facts.pending:
+        lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
+    return tuple(lines)
+
+
+def _pending_words(facts: _Facts) -> str:
+    return joined_words(tuple(f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items()))
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -304,16 +321,15 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     lines = []
     if facts.awards:
         kinds = Counter(row["kind"] for row in facts.awards)
-        counts = [
-            f"{count_words(kinds[kind])} lượt {noun}"
-            for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
-            if kinds[kind]
-        ]
+        nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+        counts = [f"{count_words(kinds[kind])} lượt {noun}" for kind, noun in nouns if kinds[kind]]
+        only = "".join(f" {noun}" for kind, noun in nouns if kinds[kind] == len(facts.awards))
+        split = "" if only else f", gồm {' và '.join(counts)}"
         money = sum(row["amount"] or 0 for row in facts.awards)
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
         lines.append(
-            f"Trong năm có {count_words(len(facts.awards))} lượt khen thưởng theo quyết định đã ký, gồm "
-            f"{' và '.join(counts)}{paid}. Cụ thể:"
+            f"Trong năm có {count_words(len(facts.awards))} lượt khen thưởng{only} theo quyết định đã "
+            f"ký{split}{paid}. Cụ thể:"
         )
         lines += _decided(facts)
         lines += _of_workers(facts)
@@ -322,8 +338,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.cancelled_later:
         lines.append(cancelled_sentence(f"Sau ngày {day_words(facts.cut_off)}", facts.cancelled_later))
     if facts.pending:
-        parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
-        lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")
+        lines.append(f"Đang trình cấp trên xem xét {_pending_words(facts)}; chưa tính vào số đã được khen thưởng.")
     if facts.exemplars:
         lines.append(f"Đã đề nghị nhân rộng {count_words(len(facts.exemplars))} gương điển hình tiên tiến.")
     return tuple(lines)

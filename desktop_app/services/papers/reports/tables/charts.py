@@ -1,11 +1,11 @@
 """The charts that a report may be given: which were asked for, and after which part each stands."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.papers.document.model import Document, PrintedChart
-from desktop_app.papers.parts.report_charts import OF_AWARDS, OF_TASKS
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, ChoiceKind
 
@@ -19,7 +19,6 @@ _WORDS: Final[Mapping[str, str]] = {
     _BOTH: "Cả hai biểu đồ",
 }
 """The values of the option, and what the window calls them."""
-_BEGIN: Final[Mapping[str, str]] = {AWARDS: OF_AWARDS, TASKS: OF_TASKS}
 CHART_CHOICES: Final[Mapping[ChoiceKind, Mapping[str, str]]] = {
     CHARTS: _WORDS,
     AWARD_CHART: {key: _WORDS[key] for key in ("", AWARDS)},
@@ -37,8 +36,8 @@ def charts_of(options: Options) -> tuple[str, ...]:
 
 def undrawn(paper: Document, options: Options) -> str:
     """Return the sentence on charts that were asked for where there is nothing to draw, "" for none."""
-    titles = [block.title for section in paper.sections for block in section.body if isinstance(block, PrintedChart)]
-    missing = [name for name in charts_of(options) if not any(title.startswith(_BEGIN[name]) for title in titles)]
+    drawn = {block.about for section in paper.sections for block in section.body if isinstance(block, PrintedChart)}
+    missing = [name for name in charts_of(options) if name not in drawn]
     words = ", ".join(_WORDS[name].lower() for name in missing)
     return f"Không có {words}: trong kỳ chưa có số liệu nào để vẽ." if missing else ""
 
@@ -54,4 +53,4 @@ def with_charts(
         if name not in drawn:
             raise UsageError(f"Báo cáo này không có {_WORDS[name].lower()}; chỉ có --chart {AWARDS}.")
     after = {AWARDS: awards_after, TASKS: "strengths"}
-    return {after[name]: chart for name in asked if (chart := drawn[name]) is not None}
+    return {after[name]: replace(chart, about=name) for name in asked if (chart := drawn[name]) is not None}

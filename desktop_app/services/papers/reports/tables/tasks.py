@@ -27,7 +27,7 @@ _NO_DUE = "Không nêu thời hạn"
 _ON_PAPER = {
     OccurrenceState.DONE_ON_TIME: "Hoàn thành đúng hạn",
     OccurrenceState.DONE_LATE: "Hoàn thành sau hạn",
-    OccurrenceState.DONE: "Đã hoàn thành",
+    OccurrenceState.DONE: "Đã thực hiện",
     OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
     OccurrenceState.LATE: OVERDUE,
     OccurrenceState.DUE_SOON: "Sắp đến hạn",
@@ -38,9 +38,15 @@ _ON_PAPER = {
 }
 """What papers print for a state, where the list's words are between the clerk and the program; what was done first."""
 STATES_ON_PAPER = tuple(dict.fromkeys(_ON_PAPER.values()))
-"""These words in the order in which a chart has them."""
+"""These words in the order in which they are counted."""
+_ROUTINE = f"{_ON_PAPER[OccurrenceState.DONE]} (nhiệm vụ thường xuyên)"
+"""What a chart calls what was done without a day to finish by, beside what was done in time."""
+CHARTED_STATES = tuple(_ROUTINE if words == _ON_PAPER[OccurrenceState.DONE] else words for words in STATES_ON_PAPER)
+_EACH_YEAR: Final = re.compile(r"h[àằ]ng năm")
 _PHRASE: Final = re.compile(r".{20,}(?=[,;:])")
 """The longest piece of a text that ends where one of its phrases does."""
+_BEFORE_LINK: Final = re.compile(r".{20,}(?= (?:với|theo|trước|sau|để|nhằm|trong|trên|tại|từ|đến|cho|và|của) )")
+"""The longest piece of a text that a word which needs another after it follows."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
@@ -58,7 +64,7 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             evidence=task.evidence,
             group=_heading(source.plan, task),
             again=text != task.text,
-            counted_as=_ON_PAPER[task.state],
+            counted_as=_ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state],
         )
         for task, text, deadline in _told_once(source.tasks)
     )
@@ -154,8 +160,11 @@ def _first_phrase(text: str) -> str:
     label = shortened(text)
     if label == text:
         return text
-    phrase = _PHRASE.match(label)
-    return f"{phrase[0]}{CUT_OFF}" if phrase else shortened(text, 2 * len(label))
+    if phrase := _PHRASE.match(label):
+        return f"{phrase[0]}{CUT_OFF}"
+    longer = shortened(text, 2 * len(label))
+    whole = _BEFORE_LINK.match(longer)
+    return f"{whole[0]}{CUT_OFF}" if whole and longer != text else longer
 
 
 def _heading(plan: PlanText | None, task: TaskFact) -> str:
@@ -173,9 +182,10 @@ def _heading(plan: PlanText | None, task: TaskFact) -> str:
 
 
 def _deadline(task: TaskFact) -> str:
-    """Return the deadline in the plan's words, with the period of a task that recurs within the year."""
+    """Return the deadline in the plan's words, with the period of a task that recurs: several may stand in a table."""
     period = period_title(task.period)
-    return f"{task.deadline} ({period})" if task.deadline and "-" in task.period else task.deadline or period
+    recurs = "-" in task.period or (task.period and _EACH_YEAR.search(task.deadline))
+    return f"{task.deadline} ({period})" if task.deadline and recurs else task.deadline or period
 
 
 def _state(task: TaskFact) -> str:

@@ -34,7 +34,7 @@ _LIST: Final = "occurrences"
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
-    """Tell the tasks done, the targets reached and the obstacles solved: nothing of it is a judgement."""
+    """Tell the tasks done and the targets reached: nothing of it is a judgement."""
     first, last = account.facts.span.first, account.facts.span.last
     # What is due after the last day, and not done, is a task of the next period.
     dated = [
@@ -74,10 +74,16 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+
+
+def tell_solved(draft: Draft, key: str, account: Account) -> None:
+    """Tell the obstacles that were solved, in the order of the days: answered, then solved, or the other way round."""
     for obstacle in account.facts.solved_obstacles:
-        answer = f": {_answer(obstacle)};" if obstacle.answer else ""
         day = "" if obstacle.closed_on is None else f" ngày {day_words(obstacle.closed_on)}"
-        draft.say(key, _solved(obstacle), f"{answer} đã giải quyết xong{day}.")
+        ends = [_answer(obstacle) if obstacle.answer else "", f"đã giải quyết xong{day}"]
+        if obstacle.answered_on is not None and (obstacle.closed_on or date.max) < obstacle.answered_on:
+            ends.reverse()
+        draft.say(key, _solved(obstacle), f": {'; '.join(filter(None, ends))}.")
 
 
 def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
@@ -128,15 +134,21 @@ def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
 
 def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     """Tell the tasks of the next period: first those that are late, then what has its period or day there."""
-    late = [task for task in account.facts.tasks if task.state is OccurrenceState.LATE]
-    for task in late:
+    late: dict[int, list[TaskFact]] = {}
+    for task in account.facts.tasks:
+        if task.state is OccurrenceState.LATE:
+            late.setdefault(task.task_id, []).append(task)
+    going_on = {coming.task_id for coming in account.coming if coming.due_on}
+    for task in (task for task_id, periods in late.items() if task_id not in going_on for task in periods):
         draft.say(
             key, BULLET, "hoàn thành nhiệm vụ còn quá hạn: ", task_mention(task), _led(task.leads, task.text), "."
         )
     for coming in account.coming:
         if coming.due_on:
-            name = Mention(task_name(coming.text), rows(_LIST, coming.ids))
-            draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), ".")
+            # Its words stand once, with the periods to come and those that are late.
+            periods = late.get(coming.task_id, [])
+            name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
+            draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
@@ -201,6 +213,11 @@ def _due(task: ComingTask) -> str:
     if len(days) > MOST_TOLD:
         return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
     return f"; hạn {joined_words(tuple(days))}"
+
+
+def _overdue(periods: Sequence[TaskFact]) -> str:
+    days = joined_words(tuple(day_words(task.due_on) for task in periods if task.due_on is not None))
+    return f"; hoàn thành phần việc còn quá hạn (hạn {days})" if days else ""
 
 
 def _asked(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -44,13 +45,14 @@ _GROUPS: Final = {
 class _KindWords:
     """How a sentence tells activities of a kind: its verb, what they are counted as, and once more in brackets.
 
-    `counted` is the verb before a number of them.
+    `counted` is the verb before a number of them, `measure` their unit in the annex, which does not repeat their name.
     """
 
     verb: str
     unit: str
     times: str = "lần"
     counted: str = ""
+    measure: str = "cuộc"
 
     @property
     def name(self) -> str:
@@ -61,16 +63,19 @@ class _KindWords:
 _KINDS: Final = {
     ActivityKind.CONFERENCE: _KindWords("tổ chức", "hội nghị, lớp tập huấn"),
     ActivityKind.BRIEFING: _KindWords("tổ chức", "hội nghị quán triệt"),
-    ActivityKind.LAW_DAY: _KindWords("tổ chức", "buổi sinh hoạt “Ngày pháp luật”", "buổi"),
-    ActivityKind.POSTING: _KindWords("đăng tải", "lượt đăng tải văn bản, tin, bài", counted="thực hiện"),
+    ActivityKind.LAW_DAY: _KindWords("tổ chức", "buổi sinh hoạt “Ngày pháp luật”", "buổi", measure="buổi"),
+    ActivityKind.POSTING: _KindWords(
+        "đăng tải", "lượt đăng tải văn bản, tin, bài", counted="thực hiện", measure="lượt"
+    ),
     ActivityKind.EVENT: _KindWords("tổ chức", "sự kiện"),
-    ActivityKind.COOPERATION: _KindWords("thực hiện", "hoạt động phối hợp"),
-    ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản"),
-    ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động"),
+    ActivityKind.COOPERATION: _KindWords("thực hiện", "hoạt động phối hợp", measure="hoạt động"),
+    ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản", measure="văn bản"),
+    ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động", measure="lần"),
 }
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
+    *("phat to roi", "canh bao", "noi chuyen", "tu van", "gioi thieu"),
 )
 """Verbs, folded, by which a title already says what was done."""
 
@@ -81,7 +86,8 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     if items is not None and len(items) == 1:
         return (*_single(items[0], kind_words, office), ".")
     unit = _common_unit(activities)
-    counted = count(kind_words.name, kind_words.unit, _LIST, _ids(activities))
+    measure = AutomaticMeasure.DOCUMENTS if kind is ActivityKind.DOCUMENT else None
+    counted = count(kind_words.name, kind_words.measure, _LIST, _ids(activities), measure=measure)
     verb = f"đã {kind_words.counted or kind_words.verb} "
     who = f"{unit} {verb}" if unit else f"Trong kỳ, {office} và các phòng, đơn vị {verb}" if _units(activities) else ""
     beginning = words(who or f"Trong kỳ, {office} {verb}", counted, f" {kind_words.unit}", *_people(activities))
@@ -137,7 +143,7 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
     who = words(first.unit or office, _with_whom(first))
     deed = Mention(_clause(first, kind_words), rows(_LIST, _ids(item)))
     if len(item) > 1:
-        times = count(kind_words.name, kind_words.unit, _LIST, _ids(item))
+        times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
         days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
         return words(who, " ", deed, days, _document(first), _people(item))
     return words(f"{_span(first)}, ", who, " ", deed, _document(first), _people(item))
@@ -260,7 +266,7 @@ def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
         ids[activity.unit].append(activity.id)
     unit_words = _KINDS[activities[0].kind]
     parts = [
-        words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.unit, _LIST, ids[name])) for name in units
+        words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.measure, _LIST, ids[name])) for name in units
     ]
     return words(", trong đó: ", series(parts))
 

@@ -13,6 +13,7 @@ from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
     tell_next,
     tell_proposals,
+    tell_solved,
     tell_strengths,
     tell_weaknesses,
 )
@@ -104,10 +105,8 @@ def draft_half_year(account: Account) -> Draft:
 
 
 def _direction(draft: Draft, account: Account, annex: str) -> None:
-    for kind in DIRECTION:
-        of_kind = [activity for activity in account.activities if activity.kind is kind]
-        if of_kind:
-            draft.say("direction", *told_activities(of_kind, kind, account.office, annex))
+    for kind, of_kind in _by_kind([activity for activity in account.activities if activity.kind in DIRECTION]):
+        draft.say("direction", *told_activities(of_kind, kind, account.office, annex))
     staff = account.facts.staff
     informed = [person.person_id for person in staff if person.since is not None]
     if informed:
@@ -125,6 +124,15 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
             part,
             ").",
         )
+    tell_solved(draft, "direction", account)
+
+
+def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[ActivityKind, list[ActivityFact]]]:
+    """Return activities by kind, in the order of their first days."""
+    kinds: dict[ActivityKind, list[ActivityFact]] = {}
+    for activity in sorted(activities, key=lambda activity: activity.from_day):
+        kinds.setdefault(activity.kind, []).append(activity)
+    return list(kinds.items())
 
 
 def _launches(draft: Draft, key: str, account: Account) -> None:
@@ -148,9 +156,8 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
     in_all = Counter(activity.kind for activity in account.activities)
-    for kind in ActivityKind:
-        of_kind = [activity for activity in activities if activity.kind is kind]
-        if of_kind and kind not in POSTED_KINDS and kind not in DIRECTION:
+    for kind, of_kind in _by_kind(activities):
+        if kind not in POSTED_KINDS and kind not in DIRECTION:
             sentence = told_activities(of_kind, kind, account.office, annex)
             draft.say(key, *named_among(sentence, kind, len(of_kind), in_all[kind]))
 

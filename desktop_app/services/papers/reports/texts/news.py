@@ -9,7 +9,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Sprea
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
-from desktop_app.services.papers.reports.posted import ITEM_NOUNS, SPREAD_VERBS
+from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, in_order
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -90,14 +90,13 @@ def _counted(
         ids = [activity.id for activity in activities if activity.kind is kind]
         if ids:
             name = f"{item[:1].upper()}{item[1:]}{of if kind in kinds else ''}"
-            parts.append(words(count(name, item, _LIST, ids), f" {item}"))
+            parts.append(words(count(name, ITEM_MEASURES[kind], _LIST, ids), f" {item}"))
     return series(parts)
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    channels = Counter(activity.channel for activity in activities if activity.channel)
     parts = []
-    for channel, _ in channels.most_common():
+    for channel in in_order({activity.channel for activity in activities if activity.channel}):
         ids = [activity.id for activity in activities if activity.channel == channel]
         parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
     return parts

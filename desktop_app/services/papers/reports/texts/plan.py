@@ -59,7 +59,8 @@ def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
     # Else two numbers of one thing stand side by side: of its periods, and of those entered as activities.
     among = ", kể cả các hoạt động đã nêu ở trên" if is_told else ""
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
-    who = f"{', '.join(first.leads)} đã" if first.leads else "Đã"
+    name_begins = any(fold(first.text).startswith(fold(lead)) for lead in first.leads)
+    who = f"{', '.join(first.leads)} đã" if first.leads and not name_begins else "Đã"
     return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{among}{in_annex}.")
 
 
