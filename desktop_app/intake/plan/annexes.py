@@ -9,7 +9,8 @@ from desktop_app.intake.plan.frame import ANNEX, Frame
 from desktop_app.intake.plan.no_tasks import topic
 from desktop_app.intake.plan.outline import OutlineSection, short_title
 from desktop_app.intake.plan.tables import PlacedTable, TaskTable, read_table
-from desktop_app.intake.plan.tasks import TaskParts, holds_no_tasks, inherited_bodies
+from desktop_app.intake.plan.tasks.parts import TaskParts
+from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies
 
 _BESIDE = re.compile(r"\(?(?:Kèm theo|Ban hành kèm|Đơn vị tính)", re.IGNORECASE)
 _MOST_TITLE_LINES = 3

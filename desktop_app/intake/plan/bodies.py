@@ -13,7 +13,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
 from desktop_app.intake.plan.names.clauses import STOP, VERB
-from desktop_app.intake.plan.names.ends import clause_begins, goes_on_after_owner, group_end, name_end
+from desktop_app.intake.plan.names.ends import clause_begins, described_end, goes_on_after_owner, group_end, name_end
 from desktop_app.intake.plan.names.kinds import (
     ALL_BODIES,
     ALL_STAFF,
@@ -31,6 +31,7 @@ from desktop_app.intake.plan.names.kinds import (
     WORD,
     begins_body_at,
 )
+from desktop_app.intake.plan.names.standard import standard_end
 from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised
 
@@ -47,13 +48,23 @@ _KEPT = 2048
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
 _EXAMINED = re.compile(
-    rf" được (?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|đánh giá)(?=[,;:]| (?:{VERB.pattern}))"
+    rf" được (?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|đánh giá)(?=[,;:]|$| (?:{VERB.pattern}))"
 )
 """What tells which of several bodies is meant, before what it does: "Chi bộ được kiểm tra gửi …"."""
 _NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
 """What takes some out of all: "Các đơn vị không thuộc diện kiểm tra"."""
 _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
 _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
+_POST = re.compile(
+    r"(?:Các )?(?:Phó )?(?:Hiệu trưởng|(?:Tổng )?Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng)|Điều dưỡng trưởng"
+)
+_OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|đơn vị)(?!\w)")
+_ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
+"""What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
+_OF_PLACES_NAMED = re.compile(
+    rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
+)
+"""Whose bodies are named behind one word for them: "UBND các xã: Nậm Pồ, Si Pa"."""
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
 _TWOFOLD = (
     "Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Nông nghiệp và Môi trường|Khoa học và Công nghệ"
@@ -95,7 +106,7 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
             bodies.append(body)
         else:
             break
-        owner = _OF_OWNER.match(text, end)
+        owner = _OF_OWNER.match(text, end) or (bodies and _ASIDE.match(text, end))
         end = owner.end() if owner else end
         separator = JOINT.match(text, end)
         if separator is None:
@@ -116,10 +127,11 @@ def _each_body(text: str, start: int) -> tuple[Body, int] | None:
 def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     """Return the bodies that one word for their kind stands before: "các Sở: Xây dựng, Tài chính, Nội vụ"."""
     headed = HEADED.match(text, start)
-    kind_word = _OF_ONE_KIND.match(text, headed.end() if headed else start)
+    of_places = _OF_PLACES_NAMED.match(text, start)
+    kind_word = of_places or _OF_ONE_KIND.match(text, headed.end() if headed else start)
     if kind_word is None:
         return None
-    kind = capitalised(kind_word["kind"])
+    kind = f"{of_places['kind']} {of_places['place']}" if of_places else capitalised(kind_word["kind"])
     start = end = kind_word.end()
     bodies: list[Body] = []
     while (title := _TITLES.match(text, start)) and (title["twofold"] or not HEAD.match(title[0])):
@@ -195,22 +207,22 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
         named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
         if body := _read_body(named, headed.end(), outside_groups):
             return body
-    if known := bound_end(text, start):
+    if known := bound_end(text, start) or standard_end(text, start):
         end = _with_places(text, name_end(text, known, known=True))
         name = capitalised(free(text[start:end]))
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
     if match := ALL_STAFF.match(text, start):
-        return Body(EVERYONE, UnitKind.EVERYONE), group_end(text, match.end(), frozenset())
+        return Body(EVERYONE, UnitKind.EVERYONE), group_end(text, match.end(), frozenset(), of_people=True)
     for pattern in (ALL_UNITS, ALL_BODIES) if outside_groups else (ALL_UNITS,):
         if match := pattern.match(text, start):
-            end = group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"}))
+            end = described_end(text, group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"})))
             end = outside.end() if (outside := _NOT_AMONG.match(text, end)) else end
             name = capitalised(free(text[start:end]))
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
     if outside_groups and (match := PEOPLE.match(text, start)):
-        end = group_end(text, match.end(), frozenset())
+        end = group_end(text, match.end(), frozenset(), of_people=True)
         return Body(free(text[start:end]), UnitKind.EVERYONE), end
     return _named_body(text, start)
 
@@ -223,6 +235,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     has_name = first is not None and (
         CAPITAL.match(first[0]) is not None or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở")
     )
+    of_places = _OF_PLACES.match(text, kind_word.end()) is not None
+    has_name = has_name or of_places
     if first and not has_name and kind_word[0] in OF_COMMON_NAME and not VERB.match(text, start):
         second = WORD.match(text, first.end() + 1)
         has_name = second is not None and f"{first[0]} {second[0]}" in COMPOUNDS
@@ -231,8 +245,12 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     if not has_name and kind_word[0].casefold() in NEEDS_NAME:
         return None
     end = name_end(text, kind_word.end())
-    is_named = end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
+    is_named = of_places or end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
     end = _with_places(text, end) if is_named else end
+    if others := _POST.match(kind_word[0]) and _OF_OTHERS.match(text, end):
+        end = others.end()
+    if _POST.match(kind_word[0]) and not text.startswith(".", described := described_end(text, end)):
+        end = described
     if addition := _QUOTED_NAME.match(text, end) or _EXAMINED.match(text, end):
         end = addition.end()
     name = capitalised(free(text[start:end]))
@@ -245,7 +263,7 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
 def _with_places(text: str, end: int) -> int:
     """Return where a name that ends at `end` ends with the places whose bodies it means."""
     places = _OF_PLACES.match(text, end)
-    return places.end() if places else end
+    return described_end(text, places.end()) if places else end
 
 
 def _by_work(text: str, kind_word: re.Match[str]) -> int | None:

@@ -97,7 +97,9 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _DUE_AFTER = re.compile(rf",?\s+(?={_DUE.pattern})", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)\s[^,;.]*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)(?: (?:về|cho|đến|tới|qua))?\s(?P<whom>[^,;.]*)$", re.IGNORECASE
+)
 """Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
 _DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 """A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
@@ -141,7 +143,8 @@ def _fields_of(clauses: str, before: str) -> tuple[LabelledField, ...]:
     """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
     fields: list[LabelledField] = []
     for clause in _BETWEEN_CLAUSES.split(clauses):
-        read = _of_clause(clause.strip(" .,"), _TOLD.search(before) is not None)
+        telling = _TOLD.search(before)
+        read = _of_clause(clause.strip(" .,"), telling is not None and begins_body(before[telling.start("whom") :]))
         if not read:
             return ()
         fields += read

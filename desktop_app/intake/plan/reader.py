@@ -20,7 +20,8 @@ from desktop_app.intake.plan.frame import legal_bases, read_frame
 from desktop_app.intake.plan.known_names import bind_known_names
 from desktop_app.intake.plan.outline import read_outline
 from desktop_app.intake.plan.tables import place_tables
-from desktop_app.intake.plan.tasks import read_tasks, stated_period
+from desktop_app.intake.plan.tasks.reading import read_tasks
+from desktop_app.intake.plan.tasks.sections import stated_period
 from desktop_app.intake.plan.units import UnitNames
 
 PASTED = "Văn bản dán vào"

@@ -18,7 +18,7 @@ from desktop_app.intake.plan.columns import ColumnRole, TaskColumn, cell_at, rea
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field, read_fields
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.tasks import TaskParts
+from desktop_app.intake.plan.tasks.parts import TaskParts
 from desktop_app.intake.plan.units import names_only, read_named
 from desktop_app.intake.plan.words import LOWER, clean_paragraph
 

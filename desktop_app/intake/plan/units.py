@@ -22,6 +22,7 @@ from desktop_app.intake.plan.bodies import (
 )
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP
+from desktop_app.intake.plan.names.ends import described_end, group_end
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _ASKING = re.compile(
@@ -31,6 +32,10 @@ _ASKING = re.compile(
 )
 _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
 """What bids somebody: behind the name stands what is to be done, whatever its words."""
+_COMRADES = re.compile(
+    r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
+)
+"""Those who are called together by their post: "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"."""
 _POST = re.compile(
     r"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?"
     r"(?:[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
@@ -44,7 +49,9 @@ _BEFORE_SUBJECT = re.compile(
 )
 _LONGEST_BEFORE = 200
 _TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
-_GIVEN = re.compile(r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?P<do>do)\s+")
+_GIVEN = re.compile(
+    r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+"
+)
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
@@ -55,7 +62,8 @@ _HAS_IT = re.compile(
 _DOES_IT = re.compile(rf"{_HAS_IT.pattern}| (?:thực hiện|tham mưu|tổ chức|triển khai)(?!\w)")
 _LABEL = re.compile(r"[^:;.]{3,80}:\s+")
 _TOLD_TO = re.compile(
-    r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b", re.IGNORECASE
+    r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:(?<!giấy )mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế hoạch|phong trào) của )?")
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
@@ -96,6 +104,9 @@ def read_subject(text: str) -> tuple[Body, ...]:
             return tuple(bodies)
         if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
+        if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
+            end = described_end(text, group_end(text, comrades.end(), frozenset()))
+            return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
         if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
             return tuple(bodies)
     return _by_post(text)
@@ -128,10 +139,13 @@ def tells_each(text: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def read_doer(text: str) -> tuple[Body, ...]:
     """Return the bodies by which something is done: "Nhóm nhiệm vụ do Văn phòng chủ trì"."""
-    may_say = "do " in text or "iao " in text or "ân công " in text
+    may_say = any(words in text for words in ("do ", "iao ", "ân công ", "ách nhiệm thuộc ", "ách nhiệm của "))
     for given in _GIVEN.finditer(text) if may_say else ():
         bodies, end = read_bodies(text, given.end(), outside_groups=True)
-        if bodies and (given["do"] is None or _DOES_IT.match(text, end)):
+        does = _DOES_IT.match(text, end) or (
+            text.endswith((", ", "; "), 0, given.start()) and sentence_goes_on(text, end)
+        )
+        if bodies and (given["do"] is None or does):
             return tuple(bodies)
     return ()
 

@@ -14,7 +14,8 @@
     ANNEX                   what follows stands behind the signature
     HX Phụ lục I            a heading that the annex gives, by its path
 
-A line break within a paragraph or a cell is written as \\n.
+Who leads is told in the README ("Who leads a task of a plan"). A line
+break within a paragraph or a cell is written as \\n.
 """
 
 import re

@@ -56,3 +56,13 @@ def test_a_name_behind_another_in_a_field_stands_in_the_words_of_the_plan() -> N
         "2. Giao Phòng Nghi lễ theo dõi Quý IİI.",
     )
     assert [task.leads for task in read_plan(plan, "x").tasks] == [("Phòng Nghi lễ",), ("Phòng Nghi lễ",)]
+
+
+def test_a_name_set_by_law_is_read_whole_and_tells_two_bodies_apart() -> None:
+    line = "1. {} rà quét, gỡ bỏ tin giả trước ngày 05/3/2026."
+    joined, long = (
+        "Sở Giáo dục và Đào tạo và Sở Y tế",
+        "Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao",
+    )
+    plans = [read_plan((*PLAN[:3], line.format(name), *PLAN[-3:]), "x") for name in (joined, long)]
+    assert [task.leads for plan in plans for task in plan.tasks] == [("Sở Giáo dục và Đào tạo", "Sở Y tế"), (long,)]

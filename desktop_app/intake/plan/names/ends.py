@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.intake.plan.names.clauses import STOP, VERB
-from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, WORD, begins_body_at
+from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, STAFF, WORD, begins_body_at
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
 from desktop_app.intake.plan.words import LOWER
 
@@ -43,6 +43,11 @@ _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
 _NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
 _SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
 _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
+_WHICH = re.compile(
+    r" (?:được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
+    r"|(?:đóng )?trên địa bàn|trong (?:toàn )?(?=(?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
+    r"|(?P<does>phụ trách|có (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)(?=\w)))(?!\w)"
+)
 _CLAUSE = re.compile(
     rf" (?!h[àằ]ng )(?:{VERB.pattern}|(?:có|phải|sẽ|được|không|đã|của|thuộc|trực tiếp|đồng thời|cùng)(?!\w))"
 )
@@ -112,12 +117,14 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
         start = separator.end()
         if not CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or begins_body_at(text, start):
             return None
+        if words[-1] in _OWNED and "," in separator[0]:
+            return None
     elif text[end : end + 1] != " ":
         return None
     word = WORD.match(text, start)
-    if word is None or (words[1:] and _MOMENT.match(text, start)):
+    if word is None or (words[1:] and (_MOMENT.match(text, start) or _is_clause_of_owner(text, words, end, word[0]))):
         return None
-    if _within(text, words[-1], word, COMPOUNDS):
+    if _within(text, words[-1], word, COMPOUNDS) or (words[1:] and _is_work(words[-1], word[0])):
         return word
     return None if STOP.match(text, start) or goes_on_after_owner(text, end, word[0]) else word
 
@@ -128,6 +135,17 @@ def _work_goes_on(text: str, words: Sequence[str], end: int) -> re.Match[str] | 
     if two_things and two_things["of"] in COMPOUNDS and VERB.fullmatch(" ".join(words[-2:])):
         return two_things
     return None
+
+
+def _is_clause_of_owner(text: str, words: Sequence[str], end: int, word: str) -> bool:
+    """Return whether behind whose body it is a clause begins: "Viễn thông tỉnh dự phòng máy phát"."""
+    return words[-1] in _PLACES and text[end : end + 1] == " " and goes_on_after_owner(text, end, word)
+
+
+def _is_work(before: str, word: str) -> bool:
+    """Return whether a capital begins what the body is named after, in two words: "Văn phòng Đăng ký đất đai"."""
+    words = f"{before} {word}".casefold()
+    return CAPITAL.match(before) is not None and not CAPITAL.match(word) and words in OF_SOMETHING
 
 
 def _within(text: str, before: str, word: re.Match[str], compounds: frozenset[str]) -> bool:
@@ -180,8 +198,26 @@ def goes_on_after_owner(text: str, end: int, word: str) -> bool:
     return owned and not CAPITAL.match(word) and word not in _GOES_ON
 
 
-def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
-    """Return where a nameless group ends: at a verb or particle, a stronger mark, or the next body."""
+def described_end(text: str, end: int) -> int:
+    """Return where a group that ends at `end` ends with what tells which of its kind are meant.
+
+    "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …".
+    """
+    while which := _WHICH.match(text, end):
+        after = group_end(text, which.end(), frozenset())
+        if which["does"] and (
+            after == which.end() or not (_CLAUSE.match(text, after) or text[after : after + 1] in ":")
+        ):
+            break
+        end = after
+    return end
+
+
+def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool = False) -> int:
+    """Return where a nameless group ends: at a verb or particle, a stronger mark, or the next body.
+
+    What people it is of goes on behind a comma: "Toàn thể giáo viên, nhân viên".
+    """
     unknown, certain = 0, end
     before = text[:end].rpartition(" ")[2]
     for _ in range(_MOST_WORDS):
@@ -190,7 +226,8 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         if not comma and text[end : end + 1] != " ":
             break
         joined = _AND.match(text, start)
-        if (comma or joined) and begins_body_at(text, joined.end() if joined else start):
+        after = joined.end() if joined else start
+        if (comma or joined) and begins_body_at(text, after) and not (of_people and STAFF.match(text, after)):
             break
         concerned = text.startswith("có liên quan", start)
         stop = None if concerned else STOP.match(text, start)

@@ -25,7 +25,8 @@ _OUTSIDE = (
     "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
     "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
     "|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả(?: hồ sơ)?)"
-    "|(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
+    "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
+    "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
     "|(?:Điều tra|Cộng tác|Tuyên truyền|Giám sát|Hòa giải|Tình nguyện|Huấn luyện) viên"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
@@ -45,6 +46,7 @@ _OUTSIDE = (
     "|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội|Nông trường"
     "|Lâm trường|Trung đoàn|Tiểu đoàn|Trung đội|Đại đội|Lực lượng|Bộ"
     "|Nhà khách|Nhà sách|Nhà xuất bản"
+    "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
@@ -97,6 +99,9 @@ NEEDS_NAME = frozenset(
         "trung đội",
         "đại đội",
         "nhân viên",
+        "viễn thông",
+        "thi hành án",
+        "thống kê",
     }
 )
 
@@ -124,18 +129,21 @@ ALL_BODIES = re.compile(
     r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
     r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
+    r"|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
     r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")
 """All who are of one kind: "Toàn thể đảng viên"."""
+STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận) (?=\w)")
+"""Who is named in small letters, too."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 HEADS_OF = re.compile(
     r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và ))(?!\w)"
 )
 HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh|Quản đốc"
     r"|(?:Trạm|Đội|Tổ|Hạt) trưởng)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
@@ -150,4 +158,4 @@ def begins_body_at(text: str, start: int) -> bool:
     kind_word = HEAD.match(text, start)
     if kind_word and (CAPITAL.match(kind_word[0]) or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
-    return any(pattern.match(text, start) for pattern in (ALL_UNITS, ALL_BODIES, ALL_STAFF))
+    return any(pattern.match(text, start) for pattern in (ALL_UNITS, ALL_BODIES, ALL_STAFF, STAFF))

@@ -21,7 +21,7 @@ _FIELDS = (
     "hợp đồng, hữu nghị, in ấn, khen thưởng, khiếu nại, khoa học, khoáng sản, khu vực, khuyến công, khuyến học, "
     "khuyến lâm, khuyến ngư, khuyến nông, khuyết tật, khách hàng, khí tượng, kinh doanh, kinh tế, kiến trúc, "
     "kiểm lâm, kiểm toán, kế hoạch, kế toán, kỹ năng, kỹ thuật, lao phổi, lao động, liên cơ, liên hiệp, "
-    "liên ngành, liên thông, liên xã, liệt sĩ, luật gia, luật sư, lâm nghiệp, lâm sàng, lâm sản, lý lịch, "
+    "liên ngành, liên thông, liên xã, liên huyện, liệt sĩ, luật gia, luật sư, lâm nghiệp, lâm sàng, lâm sản, lý lịch, "
     "lưu trữ, lưu động, lương thực, lễ tân, lịch sử, lực lượng, ma túy, máy móc, mũi họng, mạng lưới, mầm non, "
     "mẫu giáo, mặt trận, mỹ phẩm, mỹ thuật, nghiệp vụ, nghĩa trang, nghĩa vụ, nghề cá, nghề nghiệp, nghệ nhân, "
     "nghệ sĩ, nghệ thuật, ngoài công, ngoại giao, ngoại khoa, ngoại ngữ, ngoại tỉnh, ngoại vụ, nguy cơ, "

@@ -8,100 +8,31 @@ hoàn thành: …"); a block of fields that names who leads is of all tasks abov
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
-from desktop_app.domain.plan.plans import ProposedTask, SetAside, TextSpan
+from desktop_app.domain.plan.deadlines import DeadlineKind
+from desktop_app.domain.plan.plans import ProposedTask, SetAside
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body, begins_verb
-from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
+from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
-from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TARGET, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
+from desktop_app.intake.plan.tasks.items import TaskItem, items_of
+from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
+from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
 from desktop_app.intake.plan.units import (
     UnitNames,
     names_only,
     read_assigned,
-    read_doer,
     read_named,
-    read_partners,
     read_subject,
-    task_recipients,
     tells_each,
 )
-from desktop_app.intake.plan.words import capitalised
 
-_PURPOSE = re.compile(
-    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
-    re.IGNORECASE,
-)
 _FUNDING = re.compile(r"(?:về )?(?:nguồn )?kinh phí\b", re.IGNORECASE)
-_STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
-_STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
-_IN_MONTH = re.compile(
-    r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
-)
-_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
-_TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
-_SHORT_LABEL = re.compile(r"([^:.;]{3,30}):\s+(?=\S)")
-"""A label of no known form, which belongs to a task where it stands between its fields."""
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class TaskParts:
-    """A task being put together from its paragraphs, or from the row of a table."""
-
-    path: str
-    text: str
-    first: int
-    last: int
-    rank: int = Rank.DASH
-    inherited: tuple[Body, ...] = ()
-    details: list[str] = field(default_factory=list)
-    leads: list[Body] = field(default_factory=list)
-    supports: list[Body] = field(default_factory=list)
-    deadlines: tuple[Deadline, ...] = ()
-    products: list[str] = field(default_factory=list)
-    stage: tuple[Deadline, ...] = ()
-    """The time that the heading above it names, if it says none itself."""
-    reason: str = ""
-    """Why it is no task, "" for a task."""
-
-    def take(self, fields: Sequence[LabelledField]) -> None:
-        """Take over what labelled fields tell of the task."""
-        for each in fields:
-            match each.label:
-                case Label.LEAD:
-                    self.leads += read_named(each.value)
-                    self.supports += read_partners(each.value)
-                case Label.SUPPORT:
-                    self.supports += read_named(each.value)
-                case Label.DEADLINE if each.value:
-                    until = free(each.value)
-                    self.deadlines += (read_deadline(until), *find_deadlines(until)[1:])
-                case Label.PRODUCT if each.value:
-                    self.products.append(each.value)
-                case Label.DETAIL if each.value:
-                    self.details.append(f"+ {capitalised(each.label_text)}: {each.value}")
-
-
-@dataclass(slots=True)
-class _Item:
-    """A block below a heading, with the labelled fields in it; `head` is what stands before them."""
-
-    block: Block
-    head: str
-    fields: tuple[LabelledField, ...]
-    last: int
-
-    @property
-    def is_field(self) -> bool:
-        """Whether it holds nothing but fields of the task above it."""
-        return bool(self.fields) and not self.head and self.fields[0].label is not Label.TASK
 
 
 def read_tasks(
@@ -118,35 +49,22 @@ def read_tasks(
                 draft.take(fields)
                 draft.last = max(draft.last, section.heading.span.last)
         else:
-            stage, of_section = _stage(section), _drafts(section)
+            stage, of_section = stage_of(section), _drafts(section)
             for draft in of_section:
                 draft.stage = stage
             drafts += of_section
     drafts.sort(key=lambda draft: (draft.first, draft.last))
-    tasks = tuple(_task(draft, names) for draft in drafts if not draft.reason)
+    tasks = tuple(proposed_task(draft, names) for draft in drafts if not draft.reason)
     # The units of what is no task are not proposed.
     apart = UnitNames()
-    return tasks, tuple(SetAside(_task(draft, apart), draft.reason) for draft in drafts if draft.reason)
+    return tasks, tuple(SetAside(proposed_task(draft, apart), draft.reason) for draft in drafts if draft.reason)
 
 
-def _stage(section: OutlineSection) -> tuple[Deadline, ...]:
-    """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
-    for above in reversed(section.line()):
-        if match := _STAGE.match(_STAGE_NUMBER.sub("", above.text)) or _IN_MONTH.search(above.text):
-            deadline = read_deadline(free(match[0]))
-            if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
-                return (deadline,)
-    return ()
-
-
-def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
-    """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
-    for section in sections:
-        if _TIME.match(section.text):
-            for text in (section.text, *(item.text for item in section.items)):
-                if years := read_period(text):
-                    return years
-    return None
+def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskParts]:
+    above = section.parent.heading.path if section.parent else ""
+    return [
+        draft for draft in drafts if draft.path.startswith(f"{above}/") and draft.first < section.heading.span.first
+    ]
 
 
 def _numbered_fields(section: OutlineSection) -> tuple[LabelledField, ...]:
@@ -157,20 +75,13 @@ def _numbered_fields(section: OutlineSection) -> tuple[LabelledField, ...]:
     return fields if not head and fields and fields[0].value and fields[0].label is not Label.TASK else ()
 
 
-def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskParts]:
-    above = section.parent.heading.path if section.parent else ""
-    return [
-        draft for draft in drafts if draft.path.startswith(f"{above}/") and draft.first < section.heading.span.first
-    ]
-
-
 def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(holds_no_tasks(above) for above in section.line()):
         return _of_funding(section)
     reason = next(filter(None, (topic(above.text) for above in reversed(section.line()))), "")
     if reason and section.items:
         return _below_topic(section, reason)
-    items = _items(section.items)
+    items = items_of(section.items)
     if all(item.is_field for item in items):
         introduces = section.has_table and (not section.text.endswith(".") or _TO_TABLE.search(section.text))
         if section.has_sections or introduces or (section.parent is None and not _tells_work(section)):
@@ -259,7 +170,7 @@ def _reason(text: str, above: str) -> str:
     return own or ("" if says_who else above)
 
 
-def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskParts]:
+def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskParts]:
     inherited = inherited_bodies(section)
     drafts: list[TaskParts] = []
     listed = ""
@@ -300,13 +211,13 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
     return drafts
 
 
-def _without_task(item: _Item, section: OutlineSection) -> list[TaskParts]:
+def _without_task(item: TaskItem, section: OutlineSection) -> list[TaskParts]:
     """Return a place, a form, those who take part as words apart, where there is no task above that they belong to."""
     is_detail = item.fields[0].label is Label.DETAIL
     return [_draft_of(item, section, (), own_reason(item.block.text) or TERMS)] if is_detail else []
 
 
-def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...], reason: str = "") -> TaskParts:
+def _draft_of(item: TaskItem, section: OutlineSection, inherited: tuple[Body, ...], reason: str = "") -> TaskParts:
     first = item.fields[0] if item.fields and not item.head else None
     text = first.value if first else item.head or item.block.text
     if reason:
@@ -318,12 +229,12 @@ def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...],
     return draft
 
 
-def _block(items: Sequence[_Item], start: int) -> list[_Item]:
+def _block(items: Sequence[TaskItem], start: int) -> list[TaskItem]:
     """Return the fields that stand together from `start` on."""
     return list(takewhile(lambda item: item.is_field, (items[place] for place in range(start, len(items)))))
 
 
-def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskParts]:
+def _sharing(block: Sequence[TaskItem], group: Sequence[TaskParts]) -> list[TaskParts]:
     """Return which of the tasks above a block of fields have it: the last one, or all.
 
     All, if the block names who leads, stands no deeper than the tasks, and none of them names a lead itself.
@@ -337,7 +248,7 @@ def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskPar
     return list(group if together else group[-1:])
 
 
-def _heads(item: _Item, following: Sequence[_Item]) -> bool:
+def _heads(item: TaskItem, following: Sequence[TaskItem]) -> bool:
     """Return whether an item with a colon names whose or what work follows ("- Văn phòng Sở:", "+ Tổng hợp …")."""
     text = item.block.text
     below = list(takewhile(lambda each: each.block.rank > item.block.rank, following))
@@ -351,100 +262,13 @@ def _lead_of(fields: Sequence[LabelledField]) -> tuple[Body, ...]:
     return tuple(body for each in fields if each.label is Label.LEAD for body in read_named(each.value))
 
 
-def _items(blocks: Sequence[Block]) -> list[_Item]:
-    """Return the blocks with their fields; a value that stands in the next lines belongs to the label above it."""
-    items: list[_Item] = []
-    for block in blocks:
-        head, fields = read_fields(block.text)
-        above = items[-1] if items else None
-        if above and above.is_field and not fields and _completes(above, block):
-            *others, label = above.fields
-            above.fields = (*others, replace(label, value=f"{label.value}\n{block.text}".strip("\n")))
-            above.last = block.last
-            continue
-        items.append(_Item(block, head, fields, block.last))
-    _take_unknown_labels(items)
-    return items
-
-
-def _take_unknown_labels(items: Sequence[_Item]) -> None:
-    """Make a field of what stands between the fields of a task with a label of no known form.
-
-    What is no task by its own words ("Chỉ tiêu: …") is one too where nothing but fields stands beside it.
-    """
-    for before, item, after in zip(items, items[1:], items[2:], strict=False):
-        label = _SHORT_LABEL.match(item.block.text)
-        if label and not item.fields and before.is_field and after.is_field and item.block.rank == before.block.rank:
-            _make_detail(item, label)
-    labels = {each.label for item in items if item.is_field for each in item.fields}
-    others = [(item, _SHORT_LABEL.match(item.block.text)) for item in items if not item.is_field]
-    if labels & {Label.LEAD, Label.DEADLINE} and all(label and own_reason(item.block.text) for item, label in others):
-        for item, label in others:
-            if label:
-                _make_detail(item, label)
-
-
-def _make_detail(item: _Item, label: re.Match[str]) -> None:
-    item.head, item.fields = "", (LabelledField(Label.DETAIL, label[1], item.block.text[label.end() :]),)
-
-
-def _completes(above: _Item, block: Block) -> bool:
-    label = above.fields[-1]
-    deeper = block.rank > above.block.rank or block.marker is None
-    if not label.value:
-        # Below "Đơn vị thực hiện:" stand names, or what the units do.
-        does = label.label is Label.LEAD and not re.search("chủ trì", label.label_text, re.IGNORECASE)
-        return block.rank >= Rank.DASH and (not does or names_only(block.text))
-    if block.marker is None and above.block.text.rstrip().endswith((",", " và")) and above.last == block.first - 1:
-        return True
-    listed = "\n" in label.value or not above.block.text.rstrip().endswith(label.value.rstrip(" ."))
-    return listed and label.label in (Label.LEAD, Label.SUPPORT) and deeper and names_only(block.text)
-
-
-def holds_no_tasks(section: OutlineSection) -> bool:
-    """Return whether a section is about purpose, funding or the time of the whole plan."""
-    if _PURPOSE.match(section.text) and read_subject(section.text):  # "Yêu cầu Trạm Y tế bố trí …" asks for work
-        return False
-    return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
-
-
-def _introduces(item: _Item, section: OutlineSection) -> bool:
+def _introduces(item: TaskItem, section: OutlineSection) -> bool:
     # "Các đơn vị thực hiện các nội dung sau:" introduces the dashes or the table below it and is not a task itself.
     block = item.block
     if block.before_table and (block.text.endswith(":") or _TO_TABLE.search(block.text)):
         return True
     if item.fields and not item.head and not item.fields[0].value:  # "- Nội dung:"
         return True
-    return block.marker is None and block.text.endswith(":") and block is not section.items[-1]
-
-
-def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
-    """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
-    for above in reversed(section.line()):
-        if bodies := read_subject(above.text.rstrip(":")) or read_doer(above.text):
-            return bodies
-    return ()
-
-
-def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
-    subject = () if draft.inherited and tells_each(draft.text) else read_subject(draft.text)
-    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
-    has_own_body = any(not body.related for body in bodies)
-    leads = names.names(body for body in bodies if not (has_own_body and body.related))
-    related_bodies = [body for body in bodies if has_own_body and body.related]
-    whole = "\n".join([draft.text, *draft.details])
-    supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
-    recipients = tuple(map(free, task_recipients(whole)))
-    whole = free(whole)
-    stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole) or draft.stage
-    return ProposedTask(
-        path=draft.path,
-        text=capitalised(whole),
-        span=TextSpan(draft.first, draft.last),
-        leads=leads,
-        supports=tuple(name for name in supports if name not in leads),
-        deadline=stated[0] if stated else Deadline(),
-        further_deadlines=stated[1:],
-        recipients=recipients,
-        product=free("; ".join(dict.fromkeys(map(capitalised, draft.products)))),
+    return (
+        block.marker is None and block.text.endswith(":") and (section.has_sections or block is not section.items[-1])
     )

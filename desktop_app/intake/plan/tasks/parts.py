@@ -1,0 +1,85 @@
+"""A task as it is put together from its paragraphs or from the row of a table, and what is proposed of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.domain.plan.plans import ProposedTask, TextSpan
+from desktop_app.intake.files.markers import Rank
+from desktop_app.intake.plan.bodies import Body
+from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.fields import Label, LabelledField
+from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.units import (
+    UnitNames,
+    read_assigned,
+    read_named,
+    read_partners,
+    read_subject,
+    task_recipients,
+    tells_each,
+)
+from desktop_app.intake.plan.words import capitalised
+
+
+@dataclass(slots=True)
+class TaskParts:
+    """A task being put together from its paragraphs, or from the row of a table."""
+
+    path: str
+    text: str
+    first: int
+    last: int
+    rank: int = Rank.DASH
+    inherited: tuple[Body, ...] = ()
+    details: list[str] = field(default_factory=list)
+    leads: list[Body] = field(default_factory=list)
+    supports: list[Body] = field(default_factory=list)
+    deadlines: tuple[Deadline, ...] = ()
+    products: list[str] = field(default_factory=list)
+    stage: tuple[Deadline, ...] = ()
+    """The time that the heading above it names, if it says none itself."""
+    reason: str = ""
+    """Why it is no task, "" for a task."""
+
+    def take(self, fields: Sequence[LabelledField]) -> None:
+        """Take over what labelled fields tell of the task."""
+        for each in fields:
+            match each.label:
+                case Label.LEAD:
+                    self.leads += read_named(each.value)
+                    self.supports += read_partners(each.value)
+                case Label.SUPPORT:
+                    self.supports += read_named(each.value)
+                case Label.DEADLINE if each.value:
+                    until = free(each.value)
+                    self.deadlines += (read_deadline(until), *find_deadlines(until)[1:])
+                case Label.PRODUCT if each.value:
+                    self.products.append(each.value)
+                case Label.DETAIL if each.value:
+                    self.details.append(f"+ {capitalised(each.label_text)}: {each.value}")
+
+
+def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
+    """Return what is proposed of a task that is put together; the units that it names are added to `names`."""
+    subject = () if draft.inherited and tells_each(draft.text) else read_subject(draft.text)
+    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
+    has_own_body = any(not body.related for body in bodies)
+    leads = names.names(body for body in bodies if not (has_own_body and body.related))
+    related_bodies = [body for body in bodies if has_own_body and body.related]
+    whole = "\n".join([draft.text, *draft.details])
+    supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
+    recipients = tuple(map(free, task_recipients(whole)))
+    whole = free(whole)
+    stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole) or draft.stage
+    return ProposedTask(
+        path=draft.path,
+        text=capitalised(whole),
+        span=TextSpan(draft.first, draft.last),
+        leads=leads,
+        supports=tuple(name for name in supports if name not in leads),
+        deadline=stated[0] if stated else Deadline(),
+        further_deadlines=stated[1:],
+        recipients=recipients,
+        product=free("; ".join(dict.fromkeys(map(capitalised, draft.products)))),
+    )

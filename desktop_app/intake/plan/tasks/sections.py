@@ -1,0 +1,60 @@
+"""What a section says for all that stands below it: who works, until when, and whether it holds tasks."""
+
+import re
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.intake.plan.bodies import Body
+from desktop_app.intake.plan.deadlines import read_deadline, read_period
+from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.outline import OutlineSection
+from desktop_app.intake.plan.units import (
+    read_doer,
+    read_subject,
+)
+
+_PURPOSE = re.compile(
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
+_STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
+_IN_MONTH = re.compile(
+    r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
+)
+_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
+_TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
+
+
+def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
+    """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
+    for section in sections:
+        if _TIME.match(section.text):
+            for text in (section.text, *(item.text for item in section.items)):
+                if years := read_period(text):
+                    return years
+    return None
+
+
+def holds_no_tasks(section: OutlineSection) -> bool:
+    """Return whether a section is about purpose, funding or the time of the whole plan."""
+    if _PURPOSE.match(section.text) and read_subject(section.text):  # "Yêu cầu Trạm Y tế bố trí …" asks for work
+        return False
+    return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
+
+
+def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
+    """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
+    for above in reversed(section.line()):
+        if bodies := read_subject(above.text.rstrip(":")) or read_doer(above.text):
+            return bodies
+    return ()
+
+
+def stage_of(section: OutlineSection) -> tuple[Deadline, ...]:
+    """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
+    for above in reversed(section.line()):
+        if match := _STAGE.match(_STAGE_NUMBER.sub("", above.text)) or _IN_MONTH.search(above.text):
+            deadline = read_deadline(free(match[0]))
+            if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+                return (deadline,)
+    return ()
