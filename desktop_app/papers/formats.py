@@ -20,19 +20,18 @@ def write(document: Document, format: PaperFormat, stream: BinaryIO, profile: La
 
     UnwritableOutput if no font for a PDF is found; OSError of the stream is left to whoever opened it.
     """
-    if format is not PaperFormat.XLSX:
-        from desktop_app.papers.pdf.tightening import tightened
-
-        document = tightened(document, profile)
     match format:
         case PaperFormat.PDF:
+            from desktop_app.papers.pdf.tightening import laid_out
             from desktop_app.papers.pdf.writer import write_pdf
 
-            write_pdf(document, stream, profile)
+            document, pages = laid_out(document, profile)
+            write_pdf(document, stream, profile, pages)
         case PaperFormat.DOCX:
+            from desktop_app.papers.pdf.tightening import tightened
             from desktop_app.papers.word.writer import write_docx
 
-            write_docx(document, stream, profile)
+            write_docx(tightened(document, profile), stream, profile)
         case PaperFormat.XLSX:
             from desktop_app.papers.excel.writer import write_xlsx
 

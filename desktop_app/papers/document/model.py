@@ -326,6 +326,10 @@ def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> Signat
 type Block = Paragraph | LegalBases | Addressees | Table | PrintedChart
 
 
+KEPT_ROWS: Final = 2
+"""Of a list, on the page of its signatures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Pages of one orientation, numbered from 1: a paper, one of its annexes, or one of several letters in a file.
@@ -333,8 +337,8 @@ class Section:
     `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
     `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them; if
     its pages are numbered it begins one. `text_smaller_pt` is by how many points its text is set smaller than the
-    layout has it, within what the layout's rules allow. Its last `kept_blocks` (of a table the last two rows) stay on
-    the page of the signatures, which has too little on it otherwise.
+    layout has it, within what the layout's rules allow. Its last `kept_blocks` (of a table the last `kept_rows`, as of
+    one right above the signatures) stay on the page of the signatures, which has too little on it otherwise.
     """
 
     name: str = ""
@@ -347,6 +351,7 @@ class Section:
     cut_off: bool = False
     text_smaller_pt: int = 0
     kept_blocks: int = 0
+    kept_rows: int = KEPT_ROWS
 
     @property
     def label(self) -> str:
@@ -374,6 +379,7 @@ class Document:
     corrections: tuple[str, ...] = ()
     text_smaller_pt: int = 0
     kept_blocks: int = 0
+    kept_rows: int = KEPT_ROWS
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -388,6 +394,7 @@ class Document:
             numbered=self.numbered,
             text_smaller_pt=self.text_smaller_pt,
             kept_blocks=self.kept_blocks,
+            kept_rows=self.kept_rows,
         )
         return (own, *self.annexes)
 

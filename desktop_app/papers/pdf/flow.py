@@ -62,7 +62,10 @@ class PlacedItem(NamedTuple):
     top: float
 
 
-def paginate(strips: Iterable[Strip], capacity: float) -> list[list[PlacedItem]]:
+type Page = list[PlacedItem]
+
+
+def paginate(strips: Iterable[Strip], capacity: float) -> list[Page]:
     """Return the pages, each at most `capacity` high. At least one page, even without strips."""
     flow = _Flow(capacity)
     for chain in _chains(strips):
@@ -83,7 +86,7 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 
 class _Flow:
     def __init__(self, capacity: float) -> None:
-        self.pages: list[list[PlacedItem]] = [[]]
+        self.pages: list[Page] = [[]]
         self._capacity = capacity
         self._used = 0.0
         self._header: Drawable | None = None

@@ -7,20 +7,20 @@ A tall row goes on on the next page only where it would leave the one before it 
 It is decided by the pages of the PDF, for Word as well, so that both have the same.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import UnwritableOutput
 from desktop_app.papers.document.layout import LayoutProfile
 from desktop_app.papers.document.model import BodyRow, Closing, Document, Paragraph, Section, Table
-from desktop_app.papers.pdf.flow import PlacedItem
+from desktop_app.papers.pdf.flow import Page
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.paragraph import TextStrip
 from desktop_app.papers.pdf.table import RowStrip
 from desktop_app.papers.pdf.text import Typeface, typeface
-from desktop_app.papers.pdf.writer import pages_of
+from desktop_app.papers.pdf.writer import LaidSection
 
 _MOST_ROWS, _MOST_PARAGRAPHS = 60, 200
 """Of what is surely longer the pages are not even counted."""
@@ -45,65 +45,97 @@ _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
 _TWO_LINES, _LINES_OF_A_PART = 2, 4
 """Of a row: what makes it one that may stand alone with the signatures, and the least that a part of it has."""
+_TEXT_KEEPS: Final = 0.7
+"""Of its height, when it is set a point smaller."""
+_TABLE_KEEPS: Final = (0.9, 0.6, 0.5)
+"""The same of a table, by the points it is smaller; the first for less room to sign only."""
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
 """By how many points the text is smaller, by how many tables are, and whether the room to sign is."""
 
 
+class _Laid(NamedTuple):
+    """A section with its lines broken and set in pages."""
+
+    section: Section
+    lines: LaidSection
+    pages: list[Page]
+
+    def parted(self, section: Section) -> "_Laid":
+        """Return the same lines set in pages as a section says that is else alike."""
+        return _Laid(section, self.lines, self.lines.pages(section))
+
+    @property
+    def filled(self) -> list[float]:
+        """What part of each page is filled."""
+        return [_filled(page) / self.lines.capacity for page in self.pages]
+
+
 def tightened(document: Document, profile: LayoutProfile) -> Document:
     """Return a paper whose parts have a page less if that can hold them; as it is where no font is to measure by."""
+    return laid_out(document, profile)[0]
+
+
+def laid_out(document: Document, profile: LayoutProfile) -> tuple[Document, Sequence[list[Page] | None]]:
+    """Return a paper as `tightened` does, and the pages of its sections, None for those that were not laid out."""
     try:
         letters = typeface(printing_family())
     except UnwritableOutput:
-        return document
+        return document, ()
     own, *annexes = document.sections
     if any(annex.cut_off for annex in annexes):
         # They share its pages, and the size of their text.
-        return document
-    own, *annexes = (_well_parted(part, profile, letters) for part in (own, *annexes))
-    smaller_pt = own.text_smaller_pt
-    tight = replace(document, text_smaller_pt=smaller_pt, kept_blocks=own.kept_blocks)
-    return replace(tight, body=own.body, closing=own.closing, annexes=tuple(annexes))
+        return document, ()
+    parts = [_well_parted(part, profile, letters) for part in (own, *annexes)]
+    (own, *annexes), pages = [section for section, _ in parts], [pages for _, pages in parts]
+    tight = replace(document, text_smaller_pt=own.text_smaller_pt, kept_blocks=own.kept_blocks, kept_rows=own.kept_rows)
+    return replace(tight, body=own.body, closing=own.closing, annexes=tuple(annexes)), pages
 
 
-def _well_parted(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+def _well_parted(section: Section, profile: LayoutProfile, letters: Typeface) -> tuple[Section, list[Page] | None]:
     if not _is_short(section):
-        return section
-    pages, capacity = pages_of(section, profile, letters)
+        return section, None
+    laid = _laid(section, profile, letters)
     # Most papers have one page: there is nothing to spare nor to part.
-    if len(pages) == 1:
-        return section
-    return _with_rows_cut(_tightened(section, pages, capacity, profile, letters), profile, letters)
+    if len(laid.pages) > 1:
+        laid = _with_rows_cut(_tightened(laid, profile, letters))
+    return laid.section, laid.pages
 
 
-def _with_rows_cut(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+def _laid(section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0) -> _Laid:
+    lines = LaidSection(section, profile, letters)
+    return _Laid(section, lines, lines.pages(section, spare))
+
+
+def _with_rows_cut(laid: _Laid) -> _Laid:
     """Return a section whose tall rows go on on the next page where they would leave the one before them empty."""
-    tables = [block for block in section.body if isinstance(block, Table)]
+    tables = [block for block in laid.section.body if isinstance(block, Table)]
     if len(tables) != 1:
-        return section
+        return laid
     (table,) = tables
     # The last one stays whole with the signatures.
     *places, _ = [place for place, row in enumerate(table.rows) if isinstance(row, BodyRow)] or [-1]
     whole: set[int] = set()
     while True:
-        place = _row_to_cut(*pages_of(section, profile, letters), whole)
+        place = _row_to_cut(laid.pages, laid.lines.capacity, whole)
         if place not in places or place in table.cut_rows:
             break
         cut = replace(table, cut_rows=(*table.cut_rows, place))
-        parted = replace(section, body=tuple(cut if block is table else block for block in section.body))
-        if _lines_of_parts(pages_of(parted, profile, letters)[0], place) < _LINES_OF_A_PART:
+        body = tuple(cut if block is table else block for block in laid.section.body)
+        parted = laid.parted(replace(laid.section, body=body))
+        if _lines_of_parts(parted.pages, place) < _LINES_OF_A_PART:
             whole.add(place)
         else:
-            section, table = parted, cut
-    return section
+            laid, table = parted, cut
+    return laid
 
 
-def _lines_of_parts(pages: list[list[PlacedItem]], place: int) -> int:
+def _lines_of_parts(pages: list[Page], place: int) -> int:
     """Return how many lines the shortest part of a row has."""
     rows = [drawn for page in pages for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.place == place]
     return min(max(len(cell.lines) for cell in row.cells) for row in rows)
 
 
-def _row_to_cut(pages: list[list[PlacedItem]], capacity: float, whole: Set[int]) -> int:
+def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
     """Return the place of the first row that could begin on the page which it leaves empty, -1 for none.
 
     `whole` are the places of rows that stay whole in any case.
@@ -127,11 +159,10 @@ def _row_to_cut(pages: list[list[PlacedItem]], capacity: float, whole: Set[int])
     return -1
 
 
-def _tightened(
-    section: Section, pages: list[list[PlacedItem]], capacity: float, profile: LayoutProfile, letters: Typeface
-) -> Section:
+def _tightened(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
+    section, pages = laid.section, laid.pages
     few = _lines_above_signatures(pages[-1], section.closing) <= _FEW_LINES
-    nearly_empty = _filled(pages[-1]) < _NEARLY_EMPTY * capacity
+    nearly_empty = laid.filled[-1] < _NEARLY_EMPTY
     is_list = isinstance(section.body[-1], Table)
     # On more pages than three one less is not worth smaller letters in the text of all others.
     if len(pages) == 2 or (nearly_empty and (len(pages) == _MOST_PAGES or (few and is_list))):
@@ -139,16 +170,19 @@ def _tightened(
         for tighter in _tighter(section, profile):
             if tighter.text_smaller_pt and len(pages) > _MOST_PAGES:
                 break
-            if len(pages_of(tighter, profile, letters, spare)[0]) < len(pages):
-                return tighter
-    return _with_more_lines(section, profile, letters, len(pages)) if few and not is_list else section
+            if sum(laid.filled) * _least_share(tighter) > len(pages) - 1:
+                continue
+            tried = _laid(tighter, profile, letters, spare)
+            if len(tried.pages) < len(pages):
+                return tried.parted(tighter)
+    return _with_more_lines(laid) if few and not is_list else laid
 
 
-def _filled(page: list[PlacedItem]) -> float:
+def _filled(page: Page) -> float:
     return max((top + drawn.height for drawn, top in page), default=0.0)
 
 
-def _lines_above_signatures(page: list[PlacedItem], closing: Closing) -> int:
+def _lines_above_signatures(page: Page, closing: Closing) -> int:
     strips = [drawn for drawn, _ in page]
     lines = sum(isinstance(strip, TextStrip) and bool(strip.words) for strip in strips)
     rows = [strip for strip in strips if isinstance(strip, RowStrip)]
@@ -156,18 +190,24 @@ def _lines_above_signatures(page: list[PlacedItem], closing: Closing) -> int:
     return lines - bool(closing.columns or closing.below)
 
 
-def _with_more_lines(section: Section, profile: LayoutProfile, letters: Typeface, page_count: int) -> Section:
-    """Return a section on so many pages with enough of its last paragraphs on the last one, if that can be."""
+def _least_share(section: Section) -> float:
+    """Return what share of its height a section keeps at least when it is set smaller: a bound, for most keep more."""
+    points = max((block.smaller_pt for block in section.body if isinstance(block, Table)), default=0)
+    return min(_TEXT_KEEPS if section.text_smaller_pt else 1.0, _TABLE_KEEPS[min(points, 2)])
+
+
+def _with_more_lines(laid: _Laid) -> _Laid:
+    """Return a section on as many pages with enough of its last paragraphs on the last one, if that can be."""
+    section = laid.section
     for count, block in enumerate(reversed(section.body), start=1):
         if isinstance(block, Table) and len(block.rows) < _ROWS_TO_PART:
             break
-        fuller = replace(section, kept_blocks=count)
-        longer, capacity = pages_of(fuller, profile, letters)
-        if len(longer) != page_count or _filled(longer[-2]) < _FULL_ENOUGH * capacity:
+        fuller = laid.parted(replace(section, kept_blocks=count))
+        if len(fuller.pages) != len(laid.pages) or fuller.filled[-2] < _FULL_ENOUGH:
             break
-        if _lines_above_signatures(longer[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
+        if _lines_above_signatures(fuller.pages[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
             return fuller
-    return section
+    return laid
 
 
 def _is_short(section: Section) -> bool:

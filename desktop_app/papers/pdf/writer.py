@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_section, of_table, page_size, text_width
 from desktop_app.papers.document.model import (
+    KEPT_ROWS,
     Addressees,
     Block,
     Document,
@@ -23,7 +24,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.pdf.chart import chart_strips
 from desktop_app.papers.pdf.closing import closing_strips
 from desktop_app.papers.pdf.drawing import PageDrawing
-from desktop_app.papers.pdf.flow import PlacedItem, Strip, paginate
+from desktop_app.papers.pdf.flow import Page, PlacedItem, Strip, paginate
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.letterhead import head_strips
 from desktop_app.papers.pdf.lettering import Lettering
@@ -45,17 +46,24 @@ rl_config.useA85 = 0
 CREATOR = "Sổ Thi đua"
 
 
-def write_pdf(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
-    """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters."""
+def write_pdf(
+    document: Document, stream: BinaryIO, profile: LayoutProfile, laid: Sequence[list[Page] | None] = ()
+) -> None:
+    """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters.
+
+    `laid` are the pages of its sections, None for those that are still to be laid out.
+    """
     letters = typeface(printing_family())
     canvas = new_canvas(document.metadata, stream, letters)
     lettering = Lettering(canvas)
     runs = document.page_runs
+    pages = iter(laid or (None,) * len(document.sections))
     for number, run in enumerate(runs, start=1):
         if len(runs) > 1:
             canvas.bookmarkPage(f"section-{number}")
             canvas.addOutlineEntry(run[0].label or str(number), f"section-{number}")
-        _write_run(canvas, lettering, run, profile, letters)
+        (first, *_) = [next(pages) for _ in run]
+        _write_run(canvas, lettering, run, first or _pages(run, profile, letters), profile, letters)
     canvas.save()
 
 
@@ -78,28 +86,26 @@ def new_canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canva
 
 
 def _write_run(
-    canvas: Canvas, lettering: Lettering, run: Sequence[Section], profile: LayoutProfile, letters: Typeface
+    canvas: Canvas,
+    lettering: Lettering,
+    run: Sequence[Section],
+    pages: list[Page],
+    profile: LayoutProfile,
+    letters: Typeface,
 ) -> None:
     first = run[0]
-    profile = of_section(profile, first)
     width, height = (side * PT_PER_MM for side in page_size(first.orientation))
     canvas.setPageSize((width, height))
-    page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
-    capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    sheet = _Sheet(canvas, lettering, (width, height), page)
-    for number, placed in enumerate(_pages(run, page, capacity), start=1):
+    sheet = _Sheet(canvas, lettering, (width, height), _text_page(first, profile, letters))
+    for number, placed in enumerate(pages, start=1):
         sheet.draw(number if first.numbered else 1, placed)
 
 
-def pages_of(
-    section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0
-) -> tuple[list[list[PlacedItem]], float]:
-    """Return the pages of a section that shares none with another, and their height, `spare` points less than it is."""
+def _text_page(section: Section, profile: LayoutProfile, letters: Typeface) -> TextPage:
+    """Return the area between the margins of the pages of a section."""
     profile = of_section(profile, section)
-    _, height = (side * PT_PER_MM for side in page_size(section.orientation))
-    page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
-    capacity = height - (profile.top + profile.bottom) * PT_PER_MM - spare
-    return paginate(_strips(section, page), capacity), capacity
+    width = text_width(profile, section.orientation) * PT_PER_MM
+    return TextPage(profile.left * PT_PER_MM, width, profile, letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +137,14 @@ class _Sheet:
         drawing.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), font)
 
 
-def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[PlacedItem]]:
+def _pages(run: Sequence[Section], profile: LayoutProfile, letters: Typeface) -> list[Page]:
     """Return the pages of `run`; its sections share pages only if each of them fits on one page."""
-    sections = [list(_strips(section, page)) for section in run]
-    alone = [paginate(strips, capacity) for strips in sections]
+    laid = [LaidSection(section, profile, letters) for section in run]
+    alone = [lines.pages(section) for lines, section in zip(laid, run, strict=True)]
     if len(run) == 1 or any(len(pages) > 1 for pages in alone):
         return list(chain.from_iterable(alone))
-    return paginate(_strips_to_cut(sections, page), capacity)
+    sections = [lines.strips(section) for lines, section in zip(laid, run, strict=True)]
+    return paginate(_strips_to_cut(sections, _text_page(run[0], profile, letters)), laid[0].capacity)
 
 
 def _strips_to_cut(sections: Sequence[Sequence[Strip]], page: TextPage) -> Iterator[Strip]:
@@ -149,20 +156,41 @@ def _strips_to_cut(sections: Sequence[Sequence[Strip]], page: TextPage) -> Itera
             yield strip
 
 
-def _strips(section: Section, page: TextPage) -> Iterator[Strip]:
-    body: list[Strip] = []
-    first_kept = len(section.body) - section.kept_blocks
-    for number, block in enumerate(section.body):
-        if number and isinstance(block, Table):
-            body.append(TextStrip(page.profile.paragraph_gap_pt, keep_next=True))
-        strips = list(_block_strips(block, page))
-        if number >= first_kept:
-            _keep_last(strips, 2 if isinstance(block, Table) else len(strips))
-        body += strips
-    closing: list[Strip] = list(closing_strips(page, section.closing))
-    if closing:
-        _keep_last(body, 2)
-    return chain(head_strips(page, section.letterhead, section.titles), body, closing)
+class LaidSection:
+    """A section whose lines are broken: how they are set in pages can be tried without breaking them again."""
+
+    def __init__(self, section: Section, profile: LayoutProfile, letters: Typeface) -> None:
+        page = _text_page(section, profile, letters)
+        _, height = page_size(section.orientation)
+        self.capacity = (height - profile.top - profile.bottom) * PT_PER_MM
+        self._head = list(head_strips(page, section.letterhead, section.titles))
+        self._body = [list(_block_strips(block, page)) for block in section.body]
+        self._closing = list(closing_strips(page, section.closing))
+        self._kept = [[strip.keep_next for strip in strips] for strips in self._body]
+        self._gap = profile.paragraph_gap_pt
+
+    def pages(self, section: Section, spare: float = 0.0) -> list[Page]:
+        """Return the pages of the same section where it shares none, `spare` points lower than they are."""
+        return paginate(self.strips(section), self.capacity - spare)
+
+    def strips(self, section: Section) -> list[Strip]:
+        """Return the strips of the same section, those kept together that it says; only till the next call."""
+        body: list[Strip] = []
+        first_kept = len(section.body) - section.kept_blocks
+        for number, (block, strips, joined) in enumerate(zip(section.body, self._body, self._kept, strict=True)):
+            for strip, keep_next in zip(strips, joined, strict=True):
+                strip.keep_next = keep_next
+                if isinstance(block, Table) and isinstance(strip, RowStrip):
+                    strip.may_go_on = strip.place in block.cut_rows
+            if number and isinstance(block, Table):
+                body.append(TextStrip(self._gap, keep_next=True))
+            if number >= first_kept:
+                _keep_last(strips, section.kept_rows if isinstance(block, Table) else len(strips))
+            body += strips
+        if self._closing:
+            is_list = bool(section.body) and isinstance(section.body[-1], Table)
+            _keep_last(body, section.kept_rows if is_list else KEPT_ROWS)
+        return [*self._head, *body, *self._closing]
 
 
 def _block_strips(block: Block, page: TextPage) -> Iterator[Strip]:

@@ -84,14 +84,14 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
     for number, block in enumerate(section.body, start=1):
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
-        stays = number > len(section.body) - section.kept_blocks
+        kept_rows = section.kept_rows * (number > len(section.body) - section.kept_blocks)
         if number < len(section.body):
-            yield from _block(block, width, profile, letters, whole, stays)
+            yield from _block(block, width, profile, letters, whole, kept_rows)
         elif isinstance(block, Table):
             opening = _opening_height(section, width, profile) if number == 1 else 0.0
-            yield from table_xml(block, width, profile, ending, whole, opening)
+            yield from table_xml(block, width, profile, ending, whole, opening, section.kept_rows)
         else:
-            yield from _block(block, width, profile, letters, bool(ending.columns) or whole, stays)
+            yield from _block(block, width, profile, letters, bool(ending.columns) or whole, kept_rows)
     if not (section.body and isinstance(section.body[-1], Table)):
         yield from _ending_parts(ending, width)
 
@@ -151,10 +151,11 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
 
 
 def _block(
-    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool, stays: bool
+    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool, kept_rows: int
 ) -> Iterator[str]:
+    stays = kept_rows > 0
     if isinstance(block, Table):
-        yield from table_xml(block, width, profile, None, keep_next, stays=stays)
+        yield from table_xml(block, width, profile, None, keep_next, kept_rows=kept_rows)
         # Word joins two tables without a paragraph between them.
         yield _spacer(1)
     elif isinstance(block, LegalBases):

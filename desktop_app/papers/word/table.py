@@ -66,22 +66,21 @@ def table_xml(
     ending: TableEnding | None,
     whole: bool = False,
     opening: float = 0.0,
-    stays: bool = False,
+    kept_rows: int = 0,
 ) -> Iterator[str]:
-    """Yield the parts of `table`, `width` mm wide; its last two rows (all rows, if `whole`) stay with the ending.
+    """Yield the parts of `table`, `width` mm wide; its last `kept_rows` (all, if `whole`) stay with what follows.
 
-    Without an `ending`, for a table within the text, rows stay with what follows only if `stays`. `opening` is
-    the height in mm of the letterhead and titles right above it, which keep an entry with them.
+    `opening` is the height in mm of the letterhead and titles right above it, which keep an entry with them.
     """
     profile = of_table(profile, table)
     widths = _widths(table, width, profile)
     yield _opening(widths, profile)
     yield from _head(table, widths, profile)
-    first_kept = _first_kept(table) if ending or stays else len(table.rows)
+    first_kept = _first_kept(table, kept_rows)
     if whole:
         first_kept = 0
     size_pt = profile.table_pt if table.smaller_pt else 0
-    loose_rows, kept_rows = _RowTemplate(table, widths, False, size_pt), _RowTemplate(table, widths, True, size_pt)
+    loose_row, kept_row = _RowTemplate(table, widths, False, size_pt), _RowTemplate(table, widths, True, size_pt)
     fitting = _Fitting(widths, profile)
     entries = [number for number, row in enumerate(table.rows) if isinstance(row, BodyRow)]
     first_entry = entries[0] if opening and entries and not whole else -1
@@ -101,7 +100,7 @@ def table_xml(
         if isinstance(row, BodyRow):
             texts = cell_texts(table, row, fitting.rooms, profile.table_pt)
             goes_on = number in table.cut_rows
-            written = (kept_rows if number >= first_kept and not parted and not goes_on else loose_rows).row(texts)
+            written = (kept_row if number >= first_kept and not parted and not goes_on else loose_row).row(texts)
             is_cut = goes_on or (number == first_entry and fitting.height(row) > below_opening)
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
@@ -158,9 +157,10 @@ def _widths(table: Table, width: float, profile: LayoutProfile) -> list[int]:
     return widths
 
 
-def _first_kept(table: Table) -> int:
-    # A total row does not count: two rows of the list itself stay with the signatures.
-    rows_left = 2
+def _first_kept(table: Table, rows_left: int) -> int:
+    # A total row does not count: the rows of the list itself stay with the signatures.
+    if not rows_left:
+        return len(table.rows)
     for number in range(len(table.rows) - 1, -1, -1):
         rows_left -= not isinstance(table.rows[number], TotalRow)
         if not rows_left:
