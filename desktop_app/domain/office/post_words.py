@@ -2,6 +2,27 @@
 
 from desktop_app.domain.fields import Words
 
+UNIT_KINDS = (
+    "Khoa, phòng…",
+    "Khoa, phòng",
+    "Phòng, khoa",
+    "Phòng, ban",
+    "Phòng, tổ",
+    "Khoa",
+    "Khoa, tổ",
+    "Tổ",
+    "Tổ, khoa",
+    "Tổ chuyên môn",
+    "Trường",
+    "Tên trường",
+    "Chi bộ",
+    "Chi đoàn",
+    "Tổ công đoàn",
+    "Công đoàn bộ phận",
+    "Đơn vị, bộ phận",
+    "Đơn vị, trường",
+)
+"""Headings that name units by their kind."""
 UNIT_OF_POST = Words(
     "Đơn vị",
     required=True,
@@ -36,6 +57,7 @@ UNIT_OF_POST = Words(
         "Đơn vị, địa chỉ…",
         "Đơn vị đề nghị",
         "Đơn vị trình",
+        *UNIT_KINDS,
     ),
 )
 """The words of the unit in which a person works."""

@@ -18,10 +18,10 @@ class OccurrenceFields:
         Words(
             "Kết quả",
             headings=(
-                "Kết quả thực hiện…",
-                "Kết quả đạt được",
+                "Kết quả…",
                 "Tóm tắt kết quả…",
                 "Tình hình thực hiện…",
+                "Tình hình triển khai…",
                 "Tình hình, kết quả…",
             ),
         ),
@@ -36,10 +36,24 @@ class OccurrenceFields:
         ),
     ] = None
     done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
-    difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""
-    needs_direction: Annotated[str, Words("Cần chỉ đạo")] = ""
+    difficulty: Annotated[
+        str,
+        Words(
+            "Khó khăn, vướng mắc",
+            short="Khó khăn",
+            headings=("Khó khăn…", "Vướng mắc…", "Tồn tại…", "Hạn chế…", "Lý do chưa…", "Nguyên nhân chưa…"),
+        ),
+    ] = ""
+    needs_direction: Annotated[
+        str, Words("Cần chỉ đạo", headings=("Đề xuất…", "Kiến nghị…", "Đề nghị chỉ đạo…", "Xin ý kiến chỉ đạo…"))
+    ] = ""
     document_type: Annotated[
-        str, Words("Văn bản", short="Văn bản kết quả", headings=("Loại văn bản", "Tên loại văn bản"))
+        str,
+        Words(
+            "Văn bản",
+            short="Văn bản kết quả",
+            headings=("Loại văn bản", "Tên loại văn bản", "Văn bản…", "Minh chứng…", "Tài liệu minh chứng…"),
+        ),
     ] = ""
     document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản", "Số ký hiệu", "Văn bản số"))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None

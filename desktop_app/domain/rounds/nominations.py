@@ -56,6 +56,12 @@ _NAME_HEADINGS = (
     "Tên cá nhân…",
     "Đối tượng đề nghị…",
     "Tập thể/Cá nhân được đề nghị",
+    "Danh sách khen thưởng",
+    "Danh sách đề nghị",
+    "Danh sách đề nghị khen thưởng",
+    "Danh sách tập thể, cá nhân…",
+    "Danh sách cá nhân, tập thể…",
+    "Danh sách cá nhân",
 )
 _KIND_HEADINGS = (
     "Đối tượng",

@@ -7,10 +7,20 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field, words_of
+from desktop_app.domain.office.post_words import UNIT_KINDS
 from desktop_app.domain.vietnamese import clean_line, clean_text, thousands
 from desktop_app.domain.year.good_news import checked_link
 
-_DAY_HEADINGS = ("Ngày tháng…", "Thời gian…", "Ngày thực hiện", "Ngày tổ chức", "Ngày đăng…", "Bắt đầu")
+_DAY_HEADINGS = (
+    "Ngày tháng…",
+    "Thời gian…",
+    "Ngày thực hiện",
+    "Ngày tổ chức",
+    "Ngày diễn ra",
+    "Ngày triển khai",
+    "Ngày đăng…",
+    "Bắt đầu",
+)
 _KIND_HEADINGS = ("Loại hoạt động", "Loại hình", "Hình thức hoạt động", "Phân loại", "Loại tin")
 _UNIT_HEADINGS = (
     "Đơn vị thực hiện",
@@ -22,6 +32,41 @@ _UNIT_HEADINGS = (
     "Đơn vị phụ trách",
     "Phòng thực hiện",
     "Phòng chủ trì",
+    "Chủ trì",
+    "Cơ quan chủ trì",
+    "Cơ quan, đơn vị…",
+    "Đơn vị đăng",
+    "Đơn vị gửi",
+    "Đơn vị báo cáo",
+    "Tên đơn vị",
+    "Phòng",
+    *UNIT_KINDS,
+)
+_CHANNEL_HEADINGS = (
+    "Kênh đăng…",
+    "Kênh truyền thông…",
+    "Kênh thông tin…",
+    "Kênh tuyên truyền…",
+    "Nơi đăng…",
+    "Đăng trên…",
+    "Đăng tại…",
+    "Trang đăng",
+    "Trang/nhóm đăng",
+    "Phương tiện…",
+    "Nền tảng…",
+)
+_STAFF_HEADINGS = (
+    "Số CCVCNLĐ",
+    "Công chức, viên chức…",
+    "Cán bộ, công chức…",
+    "CCVC",
+    "CBCC",
+    "CBCCVC",
+    "CBCCVCNLĐ",
+    "CBCCVC, NLĐ",
+    "CCVC, NLĐ",
+    "Số CCVC",
+    "Số CBCCVC",
 )
 _TITLE_HEADINGS = (
     "Nội dung…",
@@ -133,9 +178,7 @@ class Participant:
 class PeopleReached:
     """People reached, by group, as counts; None is not counted."""
 
-    staff: Annotated[int | None, Words("CCVCNLĐ", unit="người", headings=("Số CCVCNLĐ", "Công chức, viên chức…"))] = (
-        None
-    )
+    staff: Annotated[int | None, Words("CCVCNLĐ", unit="người", headings=_STAFF_HEADINGS)] = None
     members: Annotated[
         int | None,
         Words("Đoàn viên, thanh niên", unit="người", headings=("ĐVTN", "Số ĐVTN", "Đoàn viên", "Thanh niên")),
@@ -160,7 +203,10 @@ class ActivityFields:
     from_date: Annotated[date, Words("Từ ngày", short="Ngày", required=True, headings=_DAY_HEADINGS)]
     kind: Annotated[ActivityKind, Words("Loại", values=ACTIVITY_KIND_LABELS, required=True, headings=_KIND_HEADINGS)]
     title: Annotated[str, Words("Nội dung", required=True, headings=_TITLE_HEADINGS)]
-    to_date: Annotated[date | None, Words("Đến ngày", help="nếu nhiều ngày", headings=("Ngày kết thúc",))] = None
+    to_date: Annotated[
+        date | None,
+        Words("Đến ngày", help="nếu nhiều ngày", headings=("Ngày kết thúc", "Kết thúc", "Thời gian kết thúc")),
+    ] = None
     unit_id: Annotated[int | None, Words("Đơn vị", headings=_UNIT_HEADINGS)] = None
     partners: Annotated[
         str, Words("Phối hợp với", help="đơn vị, cơ quan cùng làm", headings=("Đơn vị phối hợp", "Phối hợp"))
@@ -173,9 +219,7 @@ class ActivityFields:
     movement_id: Annotated[
         int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ", headings=("Thuộc phong trào…",))
     ] = None
-    channel: Annotated[
-        str, Words("Kênh", headings=("Kênh đăng…", "Nơi đăng…", "Trang đăng", "Trang/nhóm đăng", "Phương tiện"))
-    ] = ""
+    channel: Annotated[str, Words("Kênh", headings=_CHANNEL_HEADINGS)] = ""
     link: Annotated[
         str,
         Words(

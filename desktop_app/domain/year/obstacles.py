@@ -10,6 +10,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
+from desktop_app.domain.office.post_words import UNIT_KINDS
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import StateTone
 
@@ -70,7 +71,18 @@ class ObstacleFields:
         Words(
             "Đơn vị",
             help="Gõ tên đơn vị; để trống nếu là của chung",
-            headings=("Đơn vị phản ánh", "Đơn vị kiến nghị", "Phòng, đơn vị…", "Đơn vị nêu", "Đơn vị báo cáo", "Phòng"),
+            headings=(
+                "Đơn vị phản ánh",
+                "Đơn vị kiến nghị",
+                "Phòng, đơn vị…",
+                "Cơ quan, đơn vị…",
+                "Đơn vị nêu",
+                "Đơn vị gửi",
+                "Đơn vị báo cáo",
+                "Tên đơn vị",
+                "Phòng",
+                *UNIT_KINDS,
+            ),
         ),
     ] = None
     proposal: Annotated[
@@ -78,7 +90,24 @@ class ObstacleFields:
     ] = ""
     put_on: Annotated[date | None, Words("Báo cáo Lãnh đạo ngày", short="Báo cáo Lãnh đạo")] = None
     answer: Annotated[
-        str, Words("Ý kiến trả lời", headings=("Trả lời", "Ý kiến chỉ đạo…", "Kết quả giải quyết", "Hướng giải quyết"))
+        str,
+        Words(
+            "Ý kiến trả lời",
+            headings=(
+                "Trả lời",
+                "Ý kiến chỉ đạo…",
+                "Ý kiến xử lý…",
+                "Ý kiến giải quyết…",
+                "Ý kiến của lãnh đạo…",
+                "Ý kiến lãnh đạo…",
+                "Kết quả giải quyết…",
+                "Kết quả xử lý…",
+                "Hướng giải quyết…",
+                "Hướng xử lý…",
+                "Phương án xử lý…",
+                "Phương án giải quyết…",
+            ),
+        ),
     ] = ""
     answered_on: Annotated[date | None, Words("Trả lời ngày", short="Ngày trả lời")] = None
     closed_on: Annotated[

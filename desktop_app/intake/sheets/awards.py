@@ -23,12 +23,15 @@ from desktop_app.intake.sheets.nominations import (
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of
 from desktop_app.intake.sheets.rows import SkippedRow
+from desktop_app.intake.sheets.sections import award_of_titles
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import SheetTable
+from desktop_app.intake.sheets.table import SheetTable, decision_of_titles
 
 AWARD_FIELDS = Fields(
     (
         *NOMINATION_FIELDS.fields,
+        HeaderField("title", ("Danh hiệu đã đạt…", "Danh hiệu thi đua đã đạt…", "Danh hiệu đã được…")),
+        HeaderField("award", ("Hình thức khen thưởng đã…", "Hình thức đã…", "Khen thưởng đã…")),
         column_of(DecisionFields, "number"),
         column_of(DecisionFields, "signed_on", "decided_on"),
         column_of(DecisionFields, "issuing_body", "body"),
@@ -43,12 +46,6 @@ _DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
 _SEVERAL_YEARS = re.compile(r"(?:năm )?20\d\d(?:(?:\s*[,;&+]\s*|\s+(?:và|năm)\s+)(?:năm )?20\d\d)+", re.IGNORECASE)
 """Each an award of its own; "2020 - 2023" is one for these years."""
-_CAPTION = re.compile(
-    r"quyết định\s+(?:khen thưởng\s+)?số:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/.-]+)[\s,]*(?P<day>ngày\s[^()]*?\d{4})"
-    r"(?:\s+của\s+(?P<body>[^().;]{1,90}))?",
-    re.IGNORECASE,
-)
-"""The line above a list that belongs to one decision: "(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18/12/2024 của …)"."""
 _NUMBER = re.compile(r"\d{1,5}[a-z]?\s?[-/ ]\s?(?:\d{4}\s?/\s?)?QĐ[\w/-]*", re.IGNORECASE)
 """The number of a decision with its sign: "12/QĐ-SNgV", "45-QĐ/TĐTN"."""
 _DAYS_APART = re.compile(
@@ -98,13 +95,18 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     tables = read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading)
     captions = [_of_caption(table) for table in tables]
     named = {caption.group("number", "day") for caption in captions if caption}
-    # A second table below the first is of the same decision, if the file names no other.
-    of_file = next(filter(None, captions), None) if len(named) == 1 else None
-    for table, own in zip(tables, captions, strict=True):
+    # A second table below the first is of the same decision, if the file names no other: one before it is not.
+    first = next((place for place, caption in enumerate(captions) if caption), len(captions))
+    of_file = captions[first] if len(named) == 1 else None
+    award_of_file = ""
+    for place, (table, own) in enumerate(zip(tables, captions, strict=True)):
         cells = dict(table.rows())
-        caption = own or (of_file if _lacks_decision(table) else None)
+        caption = own or (of_file if place > first and _lacks_decision(table) else None)
         unit_of_money = _counted_in(table)
-        nominations = NominationsOfTable(table, skipped, left_out, goes_on=True).nominations()
+        nominations = NominationsOfTable(
+            table, skipped, left_out, goes_on=True, award_of_file=award_of_file
+        ).nominations()
+        award_of_file = award_of_titles(table.titles()) or award_of_file
         for number, of_row in groupby(nominations, lambda nomination: nomination.place.row):
             try:
                 rows += _of_row(table, cells[number], list(of_row), caption, unit_of_money)
@@ -205,8 +207,7 @@ def _of_caption(table: SheetTable) -> re.Match[str] | None:
     """Return the decision that the titles above a list name, if no column says it and they name only one."""
     if not _lacks_decision(table):
         return None
-    named = list(_CAPTION.finditer(" ".join(line_of(row[0]) for row in table.titles())))
-    return named[0] if len(named) == 1 else None
+    return decision_of_titles(table)
 
 
 def _lacks_decision(table: SheetTable) -> bool:

@@ -17,6 +17,15 @@ _HONORIFIC = re.compile(
     r"(?:(?P<comrade>đ/c|đồng chí|đc\.)|(?P<male>ông|ô\.|mr\.)|(?P<female>bà|b\.|mrs\.|ms\.))(?:\s*[.:]\s*|\s+)",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"(?:(?:pgs|gs|ths|ts|bsck[i12]{0,2}|bsnt|bs|ks|cn|ds|dsck[i12]{0,2}|cnđd|đd|ktv|kts|ls)"
+    r"(?:(?P<dot>\s?[.,]\s*)(?=\w)|\s+)|(?:phó giáo sư|giáo sư|thạc sĩ|tiến sĩ|bác sĩ|dược sĩ|kỹ sư|cử nhân|y sĩ"
+    r"|điều dưỡng|luật sư|(?:thiếu|trung|thượng|đại) (?:úy|tá)|thiếu tướng),?\s+)",
+    re.IGNORECASE,
+)
+"""A degree, a profession or a rank before a name: "BSCKII. ", "Thạc sĩ "."""
+_BY_AGE = re.compile(r"(?:(?P<male>thầy|anh)|(?P<female>cô|chị))(?: giáo)?\s+(?=\w+ \w)", re.IGNORECASE)
+"""How people of a school or a union call each other."""
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
@@ -107,7 +116,26 @@ def split_honorific(name: str) -> tuple[str, str]:
     while (match := _HONORIFIC.match(name)) and not _is_family_name(name):
         gender = "male" if match["male"] else "female" if match["female"] else gender
         name = name[match.end() :]
+    return _without_title(name, gender)
+
+
+def _without_title(name: str, gender: str) -> tuple[str, str]:
+    """Return a name without a degree, a rank or "Cô" in front; only what a family name or a dot follows is one."""
+    rest = name
+    while match := _DEGREE.match(rest):
+        rest = rest[match.end() :]
+        if match["dot"] is not None and " " in rest and rest[:1].isupper():
+            name = rest
+    if rest != name and _begins_with_family_name(rest):
+        name = rest
+    if (match := _BY_AGE.match(name)) and _begins_with_family_name(rest := name[match.end() :]):
+        return rest, "male" if match["male"] else "female"
     return name, gender
+
+
+def _begins_with_family_name(name: str) -> bool:
+    words = name.casefold().split(" ")
+    return len(words) > 1 and words[0] in FAMILY_NAMES
 
 
 def _is_family_name(name: str) -> bool:

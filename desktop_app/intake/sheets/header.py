@@ -19,6 +19,8 @@ NAME_FIELDS = ("full_name", "family_name", "given_name", "collective")
 """The fields that hold a name."""
 
 _ORDER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No", "No.")
+_PARTS_OF_DAY = ("ngay", "thang", "ngay thang")
+_SECTION_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):]?")
 _LAST_HEADER_ROW = 60
 _MOST_HEADER_ROWS = 4
 _ROWS_CHECKED = 8
@@ -106,7 +108,8 @@ class Header:
 def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _LAST_HEADER_ROW) -> Header | None:
     """Return the first header in the `depth` rows from `start` on, or None."""
     for index, row in enumerate(rows[start : start + depth], start):
-        if not any(fields.field_of(text) for text in _texts(row).values()):
+        texts = list(_texts(row).values())
+        if not any(map(fields.field_of, texts)) or _heads_rows(texts):
             continue
         header = _header_from(rows, index, start, fields)
         if (
@@ -118,6 +121,13 @@ def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int 
     return None
 
 
+def _heads_rows(texts: Sequence[str]) -> bool:
+    """Return whether a row heads a list or a section, not columns: "DANH SÁCH …" alone, "I" | "Tập thể"."""
+    if len(texts) == 1:
+        return fold(texts[0]).startswith("danh sach")
+    return len(texts) == 2 and _SECTION_MARKER.fullmatch(texts[0]) is not None
+
+
 def _header_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> Header:
     """Return the header whose main row is `index`, with the rows above and below that belong to it."""
     levels = [_texts(rows[index])]
@@ -126,7 +136,7 @@ def _header_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) ->
         levels.append(_texts(rows[end]))
         end += 1
     above: dict[int, str] = {}
-    if index > floor:
+    if index > floor and not _heads_rows(list(_texts(rows[index - 1]).values())):
         used_columns = {column for level in levels for column in level}
         above = {
             column: text
@@ -178,7 +188,7 @@ def _named_columns(levels: list[dict[int, str]], fields: Fields) -> Iterator[tup
             if over and text.casefold() == "năm" and level is levels[-1]:
                 # "Sinh ngày" over "Ngày", "Tháng", "Năm": the year is what is read of it.
                 field_name = field_name or fields.field_of(over)
-            name = field_name or ("" if over and fold(text) in ("ngay", "thang") else name)
+            name = field_name or ("" if over and folded_words(text) in _PARTS_OF_DAY else name)
         if name:
             yield column, name
 
@@ -218,8 +228,13 @@ def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> b
 
 
 def _has_other_sense(words: list[str], heading: str) -> bool:
-    # "Họ và tên đoàn viên" has the names of people; "Thời gian đăng" is not of the Party ("Đảng").
-    if words[:2] == ["doan", "vien"] or (words[0] == "dang" and not {"đăng", "đang"}.isdisjoint(_words(heading))):
+    # "Họ và tên đoàn viên" has the names of people, "cụ thể" is not "cũ", "Thời gian đăng" not of the Party ("Đảng").
+    if "đã" in _words(heading) and folded_words(heading).startswith(("danh hieu", "hinh thuc", "khen thuong")):
+        # "Danh hiệu đã đạt" is not what is proposed.
+        return True
+    if words[:2] in (["doan", "vien"], ["cu", "the"]) or (
+        words[0] == "dang" and not {"đăng", "đang"}.isdisjoint(_words(heading))
+    ):
         return False
     return words[0] in _OTHER_SENSE or (words[0] == "nguoi" and not _OTHER_SENSE.isdisjoint(words[1:2]))
 

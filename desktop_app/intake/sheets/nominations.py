@@ -28,7 +28,14 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
-from desktop_app.intake.sheets.sections import Sections, awards_of, kind_named, names_unit, refuse_household
+from desktop_app.intake.sheets.sections import (
+    Sections,
+    award_of_titles,
+    awards_of,
+    kind_named,
+    names_unit,
+    refuse_household,
+)
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -112,19 +119,28 @@ def read_nominations(path: Path, reading: Reading | None = None) -> NominationWo
     rows: list[SheetNomination] = []
     skipped: list[SkippedRow] = []
     left_out: list[SkippedRow] = []
+    award_of_file = ""
     for table in read_tables(path, NOMINATION_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
-        rows += NominationsOfTable(table, skipped, left_out).nominations()
+        rows += NominationsOfTable(table, skipped, left_out, award_of_file=award_of_file).nominations()
+        award_of_file = award_of_titles(table.titles()) or award_of_file
     return NominationWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
 class NominationsOfTable:
     """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`.
 
-    With `goes_on` a row without number and name is one more award of whoever stands above it.
+    With `goes_on` a row without number and name is one more award of whoever stands above it. `award_of_file` is the
+    award that the title of a list above this one names.
     """
 
     def __init__(
-        self, table: SheetTable, skipped: list[SkippedRow], left_out: list[SkippedRow], *, goes_on: bool = False
+        self,
+        table: SheetTable,
+        skipped: list[SkippedRow],
+        left_out: list[SkippedRow],
+        *,
+        goes_on: bool = False,
+        award_of_file: str = "",
     ) -> None:
         self.table = table
         self.skipped = skipped
@@ -132,7 +148,7 @@ class NominationsOfTable:
         self.goes_on = goes_on
         self.above: tuple[str, str, str, str] | None = None
         self.sections = Sections()
-        self.sections.begin_under(table.titles(), table.unit_above())
+        self.sections.begin_under(table.titles(), table.unit_above(), award_of_file)
         columns = table.header.columns
         self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name", "given_name"))
         self.has_unit_column = not columns.keys().isdisjoint(("unit_name", "post"))

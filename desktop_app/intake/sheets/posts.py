@@ -5,14 +5,18 @@ from functools import lru_cache
 
 _UNIT = (
     r"phòng|văn phòng|ban|trung tâm|thanh tra|chi cục|sở|tổ|đội|chi đoàn|ubnd|ủy ban|uỷ ban|trường|công ty|bệnh viện"
+    r"|thư viện|bảo tàng|nhà hát|trạm|hạt|quỹ|khoa|nhà văn hóa|cung văn hóa|đài phát thanh|học viện|liên đoàn"
+    r"|công đoàn|đoàn thanh niên|đảng ủy|đảng uỷ|chi bộ"
 )
 _UNIT_BEHIND = re.compile(
-    rf"\s*(?:[,;]|\s[-–]\s)\s*((?:{_UNIT})\s.*|thanh tra|văn phòng)$",
+    rf"\s*(?:[,;/]|\s[-–]\s)\s*((?:{_UNIT})\s.*|thanh tra|văn phòng)$",
     re.IGNORECASE,
 )
 _UNIT_RUN_ON = re.compile(
     r"(?:chuyên viên|chính|cao cấp|cán bộ|công chức|viên chức|nhân viên|văn thư|kế toán(?: viên)?|lái xe|thủ quỹ|bảo vệ"
-    r"|trưởng phòng)\s+((?-i:Phòng|Văn phòng|Trung tâm|Thanh tra|Chi cục|Sở|Ban)\s(?-i:[A-ZĐÀ-Ỹ]).*)$",
+    r"|trưởng phòng|(?:phó )?giám đốc(?! sở)|giáo viên|hiệu trưởng|bác sĩ|điều dưỡng)"
+    r"\s+((?-i:Phòng|Văn phòng|Trung tâm|Thanh tra|Chi cục|Sở|Ban)\s(?-i:[A-ZĐÀ-Ỹ]).*"
+    r"|(?-i:Thư viện|Bảo tàng|Nhà hát|Trường|Bệnh viện|Trạm|Hạt|Quỹ|Khoa)\s.*)$",
     re.IGNORECASE,
 )
 """A unit behind a post without a mark: "Chuyên viên Phòng Lễ tân", not "Chánh Văn phòng" or "Trưởng phòng Lễ tân"."""
@@ -21,11 +25,15 @@ _BORN = re.compile(r"(?:sinh )?(?:năm|ngày)(?: sinh)?\s*:?\s*(?:\d{1,2}/\d{1,2
 _NAMED_UNIT = re.compile(rf"(?:{_UNIT})\s(?!viên\b|trưởng\b|phó\b)(?P<name>[^,;]*)", re.IGNORECASE)
 
 
+_LEVELS = ("tỉnh", "thành phố", "huyện")
+"""What a unit without a name of its own is of: "Thư viện tỉnh"."""
+
+
 def split_post(text: str) -> tuple[str, str]:
     """Return position and unit of a post written in one line; "" for a part that is missing or not separable."""
     text = _BORN.sub("", text, count=1)
     match = _UNIT_BEHIND.search(text) or _UNIT_RUN_ON.search(text)
-    position, unit = (text[: match.start(1)].rstrip(" ,;-–"), match[1]) if match else (text, "")
+    position, unit = (text[: match.start(1)].rstrip(" ,;/-–"), match[1]) if match else (text, "")
     return ("", text) if is_unit(position) else (position, unit)
 
 
@@ -38,4 +46,6 @@ def is_unit(text: str) -> bool:
     if text.casefold() in ("thanh tra", "văn phòng"):
         return True
     named = _NAMED_UNIT.fullmatch(text)
-    return named is not None and (named["name"][:1].isupper() or named["name"][:1].isdigit())
+    if named is None:
+        return False
+    return named["name"][:1].isupper() or named["name"][:1].isdigit() or named["name"] in _LEVELS

@@ -5,6 +5,7 @@ Fields that lead to another record (a unit, a person, a task) are read as text: 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
-from desktop_app.intake.sheets.record_fields import column_of, reader_of, stated_day
+from desktop_app.intake.sheets.record_fields import column_of, day_of, reader_of, stated_day
 from desktop_app.intake.sheets.rows import (
     BELOW_LIST,
     SkippedRow,
@@ -28,7 +29,7 @@ from desktop_app.intake.sheets.rows import (
     without_marker,
 )
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import SheetTable
+from desktop_app.intake.sheets.table import SheetTable, decision_of_titles
 
 _YEAR: Final = re.compile(
     r"(?:(?<![\d/.-])|(?<=tháng \d/)|(?<=tháng \d\d/)|(?<=quý [IV]/)|(?<=quý [IV]{2}/)|(?<=quý III/))"
@@ -60,13 +61,15 @@ class RecordColumn(NamedTuple):
 class RecordColumns:
     """The columns of a kind of list. Every entry fills one of `keys`, every header has one of the sets of `needed`.
 
-    `day` is the field of a day that may stand beside the list instead of in it, "" if the day has to be a row's own.
+    `day` is the field of a day that may stand beside the list instead of in it, "" if the day has to be a row's own;
+    `decision` are the fields of number and day of the decision to which the list is annexed.
     """
 
     columns: tuple[RecordColumn, ...]
     keys: tuple[str, ...]
     needed: tuple[frozenset[str], ...]
     day: str = ""
+    decision: tuple[str, ...] = ()
 
     @property
     def fields(self) -> Fields:
@@ -146,6 +149,7 @@ def _read_table(
     listed = [column for column in columns.columns if column.name in table.header.columns]
     year = _year_above(table)
     of_day = _of_day(columns.day, day or _day_around(table)) if columns.day not in table.header.columns else {}
+    of_list: dict[str, Any] = {**of_day, **_of_decision(table, columns.decision)}
     unit_field = next((column.name for column in columns.columns if column.name in ("unit", "unit_id")), "")
     lacks_unit = unit_field != "" and unit_field not in table.header.columns
     unit = table.unit_above() if lacks_unit else ""
@@ -167,9 +171,9 @@ def _read_table(
             left_out.append(SkippedRow(table.place(number), reason))
         else:
             record = goes_on.with_unit(_record(table, listed, number, cells, year), cells)
-            if of_day:
-                texts = {name: f"{stated:%d/%m/%Y}" for name, stated in of_day.items()}
-                record = record._replace(texts=texts | dict(record.texts), values=of_day | dict(record.values))
+            if of_list:
+                texts = {name: line_of(stated) for name, stated in of_list.items()}
+                record = record._replace(texts=texts | dict(record.texts), values=of_list | dict(record.values))
             rows.append(_in_unit(record, unit_field, unit) if unit else record)
 
 
@@ -249,6 +253,18 @@ def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[
         text_there = next((line_of(cell) for cell in cells if line_of(cell)), "")
         return f"Không phải dòng của danh sách: “{shortened(without_marker(text_there))}”."
     return ""
+
+
+def _of_decision(table: SheetTable, fields: Sequence[str]) -> dict[str, Any]:
+    """Return number and day of the decision that the titles of a list name, by field, if none has a column."""
+    decision = decision_of_titles(table) if table.header.columns.keys().isdisjoint(fields) and fields else None
+    if decision is None:
+        return {}
+    number, day = fields
+    values: dict[str, Any] = {number: decision["number"].replace(" ", "")}
+    with suppress(InvalidRecord):
+        values[day] = day_of(decision["day"], day)
+    return values
 
 
 def _of_day(name: str, day: date | None) -> dict[str, date]:

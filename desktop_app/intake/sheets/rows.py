@@ -26,8 +26,10 @@ _COUNT = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z])[)\]]?(?:\s*=.*)?")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
-_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w| hòa| hoà)", re.IGNORECASE)
-_SUM = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*[:(].*|\s+\d.*)?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w| hòa| hoà)|(?:tỷ|tỉ) lệ\s*(?:$|[%(:]|phần trăm)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:tổng(?: cộng| số)?|cộng)(?:\s*[:(].*|\s+\d.*)?|(?:tỷ|tỉ) lệ\s*(?:[%(:].*|phần trăm.*)?", re.IGNORECASE
+)
 _FOOT = re.compile(
     r"[^.;]{0,40}\bngày\s[^;]{0,20}\btháng\s[^;]{0,20}\bnăm\b"
     r"|(?:tm|kt|tl|tuq)\s?\.\s?\w"

@@ -27,6 +27,7 @@ _NAMED_AWARD = re.compile(
     r"|đơn vị (?:tiên tiến|quyết thắng)|lao động tiên tiến|lao động xuất sắc",
     re.IGNORECASE,
 )
+_OWN_TITLE = re.compile(r"danh sách|bảng|biểu|danh mục", re.IGNORECASE)
 _BETWEEN_AWARDS = re.compile(r"\s*[;,+]\s*|\s+và\s+")
 _OF_COLLECTIVES = re.compile(r"tập thể|đơn vị", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
@@ -63,13 +64,15 @@ class Sections:
         """The unit named by the open sections, or ""."""
         return next((section.unit for section in reversed(self._open) if section.unit), "")
 
-    def begin_under(self, titles: Sequence[Row], unit: str) -> None:
-        """Begin as the title above a list says: who is in it, which one award is proposed, of which unit ("": none)."""
+    def begin_under(self, titles: Sequence[Row], unit: str, award_of_file: str = "") -> None:
+        """Begin as the title above a list says: who is in it, which one award is proposed, of which unit ("": none).
+
+        A list whose own title names no award is of the `award_of_file`.
+        """
         text = " ".join(line_of(row[0]) for row in titles)
-        awards = {fold(match[0]): match[0] for match in _NAMED_AWARD.finditer(text)}
         kind = kind_named(fold(_NAMED_AWARD.sub(" ", text)))
-        award = next(iter(awards.values())) if len(awards) == 1 else ""
-        award = award.capitalize() if award.isupper() else award
+        awards = _awards_named(text)
+        award = awards[0] if len(awards) == 1 else "" if awards or _OWN_TITLE.search(text) else award_of_file
         kind = kind or ("collective" if _OF_COLLECTIVES.search(award) else "")
         self._open.append(_Section("title", kind, award, unit))
 
@@ -82,6 +85,17 @@ class Sections:
             del self._open[ranks.index(rank) :]
         kind, award = _meaning(text)
         self._open.append(_Section(rank, kind, award, "" if kind or award else text))
+
+
+def award_of_titles(titles: Sequence[Row]) -> str:
+    """Return the one award that the title above a list names for people as well, "" for none or several."""
+    awards = _awards_named(" ".join(line_of(row[0]) for row in titles))
+    return awards[0] if len(awards) == 1 and not _OF_COLLECTIVES.search(awards[0]) else ""
+
+
+def _awards_named(text: str) -> list[str]:
+    awards = {fold(match[0]): match[0] for match in _NAMED_AWARD.finditer(text)}
+    return [award.capitalize() if award.isupper() else award for award in awards.values()]
 
 
 def awards_of(cell: Cell) -> list[str]:

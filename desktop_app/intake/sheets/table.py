@@ -14,10 +14,25 @@ from desktop_app.intake.sheets.cells import gender_of, line_of
 from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_header
 
 _OF_UNIT = re.compile(
-    r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)\s*:\s?(?P<unit>[^:…]{1,150})", re.IGNORECASE
+    r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)"
+    r"(?: (?:báo cáo|lập|gửi|đề nghị|thực hiện))?\s*:\s?(?P<unit>[^:…]{1,150})",
+    re.IGNORECASE,
 )
 _BARE_UNIT = re.compile(r"(?:phòng|trung tâm|thanh tra|ban|chi cục|đội|tổ)\s[^:;,.()\d]{2,60}$", re.IGNORECASE)
 """A line of nothing but a unit; the Văn phòng is none, since it draws up the lists of others, too."""
+_TITLED_UNIT = re.compile(
+    r"(?:danh sách|bảng|biểu|kết quả|tổng hợp)\b.*?(?:\s[-–]\s|\bcủa |\b(?:công chức|viên chức|người lao động|nhân viên"
+    r"|cán bộ|nlđ)\s+)(?P<unit>(?:phòng|văn phòng|trung tâm|thanh tra|chi cục|thư viện|bảo tàng|đội|tổ|trường|chi đoàn"
+    r"|ban quản lý|bệnh viện)\s[^:;,.()\d–]{2,60}?)(?:\s+(?:năm|quý|tháng|giai đoạn|đợt)\s.*|\s*\(.*)?",
+    re.IGNORECASE,
+)
+"""A title that ends in the unit whose people the list has: "DANH SÁCH VIÊN CHỨC - THƯ VIỆN TỈNH"."""
+_OF_DECISION = re.compile(
+    r"quyết định\s+(?:khen thưởng\s+|công nhận\s+)?số:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/.-]+)[\s,]*"
+    r"(?P<day>ngày\s[^()]*?\d{4})(?:\s+của\s+(?P<body>[^().;]{1,90}))?",
+    re.IGNORECASE,
+)
+"""The line above a list that belongs to one decision: "(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18/12/2024 của …)"."""
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
 _ROWS_OF_TITLE = 6
@@ -85,7 +100,10 @@ class SheetTable:
         texts = (line_of(cell) for row in reversed(self.titles()) for cell in row)
         named = (match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text)))
         bare = (line for row in reversed(self.titles()) for cell in row if _BARE_UNIT.match(line := line_of(cell)))
-        return next((unit for unit in (*named, *bare) if any(map(str.isalpha, unit))), "")
+        titled = (
+            match["unit"] for row in self.titles() for cell in row if (match := _TITLED_UNIT.fullmatch(line_of(cell)))
+        )
+        return next((unit for unit in (*named, *bare, *titled) if any(map(str.isalpha, unit))), "")
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
         """Return a function that returns the values of these fields in a row; None for fields without a column."""
@@ -120,6 +138,12 @@ class SheetTable:
         """Return the place of a row, or of the cell that holds one of its fields ("full_name": the name)."""
         column = self.name_column if name == "full_name" else self.header.columns.get(name, -1)
         return CellPlace(self.sheet.name, number, column_letters(column) if column >= 0 else "")
+
+
+def decision_of_titles(table: SheetTable) -> re.Match[str] | None:
+    """Return the one decision (number, day, body) that the titles above a list say it belongs to, None for none."""
+    named = list(_OF_DECISION.finditer(" ".join(line_of(row[0]) for row in table.titles())))
+    return named[0] if len(named) == 1 else None
 
 
 def _nothing(_: Row) -> None:

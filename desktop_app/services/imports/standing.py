@@ -217,6 +217,7 @@ INITIATIVES: Final = ImportTarget(
         ),
         _KEYS,
         _needed("title"),
+        decision=("document", "recognised_on"),
     ),
     _open(InitiativeFields, by_year=True, required=(("title", "Thiếu tên sáng kiến, đề tài."),)),
     _initiative_key,

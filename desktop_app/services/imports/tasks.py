@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
@@ -36,9 +37,20 @@ _DOCUMENT: Final = re.compile(
     re.S,
 )
 """A document in one cell, as the list of what came of the tasks has it: "Báo cáo 290/BC-SNgV về …"."""
+_FINISH: Final = "finish"
+_FEWEST_WORDS: Final = 3
+"""A progress that is no number and has as many words tells the result: "Đã đăng 32 tin, bài"."""
 _UNDER_WAY: Final = re.compile(r"dang\b|chua (?:hoan thanh|xong)\b")
-_DONE: Final = re.compile(r"(?:da )?(?:hoan thanh|xong|thuc hien xong|dat)\b")
-_NOT_BEGUN: Final = re.compile(r"chua\b")
+_DONE: Final = re.compile(
+    r"(?:da |co ban )*(?:hoan thanh|xong|thuc hien(?: xong)?|trien khai xong|dat)"
+    r"(?:\s*\(?(?:xong|(?:truoc|dung|qua|tre|sau) (?:thoi )?han|dung tien do|tot|xuat sac|nhiem vu|yeu cau|ke hoach"
+    r"|theo (?:ke hoach|quy dinh)|ngay [\d/.-]+|(?:thang|quy) [\divx]+(?:[/-]\d{4})?)\)?)*[.;]?"
+)
+_SHARE_DONE: Final = re.compile(
+    r"(?:(?:da |co ban |dang )*(?:hoan thanh|thuc hien|dat|xong)(?: duoc| khoang)*|khoang|~)\s*(\d{1,3})\s*%[.;]?"
+)
+"""How much of a task is done: "Đạt 85%"."""
+_NOT_BEGUN: Final = re.compile(r"(?:chua|khong)(?: (?:thuc hien|trien khai|bat dau|lam|co ket qua))?(?: duoc)?[.;]?")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -165,19 +177,48 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
             raise InvalidRecord("Thiếu nhiệm vụ.", "task")
         task_id = tasks.named(task, section)
         year = settings.year or row.year
+        _finished(row, values, periods.get(task_id, {}))
         text = " ".join(str(values.pop(name)) for name in ("period", "year") if name in values)
         if not text and year is None and "done_on" in values:
             year = values["done_on"].year
         occurrence_id = _due(_occurrences(periods.get(task_id, {}), text, year), values.pop("due_on", ""))
-        if values.get("progress", 0) is None and "result" not in values:
-            # "Đang thực hiện" is all that the list says of the result.
-            values["result"] = row.texts["progress"]
+        if values.get("progress", 0) is None:
+            _progress_told(values, row.texts["progress"])
         fields = OccurrenceFields(**_with_document(values, documents[occurrence_id])).checked()
         if fields.is_blank:
             raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
         return Result(occurrence_id, fields)
 
     return build
+
+
+def _finished(row: SheetRecord, values: dict[str, Any], periods: Mapping[str, Mapping[str, int]]) -> None:
+    """Take "Thời gian hoàn thành" as the day on which the task was done, or as its last day or period.
+
+    It is the day done if the list says a day on which nothing was due, of a task that is not under way.
+    """
+    text = clean_line(values.pop(_FINISH, ""))
+    if not text:
+        return
+    try:
+        day = days_of(text, _FINISH)[-1]
+    except InvalidRecord:
+        day = None
+    told = (row.texts.get(name, "") for name in ("result", "progress"))
+    is_open = any(_UNDER_WAY.match(fold(each)) or _NOT_BEGUN.fullmatch(fold(each)) for each in told)
+    is_open = is_open or values.get("progress") not in (None, 100)
+    due = {last for occurrences in periods.values() for last in occurrences}
+    if day is None or is_open or "done_on" in values or day.isoformat() in due:
+        values.setdefault("due_on" if day is not None else "period", text)
+    else:
+        values["done_on"] = day
+
+
+def _progress_told(values: dict[str, Any], text: str) -> None:
+    """Take what a column of progress tells in words as the result, or with it; "Đang thực hiện" tells no more."""
+    result = clean_text(values.get("result", ""))
+    if not result or (_UNDER_WAY.match(fold(text)) is None and text not in result.split("\n")):
+        values["result"] = "\n".join(filter(None, (result, text)))
 
 
 def _with_document(values: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
@@ -272,19 +313,30 @@ def _change(work: UnitOfWork, occurrence_id: int, result: Result) -> None:
 def _columns() -> tuple[Any, ...]:
     plain = ("result", "progress", "done_on", "difficulty", "needs_direction", "document_type", "document_number")
     names = (*plain, "document_date", "document_abstract")
-    columns = (record_column(OccurrenceFields, name) for name in names)
+    columns = [record_column(OccurrenceFields, name) for name in names]
     return tuple(column._replace(read=_progress) if column.name == "progress" else column for column in columns)
 
 
 def _progress(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
-    """Return the share that is done, also of words; None for what is under way. Raises InvalidRecord."""
+    """Return the share that is done, also of words; None for what is under way or told at length.
+
+    Raises InvalidRecord.
+    """
     if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= 1:
         # A share as a workbook keeps it: 0.8 is shown as 80 %.
         return round(cell * 100)
     words = fold(line_of(cell))
-    if _UNDER_WAY.match(words):
+    if share := _SHARE_DONE.fullmatch(words):
+        return int(share[1])
+    if _DONE.fullmatch(words):
+        return 100
+    if _NOT_BEGUN.fullmatch(words):
+        return 0
+    if _UNDER_WAY.match(words) or len(words.split()) >= _FEWEST_WORDS:
+        with suppress(InvalidRecord):
+            return whole_of(cell, name)
         return None
-    return 100 if _DONE.match(words) else 0 if _NOT_BEGUN.match(words) else whole_of(cell, name)
+    return whole_of(cell, name)
 
 
 RESULTS: Final = ImportTarget(
@@ -296,17 +348,23 @@ RESULTS: Final = ImportTarget(
             text_column(
                 "task",
                 "Nhiệm vụ",
-                "Nội dung nhiệm vụ",
-                "Tên nhiệm vụ",
+                "Nhiệm vụ…",
+                "Nội dung nhiệm vụ…",
+                "Tên nhiệm vụ…",
                 "Nội dung",
-                "Nhiệm vụ được giao",
-                "Nội dung công việc",
-                "Công việc",
+                "Nội dung công việc…",
+                "Nội dung kế hoạch…",
+                "Công việc…",
+                "Tên công việc",
+                "Đầu việc",
+                "Nội dung, nhiệm vụ",
+                "Nội dung thực hiện",
             ),
             text_column("section", "Mục kế hoạch", "Mục"),
             text_column("period", "Kỳ", "Kỳ báo cáo", "Thời gian thực hiện", "Quý", "Tháng"),
             text_column("year", "Năm"),
-            text_column("due_on", "Thời hạn", "Thời hạn hoàn thành", "Hạn hoàn thành"),
+            text_column("due_on", "Thời hạn", "Thời hạn hoàn thành", "Hạn hoàn thành", "Thời hạn thực hiện"),
+            text_column(_FINISH, "Thời gian hoàn thành (ngày xong hoặc thời hạn)", "Thời gian hoàn thành…"),
             *_columns(),
         ),
         ("task", "section"),

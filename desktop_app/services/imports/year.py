@@ -47,6 +47,22 @@ _ROLE: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _REACHED: Final = ("staff", "members", "teenagers", "children", "others")
 
 
+_ALL_REACHED: Final = (
+    "Số người…",
+    "Số lượt…",
+    "Số lượng người…",
+    "Số lượng tham gia…",
+    "Số lượng tham dự…",
+    "Số lượng tiếp cận…",
+    "Tổng số người…",
+    "Lượt tiếp cận…",
+    "Lượt xem…",
+    "Lượt người…",
+    "Số đại biểu…",
+    "Quy mô",
+)
+
+
 def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
     if isinstance(cell, str) and (match := _PERIOD.fullmatch(line_of(cell))):
         # What is told by its month or quarter lasted from its first day to its last.
@@ -74,7 +90,7 @@ _ACTIVITY_COLUMNS: Final = RecordColumns(
         record_column(ActivityFields, "link"),
         record_column(ActivityFields, "spread"),
         *(record_column(PeopleReached, name) for name in _REACHED),
-        RecordColumn("all_reached", "Số người tiếp cận", ("Số người…", "Số lượt…", "Số lượng người…"), whole_of),
+        RecordColumn("all_reached", "Số người tiếp cận", _ALL_REACHED, whole_of),
         link_column(ActivityFields, "participants"),
         *(record_column(ActivityFields, name) for name in ("document", "document_date", "notable", "note")),
     ),

@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"ho(?: va|,)? (?:va )?ten\b|ho ten\b|ten (?:tap the|don vi|ca nhan|nguoi|tac gia)\b|tac gia\b|nhom tac gia\b"
     r"|chu nhiem (?:de tai|sang kien|tac gia)\b|hoten\b|ho va$|ten$"
 )
+_SAYS_WHO = re.compile(r"[^:(]+:\s*\w")
 _ORDER = re.compile(r"(?:so )?(?:stt|tt)$|so thu tu$|thu tu$")
 _NOBODY = re.compile(
     r"(?:phong|van phong|ban|trung tam|thanh tra|chi cuc|so|to|doi|khoa|bo phan|don vi|ca nhan|tap the|giay|bang|co"
@@ -47,8 +48,8 @@ def words_of(cell: Cell) -> str:
 
 
 def names_rows(cell: Cell) -> bool:
-    """Return whether a heading is that of the names of a list."""
-    return _NAME.match(words_of(cell)) is not None
+    """Return whether a heading is that of the names of a list; "Nhóm tác giả: Lò Văn Pánh" is an entry."""
+    return _NAME.match(words_of(cell)) is not None and not _SAYS_WHO.match(line_of(cell))
 
 
 def numbers_rows(cell: Cell) -> bool:

@@ -12,10 +12,13 @@ from desktop_app.intake.sheets.shapes.heads import ListHead, cell_at, head_of, r
 _RATING: Final = re.compile(r"\b(?:xep loai|danh gia|muc do hoan thanh|phan loai)\b")
 _BY: Final = (
     re.compile(r"\btu (?:xep|danh gia|nhan|cham|phan loai)\b|^(?:ca nhan|ban than)\b"),
-    re.compile(r"^(?:tap the|chi bo|cong doan|don vi|phong|nhan xet|cap uy|truong phong|cap truong phong)\b"),
+    re.compile(
+        r"^(?:tap the|chi bo|cong doan|don vi|phong|to|khoa|nhan xet|cap uy|(?:cap )?truong phong|truong khoa)\b"
+    ),
     re.compile(r"\bhoi dong\b"),
     re.compile(
-        r"\b(?:tham quyen|thu truong|nguoi dung dau|lanh dao|giam doc|quyet dinh|phe duyet|chinh thuc|ket luan)\b"
+        r"\b(?:tham quyen|thu truong|nguoi dung dau|lanh dao|giam doc|hieu truong|vien truong|chi cuc truong"
+        r"|quyet dinh|phe duyet|chinh thuc|ket luan)\b"
     ),
 )
 """Who rates, by the words of a heading: what a later one says holds."""

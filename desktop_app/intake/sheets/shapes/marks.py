@@ -62,7 +62,7 @@ def marks_in_words(sheet: Sheet) -> list[Sheet]:
         title = TITLE_HEAD
     elif title == AWARD_HEAD and _registered(sheet, head, below):
         title = REGISTERED_HEAD
-    rows = sample(sheet, head)
+    rows = [row for row in sample(sheet, head) if not _is_sum(row, head)]
     texts = [cell for row in rows for column in marked if (cell := cell_at(row, column)) is not None and line_of(cell)]
     if not texts or sum(map(is_mark, texts)) < len(texts) * _MARKED_SHARE:
         return [sheet]
@@ -138,9 +138,14 @@ def _counts(sheet: Sheet, head: ListHead, marked: dict[int, str]) -> bool:
     return any(
         (text := line_of(cell_at(row, column))).isdecimal() and text.lstrip("0") not in ("", "1")
         for row in rows_below(sheet, head)
-        if not any(fold(line_of(cell)).startswith(("tong", "cong")) for cell in row[: max(head.names) + 1])
+        if not _is_sum(row, head)
         for column in marked
     )
+
+
+def _is_sum(row: Row, head: ListHead) -> bool:
+    """Return whether a row is one of sums or of shares below the list, by the words before its figures."""
+    return any(fold(line_of(cell)).startswith(("tong", "cong", "ty le")) for cell in row[: max(head.names) + 1])
 
 
 def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:

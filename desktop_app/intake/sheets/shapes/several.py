@@ -36,7 +36,8 @@ _SHARE = re.compile(
     r"\s*(?:[-–:]|\()?\s*(?:(?:tỷ|tỉ) lệ(?: đóng góp)?:?\s*)?(?P<share>\d{1,3}(?:[.,]\d+)?\s?%)\s*\)?", re.IGNORECASE
 )
 _ROLE = re.compile(
-    r"(?:(?:đồng )?tác giả(?: chính)?|chủ nhiệm|(?:nhóm )?trưởng(?: nhóm)?|(?:các )?thành viên|cộng sự|thư ký)\s*:\s*",
+    r"(?:(?:nhóm |đồng )?tác giả(?: chính)?|chủ nhiệm|(?:nhóm )?trưởng(?: nhóm)?|(?:các )?thành viên|cộng sự|thư ký)"
+    r"\s*:\s*",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()\d]*\)")
