@@ -13,6 +13,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortene
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.intake.sheets.shapes.progress import BOTH_MARKED
 from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
 from desktop_app.services.imports.records import ImportTarget
@@ -332,6 +333,8 @@ def _progress(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
         return 100
     if _NOT_BEGUN.fullmatch(words):
         return 0
+    if line_of(cell).startswith(BOTH_MARKED):
+        return whole_of(cell, name)
     if _UNDER_WAY.match(words) or len(words.split()) >= _FEWEST_WORDS:
         with suppress(InvalidRecord):
             return whole_of(cell, name)

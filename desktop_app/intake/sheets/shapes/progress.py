@@ -9,6 +9,8 @@ from desktop_app.intake.sheets.cells import is_mark, line_of
 from desktop_app.intake.sheets.shapes.columns import PROGRESS_HEAD, RECOGNITION_HEAD
 from desktop_app.intake.sheets.shapes.heads import cell_at, head_of, remade, width_of, with_cells, words_of
 
+BOTH_MARKED: Final = "Đánh dấu cả"
+"""How a text begins that tells of two states marked at once: it is none."""
 _STATE: Final = re.compile(
     r"(?:da |dang |chua )?(?:hoan thanh|thuc hien|trien khai|xong)(?: xong)?(?: (?:dung|truoc|qua|tre) han)?$"
 )
@@ -52,6 +54,6 @@ def _in_words(number: int, row: Row, *, level: int, title: str, at: int, states:
         if not filled and title == RECOGNITION_HEAD and sum(cell is not None for cell in row) > _FEWEST:
             return with_cells(row, {at: "Chưa công nhận"})
         both = " và ".join(f"“{states[column]}”" for column in filled)
-        return with_cells(row, {at: f"Đánh dấu cả {both}"}) if both else row
+        return with_cells(row, {at: f"{BOTH_MARKED} {both}"}) if both else row
     column, cell = next(iter(filled.items()))
     return with_cells(row, {at: cell if _SHARE.fullmatch(line_of(cell)) else states[column]})
