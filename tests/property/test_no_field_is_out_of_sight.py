@@ -132,8 +132,6 @@ NOT_IMPORTED: Reasons = {
     "NominationFields.exemplar": ENTERED_LATER,
     "ObstacleFields.put_on": ENTERED_LATER,
     "ObstacleFields.answered_on": ENTERED_LATER,
-    "OccurrenceFields.difficulty": ENTERED_LATER,
-    "OccurrenceFields.needs_direction": ENTERED_LATER,
     "OccurrenceFields.document_date": BY_ITS_LABEL,
     "OccurrenceFields.document_abstract": BY_ITS_LABEL,
     "PeopleReached.teenagers": BY_ITS_LABEL,

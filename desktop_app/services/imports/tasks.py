@@ -205,8 +205,8 @@ def _finished(row: SheetRecord, values: dict[str, Any], periods: Mapping[str, Ma
         day = days_of(text, _FINISH)[-1]
     except InvalidRecord:
         day = None
-    told = (row.texts.get(name, "") for name in ("result", "progress"))
-    is_open = any(_UNDER_WAY.match(fold(each)) or _NOT_BEGUN.fullmatch(fold(each)) for each in told)
+    words = (fold(row.texts.get(name, "")) for name in ("result", "progress"))
+    is_open = any(_UNDER_WAY.match(each) or _NOT_BEGUN.fullmatch(each) for each in words)
     is_open = is_open or values.get("progress") not in (None, 100)
     due = {last for occurrences in periods.values() for last in occurrences}
     if day is None or is_open or "done_on" in values or day.isoformat() in due:
