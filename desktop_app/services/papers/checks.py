@@ -59,6 +59,7 @@ from desktop_app.services.papers.round_checks import (
     says_nothing,
     without_amount,
     without_symbol,
+    without_theme,
 )
 from desktop_app.services.papers.round_day import of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
@@ -226,6 +227,7 @@ def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         awards = tuple(_awards(connection, decisions))
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
+    yield from most(without_theme(awards), ListQuery("awards"))
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:

@@ -14,8 +14,9 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
+from desktop_app.domain.rounds.told_deeds import names_theme
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
@@ -304,6 +305,24 @@ def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
             yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
 
 
+def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on awards that nobody was proposed for, for a movement or a theme that no word names."""
+    label = COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]
+    for row in awards:
+        is_direct = row["nomination_id"] is None and row["commendation_type"] == CommendationType.MOVEMENT
+        if is_direct and not names_theme(row["reason_line"]):
+            sentence = (
+                f"Khen thưởng của “{row['awarded_name']}” ghi loại hình “{label}” "
+                "nhưng lý do khen không nêu phong trào, chuyên đề nào."
+            )
+            query = ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]})
+            yield PaperRemark(sentence, query)
+
+
+def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
+    yield from most(without_theme(checked.awards), ListQuery("awards"))
+
+
 def without_symbol(decision: Record) -> Iterator[PaperRemark]:
     """Yield a remark on a decision whose number was typed without its symbol, which papers print completed."""
     if decision["number"] and "/" not in decision["number"]:
@@ -367,6 +386,7 @@ OF_DECISION: Final = RoundComparison(
         _without_amount,
         _decisions_incomplete,
         _awards_without_reason,
+        _direct_without_theme,
         _decided_counts,
     ),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Addressees,
@@ -21,7 +22,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import capitalised, lowered
-from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.document.wording import DRAFT_MARK, date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, whom
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -63,6 +64,9 @@ _BLANKS = (
     "tỷ lệ đồng ý",
     "đợt đã xét",
     "hồ sơ",
+    "báo cáo",
+    "đối tượng đạt thiếu hồ sơ",
+    "đối tượng đã xét thiếu hồ sơ",
     "người ngoại lệ",
     "ngoại lệ",
 )
@@ -90,7 +94,8 @@ class SubmissionData:
     `minutes` "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who
     proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none;
     `exceptions` are the names of those who fail a condition, with the reason why they are proposed all the same.
-    `number` "" and `issued_on` None leave blanks.
+    A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does not call them complete,
+    and without the reports (`has_reports`) it does not send them along. `number` "" and `issued_on` None leave blanks.
     """
 
     issuer: Issuer
@@ -116,6 +121,9 @@ class SubmissionData:
     issued_on: date | None = None
     proposer: str = ""
     exceptions: tuple[tuple[str, str], ...] = ()
+    is_draft: bool = False
+    lacks_papers: bool = False
+    has_reports: bool = True
 
 
 def build(data: SubmissionData, wording: Wording) -> Document:
@@ -128,7 +136,7 @@ def build(data: SubmissionData, wording: Wording) -> Document:
     return Document(
         metadata=Metadata(title=f"Tờ trình {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TTr-{data.issuer.code}"),
-        titles=Titles("TỜ TRÌNH", subject),
+        titles=Titles("TỜ TRÌNH", f"{subject}{DRAFT_MARK if data.is_draft else ''}"),
         body=(
             Addressees((f"{clean_line(data.addressee)}{through}",)),
             LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
@@ -146,6 +154,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     complete = len(votes_on_rows) == len(data.rows)
     # That it is all as the rules ask is said only of what was voted on.
     reviewed = whom(data.rows) if complete and data.met_on and all(vote.tally for vote in votes_on_rows) else ""
+    reports = "báo cáo thành tích" if data.has_reports else ""
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
@@ -154,8 +163,10 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "người nhận": clean_line(data.addressee),
         "đối tượng": whom(data.rows),
         "từng đối tượng": f"{'từng ' if len(data.rows) > 1 else ''}{whom(data.rows)}",
-        "đối tượng đạt": "" if data.exceptions else reviewed,
-        "đối tượng đã xét": reviewed,
+        "đối tượng đạt": "" if data.exceptions or data.lacks_papers else reviewed,
+        "đối tượng đã xét": "" if data.lacks_papers else reviewed,
+        "đối tượng đạt thiếu hồ sơ": reviewed if data.lacks_papers and not data.exceptions else "",
+        "đối tượng đã xét thiếu hồ sơ": reviewed if data.lacks_papers else "",
         "các trường hợp": "các trường hợp đề nghị đều" if len(data.rows) > 1 else "trường hợp đề nghị",
         "số lượng": counted(data.rows),
         "thành tích": clean_line(data.merit),
@@ -172,7 +183,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
-        "hồ sơ": f"{'biên bản họp, ' if data.minutes else ''}danh sách và báo cáo thành tích",
+        "hồ sơ": joined_words(tuple(filter(None, ("biên bản họp" if data.minutes else "", "danh sách", reports)))),
+        "báo cáo": reports,
     }
 
 

@@ -34,12 +34,11 @@ from desktop_app.services.awards.headings import (
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
 from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
-from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
+from desktop_app.services.papers.content.submissions import minutes_reference, session_on, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -72,6 +71,8 @@ class _DecisionOrDraft:
     rules: RuleSet
     awards: tuple[_DecisionRow, ...]
     code: RoundCode | None
+    nominations: frozenset[int]
+    """The nominations that its awards come from."""
     cancelled: int = 0
     """How many awards of a signed one were cancelled since."""
 
@@ -122,7 +123,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     form, day = _list_form(list_form), on or date.today()
     source = _decision_or_draft(book, code, day, decision, as_signed=True)
     own_office = office(book, source.day)
-    session = next(iter(sessions_of(book, str(source.code))), None) if source.code is not None else None
+    session = session_on(book, str(source.code), source.nominations, source.day) if source.code is not None else None
     merit = common_merit([award_row.reason for award_row in source.awards])
     first, last = source.period
     with book.store.reading() as connection:
@@ -245,7 +246,9 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     source = _decision_or_draft(book, code, on or date.today(), decision)
     sentences = [
         expected_note(book, code, on, decision),
-        unmet_note(book, str(source.code), _NO_RESULT) if source.code else "",
+        unmet_note(book, str(source.code), source.nominations, source.day, _NO_RESULT)
+        if source.code
+        else f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {_NO_RESULT}.",
     ]
     if source.cancelled:
         sentences.append(
@@ -273,7 +276,8 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         span = period_words(review_round.code, None, None)
         reasons = [achieved(row, achievement_of(row), span, movements.get(row["id"], "")) for row in nominations]
         draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons)
-        return _DecisionOrDraft(None, day, rules, draft_rows, review_round.code)
+        ids = frozenset(row["id"] for row in nominations)
+        return _DecisionOrDraft(None, day, rules, draft_rows, review_round.code, ids)
     assert row is not None
     signed_on = from_iso(row["signed_on"])
     with book.store.reading() as connection:
@@ -296,7 +300,7 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
     ]
     rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
     cancelled = len(given) - len(in_force) if is_signed(row) else 0
-    return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round, cancelled)
+    return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round, frozenset(proposed_ids), cancelled)
 
 
 def _reason(award: Record, nominations: Mapping[int, Record]) -> str:

@@ -1,6 +1,6 @@
 """The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,7 +23,8 @@ from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.council.councils import council_on
+from desktop_app.services.council.sessions import Session, sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
@@ -39,6 +40,11 @@ OFFICE_NAME: Final = "Văn phòng"
 _OFFICE_CODE: Final = "VP"
 _OFFICE_HEAD: Final = "Chánh Văn phòng"
 _THROUGH: Final = "Sở Nội vụ"
+_REPORT: Final = "Báo cáo thành tích"
+"""The name of the report on achievements among the papers of a file."""
+_NO_RESULT: Final = (
+    "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
+)
 
 
 class Direction(StrEnum):
@@ -98,7 +104,8 @@ def submission_paper(
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
     inside = chosen_direction is Direction.INSIDE
-    session = next(iter(sessions_of(book, code)), None)
+    session = session_on(book, code, [proposal.nomination_id for proposal in rows], day)
+    lacking = _papers_lacking(book, code, rows)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
         signer=office_signer(book, day) if inside else signer(own_office),
@@ -123,6 +130,9 @@ def submission_paper(
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
+        is_draft=session is None and _waits_for_council(book, rows, day),
+        lacks_papers=bool(lacking),
+        has_reports=not any(_REPORT in names for names in lacking),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
@@ -213,23 +223,52 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
     return f"Tờ trình gồm {len(types)} loại hình ({type_names}); nên lập mỗi loại hình một tờ trình."
 
 
-def unmet_note(book: Book, code: str, lacks: str) -> str:
-    """Return a note on what a paper lacks before the Council has met on the round, "" after it has."""
-    return "" if sessions_of(book, code) else f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
+def session_on(book: Book, code: str, nominations: Collection[int], day: date) -> Session | None:
+    """Return the latest session up to a day that one of these nominations of a round was put to, None for none.
+
+    It is the only one whose minutes a paper about them on that day can cite.
+    """
+    for session in sessions_of(book, code):
+        if session.fields.held_on <= day and not set(nominations).isdisjoint(session.nominations):
+            return session
+    return None
 
 
-def lacking_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return a note on files that lack papers, which a tờ trình says to be complete, "" where none does."""
-    proposals = proposed_by(book, round_of(book, options["round"]), options)
-    lacking = papers_lacking(book, options["round"])
-    of_proposals = [lacking[row.nomination_id] for row in proposals if row.nomination_id in lacking]
-    if not of_proposals:
+def unmet_note(book: Book, code: str, nominations: Collection[int], day: date, lacks: str) -> str:
+    """Return a note on what a paper lacks while the Council has not met on what it is about, "" after it has."""
+    if session_on(book, code, nominations, day) is not None:
         return ""
-    names = ", ".join(f"“{name}”" for name in dict.fromkeys(chain.from_iterable(of_proposals)))
-    return (
-        f"Sổ chưa ghi đã nhận {names} của {len(of_proposals)}/{len(proposals)} đề nghị, còn tờ trình viết là hồ sơ "
-        "theo quy định và kèm báo cáo thành tích: xem lại trước khi trình."
-    )
+    if not sessions_of(book, code):
+        return f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
+    return f"Chưa có phiên họp Hội đồng nào đến ngày {day:%d/%m/%Y} xét các trường hợp này (đợt {code}): {lacks}."
+
+
+def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> str:
+    """Return a note on the session and the papers that a tờ trình does not tell of, "" where it lacks none."""
+    proposals, day = proposed_by(book, round_of(book, options["round"]), options), on or date.today()
+    draft = "; in là “DỰ THẢO”" if _waits_for_council(book, proposals, day) else ""
+    nominations = [proposal.nomination_id for proposal in proposals]
+    sentences = [unmet_note(book, options["round"], nominations, day, f"{_NO_RESULT}{draft}")]
+    lacking = _papers_lacking(book, options["round"], proposals)
+    if lacking:
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(chain.from_iterable(lacking)))
+        sentences.append(
+            f"Sổ chưa ghi đã nhận {names} của {len(lacking)}/{len(proposals)} đề nghị: tờ trình không viết là hồ sơ "
+            "theo quy định; đã nhận thì ghi ở “Giấy tờ” của đề nghị rồi in lại."
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _papers_lacking(book: Book, code: str, proposals: Sequence[ProposedAward]) -> list[tuple[str, ...]]:
+    """Return the papers that the files of some proposals lack, by their names, for each that lacks any."""
+    lacking = papers_lacking(book, code)
+    return [lacking[proposal.nomination_id] for proposal in proposals if proposal.nomination_id in lacking]
+
+
+def _waits_for_council(book: Book, proposals: Sequence[ProposedAward], day: date) -> bool:
+    """Tell whether there is a Council that has to vote: an exception may be proposed without it."""
+    unexplained = any(not proposal.row["exception_reason"].strip() for proposal in proposals)
+    return unexplained and council_on(book, day) is not None
 
 
 def minutes_reference(session: SessionFields) -> str:

@@ -82,8 +82,7 @@ def _submission() -> PaperContent:
                 None,
                 (
                     submissions.several_types(book, options["round"], *submissions.asked(options)),
-                    submissions.unmet_note(book, options["round"], _NO_RESULT),
-                    submissions.lacking_note(book, options),
+                    submissions.submission_note(book, options, day_of(options)),
                     submissions.undated_note(day_of(options)),
                 ),
             )
@@ -110,9 +109,6 @@ def _exemplar_list() -> PaperContent:
     )
 
 
-_NO_RESULT: Final = (
-    "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
-)
 SUBMISSION_KEY: Final = "submission"
 """The word of the tờ trình, with which its list is issued."""
 PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, "exemplar-list", "unit-request")

@@ -10,7 +10,7 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
@@ -71,7 +71,7 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
     direct = [
         DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective"),
         *(DirectAward(NomineeKind.INDIVIDUAL, place, "advanced_worker") for place in (1, 2)),
-        DirectAward(NomineeKind.INDIVIDUAL, 3, "grassroots_fighter"),
+        DirectAward(NomineeKind.INDIVIDUAL, 3, "grassroots_fighter", CommendationType.MOVEMENT),
     ]
     decision = str(save_direct_decision(decided, None, fields, direct).only_id("decision"))
     for list_form in ("annex", "issued"):
@@ -79,6 +79,9 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
         assert "mà danh sách có" not in sentences
         assert "ghi số “185”, thiếu ký hiệu sau số" in sentences
         assert "Quyết định số 185 chưa ghi họ tên người ký." in sentences
+        assert "không thuộc đợt xét nào" in sentences
+        assert "không có căn cứ “Xét kết quả họp Hội đồng…”" in sentences
+        assert sentences.count("nhưng lý do khen không nêu phong trào, chuyên đề nào") == 1
     # Nothing stands beside each title in the notice, which has no column for it then.
     assert {len(row) for row in cells_of(made(decided, "award-notice", decision=decision))} == {4}
 

@@ -16,15 +16,18 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Paragraph, Table
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
-from desktop_app.services.papers.content.submissions import Direction
+from desktop_app.services.papers.content.submissions import Direction, session_on
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import BookIds, book_in, rows_of, sample_in
 
@@ -127,7 +130,8 @@ def test_every_submission_has_exactly_its_list(
     # By their titles two tờ trình of a round, and their lists, are told apart.
     whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch UBND tỉnh Lạng Sơn"
     ending = f" theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}, trình {whom}"
-    assert all(paper.titles.subject.endswith(ending) for paper in (submission, nominations) if paper.titles)
+    subjects = [paper.titles.subject for paper in (submission, nominations) if paper.titles]
+    assert all(subject.removesuffix(" (DỰ THẢO)").endswith(ending) for subject in subjects)
     assert symbol in submission.letterhead.number_text
     sentences = [remark.sentence for remark in remarks(sample, "nomination-list", options, nominations)]
     assert [sentence for sentence in sentences if "mà không có trong" in sentence] == []
@@ -202,17 +206,24 @@ def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book)
     assert "kèm Tờ trình thì chọn danh sách riêng" in note
 
 
-def test_a_submission_whose_files_lack_papers_says_so_before_it_calls_them_complete(sample: Book) -> None:
+def test_a_submission_whose_files_lack_papers_does_not_call_them_complete_and_its_check_says_so(sample: Book) -> None:
     # It said "hồ sơ, thủ tục theo quy định", "kèm báo cáo thành tích", of files without one, and its check was silent.
     def remarks_on(code: str, **options: str) -> str:
         return " ".join(remark.sentence for remark in remarks(sample, "submission", {"round": code, **options}))
 
-    lacking = "Sổ chưa ghi đã nhận “Báo cáo thành tích”[^.]* của {} đề nghị, còn tờ trình viết là hồ sơ theo quy định"
+    lacking = "Sổ chưa ghi đã nhận “Báo cáo thành tích”[^.]* của {} đề nghị: tờ trình không viết là hồ sơ theo quy định"
     assert re.search(lacking.format("2/2"), remarks_on("2026-H1", direction="upward"))
     assert re.search(lacking.format("1/1"), remarks_on("2026-H1", direction="upward", type="merit"))
     papers_in = "nomination_id IN (SELECT id FROM nomination WHERE round_id = 9) AND paper = 'report'"
     assert rows_of(sample, "nomination_paper", "count(*)", papers_in) == [(11,)]
     assert "chưa ghi đã nhận" not in remarks_on("2026-H1", direction="inside")
+    for direction, is_sent in (("upward", False), ("inside", True)):
+        paper = as_json(papers.document(sample, "submission", {"round": "2026-H1", "direction": direction}))
+        assert ("báo cáo thành tích" in paper) is is_sent
+    nominees = [proposal.nomination_id for proposal in proposed_awards(sample, round_of(sample, "2025-H2"))]
+    assert session_on(sample, "2025-H2", nominees, date(2025, 12, 16)) is not None
+    assert session_on(sample, "2025-H2", nominees, date(2025, 12, 15)) is None
+    assert session_on(sample, "2025-H2", [], date(2025, 12, 31)) is None
 
 
 def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
@@ -265,6 +276,8 @@ def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kin
         assert any(note in sentence for sentence in sentences) is before
         assert ("11 đề nghị chưa được biểu quyết" in str(sentences)) is before
         paper = papers.document(sample, kind, {"round": code})
+        assert paper.titles is not None
+        assert paper.titles.subject.endswith(" (DỰ THẢO)") is (before and kind == "submission")
         (bases,) = (block.bases for block in paper.body if isinstance(block, LegalBases))
         assert before is not any("Xét kết quả họp" in basis for basis in bases)
 
