@@ -154,9 +154,13 @@ MODES = ("window", "office")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     asked = {mode for mode in MODES if config.getoption(f"--{mode}")}
-    selected = [item for item in items if {mode for mode in MODES if item.get_closest_marker(mode)} == asked]
-    if len(selected) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item not in selected])
+    selected: list[pytest.Item] = []
+    others: list[pytest.Item] = []
+    for item in items:
+        marked = {mode for mode in MODES if item.get_closest_marker(mode)}
+        (selected if marked == asked else others).append(item)
+    if others:
+        config.hook.pytest_deselected(items=others)
         items[:] = selected
 
 

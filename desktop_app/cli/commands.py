@@ -19,14 +19,8 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder, practice_folder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, made, opened
-from desktop_app.services.keeping import checks
-from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS
-from desktop_app.services.plan.plan_records import chosen_plan
-from desktop_app.services.rounds import checks as round_checks
-from desktop_app.services.sample import book as sample
-from desktop_app.services.sample.practice import prepare_practice
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
@@ -51,6 +45,8 @@ def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
     if options.afresh and not options.practice:
         raise UsageError("--afresh đi với --practice.")
     if options.practice:
+        from desktop_app.services.sample.practice import prepare_practice
+
         place = folder if options.data is not None else practice_folder()
         prepare_practice(place, afresh=options.afresh)
         out.answer({"data": str(place.root), "practice": True}, [f"Sổ thực hành ở “{place.root}”."])
@@ -58,12 +54,16 @@ def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
     # A sample that was killed before it was done has left an empty book.
     with made(folder, or_blank=options.sample) as book:
         if options.sample:
+            from desktop_app.services.sample import book as sample
+
             sample.fill(book)
     out.answer({"data": str(folder.root), "sample": options.sample}, [f"Đã tạo sổ mới trong “{folder.root}”."])
 
 
 def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say what speaks against the nominations of a round, with articles and records."""
+    from desktop_app.services.rounds import checks as round_checks
+
     with opened(folder) as book:
         checks = round_checks.check_round(book, options.round)
     out.answer(findings.as_json(checks), list(findings.in_words(checks)))
@@ -90,6 +90,8 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
     """Return the query on tasks of one plan, the first if none is given. Raises InvalidRecord for an unknown id."""
+    from desktop_app.services.plan.plan_records import chosen_plan
+
     if "plan" not in query.scope and ("ids" in query.scope or query.kind not in (TASKS.key, OCCURRENCES.key)):
         return query
     plan = chosen_plan(book, query.scope.get("plan"))
@@ -128,6 +130,8 @@ def show_papers(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
 
 def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write a paper to a file, issue it, or say what to look at in it."""
+    from desktop_app.services.papers import papers
+
     if options.kind == certificates.KIND:
         certificates.write(folder, options, _paper_options(options), out)
         return
@@ -179,6 +183,8 @@ def _paper_options(options: argparse.Namespace) -> dict[str, str]:
 
 def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Check the data, and repair what can be computed afresh."""
+    from desktop_app.services.keeping import checks
+
     try:
         with opened(folder) as book:
             result = checks.check(book, repair=options.repair)

@@ -1,13 +1,17 @@
 """The findings of a round's checks, on the command line."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.law.judging.caps import cap_sentence
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.rounds.states import STATE_LABELS
-from desktop_app.services.rounds.checks import CheckedNomination, RoundChecks
+
+if TYPE_CHECKING:
+    from desktop_app.services.rounds.checks import CheckedNomination, RoundChecks
 
 
 def as_json(checks: RoundChecks) -> dict[str, Any]:

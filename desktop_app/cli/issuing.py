@@ -1,9 +1,12 @@
 """Papers on the command line: checked before printing, issued, and reprinted."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
@@ -14,8 +17,10 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
-from desktop_app.services.papers import checks, edited, issued, papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind
+
+if TYPE_CHECKING:
+    from desktop_app.services.papers import edited
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +38,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Print the remarks on a paper that is about to be printed."""
+    from desktop_app.services.papers import checks
+
     with opened(folder) as book:
         remarks = checks.remarks(book, options.kind, paper_options)
     value = [
@@ -48,6 +55,8 @@ def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
 
 def compare(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Print where a Word file that was changed says something else than the program's paper; keep nothing."""
+    from desktop_app.services.papers import edited, issued
+
     with opened(folder) as book:
         edited_paper = edited.edited_paper(book, options.kind, paper_options, issued.IssueFields(), options.edited)
     fields = edited_paper.fields
@@ -66,6 +75,8 @@ def _in_words(edited_paper: edited.EditedPaper) -> list[str]:
 
 def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Issue a paper; warn if its number is already used. Raises UsageError for a file that it is not issued as."""
+    from desktop_app.services.papers import edited, issued, papers
+
     if options.out is not None and options.edited is None:
         formats = issued.formats_of(paper_kind(options.kind))
         if papers.paper_format(options.out) not in formats:
@@ -102,6 +113,8 @@ def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
 
 def reprint(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write the stored file of an issued paper, byte for byte."""
+    from desktop_app.services.papers import issued, papers
+
     papers.paper_format(options.out)
     with opened(folder) as book:
         paper = issued.save_reprint(book, options.id, options.out)

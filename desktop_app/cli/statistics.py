@@ -1,19 +1,25 @@
 """Statistics of awards for a year or a round, on the command line."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient, TypeRow
 from desktop_app.domain.numbers import difference_words, share_words
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.awards.statistics import AwardStatistics, statistics
 from desktop_app.services.book import opened
+
+if TYPE_CHECKING:
+    from desktop_app.services.awards.statistics import AwardStatistics
 
 
 def show_statistics(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Print how many awards a period has by unit and by type, compared with another period if one is named."""
+    from desktop_app.services.awards.statistics import statistics
+
     with opened(folder) as book:
         result = statistics(book, options.period, options.against or "")
     out.answer(_as_json(result), _in_words(result))

@@ -106,6 +106,15 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     assert not (tmp_path / "book").exists()
 
 
+def test_the_command_line_loads_what_carries_a_command_out_with_that_command_alone() -> None:
+    code = "import sys; from desktop_app import cli; cli.main(['--version']); print('\\n'.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(run.stdout.splitlines())
+    assert "desktop_app.cli.recording.acts" in loaded
+    assert {name for name in loaded if name.split(".")[0] in HEAVY - {"sqlite3"}} == set()
+    assert {"desktop_app.store.schema", "desktop_app.services.papers.checks", "desktop_app.intake"} & loaded == set()
+
+
 def test_import_statements_are_python_s_own_again_once_qt_is_loaded() -> None:
     code = "import builtins, desktop_app.app; print(builtins.__import__.__name__)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

@@ -8,12 +8,13 @@ from desktop_app.cli.keeping.packages import passphrase_of
 from desktop_app.domain.errors import StoreProblem
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.keeping.data_safety import choose_place, data_safety, give_passphrase
-from desktop_app.services.keeping.rehearsal import rehearse
 
 
 def show_safety(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say how safe the data are, after what the options ask for."""
+    from desktop_app.services.keeping.data_safety import choose_place, data_safety, give_passphrase
+    from desktop_app.services.keeping.rehearsal import rehearse
+
     passphrase = passphrase_of(options, twice=options.place is not None)
     with opened(folder) as book:
         if options.place is not None or options.no_place:

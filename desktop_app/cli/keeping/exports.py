@@ -14,7 +14,6 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.day import calendar
-from desktop_app.services.keeping import export
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 type Add = Callable[..., argparse.ArgumentParser]
@@ -91,6 +90,8 @@ def write_list(book: Book, query: ListQuery, options: argparse.Namespace, out: A
 
 def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write everything to a workbook, or to a folder."""
+    from desktop_app.services.keeping import export
+
     if options.out.suffix.lower() != ".xlsx" and (not options.whole or options.out.suffix):
         folder_too = ", hoặc không có đuôi: thư mục tệp CSV" if options.whole else ""
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx{folder_too}.")

@@ -1,9 +1,11 @@
 """The history on the command line: what was done, of a record field by field, and one field put back."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.commands import answer_change, answer_list
@@ -15,14 +17,9 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.keeping.fields.many import preview, record_with, set_for_all
-from desktop_app.services.keeping.record_log.put_back import put_back
-from desktop_app.services.keeping.record_log.record_history import (
-    HistoryStep,
-    change_fields,
-    parse_record,
-    record_history,
-)
+
+if TYPE_CHECKING:
+    from desktop_app.services.keeping.record_log.record_history import HistoryStep
 
 
 def add_history(add: Callable[..., Any]) -> None:
@@ -47,6 +44,8 @@ def add_history(add: Callable[..., Any]) -> None:
 
 def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Print the change log, filtered by record, day and person; with `fields` each change field by field."""
+    from desktop_app.services.keeping.record_log.record_history import change_fields, parse_record, record_history
+
     scope: dict[str, Any] = {}
     if options.actor:
         scope["actor"] = clean_line(options.actor)
@@ -66,6 +65,9 @@ def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -
 
 def put_field_back(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Give one field of a record the value it had before a change."""
+    from desktop_app.services.keeping.record_log.put_back import put_back
+    from desktop_app.services.keeping.record_log.record_history import parse_record
+
     with opened(folder) as book:
         changes = put_back(book, *parse_record(options.record), options.field, options.change)
     answer_change(changes, out)
@@ -73,6 +75,9 @@ def put_field_back(folder: DataFolder, options: argparse.Namespace, out: Answer)
 
 def set_field(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set a field of many records to one value, or show what that would do."""
+    from desktop_app.services.keeping.fields.many import preview, record_with, set_for_all
+    from desktop_app.services.keeping.record_log.record_history import parse_record
+
     chosen = [parse_record(text) for text in options.records]
     (kind, *others) = dict.fromkeys(kind for kind, _ in chosen)
     if others:

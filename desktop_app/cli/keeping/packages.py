@@ -1,11 +1,14 @@
 """What is carried away in one file, and brought back: packages, under a passphrase that no command line shows."""
 
+from __future__ import annotations
+
 import argparse
 import getpass
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.named import file_path
@@ -13,7 +16,9 @@ from desktop_app.domain.errors import PassphraseNeeded, UnreadableInput, UsageEr
 from desktop_app.runtime.disk_room import amount
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.keeping import backups, packages
+
+if TYPE_CHECKING:
+    from desktop_app.services.keeping import backups
 
 type Add = Callable[[str, Callable[[DataFolder, argparse.Namespace, Answer], None], str], argparse.ArgumentParser]
 
@@ -59,6 +64,8 @@ def add_passphrase(command: argparse.ArgumentParser) -> None:
 
 def back_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write a backup; under a passphrase it is one package."""
+    from desktop_app.services.keeping import backups
+
     if _asks_passphrase(options):
         if options.out is None:
             raise UsageError("Thiếu tên gói: --out FILE.zip.", "Bản sao lưu có mật khẩu ghi ra ngoài thư mục dữ liệu.")
@@ -76,6 +83,8 @@ def hand_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 
 def _write_package(folder: DataFolder, options: argparse.Namespace, out: Answer, *, handover: bool) -> None:
+    from desktop_app.services.keeping import packages
+
     passphrase = passphrase_of(options, twice=True)
     with opened(folder) as book:
         package = packages.write_package(book, options.out, passphrase, handover=handover, replace=options.replace)
@@ -86,6 +95,8 @@ def _write_package(folder: DataFolder, options: argparse.Namespace, out: Answer,
 
 def restore(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Put a backup or package in place of the data, or say what would be put there."""
+    from desktop_app.services.keeping import packages
+
     act = packages.preview if options.dry_run else packages.restore
     try:
         summary = act(folder, options.file, passphrase_of(options))
@@ -136,6 +147,8 @@ def write_recovery_sheet(folder: DataFolder, options: argparse.Namespace, out: A
 
 
 def _warnings(summary: backups.BackupSummary) -> list[str]:
+    from desktop_app.services.keeping import backups
+
     return list(filter(None, [backups.missing_in_words(summary.missing_files), *summary.findings]))
 
 

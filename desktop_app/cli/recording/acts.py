@@ -27,11 +27,6 @@ from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.choices import Choice
-from desktop_app.services.council import unit_reviews
-from desktop_app.services.plan import occurrences
-from desktop_app.services.plan.tasks import task_choices
-from desktop_app.services.standing import year_records
-from desktop_app.services.year import activities, good_news, indicators, movements, obstacles, registrations
 
 ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in ("reached", "kind"))
 """The fields of an activity that have an option each; its kind is asked for apart."""
@@ -76,10 +71,14 @@ def _activity(book: Book, options: argparse.Namespace) -> ActivityFields:
 
 
 def _add_activity(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import activities
+
     return activities.add_activity(book, _activity(book, options)), "activity"
 
 
 def _add_good_news(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import good_news
+
     fields = _activity(book, options)
     if fields.kind not in POSTED_KINDS:
         raise InvalidRecord("Tin tốt, câu chuyện đẹp, gương điển hình thì ghi ở đây; hoạt động khác: activity add.")
@@ -87,6 +86,9 @@ def _add_good_news(book: Book, options: argparse.Namespace) -> tuple[Changes, st
 
 
 def _task_result(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.plan import occurrences
+    from desktop_app.services.plan.tasks import task_choices
+
     given = entered(book, OccurrenceFields, RESULT, options)
     if not given:
         raise UsageError("Chưa nêu gì để ghi.", "Có: --result, --progress, --done-on, --document-number…")
@@ -97,30 +99,42 @@ def _task_result(book: Book, options: argparse.Namespace) -> tuple[Changes, str]
 
 
 def _add_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import obstacles
+
     fields = ObstacleFields(**entered(book, ObstacleFields, OBSTACLE, options))
     return obstacles.save_obstacle(book, None, fields), "obstacle"
 
 
 def _put_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import obstacles
+
     return obstacles.put_to_leadership(book, options.id, _day(options)), "obstacle"
 
 
 def _answer_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import obstacles
+
     before = obstacles.obstacle(book, options.id)
     after = replace(before, answer=options.answer, answered_on=_day(options))
     return obstacles.save_obstacle(book, options.id, after), "obstacle"
 
 
 def _close_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import obstacles
+
     return obstacles.close_obstacle(book, options.id, _day(options)), "obstacle"
 
 
 def _add_referral(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import obstacles
+
     fields = ReferralFields(**entered(book, ReferralFields, REFERRAL, options))
     return obstacles.save_referral(book, None, fields), "referral"
 
 
 def _indicator_value(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import indicators
+
     span = indicators.period_span(indicators.checked_period(options.period))
     choices = [
         Choice(indicator.id, indicator.draft.name, "", fold(indicator.draft.name))
@@ -132,6 +146,8 @@ def _indicator_value(book: Book, options: argparse.Namespace) -> tuple[Changes, 
 
 
 def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.standing import year_records
+
     given = entered(book, YearRecordFields, YEAR, options)
     whose = subjects(book, options)
     if not whose:
@@ -144,27 +160,37 @@ def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
 
 
 def _add_initiative(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.standing import year_records
+
     (whose,) = subjects(book, options)
     fields = InitiativeFields(whose, **entered(book, InitiativeFields, INITIATIVE, options))
     return year_records.save_initiative(book, None, fields), "initiative"
 
 
 def _set_hold(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.standing import year_records
+
     (whose,) = subjects(book, options)
     return year_records.save_hold(book, None, HoldFields(whose, **entered(book, HoldFields, HOLD, options))), "hold"
 
 
 def _release_hold(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.standing import year_records
+
     return year_records.end_hold(book, options.id, _day(options)), "hold"
 
 
 def _add_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import movements
+
     criteria = tuple(Criterion(text, target) for text, target in map(_pair, options.criterion))
     fields = MovementFields(**entered(book, MovementFields, MOVEMENT, options), criteria=criteria)
     return movements.save_movement(book, None, fields), "emulation_movement"
 
 
 def _register(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import movements, registrations
+
     chosen = named.movement_named(movements.movement_choices(book), options.movement)
     whose = subjects(book, options)
     changes = registrations.register(
@@ -179,6 +205,8 @@ def _register(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
 
 
 def _close_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import movements
+
     chosen = named.movement_named(movements.movement_choices(book), options.movement)
     fields = movements.movement(book, chosen.id)
     results = dict(map(_pair, options.result))
@@ -194,6 +222,8 @@ def _close_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, s
 
 
 def _set_unit_review(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.council import unit_reviews
+
     (unit,) = subjects(book, options)
     code = str(parse_round_code(options.round))
     given = entered(book, UnitReviewFields, UNIT_REVIEW, options)

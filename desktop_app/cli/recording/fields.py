@@ -19,10 +19,6 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import PARTICIPANT_ROLE_LABELS, Participant
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.office.people import person_choices
-from desktop_app.services.office.units import unit_choices
-from desktop_app.services.plan.tasks import task_choices
-from desktop_app.services.year.movements import movement_choices
 
 _EXAMPLES: Final = {date: "2026-07-15", int: "SỐ", bool: "yes|no"}
 _YES_NO: Final = {"yes": True, "co": True, "no": False, "khong": False}
@@ -63,6 +59,9 @@ def add_subject(command: argparse.ArgumentParser, *, several: bool = False) -> N
 
 def subjects(book: Book, options: argparse.Namespace) -> list[Subject]:
     """Return the people and collectives that a command names. Raises InvalidRecord."""
+    from desktop_app.services.office.people import person_choices
+    from desktop_app.services.office.units import unit_choices
+
     people = person_choices(book) if options.person else ()
     units = unit_choices(book) if options.unit else ()
     chosen = [
@@ -98,6 +97,8 @@ def value_typed(book: Book, record: type, field: str, typed: str) -> object:
 
 def _value(book: Book, record: type, field: str, kind: object, typed: Any) -> object:  # noqa: ANN401 - of argparse
     if get_origin(kind) is tuple:
+        from desktop_app.services.office.people import person_choices
+
         people = person_choices(book)
         return tuple(_participant(people, entry) for entry in typed)
     if field in _NAMED:
@@ -136,11 +137,35 @@ def _several(typed: str | Sequence[str] | None) -> Sequence[str]:
     return [typed] if isinstance(typed, str) else typed or ()
 
 
+def _unit(book: Book, typed: str) -> int:
+    from desktop_app.services.office.units import unit_choices
+
+    return named.unit_named(unit_choices(book), typed).id
+
+
+def _task(book: Book, typed: str) -> int:
+    from desktop_app.services.plan.tasks import task_choices
+
+    return named.task_named(task_choices(book), typed).id
+
+
+def _person(book: Book, typed: str) -> int:
+    from desktop_app.services.office.people import person_choices
+
+    return named.person_named(person_choices(book), typed).id
+
+
+def _movement(book: Book, typed: str) -> int:
+    from desktop_app.services.year.movements import movement_choices
+
+    return named.movement_named(movement_choices(book), typed).id
+
+
 _NAMED: Final[Mapping[str, Callable[[Book, str], int]]] = {
-    "unit_id": lambda book, typed: named.unit_named(unit_choices(book), typed).id,
-    "task_id": lambda book, typed: named.task_named(task_choices(book), typed).id,
-    "author_id": lambda book, typed: named.person_named(person_choices(book), typed).id,
-    "movement_id": lambda book, typed: named.movement_named(movement_choices(book), typed).id,
+    "unit_id": _unit,
+    "task_id": _task,
+    "author_id": _person,
+    "movement_id": _movement,
 }
 """How a field that leads to another record is read: by the name or the id of that record."""
 

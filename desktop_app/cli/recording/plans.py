@@ -15,7 +15,6 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.services.book import Book, opened
-from desktop_app.services.plan import adjustments, occurrences, plan_records, plans
 
 if TYPE_CHECKING:
     from desktop_app.cli.answer import Answer
@@ -28,6 +27,8 @@ ADJUSTMENT: Final = tuple(words_of(AdjustmentFields))
 
 def import_document(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take in a plan document, also as an adjustment, or say what taking it in would do."""
+    from desktop_app.services.plan import plans
+
     with opened(folder) as book:
         adjusts = getattr(options, "adjusts", None)
         # Read before the document, and for a look alone too: what is written wrongly is said at once.
@@ -54,6 +55,8 @@ def _adjustment(book: Book, options: argparse.Namespace) -> AdjustmentFields:
 
 def add(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Enter a plan that comes without a document."""
+    from desktop_app.services.plan import plan_records
+
     with opened(folder) as book:
         fields = PlanFields(**entered(book, PlanFields, FIELDS, options))
         _answer(plan_records.save_plan(book, None, fields), out)
@@ -61,6 +64,8 @@ def add(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 def change(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Change what is recorded of a plan."""
+    from desktop_app.services.plan import plan_records
+
     with opened(folder) as book:
         plan = plan_records.chosen_plan(book, options.id)
         values = entered(book, PlanFields, FIELDS, options)
@@ -71,12 +76,16 @@ def change(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def adjust(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a paper that adjusts a plan."""
+    from desktop_app.services.plan import adjustments
+
     with opened(folder) as book:
         _answer(adjustments.save_adjustment(book, options.id, None, _adjustment(book, options)), out)
 
 
 def follow(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Follow a plan from a year on; what was due before a day is not late."""
+    from desktop_app.services.plan import occurrences, plan_records
+
     late_from = read_optional_day(options.late_from, what=words_of(PlanFields)["late_from"].label)
     with opened(folder) as book:
         changes = occurrences.track_from(book, options.id, options.year)
@@ -88,12 +97,16 @@ def follow(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def count_days(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say whether the day itself is in time where a plan asks for something before a day."""
+    from desktop_app.services.plan import occurrences
+
     with opened(folder) as book:
         _answer(occurrences.set_day_in_time(book, in_time=options.day == "in-time"), out)
 
 
 def remind_before(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set how many days before its day a task is due soon."""
+    from desktop_app.services.plan import occurrences
+
     with opened(folder) as book:
         _answer(occurrences.set_soon_days(book, options.days), out)
 

@@ -12,7 +12,6 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.offices import OF_LINES, Office
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.office import offices
 
 _FIELDS = tuple(name for name in words_of(Office) if name != "valid_from")
 
@@ -32,6 +31,8 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def list_offices(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Print what is entered of the office, the latest first."""
+    from desktop_app.services.office import offices
+
     del options
     with opened(folder) as book:
         entries = offices.dated_offices(book)
@@ -41,6 +42,8 @@ def list_offices(folder: DataFolder, options: argparse.Namespace, out: Answer) -
 
 def set_office(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set what holds of the office from a day on."""
+    from desktop_app.services.office import offices
+
     first = read_optional_day(options.first)
     given: dict[str, Any] = {
         name: text.replace("|", "\n") if name in OF_LINES else text
