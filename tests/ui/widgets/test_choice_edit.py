@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -6,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.choices import Choice
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
@@ -17,6 +21,7 @@ CHOICES = [
     for number, name in enumerate(NAMES, 1)
 ]
 KEY = Qt.Key
+KEYS = Qt.KeyboardModifier
 
 
 @pytest.fixture
@@ -224,3 +229,25 @@ def test_a_record_in_the_trash_stays_in_the_list(several: ChoiceList) -> None:
 def test_half_a_name_left_in_the_line_is_told(qtbot: QtBot, several: ChoiceList) -> None:
     QTest.keyClicks(several.line, "dang")
     assert "Chọn “dang”" in several.problem()
+
+
+class NotedItem(CheckItem):
+    """A row that notes when its text is asked for."""
+
+    seen: ClassVar[set[object]] = set()
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "text":
+            NotedItem.seen.add(super().__getattribute__("key"))
+        return super().__getattribute__(name)
+
+
+def test_a_check_list_asks_nothing_of_the_rows_that_are_not_in_sight(window: QWidget) -> None:
+    checks = CheckList(window)
+    checks.offer([NotedItem(number, f"Đề nghị {number}") for number in range(5_000)])
+    window.show()
+    window.grab()
+    assert 0 < len(NotedItem.seen) <= 300
+    QTest.keyClick(checks, KEY.Key_A, KEYS.ControlModifier)
+    QTest.keyClick(checks, KEY.Key_Space)
+    assert checks.keys() == tuple(range(5_000))

@@ -1,15 +1,14 @@
 """A check list of nominations: the candidates of a decision or session, checked if they belong to it."""
 
-from collections.abc import Collection, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Sequence
+from typing import Final, cast
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,9 +20,8 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem, CheckModel
 
-_ID: Final = Qt.ItemDataRole.UserRole
-_KIND: Final = _ID + 1
 _ROWS_IN_VIEW: Final = 8
 _LEAST_ROWS: Final = 3
 _AWARDED: Final = "Khen thưởng {ticked} trên {number} đề nghị."
@@ -46,17 +44,21 @@ class AwardCheckList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._texts = words, nobody
-        self._frozen = False
-        self.list = QListWidget()
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._rows = CheckModel(self)
+        self._kinds: dict[object, object] = {}
+        """Whether each nomination is of a collective or of a person."""
+        self.list = QListView()
+        self.list.setModel(self._rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         moves = "; Alt+↑, Alt+↓: chuyển lên, xuống" if movable else ""
         self.list.setToolTip(f"Phím cách: chọn hoặc bỏ{moves}")
         self.words = QLabel()
         set_mark(self.words, "muted")
-        self.all = self._button("Chọn tất &cả", Qt.CheckState.Checked)
-        self.none = self._button("&Bỏ tất cả", Qt.CheckState.Unchecked)
+        self.all = self._button("Chọn tất &cả", lambda: self.set_checked([row.key for row in self._rows.rows]))
+        self.none = self._button("&Bỏ tất cả", lambda: self.set_checked(()))
         self.up = self._mover("up", "Chuyển lên (Alt+↑)", "Alt+Up", -1)
         self.down = self._mover("down", "Chuyển xuống (Alt+↓)", "Alt+Down", 1)
         line = QHBoxLayout()
@@ -75,28 +77,17 @@ class AwardCheckList(QWidget):
         # A label's mnemonic only reaches a widget that accepts focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
-        self.list.itemChanged.connect(lambda _: self._show_count())
-        self.list.currentRowChanged.connect(lambda _: self._enable_movers())
+        self._rows.altered.connect(self._show_count)
+        self.list.selectionModel().currentChanged.connect(lambda _: self._enable_movers())
 
     def show_candidates(
         self, candidates: Sequence[Candidate], chosen: Collection[int], *, frozen: bool = False
     ) -> None:
         """Show nominations and check the `chosen` ones; `frozen` makes the list read-only."""
-        self._frozen = frozen
-        self.list.blockSignals(True)
-        self.list.clear()
-        for candidate in candidates:
-            item = QListWidgetItem(
-                " – ".join(filter(None, [candidate.name, candidate.place, candidate.award])), self.list
-            )
-            item.setData(_ID, candidate.id)
-            item.setData(_KIND, candidate.kind)
-            item.setToolTip(item.text())
-            checkable = Qt.ItemFlag.ItemIsUserCheckable
-            item.setFlags(item.flags() & ~checkable if frozen else item.flags() | checkable)
-            item.setCheckState(Qt.CheckState.Checked if candidate.id in chosen else Qt.CheckState.Unchecked)
-        self.list.blockSignals(False)
-        self.list.setCurrentRow(0)
+        self._kinds = {candidate.id: candidate.kind for candidate in candidates}
+        self._rows.checked = set(chosen)
+        self._rows.offer([_row_of(candidate) for candidate in candidates], frozen=frozen)
+        self.list.setCurrentIndex(self._rows.index(0))
         rows = min(max(len(candidates), _LEAST_ROWS), _ROWS_IN_VIEW)
         row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + GAP)
         self.list.setFixedHeight(rows * row_height + 2 * self.list.frameWidth() + 2)
@@ -104,17 +95,11 @@ class AwardCheckList(QWidget):
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the checked nominations, from top to bottom."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
+        return tuple(cast(int, key) for key in self._rows.checked_rows())
 
-    def set_checked(self, chosen: Collection[int]) -> None:
+    def set_checked(self, chosen: Collection[object]) -> None:
         """Check these nominations and no others."""
-        self.list.blockSignals(True)
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in chosen else Qt.CheckState.Unchecked)
-        self.list.blockSignals(False)
-        self.list.viewport().update()
+        self._rows.check(chosen)
         self._show_count()
 
     def setAccessibleName(self, name: str) -> None:
@@ -135,15 +120,11 @@ class AwardCheckList(QWidget):
 
     content = Property(object, _content, notify=altered, user=True)
 
-    def _button(self, text: str, state: Qt.CheckState) -> QPushButton:
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._check_all(state))
+        button.clicked.connect(lambda: act())
         return button
-
-    def _check_all(self, state: Qt.CheckState) -> None:
-        every = [self.list.item(row).data(_ID) for row in range(self.list.count())]
-        self.set_checked(every if state is Qt.CheckState.Checked else ())
 
     def _mover(self, icon_name: str, words: str, keys: str, step: int) -> QToolButton:
         button = QToolButton()
@@ -158,26 +139,29 @@ class AwardCheckList(QWidget):
         return button
 
     def _move(self, step: int) -> None:
-        row = self.list.currentRow()
-        item = self.list.takeItem(row)
-        self.list.insertItem(row + step, item)
-        self.list.setCurrentRow(row + step)
+        row = self.list.currentIndex().row()
+        self._rows.move(row, step)
+        self.list.setCurrentIndex(self._rows.index(row + step))
         self._show_count()
 
     def _show_count(self) -> None:
-        number = self.list.count()
+        number = len(self._rows.rows)
         checked = len(self.ids())
         words, nobody = self._texts
         filled = words.format(ticked=format_number(checked), number=format_number(number))
-        self.words.setText(_FROZEN if self._frozen else filled if number else nobody)
-        self.words.setWordWrap(self._frozen)
-        self.all.setEnabled(checked < number and not self._frozen)
-        self.none.setEnabled(checked > 0 and not self._frozen)
+        self.words.setText(_FROZEN if self._rows.is_frozen else filled if number else nobody)
+        self.words.setWordWrap(self._rows.is_frozen)
+        self.all.setEnabled(checked < number and not self._rows.is_frozen)
+        self.none.setEnabled(checked > 0 and not self._rows.is_frozen)
         self._enable_movers()
         self.altered.emit()
 
     def _enable_movers(self) -> None:
-        row, rows = self.list.currentRow(), range(self.list.count())
+        row, rows = self.list.currentIndex().row(), self._rows.rows
         for mover, step in ((self.up, -1), (self.down, 1)):
-            within = row in rows and row + step in rows and not self._frozen
-            mover.setEnabled(within and self.list.item(row).data(_KIND) == self.list.item(row + step).data(_KIND))
+            within = 0 <= row < len(rows) and 0 <= row + step < len(rows) and not self._rows.is_frozen
+            mover.setEnabled(within and self._kinds[rows[row].key] == self._kinds[rows[row + step].key])
+
+
+def _row_of(candidate: Candidate) -> CheckItem:
+    return CheckItem(candidate.id, " – ".join(filter(None, [candidate.name, candidate.place, candidate.award])))

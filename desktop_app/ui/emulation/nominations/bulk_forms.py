@@ -21,7 +21,8 @@ from desktop_app.services.rounds.nominations import Nomination, nomination
 from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf

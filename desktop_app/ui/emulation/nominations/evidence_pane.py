@@ -14,7 +14,8 @@ from desktop_app.services.rounds.evidence import EvidenceOffer
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.actions import push_button
-from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.muted_label import muted_label

@@ -8,7 +8,8 @@ from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.rounds.required_papers import RequiredPaper
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.field import Field
 
 

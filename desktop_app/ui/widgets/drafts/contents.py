@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop_app.ui.widgets.forms.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.declared.contents import Valued, show_value, value_of

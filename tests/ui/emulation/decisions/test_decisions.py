@@ -225,7 +225,7 @@ def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
     press(form, KEY.Key_Down)
     assert not form.nominations.up.isEnabled()
     press(form, KEY.Key_Down, ALT)
-    assert form.nominations.list.currentRow() == 2
+    assert form.nominations.list.currentIndex().row() == 2
     assert not form.nominations.down.isEnabled()
     press(form, KEY.Key_Return, CONTROL)
     settled()

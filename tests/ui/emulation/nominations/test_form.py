@@ -108,7 +108,7 @@ def test_evidence_is_checked_by_keys_and_the_summary_drafted_from_it(
     form = start()
     choose(form, settled)
     deeds = form.side.evidence.deeds
-    assert [deeds.item(row).text().split(" · ")[0] for row in range(deeds.count())] == [
+    assert [deeds.model().index(row, 0).data().split(" · ")[0] for row in range(deeds.count())] == [
         "09/03/2026",
         "09/08/2026",
         "2026",
@@ -244,12 +244,13 @@ def test_checked_papers_are_saved(office: Book, start: Open, settled: WindowRest
     QTest.keyClick(form, KEY.Key_2, ALT)
     papers = form.side.papers.papers
     assert papers.hasFocus()
-    assert [papers.item(row).text().split(" – ")[0].split(" (chưa")[0] for row in range(papers.count())] == [
+    texts = [papers.model().index(row, 0).data() for row in range(papers.count())]
+    assert [text.split(" – ")[0].split(" (chưa")[0] for text in texts] == [
         "Tờ trình (văn bản đề nghị)",
         "Báo cáo thành tích",
         "Biên bản xét khen thưởng",
     ]
-    assert "chưa xác nhận theo quy định của tỉnh" in papers.item(1).text()
+    assert "chưa xác nhận theo quy định của tỉnh" in texts[1]
     press(form, KEY.Key_Down)
     press(form, KEY.Key_Space)
     settled()

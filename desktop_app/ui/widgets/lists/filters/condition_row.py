@@ -11,7 +11,8 @@ from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTes
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
+from desktop_app.ui.widgets.forms.checks.check_list import CheckList
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING, value_words

@@ -1,0 +1,1 @@
+"""Lists of rows with check boxes, thousands of them if need be."""
