@@ -23,7 +23,7 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
     assert document.titles is None
     assert document.letterhead is not None
     assert document.letterhead.number_text.split() == ["Số:", "/SNgV-VP"]
-    assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm 2026"
+    assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ Kế hoạch năm 2026"
     assert document.body[0] == Addressees(("Phòng Lãnh sự - Hợp tác quốc tế",))
     last = document.body[-1]
     assert isinstance(last, Paragraph)
@@ -73,7 +73,7 @@ def test_several_letters_are_one_file_each_beginning_a_page() -> None:
     assert len(pages) == 2
     for page, unit in zip(pages, ("Phòng Quản lý biên giới", "Chi đoàn Sở"), strict=True):
         assert f"Kính gửi: {unit}" in squeezed(page.text())
-        assert "V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm 2026" in squeezed(page.text())
+        assert "V/v đôn đốc thực hiện nhiệm vụ Kế hoạch năm 2026" in squeezed(page.text())
         assert "CHÁNH VĂN PHÒNG" in page.text()
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.year.activities import ActivityFields, reached_words
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, reached_words
+from desktop_app.services.papers.reports.texts.deeds import deed_words
 
 
 def activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
@@ -15,8 +16,9 @@ def activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     who = units.get(row.unit_id or 0, "")
     partners = f" phối hợp với {row.partners}" if row.partners else ""
     title = row.title.rstrip(" .;")
-    # A title that stands for itself is quoted; what somebody did goes on in the sentence.
-    what = f"{who}{partners}: {title}" if who else title
+    # The title of a post tells what it is about; that of anything else, what was done.
+    deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"
+    what = f"{who}{partners}{deed}" if who else title
     reached = f", {reached_words(row.kind, row.reached.total)}" if row.reached.total else ""
     document = f" ({document_of(row)})" if row.document else ""
     return f"{when}, {what}{reached}{document}."

@@ -315,6 +315,7 @@ def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book
     document = papers.document(office, "movement-interim-report", {"movement": "3"})
     results = [row.values[3] for row in tables_of(document.annexes[0])[0].rows if isinstance(row, BodyRow)]
     assert results == ["Chưa có số liệu", "Chưa có số liệu"]
+    assert "Văn phòng phối hợp với Công an tỉnh tổ chức tập huấn sử dụng chữ ký số" in str(document.body)
 
 
 def test_what_is_late_from_before_the_period_is_not_told_as_due_in_it(office: Book) -> None:

@@ -1,11 +1,11 @@
 """The report on a year's emulation and commendation: what the book counts, and what the clerk wrote of the year."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
@@ -132,7 +132,9 @@ def emulation_report_note(book: Book, options: Options) -> str:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
         sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
         cut_off = _cut_off(options, year)
-        if _tells_nothing(_facts(book, year, cut_off, "")):
+        with book.store.reading() as connection:
+            tells_nothing = not any(_recorded(connection, year, cut_off))
+        if tells_nothing:
             sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
     with book.store.reading() as connection:
         round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
@@ -163,29 +165,42 @@ def _year_end(book: Book, year: int) -> Round | None:
 
 
 def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
-    first, last = f"{year}-01-01", cut_off.isoformat()
     with book.store.reading() as connection:
-        review_rounds = records.living(connection, "review_round")
-        given = with_whole_numbers(connection, standing_awards(connection, {"year": year}))
-        awards = [row for row in given if row["signed_on"] <= last]
-        year_records = records.living(connection, "year_record", {"year": year})
-        registered = [row for row in year_records if row["registered"] and (row["registered_on"] or "") <= last]
-        nominations = _put_forward(connection, review_rounds, first, last)
+        sessions, registered, movements, awards, cancelled, later, pending, exemplars = _recorded(
+            connection, year, cut_off
+        )
         return _Facts(
             first=date(year, 1, 1),
             cut_off=cut_off,
             office_name=office_name,
-            sessions=_sessions(connection, {row["id"] for row in review_rounds}, first, last),
+            sessions=sessions,
             registered=_by_kind(registered),
             fighters=sum(row["registered_for"] == _FIGHTER for row in registered),
-            movements=tuple(_movements_of(connection, first, last)),
-            awards=tuple(awards),
-            cancelled=tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last)),
-            cancelled_later=tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last)),
+            movements=movements,
+            awards=awards,
+            cancelled=cancelled,
+            cancelled_later=later,
             order=award_order(connection, cut_off),
-            pending=_pending(connection, nominations, {row["id"]: row for row in review_rounds}, last),
-            exemplars=tuple(row for row in nominations if row["exemplar"]),
+            pending=pending,
+            exemplars=exemplars,
         )
+
+
+def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
+    """Yield what the report counts of a year, kind by kind: who asks whether there is any reads only what it needs."""
+    first, last = f"{year}-01-01", cut_off.isoformat()
+    review_rounds = records.living(connection, "review_round")
+    yield _sessions(connection, {row["id"] for row in review_rounds}, first, last)
+    year_records = records.living(connection, "year_record", {"year": year})
+    yield [row for row in year_records if row["registered"] and (row["registered_on"] or "") <= last]
+    yield tuple(_movements_of(connection, first, last))
+    given = with_whole_numbers(connection, standing_awards(connection, {"year": year}))
+    yield tuple(row for row in given if row["signed_on"] <= last)
+    yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
+    yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
+    nominations = _put_forward(connection, review_rounds, first, last)
+    yield _pending(connection, nominations, {row["id"]: row for row in review_rounds}, last)
+    yield tuple(row for row in nominations if row["exemplar"])
 
 
 def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:

@@ -141,7 +141,7 @@ def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]] | No
 def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Pieces:
     first = item[0]
     who = words(first.unit or office, _with_whom(first))
-    deed = Mention(_clause(first, kind_words), rows(_LIST, _ids(item)))
+    deed = Mention(deed_words(first.kind, first.title), rows(_LIST, _ids(item)))
     if len(item) > 1:
         times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
         days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
@@ -152,7 +152,7 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
 def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Pieces:
     first = item[0]
     who = words(first.unit, " ") if with_unit and first.unit else ()
-    deed = Mention(_clause(first, kind_words, is_item=not who), rows(_LIST, _ids(item)))
+    deed = Mention(deed_words(first.kind, first.title, is_item=not who), rows(_LIST, _ids(item)))
     number = _total(item, f"“{first.title}”")
     people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
     partners = f", phối hợp với {first.partners}" if first.partners else ""
@@ -161,22 +161,23 @@ def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bo
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
 
 
-def _clause(activity: ActivityFact, kind_words: _KindWords, *, is_item: bool = False) -> str:
-    title = activity.title.rstrip(" .;")
-    if activity.kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
+def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
+    """Return what was done as a sentence goes on: "tổ chức tọa đàm …"; `is_item` for one of a list, without verb."""
+    verb, title = _KINDS[kind].verb, title.rstrip(" .;")
+    if kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
         deed = f"sinh hoạt “Ngày pháp luật” về {lowered(topic[1]) if not _is_name(topic[1]) else topic[1]}"
-        return deed if is_item else f"{kind_words.verb} {deed}"
-    if activity.kind is ActivityKind.LAW_DAY and not is_item and "ngay phap luat" not in fold(title):
+        return deed if is_item else f"{verb} {deed}"
+    if kind is ActivityKind.LAW_DAY and not is_item and "ngay phap luat" not in fold(title):
         # The title is the topic: alone it would say that the office did what it only spoke of.
         topic_words = title if _is_name(title) else lowered(title)
         about = "với nội dung" if fold(title).startswith(_VERBS) else "về"
-        return f"{kind_words.verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
-    if activity.kind is ActivityKind.DOCUMENT:
-        return title if is_item else f"{kind_words.verb} {title}"
+        return f"{verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
+    if kind is ActivityKind.DOCUMENT:
+        return title if is_item else f"{verb} {title}"
     inside = title if _is_name(title) else lowered(title)
     if is_item or fold(title).startswith(_VERBS):
         return inside
-    return f"{kind_words.verb} {inside}"
+    return f"{verb} {inside}"
 
 
 def _is_name(title: str) -> bool:

@@ -17,7 +17,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
     Pieces,
     count,
     rows,
-    series,
     words,
 )
 
@@ -105,5 +104,4 @@ def _when(periods: Sequence[TaskFact]) -> str:
     named = list(filter(None, details))
     if not named:
         return ""
-    sentence_end = words(f" ({of_years}: " if of_years else " (", series(named, apart="; "), ")")
-    return "".join(piece for piece in sentence_end if isinstance(piece, str))
+    return f" ({f'{of_years}: ' if of_years else ''}{'; '.join(named)})"
