@@ -22,6 +22,7 @@ class ChainStage(StrEnum):
     PAPER = "paper"
     MONEY = "money"
     HANDED_OVER = "handed_over"
+    CANCELLED = "cancelled"
 
 
 STAGE_LABELS: Mapping[ChainStage, str] = {
@@ -34,7 +35,8 @@ STAGE_LABELS: Mapping[ChainStage, str] = {
     ChainStage.DECISION: "Quyết định",
     ChainStage.PAPER: "Văn bản phát hành",
     ChainStage.MONEY: "Tiền thưởng",
-    ChainStage.HANDED_OVER: "Trao, hủy bỏ",
+    ChainStage.HANDED_OVER: "Trao thưởng",
+    ChainStage.CANCELLED: "Hủy bỏ, thu hồi",
 }
 
 

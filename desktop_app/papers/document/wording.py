@@ -44,6 +44,11 @@ def date_in_words(day: date | None, year: int | str) -> str:
     return f"ngày{_NBSP}{day.day:02d} tháng{_NBSP}{month} năm{_NBSP}{day.year}"
 
 
+def spelled_date(day: date) -> str:
+    """Return "05 tháng 01 năm 2026", for a passage that has the word "ngày" itself."""
+    return date_in_words(day, day.year).partition(_NBSP)[2]
+
+
 def place_and_date(place: str, day: date | None, year: int) -> str:
     """Return the line of box 4: "Lạng Sơn, ngày 05 tháng 01 năm 2026"."""
     return f"{place}, {date_in_words(day, year)}"

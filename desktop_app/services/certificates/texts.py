@@ -29,6 +29,7 @@ from desktop_app.store.records import Reader, Record
 _GENDERS = {"male": "Ông", "female": "Bà"}
 _EITHER = "Ông (Bà)"
 _COLLECTIVE = "Tập thể"
+_OFFICE_ROOM, _DEPARTMENT = "van phong", "so "
 
 
 def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
@@ -105,7 +106,7 @@ class _DecisionTexts:
             "tên": name,
             "chức vụ": row["post_title"] if of_person else "",
             "đơn vị": row["unit_name"] if of_person else "",
-            "nơi công tác": post_words(place, self._named.name),
+            "nơi công tác": _at_office(place, self._named.name),
             "thành tích": self._reason(connection, row, is_title=_is_title(self._rules, code)),
             # The order of a draft is not that of the decision yet.
             "số sổ vàng": f"{row['position']:02d}" if self._is_signed else "",
@@ -129,6 +130,12 @@ class _DecisionTexts:
         if fold(str(row["award"])) in fold(merit):
             return str(merit)
         return f"{merit}, {reached}" if merit else f"Đã {reached}"
+
+
+def _at_office(place: str, office_name: str) -> str:
+    """Return a post or a unit with its office: "Chánh Văn phòng Sở Ngoại vụ", "Phòng Lễ tân, Sở Ngoại vụ"."""
+    is_of_sort = fold(place).endswith(_OFFICE_ROOM) and fold(office_name).startswith(_DEPARTMENT)
+    return f"{place} {office_name}" if is_of_sort else post_words(place, office_name)
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:

@@ -47,7 +47,7 @@ def fill_province(book: Book) -> None:
     """Record a decision of the province."""
     first, _, third = [choice.id for choice in person_choices(book)][:3]
     fields = DecisionFields(
-        "Về việc tặng Bằng khen của Chủ tịch UBND tỉnh",
+        "Về việc tặng Bằng khen của tỉnh",
         "163/QĐ-UBND",
         date(2025, 1, 22),
         issuing_body=f"Chủ tịch {office(book).parent_name}",

@@ -42,7 +42,7 @@ def set_up_council(book: Book) -> int:
         position = held_posts[0].fields.position if held_posts else ""
         if position == "Chuyên viên" and held_posts[0].unit_name == "Văn phòng":
             secretary = secretary or MemberFields(
-                person.name, CouncilRole.SECRETARY, "Chuyên viên Văn phòng", person.id
+                person.name, CouncilRole.SECRETARY, post_words(position, held_posts[0].unit_name), person.id
             )
         elif position not in ("", "Chuyên viên") and len(members) < _MOST_HEADS + 2:
             members.append(

@@ -48,7 +48,7 @@ def test_a_certificate_says_what_was_frozen_with_the_decision(book: Book) -> Non
     assert {name: woman.values[name] for name in ("danh xưng", "tên", "nơi công tác", "thành tích")} == {
         "danh xưng": "Bà",
         "tên": "Lộc Thị Đào",
-        "nơi công tác": "Chuyên viên, Văn phòng, Sở Ngoại vụ",
+        "nơi công tác": "Chuyên viên, Văn phòng Sở Ngoại vụ",
         "thành tích": "Đã có thành tích trong phong trào thi đua 6 tháng đầu năm 2026",
     }
     assert (collective.values["danh xưng"], collective.values["nơi công tác"]) == ("Tập thể", "Sở Ngoại vụ")

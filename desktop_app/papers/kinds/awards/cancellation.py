@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Document,
@@ -16,7 +16,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.wording import money_figures
-from desktop_app.papers.parts.awarded import AwardedRecipient, counted, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -34,6 +34,9 @@ CANCELLATION = Passages(
         "người đề nghị",
         "số lượng",
         "khen thưởng",
+        "tặng",
+        "một phần",
+        "phần",
         "người được khen",
         "lý do",
         "thu hồi",
@@ -65,7 +68,8 @@ class CancelledAward:
 class CancellationData:
     """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line.
 
-    `recover_by` is the last day for giving back, None while the decision has no date.
+    `is_part` tells that the decision gave other awards, too, which stand. `recover_by` is the last day for giving back,
+    None while the decision has no date.
     """
 
     issuer: Issuer
@@ -75,6 +79,7 @@ class CancellationData:
     decision: str
     rows: tuple[CancelledAward, ...]
     reason: str = ""
+    is_part: bool = False
     recover_by: date | None = None
     proposed_by: str = "Chánh Văn phòng Sở"
     carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
@@ -108,6 +113,9 @@ def _values(data: CancellationData) -> dict[str, str]:
         "người đề nghị": clean_line(data.proposed_by),
         "số lượng": "" if single else counted([row.awarded for row in data.rows]),
         "khen thưởng": _award(data.rows[0].awarded) if len(_awards(data)) == 1 else "khen thưởng",
+        "tặng": award_act([row.awarded for row in data.rows]),
+        "một phần": "một phần" if data.is_part else "",
+        "phần": "phần" if data.is_part else "",
         "người được khen": _who(single) if single else "",
         "lý do": clean_line(data.reason).rstrip(" .;"),
         "thu hồi": _given_back(data),
@@ -131,14 +139,22 @@ def _who(awarded: AwardedRecipient) -> str:
 
 def _given_back(data: CancellationData) -> str:
     """Return what was handed over and paid, "" for nothing."""
-    certificates = [row for row in data.rows if row.handed_over and not row.awarded.is_title]
+    certificates = [row for row in data.rows if row.handed_over]
     numbers = ", ".join(f"số {clean_line(row.certificate)}" for row in certificates if row.certificate)
-    names = dict.fromkeys(clean_line(row.awarded.award) for row in certificates)
-    parts = [f"{', '.join(names)}{f' ({numbers})' if numbers else ''} đã trao" if certificates else ""]
+    names = dict.fromkeys(
+        f"bằng chứng nhận {_award(row.awarded)}" if row.awarded.is_title else _award(row.awarded)
+        for row in certificates
+    )
+    parts = [
+        f"{', '.join(names)}{f' ({numbers})' if numbers else ''} đã trao",
+        "hiện vật khen thưởng kèm theo (nếu có)",
+    ]
+    if not certificates:
+        parts = []
     if data.paid:
         money = f"{money_figures(data.paid)} đồng (Bằng chữ: {money_words(data.paid, data.words)})"
         parts.append(f"tiền thưởng đã chi: {money}")
-    return " và ".join(filter(None, parts))
+    return joined_words(tuple(parts))
 
 
 def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragraph]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Closing, Document, Metadata, Paragraph, Recipients, Titles
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import date_in_words, hour_in_words
+from desktop_app.papers.document.wording import date_in_words, hour_in_words, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
 from desktop_app.papers.parts.endings import ended_text
@@ -98,7 +97,7 @@ def _values(data: InvitationData) -> dict[str, str]:
         "quyết định thành lập": data.set_up_by.strip(" "),
         "khách mời": clean_line(data.guests),
         "thư ký": clean_line(data.secretary),
-        "hạn ý kiến": day_words(data.opinions_by) if data.opinions_by else "",
+        "hạn ý kiến": spelled_date(data.opinions_by) if data.opinions_by else "",
     }
 
 

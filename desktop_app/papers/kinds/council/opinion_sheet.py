@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -27,7 +26,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.document.wording import date_in_words, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember, blank_lines
 from desktop_app.papers.parts.endings import ended_text
@@ -98,7 +97,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
             "người vắng": "ông (bà)" if member else "",
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
-            "hạn": day_words(data.reply_by) if data.reply_by else "",
+            "hạn": spelled_date(data.reply_by) if data.reply_by else "",
             "trường hợp của mình": ", ".join(f"TT {number}" for number in own_rows),
         }
     )

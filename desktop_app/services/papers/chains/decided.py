@@ -110,8 +110,8 @@ def _handed_over(award: Record) -> Iterator[ChainStep]:
     if cancelled_on is not None:
         text = f"Hủy bỏ theo {award['cancel_document']}" if award["cancel_document"] else "Hủy bỏ"
         text += f"; lý do: {lowered(str(award['cancel_reason']).rstrip(' .'))}" if award["cancel_reason"] else ""
-        yield ChainStep(ChainStage.HANDED_OVER, text, record, cancelled_on, "cancelled_on")
+        yield ChainStep(ChainStage.CANCELLED, text, record, cancelled_on, "cancelled_on")
         recovered_on = from_iso(award["recovered_on"])
         if recovered_on is not None:
             text = f"Đã thu hồi ngày {day_words(recovered_on)}"
-            yield ChainStep(ChainStage.HANDED_OVER, text, record, recovered_on, "recovered_on")
+            yield ChainStep(ChainStage.CANCELLED, text, record, recovered_on, "recovered_on")

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject, YearRecordFields
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
@@ -23,12 +24,19 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.places import Place, head_of, places_of
-from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.house_style.wordings import worded, wording_of
+from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.standing.names_then import NamesThen, last_day
 from desktop_app.services.standing.year_records import subject_in, year_fields
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
+
+_INITIATIVE: Final = "sang kien"
+_BASES_LACKING: Final = (
+    "Phần căn cứ chưa nêu văn bản về sáng kiến và biên bản của Hội đồng sáng kiến (sổ không ghi): có thì thêm vào "
+    "“Căn cứ” ở Lời văn mẫu."
+)
 
 
 def registrations_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -134,11 +142,16 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
 
 
 def initiative_decision_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return a note on initiatives that wait for a higher level, "" for none."""
+    """Return a note on the bases that the book does not hold, and on initiatives that wait for a higher level."""
     with book.store.reading() as connection:
         rows = _initiatives(connection, _year(options["year"]))
     higher = sum(not row["recognised"] and row["scope"] != Scope.BASE for row in rows)
-    return f"{higher} sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận." if higher else ""
+    day = day_of(options) or date.today()
+    bases = wording_of(book, initiative_decision.INITIATIVE_DECISION, day).lists["bases"]
+    sentences = [] if any(_INITIATIVE in fold(basis) for basis in bases) else [_BASES_LACKING]
+    if higher:
+        sentences.append(f"{higher} sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận.")
+    return " ".join(sentences)
 
 
 def recognitions_of(book: Book, year: str) -> list[tuple[str, int]]:

@@ -190,7 +190,7 @@ def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled
         for sign in (f", {machine_account()}", "[", "nay:", "Vì sao"):
             assert sign not in text
         assert not re.search(r"^[IVX]+(?:/|: )", text, re.MULTILINE)
-        assert "Tổng số: 01 đề nghị, khen thưởng./." in text
+        assert "Hồ sơ gồm 01 lượt đề nghị, khen thưởng./." in text
     for _, day, sentence, entered in dossier_rows(book, filled.of_lan):
         # Sentences say "02/7/2026", cells that are a day "02/07/2026", as every table.
         assert not re.search(r"\d/0[3-9]/20\d\d", str(sentence))

@@ -275,11 +275,12 @@ def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_bac
     text = words_of(made(decided, "award-cancellation", award="2"))
     assert "Số: 20/QĐ-SNgV" in text
     assert "ngày 03 tháng 8 năm 2026" in text
-    assert "Hủy bỏ Giấy khen của Lộc Thị Đào, Chuyên viên Văn phòng theo Quyết định số 15/QĐ-SNgV" in text.replace(
-        "Chuyên viên, Văn phòng", "Chuyên viên Văn phòng"
-    )
+    assert "Về việc hủy bỏ quyết định tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng" in text
+    assert "Hủy bỏ một phần Quyết định số 15/QĐ-SNgV" in text
+    assert ", phần tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng." in text
     ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
-    assert f"Thu hồi Giấy khen đã trao và tiền thưởng đã chi: {amount:,}".replace(",", ".") in text
+    given_back = "Thu hồi Giấy khen đã trao, hiện vật khen thưởng kèm theo (nếu có) và tiền thưởng đã chi: "
+    assert given_back + f"{amount:,}".replace(",", ".") in text
     assert "Chánh Văn phòng Sở, Kế toán trưởng và cá nhân có tên tại Điều 1 chịu trách nhiệm" in text
     due = recovery_due(day)
     assert f"chậm nhất ngày {due.day:02d}/{due.month}/{due.year}" in text
@@ -291,8 +292,8 @@ def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
     for award in ("2", "3"):
         text = words_of(made(decided, "award-cancellation", award=award))
         assert "Số: 09/QĐ-SNgV" in text
-        assert "Về việc hủy bỏ Giấy khen của 02 cá nhân" in text
-        assert "Hủy bỏ Giấy khen của 02 cá nhân" in text
+        assert "Về việc hủy bỏ quyết định tặng Giấy khen đối với 02 cá nhân" in text
+        assert "phần tặng Giấy khen đối với 02 cá nhân, gồm:" in text
         assert "a) Lộc Thị Đào" in text
         assert "b) Bế Quốc Dũng" in text
         assert "Văn phòng" in text

@@ -122,7 +122,7 @@ def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Bo
         "Chủ trì: Thành viên 1, Trưởng phòng, Chủ tịch Hội đồng.",
         "đối với 01 tập thể và 01 cá nhân",
         "Mời cùng dự (không tham gia biểu quyết): Đại diện Công đoàn.",
-        "gửi ý kiến bằng văn bản chậm nhất ngày 01/7/2026.",
+        "gửi ý kiến bằng văn bản chậm nhất ngày 01 tháng 7 năm 2026.",
         "thành lập theo Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2021",
     ):
         assert sentence in text
@@ -149,7 +149,7 @@ def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, f
     assert len(table.rows) == 2
     text = " ".join(body_paragraphs(paper))
     assert "nghỉ ốm" in text
-    assert "chậm nhất ngày 01/7/2026" in text
+    assert "chậm nhất ngày 01 tháng 7 năm 2026" in text.replace("\u00a0", " ")
     assert "đối với bản thân" not in text
     assert not any(words.startswith("Chưa ghi") for words in sentences(book, "opinion-sheet", ROUND))
 

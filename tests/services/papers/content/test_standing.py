@@ -17,6 +17,7 @@ from desktop_app.services.office.units import change_unit, unit
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
+from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.standing.facts import facts_of
@@ -200,7 +201,13 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     )
     assert "và cá nhân có tên trong Phụ lục chịu trách nhiệm" in docx_text(paper)
     note = "1 sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận."
-    assert note in sentences(book, "initiative-decision", YEAR)
+    assert note in " ".join(sentences(book, "initiative-decision", YEAR))
+    # The decree on initiatives and the minutes of their own council are nowhere in the book.
+    lacking = "chưa nêu văn bản về sáng kiến"
+    assert lacking in " ".join(sentences(book, "initiative-decision", YEAR))
+    own_bases = "Căn cứ {quy định}\nCăn cứ Biên bản họp Hội đồng sáng kiến"
+    change_wording(book, "quyet-dinh-cong-nhan-sang-kien", "bases", None, own_bases)
+    assert lacking not in " ".join(sentences(book, "initiative-decision", YEAR))
     issue(book, "initiative-decision", YEAR, IssueFields("61", date(2026, 11, 20)))
     stored = initiative(book, own)
     assert (stored.recognised, stored.document, stored.recognised_on) == (True, "61/QĐ-SNgV", date(2026, 11, 20))

@@ -103,6 +103,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         carriers = carried_out_by(connection, own_office.chief_accountant, day)
         same = _cancelled_with(award)
         awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
+        given = records.living(connection, "award", {"decision_id": source.row["id"]})
     number = _NUMBER.search(award["cancel_document"])
     data = cancellation.CancellationData(
         issuer=issuer(own_office),
@@ -112,6 +113,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         decision=citation(book, source.row),
         rows=tuple(_cancelled(source, row) for row in awards),
         reason=award["cancel_reason"],
+        is_part=len(awards) < len(given),
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
         carried_out_by=carriers,
         law=law,
