@@ -61,7 +61,7 @@ from desktop_app.services.papers.round_checks import (
     without_symbol,
     without_theme,
 )
-from desktop_app.services.papers.round_day import of_past_year, of_today, signed_by_nominee
+from desktop_app.services.papers.round_day import of_future, of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
@@ -85,6 +85,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
+        *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *(PaperRemark(note) for note in notes if note),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
     )
@@ -233,6 +234,7 @@ def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     period = options["year" if kind == ANNUAL else "round"]
     of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
+    yield from of_future(of_plan.cut_off)
     for remark in report_papers.remarks(book, of_plan):
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 

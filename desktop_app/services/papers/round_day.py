@@ -48,6 +48,16 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
         )
 
 
+def of_future(cut_off: date | None) -> Iterator[PaperRemark]:
+    """Yield a remark on a report whose figures are taken up to a day that has not come yet."""
+    today = date.today()
+    if cut_off is not None and cut_off > today:
+        yield PaperRemark(
+            f"Ngày chốt số liệu {cut_off:%d/%m/%Y} chưa đến: số liệu mới đến hôm nay ({today:%d/%m/%Y}), còn thay đổi.",
+            place=RemarkPlace.REPORT,
+        )
+
+
 def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
     """Yield a remark where who signs a proposal is among those proposed in its round, with the way out."""
     signer = paper.closing.right

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -61,6 +62,11 @@ class IssueForm(FormOf[IssueFields]):
     def first_field(self) -> str:
         """The field that has the focus first."""
         return "number" if self._next_issue.symbol and not self._next_issue.number else "dated_on"
+
+    def offer_day(self, day: date | None) -> None:
+        """Fill in the day that the paper shown was made for, unless its record has one."""
+        if day is not None and self._next_issue.dated_on is None:
+            self.dated_on.set_value(day)
 
     def save(self, collect: Collect, keep: Keep | None = None) -> None:
         """Issue the paper; ask first if its number is that of another paper of the year."""

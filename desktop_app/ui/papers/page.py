@@ -21,12 +21,14 @@ from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layou
 from desktop_app.services.papers.house_style.wordings import wording_file
 from desktop_app.services.papers.issued import IssueFields, NextIssue, next_issue, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.law_day import LawDay, law_day
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, PAPER
+from desktop_app.ui.papers.choosing.paper_day import PaperDay
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issue_form import IssueForm
@@ -64,10 +66,12 @@ class PapersPage(Page):
         self._jobs: dict[str, Job] = {}
         self._is_stale = True
         self._shown_paper: tuple[str, Mapping[str, str]] | None = None
+        self._asked_paper: tuple[str, Mapping[str, str]] | None = None
         self.chooser = PaperChooser(context)
         self.notice = Notice()
         self.pane = PaperPane(self.stop)
         self.remarks, self.issued = PaperRemarkList(), IssuedList(context)
+        self.day = PaperDay()
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
         self.issue_action = add_action(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
         self.take_back_action = add_action(
@@ -160,8 +164,14 @@ class PapersPage(Page):
         self._side.addWidget(self.remarks)
         self._side.addWidget(self.issued)
         self._side.setSizes([_REMARKS_HEIGHT, _ISSUED_HEIGHT])
+        beside = QWidget()
+        side_column = QVBoxLayout(beside)
+        side_column.setContentsMargins(0, 0, 0, 0)
+        side_column.setSpacing(GAP)
+        side_column.addWidget(self.day)
+        side_column.addWidget(self._side, 1)
         self._body = OrderedSplitter(Qt.Orientation.Horizontal)
-        for place, part in enumerate((self.pane, self._side)):
+        for place, part in enumerate((self.pane, beside)):
             self._body.addWidget(part)
             self._body.setStretchFactor(place, 1 - place)
         self._body.setSizes([_PAPER_WIDTH, _SIDE_WIDTH])
@@ -179,6 +189,7 @@ class PapersPage(Page):
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._make)
+        self.day.chosen.connect(self._make)
         self.chooser.missing.connect(self._say_missing)
         self.chooser.refused.connect(self._refuse)
         self.remarks.asked.connect(self._go_to)
@@ -193,28 +204,37 @@ class PapersPage(Page):
         self._settings.put("papers", {"kind": kind, "options": self.chooser.remembered})
         self.issued.show_versions(kind, options)
         self.columns_action.setEnabled(has_columns(kind))
+        if self._asked_paper != (kind, options):
+            # A day is that of one paper.
+            self._asked_paper = (kind, options)
+            self.day.clear()
         is_same = self._shown_paper == (kind, options)
         if not is_same:
             self.notice.hide()
         self.pane.wait()
         self._forget("paper")
+        dated_options = self.day.among(options)
         book, done = self.context.book, partial(self._show, kind, options, is_same)
-        self._jobs["paper"] = self.context.tasks.long(
-            "", lambda report: render_with_remarks(book, kind, options, report), done, self._refuse, writes=False
-        )
+
+        def make(report: Callable[[int], bool]) -> tuple[papers.Paper, tuple[PaperRemark, ...], LawDay | None]:
+            return *render_with_remarks(book, kind, dated_options, report), law_day(book, kind, dated_options)
+
+        self._jobs["paper"] = self.context.tasks.long("", make, done, self._refuse, writes=False)
 
     def _show(
         self,
         kind: str,
         options: Mapping[str, str],
         is_same: bool,
-        paper_and_remarks: tuple[papers.Paper, tuple[PaperRemark, ...]],
+        made: tuple[papers.Paper, tuple[PaperRemark, ...], LawDay | None],
     ) -> None:
-        paper, remarks = paper_and_remarks
+        paper, remarks, past = made
+        dated_options = self.day.among(options)
+        self.day.show_day(past)
         self._shown_paper = (kind, options)
         self.pane.show_pdf(paper.content, stay=is_same)
         self.remarks.show_remarks(remarks)
-        self.keeper.take(paper, lambda book, path, report: papers.save(book, kind, options, path, report))
+        self.keeper.take(paper, lambda book, path, report: papers.save(book, kind, dated_options, path, report))
         self.issue_action.setEnabled(True)
         self.take_back_action.setEnabled(True)
 
@@ -267,6 +287,7 @@ class PapersPage(Page):
     def _open_issue(self, issue: NextIssue) -> None:
         if self._shown_paper is not None:
             form = IssueForm(self.context, *self._shown_paper, issue, self)
+            form.offer_day(self.day.value())
             form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
             form.show_form(form.first_field)
 
@@ -280,9 +301,10 @@ class PapersPage(Page):
         if self._shown_paper is None:
             return
         (kind, options), book = self._shown_paper, self.context.book
+        dated_options = self.day.among(options)
 
         def compared(report: Callable[[int], bool]) -> tuple[NextIssue, EditedPaper]:
-            return next_issue(book, kind, options), edited_paper(book, kind, options, IssueFields(), path, report)
+            return next_issue(book, kind, options), edited_paper(book, kind, dated_options, IssueFields(), path, report)
 
         def show(answer: tuple[NextIssue, EditedPaper]) -> None:
             form = TakeBackForm(self.context, (kind, options), *answer, path, self)

@@ -1,7 +1,7 @@
 """A paper of a round that is over bears the law of its round and says so, and who proposes himself is told of."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.papers.round_day import of_future
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import BookIds, individual, person, review_round, rows_of
@@ -144,3 +145,9 @@ def test_an_extract_names_the_list_as_it_was_issued(book: Book, filled: BookIds)
     text = docx_text(papers.document(book, "award-extract", extract))
     assert "có tên trong danh sách kèm theo" in text
     assert "Phụ lục" not in text
+
+
+def test_a_cut_off_that_has_not_come_is_warned_of() -> None:
+    (warning,) = of_future(date.today() + timedelta(days=1))
+    assert "chưa đến" in warning.sentence
+    assert [*of_future(date.today()), *of_future(None)] == []

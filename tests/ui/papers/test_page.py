@@ -3,6 +3,7 @@
 import errno
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,26 @@ def test_remarks_lead_on_to_the_office_the_wording_and_the_form(
     settled()
     form = open_form(qtbot, page, IssueForm)
     form.reject()
+
+
+def test_the_day_a_paper_is_made_for_is_seen_and_set_beside_it(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest
+) -> None:
+    choose(page, settled, "submission", round="2025-H2", direction="inside", type="merit")
+    assert page.day.words.text() == "Để trống: theo ngày 19/12/2025 (ngày họp Hội đồng)."
+    page.day.edit.setFocus()
+    page.day.edit.setText("20/12/2025")
+    press(page, Qt.Key.Key_Return)
+    settled()
+    assert page.day.words.text().startswith("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này")
+    assert not any("nêu ngày đó" in remark.sentence for remark in page.remarks.remarks)
+    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
+    form = open_form(qtbot, page, IssueForm)
+    assert form.dated_on.value() == date(2025, 12, 20)
+    form.reject()
+    choose(page, settled, "nomination-list", round="2025-H2")
+    assert page.day.value() is None
+    assert page.day.edit.text() == ""
 
 
 def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: PapersPage, settled: WindowRest) -> None:

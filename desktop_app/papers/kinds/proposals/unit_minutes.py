@@ -162,9 +162,10 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
         SignatureBlock((words[key].upper(),), clean_line(name), hint=SIGN_HINT)
         for key, name in (("secretary", meeting.secretary), ("chair", meeting.chair))
     )
+    symbol = f"BB-{data.issuer.code or UNKNOWN_CODE}"
     return Document(
         metadata=Metadata(f"Biên bản {lowered(words['subject'])}", data.issuer.name),
-        letterhead=replace(letterhead(data.issuer, None, data.year, "", f"BB-{UNKNOWN_CODE}"), place_date=""),
+        letterhead=replace(letterhead(data.issuer, None, data.year, "", symbol), place_date=""),
         titles=Titles("BIÊN BẢN", words["subject"], ruled=False),
         body=tuple(_body(data, words)),
         closing=Closing(left=left, right=right, below=Recipients((data.filed,))),

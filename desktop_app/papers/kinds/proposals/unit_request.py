@@ -71,7 +71,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
     )
     return Document(
         metadata=Metadata(f"{words['title']} {lowered(words['subject'])}", data.issuer.name),
-        letterhead=letterhead(data.issuer, None, data.year, "", f"TTr-{UNKNOWN_CODE}"),
+        letterhead=letterhead(data.issuer, None, data.year, "", f"TTr-{data.issuer.code or UNKNOWN_CODE}"),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(

@@ -322,6 +322,11 @@ def office_issuer(department: Office) -> Issuer:
     return Issuer(department.name_with_province, OFFICE_NAME, _OFFICE_CODE, department.place)
 
 
+def room_code(unit_name: str) -> str:
+    """Return the letters in the numbers of a unit's own papers, "" for those that the book does not know."""
+    return _OFFICE_CODE if fold(unit_name) == fold(OFFICE_NAME) else ""
+
+
 def office_signer(book: Book, day: date) -> Signer:
     """Return the head of the Văn phòng on a day as the signer of its papers; without a name where it is not known."""
     with book.store.reading() as connection:

@@ -68,17 +68,20 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
 
 
 def test_a_unit_files_its_papers_itself_and_only_a_centre_has_a_van_thu(book: Book, filled: BookIds) -> None:
-    division, centre = of_unit(filled.division), of_unit(filled.centre)
+    division, centre, room = (of_unit(unit) for unit in (filled.division, filled.centre, filled.office_unit))
     collective(book, filled.centre)
     for kind, options, filed in (
         ("unit-request", division, ("Như trên", "Lưu: Phòng Quản lý biên giới")),
         ("unit-minutes", division, ("Lưu: Phòng Quản lý biên giới, Hồ sơ",)),
         ("unit-request", centre, ("Như trên", "Lưu: VT")),
+        ("unit-minutes", room, ("Lưu: VT, VP, Hồ sơ",)),
     ):
         paper = papers.document(book, kind, options)
         closing, letterhead = paper.closing, paper.letterhead
         assert letterhead is not None
-        assert letterhead.number_text.split() == ["Số:", "/TTr-…" if kind == "unit-request" else "/BB-…"]
+        # The book knows the letters of the Văn phòng alone.
+        code = "VP" if options == room else "…"
+        assert letterhead.number_text.split() == ["Số:", f"/{'TTr' if kind == 'unit-request' else 'BB'}-{code}"]
         assert Recipients(filed) in (closing.left, closing.below)
         assert [remark for remark in remarks(book, kind, options) if "thiếu dòng" in remark.sentence] == []
 

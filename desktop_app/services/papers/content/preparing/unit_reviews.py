@@ -27,6 +27,7 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.places import head_of
+from desktop_app.services.papers.content.submissions import room_code
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
@@ -55,7 +56,9 @@ class _UnitReview:
     @property
     def filed(self) -> str:
         """Where the unit's own copy stays: only one with a seal of its own has a văn thư."""
-        return "Lưu: VT" if self.has_seal else f"Lưu: {self.issuer.name}"
+        # The Văn phòng keeps the văn thư of the whole office.
+        of_room = f"Lưu: VT, {self.issuer.code}" if self.issuer.code else f"Lưu: {self.issuer.name}"
+        return "Lưu: VT" if self.has_seal else of_room
 
 
 def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -191,7 +194,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         )
         for row in proposed
     )
-    issuer = Issuer(own_office.name_with_province, unit["name"], "", own_office.place)
+    issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
     occasion = review_round.code.title

@@ -1,0 +1,1 @@
+"""What is chosen about a paper beside its kind."""

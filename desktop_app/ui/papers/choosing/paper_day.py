@@ -1,0 +1,67 @@
+"""The day that a paper is made for, beside the paper: seen, and set to another."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.papers.law_day import LawDay
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+
+
+class PaperDay(QWidget):
+    """A line for the day of a paper; blank takes the one that the words below it name. Signal: `chosen`."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit, self.words = DateEdit(), QLabel()
+        self.edit.setAccessibleName("Lập theo ngày")
+        self._taken: date | None = None
+        label = QLabel("Lập theo &ngày:")
+        label.setBuddy(self.edit)
+        set_mark(self.words, "muted")
+        self.words.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.edit, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(line)
+        column.addWidget(self.words)
+        self.edit.editingFinished.connect(self._take)
+
+    def value(self) -> date | None:
+        """Return the day that was set, None while the paper takes its own."""
+        return self._taken
+
+    def among(self, options: Mapping[str, str]) -> dict[str, str]:
+        """Return the options of a paper with the day that was set."""
+        return {**options, DATED: self._taken.isoformat()} if self._taken is not None else dict(options)
+
+    def clear(self) -> None:
+        """Take the day away, without telling."""
+        self._taken = None
+        self.edit.set_value(None)
+
+    def show_day(self, past: LawDay | None) -> None:
+        """Say by which day the paper shown is made: `past` is that of something that is over."""
+        if self._taken is not None:
+            self.words.setText("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này; xóa ngày thì theo ngày của sổ.")
+        elif past is not None:
+            self.words.setText(f"Để trống: theo ngày {format_date(past.day)} ({past.words}).")
+        else:
+            self.words.setText(f"Để trống: theo hôm nay, {format_date(date.today())}, hoặc ngày đã ghi của văn bản.")
+
+    def _take(self) -> None:
+        if not self.edit.problem() and self.edit.value() != self._taken:
+            self._taken = self.edit.value()
+            self.chosen.emit()
