@@ -1,7 +1,7 @@
 """Sentences on the tasks of the plan: their results as they were entered, each once."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
@@ -45,8 +45,25 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, 
         if len(merged) > _MOST_TOLD:
             draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in active))
             continue
-        for alike in merged.values():
+        for alike in _alike_but_for_the_period(merged.values()):
             draft.say(key, BULLET, *_result(alike), _when(alike), ".")
+
+
+def _alike_but_for_the_period(merged: Iterable[Sequence[TaskFact]]) -> list[list[TaskFact]]:
+    """Return groups of periods with one result as groups whose results name the period, and are alike otherwise."""
+    groups: dict[str, list[TaskFact]] = {}
+    for alike in merged:
+        period = _named_period(alike[0]) if len(alike) == 1 else ""
+        groups.setdefault(fold(alike[0].result.replace(period, "…", 1) if period else alike[0].result), []).extend(
+            alike
+        )
+    return list(groups.values())
+
+
+def _named_period(task: TaskFact) -> str:
+    """Return the words by which a result names the period it is of, or the day that is due in it; "" if it does not."""
+    due_on = () if task.due_on is None else (day_words(task.due_on),)
+    return next((words_of for words_of in (period_title(task.period), *due_on) if words_of in task.result), "")
 
 
 def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
@@ -66,6 +83,8 @@ def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
 def _result(alike: Sequence[TaskFact]) -> Pieces:
     first = alike[0]
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
+    if _names_periods(alike):
+        result = result.replace(_named_period(first), joined_words(tuple(map(_named_period, alike))), 1)
     leads = ", ".join(first.leads)
     already = fold(result).startswith("da ")
     begun, led = (fold(words_of).replace(",", "").split() for words_of in (result, without_errors(leads)))
@@ -76,6 +95,11 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     text = lowered(result) if leads and already else result
     who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
     return words(who, Mention(text, rows(_LIST, [task.id for task in alike])))
+
+
+def _names_periods(periods: Sequence[TaskFact]) -> bool:
+    """Return whether each of several periods has a result of its own, which names it."""
+    return len({task.result for task in periods}) > 1 and all(map(_named_period, periods))
 
 
 def task_mention(task: TaskFact) -> Mention:
@@ -90,10 +114,12 @@ def task_name(text: str) -> str:
 
 def _when(periods: Sequence[TaskFact]) -> str:
     # "04 kỳ sinh hoạt" that several years have alike is the number of each, not of all.
-    of_years = "kết quả từng năm" if len(periods) > 1 and not any("-" in task.period for task in periods) else ""
+    is_named = _names_periods(periods)
+    is_yearly = len(periods) > 1 and not is_named and not any("-" in task.period for task in periods)
+    of_years = "kết quả từng năm" if is_yearly else ""
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
-    if of_years and len(days) == len(periods) and not any(task.document for task in periods):
-        return f" ({of_years}, hoàn thành các ngày {joined_words(tuple(days))})"
+    if (of_years or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
+        return f" ({', '.join(filter(None, [of_years, 'hoàn thành các ngày']))} {joined_words(tuple(days))})"
     details = []
     for task in periods:
         title = period_title(task.period) if "-" in task.period else ""
