@@ -95,6 +95,23 @@ def count_unsigned(connection: PlainConnection, code: str) -> int:
     return _number(connection, f"SELECT count(*) {source} AND decision.signed_on IS NULL AND {awarding}", values)
 
 
+def read_unrecovered(connection: PlainConnection) -> list[tuple[int, str, str, str, int]]:
+    """Return what is still to come back of cancelled awards that were handed over or paid, by decision and day.
+
+    Each has the decision's id, its number, the code of its round ("" for none), the day of cancelling, and how many.
+    """
+    return connection.execute(
+        """
+        SELECT decision.id, decision.number, coalesce(review_round.code, ''), award.cancelled_on, count(*)
+        FROM award JOIN decision ON decision.id = award.decision_id
+        LEFT JOIN review_round ON review_round.id = decision.round_id
+        WHERE award.cancelled_on IS NOT NULL AND award.recovered_on IS NULL AND decision.trashed_at IS NULL
+        AND (award.handed_on IS NOT NULL OR award.paid_on IS NOT NULL)
+        GROUP BY decision.id, award.cancelled_on ORDER BY award.cancelled_on, decision.id
+        """
+    ).fetchall()
+
+
 def count_in_unsigned(connection: PlainConnection, code: str) -> int:
     """Return how many of a round's nominations that were submitted stand in a decision that is not signed yet."""
     source, values = texts.NOMINATIONS.living({"round": code})

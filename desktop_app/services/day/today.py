@@ -78,6 +78,15 @@ class RoundWork(NamedTuple):
     by: date | None
 
 
+class Recovery(NamedTuple):
+    """Cancelled awards of a decision whose certificate or money is to be given back, and the last day for it."""
+
+    decision_id: int
+    decision: str
+    number: int
+    by: date
+
+
 class DueTask(NamedTuple):
     """A task that is late or due soon: its words, who leads, when it is due, and its state in words."""
 
@@ -164,6 +173,7 @@ class Today(NamedTuple):
     last_backup: datetime | None
     by_month: Mapping[int, DayFigure]
     by_state: Mapping[OccurrenceState, DayFigure]
+    recoveries: tuple[Recovery, ...] = ()
 
     @property
     def activities(self) -> int:
@@ -218,6 +228,7 @@ def today(book: Book, day: date | None = None) -> Today:
             last_backup=_last_backup(book),
             by_month=activities_by_month(connection, day.year),
             by_state=tasks_by_state(connection, day.year),
+            recoveries=_recoveries(connection),
         )
 
 
@@ -318,6 +329,19 @@ def _round_works(connection: PlainConnection, known_rounds: Sequence[Round], day
             by = getattr(review_round, _TIMETABLE.get(to_do.state, "submit_by"))
             works.append(RoundWork(review_round.code, to_do, by))
     return tuple(works)
+
+
+def _recoveries(connection: PlainConnection) -> tuple[Recovery, ...]:
+    rows = startup_queries.read_unrecovered(connection)
+    if not rows:
+        return ()
+    # Seldom needed, and not worth its time at every start.
+    from desktop_app.domain.awards.decisions import recovery_due
+
+    return tuple(
+        Recovery(decision_id, decision, number, recovery_due(stored_day(cancelled_on)))
+        for decision_id, decision, _, cancelled_on, number in rows
+    )
 
 
 def _next_round(known_rounds: Sequence[Round], day: date) -> RoundCode:

@@ -75,7 +75,8 @@ class RoundSteps(NamedTuple):
     """The number of nominations in each state that has any, and what is left to do, the next task first.
 
     `collectives` counts nominations of collectives, `exemplars` those marked as exemplars, `not_voted_on` those
-    that were decided without a vote of the Council.
+    that were decided without a vote of the Council, `unrecovered` the cancelled awards of which something is to come
+    back.
     """
 
     states: Mapping[NominationState, int]
@@ -83,6 +84,7 @@ class RoundSteps(NamedTuple):
     collectives: int
     exemplars: int
     not_voted_on: int = 0
+    unrecovered: int = 0
 
     @property
     def total(self) -> int:
@@ -106,6 +108,8 @@ class RoundSteps(NamedTuple):
         signed = decided + awarded + number(NominationState.CANCELLED, 0)
         judged = passed + failed + submitted + signed - self.not_voted_on
         by_itself = f"{self.not_voted_on} không qua Hội đồng" if self.not_voted_on else ""
+        cancelled = number(NominationState.CANCELLED, 0)
+        given = (f"{awarded} đã trao, đã chi" if awarded else "", f"{cancelled} đã hủy bỏ" if cancelled else "")
         unsigned = sum(to_do.number for to_do in self.left if to_do.state is None)
         who = f"{self.collectives} tập thể, {self.individuals} cá nhân"
         return (
@@ -122,9 +126,9 @@ class RoundSteps(NamedTuple):
                 signed,
             ),
             RoundStage(
-                f"{awarded} đã trao, đã chi" if awarded else "chưa có",
-                _missing((decided, "chưa trao hoặc chưa chi")),
-                awarded,
+                ", ".join(filter(None, given)) or "chưa có",
+                _missing((decided, "chưa trao hoặc chưa chi"), (self.unrecovered, "hủy bỏ chưa thu hồi")),
+                awarded + cancelled,
             ),
         )
 
@@ -146,7 +150,8 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         not_voted_on = startup_queries.count_not_voted_on(connection, round_code, _BEYOND_COUNCIL)
         states = {state: counts[state.value] for state in NominationState if state.value in counts}
         left = left_of(connection, round_code, states)
-    return RoundSteps(states, left, collectives, exemplars, not_voted_on)
+        unrecovered = sum(row[-1] for row in startup_queries.read_unrecovered(connection) if row[2] == round_code)
+    return RoundSteps(states, left, collectives, exemplars, not_voted_on, unrecovered)
 
 
 def left_of(connection: PlainConnection, code: str, states: Mapping[NominationState, int]) -> tuple[ToDo, ...]:

@@ -78,7 +78,7 @@ def to_do_groups(today: Today, *, has_steps: bool = True) -> list[ToDoGroup]:
         ToDoGroup("Quá hạn", _count(late), StateTone.PROBLEM, tuple(late)),
         ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", StateTone.WARNING, (*week, *_posts(today), *_obstacles(today))),
         ToDoGroup("Sắp đến hạn", "sau tuần này", StateTone.TO_DO, tuple(soon)),
-        ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_done_of(today, "decision"))),
+        ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_recoveries(today), *_done_of(today, "decision"))),
         ToDoGroup("Sổ", "", StateTone.NONE, (*_first_round(today), _backup(today), *_done_of(today, "issued_paper"))),
     )
     return [group for group in groups if group.rows]
@@ -180,6 +180,18 @@ def _rounds(today: Today) -> list[ToDoRow]:
         known = f"đợt cùng kỳ năm trước mở ngày {format_date(before)}" if before else "chưa có đợt này trong sổ"
         act = PageWork("emulation", "new_round")
         rows.append(ToDoRow(f"Mở đợt {today.missed_round.title}", known, "Tạo đợt", act))
+    return rows
+
+
+def _recoveries(today: Today) -> list[ToDoRow]:
+    """Return the cancelled awards of which something is still to come back, whether their round is closed or not."""
+    rows = []
+    for recovery in today.recoveries:
+        awards = ListQuery("decisions", scope={"ids": [recovery.decision_id]})
+        words = f"Thu hồi {format_number(recovery.number)} khen thưởng đã hủy bỏ của Quyết định số {recovery.decision}"
+        detail = f"giấy, bằng, tiền thưởng · chậm nhất ngày {format_date(recovery.by)}"
+        is_late = recovery.by < today.day
+        rows.append(ToDoRow(words, detail, "Ghi thu hồi", awards, awards, is_late=is_late))
     return rows
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
@@ -19,7 +19,9 @@ from desktop_app.services.awards.acts import (
 )
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.day.today import Recovery, today
 from desktop_app.services.keeping import trash
+from desktop_app.services.rounds.steps import steps_of
 from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, unit
 
 CODE = "2026-H1"
@@ -99,12 +101,19 @@ def test_a_cancelled_award_is_given_back(decided: Book) -> None:
     with refused(decided, InvalidRecord, "chưa hủy bỏ"):
         recover_awards(decided, [2], date(2026, 8, 20))
     cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    # Page Hôm nay and the round tell of it until it came back.
+    due = recovery_due(date(2026, 8, 3))
+    assert today(decided).recoveries == (Recovery(1, "15/QĐ-SNgV", 1, due),)
+    given = steps_of(decided, CODE).stages[3]
+    assert (given.words, given.missing[-1]) == ("1 đã hủy bỏ", "1 hủy bỏ chưa thu hồi")
     with refused(decided, InvalidRecord, "trước ngày hủy bỏ 03/08/2026"):
         recover_awards(decided, [2], date(2026, 8, 2))
     recover_awards(decided, [2], date(2026, 8, 20))
     assert rows_of(decided, "award", "cancelled_on, cancel_document, recovered_on", "id = 2") == [
         ("2026-08-03", "20/QĐ-SNgV", "2026-08-20")
     ]
+    assert today(decided).recoveries == ()
+    assert steps_of(decided, CODE).unrecovered == 0
 
 
 def test_cancelling_can_be_taken_back(decided: Book) -> None:

@@ -11,7 +11,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.day import today as services
-from desktop_app.services.day.today import DueTask, NextReport, RoundState, RoundWork, Today
+from desktop_app.services.day.today import DueTask, NextReport, Recovery, RoundState, RoundWork, Today
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.steps import ToDo
 from desktop_app.ui.today.bars import month_bars, state_bars
@@ -141,6 +141,10 @@ def test_what_is_late_in_a_round_says_so() -> None:
         ("đợt 2026-H1, sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)
     ]
     assert shown[0].target == ListQuery("decisions", scope={"round": "2026-H1"})
+    recovery = Recovery(7, "15/QĐ-SNgV", 2, date(2026, 7, 8))
+    row = rows(FOUND._replace(recoveries=(recovery,)))["Thu hồi 2 khen thưởng đã hủy bỏ của Quyết định số 15/QĐ-SNgV"]
+    assert (row.detail, row.label) == ("giấy, bằng, tiền thưởng · chậm nhất ngày 08/07/2026", "Ghi thu hồi")
+    assert row.target == ListQuery("decisions", scope={"ids": [7]})
 
 
 @pytest.mark.parametrize(
