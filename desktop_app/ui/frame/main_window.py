@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
         menus = self.menus
-        menus.page_asked.connect(lambda key: self._turn_to(key, self._go_and_focus))
+        menus.page_asked.connect(self._go_and_focus)
         menus.preferences.triggered.connect(lambda: self._show_settings())
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(lambda: self._with_page(lambda page: page.refresh()))
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._tell_step)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
-        self._go_and_focus(self._first_entry.key)
+        self._show_focused(self._first_entry.key)
 
     def remind(self) -> None:
         """Tell what is late and due, once the first page is filled, which is not to wait for it."""
@@ -227,9 +227,7 @@ class MainWindow(QMainWindow):
         """Show the rows of a query on the page that has lists of its kind."""
         key = page_of_list(query.kind).key
         self._trail.visit(key, query)
-        page = self._go_and_focus(key)
-        if page is not None:
-            page.show_query(query)
+        self._go_and_focus(key, lambda page: page.show_query(query))
 
     def _find_anything(self) -> None:
         from desktop_app.ui.frame.finding.choices import ActChoices
@@ -303,15 +301,19 @@ class MainWindow(QMainWindow):
         self.navigation.choose(key)
         self._coming.wait_for(self._context, entry, show)
 
-    def _go_and_focus(self, key: str) -> "Page | None":
+    def _show_focused(self, key: str, act: "Callable[[Page], object] | None" = None) -> None:
         self.go_to(key)
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return self._pages.get(key)
+        if act is not None and key in self._pages:
+            act(self._pages[key])
+
+    def _go_and_focus(self, key: str, act: "Callable[[Page], object] | None" = None) -> None:
+        """Show a page with the keyboard in it, and do something there; both once its module is loaded."""
+        self._turn_to(key, lambda key: self._show_focused(key, act))
 
     def _ask_page(self, key: str, work: str, record_id: int = 0) -> None:
-        page = self._go_and_focus(key)
-        if page is not None and work:
-            page.works()[work](*([record_id] if record_id else []))
+        given = [record_id] if record_id else []
+        self._go_and_focus(key, lambda page: page.works()[work](*given) if work else None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this machine, while a book is open."""
@@ -328,9 +330,7 @@ class MainWindow(QMainWindow):
             take_dropped(self._context, self, self.current_page, paths, self._read_plan)
 
     def _read_plan(self, path: Path) -> None:
-        page = self._go_and_focus("plan")
-        if page is not None:
-            page.read_plan(path)
+        self._go_and_focus("plan", lambda page: page.read_plan(path))
 
     def _visible_page(self) -> "Page | None":
         return next((page for page in self._pages.values() if page is self.current_page), None)
@@ -343,9 +343,7 @@ class MainWindow(QMainWindow):
             CertificateWindow(self._context, decision_id, self).show()
 
     def _choose_paper(self, kind: str, options: "Mapping[str, str]") -> None:
-        page = self._go_and_focus("papers")
-        if page is not None:
-            page.choose_paper(kind, options)
+        self._go_and_focus("papers", lambda page: page.choose_paper(kind, options))
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _MESSAGE_MS)

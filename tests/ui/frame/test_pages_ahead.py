@@ -5,10 +5,12 @@ import threading
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame import pages
 from desktop_app.ui.frame.loading import pages_ahead
@@ -73,3 +75,29 @@ def test_a_page_is_shown_once_a_reading_thread_has_loaded_it(
     window.menus.page_asked.emit("trash")
     shown.settle()
     assert type(window.current_page).__name__ == "TrashPage"
+
+
+def test_a_list_is_shown_once_a_reading_thread_has_loaded_its_page(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with book_in(tmp_path / "so"):
+        pass
+    shown = ShownProgram(qtbot, tmp_path / "so")
+    shown.show()
+    window, entry = shown.window, entry_of("obstacles")
+    loaded_on: list[str] = []
+
+    def load(name: str) -> ModuleType:
+        loaded_on.append(threading.current_thread().name)
+        return import_module(name)
+
+    import_module(entry.module)
+    monkeypatch.delitem(sys.modules, entry.module)
+    monkeypatch.setattr(pages, "import_module", load)
+    for kind in ("obstacles", "referrals"):
+        window.show_list(ListQuery(kind))
+        assert window.current_page.accessibleName() == entry.title
+    shown.settle()
+    page = cast(Any, window.current_page)
+    assert page.tabs.currentWidget() is page.referrals
+    assert all(thread.startswith("read") for thread in loaded_on[:2])

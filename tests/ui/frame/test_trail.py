@@ -1,5 +1,6 @@
 """The way back over the pages leads to the row that was chosen at each place, not to one of its number elsewhere."""
 
+from collections.abc import Callable
 from typing import cast
 
 from desktop_app.domain.lists import ListQuery
@@ -35,10 +36,10 @@ class Window:
     def page(self) -> Page | None:
         return cast(Page, self.pages[self.shown]) if self.shown else None
 
-    def go_to(self, key: str) -> Page | None:
+    def go_to(self, key: str, act: Callable[[Page], None] = lambda page: None) -> None:
         self.trail.visit(key)
         self.shown = key
-        return self.page()
+        act(cast(Page, self.pages[key]))
 
     def show(self, query: ListQuery) -> None:
         self.trail.visit(query.kind, query)

@@ -95,7 +95,7 @@ class AwardCheckList(QWidget):
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the checked nominations, from top to bottom."""
-        return tuple(cast(int, key) for key in self._rows.checked_rows())
+        return cast(tuple[int, ...], self._rows.checked_rows())
 
     def set_checked(self, chosen: Collection[object]) -> None:
         """Check these nominations and no others."""

@@ -21,9 +21,14 @@ class PlaceOnTrail:
 
 
 class Trail:
-    """The places in their order, and which of them is shown; `shown` returns the page in sight, `go_to` shows one."""
+    """The places in their order, and which of them is shown; `shown` returns the page in sight.
 
-    def __init__(self, shown: "Callable[[], Page | None]", go_to: "Callable[[str], Page | None]") -> None:
+    `go_to` shows a page, and has something done there.
+    """
+
+    def __init__(
+        self, shown: "Callable[[], Page | None]", go_to: "Callable[[str, Callable[[Page], None]], None]"
+    ) -> None:
         self._shown, self._go_to = shown, go_to
         self._places: list[PlaceOnTrail] = []
         self._at = -1
@@ -44,11 +49,13 @@ class Trail:
             return
         self._at += by
         place = self._places[self._at]
-        page = self._go_to(place.key)
-        if page is not None:
+
+        def restore(page: "Page") -> None:
             if place.query is not None:
                 page.show_query(place.query)
             page.choose_row(place.row_id)
+
+        self._go_to(place.key, restore)
 
     def forget(self) -> None:
         """Forget every place: the book is closed."""
