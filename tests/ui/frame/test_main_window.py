@@ -151,6 +151,7 @@ def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: Page
         run.press(Qt.Key(Qt.Key.Key_0 + int(shortcut_digit(page))), CONTROL)
     else:
         next(action for action in run.window.findChildren(QAction) if shown(action) == page.title).trigger()
+        run.settle()
     assert type(run.window.current_page).__name__ == page.class_name
     again = run.window.current_page
     run.press(Qt.Key.Key_F5)

@@ -6,17 +6,20 @@ from typing import Final
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop_app.domain.council.unit_reviews import UnitVote
 from desktop_app.services.choices import Choice
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _TITLES: Final = ("Đồng ý", "Không đồng ý")
 _MOST_PEOPLE: Final = 999
 _WIDTH: Final = 96
+_AT_ONCE: Final = 30
+"""More than a unit ever proposes; lines for a thousand would keep the window waiting for a second."""
 _NO_UNIT: Final = "Chọn đơn vị để ghi kết quả của từng đề nghị."
 _NOBODY: Final = "Đơn vị chưa có đề nghị nào trong đợt này."
 
@@ -38,7 +41,10 @@ class PresentEdit(QLineEdit):
 
 
 class UnitVotesEdit(QWidget):
-    """Lines of two numbers, one for each nominee; a line left blank is no vote. Signal: `altered()`."""
+    """Lines of two numbers, one for each nominee; a line left blank is no vote. Signal: `altered()`.
+
+    Where there are very many, a button below brings the next lines.
+    """
 
     altered = Signal()
 
@@ -47,6 +53,9 @@ class UnitVotesEdit(QWidget):
         self.lines: dict[int, tuple[PresentEdit, PresentEdit]] = {}
         self._kept: dict[int, tuple[str, str]] = {}
         """What is entered for nominations whose lines are still to come."""
+        self._coming: list[Choice] = []
+        """The nominees whose lines are still to come."""
+        self.more: QPushButton | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(TIGHT)
@@ -62,19 +71,13 @@ class UnitVotesEdit(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.lines = {}
+        self.lines, self.more, self._coming = {}, None, list(nominees)
+        self._kept = {nominee.id: entered[nominee.id] for nominee in nominees if nominee.id in entered}
         if not nominees:
             self._grid.addWidget(muted_label(_NOBODY), 0, 0)
         else:
             self._show_titles()
-        for place, nominee in enumerate(nominees, 1):
-            self._add_line(place, nominee, entered.get(nominee.id, ("", "")))
-        self._kept = {}
-        edits = [edit for line in self.lines.values() for edit in line]
-        if edits:
-            self.setFocusProxy(edits[0])
-            for before, after in pairwise(edits):
-                QWidget.setTabOrder(before, after)
+            self._add_lines()
         self.altered.emit()
 
     def set_value(self, votes: Iterable[UnitVote]) -> None:
@@ -104,13 +107,42 @@ class UnitVotesEdit(QWidget):
 
     def _texts(self) -> dict[int, tuple[str, str]]:
         typed = {row_id: (agree.text(), against.text()) for row_id, (agree, against) in self.lines.items()}
-        return {**self._kept, **typed}
+        return typed | self._kept
 
     def _show_titles(self) -> None:
         for column, title in enumerate(_TITLES, 1):
             label = QLabel(title)
             set_mark(label, "muted")
             self._grid.addWidget(label, 0, column)
+
+    def _add_lines(self) -> None:
+        """Show the next lines, and a button if there are still others to come."""
+        edits = [edit for line in self.lines.values() for edit in line][-1:]
+        shown, self._coming = self._coming[:_AT_ONCE], self._coming[_AT_ONCE:]
+        for place, nominee in enumerate(shown, len(self.lines) + 1):
+            self._add_line(place, nominee, self._kept.pop(nominee.id, ("", "")))
+            edits += self.lines[nominee.id]
+        for before, after in pairwise(edits):
+            QWidget.setTabOrder(before, after)
+        self.setFocusProxy(next(iter(self.lines.values()))[0])
+        if not self._coming:
+            return
+        self.more = QPushButton(f"Hiện thêm (còn {format_number(len(self._coming))} đề nghị)")
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self._show_more)
+        self._grid.addWidget(self.more, len(self.lines) + 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self.more.show()
+        QWidget.setTabOrder(edits[-1], self.more)
+
+    def _show_more(self) -> None:
+        first, button = self._coming[0].id, self.more
+        self.more = None
+        self._add_lines()
+        self.lines[first][0].setFocus()
+        if button is not None:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
 
     def _add_line(self, place: int, nominee: Choice, texts: tuple[str, str]) -> None:
         name = QLabel(f"{nominee.name} – {nominee.detail}")
@@ -128,6 +160,7 @@ class UnitVotesEdit(QWidget):
         self.lines[nominee.id] = line
 
     def _content(self) -> object:
-        return self.value()
+        # In an order that does not change with the lines that are shown.
+        return tuple(sorted(self.value(), key=lambda vote: vote.nomination_id))
 
     content = Property(object, _content, notify=altered, user=True)

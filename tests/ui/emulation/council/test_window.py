@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
+from desktop_app.domain.council.unit_reviews import UnitVote
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.council.councils import councils, save_council
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.unit_reviews import UnitReviewForm, UnitReviewsWindow
+from desktop_app.ui.emulation.council.unit_votes import UnitVotesEdit
 from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
@@ -190,6 +193,25 @@ def test_the_decision_of_the_council_chosen_is_shown(
     qtbot.waitUntil(lambda: preview.paper is not None)
     assert preview.paper is not None
     assert preview.paper.file_name.startswith("Quyết định thành lập Hội đồng")
+
+
+def test_lines_of_many_nominees_are_made_as_they_are_asked_for(qtbot: QtBot) -> None:
+    edit = UnitVotesEdit()
+    qtbot.addWidget(edit)
+    votes = (UnitVote(70, 4, 1), UnitVote(2, 5, 0))
+    edit.set_nominees([Choice(number, f"Đặng Thu Hà {number}", "Giấy khen", "") for number in range(1, 71)])
+    edit.set_value(votes)
+    before = edit.content
+    edit.show()
+    for shown in (30, 60, 70):
+        assert len(edit.lines) == shown
+        assert set(edit.value()) == set(votes)
+        assert edit.content == before
+        if edit.more is not None:
+            edit.more.click()
+            assert edit.focusWidget() is edit.lines[shown + 1][0]
+    assert edit.more is None
+    assert edit.lines[70][0].text() == "4"
 
 
 def test_a_units_review_is_recorded_changed_and_deleted(
