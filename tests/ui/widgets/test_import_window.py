@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -20,6 +20,7 @@ from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
+from desktop_app.ui.widgets.imports.shown_rows import shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, person, record_rows, rows_of, unit
@@ -267,9 +268,18 @@ def test_columns_fit_the_longest_texts_without_measuring_every_row(
     proposal = open_file(office, IMPORT_KINDS["people"], file, {}).proposal
     assert proposal is not None
     qtbot.addWidget(parent := QWidget())
-    model = RowsModel(lambda *_: True, parent)
+    parent.show()
+    asked: set[int] = set()
+
+    class AskedRows(RowsModel):
+        def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+            asked.add(index.row())
+            return super().flags(index)
+
+    model = AskedRows(lambda *_: True, parent)
     table = RowsTable(model, parent)
-    model.show_proposal(proposal, proposal.rows)
+    table.show()
+    model.show_rows(shown_rows(proposal))
     measured: set[int] = set()
     answer = RowsModel.data
 
@@ -283,3 +293,10 @@ def test_columns_fit_the_longest_texts_without_measuring_every_row(
     assert table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(long)
     assert model.rowCount() - 1 in measured
     assert 0 < len(measured) < model.rowCount() / 4
+    # Nor does the head ask each of them whether it is selected.
+    asked.clear()
+    table.selectAll()
+    parent.grab()
+    assert len(asked) < model.rowCount() / 4
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert (model.checked_count, model.checked_places()) == (0, [])

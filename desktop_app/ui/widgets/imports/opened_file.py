@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from desktop_app.services.import_rows import ImportProposal, ImportSettings
 from desktop_app.services.imports.kinds import ImportKind
 from desktop_app.services.imports.looking import FileLook, SheetColumns, look_at
 from desktop_app.services.imports.proposing import propose
+from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 
 LAYOUTS: Final = "imports"
 """The settings under which the columns of layouts are remembered."""
@@ -33,6 +34,8 @@ class OpenedFile:
     problem: str = ""
     digest: str = ""
     """Tells the content of a file from others."""
+    rows: ShownRows = field(default_factory=ShownRows)
+    """The rows of the proposal as they are shown."""
 
 
 def open_file(
@@ -62,7 +65,8 @@ def opened_look(
     except UnreadableInput as problem:
         sentence = f"{problem.message} {problem.hint}".strip()
         return OpenedFile(kind, look, columns, settings, None, sentence, _digest(look))
-    return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look))
+    rows = shown_rows(proposal, look, {sheet.sheet: sheet for sheet in columns})
+    return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look), rows=rows)
 
 
 def _digest(look: FileLook) -> str:

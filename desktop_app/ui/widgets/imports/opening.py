@@ -12,6 +12,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile, open_file
+from desktop_app.ui.widgets.imports.shown_rows import shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
 
 _WORKBOOKS: Final = "Bảng tính, Word có bảng (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.odt)"
@@ -59,5 +60,6 @@ def import_path(
 
 def show_pasted(context: Context, parent: QWidget, proposal: ImportProposal, round_code: str) -> None:
     """Show what pasted rows would do."""
-    opened = OpenedFile(IMPORT_KINDS[proposal.kind], None, (), ImportSettings(round_code=round_code), proposal)
+    settings = ImportSettings(round_code=round_code)
+    opened = OpenedFile(IMPORT_KINDS[proposal.kind], None, (), settings, proposal, rows=shown_rows(proposal))
     ImportWindow(context, opened, parent).open()

@@ -1,16 +1,17 @@
 """The rows of a file with what each will do: checked or not, mended in place, taken back in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, RowAction
+from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
 from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,9 +22,6 @@ _FIRST: Final = 4
 _WIDEST, _WIDEST_REASON = 190, 300  # pixels a column has at first at most
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
-
-type Key = tuple[str, int, int]
-"""A row of the file: its sheet, its number, and which of the records that it becomes."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -40,23 +38,15 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, can_mend: Callable[[ImportRow, str], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._can_mend = can_mend
-        self._rows: tuple[ImportRow, ...] = ()
-        self._keys: list[Key] = []
-        self._fields: list[str] = []
-        self._titles: tuple[str, ...] = ("Ghi", "Việc", "Dòng", "Chi tiết")
-        self._has_sheets = False
+        self._all = ShownRows()
         self._unchecked: set[Key] = set()
         self._action: RowAction | None = None
-        self._shown: list[int] = []
+        self._shown: Sequence[int] = ()
 
-    def show_proposal(self, proposal: ImportProposal, rows: tuple[ImportRow, ...]) -> None:
+    def show_rows(self, rows: ShownRows) -> None:
         """Show the rows of a proposal; what the clerk unchecked stays unchecked."""
         self.beginResetModel()
-        self._rows = rows
-        self._fields = list(proposal.labels)
-        self._titles = ("Ghi", "Việc", "Dòng", "Chi tiết", *proposal.labels.values())
-        self._keys = _keys(rows)
-        self._has_sheets = len({row.place.sheet for row in rows}) > 1
+        self._all = rows
         self._set_shown()
         self.endResetModel()
         self.checks_changed.emit()
@@ -70,11 +60,14 @@ class RowsModel(QAbstractTableModel):
 
     def checked_places(self) -> list[int]:
         """Return the places of the checked rows in the proposal, in order."""
-        return [
-            place
-            for place, (row, key) in enumerate(zip(self._rows, self._keys, strict=True))
-            if row.action in WRITTEN and key not in self._unchecked
-        ]
+        places = self._all.places
+        return sorted(places[key] for key in places.keys() - self._unchecked)
+
+    @property
+    def checked_count(self) -> int:
+        """How many rows are checked."""
+        places = self._all.places
+        return len(places) - sum(key in places for key in self._unchecked)
 
     @property
     def unchecked(self) -> frozenset[Key]:
@@ -90,18 +83,18 @@ class RowsModel(QAbstractTableModel):
 
     def set_checked(self, shown: Iterable[int], checked: bool) -> None:
         """Check or uncheck rows; one that cannot be written stays as it is."""
-        changed = [number for number in shown if self._row(number).action in WRITTEN]
-        keys = {self._keys[self._shown[number]] for number in changed}
-        self._unchecked = self._unchecked - keys if checked else self._unchecked | keys
-        for number in changed:
-            index = self.index(number, 0)
-            self.dataChanged.emit(index, index)
-        if changed:
-            self.checks_changed.emit()
+        keys, places = self._all.keys, self._all.places
+        changed = {key: number for number in shown if (key := keys[self._shown[number]]) in places}
+        if not changed:
+            return
+        self._unchecked = self._unchecked - changed.keys() if checked else self._unchecked | changed.keys()
+        self.dataChanged.emit(self.index(min(changed.values()), 0), self.index(max(changed.values()), 0))
+        self.checks_changed.emit()
 
     def is_checked(self, shown: int) -> bool:
         """Return whether a row is to be written."""
-        return self._row(shown).action in WRITTEN and self._keys[self._shown[shown]] not in self._unchecked
+        key = self._all.keys[self._shown[shown]]
+        return key in self._all.places and key not in self._unchecked
 
     def texts(self, shown: int) -> list[str]:
         """Return what the cells of a row show."""
@@ -114,12 +107,12 @@ class RowsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
+        return 0 if parent is not None and parent.isValid() else len(self._all.titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> str | None:
         """Return a column's title."""
         is_title = role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._titles[section] if is_title else None
+        return self._all.titles[section] if is_title else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what a cell shows."""
@@ -144,7 +137,7 @@ class RowsModel(QAbstractTableModel):
                 self.set_checked([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         if role == Role.EditRole and str(value) != self._text(row, index.column()):
-            self.mended.emit(row.place, self._fields[index.column() - _FIRST], str(value))
+            self.mended.emit(row.place, self._all.fields[index.column() - _FIRST], str(value))
             return True
         return False
 
@@ -155,24 +148,23 @@ class RowsModel(QAbstractTableModel):
         if column == 0 and self._is_checkable(row):
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         at = column - _FIRST
-        is_field = 0 <= at < len(self._fields) and row.action is not RowAction.LEFT_OUT
-        return flags | Qt.ItemFlag.ItemIsEditable if is_field and self._can_mend(row, self._fields[at]) else flags
+        is_field = 0 <= at < len(self._all.fields) and row.action is not RowAction.LEFT_OUT
+        return flags | Qt.ItemFlag.ItemIsEditable if is_field and self._can_mend(row, self._all.fields[at]) else flags
 
     def _set_shown(self) -> None:
-        self._shown = [
-            place for place, row in enumerate(self._rows) if self._action is None or row.action is self._action
-        ]
+        every = range(len(self._all.rows))
+        self._shown = every if self._action is None else self._all.by_action.get(self._action, ())
 
     def _row(self, shown: int) -> ImportRow:
-        return self._rows[self._shown[shown]]
+        return self._all.rows[self._shown[shown]]
 
     def _is_checkable(self, row: ImportRow) -> bool:
         return row.action in WRITTEN or (row.action is RowAction.LEFT_OUT and self._can_mend(row, ""))
 
     def _text(self, row: ImportRow, column: int) -> str:
-        place = str(row.place) if self._has_sheets else f"dòng {row.place.row}"
+        place = str(row.place) if self._all.has_sheets else f"dòng {row.place.row}"
         texts = ("", ACTION_LABELS[row.action], place, row.reason)
-        return texts[column] if column < _FIRST else row.texts.get(self._fields[column - _FIRST], "")
+        return texts[column] if column < _FIRST else row.texts.get(self._all.fields[column - _FIRST], "")
 
 
 class RowsTable(QTableView):
@@ -183,6 +175,8 @@ class RowsTable(QTableView):
         self._rows = model
         set_up_table(self)
         self.setModel(model)
+        # Else its header asks every row whether a column is selected as a whole: seconds after Ctrl+A in 100,000 rows.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         # As in Excel: typing on a cell puts something else in it.
@@ -204,16 +198,11 @@ class RowsTable(QTableView):
         if event.key() != Qt.Key.Key_Space or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
             return
-        selected = [index.row() for index in self.selectionModel().selectedRows()]
+        # The rows of each range: a list of 100,000 indices would take a while.
+        selection = self.selectionModel().selection()
+        ranges = (selection.at(number) for number in range(selection.count()))
+        selected = [row for each in ranges for row in range(each.top(), each.bottom() + 1)]
         self._rows.set_checked(selected, not any(map(self._rows.is_checked, selected)))
-
-
-def _keys(rows: tuple[ImportRow, ...]) -> list[Key]:
-    keys: list[Key] = []
-    for row in rows:
-        number = keys[-1][2] + 1 if keys and keys[-1][:2] == (row.place.sheet, row.place.row) else 0
-        keys.append((row.place.sheet, row.place.row, number))
-    return keys
 
 
 def _muted() -> QColor:

@@ -10,7 +10,7 @@ from desktop_app.services.import_rows import NameKey, NameKind
 from desktop_app.services.imports.looking import SheetColumns
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 from desktop_app.ui.widgets.imports.opened_file import OpenedFile
-from desktop_app.ui.widgets.imports.rows import Key
+from desktop_app.ui.widgets.imports.shown_rows import Key
 
 _MOST_WORDS: Final = 200
 

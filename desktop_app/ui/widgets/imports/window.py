@@ -43,6 +43,7 @@ from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile
 from desktop_app.ui.widgets.imports.rows import UNSETTLED, RowsModel, RowsTable
+from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
 from desktop_app.ui.widgets.lists.table_export import SHEETS, ask_for_personal
 from desktop_app.ui.widgets.notice import Notice
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop_app.domain.changes import Changes
+    from desktop_app.services.book import Book
     from desktop_app.services.import_rows import Place
 
 _MOST_LAYOUTS: Final = 200
@@ -132,7 +134,7 @@ class ImportWindow(QDialog):
             self._job.cancel()
         elif self._unsaved() == UnsavedImport():
             super().reject()
-        elif self.steps.currentIndex() == 1 and self.model.checked_places():
+        elif self.steps.currentIndex() == 1 and self.model.checked_count:
             ask_to_save(self, "Ghi các dòng đã chọn vào sổ trước khi đóng?", self.take, self._leave)
         else:
             words = "Đóng và bỏ những gì vừa chọn, vừa sửa?"
@@ -179,7 +181,7 @@ class ImportWindow(QDialog):
     def _start(self) -> None:
         opened = self._opened
         if opened.proposal is not None:
-            self._show(opened.proposal)
+            self._show(opened.proposal, opened.rows)
         else:
             self._show_step(0)
             self.notice.say(opened.problem, "warning")
@@ -194,15 +196,20 @@ class ImportWindow(QDialog):
             self.notice.say(problem.message, "warning")
             return
         self._asked += 1
-        number, kind, path = self._asked, self._opened.kind.key, self.columns.look.path
+        number, kind, look = self._asked, self._opened.kind.key, self.columns.look
+        sheets, cells = dict(self.columns.sheets), dict(self._cells)
         self.write.setEnabled(False)
 
-        def show(proposal: ImportProposal) -> None:
+        def compared(book: Book) -> tuple[ImportProposal, ShownRows]:
+            proposal = propose(book, kind, look.path, settings)
+            return proposal, shown_rows(proposal, look, sheets, cells)
+
+        def show(answer: tuple[ImportProposal, ShownRows]) -> None:
             if number == self._asked:
                 self.notice.hide()
-                self._show(proposal)
+                self._show(*answer)
 
-        self._context.read(lambda book: propose(book, kind, path, settings), show, self._show_refusal, self)
+        self._context.read(compared, show, self._show_refusal, self)
 
     def _settings(self) -> ImportSettings:
         if self.columns is None:
@@ -214,31 +221,18 @@ class ImportWindow(QDialog):
         year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
         return replace(self._opened.settings, reading=reading, answers=dict(self.names.answers), year=year)
 
-    def _show(self, proposal: ImportProposal) -> None:
+    def _show(self, proposal: ImportProposal, rows: ShownRows) -> None:
         self._proposal = proposal
-        rows = tuple(row if row.texts else replace(row, texts=self._texts(row, proposal)) for row in proposal.rows)
-        first = self.model.columnCount() != len(proposal.labels) + 4
-        self.model.show_proposal(proposal, rows)
+        first = self.model.columnCount() != len(rows.titles)
+        self.model.show_rows(rows)
         self.names.show_questions(proposal.questions)
         self.names.setVisible(bool(proposal.questions) and self.columns is not None)
         remarks = self.columns.look.remarks(self.columns.columns()) if self.columns is not None else ""
-        self.summary.setText(f"{_summary(proposal)} {remarks}".rstrip())
+        self.summary.setText(f"{rows.summary()} {remarks}".rstrip())
         self._show_step(1)
         if first:
             self.table.fit_columns()
         self._show_count()
-
-    def _texts(self, row: ImportRow, proposal: ImportProposal) -> dict[str, str]:
-        """Return the cells of a row that could not be read, as the file has them."""
-        columns = self._columns_of(row.place)
-        if self.columns is None or columns is None:
-            return {}
-        look = self.columns.look
-        return {
-            name: self._cells.get((row.place.sheet, row.place.row, at)) or look.text_at(row.place, at)
-            for name, at in columns.columns.items()
-            if name in proposal.labels
-        }
 
     def _columns_of(self, place: Place) -> SheetColumns | None:
         return self.columns.sheets.get(place.sheet) if self.columns is not None else None
@@ -323,7 +317,7 @@ class ImportWindow(QDialog):
             self.write.setText("Tiếp the&o")
             self.write.setEnabled(self.columns is not None)
             return
-        checked = len(self.model.checked_places())
+        checked = self.model.checked_count
         self.write.setText("&Ghi vào sổ")
         self.count.setText(f"Sẽ ghi {format_number(checked)} dòng" if checked else "Không có dòng nào để ghi")
         if self._job is not None:
@@ -426,10 +420,3 @@ def _title(opened: OpenedFile) -> str:
     name = opened.look.path.name if opened.look is not None else "bảng dán"
     into = f" vào {opened.settings.round_code}" if opened.settings.round_code else ""
     return f"{opened.kind.title}: nhập{into} từ “{name}”"
-
-
-def _summary(proposal: ImportProposal) -> str:
-    counts = proposal.counts()
-    there = {label: counts[action] for action, label in ACTION_LABELS.items() if action in counts}
-    parts = [f"{label.lower()} {format_number(count)}" for label, count in there.items()]
-    return f"{format_number(len(proposal.rows))} dòng: {', '.join(parts)}." if parts else "Tệp không có dòng nào."
