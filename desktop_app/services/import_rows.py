@@ -70,11 +70,16 @@ class NameOption(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NameQuestion:
-    """A name that the book does not know, or knows several times; `can_be_new` says whether it can be added."""
+    """A name that the book does not know, or knows several times; `can_be_new` says whether it can be added.
+
+    `suggested` is what it means unless the clerk says otherwise: what she chose for it before, or the only unit that it
+    shortens.
+    """
 
     key: NameKey
     options: tuple[NameOption, ...]
     can_be_new: bool = True
+    suggested: int | str | None = None
 
 
 type Answers = Mapping[NameKey, int | str]
@@ -83,10 +88,14 @@ type Answers = Mapping[NameKey, int | str]
 
 @dataclass(frozen=True, slots=True)
 class ImportSettings:
-    """How a file is to be taken in: how it is read, what its names mean, which unknown names are added."""
+    """How a file is to be taken in: how it is read, what its names mean, which unknown names are added.
+
+    `before` is what the clerk chose for the names of units in files before this one.
+    """
 
     reading: Reading | None = None
     answers: Answers = field(default_factory=dict)
+    before: Answers = field(default_factory=dict)
     new_people: bool = False
     new_units: bool = False
     new_awards: bool = False

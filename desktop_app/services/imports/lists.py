@@ -87,7 +87,7 @@ def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> Imp
                 "birth_year": str(row.fields.birth_year or ""),
                 **{name: _plain_text(row.fields, name) for name in PLAIN_FIELDS},
                 "position": row.position,
-                "unit_name": row.unit_name,
+                "unit_name": read.unit_name,
             },
             row.action,
             row.reason,

@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.workbook import CellPlace, Sheet
 from desktop_app.intake.sheets.awards import AWARD_FIELDS
 from desktop_app.intake.sheets.header import Fields
@@ -87,7 +88,24 @@ def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> Impo
     if settings.reading is not None:
         above = _rows_above(settings.reading.sheets, proposal)
         proposal = replace(proposal, rows=(*proposal.rows, *above))
-    return _in_order(proposal, settings.reading)
+    return _in_order(_suggestions_told(proposal, settings), settings.reading)
+
+
+def _suggestions_told(proposal: ImportProposal, settings: ImportSettings) -> ImportProposal:
+    """Return the proposal; the first row with a name that is taken for what is suggested says what that is."""
+    taken = {
+        question.key.name: next(option.label for option in question.options if option.value == question.suggested)
+        for question in proposal.questions
+        if question.suggested is not None and question.key not in settings.answers
+    }
+    if not taken:
+        return proposal
+    rows = list(proposal.rows)
+    for place, row in enumerate(rows):
+        for name in [clean_line(text) for text in row.texts.values() if clean_line(text) in taken]:
+            meaning = f"“{name}” lấy là “{taken.pop(name)}”."
+            rows[place] = replace(rows[place], reason=f"{rows[place].reason} {meaning}".lstrip())
+    return replace(proposal, rows=tuple(rows))
 
 
 def _rows_above(sheets: Sequence[Sheet], proposal: ImportProposal) -> list[ImportRow]:

@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.unit_matching import KnownUnit, unit_meant
 from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import clean_line, fold, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.import_rows import NEW, Answers, ImportSettings, NameKey, NameKind, NameOption, NameQuestion
 from desktop_app.services.office.people import PERSON_ROWS, person_choices, post_values
-from desktop_app.services.office.units import find_or_add, unit_choices
+from desktop_app.services.office.units import find_or_add, known_units, unit_choices
 from desktop_app.store.work import UnitOfWork
 
 _NO_SETTINGS: Final = ImportSettings()
@@ -39,7 +41,11 @@ class Names:
     """
 
     def __init__(
-        self, people: Sequence[Choice], units: Sequence[Choice], settings: ImportSettings = _NO_SETTINGS
+        self,
+        people: Sequence[Choice],
+        units: Sequence[Choice],
+        settings: ImportSettings = _NO_SETTINGS,
+        known: Sequence[KnownUnit] = (),
     ) -> None:
         self.questions: dict[NameKey, NameQuestion] = {}
         self.remark = ""
@@ -51,6 +57,8 @@ class Names:
         self._units: dict[str, list[Choice]] = defaultdict(list)
         self._units_of: dict[str, set[str]] = defaultdict(set)
         self._all_units = units
+        self._known = known
+        self._meant: dict[NameKey, int | None] = {}
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
             self._people[sort_key(person.name)].append(person)
@@ -62,7 +70,12 @@ class Names:
     @classmethod
     def of(cls, book: Book, settings: ImportSettings) -> "Names":
         """Return the finder for a book."""
-        return cls(person_choices(book), unit_choices(book), settings)
+        return cls(person_choices(book), unit_choices(book), settings, _units_by_all_names(book))
+
+    @classmethod
+    def of_units(cls, book: Book, settings: ImportSettings) -> "Names":
+        """Return the finder of the units of a book, who knows of no people."""
+        return cls((), unit_choices(book), settings, _units_by_all_names(book))
 
     def label(self, kind: NameKind, row_id: int | None) -> str:
         """Return the name of a person or unit that the book has or gets, "" for none."""
@@ -91,6 +104,18 @@ class Names:
             return as_written[0] if len(as_written) == 1 else None
         return as_written[0] if as_written else None
 
+    def meant_unit(self, name: str) -> int | None:
+        """Return the unit that a name means, also one that it shortens: what it is taken for is asked, and shown."""
+        if (unit_id := self.known_unit(name)) is not None:
+            return unit_id
+        key = NameKey(NameKind.UNIT, clean_line(name))
+        if not key.name or (self._suggested(key) is None and key not in self._settings.answers):
+            return None
+        with suppress(InvalidRecord):
+            answer = self.unit(name)
+            return answer if answer > 0 else None
+        return None
+
     def tell_apart(self, named: Iterable[tuple[str, str]]) -> None:
         """Learn which names the file has in several units, from each row's name and unit: they are not one."""
         for name, unit_name in named:
@@ -109,7 +134,9 @@ class Names:
         if key not in self._settings.answers and (unit_id := self.known_unit(name)) is not None:
             return unit_id
         problem = f"Chưa có đơn vị “{key.name}” trong sổ."
-        question = self.questions.get(key) or NameQuestion(key, tuple(self._like(key.name)))
+        question = self.questions.get(key)
+        if question is None:
+            question = NameQuestion(key, tuple(self._like(key.name)), suggested=self._suggested(key))
         answer = self.choice(question, problem, new=self._settings.new_units)
         return answer if isinstance(answer, int) else self._new_id(Newcomer(NameKind.UNIT, key.name), key)
 
@@ -117,6 +144,8 @@ class Names:
         """Return the person of this name, of several the one in the unit. Raises InvalidRecord, and asks for it."""
         key = NameKey(NameKind.PERSON, clean_line(name), clean_line(unit_name))
         namesakes = self._people.get(sort_key(name), [])
+        if len(namesakes) > 1 and unit_name:
+            unit_name = self.label(NameKind.UNIT, self.meant_unit(unit_name)) or unit_name
         in_unit = [namesake for namesake in namesakes if unit_name and is_unit_named_in(unit_name, namesake.detail)]
         # Where the file has several of a name, each is of the unit that it says.
         is_shared = self._is_shared(name)
@@ -163,17 +192,28 @@ class Names:
         }
 
     def choice(self, question: NameQuestion, problem: str, *, new: bool = False) -> int | str:
-        """Return what the clerk chose for a name, NEW if it is `new` unless she says otherwise.
+        """Return what the clerk chose for a name; unless she says otherwise what is suggested, or NEW if it is `new`.
 
         Raises InvalidRecord with the problem while she has not chosen; the question is asked in any case.
         """
         self.questions.setdefault(question.key, question)
-        answer = self._settings.answers.get(question.key, NEW if new else None)
+        unless = question.suggested if question.suggested is not None else NEW if new else None
+        answer = self._settings.answers.get(question.key, unless)
         offered = question.can_be_new if answer == NEW else any(answer == option.value for option in question.options)
         # What she chose then may be in the trash by now.
         if answer is None or not offered:
             raise InvalidRecord(problem)
         return answer
+
+    def _suggested(self, key: NameKey) -> int | None:
+        """Return the unit that the clerk chose for a name before, or the only one that it shortens or had as a name."""
+        chosen = self._settings.before.get(key)
+        if chosen is not None and (NameKind.UNIT, chosen) in self._labels:
+            return int(chosen)
+        if key not in self._meant:
+            name = unit_meant(key.name, self._known).name
+            self._meant[key] = self.known_unit(name) if name else None
+        return self._meant[key]
 
     def _is_shared(self, name: str) -> bool:
         return len(self._units_of.get(sort_key(name), ())) > 1
@@ -192,6 +232,11 @@ class Names:
         }
         in_order = sorted(self._all_units, key=lambda unit: -likeness[unit.id])
         return [NameOption(unit.id, unit.name) for unit in in_order]
+
+
+def _units_by_all_names(book: Book) -> Sequence[KnownUnit]:
+    with book.store.reading() as connection:
+        return known_units(connection)
 
 
 def new_ids(value: object) -> set[int]:

@@ -89,13 +89,14 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
 
     settings = settings or ImportSettings()
     sheet = read_people(path, settings.reading)
-    names = Names((), (), settings)
+    names = Names.of_units(book, settings)
     by_name: dict[str, list[_BookPeople]] = defaultdict(list)
     for book_person in _known_people(book):
         by_name[sort_key(book_person.fields.full_name)].append(book_person)
     rows: list[PersonRow] = []
     place_by_key: dict[tuple[str, str, int | None], str] = {}
-    for sheet_person in sheet.people:
+    meant = {name: _known_name(name, names) for name in {each.unit_name for each in sheet.people}}
+    for sheet_person in (each._replace(unit_name=meant[each.unit_name]) for each in sheet.people):
         row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)], names)
         key = (
             sort_key(sheet_person.fields.full_name),
@@ -111,6 +112,12 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     _tell_new_units(book, rows)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
+
+
+def _known_name(unit_name: str, names: Names) -> str:
+    """Return the name in the book of a unit that the list shortens, or that the clerk said it is; else as it stands."""
+    unit = names.label(NameKind.UNIT, names.meant_unit(unit_name)) if unit_name else ""
+    return unit if unit and not same_unit_name(unit, unit_name) else unit_name
 
 
 def _part_namesakes(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookPeople]], names: Names) -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
@@ -118,7 +119,7 @@ def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) 
     """Return the rows, those marked that would be nominated a second time for the same award in the round."""
     rounds = records.living(connection, "review_round", {"code": code})
     stored = records.living(connection, "nomination", {"round_id": rounds[0]["id"]}) if rounds else []
-    recorded = {tuple(nominee_and_award(row).values())[1:] for row in stored}
+    recorded = {tuple(nominee_and_award(row).values())[1:]: row for row in stored}
     above: dict[tuple[object, ...], NominationRow] = {}
     marked = []
     for row in rows:
@@ -128,7 +129,7 @@ def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) 
             key = (fields.kind.value, fields.award, fields.unit_id if of_unit else fields.person_id)
             before = above.setdefault(key, row)
             if key in recorded:
-                row = replace(row, repeats=RowAction.SAME, reason="Đã có đề nghị này trong đợt.")
+                row = replace(row, repeats=RowAction.SAME, reason=_recorded_already(recorded[key], fields))
             elif before is not row:
                 same = before.fields == fields
                 words = "Trùng với" if same else "Cùng người, cùng hình thức nhưng khác với"
@@ -136,6 +137,18 @@ def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) 
                 row = replace(row, repeats=action, reason=f"{words} {before.place}.")
         marked.append(row)
     return marked
+
+
+def _recorded_already(stored: Record, fields: NominationFields) -> str:
+    """Return that the round has a nomination, and what the list says otherwise: it stays as it is recorded."""
+    words = words_of(NominationFields)
+    differs = [
+        words[name].in_sentence
+        for name in ("summary", "note", "post_title")
+        if (told := getattr(fields, name)) and fold(clean_text(told)) != fold(clean_text(stored[name]))
+    ]
+    kept = f" Bảng ghi khác {', '.join(differs)}; giữ như trong sổ, sửa ở đề nghị đó nếu cần." if differs else ""
+    return f"Đã có đề nghị này trong đợt.{kept}"
 
 
 def _known_nominees(entered: Mapping[int, NominationFields]) -> dict[int, NominationFields]:
@@ -238,7 +251,7 @@ def _proposed_row(
     fields = NominationFields(
         code,
         NomineeKind.COLLECTIVE,
-        unit_id=names.known_unit(sheet_row.unit_name or sheet_row.name),
+        unit_id=names.meant_unit(sheet_row.unit_name or sheet_row.name),
         post_title=sheet_row.position,
         award=award,
         summary=sheet_row.summary,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import ImportSettings, RowAction
+from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, RowAction
 from desktop_app.services.imports.proposing import propose
 from tests.books import person, rows_of, unit, workbook
 
@@ -22,4 +22,29 @@ def test_a_nomination_that_stands_twice_is_said_and_written_once(book: Book, tmp
     again = propose(book, "nominations", file, settings)
     assert [row.action for row in again.rows] == [RowAction.SAME] * 3
     assert again.to_write() == []
+    kept = "Đã có đề nghị này trong đợt. Bảng ghi khác tóm tắt thành tích; giữ như trong sổ, sửa ở đề nghị đó nếu cần."
+    assert [row.reason for row in again.rows] == ["Đã có đề nghị này trong đợt."] * 2 + [kept]
     assert rows_of(book, "nomination", "summary") == [("Cứu người bị nạn",)]
+
+
+def test_the_only_unit_that_a_name_shortens_is_taken_and_told_and_what_was_chosen_before_too(
+    book: Book, tmp_path: Path
+) -> None:
+    office = unit(book, "Phòng Hành chính – Tổng hợp")
+    file = workbook(tmp_path / "hd.xlsx", ("Ngày", "Nội dung", "Đơn vị"), ("04/3/2025", "Tọa đàm", "P.HCTH"))
+    proposal = propose(book, "activities", file, ImportSettings())
+    assert [row.action for row in proposal.rows] == [RowAction.ADD]
+    assert proposal.rows[0].reason == "“P.HCTH” lấy là “Phòng Hành chính – Tổng hợp”."
+    assert [question.suggested for question in proposal.questions] == [office]
+    people = workbook(tmp_path / "n.xlsx", ("Họ và tên", "Chức vụ", "Đơn vị"), ("Nông Thị Lan", "Văn thư", "P. HC-TH"))
+    proposal = propose(book, "people", people, ImportSettings())
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "unit", "name") == [("Phòng Hành chính – Tổng hợp",)]
+    assert rows_of(book, "post", "unit_id") == [(office,)]
+    # A name that is no abbreviation is asked for, unless it was chosen before.
+    other = unit(book, "Phòng Hậu cần, Thiết bị, Hành chính")
+    file = workbook(tmp_path / "hd.xlsx", ("Ngày", "Nội dung", "Đơn vị"), ("04/3/2025", "Tọa đàm", "P. Hậu cần"))
+    assert [row.action for row in propose(book, "activities", file, ImportSettings()).rows] == [RowAction.UNCLEAR]
+    before = {NameKey(NameKind.UNIT, "P. Hậu cần"): other}
+    (row,) = propose(book, "activities", file, ImportSettings(before=before)).rows
+    assert row.reason == "“P. Hậu cần” lấy là “Phòng Hậu cần, Thiết bị, Hành chính”."

@@ -58,7 +58,7 @@ class NamesPane(QWidget):
         if tuple(questions) != self._questions:
             self._questions = tuple(questions)
             self._fill()
-        left = [question for question in self._questions if question.key not in self.answers]
+        left = [question for question in self._questions if self._is_left(question)]
         self.title.setText(f"{format_number(len(left))} tên chưa rõ" if left else "Mọi tên đã rõ")
         self.all_new.setEnabled(any(question.can_be_new for question in left))
 
@@ -70,7 +70,7 @@ class NamesPane(QWidget):
     def answer_all_new(self) -> None:
         """Answer that every name that is not settled is new."""
         for question in self._questions:
-            if question.can_be_new and question.key not in self.answers:
+            if question.can_be_new and self._is_left(question):
                 self.answers[question.key] = NEW
                 if question.key in self.boxes:
                     self.boxes[question.key].blockSignals(True)
@@ -92,8 +92,9 @@ class NamesPane(QWidget):
             box.setAccessibleName(_words(question))
             box.setMinimumWidth(0)
             box.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            answer = self.answers.get(question.key, _UNSETTLED)
-            box.set_value(answer if answer in offers else _UNSETTLED)
+            unless = question.suggested if question.suggested is not None else _UNSETTLED
+            answer = self.answers.get(question.key, unless)
+            box.set_value(answer if answer in offers else unless)
             box.currentIndexChanged.connect(partial(self._choose, question.key))
             label.setBuddy(box)
             column.addWidget(label)
@@ -107,6 +108,9 @@ class NamesPane(QWidget):
             column.addWidget(more)
         column.addStretch()
         self._area.setWidget(content)
+
+    def _is_left(self, question: NameQuestion) -> bool:
+        return question.key not in self.answers and question.suggested is None
 
     def _choose(self, key: NameKey, _: int) -> None:
         value = self.boxes[key].value()
@@ -124,7 +128,7 @@ def _words(question: NameQuestion) -> str:
 
 def _offers(question: NameQuestion) -> Mapping[int | str, str]:
     new = "Ghi theo tên này" if question.key.kind is NameKind.AWARD else "Thêm mới vào sổ"
-    offers: dict[int | str, str] = {_UNSETTLED: "– chọn –"}
+    offers: dict[int | str, str] = {} if question.suggested is not None else {_UNSETTLED: "– chọn –"}
     if question.can_be_new:
         offers[NEW] = new
     return offers | {option.value: option.label for option in question.options}

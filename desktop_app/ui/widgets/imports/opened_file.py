@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import ImportProposal, ImportSettings
+from desktop_app.services.import_rows import ImportProposal, ImportSettings, NameKey, NameKind
 from desktop_app.services.imports.kinds import ImportKind
 from desktop_app.services.imports.looking import FileLook, SheetColumns, look_at
 from desktop_app.services.imports.proposing import propose
@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 
 LAYOUTS: Final = "imports"
 """The settings under which the columns of layouts are remembered."""
+UNITS: Final = "import-units"
+"""The settings under which it is remembered which units names of files meant, by the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ def opened_look(
         return OpenedFile(kind, look, columns, settings, None, sentence, _digest(look))
     rows = shown_rows(proposal, look, {sheet.sheet: sheet for sheet in columns})
     return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look), rows=rows)
+
+
+def units_before(remembered: Mapping[str, object]) -> dict[NameKey, int | str]:
+    """Return what the clerk chose for the names of units before."""
+    return {NameKey(NameKind.UNIT, name): value for name, value in remembered.items() if isinstance(value, int)}
 
 
 def _digest(look: FileLook) -> str:

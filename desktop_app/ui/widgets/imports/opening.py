@@ -1,6 +1,7 @@
 """Asking for a file and showing what taking it in would do. Imported when a file is asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS, ImportKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
-from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile, open_file
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, OpenedFile, open_file, units_before
 from desktop_app.ui.widgets.imports.shown_rows import shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
 
@@ -46,7 +47,9 @@ def import_path(
     shown: Callable[[], None] | None = None,
 ) -> None:
     """Show what taking in a file of a kind of list would do; `shown` is called before."""
-    remembered = SettingsFile.of(context, context.book.folder.settings).get(LAYOUTS)
+    settings_file = SettingsFile.of(context, context.book.folder.settings)
+    remembered = settings_file.get(LAYOUTS)
+    settings = replace(settings or ImportSettings(), before=units_before(settings_file.get(UNITS)))
 
     def show(opened: OpenedFile) -> None:
         if shown is not None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.list_kinds.standing import HOLDS
-from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
+from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, NameKind, RowAction
 from desktop_app.services.imports.looking import SheetColumns, personal_labels, save_report
 from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels, propose
 from desktop_app.ui.base.context import Context
@@ -41,7 +41,7 @@ from desktop_app.ui.widgets.forms.date_edit import read_date
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
-from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, OpenedFile
 from desktop_app.ui.widgets.imports.rows import UNSETTLED, RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
@@ -276,7 +276,11 @@ class ImportWindow(QDialog):
         self._show_count()
 
     def _remember(self) -> None:
-        """Keep the columns of this layout for the next file with such a header."""
+        """Keep the columns of this layout for the next file with such a header, and what names of units mean."""
+        units = {key.name: value for key, value in self.names.answers.items() if key.kind is NameKind.UNIT}
+        if known := {name: value for name, value in units.items() if isinstance(value, int)}:
+            before = self._settings_file.get(UNITS)
+            self._settings_file.put(UNITS, dict(list((before | known).items())[-_MOST_LAYOUTS:]))
         if self.columns is None:
             return
         layouts = self._settings_file.get(LAYOUTS)
