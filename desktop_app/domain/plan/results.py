@@ -35,13 +35,25 @@ class OccurrenceFields:
             headings=("Tiến độ thực hiện…", "Tỷ lệ hoàn thành…", "Tỷ lệ %…", "Mức độ hoàn thành…"),
         ),
     ] = None
-    done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
+    done_on: Annotated[
+        date | None,
+        Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành…", "Đã hoàn thành", "Ngày xong")),
+    ] = None
     difficulty: Annotated[
         str,
         Words(
             "Khó khăn, vướng mắc",
             short="Khó khăn",
-            headings=("Khó khăn…", "Vướng mắc…", "Tồn tại…", "Hạn chế…", "Lý do chưa…", "Nguyên nhân chưa…"),
+            headings=(
+                "Khó khăn…",
+                "Vướng mắc…",
+                "Tồn tại…",
+                "Hạn chế…",
+                "Lý do chưa…",
+                "Nguyên nhân chưa…",
+                "Ghi chú, khó khăn…",
+                "Ghi chú, vướng mắc…",
+            ),
         ),
     ] = ""
     needs_direction: Annotated[
@@ -55,7 +67,7 @@ class OccurrenceFields:
             headings=("Loại văn bản", "Tên loại văn bản", "Văn bản…", "Minh chứng…", "Tài liệu minh chứng…"),
         ),
     ] = ""
-    document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản", "Số ký hiệu", "Văn bản số"))] = ""
+    document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản…", "Số, ký hiệu…", "Văn bản số"))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     document_abstract: Annotated[str, Words("Trích yếu")] = ""
 

@@ -76,6 +76,7 @@ _AWARD_HEADINGS = (
     "Hình thức khen thưởng…",
     "Hình thức khen",
     "Đề nghị khen thưởng…",
+    "Đề nghị",
     "Đề nghị tặng…",
     "Đề nghị hình thức…",
     "Đề nghị khen…",

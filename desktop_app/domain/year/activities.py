@@ -36,6 +36,7 @@ _UNIT_HEADINGS = (
     "Cơ quan chủ trì",
     "Cơ quan, đơn vị…",
     "Đơn vị đăng",
+    "Đơn vị giới thiệu",
     "Đơn vị gửi",
     "Đơn vị báo cáo",
     "Tên đơn vị",
@@ -82,6 +83,11 @@ _TITLE_HEADINGS = (
     "Việc tốt…",
     "Câu chuyện…",
     "Tên câu chuyện…",
+    "Tên gương…",
+    "Gương người tốt…",
+    "Tên việc…",
+    "Tên chương trình…",
+    "Tên sự kiện…",
 )
 
 _LONGEST_TITLE = 1_000
@@ -185,7 +191,14 @@ class PeopleReached:
     ] = None
     teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
     children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None
-    others: Annotated[int | None, Words("Đối tượng khác", unit="người", headings=("Khác",))] = None
+    others: Annotated[
+        int | None,
+        Words(
+            "Đối tượng khác",
+            unit="người",
+            headings=("Khác", "Người dân", "Nhân dân", "Quần chúng", "Đại biểu khác", "Học sinh, sinh viên"),
+        ),
+    ] = None
 
     @property
     def total(self) -> int:

@@ -223,6 +223,7 @@ def shortened(text: str) -> str:
 
 
 def _year_in(text: str, this_year: int) -> int | None:
+    text = text.removeprefix("(").removesuffix(")").strip()
     if match := _DAY.fullmatch(text):
         return _existing(text, _full_year(match[3], this_year), int(match[2]), int(match[1]))
     if match := _YEAR.fullmatch(text) or _YEAR_OF_BLANKS.fullmatch(text):

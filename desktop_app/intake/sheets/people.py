@@ -176,7 +176,7 @@ class _PeopleOfTable:
                     self.skipped.append(SkippedRow(self.table.place(number, problem.field), problem.message))
             elif kind is RowKind.GROUP:
                 self.group = group_heading(cells)[1]
-                self.is_below_unit = is_unit(self.group.title())
+                self.is_below_unit = is_unit(self.group.title()) or self.group.casefold().startswith("lãnh đạo ")
             else:
                 self.skipped.append(SkippedRow(self.table.place(number, "full_name"), "Thiếu họ và tên."))
 

@@ -14,7 +14,8 @@ _UNIT_BEHIND = re.compile(
 )
 _UNIT_RUN_ON = re.compile(
     r"(?:chuyên viên|chính|cao cấp|cán bộ|công chức|viên chức|nhân viên|văn thư|kế toán(?: viên)?|lái xe|thủ quỹ|bảo vệ"
-    r"|trưởng phòng|(?:phó )?giám đốc(?! sở)|giáo viên|hiệu trưởng|bác sĩ|điều dưỡng)"
+    r"|trưởng phòng|(?:phó )?(?:chi cục|hạt|trạm) trưởng|(?:phó )?giám đốc(?! sở)|giáo viên|hiệu trưởng|bác sĩ"
+    r"|điều dưỡng)"
     r"\s+((?-i:Phòng|Văn phòng|Trung tâm|Thanh tra|Chi cục|Sở|Ban)\s(?-i:[A-ZĐÀ-Ỹ]).*"
     r"|(?-i:Thư viện|Bảo tàng|Nhà hát|Trường|Bệnh viện|Trạm|Hạt|Quỹ|Khoa)\s.*)$",
     re.IGNORECASE,

@@ -145,10 +145,10 @@ def _recorded_already(stored: Record, fields: NominationFields) -> str:
     differs = [
         words[name].in_sentence
         for name in ("summary", "note", "post_title")
-        if (told := getattr(fields, name)) and fold(clean_text(told)) != fold(clean_text(stored[name]))
+        if (text := clean_text(getattr(fields, name))) and fold(text) != fold(clean_text(stored[name]))
     ]
-    kept = f" Bảng ghi khác {', '.join(differs)}; giữ như trong sổ, sửa ở đề nghị đó nếu cần." if differs else ""
-    return f"Đã có đề nghị này trong đợt.{kept}"
+    remark = f" Bảng ghi khác {', '.join(differs)}; giữ như trong sổ, sửa ở đề nghị đó nếu cần." if differs else ""
+    return f"Đã có đề nghị này trong đợt.{remark}"
 
 
 def _known_nominees(entered: Mapping[int, NominationFields]) -> dict[int, NominationFields]:

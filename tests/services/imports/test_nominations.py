@@ -22,8 +22,10 @@ def test_a_nomination_that_stands_twice_is_said_and_written_once(book: Book, tmp
     again = propose(book, "nominations", file, settings)
     assert [row.action for row in again.rows] == [RowAction.SAME] * 3
     assert again.to_write() == []
-    kept = "Đã có đề nghị này trong đợt. Bảng ghi khác tóm tắt thành tích; giữ như trong sổ, sửa ở đề nghị đó nếu cần."
-    assert [row.reason for row in again.rows] == ["Đã có đề nghị này trong đợt."] * 2 + [kept]
+    differs = (
+        "Đã có đề nghị này trong đợt. Bảng ghi khác tóm tắt thành tích; giữ như trong sổ, sửa ở đề nghị đó nếu cần."
+    )
+    assert [row.reason for row in again.rows] == ["Đã có đề nghị này trong đợt."] * 2 + [differs]
     assert rows_of(book, "nomination", "summary") == [("Cứu người bị nạn",)]
 
 
