@@ -39,7 +39,7 @@ _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
         ("all_reached", "to_date", "partners", "participants", "document", "document_date", "movement_id")
     ),
     "activities": frozenset(("all_reached",)),
-    "results": frozenset(("section",)),
+    "results": frozenset(("section", "finish")),
     "obstacles": frozenset(("put_on", "answer", "answered_on", "closed_on")),
     "nominations": frozenset(("title",)),
     "awards": frozenset(("title", "summary")),
