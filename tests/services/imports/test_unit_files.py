@@ -125,3 +125,11 @@ def test_a_folder_says_who_has_sent_and_what_ails_a_file_and_is_taken_in_and_bac
     assert {file.new for file in look_at_folder(book, folder, ImportSettings()).files} == {0}
     undo(book)
     assert record_rows(book) == before
+    # Without its mark, a workbook is still of the unit that stands above its list.
+    workbook = load_workbook(folder / "tin.xlsx")
+    del workbook["so-thi-dua"]
+    workbook.save(folder / "tin.xlsx")
+    unmarked = look_at_folder(book, folder, ImportSettings(), "good-news")
+    assert [file.unit for file in unmarked.files if file.file == "tin.xlsx"] == ["Phòng Biên giới"]
+    take_in_folder(book, unmarked)
+    assert rows_of(book, "activity", "unit_id") == [(border,)]

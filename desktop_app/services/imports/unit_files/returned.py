@@ -1,5 +1,6 @@
 """The files of a folder that units sent: who has sent and who has not, what ails each file, and all as one change."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,19 +11,21 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.intake.files.workbook import Sheet, read_sheets
+from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.reading import ListLayout
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, Report, RowAction
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import FileLook, look_at_sheets
 from desktop_app.services.imports.proposing import propose
-from desktop_app.services.imports.unit_files.mark import TemplateMark, read_mark
+from desktop_app.services.imports.unit_files.mark import TemplateMark, own_unit, read_mark
 from desktop_app.services.imports.unit_files.templates import sending_units
 from desktop_app.services.practice import refuse_practised_list
 
 _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".docx", ".odt")
 _BETWEEN: Final = " › "
 """Stands between the name of a file and that of its sheet."""
+_OF_UNIT: Final = re.compile(r"(?:tên )?đơn vị\s*:\s*(?P<unit>.+)", re.IGNORECASE)
 _BAD: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 
 
@@ -146,7 +149,21 @@ def _look(path: Path, kind: str, units: Iterable[str]) -> tuple[FileLook, str]:
     look = look_at_sheets(path, of_kind, sheets)
     if not look.layouts:
         raise UnreadableInput("Không thấy dòng tiêu đề của danh sách.")
-    return look, (mark.unit if mark is not None else "") or _named_in(path, units)
+    if mark is not None:
+        return look, mark.unit or _named_in(path, units)
+    # A workbook that lost its mark (saved as csv, copied into another) is still of the unit that its name or head says.
+    unit = _named_in(path, units) or _named_above(look, units)
+    return (replace(look, preset=own_unit(look.sheets, look.layouts, unit)) if unit else look), unit
+
+
+def _named_above(look: FileLook, units: Iterable[str]) -> str:
+    """Return the unit that a line above a list names as the one it is of, "" if there is none."""
+    by_words = {_words(unit): unit for unit in units}
+    sheets = {sheet.name: sheet for sheet in look.sheets}
+    above = [row for layout in look.layouts for row in sheets[layout.sheet].rows[: layout.header.start]]
+    lines = (match["unit"] for row in above for cell in row if (match := _OF_UNIT.match(line_of(cell))))
+    named = (by_words.get(_words(line)) or by_words.get(_words(line.rpartition(" – ")[0])) for line in lines)
+    return next(filter(None, named), "")
 
 
 def _named_in(path: Path, units: Iterable[str]) -> str:
