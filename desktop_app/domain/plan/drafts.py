@@ -5,10 +5,11 @@ window can undo a correction.
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from operator import itemgetter
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
@@ -83,17 +84,16 @@ def draft_tasks(
     by_span = {span: task for task, span in with_spans}
     # What stands unchanged in its place is settled: nothing else is linked to it.
     left = {task.id: task for task, span in with_spans if span is None}
-    places = _Places(known_paragraphs, proposal.paragraphs)
-    drafts: list[TaskDraft] = []
     unchanged = set(moved.values())
-    for task in proposal.tasks:
-        if _is_within(task.span, unchanged):
-            drafts.append(_unchanged(task, by_span.get(task.span)))
-            continue
-        draft = places.linked(task, left)
+    changed = [task for task in proposal.tasks if not _is_within(task.span, unchanged)]
+    linked = iter(_Places(known_paragraphs, proposal.paragraphs).linked(changed, left))
+    drafts = [
+        _unchanged(task, by_span.get(task.span)) if _is_within(task.span, unchanged) else next(linked)
+        for task in proposal.tasks
+    ]
+    for draft in drafts:
         if draft.task_id is not None:
-            del left[draft.task_id]
-        drafts.append(draft)
+            left.pop(draft.task_id, None)
     drafts += [
         TaskDraft(ProposedTask(known.path, known.text, _NOWHERE), DraftAction.GONE, known.id) for known in left.values()
     ]
@@ -132,16 +132,32 @@ class _Places:
     before: Sequence[str]
     after: Sequence[str]
 
-    def linked(self, task: ProposedTask, known_tasks: Mapping[int, KnownTask]) -> TaskDraft:
-        """Return the draft of a task that does not stand unchanged in its place."""
-        words = _without_marker(self.after, task.span)
-        same = next(
-            (known for known in known_tasks.values() if _without_marker(self.before, known.span) == words), None
-        )
-        if same is not None:
-            return TaskDraft(task, DraftAction.MOVE, same.id)
-        similar = _most_alike(task, known_tasks.values(), self.before)
-        return TaskDraft(task) if similar is None else TaskDraft(task, DraftAction.CHANGE, similar.id)
+    def linked(self, tasks: Sequence[ProposedTask], known_tasks: Mapping[int, KnownTask]) -> list[TaskDraft]:
+        """Return the drafts of tasks that do not stand unchanged in their places, in order.
+
+        Of all of them those that are most alike are linked first: where a task was parted in two, the part that says
+        what it said goes on with its results.
+        """
+        drafts: dict[int, TaskDraft] = {}
+        left = dict(known_tasks)
+        for place, task in enumerate(tasks):
+            words = _without_marker(self.after, task.span)
+            same = next((known for known in left.values() if _without_marker(self.before, known.span) == words), None)
+            if same is not None:
+                drafts[place] = TaskDraft(task, DraftAction.MOVE, same.id)
+                del left[same.id]
+        alike = [
+            (ratio, place, known.id)
+            for place, task in enumerate(tasks)
+            if place not in drafts
+            for known in left.values()
+            if (ratio := _likeness(task, known, self.before)) > 0
+        ]
+        for _, place, task_id in sorted(alike, key=itemgetter(0), reverse=True):
+            if place not in drafts and task_id in left:
+                drafts[place] = TaskDraft(tasks[place], DraftAction.CHANGE, task_id)
+                del left[task_id]
+        return [drafts.get(place) or TaskDraft(task) for place, task in enumerate(tasks)]
 
 
 def _without_marker(paragraphs: Sequence[str], span: TextSpan) -> str:
@@ -255,19 +271,13 @@ def match_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, i
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
 
-def _most_alike(task: ProposedTask, candidates: Iterable[KnownTask], paragraphs: Sequence[str]) -> KnownTask | None:
-    scored = [
-        (
-            SequenceMatcher(
-                None, "\n".join(paragraphs[candidate.span.first : candidate.span.last + 1]), task.text
-            ).ratio(),
-            candidate,
-        )
-        for candidate in candidates
-    ]
-    alike = [
-        (ratio, candidate)
-        for ratio, candidate in scored
-        if ratio >= (_ALIKE if task.path in (candidate.path, candidate.moved_path) else _NEARLY_THE_SAME)
-    ]
-    return max(alike, key=lambda score: score[0], default=(0.0, None))[1]
+def _likeness(task: ProposedTask, known: KnownTask, paragraphs: Sequence[str]) -> float:
+    """Return how alike a task is to one of the register, 0 if they are not alike enough to be one."""
+    least = _ALIKE if task.path in (known.path, known.moved_path) else _NEARLY_THE_SAME
+    text = "\n".join(paragraphs[known.span.first : known.span.last + 1])
+    matcher = SequenceMatcher(None, text, task.text)
+    # The quick ones are never below the true one.
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= least else 0.0

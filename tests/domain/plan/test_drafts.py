@@ -104,7 +104,15 @@ def test_a_task_that_stands_unchanged_under_a_new_heading_moves_there() -> None:
 def test_two_changed_tasks_are_not_linked_to_the_same_one() -> None:
     entry, other = LAW.replace("tháng", "quý"), LAW.replace("tháng", "năm")
     after = proposal([entry, other], task(entry, 0), task(other, 1))
-    assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("change", 6), ("add", None)]
+    assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("add", None), ("change", 6)]
+
+
+def test_of_a_task_parted_in_two_the_part_that_says_what_it_said_goes_on_with_its_results() -> None:
+    check = "Thanh tra kiểm tra việc chấp hành quy tắc ứng xử tại 04 đơn vị, hoàn thành trước ngày 30/6."
+    plan = "Thanh tra xây dựng kế hoạch kiểm tra việc chấp hành quy tắc ứng xử, hoàn thành trước ngày 30/4."
+    later = check.replace("04", "06").replace("30/6", "15/7")
+    after = proposal([plan, later], task(plan, 0), task(later, 1))
+    assert done(draft_tasks(after, [check], [known(5, 0)])) == [("add", None), ("change", 5)]
 
 
 def test_of_a_task_of_several_paragraphs_one_changed_is_enough() -> None:
