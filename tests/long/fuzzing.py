@@ -44,6 +44,7 @@ _PLANS = Path(__file__).parents[1] / "data" / "plans"
 _PLAN_AS_PDF = _PLANS / "indented-no-gaps.pdf"
 _OLD_WORD, _OPEN_TEXT = _PLANS / "ke-hoach-danh-so.doc", _PLANS / "ke-hoach-danh-so.odt"
 _HEADS = ("Họ và tên", "Chức vụ", "Đơn vị", "Năm sinh")
+_LISTS = ("nominations", "awards", "activities", "good-news", "results", "ratings", "initiatives", "obstacles")
 _ROWS = [(f"Vi Thị Số {number}", "Chuyên viên", "Văn phòng", "1985") for number in range(30)]
 
 
@@ -99,6 +100,26 @@ def _old_letters(file_type: str) -> Callable[[Book, Path], None]:
         write_list(written, path.parent)
 
     return write
+
+
+def _list_of(kind: str) -> Callable[[Book, Path], None]:
+    """Return what writes a list of a kind as offices have it, from the corpus."""
+
+    def write(book: Book, path: Path) -> None:
+        from tests.list_corpus import corpus
+
+        del book
+        lists = (each for each in corpus() if each.target == kind and f".{each.file_type}" == path.suffix)
+        write_list(next(each for each in lists if not each.letters), path.parent).replace(path)
+
+    return write
+
+
+def _read_list(kind: str) -> Callable[[Book, Path], object]:
+    """Return what reads a list of a kind and compares it with the book, whatever it brings."""
+    round_code = "2026-H1" if kind == "nominations" else ""
+    settings = ImportSettings(round_code=round_code, new_people=True, new_units=True, new_awards=True)
+    return lambda book, path: propose(book, kind, path, look_at(path, kind).as_guessed(settings))
 
 
 def _pdf(book: Book, path: Path) -> None:
@@ -194,6 +215,11 @@ READERS: Mapping[str, Reader] = {
     "old-xlsx": Reader(".xlsx", _old_letters("xlsx"), _people),
     "old-xls": Reader(".xls", _old_letters("xls"), _people),
     "old-csv": Reader(".csv", _old_letters("csv"), _people),
+    **{
+        f"{kind}-{suffix}": Reader(f".{suffix}", _list_of(kind), _read_list(kind))
+        for kind in _LISTS
+        for suffix in ("xlsx", "docx")
+    },
     "rules": Reader(
         ".toml",
         _rules,
