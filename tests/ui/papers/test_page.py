@@ -225,6 +225,9 @@ def test_the_day_a_paper_is_made_for_is_seen_and_set_beside_it(
     choose(page, settled, "submission", round="2025-H2", direction="inside", type="merit")
     assert page.day.words.text() == "Để trống: theo ngày 19/12/2025 (ngày họp Hội đồng)."
     page.day.edit.setFocus()
+    page.day.edit.setText("31/11/2025")
+    press(page, Qt.Key.Key_Return)
+    assert "tháng 11 năm 2025 có 30 ngày" in page.day.words.text()
     page.day.edit.setText("20/12/2025")
     press(page, Qt.Key.Key_Return)
     settled()

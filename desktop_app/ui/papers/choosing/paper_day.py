@@ -24,6 +24,7 @@ class PaperDay(QWidget):
         self.edit, self.words = DateEdit(), QLabel()
         self.edit.setAccessibleName("Lập theo ngày")
         self._taken: date | None = None
+        self._past: LawDay | None = None
         label = QLabel("Lập theo &ngày:")
         label.setBuddy(self.edit)
         set_mark(self.words, "muted")
@@ -54,6 +55,8 @@ class PaperDay(QWidget):
 
     def show_day(self, past: LawDay | None) -> None:
         """Say by which day the paper shown is made: `past` is that of something that is over."""
+        self._past = past
+        self._mark(is_problem=False)
         if self._taken is not None:
             self.words.setText("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này; xóa ngày thì theo ngày của sổ.")
         elif past is not None:
@@ -62,6 +65,16 @@ class PaperDay(QWidget):
             self.words.setText(f"Để trống: theo hôm nay, {format_date(date.today())}, hoặc ngày đã ghi của văn bản.")
 
     def _take(self) -> None:
-        if not self.edit.problem() and self.edit.value() != self._taken:
+        problem = self.edit.problem()
+        if problem:
+            self.words.setText(problem)
+            self._mark(is_problem=True)
+        elif self.edit.value() != self._taken:
             self._taken = self.edit.value()
             self.chosen.emit()
+        else:
+            self.show_day(self._past)
+
+    def _mark(self, *, is_problem: bool) -> None:
+        set_mark(self.words, "muted", not is_problem)
+        set_mark(self.words, "problem", is_problem)
