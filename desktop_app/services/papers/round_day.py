@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import LISTED
@@ -19,6 +20,8 @@ from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
 
+_FIELDS: Final = "ô “Lập theo ngày” cạnh văn bản, hoặc “Ngày văn bản” khi phát hành"
+
 
 def of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a round that is over which has no day yet: of which day its law and signer are."""
@@ -32,7 +35,7 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
         )
         yield PaperRemark(
             f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn bản của "
-            f"ngày khác thì nêu ngày đó: --date {code.last_day:%Y-%m-%d}, hoặc ô “Ngày văn bản” khi phát hành.",
+            f"ngày khác thì nêu ngày đó: --date {code.last_day:%Y-%m-%d}, {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 
@@ -43,7 +46,7 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
             f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
-            f"bản của ngày nào thì nêu ngày đó: --date {past.past_year}-12-31, hoặc ô “Ngày văn bản” khi phát hành.",
+            f"bản của ngày nào thì nêu ngày đó: --date {past.past_year}-12-31, {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 

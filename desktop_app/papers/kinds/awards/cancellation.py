@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
-from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Document,
     Paragraph,
 )
 from desktop_app.papers.document.numbering import point_letter
-from desktop_app.papers.document.wording import money_figures
+from desktop_app.papers.document.wording import money_figures, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import Issuer, Signer
@@ -119,7 +119,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "người được khen": _who(single) if single else "",
         "lý do": clean_line(data.reason).rstrip(" .;"),
         "thu hồi": _given_back(data),
-        "hạn thu hồi": day_words(data.recover_by) if data.recover_by else "",
+        "hạn thu hồi": spelled_date(data.recover_by) if data.recover_by else "",
         "người thi hành": clean_line(data.carried_out_by),
         "đối tượng": whom([row.awarded for row in data.rows]),
     }

@@ -283,7 +283,7 @@ def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_bac
     assert given_back + f"{amount:,}".replace(",", ".") in text
     assert "Chánh Văn phòng Sở, Kế toán trưởng và cá nhân có tên tại Điều 1 chịu trách nhiệm" in text
     due = recovery_due(day)
-    assert f"chậm nhất ngày {due.day:02d}/{due.month}/{due.year}" in text
+    assert f"chậm nhất ngày {due.day:02d} tháng {due.month} năm {due.year}" in text
     assert "Giấy, bằng đã trao chưa ghi số" in remarks_of(decided, "award-cancellation", award="2")
 
 
