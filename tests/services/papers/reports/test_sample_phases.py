@@ -26,7 +26,7 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
     # Each of the years had four: the phase has not had four in all.
     assert "lĩnh vực đối ngoại (kết quả từng năm, hoàn thành các ngày " in str(paper)
     # Details have commas, so each year's stand apart from the next by a semicolon.
-    assert "ngày 11/10/2024; hoàn thành ngày 10/10/2025" in str(paper)
+    assert "ngày 11/10/2024; hoàn thành theo Báo cáo số 107/BC-QLBG ngày 10/10/2025" in str(paper)
     posted = (figures["Tin tốt đã đăng, chia sẻ"], figures["Câu chuyện đẹp đã đăng, chia sẻ"])
     assert (held, people) == (figures["Hoạt động đã tổ chức"], figures["Lượt người tiếp cận"])
     assert news == sum(figure for figure in posted if isinstance(figure, int))

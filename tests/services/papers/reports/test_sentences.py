@@ -10,6 +10,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.texts.sentences import Draft, count
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
@@ -143,6 +144,10 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
         "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người): ý kiến trả lời ngày 05/3/2026: đồng ý phân công; đã giải "
         "quyết xong ngày 01/4/2026."
     ]
+    save_obstacle(book, 2, replace(solved, answered_on=date(2026, 3, 5), closed_on=date(2026, 3, 3)))
+    assert sentences(book, "direction")[0].endswith(
+        "(thiếu người): đã giải quyết xong ngày 03/3/2026; ý kiến trả lời ngày 05/3/2026: đồng ý phân công."
+    )
     proposal = "- Đề nghị bố trí kinh phí (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."
     assert sentences(book, "proposals") == [proposal]
 
@@ -189,3 +194,10 @@ def test_a_law_day_alone_is_told_as_one_and_not_as_what_it_was_about(book: Book,
     assert sentences(book, "others") == [
         "Ngày 09/10/2026, Phòng Pháp chế tổ chức sinh hoạt “Ngày pháp luật” về xử phạt vi phạm hành chính."
     ]
+
+
+def test_two_numbers_of_one_name_that_count_other_records_are_two_rows() -> None:
+    draft = Draft()
+    for part, ids in (("plan-1", [1, 2]), ("plan-2", [3, 4]), ("plan-3", [1, 2])):
+        draft.say(part, count("Sự kiện (02 trong tổng số 04 sự kiện)", "cuộc", "activities", ids), " sự kiện.")
+    assert [figure.query.scope["ids"] for figure in draft.totals] == [[1, 2], [3, 4]]

@@ -97,6 +97,15 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     return words(who, Mention(text, rows(_LIST, [task.id for task in alike])))
 
 
+def _done(task: TaskFact) -> tuple[str, ...]:
+    """Return when a task was done and by which document; the day once if it is that of the document."""
+    document = f"theo {task.document}" if task.document else ""
+    if task.done_on is None:
+        return (document,)
+    done = f"ngày {day_words(task.done_on)}"
+    return (f"hoàn thành {document}",) if document.endswith(done) else (f"hoàn thành {done}", document)
+
+
 def _names_periods(periods: Sequence[TaskFact]) -> bool:
     """Return whether each of several periods has a result of its own, which names it."""
     return len({task.result for task in periods}) > 1 and all(map(_named_period, periods))
@@ -124,9 +133,7 @@ def _when(periods: Sequence[TaskFact]) -> str:
     for task in periods:
         title = period_title(task.period) if "-" in task.period else ""
         period = "" if fold(title) in fold(task.result) else title
-        document = f"theo {task.document}" if task.document else ""
-        done = f"hoàn thành ngày {day_words(task.done_on)}" if task.done_on is not None else ""
-        details.append(", ".join(filter(None, [period, done, document])))
+        details.append(", ".join(filter(None, [period, *_done(task)])))
     named = list(filter(None, details))
     if not named:
         return ""
