@@ -129,23 +129,24 @@ class PageDrawing:
         # Written in reading order, which copying and screen readers follow.
         code = ["BT 1 0 0 1 0 0 Tm"]
         font: SizedFont | None = None
-        subset, size_operators, space = _NONE, "", 0.0
-        for piece in self._text:
-            if piece.font is not font and piece.font != font:
-                font = piece.font
+        face, subset, size_operators, space = "", _NONE, "", 0.0
+        add, shown = code.append, self._lettering.shown
+        for piece_font, x, y, lines, word_space in self._text:
+            if piece_font is not font and piece_font != font:
+                font, face = piece_font, piece_font.face
                 subset, size_operators = _NONE, f"{figure(font.size)} Tf {figure(font.leading)} TL"
-            if piece.word_space != space:
-                space = piece.word_space
-                code.append(f"{figure(space)} Tw")
-            code.append(f"1 0 0 1 {figure(piece.x)} {figure(piece.y)} Tm")
-            for line in piece.lines:
-                parts: list[str] = []
-                for glyphs in self._lettering.shown(line, font.face):
-                    if glyphs.subset != subset:
-                        subset = glyphs.subset
-                        parts.append(f"{self._lettering.subset(font.face, subset)} {size_operators}")
-                    parts.append(glyphs.operator)
-                code.append(f"{' '.join(parts)} T*")
+            if word_space != space:
+                space = word_space
+                add(f"{figure(space)} Tw")
+            add(f"1 0 0 1 {figure(x)} {figure(y)} Tm")
+            for line in lines:
+                # Nearly always one run, of the subset of the line before it.
+                for glyphs_subset, operator in shown(line, face):
+                    if glyphs_subset != subset:
+                        subset = glyphs_subset
+                        add(f"{self._lettering.subset(face, subset)} {size_operators}")
+                    add(operator)
+                add("T*")
         if space:
             code.append("0 Tw")
         code.append("ET")

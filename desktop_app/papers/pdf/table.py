@@ -14,7 +14,7 @@ from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LastLine, LineBreaker, Typeface
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableCell:
     """Broken lines in a box from `left` to `right`."""
 
@@ -172,6 +172,9 @@ class TableStrips:
         self._table = table
         self._letters = letters
         self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)
+        aligns = [column.set_align for column in table.columns]
+        self._boxes = list(zip(self._grid.edges, self._grid.edges[1:], aligns, strict=False))
+        """The edges and the alignment of each column."""
         self._plain = SizedFont(letters.face(), profile.table_pt)
         self._bold = SizedFont(letters.face(bold=True), profile.table_pt)
         self._header = self._build_header()
@@ -185,13 +188,12 @@ class TableStrips:
                 yield self._bold_row(row)
 
     def _body(self, row: BodyRow, place: int) -> RowStrip:
-        font, edges, cells = self._plain, self._grid.edges, []
+        font, cells = self._plain, []
         texts = cell_texts(self._table, row, self._rooms, font.size)
-        for number, (column, words) in enumerate(zip(self._table.columns, texts, strict=True)):
+        for (left, right, align), words in zip(self._boxes, texts, strict=True):
             text = self._letters.drawable(words, font.face)
-            left, right = edges[number], edges[number + 1]
-            lines = self._grid.broken(text, left, right, font, column.set_align is Align.JUSTIFY)
-            cells.append(TableCell(left, right, lines, column.set_align))
+            lines = self._grid.broken(text, left, right, font, align is Align.JUSTIFY)
+            cells.append(TableCell(left, right, lines, align))
         height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
         strip = RowStrip(cells, height, self._grid, font, self._header, is_entry=True, place=place)
         strip.may_go_on = place in self._table.cut_rows
