@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import settings
@@ -19,11 +19,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
+from tests.once import compile_statements_once, make_files_once
 from tests.patience import PatientBot
 
 settings.register_profile("quick", max_examples=50, deadline=None)
@@ -75,6 +74,7 @@ def pytest_configure(config: pytest.Config) -> None:
     write_in_memory(config, patch)
     compile_modules_once(patch)
     compile_statements_once(patch)
+    make_files_once(patch)
     read_fonts_once(patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
@@ -109,21 +109,6 @@ def compile_modules_once(patch: pytest.MonkeyPatch) -> None:
     """
     patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     patch.setattr(sys, "dont_write_bytecode", False)
-
-
-def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
-    """Share SQLAlchemy's compiled statements among the books of a run, each of which has an engine with its dialect.
-
-    They are kept by dialect, of which one is as good as another.
-    """
-    compiled: dict[object, object] = {}
-
-    def make(url: str, **settings: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's own settings
-        return create_engine(url, execution_options={"compiled_cache": compiled}, **settings)
-
-    patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda dialect: hash(type(dialect)))
-    patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda dialect, other: type(dialect) is type(other))
-    patch.setattr("desktop_app.store.data_file.engine.create_engine", make)
 
 
 def read_fonts_once(patch: pytest.MonkeyPatch) -> None:

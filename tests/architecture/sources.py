@@ -1,7 +1,9 @@
 """The hand-written Python of this checkout and what can be read off it without running it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -15,9 +17,59 @@ def python_files(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
+@lru_cache(maxsize=1)
+def _nodes(source: str) -> Sequence[ast.AST]:
+    """Return the tree of a source, level by level; that of the last one is kept for whoever asks next."""
+    return list(ast.walk(ast.parse(source)))
+
+
+def _module(source: str) -> ast.Module:
+    module = _nodes(source)[0]
+    assert isinstance(module, ast.Module)
+    return module
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What the tests ask of a file."""
+
+    classes: Sequence[str]
+    functions: Sequence[tuple[int, str, int]]
+    """Where each begins, its name and its length."""
+    undocumented: Sequence[str]
+    vague_names: Sequence[str]
+    imported_modules: frozenset[str]
+    attributes: frozenset[str]
+
+
+@cache
+def facts_of(path: Path) -> SourceFacts:
+    """Return all that is asked of a file, read once."""
+    source = path.read_text(encoding="utf-8")
+    return SourceFacts(
+        classes(source),
+        [(function.lineno, function.name, length(function)) for function in functions(source)],
+        list(undocumented(source)),
+        list(vague_names(source)),
+        frozenset(imported_modules(source)),
+        frozenset(attributes(source)),
+    )
+
+
+def classes(source: str) -> list[str]:
+    """Return the public classes of a module."""
+    nodes = _module(source).body
+    return [node.name for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+
+
+def attributes(source: str) -> Iterator[str]:
+    """Yield what is asked for after a dot."""
+    return (node.attr for node in _nodes(source) if isinstance(node, ast.Attribute))
+
+
 def functions(source: str) -> Iterator[Function]:
     """Yield every function and method, nested ones too."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, Function):
             yield node
 
@@ -29,7 +81,7 @@ def length(function: Function) -> int:
 
 def undocumented(source: str) -> Iterator[str]:
     """Yield the names of what is public and has no docstring: the module ("module"), classes, functions, methods."""
-    tree = ast.parse(source)
+    tree = _module(source)
     if not ast.get_docstring(tree):
         yield "module"
     yield from _undocumented_in(tree, "")
@@ -57,7 +109,7 @@ def vague_names(source: str) -> Iterator[str]:
     """Yield the vague names that functions give to what is theirs: locals, arguments and functions, and to classes."""
     fields: set[int] = set()
     # A class is met before its fields.
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         fields.update(id(field.target) for field in _fields(node))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in fields:
             name = node.id
@@ -80,7 +132,7 @@ def _fields(owner: ast.AST) -> Iterator[ast.AnnAssign]:
 def imported_modules(source: str) -> set[str]:
     """Return the dotted names of what is imported, at whatever depth."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             names.update(name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

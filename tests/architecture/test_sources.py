@@ -1,11 +1,10 @@
 """What is written by hand stays small enough to read, says what it is for, and gives away no machine."""
 
-import ast
 import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,9 @@ import pytest
 from tests.architecture.sources import (
     PACKAGE,
     ROOT,
+    attributes,
+    classes,
+    facts_of,
     functions,
     imported_modules,
     length,
@@ -72,34 +74,32 @@ def test_the_tests_have_the_rooms_of_the_program() -> None:
     assert {room.as_posix() for room in rooms if not (PACKAGE / room).is_dir()} == set()
 
 
-def named_twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
+def named_twice(classes_by_file: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return the public classes that several of the files declare, each with those files."""
     places: dict[str, list[str]] = {}
-    for place, source in sources.items():
-        for node in ast.parse(source).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places.setdefault(node.name, []).append(place)
+    for place, names in classes_by_file.items():
+        for name in names:
+            places.setdefault(name, []).append(place)
     return {name: files for name, files in places.items() if len(files) > 1}
 
 
 def test_a_name_of_a_class_has_one_meaning() -> None:
-    assert (
-        named_twice({in_checkout(path): path.read_text(encoding="utf-8") for path in python_files("desktop_app")}) == {}
-    )
+    assert named_twice({in_checkout(path): facts_of(path).classes for path in python_files("desktop_app")}) == {}
 
 
 def test_a_class_named_twice_is_found() -> None:
     sources = {"a.py": "class Span: ...", "b.py": "class Span: ...\nclass Other: ...", "c.py": "class _Span: ..."}
-    assert named_twice(sources) == {"Span": ["a.py", "b.py"]}
+    classes_by_file = {place: classes(source) for place, source in sources.items()}
+    assert named_twice(classes_by_file) == {"Span": ["a.py", "b.py"]}
 
 
 def test_functions_are_short() -> None:
     long = [
-        f"{in_checkout(path)}:{function.lineno} {function.name}"
+        f"{in_checkout(path)}:{line} {name}"
         for path in HAND_WRITTEN
         if path.parent != MIGRATIONS
-        for function in functions(path.read_text(encoding="utf-8"))
-        if length(function) > LONGEST_FUNCTION
+        for line, name, lines in facts_of(path).functions
+        if lines > LONGEST_FUNCTION
     ]
     assert long == []
 
@@ -113,7 +113,7 @@ def test_what_is_public_is_documented() -> None:
     missing = [
         f"{in_checkout(path)}: {name}"
         for path in python_files("desktop_app", "packaging")
-        for name in undocumented(path.read_text(encoding="utf-8"))
+        for name in facts_of(path).undocumented
     ]
     assert missing == []
 
@@ -138,7 +138,7 @@ def test_the_lowest_rooms_stand_on_the_standard_library(package: str) -> None:
     strangers = {
         f"{in_checkout(path)}: {module}"
         for path in python_files(f"desktop_app/{package}")
-        for module in imported_modules(path.read_text(encoding="utf-8"))
+        for module in facts_of(path).imported_modules
         if module.split(".")[0] not in sys.stdlib_module_names and not module.startswith(f"desktop_app.{package}")
     }
     assert strangers == set()
@@ -147,22 +147,13 @@ def test_the_lowest_rooms_stand_on_the_standard_library(package: str) -> None:
 @pytest.mark.parametrize("package", ["ui", "cli"])
 def test_the_store_is_reached_through_services(package: str) -> None:
     # A book has its store, which no import shows.
-    reaching = [in_checkout(path) for path in python_files(f"desktop_app/{package}") if reaches_store(path)]
-    assert reaching == []
+    paths = python_files(f"desktop_app/{package}")
+    assert [in_checkout(path) for path in paths if "store" in facts_of(path).attributes] == []
 
 
-def test_a_reach_into_the_store_is_noticed(tmp_path: Path) -> None:
-    betraying = tmp_path / "page.py"
-    betraying.write_text("with book.store.reading() as connection:\n    pass\n", encoding="utf-8")
-    assert reaches_store(betraying)
-    betraying.write_text("self.store_words = book.folder\n", encoding="utf-8")
-    assert not reaches_store(betraying)
-
-
-def reaches_store(path: Path) -> bool:
-    """Tell whether a file takes the store of a book."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return any(isinstance(node, ast.Attribute) and node.attr == "store" for node in ast.walk(tree))
+def test_a_reach_into_the_store_is_noticed() -> None:
+    assert "store" in attributes("with book.store.reading() as connection:\n    pass\n")
+    assert "store" not in attributes("self.store_words = book.folder\n")
 
 
 def test_imports_are_seen_wherever_they_stand() -> None:
@@ -171,7 +162,7 @@ def test_imports_are_seen_wherever_they_stand() -> None:
 
 
 def test_what_functions_hold_has_a_name_of_the_field() -> None:
-    names = {in_checkout(path): list(vague_names(path.read_text(encoding="utf-8"))) for path in NAMED}
+    names = {in_checkout(path): facts_of(path).vague_names for path in NAMED}
     assert {path: vague for path, vague in names.items() if vague} == {}
 
 

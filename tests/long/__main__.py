@@ -23,9 +23,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from tests.long import cuts, fuzzing, kills, pages, speaking, telex
 from tests.long.stalls import running as stalls
 from tests.long.tally import Tally, Untried
+from tests.once import compile_statements_once
 
 type Mode = Callable[[argparse.Namespace, Path, random.Random], Tally]
 
@@ -47,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shared = Path("/dev/shm")
     where = options.place or (shared if shared.is_dir() else None)
     begun = time.monotonic()
+    compile_statements_once(pytest.MonkeyPatch())
     with tempfile.TemporaryDirectory(prefix="so-thi-dua-long-", dir=where, ignore_cleanup_errors=True) as name:
         try:
             tally = MODES[options.mode](options, Path(name), random.Random(seed))

@@ -212,7 +212,10 @@ def run(options: argparse.Namespace, place: Path, chance: random.Random) -> Tall
     """Kill so many times, over all acts in turn; every other time at a call for a file, one after the other."""
     tally = Tally()
     names = options.acts or list(ACTS)
-    trials = {name: _trial(ACTS[name], place / name) for name in names}
+    beginnings = {
+        begin: _begun(begin, place / f"begun-{begin.__name__}") for begin in {ACTS[name].begin for name in names}
+    }
+    trials = {name: _trial(ACTS[name], beginnings[ACTS[name].begin], place / name) for name in names}
     for number in range(options.times):
         name = names[number % len(names)]
         trial, turn = trials[name], number // len(names)
@@ -232,30 +235,33 @@ def run(options: argparse.Namespace, place: Path, chance: random.Random) -> Tall
     return tally
 
 
-def _trial(act: Act, template: Path) -> Trial:
-    template.mkdir()
-    folder = act.begin(template)
-    before = _rows(folder)
+def _begun(begin: Callable[[Path], DataFolder], place: Path) -> Path:
+    """Make the folder that acts begin in, once for all of them; return it."""
+    place.mkdir()
+    begin(place)
+    return place
+
+
+def _trial(act: Act, beginning: Path, template: Path) -> Trial:
+    shutil.copytree(beginning, template)
+    before = _rows(DataFolder(template / "book"))
     whole = template.with_name(f"{template.name}-whole")
     shutil.copytree(template, whole)
     # Once to load what it takes, so that the children find it loaded.
     act.run(_folder_in(whole), whole)
     after = _rows(_folder_in(whole))
-    again = template.with_name(f"{template.name}-timed")
-    shutil.copytree(template, again)
-    begun = time.monotonic()
-    status = ended_with(forked(lambda: act.run(_folder_in(again), again)))
-    seconds = time.monotonic() - begun
-    if status != 0:
-        raise RuntimeError(f"{template.name} does not end well when it is left alone")
     counted = template.with_name(f"{template.name}-counted")
     shutil.copytree(template, counted)
     reading, writing = os.pipe()
+    begun = time.monotonic()
     pid = forked(lambda: _count_calls(act, counted, writing))
     os.close(writing)
     with os.fdopen(reading) as stream:
         calls = int(stream.read() or 0)
-    ended_with(pid)
+    status = ended_with(pid)
+    seconds = time.monotonic() - begun
+    if status != 0:
+        raise RuntimeError(f"{template.name} does not end well when it is left alone")
     return Trial(act, template, before, after, seconds, calls)
 
 
@@ -388,7 +394,7 @@ def _left_outside(place: Path) -> list[str]:
         backups.back_up(book, outside / "sao-luu.db", replace=True)
         if (outside / "ban-giao.zip").exists():
             packages.preview(book.folder, outside / "ban-giao.zip", KEY)
-        packages.write_package(book, outside / "ban-giao.zip", KEY, handover=True, replace=True)
+        packages.write_package(book, outside / "ban-giao.zip", KEY, replace=True)
     left = [path.name for path in outside.rglob(".*")]
     if left:
         faults.append(f"left beside the backup: {left}")
