@@ -1,9 +1,10 @@
 """Columns of which no row of a table has anything: left out, where the column says that it may be.
 
-Those of a form that a law or a custom prescribes stay, as do those that are filled in by hand: they do not say so.
+Where some rows have something, the others have the sign for nothing recorded. Those of a form that a law or a custom
+prescribes stay, as do those that are filled in by hand: they do not say so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +12,11 @@ from desktop_app.papers.document.column_sets import kept_row
 from desktop_app.papers.document.model import Block, BodyRow, Document, HeaderCell, Section, Table, placed_header
 from desktop_app.papers.document.text import NOTHING_RECORDED
 
-_NOTHING: Final = frozenset({None, "", NOTHING_RECORDED})
+_BLANK: Final = frozenset({None, ""})
+_NOTHING: Final = frozenset({*_BLANK, NOTHING_RECORDED})
 """What a cell has of which there is nothing to say."""
+_REMARKS: Final = "Ghi chú"
+"""The column of what need not be said: an empty cell of it lacks nothing."""
 
 
 def without_empty_columns(document: Document) -> Document:
@@ -29,13 +33,14 @@ def _body(part: Document | Section) -> tuple[Block, ...]:
 
 
 def without_empty(table: Table) -> Table:
-    """Return a table without the columns that are for something that no row has."""
+    """Return a table without the columns that are for something that no row has, and without gaps in such as stay."""
     rows = [row for row in table.rows if isinstance(row, BodyRow)]
     places = [
         place
         for place, column in enumerate(table.columns)
         if not (column.if_any and all(row.values[place] in _NOTHING for row in rows))
     ]
+    table = _without_gaps(table, [place for place in places if table.columns[place].if_any])
     if len(places) == len(table.columns):
         return table
     return replace(
@@ -43,6 +48,21 @@ def without_empty(table: Table) -> Table:
         columns=tuple(table.columns[place] for place in places),
         rows=tuple(kept_row(row, places, len(table.columns)) for row in table.rows),
         header=_header(table, places) if table.header else (),
+    )
+
+
+def _without_gaps(table: Table, places: Sequence[int]) -> Table:
+    marked = {place for place in places if table.columns[place].title != _REMARKS}
+    if not any(row.values[place] in _BLANK for row in table.rows if isinstance(row, BodyRow) for place in marked):
+        return table
+    return replace(table, rows=tuple(_marked(row, marked) if isinstance(row, BodyRow) else row for row in table.rows))
+
+
+def _marked(row: BodyRow, places: Set[int]) -> BodyRow:
+    return BodyRow(
+        tuple(
+            NOTHING_RECORDED if place in places and value in _BLANK else value for place, value in enumerate(row.values)
+        )
     )
 
 

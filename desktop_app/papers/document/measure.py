@@ -12,7 +12,7 @@ from functools import lru_cache
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
 from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table
-from desktop_app.papers.document.text import CellKind, printed
+from desktop_app.papers.document.text import CellKind, clean, printed
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -30,6 +30,8 @@ _FIGURES = re.compile(r"[0-9][0-9./:,%-]*")
 """A number, a day or an hour, which no line may end within."""
 _LONGEST = 14
 """The most signs of one: a longer row of figures is part of an address."""
+_FEW, _LONGEST_WORD = 3, 16
+"""The words of a cell that is narrow enough for its column to be as wide, and the letters of its longest one."""
 _ROOMY = 40
 """The width in mm of a column that has room for any of them."""
 _MOST_ROWS = 200
@@ -71,15 +73,15 @@ def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
 def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[float]:
     """Return the widths in mm of the columns of a table `width` mm wide, set in a profile of its own size.
 
-    A column in which a number or a day would be cut, or a word of several syllables of its head, takes what it needs
-    from the widest one.
+    A column in which a number or a day would be cut, or a word of several syllables of its head or of a cell of few
+    words, takes what it needs from the widest one.
     """
     scale = width / sum(column.width_mm for column in table.columns)
     widths = [column.width_mm * scale for column in table.columns]
     least = [_least_width(figures, profile) for figures in _longest_figures(table, widths)]
-    if max(widths) > _ROOMY:
-        heads = [_least_width(_longest_word(column.title, profile), profile) for column in table.columns]
-        least = list(map(max, least, heads))
+    heads = [_least_width(_longest_word(column.title, profile), profile) for column in table.columns]
+    cells = [_least_width(word, profile) for word in _longest_of_few(table, widths, profile)]
+    least = list(map(max, least, heads, cells))
     for number, needed in enumerate(least):
         widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
         missing = needed - widths[number]
@@ -97,6 +99,24 @@ def _longest_word(title: str, profile: LayoutProfile) -> str:
     """Return the widest of the words of several syllables of a head, "" if none is short enough to be one word."""
     words = [word for word in kept_together(title).split(" ") if len(word) <= _LONGEST]
     return max(words, key=lambda word: times_width(word, profile.table_pt, True, False), default="")
+
+
+def _longest_of_few(table: Table, widths: Sequence[float], profile: LayoutProfile) -> list[str]:
+    """Return, for each column, the widest word of several syllables in its cells of few words, "" for none."""
+    longest = [""] * len(table.columns)
+    rows = [row for row in table.rows if isinstance(row, BodyRow)] if len(table.rows) <= _MOST_ROWS else []
+    for number, column in enumerate(table.columns):
+        if column.kind is not CellKind.TEXT or widths[number] >= _ROOMY:
+            continue
+        texts = {value for row in rows if isinstance(value := row.values[number], str) and value.count(" ") < _FEW}
+        words = {word for text in texts if text for word in _words_of_few(text)}
+        longest[number] = max(words, key=lambda word: times_width(word, profile.table_pt, True, False), default="")
+    return longest
+
+
+@lru_cache(maxsize=1024)
+def _words_of_few(text: str) -> tuple[str, ...]:
+    return tuple(word for word in kept_together(clean(text)).split(" ") if _NBSP in word and len(word) <= _LONGEST_WORD)
 
 
 def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:

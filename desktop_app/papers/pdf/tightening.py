@@ -22,13 +22,15 @@ from desktop_app.papers.pdf.table import RowStrip
 from desktop_app.papers.pdf.text import Typeface, typeface
 from desktop_app.papers.pdf.writer import LaidSection
 
-_MOST_ROWS, _MOST_PARAGRAPHS = 60, 200
+_MOST_ROWS, _MOST_PARAGRAPHS = 80, 200
 """Of what is surely longer the pages are not even counted."""
 _LOWEST_ROW_MM: Final = 9
 """The room to sign in a row."""
 _FEWER_LINES: Final = 3
 _SPARE, _SPARE_A_ROW = 2.0, 0.75
 """The points that are left free on the page: Word and LibreOffice set lines and rows a hair higher."""
+_UNEVEN_ROWS: Final = 2
+"""How many times as many rows as on a page of a list on average stand on its fullest one."""
 _NEARLY_EMPTY: Final = 1 / 3
 """So full is a third page at most that is spared: of a fuller one the others could not take up what is on it."""
 _FEW_LINES, _ENOUGH_LINES = 4, 6
@@ -45,6 +47,16 @@ _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
 _TWO_LINES, _LINES_OF_A_PART = 2, 4
 """Of a row: what makes it one that may stand alone with the signatures, and the least that a part of it has."""
+_WELL_FILLED: Final = 0.7
+"""So full is a page of a list that is turned: of an emptier one the eye asks what is missing."""
+_MOST_BELOW: Final = 3
+"""So many blocks at most, less one, stand below the table of a list."""
+_A_PAGE, _EMPTY_PAGE, _SMALLER, _WORTH = 0.3, 0.1, 0.06, 0.02
+"""What a page more counts beside the part of a page left empty, what such a page does, what smaller letters do, and
+what is worth a change."""
+_LIST_STEPS: Final = ((0, False), (0, True), (1, False), (1, True))
+"""By how many points a list is smaller that leaves pages empty, and whether the room to sign is."""
+_KEPT_ROWS: Final = (2, 1, 3, 4, 5, 6, 8)
 _TEXT_KEEPS: Final = 0.7
 """Of its height, when it is set a point smaller."""
 _TABLE_KEEPS: Final = (0.9, 0.6, 0.5)
@@ -97,7 +109,7 @@ def _well_parted(section: Section, profile: LayoutProfile, letters: Typeface) ->
     laid = _laid(section, profile, letters)
     # Most papers have one page: there is nothing to spare nor to part.
     if len(laid.pages) > 1:
-        laid = _with_rows_cut(_tightened(laid, profile, letters))
+        laid = _with_rows_cut(_well_filled(_tightened(laid, profile, letters), profile, letters))
     return laid.section, laid.pages
 
 
@@ -132,7 +144,7 @@ def _with_rows_cut(laid: _Laid) -> _Laid:
 def _lines_of_parts(pages: list[Page], place: int) -> int:
     """Return how many lines the shortest part of a row has."""
     rows = [drawn for page in pages for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.place == place]
-    return min(max(len(cell.lines) for cell in row.cells) for row in rows)
+    return min(map(_height_in_lines, rows))
 
 
 def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
@@ -147,11 +159,7 @@ def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
         if not rows:
             continue
         row, *others = rows
-        if (
-            following is pages[-1]
-            and len(others) == 1
-            and max(len(cell.lines) for cell in others[0].cells) < _TWO_LINES
-        ):
+        if following is pages[-1] and len(others) == 1 and _height_in_lines(others[0]) < _TWO_LINES:
             # With the signatures stand two rows, or one of more lines than one.
             continue
         if row.place not in whole and row.centred and not row.may_go_on and row.height >= _TALL * capacity:
@@ -178,6 +186,44 @@ def _tightened(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
     return _with_more_lines(laid) if few and not is_list else laid
 
 
+def _well_filled(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
+    """Return a list with less room left empty on its pages, set a little smaller or with other rows on the last one."""
+    section = laid.section
+    after = next((place for place, block in enumerate(reversed(section.body)) if isinstance(block, Table)), _MOST_BELOW)
+    best = _score(laid, section, after)
+    if after >= _MOST_BELOW or len(laid.pages) == 1 or best <= len(laid.pages) * _A_PAGE:
+        return laid
+    spare = _SPARE + _SPARE_A_ROW * _UNEVEN_ROWS * _rows(section) / len(laid.pages)
+    for points, less_room in _LIST_STEPS:
+        if less_room and not section.closing.columns:
+            continue
+        lines = _laid(_set_smaller(section, profile, points, less_room), profile, letters)
+        for kept_rows in _KEPT_ROWS:
+            tried = lines.parted(
+                replace(lines.section, kept_rows=kept_rows, kept_blocks=max(section.kept_blocks, after + 1))
+            )
+            score = _score(tried, section, after) + _SMALLER * points
+            if score < best - _WORTH and len(tried.lines.pages(tried.section, spare)) == len(tried.pages):
+                laid, best = tried, score
+        if best <= len(laid.pages) * _A_PAGE + _SMALLER * points:
+            break
+    return laid
+
+
+def _score(laid: _Laid, usual: Section, after: int) -> float:
+    """Return how much of its pages a list takes and leaves empty: the less the better."""
+    *before, last = laid.filled
+    missing = [_WELL_FILLED - filled for filled in before] + [_NEARLY_EMPTY - last]
+    empty = sum(_EMPTY_PAGE + part for part in missing if part > 0)
+    rows = [drawn for drawn, _ in laid.pages[-1] if isinstance(drawn, RowStrip) and drawn.is_entry]
+    too_few = len(rows) < laid.section.kept_rows or (len(rows) == 1 and _height_in_lines(rows[0]) < _TWO_LINES)
+    return len(laid.pages) * _A_PAGE + empty + too_few
+
+
+def _height_in_lines(row: RowStrip) -> int:
+    return max(len(cell.lines) for cell in row.cells)
+
+
 def _filled(page: Page) -> float:
     return max((top + drawn.height for drawn, top in page), default=0.0)
 
@@ -186,7 +232,7 @@ def _lines_above_signatures(page: Page, closing: Closing) -> int:
     strips = [drawn for drawn, _ in page]
     lines = sum(isinstance(strip, TextStrip) and bool(strip.words) for strip in strips)
     rows = [strip for strip in strips if isinstance(strip, RowStrip)]
-    lines += sum(max(len(cell.lines) for cell in row.cells) for row in rows)
+    lines += sum(map(_height_in_lines, rows))
     return lines - bool(closing.columns or closing.below)
 
 
@@ -227,9 +273,13 @@ def _tighter(section: Section, profile: LayoutProfile) -> Iterator[Section]:
             continue
         if less_room and not section.closing.columns and not text_points:
             continue
-        body = tuple(_smaller(block, points) if isinstance(block, Table) else block for block in section.body)
-        closing = _lower(section.closing, profile) if less_room and section.closing.columns else section.closing
-        yield replace(section, body=body, closing=closing, text_smaller_pt=text_points)
+        yield replace(_set_smaller(section, profile, points, less_room), text_smaller_pt=text_points)
+
+
+def _set_smaller(section: Section, profile: LayoutProfile, points: int, less_room: bool) -> Section:
+    body = tuple(_smaller(block, points) if isinstance(block, Table) else block for block in section.body)
+    closing = _lower(section.closing, profile) if less_room and section.closing.columns else section.closing
+    return replace(section, body=body, closing=closing)
 
 
 def _smaller(table: Table, points: int) -> Table:

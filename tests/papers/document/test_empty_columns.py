@@ -40,6 +40,15 @@ def test_a_column_without_a_value_goes_with_its_cells_of_the_head() -> None:
     ]
 
 
+def test_a_row_without_what_others_have_says_so_except_in_remarks() -> None:
+    columns = (TableColumn("Tên", 60), *(TableColumn(title, 20, if_any=True) for title in ("Chức vụ", "Ghi chú")))
+    table = Table(
+        (*columns, TableColumn("Ký nhận", 30)), (BodyRow(("Vi Ánh", "", "Mới", "")), BodyRow(("Lê", "Phó", "", "")))
+    )
+    (first, second) = without_empty(table).rows
+    assert (first, second) == (BodyRow(("Vi Ánh", "–", "Mới", "")), BodyRow(("Lê", "Phó", "", "")))
+
+
 def test_where_all_below_a_head_is_gone_one_row_of_heads_is_left() -> None:
     rows = tuple(BodyRow((*row.values[:3], "", "")) for row in TABLE.rows if isinstance(row, BodyRow))
     shorter = without_empty(Table(TABLE.columns, rows, TABLE.header))

@@ -98,10 +98,10 @@ def test_rows_go_over_to_the_signature_with_the_lines_below_them() -> None:
     )
     first, second = pdf_pages(document)
     numbers = [[row[0] for row in page.rows() if row[0].isdigit()] for page in (first, second)]
-    assert numbers == [[str(number) for number in range(1, 24)], ["24", "25"]]
+    assert numbers == [[str(number) for number in range(1, 23)], ["23", "24", "25"]]
     rows = [row for row in docx_package(tightened(document, ND30)).tables[0].rows if row.cells[0].paragraphs[0].text]
     assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows[1:]] == (
-        [False] * 23 + [True] * 2
+        [False] * 22 + [True] * 3
     )
 
 
@@ -111,3 +111,17 @@ def test_a_long_list_is_set_smaller_where_a_row_or_two_would_be_on_its_last_page
         document = Document(Metadata(""), body=(Table(columns, (BodyRow(("1", LONG[:300])),) * count),))
         assert len(pdf_pages(document)) == 4
         assert set_of(tightened(document, ND30)) == [(smaller, 0, 0)]
+
+
+def test_pages_of_a_list_are_not_left_half_empty_where_a_smaller_size_or_another_last_row_fills_them() -> None:
+    columns = (TableColumn("TT", 20), TableColumn("Thành tích", 145))
+    for count, letters, smaller, rows in ((5, 1_300, 1, [3, 2]), (7, 1_000, 0, [3, 3, 1])):
+        document = signed(Table(columns, tuple(BodyRow((str(number), LONG[:letters])) for number in range(count))))
+        pages = pdf_pages(document)
+        assert [len([row for row in page.rows() if row[0].isdigit()]) for page in pages] == rows
+        tight = tightened(document, ND30)
+        assert set_of(tight) == [(smaller, 0, 0)]
+        # In Word as many rows stay with the signatures.
+        written = [row for row in docx_package(tight).tables[0].rows if row.cells[0].text.isdigit()]
+        together = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in written]
+        assert together == [False] * (count - rows[-1]) + [True] * rows[-1]

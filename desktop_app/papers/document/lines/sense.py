@@ -17,7 +17,7 @@ _PHRASES: Final = frozenset(
 )
 """Words that begin a part of a sentence."""
 _HANGING: Final = frozenset(
-    "của và trong các những với tại đã cho về theo vì từ đến ở do để được là không có -".split()
+    "của và trong trên các những với tại đã cho về theo vì từ đến ở do để được là không có -".split()
 )
 """Words that no line should end with: what they belong to follows."""
 _PAUSE: Final = re.compile(r"[,;:.”)]$")

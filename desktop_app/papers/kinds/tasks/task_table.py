@@ -111,7 +111,7 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
         capitalised(clean_line(task.deadline)),
         clean_text(task.product),
         capitalised(clean_text(task.progress)),
-        task.done_on,
+        task.done_on or NOTHING_RECORDED,
         clean_line(task.state),
         clean_text(task.note),
     )
