@@ -41,6 +41,7 @@ _TRIED_ONE_BY_ONE = 300
 _ROUNDING = 0.2
 """By how much in mm Word's own widths of columns and cells may be less, rounded as they are."""
 _NBSP = "\u00a0"
+_BEFORE_A_YEAR = re.compile("\u00a0(?=năm\u00a0\\d)")
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -154,8 +155,7 @@ def cell_texts(table: Table, row: BodyRow, rooms: Sequence[float], size_pt: floa
 def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
     """Return `text` with no-break spaces in what no line should part, as far as it takes at most so many lines."""
     words = [word for part in kept_together(text).split("\n") for word in (*part.split(" "), "\n")][:-1]
-    # What is wider than the column is parted in any case.
-    words = [word if times_width(word, size_pt, False, False) <= room else word.replace(_NBSP, " ") for word in words]
+    words = [part for word in words for part in _fitting_parts(word, room, size_pt)]
     whole = _joined(words)
     if lines_in(whole, room, size_pt) <= most:
         return whole
@@ -168,6 +168,14 @@ def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
         if lines_in(_joined(tried), room, size_pt) <= most:
             chosen = tried
     return _joined(chosen)
+
+
+def _fitting_parts(word: str, room: float, size_pt: float) -> list[str]:
+    """Return a word in parts that are no wider than `room` mm, the month parted from its year rather than elsewhere."""
+    for parts in ([word], _BEFORE_A_YEAR.split(word)):
+        if all(times_width(part, size_pt, False, False) <= room for part in parts):
+            return parts
+    return word.split(_NBSP)
 
 
 def _joined(words: Sequence[str]) -> str:

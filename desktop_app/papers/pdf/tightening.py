@@ -51,9 +51,9 @@ _WELL_FILLED: Final = 0.7
 """So full is a page of a list that is turned: of an emptier one the eye asks what is missing."""
 _MOST_BELOW: Final = 3
 """So many blocks at most, less one, stand below the table of a list."""
-_A_PAGE, _EMPTY_PAGE, _SMALLER, _WORTH = 0.3, 0.1, 0.06, 0.02
-"""What a page more counts beside the part of a page left empty, what such a page does, what smaller letters do, and
-what is worth a change."""
+_A_PAGE, _EMPTY_PAGE, _ALONE, _SMALLER, _WORTH = 0.3, 0.1, 0.1, 0.06, 0.03
+"""What a page more counts beside the part of a page left empty, what such a page does, a row that is alone with the
+signatures, and smaller letters, and what is worth a change."""
 _LIST_STEPS: Final = ((0, False), (0, True), (1, False), (1, True))
 """By how many points a list is smaller that leaves pages empty, and whether the room to sign is."""
 _KEPT_ROWS: Final = (2, 1, 3, 4, 5, 6, 8)
@@ -190,19 +190,20 @@ def _well_filled(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Lai
     """Return a list with less room left empty on its pages, set a little smaller or with other rows on the last one."""
     section = laid.section
     after = next((place for place, block in enumerate(reversed(section.body)) if isinstance(block, Table)), _MOST_BELOW)
-    best = _score(laid, section, after)
+    best = _score(laid)
     if after >= _MOST_BELOW or len(laid.pages) == 1 or best <= len(laid.pages) * _A_PAGE:
         return laid
     spare = _SPARE + _SPARE_A_ROW * _UNEVEN_ROWS * _rows(section) / len(laid.pages)
     for points, less_room in _LIST_STEPS:
         if less_room and not section.closing.columns:
             continue
-        lines = _laid(_set_smaller(section, profile, points, less_room), profile, letters)
+        is_set_smaller = points > 0 or less_room
+        lines = _laid(_set_smaller(section, profile, points, less_room), profile, letters) if is_set_smaller else laid
         for kept_rows in _KEPT_ROWS:
             tried = lines.parted(
                 replace(lines.section, kept_rows=kept_rows, kept_blocks=max(section.kept_blocks, after + 1))
             )
-            score = _score(tried, section, after) + _SMALLER * points
+            score = _score(tried) + _SMALLER * points
             if score < best - _WORTH and len(tried.lines.pages(tried.section, spare)) == len(tried.pages):
                 laid, best = tried, score
         if best <= len(laid.pages) * _A_PAGE + _SMALLER * points:
@@ -210,14 +211,17 @@ def _well_filled(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Lai
     return laid
 
 
-def _score(laid: _Laid, usual: Section, after: int) -> float:
+def _score(laid: _Laid) -> float:
     """Return how much of its pages a list takes and leaves empty: the less the better."""
     *before, last = laid.filled
     missing = [_WELL_FILLED - filled for filled in before] + [_NEARLY_EMPTY - last]
     empty = sum(_EMPTY_PAGE + part for part in missing if part > 0)
-    rows = [drawn for drawn, _ in laid.pages[-1] if isinstance(drawn, RowStrip) and drawn.is_entry]
-    too_few = len(rows) < laid.section.kept_rows or (len(rows) == 1 and _height_in_lines(rows[0]) < _TWO_LINES)
-    return len(laid.pages) * _A_PAGE + empty + too_few
+    *others, rows = [
+        [drawn for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.is_entry] for page in laid.pages
+    ]
+    too_few = len(rows) < laid.section.kept_rows or (len(rows) == 1 and _height_in_lines(rows[0]) < _ENOUGH_LINES)
+    cut = sum(not row.centred for page in (*others, rows) for row in page)
+    return len(laid.pages) * _A_PAGE + empty + _ALONE * (len(rows) == 1) + too_few + cut
 
 
 def _height_in_lines(row: RowStrip) -> int:

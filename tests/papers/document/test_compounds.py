@@ -64,6 +64,8 @@ def test_no_line_of_a_cell_ends_within_a_word_where_the_row_gets_no_higher() -> 
     assert lines_and_word(name, 34) == (["Phòng Lãnh sự -", "Hợp tác quốc tế"], "Phòng Lãnh_sự_- Hợp_tác quốc_tế")
     title = "Tập thể lao động tiên tiến"
     assert lines_and_word(title, 30) == (["Tập thể lao", "động tiên tiến"], "Tập_thể lao động tiên_tiến")
+    # A month that is too wide with its year is parted from that, not from its number.
+    assert lines_and_word("tháng 12 năm 2025", 22) == (["tháng 12", "năm 2025"], "tháng_12 năm_2025")
     # A line more is no higher row where its neighbour has as many.
     lines = ["Tập thể", "lao động", "tiên tiến"]
     assert lines_and_word(title, 30, "a\nb\nc") == (lines, "Tập_thể lao_động tiên_tiến")
@@ -74,3 +76,9 @@ def test_a_head_takes_the_width_of_its_words_from_the_widest_column() -> None:
     document = Document(Metadata(""), body=(Table(columns, (BodyRow(("Giấy khen", "")),)),))
     lines = [piece.text for piece in pdf_pages(document)[0].fragments]
     assert lines[:3] == ["Hình thức", "đề nghị", "khen thưởng"]
+
+
+def test_a_cell_of_few_words_takes_the_width_of_its_words_from_the_widest_column() -> None:
+    columns = (TableColumn("Phạm vi", 20), TableColumn("Sáng kiến", 145))
+    document = Document(Metadata(""), body=(Table(columns, (BodyRow(("Cấp cơ sở", "")),)),))
+    assert "Cấp cơ sở" in [piece.text.replace("\u00a0", " ") for piece in pdf_pages(document)[0].fragments]
