@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.edited import Difference, attach_signed, differences_of
@@ -74,8 +75,12 @@ class IssuedWindow(PreviewWindow):
 
     def _attach(self, path: Path) -> None:
         self._context.act(
-            lambda book: attach_signed(book, self._issued_id, path), lambda _: self.refresh(), self._refuse
+            lambda book: attach_signed(book, self._issued_id, path), lambda _: self.refresh(), self._refuse_file
         )
+
+    def _refuse_file(self, problem: ClerkError) -> None:
+        # The paper is there, whatever the file is.
+        self._notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem", "Kèm bản đã ký…", self.choose_signed)
 
     def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
         del report  # saving existing files takes no time

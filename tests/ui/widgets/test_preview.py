@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox
@@ -22,6 +23,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
@@ -143,7 +145,14 @@ def test_a_file_that_cannot_be_written_is_told(
 def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) -> None:
     window = shown(qtbot, context, {"round": "2031-H2"})
     assert window.paper is None
-    assert "2031-H2" in notice(window)
+    # Where the pages would be, not over a page of nothing.
+    (reason,) = (part for part in window.findChildren(EmptyList) if part.isVisible())
+    assert "2031-H2" in reason.text
+    assert not any(pages.isVisible() for pages in window.findChildren(QPdfView))
+    assert not window.findChildren(Notice)[0].isVisible()
+    reason.button.click()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert reason.isVisible()
     assert window.print_paper() is None
     assert window.save_paper("pdf") is None
 

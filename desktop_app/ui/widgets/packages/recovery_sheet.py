@@ -90,9 +90,8 @@ class RecoverySheetWindow(QMainWindow):
         return f" - {name}" if name else ""
 
     def _refuse(self, problem: ClerkError) -> None:
-        self.view.clear()
         self.keeper.take(None, None)
-        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+        self.view.refuse(problem, self.refresh)
 
     def _close(self) -> None:
         self.close()

@@ -115,9 +115,11 @@ class PreviewWindow(QMainWindow):
 
     def _refuse(self, problem: ClerkError) -> None:
         self._paper = None
-        self._view.clear()
         self._keeper.take(None, None)
-        self._notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem", "Lập lại (F5)", self.refresh)
+        self._notice.hide()
+        self._view.refuse(problem, self.refresh)
+        self._view.show()
+        self._view.setFocus()
 
     def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
         papers.save(book, self._kind, self._options, path, report)

@@ -1,4 +1,4 @@
-"""The pages of a finished paper, as they will be printed."""
+"""The pages of a finished paper, as they will be printed, or the reason why there are none."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,9 +10,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.lists.empty import EmptyList
 
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
@@ -29,6 +31,7 @@ class PaperView(QWidget):
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self._document)  # its parent reads it, so it must live as long
         self._view = QPdfView(self)
+        self._reason = EmptyList()
         self._page_label, self._zoom_label = QLabel(), QLabel()
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -39,6 +42,8 @@ class PaperView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
+        column.addWidget(self._reason)
+        self._reason.hide()
         self.setFocusProxy(self._view)
 
     @property
@@ -62,6 +67,7 @@ class PaperView(QWidget):
 
     def show_pdf(self, content: bytes, *, stay: bool = False) -> None:
         """Show the pages of a PDF from the first on, or with `stay` from the current one."""
+        self._show_part(self._view)
         page = self._view.pageNavigator().currentPage() if stay else 0
         self._document.close()
         self._buffer.close()
@@ -76,6 +82,12 @@ class PaperView(QWidget):
         """Show nothing, and close the document before the bytes that it reads are freed."""
         self._document.close()
         self._show_position()
+
+    def refuse(self, problem: ClerkError, again: Callable[[], None]) -> None:
+        """Show why there are no pages, where they would be."""
+        self.clear()
+        self._reason.say_refused(problem, again)
+        self._show_part(self._reason)
 
     def zoom_by(self, factor: float) -> None:
         """Make the pages larger or smaller."""
@@ -121,6 +133,11 @@ class PaperView(QWidget):
             if button is not None:
                 button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         show_extension(bar)
+
+    def _show_part(self, part: QWidget) -> None:
+        self._view.setVisible(part is self._view)
+        self._reason.setVisible(part is self._reason)
+        self.setFocusProxy(part)
 
     def _show_position(self) -> None:
         count = self.page_count
