@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.services.standing.award_history import HistoryLine
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable, give_blank
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _COLUMNS: Final = (
@@ -65,12 +66,22 @@ class HistoryTable(LineTable[HistoryLine]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.history = HistoryModel()
         super().__init__(self.history, _WIDTHS, "Quá trình khen thưởng", parent)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        give_blank(self, {place: at_size(width) for place, width in enumerate(_WIDTHS)}, self.history.texts)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines; the current line stays, or its neighbour becomes current."""
         row = max(self.currentIndex().row(), 0)
         current_record = self.history.lines[row].record if row < len(self.history.lines) else None
         self.history.show_lines(lines)
+        self._share()
         records = [line.record for line in lines]
         if lines:
             place = records.index(current_record) if current_record in records else min(row, len(lines) - 1)

@@ -104,6 +104,21 @@ def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
     assert table.columnWidth(0) == 150
 
 
+def test_texts_go_over_two_lines_where_a_table_is_narrow(qtbot: QtBot) -> None:
+    person = ("Bế Thanh Ân", "Phó Giám đốc Trung tâm Thông tin và Dịch vụ đối ngoại", "")
+    table, texts, _ = table_of([person, ("Vi Thu Dung", "Chuyên viên", "")], qtbot)
+    table.show()
+    rows, line = table.verticalHeader(), table.verticalHeader().defaultSectionSize()
+    for width, lines in ((460, 2), (900, 1)):
+        table.resize(width, 200)
+        give_blank(table, {0: 200, 1: 300}, texts)
+        assert table.horizontalHeader().length() == table.viewport().width(), width
+        # Who it is of stays on one line.
+        assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+        assert rows.sectionSize(0) == line + (lines - 1) * table.fontMetrics().lineSpacing()
+        assert rows.sectionSize(1) == line
+
+
 def test_the_longest_texts_are_measured_and_not_every_row(qtbot: QtBot) -> None:
     longest = "Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế"
     rows = [*((f"Chuyên viên {number}", "") for number in range(300)), (longest, "ghi chú")]

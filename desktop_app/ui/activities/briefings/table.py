@@ -20,7 +20,7 @@ _COLUMNS: Final = (
     Column("since", "Quán triệt từ ngày", ColumnKind.DATE, 18),
     Column("by", "Qua", ColumnKind.LONG_TEXT, 60),
 )
-_WIDTHS: Final = (230, 330, 160)
+_WIDTHS: Final = (190, 330, 130)
 NOT_YET: Final = "chưa quán triệt"
 _SINCE: Final = 2
 
@@ -61,6 +61,7 @@ class BriefingTable(QTableView):
         self.people = BriefingModel()
         self.people.setParent(self)
         set_up_table(self)
+        self.setWordWrap(True)
         self.setModel(self.people)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

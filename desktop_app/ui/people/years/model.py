@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-_ACROSS: Final = Qt.Orientation.Horizontal
 
 NAME, POSITION, PLACE, RATING, REGISTERED, REGISTERED_FOR, AWARDS, INITIATIVES, DOCUMENT, NOTE = range(10)
 """The numbers of the columns."""
@@ -57,6 +56,8 @@ TEXTS: Final[Mapping[int, str]] = {REGISTERED_FOR: "registered_for", DOCUMENT: "
 
 _OF_UNITS: Final = {NAME: "Tên tập thể", PLACE: "Thành viên cuối năm"}
 """The titles of columns that differ when the rows are units."""
+_ON_TWO_LINES: Final = {REGISTERED_FOR: "Danh hiệu\nđăng ký", DOCUMENT: "Văn bản\nxếp loại"}
+"""Titles that are far wider than what stands under them."""
 _TIPS: Final = {
     RATING: "Gõ X: xuất sắc, T: tốt, H: hoàn thành, K: không hoàn thành; Delete: chưa ghi",
     REGISTERED: "Đăng ký danh hiệu thi đua của năm. Gõ C: có, K: không; Delete: chưa ghi",
@@ -102,10 +103,16 @@ class YearModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _OF_UNITS.get(section, COLUMNS[section].title) if self.of_units else COLUMNS[section].title
+            return _ON_TWO_LINES.get(section, self.title(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and section == INITIATIVES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _TIPS.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def title(self, section: int) -> str:
+        """Return a column's title on one line."""
+        return _OF_UNITS.get(section, COLUMNS[section].title) if self.of_units else COLUMNS[section].title
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Make the columns of the year record editable."""
@@ -156,7 +163,7 @@ class YearModel(QAbstractTableModel):
             cells: list[object] = list(self.texts(place))
             cells[INITIATIVES] = row.initiatives
             rows.append([cells[column] for column in columns])
-        columns_seen = [COLUMNS[column]._replace(title=str(self.headerData(column, _ACROSS))) for column in columns]
+        columns_seen = [COLUMNS[column]._replace(title=self.title(column)) for column in columns]
         return SeenTable(title, columns_seen, rows)
 
 

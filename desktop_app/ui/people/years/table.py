@@ -116,6 +116,7 @@ class YearTable(QTableView):
         super().__init__(parent)
         self.year = YearModel(self)
         set_up_table(self)
+        self.setWordWrap(True)
         self.setModel(self.year)
         self.setItemDelegate(_Editors(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -173,8 +174,7 @@ class YearTable(QTableView):
 
     def shown_titles(self) -> list[str]:
         """Return the titles of the visible columns."""
-        titles = [self.year.headerData(column, Qt.Orientation.Horizontal) for column in self.shown_columns()]
-        return [str(title) for title in titles]
+        return [self.year.title(column) for column in self.shown_columns()]
 
     def copy(self, *, with_heads: bool = False) -> None:
         """Copy the selected rows to the clipboard, with tabs between the columns."""

@@ -154,14 +154,14 @@ class ColumnWidths:
         if least_stretched:
             least = max(least_stretched, title)
             usual = max(preferred, least)
-            return ColumnSpan(least, usual, max(usual, _over_two_lines(min(seen, 2 * _WIDEST))), preferred)
+            return ColumnSpan(least, usual, max(usual, over_two_lines(min(seen, 2 * _WIDEST))), preferred)
         natural = min(max(seen, title + _ARROW), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
-        over_two = min(_over_two_lines(min(seen, 2 * _WIDEST)), max(_SELDOM, _over_two_lines(self._most[place])))
+        over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(_SELDOM, over_two_lines(self._most[place])))
         usual = max(min(natural, max(one_line, over_two)), title)
         return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
 
 
-def _over_two_lines(width: int) -> int:
+def over_two_lines(width: int) -> int:
     """Return how wide a column is that shows a text of this width on two lines."""
     return width // 2 + _RAGGED + AIR

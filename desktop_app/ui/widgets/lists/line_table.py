@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from desktop_app.domain.lists import Column
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
+from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnSpan, over_two_lines, shared_out
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -63,16 +64,45 @@ def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]]) -> l
 
 
 def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int], Sequence[str]]) -> None:
-    """Give columns whose texts are cut what the last one leaves blank; none gets narrower than its `usual` width."""
+    """Share a table's room among its columns: each text whole where there is room, over two lines where there is less.
+
+    The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
+    The first one, which says what a row is of, stays on one line.
+    """
     shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
-    widths = {column: usual.get(column, table.columnWidth(column)) for column in shown}
-    needed = needed_widths(table, texts)
-    widths[shown[-1]] = needed[shown[-1]]
-    blank = max(table.viewport().width() - sum(widths.values()), 0)
-    for column in (each for each in usual if each in shown[:-1]):
-        more = min(max(needed[column] + 1 - widths[column], 0), blank)
-        table.setColumnWidth(column, widths[column] + more)
-        blank -= more
+    needed, header = needed_widths(table, texts), table.horizontalHeader()
+    # Qt's own least is as wide as the widest letter of the font.
+    header.setMinimumSectionSize(NARROWEST)
+    spans = []
+    for column in shown:
+        title, need, is_last = header.sectionSizeHint(column), needed[column], column == shown[-1]
+        width = max(usual.get(column, need if is_last else table.columnWidth(column)), title)
+        fewest = need if column == shown[0] else over_two_lines(need)
+        least = max(min(width, fewest), title) if column in usual or is_last else width
+        spans.append(ColumnSpan(least, width, max(width, need + AIR)))
+    room = table.viewport().width()
+    widths = shared_out(room, spans)
+    # The last one stretches; Qt does not narrow it by itself.
+    widths[-1] = max(widths[-1], room - sum(widths[:-1]))
+    for column, width in zip(shown, widths, strict=True):
+        if table.columnWidth(column) != width:
+            table.setColumnWidth(column, width)
+    _set_heights(table, shown, texts)
+
+
+def _set_heights(table: QTableView, shown: Sequence[int], texts: Callable[[int], Sequence[str]]) -> None:
+    """Make each row as high as its texts need: one line, or two."""
+    rows, metrics = table.verticalHeader(), table.fontMetrics()
+    line = rows.defaultSectionSize()
+    room = {column: table.columnWidth(column) - AIR for column in shown}
+    widest = metrics.horizontalAdvance("W")
+    for row in range(min(table.model().rowCount(), _LOOKED_AT)):
+        cells = texts(row)
+        long = (column for column, width in room.items() if len(cells[column]) * widest > width)
+        cut = any(metrics.horizontalAdvance(cells[column]) > room[column] for column in long)
+        height = line + metrics.lineSpacing() if cut else line
+        if rows.sectionSize(row) != height:
+            rows.resizeSection(row, height)
 
 
 class LineTable[T](QTableView):
