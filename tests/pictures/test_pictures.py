@@ -67,7 +67,7 @@ def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> N
 
 def test_every_view_has_a_name_of_its_own() -> None:
     names = [view.name for view in VIEWS]
-    assert len(set(names)) == len(names) == 13
+    assert len(set(names)) == len(names) == 14
     assert [view_named(name) for name in names] == list(VIEWS)
     with pytest.raises(LookupError):
         view_named("half-full")

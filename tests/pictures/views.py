@@ -61,7 +61,7 @@ class View:
 
 VIEWS: Final = (
     *(View(*parts) for parts in product((FULL, EMPTY), (LIGHT, DARK), (SMALL, SMALL_ENLARGED))),
-    View(FULL, LIGHT, LARGE),
+    *(View(FULL, scheme, LARGE) for scheme in (LIGHT, DARK)),
     View(FULL, BLACK, SMALL),
     View(FULL, WHITE, SMALL),
     *(View(FULL, LIGHT, screen, LARGE_LETTERS) for screen in (SMALL, LARGE)),

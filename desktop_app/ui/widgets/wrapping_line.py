@@ -1,6 +1,6 @@
 """Two groups of inputs on one line, or one under the other where the page is narrow."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -27,7 +27,18 @@ class WrappingLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the groups side by side or one under the other, as the width allows."""
         super().resizeEvent(event)
+        self._wrap()
+
+    def event(self, event: QEvent) -> bool:
+        """Do so again when a part asks for more room or less, as one does that gets its words later."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
         needed = sum(part.sizeHint().width() for part in self._parts) + GAP
-        fits = event.size().width() >= needed
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-        self.updateGeometry()
+        fits = self.width() >= needed
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not direction:
+            self._line.setDirection(direction)
+            self.updateGeometry()

@@ -234,6 +234,15 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
         settled()
     assert page.width() == NARROWEST
     assert all(is_wrapped(line) for line in lines)
+    page.tabs.setCurrentWidget(page.briefing_tab)
+    page.resize(1000, 500)
+    settled()
+    # A part that gets its words later asks for its room then.
+    (line,) = page.briefing.findChildren(WrappingLine)
+    for words, wrapped in (("", False), (page.briefing.share.text() * 9, True)):
+        page.briefing.share.setText(words)
+        qapp.sendPostedEvents()
+        assert is_wrapped(line) is wrapped
     page.tabs.setCurrentWidget(page.news_tab)
     month_model = page.news.model
     assert month_model.headerData(7, Qt.Orientation.Horizontal) == "CN"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -256,6 +256,11 @@ def test_a_clean_exit_offers_nothing_and_what_a_stop_left_stays_until_it_is_drop
     qtbot.addWidget(window)
     assert "Phòng Hợp tác" in window.words.toPlainText()
     window.drop.click()
+    nothing = DraftsWindow(third.context, third.parent)
+    qtbot.addWidget(nothing)
+    assert not nothing.copy.isEnabled()
+    assert not nothing.drop.isEnabled()
+    assert "Không có nội dung nào nhập dở." in {label.text() for label in nothing.findChildren(QLabel)}
     third.close()
     assert not book.folder.drafts.exists()
 

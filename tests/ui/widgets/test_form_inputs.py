@@ -42,4 +42,8 @@ def test_a_name_longer_than_its_box_ends_in_dots(qtbot: QtBot) -> None:
 def test_the_keyboard_never_comes_to_what_does_not_show_it(qtbot: QtBot) -> None:
     rows = DirectRows({}, ())
     qtbot.addWidget(rows)
+    rows.resize(900, 600)
+    rows.show()
+    # What the form leaves stands under the button, not between it and the rows.
+    assert rows.add.mapTo(rows, rows.add.rect().topLeft()).y() < 120
     assert [area.focusPolicy() for area in rows.findChildren(QScrollArea)] == [Qt.FocusPolicy.NoFocus]

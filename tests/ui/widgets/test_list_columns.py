@@ -105,14 +105,15 @@ def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
 
 
 def test_texts_go_over_two_lines_where_a_table_is_narrow(qtbot: QtBot) -> None:
-    person = ("Bế Thanh Ân", "Phó Giám đốc Trung tâm Thông tin và Dịch vụ đối ngoại", "")
-    table, texts, _ = table_of([person, ("Vi Thu Dung", "Chuyên viên", "")], qtbot)
+    person = ("Bế Thanh Ân", "Phó Giám đốc Trung tâm Thông tin và Dịch vụ đối ngoại", "24/12/2025", "")
+    table, texts, _ = table_of([person, ("Vi Thu Dung", "Chuyên viên", "", "")], qtbot)
     table.show()
     rows, line = table.verticalHeader(), table.verticalHeader().defaultSectionSize()
-    for width, lines in ((460, 2), (900, 1)):
+    for width, lines in ((520, 2), (900, 1)):
         table.resize(width, 200)
-        give_blank(table, {0: 200, 1: 300}, texts)
+        give_blank(table, {0: 200, 1: 300, 2: 100}, texts)
         assert table.horizontalHeader().length() == table.viewport().width(), width
+        assert table.columnWidth(2) >= table.fontMetrics().horizontalAdvance("24/12/2025")
         # Who it is of stays on one line.
         assert table.columnWidth(0) >= table.sizeHintForColumn(0)
         assert rows.sectionSize(0) == line + (lines - 1) * table.fontMetrics().lineSpacing()

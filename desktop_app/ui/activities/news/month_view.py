@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SMALLEST: Final = QSize(62, 40)
+_NOTHING: Final = "–"
 
 
 class MonthView(QTableView):
@@ -106,7 +107,7 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(_ground(cell, index.column() == 0, tokens)))
         self._frame(painter, box, cell, option, tokens)
-        self._write(painter, box.adjusted(TIGHT + 2, TIGHT, -TIGHT, -TIGHT), cell, option, tokens)
+        self._write(painter, box.adjusted(TIGHT, TIGHT, -1, -TIGHT), cell, option, tokens)
         painter.restore()
 
     def _frame(
@@ -135,7 +136,9 @@ class _Cells(QStyledItemDelegate):
         for place, line in enumerate(lines, 1):
             gap = cell.gap and place == 1
             painter.setPen(QColor(tokens.warning if gap else tokens.muted if cell.outside else tokens.text))
-            elided = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+            # Half a word says less than the sign of what is not recorded.
+            cut = gap and option.fontMetrics.horizontalAdvance(line) > area.width()
+            elided = option.fontMetrics.elidedText(_NOTHING if cut else line, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), elided)
 
 

@@ -13,10 +13,11 @@ from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
+from desktop_app.ui.widgets.lists.line_table import WholeText
 
-_WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 236}
+_WIDTHS: Final = {NUMBER: 44, AWARD: 132, RESULT: 212}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
-_MIN_NAME_WIDTH: Final = 220
+_MIN_NAME_WIDTH: Final = 280
 _LEAST_ROWS, _MOST_ROWS = 4, 14
 _MOST_DIGITS: Final = 3
 
@@ -37,8 +38,9 @@ class VoteTable(QTableView):
         """The totals of the current row before the first digit of the figure was typed."""
         self._digits = ""
         set_up_table(self)
-        # Who somebody is, goes over two lines rather than out of sight.
+        # Who somebody is, goes over as many lines as it needs rather than out of sight.
         self.setWordWrap(True)
+        self.setItemDelegate(WholeText(self))
         self.verticalHeader().setMinimumSectionSize(self.verticalHeader().defaultSectionSize())
         self.setModel(self.vote_model)
         self.setItemDelegateForColumn(RESULT, StateDelegate(lambda index: self.vote_model.tone(index.row()), self))

@@ -104,6 +104,8 @@ class DirectRows(InputRows[DirectRow]):
         outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._grid)
+        # Right under the rows, as in every other form.
+        outer.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -26,6 +26,7 @@ _SIZE: Final = (760, 440)
 _HOW: Final = (
     "Mở lại biểu mẫu, trang đã nhập thì chương trình hỏi có điền lại không. Ở đây xem và chép được từng nội dung."
 )
+_NOTHING: Final = "Không có nội dung nào nhập dở."
 
 
 def offer_interrupted(context: Context, notice: Notice) -> None:
@@ -58,6 +59,7 @@ class DraftsWindow(QDialog):
         self.drop.clicked.connect(self._drop)
         self.leave.clicked.connect(self.reject)
         self.list.setCurrentRow(0)
+        self._show(self.list.currentRow())
 
     def _lay_out(self) -> None:
         body = OrderedSplitter()
@@ -75,7 +77,7 @@ class DraftsWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(muted_label(_HOW))
+        column.addWidget(muted_label(_HOW if self._drafts else _NOTHING))
         column.addWidget(body, 1)
         column.addLayout(line)
 

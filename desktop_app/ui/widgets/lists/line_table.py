@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnSpan, over_two_lines, shared_out
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,17 +68,18 @@ def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int
     """Share a table's room among its columns: each text whole where there is room, over two lines where there is less.
 
     The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
-    The first one, which says what a row is of, stays on one line.
+    The first one, which says what a row is of, stays on one line, and no word, number or date is cut.
     """
     shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
     needed, header = needed_widths(table, texts), table.horizontalHeader()
+    words = _widest_words(table, texts)
     # Qt's own least is as wide as the widest letter of the font.
     header.setMinimumSectionSize(NARROWEST)
     spans = []
     for column in shown:
         title, need, is_last = header.sectionSizeHint(column), needed[column], column == shown[-1]
         width = max(usual.get(column, need if is_last else table.columnWidth(column)), title)
-        fewest = need if column == shown[0] else over_two_lines(need)
+        fewest = need if column == shown[0] else max(over_two_lines(need), words[column])
         least = max(min(width, fewest), title) if column in usual or is_last else width
         spans.append(ColumnSpan(least, width, max(width, need + AIR)))
     room = table.viewport().width()
@@ -88,6 +90,16 @@ def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int
         if table.columnWidth(column) != width:
             table.setColumnWidth(column, width)
     _set_heights(table, shown, texts)
+
+
+def _widest_words(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[int]:
+    """Return how wide each column has to be for the widest word in it: a date is one that never goes over two lines."""
+    measure = table.fontMetrics().horizontalAdvance
+    words: list[set[str]] = [set() for _ in range(table.model().columnCount())]
+    for row in range(min(table.model().rowCount(), _LOOKED_AT)):
+        for known, text in zip(words, texts(row), strict=True):
+            known.update(text.split())
+    return [max(map(measure, nlargest(_MEASURED, known, key=len)), default=0) + AIR for known in words]
 
 
 def _set_heights(table: QTableView, shown: Sequence[int], texts: Callable[[int], Sequence[str]]) -> None:
@@ -103,6 +115,16 @@ def _set_heights(table: QTableView, shown: Sequence[int], texts: Callable[[int],
         height = line + metrics.lineSpacing() if cut else line
         if rows.sectionSize(row) != height:
             rows.resizeSection(row, height)
+
+
+class WholeText(QStyledItemDelegate):
+    """Makes a row as high as its text: the style's padding leaves less width than Qt reckons with."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size for a text wrapped in what width is left."""
+        narrowed = QStyleOptionViewItem(option)
+        narrowed.rect = option.rect.adjusted(0, 0, -2 * GAP, 0)
+        return super().sizeHint(narrowed, index) + QSize(0, GAP)
 
 
 class LineTable[T](QTableView):

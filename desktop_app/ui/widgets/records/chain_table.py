@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop_app.domain.awards.chains import STAGE_LABELS, ChainStep
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable, WholeText
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _COLUMNS: Final = (
@@ -53,16 +52,6 @@ class ChainModel(LineModel[ChainStep]):
         return SeenTable(title, _COLUMNS, rows)
 
 
-class _WholeText(QStyledItemDelegate):
-    """Makes a row as high as its text: the style's padding leaves less width than Qt reckons with."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size for a text wrapped in what width is left."""
-        narrowed = QStyleOptionViewItem(option)
-        narrowed.rect = option.rect.adjusted(0, 0, -2 * GAP, 0)
-        return super().sizeHint(narrowed, index) + QSize(0, GAP)
-
-
 class ChainTable(LineTable[ChainStep]):
     """The table of a chain."""
 
@@ -70,7 +59,7 @@ class ChainTable(LineTable[ChainStep]):
         self.steps = ChainModel()
         super().__init__(self.steps, _WIDTHS, "Vì sao có tên trong danh sách", parent)
         self.setWordWrap(True)
-        self.setItemDelegate(_WholeText(self))
+        self.setItemDelegate(WholeText(self))
         # The text takes what width the window has, and each row is as high as its text.
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from desktop_app.services.council.sessions import save_session, session, session
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
@@ -148,13 +149,17 @@ def test_the_vote_table_is_filled_by_keys_alone(
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     model = form.votes.vote_model
-    # Whoever has a long post takes two lines, the others one.
+    # Whoever has a long post takes the lines it needs, with air around them, the others one.
     heights = {form.votes.rowHeight(row) for row in range(model.rowCount())}
     assert len(heights) == 1
     assert max(heights) < form.votes.verticalHeader().defaultSectionSize() + form.votes.fontMetrics().lineSpacing() // 2
     form.votes.setColumnWidth(NAME, 60)
     form.votes.resizeRowsToContents()
     assert form.votes.rowHeight(1) > max(heights)
+    words = form.votes.fontMetrics().boundingRect(
+        QRect(0, 0, 60 - 2 * GAP, 1000), Qt.TextFlag.TextWordWrap, str(model.index(1, NAME).data())
+    )
+    assert form.votes.rowHeight(1) >= words.height() + GAP
     keys(form.votes, "1", "0")
     assert model.at(0) == Votes(11, 11, 11, 10, 1)
     keys(form.votes, KEY.Key_Backspace)
