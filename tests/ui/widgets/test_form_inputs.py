@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStyleOptionComboBox
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QProxyStyle, QScrollArea, QStyle, QStyleOptionComboBox, QStyleOptionComplex, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.council.member_rows import MemberRows
@@ -14,6 +14,7 @@ from desktop_app.ui.people.post_rows import PostRows
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.forms.year_box import YearBox
 
 
 @pytest.mark.parametrize("kind", [PostRows, TargetRows, MemberRows, lambda: DirectRows({}, ())])
@@ -37,6 +38,30 @@ def test_a_name_longer_than_its_box_ends_in_dots(qtbot: QtBot) -> None:
 
     assert drawn(120).endswith("…")
     assert drawn(600) == "Phong trào thi đua (chuyên đề)"
+
+
+class WideArrow(QProxyStyle):
+    """A style whose arrow takes more of a box than its size reckons with, as with letters of twice the size."""
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        rect = super().subControlRect(control, option, part, widget)
+        return rect.adjusted(0, 0, -60, 0) if part is QStyle.SubControl.SC_ComboBoxEditField else rect
+
+
+def test_a_box_is_wide_enough_for_each_of_its_periods(qtbot: QtBot) -> None:
+    box, style = YearBox(), WideArrow()
+    qtbot.addWidget(box)
+    box.setStyle(style)
+    box.resize(box.sizeHint())
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText == "Mọi năm"
 
 
 def test_the_keyboard_never_comes_to_what_does_not_show_it(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 _INSET: Final = 2  # pixels that a style leaves free on both sides of the text
@@ -12,16 +12,31 @@ _INSET: Final = 2  # pixels that a style leaves free on both sides of the text
 class ElidedBox(QComboBox):
     """A combo box that may be narrower than what it shows: "…" then tells that there is more."""
 
+    def sizeHint(self) -> QSize:
+        """Return a size for the widest choice: with large letters the style's arrow takes more than Qt reckons with."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is not QComboBox.SizeAdjustPolicy.AdjustToContents:
+            return hint
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        option.rect = QRect(QPoint(), hint)
+        texts = (self.itemText(place) for place in range(self.count()))
+        widest = max(map(option.fontMetrics.horizontalAdvance, texts), default=0)
+        return hint + QSize(max(widest + _INSET - self._room(option).width(), 0), 0)
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Shorten what is shown to the room there is."""
         super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
+        room = self._room(option)
         if option.fontMetrics.horizontalAdvance(self.currentText()) > room.width():
             room_of_text = room.width() - _INSET
             text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room_of_text)
             option.currentText = text
+
+    def _room(self, option: QStyleOptionComboBox) -> QRect:
+        """Return where the style draws the text."""
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self)
 
 
 class ValueBox[T](ElidedBox):
