@@ -141,7 +141,9 @@ class QuorumFields:
 class UnitVoteFields:
     """The share of those at a unit's own meeting who must agree on a nominee."""
 
-    share: Annotated[str, Words("Tỷ lệ đồng ý", required=True, help="Trên số người dự họp, ví dụ 50 % hoặc 2/3.")]
+    share: Annotated[
+        str, Words("Tỷ lệ đồng ý", required=True, help="Trên số người dự họp, ví dụ 50\N{NO-BREAK SPACE}% hoặc 2/3.")
+    ]
     article: Annotated[str, ARTICLE]
     more_than: Annotated[bool, Words("Phải trên tỷ lệ này")] = False
     confirmed: Annotated[bool, CONFIRMED] = False

@@ -80,7 +80,7 @@ class CertificateWindow(QMainWindow):
         """Read the certificates again; unsaved changes of layouts stay."""
         decision_id = self._decision_id
         self._questions.ask(
-            "sheet", lambda book: certificate_window_data(book, decision_id), self._show_data, self._refuse
+            "sheet", lambda book: certificate_window_data(book, decision_id), self._show_data, self._refuse_sheet
         )
 
     def save(self) -> None:
@@ -193,6 +193,7 @@ class CertificateWindow(QMainWindow):
         keeps_draft = draft.unsaved or draft.agrees_with(data.kept)
         self.editor.take(draft if keeps_draft else LayoutDraft(data.kept), data.units)
         is_first_time, self._data = self._data is None, data
+        self._side.setEnabled(True)
         number = data.certificates[0].decision_number
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
         self.recipients.show_all(data.certificates)
@@ -279,6 +280,11 @@ class CertificateWindow(QMainWindow):
 
     def _refuse(self, problem: ClerkError) -> None:
         self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+
+    def _refuse_sheet(self, problem: ClerkError) -> None:
+        # With no certificate there is nothing to place, and no printer to set for it.
+        self._side.setEnabled(self._data is not None)
+        self._refuse(problem)
 
     def _book_changed(self, changes: Changes) -> None:
         if changes.kinds & _FEEDING:
@@ -374,7 +380,7 @@ class CertificateWindow(QMainWindow):
         left.addWidget(how_to)
         right.addWidget(self.recipients)
         right.addWidget(self.tabs, 1)
-        side = QWidget()
+        self._side = side = QWidget()
         # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
         side.setFixedWidth(min(max(widest, at_size(_LEAST_PANEL)), at_size(_MOST_PANEL)))

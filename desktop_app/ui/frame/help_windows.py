@@ -51,6 +51,7 @@ KEYS: Final = (
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
         ("Ctrl+Shift+F", "Lọc theo nhiều cột; bộ lọc đã lưu"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
+        ("F10", "Thực đơn Sổ; ←, → sang thực đơn bên cạnh"),
         ("Shift+F10", "Các việc làm được với dòng đang chọn"),
     )),
     ("Trong biểu mẫu", (

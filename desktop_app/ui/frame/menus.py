@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.base.icons import icon
@@ -47,6 +47,8 @@ class Menus(QObject):
         self._add_page_menu(bar.addMenu("&In"), papers=True)
         self._fill_view(bar.addMenu("&Xem"))
         self._fill_help(bar.addMenu("Trợ &giúp"))
+        # Alt does so by itself on Windows alone.
+        QShortcut(QKeySequence("F10"), window).activated.connect(lambda: bar.setActiveAction(bar.actions()[0]))
         self.set_book_open(False)
 
     def bar_actions(self) -> list[QAction]:

@@ -11,7 +11,7 @@ from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.view import ListView
 
-_SIZE = (960, 560)
+_SIZE = (1180, 560)
 _WIDTHS = {"issued_at": 140, "title": 300, "version": 56, "number": 110, "dated_on": 120, "edited": 130, "signer": 150}
 _EMPTY = "Chưa phát hành văn bản nào. Ở trang Văn bản, “Phát hành…” giữ nguyên bản đang xem."
 

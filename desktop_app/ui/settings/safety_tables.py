@@ -13,7 +13,7 @@ from desktop_app.ui.settings.row_table import RowTable
 
 _ACTORS_SHOWN = 4
 _WIDE = 950
-"""Pixels that all columns of backups take, the longest names among them."""
+"""Pixels that all columns of backups take, the longest names among them, with letters of the usual size."""
 
 
 class BackupTable(RowTable):
@@ -39,7 +39,7 @@ class BackupTable(RowTable):
         """Leave out files and size where there is no room for the names of the backups."""
         super().resizeEvent(event)
         for place in (4, 5):
-            self.setColumnHidden(place, event.size().width() < _WIDE)
+            self.setColumnHidden(place, event.size().width() < at_size(_WIDE))
 
 
 class ActorTable(RowTable):

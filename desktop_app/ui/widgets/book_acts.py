@@ -105,8 +105,8 @@ class BookActs(QObject):
         ask_ticked(
             self.notice.window(),
             "Xuất toàn bộ ra Excel",
-            "Xuất mọi bản ghi của sổ, mỗi loại một trang tính.",
-            "&Kèm giới tính, năm sinh, tạm dừng xét (thông tin cá nhân)",
+            "Xuất mọi bản ghi của sổ, mỗi loại một trang tính. Giới tính, năm sinh, tạm dừng xét là thông tin cá nhân.",
+            "&Kèm thông tin cá nhân",
             "Chọn tệp…",
             self._export_everything,
         )

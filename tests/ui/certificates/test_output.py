@@ -305,6 +305,7 @@ def test_a_decision_without_certificates_is_told(
     nobody = decided(book, given("Vi Thu Hà", award="Lao động tiên tiến", award_code="advanced_worker"))
     window = shown(qtbot, context, nobody, settled)
     assert "không có giấy nào để in" in window.notice.text
+    assert not window.tabs.isEnabled()
     press(window, KEY.Key_Right)
     QTest.keyClick(window, KEY.Key_P, CONTROL)
     assert window.findChildren(QPrintDialog) == []

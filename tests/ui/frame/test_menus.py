@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.page import EmulationPage
@@ -59,6 +61,18 @@ def test_every_menu_is_short_on_every_page(menus: Menus) -> None:
         offered = menus.offered()
         assert list(offered) == ["Sổ", "Sửa", "Trang", "In", "Xem", "Trợ giúp"]
         assert {f"{page.key}: {name}": words for name, words in offered.items() if len(words) > MOST} == {}
+
+
+def test_f10_opens_the_first_menu_and_escape_gives_the_keyboard_back(menus: Menus, qtbot: QtBot) -> None:
+    before = QApplication.focusWidget()
+    QTest.keyClick(menus.window, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    opened = QApplication.activePopupWidget()
+    assert opened is menus.window.menuBar().actions()[0].menu()
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    QTest.keyClick(menus.window.menuBar(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
 
 
 def test_the_menu_of_the_page_has_the_acts_of_the_tab_one_is_on_and_papers_stand_apart(menus: Menus) -> None:

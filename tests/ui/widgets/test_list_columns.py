@@ -94,6 +94,18 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
     assert widths.widths(760, (0, 1))[1] > 300
 
 
+def test_what_a_list_is_of_keeps_more_room_with_larger_letters(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = (Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56), Column("span", "Kỳ", width=28))
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    widths.see([ShownRow(ListRow(1, ()), ("Tuyên truyền sâu rộng " * 20, "6 tháng đầu năm 2026"))], metrics)
+    before = widths.widths(200, (0, 1))[0]
+    monkeypatch.setattr("desktop_app.ui.widgets.lists.columns.at_size", lambda pixels: 2 * pixels)
+    assert widths.widths(200, (0, 1))[0] == 2 * before
+
+
 def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
     table, texts, _ = table_of([("Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế", "ghi chú")], qtbot)
     for width, is_whole in ((900, True), (200, False)):

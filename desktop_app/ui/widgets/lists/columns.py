@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.lists.model import ShownRow
 
 NARROWEST: Final = 48
@@ -122,7 +123,7 @@ class ColumnWidths:
         """Return the widths of the shown columns, by places."""
         stretching = self.stretching(shown)
         spans = [
-            self._span(place, _LEAST_STRETCHED[stretching.index(place)] if place in stretching else 0)
+            self._span(place, at_size(_LEAST_STRETCHED[stretching.index(place)]) if place in stretching else 0)
             for place in shown
         ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
