@@ -261,9 +261,7 @@ class PeoplePage(Page):
             self.show_history(Subject(NomineeKind.INDIVIDUAL, person_id))
 
     def _show_current_chains(self) -> None:
-        person_id = self.people.current_id()
-        if person_id is not None:
-            self._show_chains(Subject(NomineeKind.INDIVIDUAL, person_id))
+        self.people.with_current(lambda person_id: self._show_chains(Subject(NomineeKind.INDIVIDUAL, person_id)))
 
     def _why_unit(self, unit_id: int) -> None:
         self._show_chains(Subject(NomineeKind.COLLECTIVE, unit_id))

@@ -1,7 +1,7 @@
 """Vì sao có tên trong danh sách: opened by its key from lists, steps opened by Enter, printed as a dossier."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,13 @@ def texts(window: ChainWindow) -> list[str]:
 def test_a_nomination_of_the_list_tells_its_steps_by_a_key(
     qtbot: QtBot, book: Book, filled: BookIds, page: EmulationPage, settled: WindowRest
 ) -> None:
+    sentences: list[str] = []
+    page.context.message.connect(sentences.append)
+    page.nominations.table.clearSelection()
+    page.nominations.table.setCurrentIndex(QModelIndex())
+    for key in (KEY.Key_J, KEY.Key_H):
+        press(page.nominations.table, key, CONTROL)
+    assert sentences == ["Chưa chọn dòng nào"] * 2
     page.nominations.select_id(filled.of_lan)
     settled()
     press(page.nominations.table, KEY.Key_J, CONTROL)

@@ -265,9 +265,9 @@ class CouncilTab(QWidget):
     def _show_chain(self) -> None:
         from desktop_app.ui.widgets.records.chain_window import show_vote_chain
 
-        tally_id = self.votes.current_id()
-        if tally_id is not None:
-            show_vote_chain(self.context, tally_id, self).asked.connect(self.asked)
+        self.votes.with_current(
+            lambda tally_id: show_vote_chain(self.context, tally_id, self).asked.connect(self.asked)
+        )
 
     def _edit_votes(self) -> None:
         session_id = self._session_id()

@@ -264,9 +264,9 @@ class AwardsPane(QWidget):
     def _show_chain(self) -> None:
         from desktop_app.ui.widgets.records.chain_window import show_award_chain
 
-        award_id = self.list.current_id()
-        if award_id is not None:
-            show_award_chain(self.context, award_id, self).asked.connect(self.asked)
+        self.list.with_current(
+            lambda award_id: show_award_chain(self.context, award_id, self).asked.connect(self.asked)
+        )
 
     def _show(self, form: RecordForm, first: str) -> None:
         form.finished.connect(lambda: self.list.setFocus())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.domain.changes import Changes
+    from desktop_app.domain.standing.year_records import Subject
     from desktop_app.services.book import Book
     from desktop_app.services.rounds.nomination_import import NominationImport
     from desktop_app.ui.base.context import Context
@@ -190,21 +191,22 @@ class NominationActs(QObject):
     def _show_chain(self) -> None:
         from desktop_app.ui.widgets.records.chain_window import show_nomination_chain
 
-        nomination_id = self._rows.current_id()
-        if nomination_id is not None:
+        def show(nomination_id: int) -> None:
             show_nomination_chain(self.context, nomination_id, self._page).asked.connect(self.asked)
+
+        self._rows.with_current(show)
 
     def _ask_history(self) -> None:
         from desktop_app.domain.lists import ListQuery
         from desktop_app.services.standing.year_records import subject_of
 
-        nomination_id = self._rows.current_id()
-        if nomination_id is None:
-            return
-        self.context.read(
-            lambda book: subject_of(book, "nomination", nomination_id),
-            lambda subject: self.asked.emit(ListQuery("year-records", scope={subject.record_kind: subject.id})),
-        )
+        def go_to(subject: Subject) -> None:
+            self.asked.emit(ListQuery("year-records", scope={subject.record_kind: subject.id}))
+
+        def ask(nomination_id: int) -> None:
+            self.context.read(lambda book: subject_of(book, "nomination", nomination_id), go_to)
+
+        self._rows.with_current(ask)
 
     def _preview(self, kind: str) -> None:
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
