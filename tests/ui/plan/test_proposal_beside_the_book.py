@@ -70,7 +70,7 @@ def test_which_unit_of_the_book_is_meant_is_chosen_where_it_is_not_sure(context:
     window = show(plans.shipped_plan())
     name = like.removesuffix(" tỉnh")
     assert "Đơn vị chưa rõ" in window.notice.text
-    assert window.tabs.tabText(3) == "Đơn vị chưa &rõ (1)"
+    assert window.tabs.tabText(2) == "Đơn vị chưa &rõ (1)"
     assert name in rows(window, 3)
     window.tabs.setCurrentWidget(window.unit_choices)
     box = window.unit_choices.boxes[name]

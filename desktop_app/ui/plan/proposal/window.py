@@ -250,9 +250,10 @@ class ProposalWindow(QWidget):
         tabs.setDocumentMode(True)
         tabs.addTab(self.text, "&Văn bản")
         tabs.addTab(self.outline, f"Đề &mục ({len(proposal.headings)})")
-        tabs.addTab(facts_view(proposal), "Đơn vị, căn cứ, nơ&i nhận")
         if count := len(self.unit_choices.boxes):
             tabs.addTab(self.unit_choices, f"Đơn vị chưa &rõ ({count})")
+        # Last and short: what has to be chosen is not pushed out of sight.
+        tabs.addTab(facts_view(proposal), "Căn cứ, nơ&i nhận")
         self.tabs = tabs
         return tabs
 

@@ -32,6 +32,8 @@ _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
 _SELDOM: Final = 250
 """What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
+_SHARE: Final = 5
+"""On a wide screen they need not go without: this part of the room is theirs."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
@@ -122,8 +124,9 @@ class ColumnWidths:
     def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
         """Return the widths of the shown columns, by places."""
         stretching = self.stretching(shown)
+        seldom = max(_SELDOM, room // _SHARE)
         spans = [
-            self._span(place, at_size(_LEAST_STRETCHED[stretching.index(place)]) if place in stretching else 0)
+            self._span(place, at_size(_LEAST_STRETCHED[stretching.index(place)]) if place in stretching else 0, seldom)
             for place in shown
         ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
@@ -141,8 +144,11 @@ class ColumnWidths:
         long = self._columns[place].kind is ColumnKind.LONG_TEXT
         return max(self._preferred[place], self._declared[place]) * (2 if long else 1)
 
-    def _span(self, place: int, least_stretched: int) -> ColumnSpan:
-        """Return what a column needs; `least_stretched` is the least width of one that stretches, 0 of another."""
+    def _span(self, place: int, least_stretched: int, seldom: int) -> ColumnSpan:
+        """Return what a column needs; `least_stretched` is the least width of one that stretches, 0 of another.
+
+        A few texts that are longer than the others have no more than `seldom`.
+        """
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
@@ -158,7 +164,7 @@ class ColumnWidths:
             return ColumnSpan(least, usual, max(usual, over_two_lines(min(seen, 2 * _WIDEST))), preferred)
         natural = min(max(seen, title + _ARROW), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
-        over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(_SELDOM, over_two_lines(self._most[place])))
+        over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(seldom, over_two_lines(self._most[place])))
         usual = max(min(natural, max(one_line, over_two)), title)
         return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
 
