@@ -50,7 +50,7 @@ class WideArrow(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        rect = super().subControlRect(control, option, part, widget)
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # None is meant, too
         return rect.adjusted(0, 0, -60, 0) if part is QStyle.SubControl.SC_ComboBoxEditField else rect
 
 
