@@ -7,12 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.papers.reports.papers import Remark
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ROWS_IN_VIEW: Final = 3
+_LOW: Final = 320
+"""Pixels of a report's editor; one that is lower has the room for its text, and one remark at a time."""
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."
 
 
@@ -23,6 +26,7 @@ class ReportRemarkList(RemarkList[Remark]):
         super().__init__(parent)
         self.list.setToolTip("Enter hoặc bấm: đến phần của báo cáo (F8: điều tiếp theo)")
         self.list.itemClicked.connect(self._ask)
+        self._most = _ROWS_IN_VIEW
         self.show_remarks(())
 
     def offer_act(self, action: QAction) -> None:
@@ -45,7 +49,15 @@ class ReportRemarkList(RemarkList[Remark]):
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
         """Show remarks, with the height of at most three rows."""
         super().show_remarks(remarks)
-        rows, row = min(len(self.remarks), _ROWS_IN_VIEW), max(self.list.sizeHintForRow(0), 0)
+        self._set_height()
+
+    def fit(self, height: int) -> None:
+        """Show fewer remarks at a time in an editor of so little `height` that its text would have no room."""
+        self._most = 1 if height < at_size(_LOW) else _ROWS_IN_VIEW
+        self._set_height()
+
+    def _set_height(self) -> None:
+        rows, row = min(len(self.remarks), self._most), max(self.list.sizeHintForRow(0), 0)
         around = 2 * self.list.frameWidth() + TIGHT
         self.list.setMaximumHeight(rows * row + around)
         # On a small screen words of two lines leave no room for the last of the rows.

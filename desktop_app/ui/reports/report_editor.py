@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -173,6 +173,11 @@ class ReportEditor(QWidget):
             *(self.save_action, self.preview_action, self.give_back, self.see_draft, self.next_remark),
             *(self.open_list, self.state_nothing, self.withdraw),
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between the text and the remarks."""
+        super().resizeEvent(event)
+        self.remarks.fit(event.size().height())
 
     def _lay_out(self) -> None:
         set_mark(self.unsaved_label, "muted")
