@@ -26,5 +26,5 @@ class DeparturesWindow(QDialog):
         column.setSpacing(GROUP)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        open_at(self, 1120, 620)
+        open_at(self, 1260, 620)
         self.list.refresh()
