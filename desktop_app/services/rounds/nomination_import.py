@@ -36,7 +36,7 @@ from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
-from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award
+from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award, post_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -54,6 +54,12 @@ _SHORT_WORDS: Final = {
     "bk": "bang khen",
 }
 """Short words inside the name of an award: "Tập thể LĐXS", "CSTĐ cơ sở"."""
+_NEW_WITHOUT_UNIT: Final = (
+    "Người mới mà bảng không ghi đơn vị: ghi đơn vị vào ô “Đơn vị”, hoặc thêm người vào sổ trước rồi nhập lại."
+)
+_WITHOUT_UNIT: Final = (
+    "Sổ chưa ghi đơn vị công tác của người này trong thời gian xét: ghi ở Tập thể – cá nhân rồi nhập lại."
+)
 _LITTLE_WORDS: Final = re.compile(r"\b(?:cua|cap|chu tich|uy ban nhan dan|ubnd)\b")
 _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 """Words that may stand before the name of a type, folded: "Khen thưởng theo phong trào"."""
@@ -105,6 +111,7 @@ def propose_nominations(
     at_year_end = rules.offered(book, str(replace(parse_round_code(code), half=2)))
     rows = [_proposed_row(sheet_row, code, names, offered, at_year_end) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
+        rows = _with_units(connection, rows)
         failing = unexplained_when_entered(
             connection, _round(connection, code), _known_nominees(_entered_fields(rows, range(len(rows))))
         )
@@ -113,6 +120,25 @@ def propose_nominations(
         rows = _with_repeats(connection, code, rows)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return NominationImport(path.name, code, tuple(rows), skipped, sheet, names)
+
+
+def _with_units(connection: Reader, rows: Sequence[NominationRow]) -> list[NominationRow]:
+    """Return the rows; of whom neither the list nor the book says a unit the row is unclear."""
+    asked = [
+        place
+        for place, row in enumerate(rows)
+        if (fields := row.fields) is not None and fields.kind is NomineeKind.INDIVIDUAL and fields.unit_id is None
+    ]
+    posts: dict[int, list[Record]] = {}
+    for post in records.living(connection, "post") if asked else ():
+        posts.setdefault(post["person_id"], []).append(post)
+    marked = list(rows)
+    for place in asked:
+        fields = rows[place].fields
+        if fields is not None and fields.person_id is not None and fields.person_id > 0:
+            if post_on(posts.get(fields.person_id, []), fields.period_to) is None:
+                marked[place] = replace(rows[place], fields=None, reason=_WITHOUT_UNIT)
+    return marked
 
 
 def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) -> list[NominationRow]:
@@ -266,6 +292,8 @@ def _proposed_row(
         kind, nominee_id = nominee_of(sheet_row, names)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
+    if kind is NomineeKind.INDIVIDUAL and nominee_id < 0 and not sheet_row.unit_name:
+        return replace(row, reason=_NEW_WITHOUT_UNIT)
     # Award and type are mandatory; the clerk must see what the program filled in.
     filled_in = [] if sheet_row.award else [f"Bảng không ghi hình thức: lấy “{named_award.name}”."]
     if _says_nothing(sheet_row.type_name) and not named_award.is_title:

@@ -50,3 +50,13 @@ def test_the_only_unit_that_a_name_shortens_is_taken_and_told_and_what_was_chose
     before = {NameKey(NameKind.UNIT, "P. Hậu cần"): other}
     (row,) = propose(book, "activities", file, ImportSettings(before=before)).rows
     assert row.reason == "“P. Hậu cần” lấy là “Phòng Hậu cần, Thiết bị, Hành chính”."
+
+
+def test_of_whom_no_unit_is_known_the_row_says_so_before_the_list_is_refused(book: Book, tmp_path: Path) -> None:
+    person(book, "Nông Thị Lan")
+    rows = (("Nông Thị Lan", "", "Giấy khen", "Đột xuất", "Cứu người"), ("Vi Thị Mới", "", "Giấy khen", "", "Việc tốt"))
+    settings = ImportSettings(round_code="2026-H1", new_people=True)
+    proposal = propose(book, "nominations", workbook(tmp_path / "dn.xlsx", HEAD, *rows), settings)
+    assert [row.action for row in proposal.rows] == [RowAction.UNCLEAR] * 2
+    assert proposal.rows[0].reason.startswith("Sổ chưa ghi đơn vị công tác của người này")
+    assert proposal.rows[1].reason.startswith("Người mới mà bảng không ghi đơn vị")

@@ -30,6 +30,8 @@ _PROPOSED_TITLES: Final = re.compile(r"(?:de nghi )?(?:cong nhan |xet tang )?dan
 """The heading over titles that are proposed: one that names a year, or what was reached, tells of earlier ones."""
 _REGISTERED: Final = re.compile(r"\bdang ky\b.*\b(?:danh hieu|thi dua)\b|\bdanh hieu\b.*\bdang ky\b")
 _AWARDS: Final = re.compile(r"hinh thuc khen(?: thuong)?(?: de nghi.*)?$")
+_IN_ONE_RECORD: Final = (RATING_HEAD, REGISTERED_HEAD)
+"""The record of a year says all of them: two titles registered are no two records."""
 _MARKED_SHARE: Final = 0.6
 """How many of the cells have to be marks: a row of sums is none."""
 
@@ -70,7 +72,7 @@ def marks_in_words(sheet: Sheet) -> list[Sheet]:
         return [sheet]
     shape = _Shape(head, level, title, width_of(sheet.rows), marked, frozenset(others))
     most = 1
-    if title != RATING_HEAD:
+    if title not in _IN_ONE_RECORD:
         most = max((len(_names(row, marked)) for row in rows_below(sheet, head)), default=1)
     if most > _MOST_AWARDS:
         return [sheet]
@@ -159,7 +161,7 @@ def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
     names = _names(row, marked)
     if not names:
         return row if turn == 0 or is_group(row, head) else ()
-    if title == RATING_HEAD:
+    if title in _IN_ONE_RECORD:
         return with_cells(row, {at: "; ".join(names)})
     once: dict[int, Cell] = dict.fromkeys(others) if turn else {}
     return with_cells(row, once | {at: names[turn]}) if turn < len(names) else ()
