@@ -13,6 +13,7 @@ from desktop_app.domain.fields import value_named
 from desktop_app.domain.plan.deadlines import days_in_month
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.year.activities import (
+    CHANNELS,
     POSTED_KINDS,
     ActivityFields,
     ActivityKind,
@@ -37,6 +38,8 @@ from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+_ELECTRONIC: Final = re.compile(r"\bTTĐT\b", re.IGNORECASE)
+_OF_OFFICE: Final = re.compile(r"\s+(?:của )?(?:Sở|cơ quan|đơn vị)$", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"[;\n,]")
 _PERIOD: Final = re.compile(
     r"(?:trong )?(?:tháng (?P<month>\d{1,2})|quý (?P<quarter>IV|I{1,3}|[1-4]))\s*(?:/|-|năm)?\s*(?P<year>20\d\d)",
@@ -176,10 +179,19 @@ def _linked(values: dict[str, Any], names: Names, movements: MovementFinder) -> 
     there = [name for name in lookups if name in values]
     linked = all_found(*(partial(lookups[name], values[name]) for name in there))
     values |= dict(zip(there, linked, strict=True))
+    if "channel" in values:
+        values["channel"] = _channel(values["channel"])
     link = clean_line(values.get("link", ""))
     if link and not looks_like_link(link) and looks_like_link(f"https://{link}"):
         values["link"] = f"https://{link}"
     return values
+
+
+def _channel(text: str) -> str:
+    """Return a channel by its name in the book: "Trang TTĐT của Sở" is the office's "Trang thông tin điện tử"."""
+    written = _ELECTRONIC.sub("thông tin điện tử", clean_line(text))
+    bare = fold(_OF_OFFICE.sub("", written))
+    return next((channel for channel in CHANNELS if fold(channel) == bare), written)
 
 
 def _with_role(entry: str) -> tuple[str, ParticipantRole]:

@@ -33,8 +33,11 @@ def test_the_only_unit_that_a_name_shortens_is_taken_and_told_and_what_was_chose
     book: Book, tmp_path: Path
 ) -> None:
     office = unit(book, "Phòng Hành chính – Tổng hợp")
-    file = workbook(tmp_path / "hd.xlsx", ("Ngày", "Nội dung", "Đơn vị"), ("04/3/2025", "Tọa đàm", "P.HCTH"))
+    heads = ("Ngày", "Nội dung", "Đơn vị", "Kênh")
+    file = workbook(tmp_path / "hd.xlsx", heads, ("04/3/2025", "Tọa đàm", "P.HCTH", "Trang TTĐT của Sở"))
     proposal = propose(book, "activities", file, ImportSettings())
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "activity", "unit_id, channel") == [(office, "Trang thông tin điện tử")]
     assert [row.action for row in proposal.rows] == [RowAction.ADD]
     assert proposal.rows[0].reason == "“P.HCTH” lấy là “Phòng Hành chính – Tổng hợp”."
     assert [question.suggested for question in proposal.questions] == [office]
