@@ -66,8 +66,7 @@ class RowsModel(QAbstractTableModel):
     @property
     def checked_count(self) -> int:
         """How many rows are checked."""
-        places = self._all.places
-        return len(places) - sum(key in places for key in self._unchecked)
+        return len(self._all.places) - len(self._unchecked & self._all.places.keys())
 
     @property
     def unchecked(self) -> frozenset[Key]:
@@ -83,12 +82,12 @@ class RowsModel(QAbstractTableModel):
 
     def set_checked(self, shown: Iterable[int], checked: bool) -> None:
         """Check or uncheck rows; one that cannot be written stays as it is."""
-        keys, places = self._all.keys, self._all.places
-        changed = {key: number for number in shown if (key := keys[self._shown[number]]) in places}
+        numbers, keys = list(shown), self._all.keys
+        changed = {keys[self._shown[number]] for number in numbers} & self._all.places.keys()
         if not changed:
             return
-        self._unchecked = self._unchecked - changed.keys() if checked else self._unchecked | changed.keys()
-        self.dataChanged.emit(self.index(min(changed.values()), 0), self.index(max(changed.values()), 0))
+        self._unchecked = self._unchecked - changed if checked else self._unchecked | changed
+        self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
         self.checks_changed.emit()
 
     def is_checked(self, shown: int) -> bool:
