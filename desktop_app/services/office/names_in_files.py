@@ -1,5 +1,6 @@
 """The people and units that a file names: found in the book, chosen by the clerk, or added with the file."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -19,6 +20,8 @@ from desktop_app.services.office.people import PERSON_ROWS, person_choices, post
 from desktop_app.services.office.units import find_or_add, known_units, unit_choices
 from desktop_app.store.work import UnitOfWork
 
+_SHORT: Final = re.compile(r"(?<!\w)(?:p|vp|tt|ttr|cd|hd|bch|bql|[bcdghklmnpqrstvx]{2,})(?!\w)")
+"""A folded name that may be an abbreviation: a word has a vowel, "HCTH" has none."""
 _NO_SETTINGS: Final = ImportSettings()
 
 
@@ -58,6 +61,10 @@ class Names:
         self._units_of: dict[str, set[str]] = defaultdict(set)
         self._all_units = units
         self._known = known
+        self._former: dict[str, list[tuple[str, KnownUnit]]] = defaultdict(list)
+        for known_unit in known:
+            for former in known_unit.former:
+                self._former[unit_name_key(former)].append((former, known_unit))
         self._meant: dict[NameKey, int | None] = {}
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
@@ -211,9 +218,18 @@ class Names:
         if chosen is not None and (NameKind.UNIT, chosen) in self._labels:
             return int(chosen)
         if key not in self._meant:
-            name = unit_meant(key.name, self._known).name
+            name = self._once_called(key.name)
+            if not name and _SHORT.search(fold(key.name)):
+                name = unit_meant(key.name, self._known).name
             self._meant[key] = self.known_unit(name) if name else None
         return self._meant[key]
+
+    def _once_called(self, name: str) -> str:
+        """Return the unit that had this name before, "" for none or several."""
+        units = [
+            unit.name for former, unit in self._former.get(unit_name_key(name), ()) if same_unit_name(former, name)
+        ]
+        return units[0] if len(set(units)) == 1 else ""
 
     def _is_shared(self, name: str) -> bool:
         return len(self._units_of.get(sort_key(name), ())) > 1
