@@ -96,6 +96,8 @@ class PlanProposal:
     """The tables that hold no tasks; their rows are paragraphs like others."""
     set_aside: tuple[SetAside, ...] = ()
     """What is proposed apart: no tasks by what they say, each of which the clerk may take over."""
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else a unit may be called, by its name, where the sentence does not tell where that ends."""
     remarks: tuple[str, ...] = ()
     """What to look at because the form of the document does not tell it surely, each a sentence."""
 

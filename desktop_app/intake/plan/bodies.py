@@ -12,8 +12,15 @@ from functools import lru_cache
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
-from desktop_app.intake.plan.names.clauses import STOP, VERB
-from desktop_app.intake.plan.names.ends import clause_begins, described_end, goes_on_after_owner, group_end, name_end
+from desktop_app.intake.plan.names.clauses import PARTICLES, STOP, VERB
+from desktop_app.intake.plan.names.ends import (
+    clause_begins,
+    described_end,
+    goes_on_after_owner,
+    group_end,
+    name_end,
+    other_end,
+)
 from desktop_app.intake.plan.names.kinds import (
     ALL_BODIES,
     ALL_STAFF,
@@ -26,6 +33,7 @@ from desktop_app.intake.plan.names.kinds import (
     HEADS_OF,
     JOINT,
     NEEDS_NAME,
+    NEVER_ALONE,
     OF_COMMON_NAME,
     PEOPLE,
     WORD,
@@ -39,7 +47,8 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp) (?:khu vực|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
+    r" (?:các|cấp) (?:cấp(?! ủy)|khu vực|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)"
+    r"(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
     r"|thị xã|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
@@ -65,6 +74,13 @@ _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
 )
 """Whose bodies are named behind one word for them: "UBND các xã: Nậm Pồ, Si Pa"."""
+_TWO = re.compile(rf" (?!chức |nhiệm )[{LOWER}]+ [{LOWER}]+(?= [{LOWER}]|:|$)")
+_PARTICLE = re.compile(rf"(?:{PARTICLES})(?!\w)")
+_ALWAYS_OF_WORK = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_OF_WORK = re.compile(
+    rf"(?:,? (?!(?:{PARTICLES})(?!\w))[{LOWER}]+){{1,8}} (?:cấp )?(?:tỉnh|xã|phường|huyện)(?=[,;:.]|$| [{LOWER}])"
+)
+"""The rest of a work that a body is called by, with whose body it is: "Ban Chỉ đạo thi hành án dân sự tỉnh"."""
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
 _TWOFOLD = (
     "Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Nông nghiệp và Môi trường|Khoa học và Công nghệ"
@@ -87,6 +103,8 @@ class Body:
     related: bool = False
     known: bool = False
     """Whether its name was known before the sentence was read."""
+    other: str = ""
+    """The name that it may have as well, where the words do not tell where it ends."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -231,33 +249,58 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     kind_word = HEAD.match(text, start)
     if kind_word is None:
         return None
-    first = WORD.match(text, kind_word.end() + 1)
-    has_name = first is not None and (
-        CAPITAL.match(first[0]) is not None or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở")
-    )
     of_places = _OF_PLACES.match(text, kind_word.end()) is not None
-    has_name = has_name or of_places
-    if first and not has_name and kind_word[0] in OF_COMMON_NAME and not VERB.match(text, start):
-        second = WORD.match(text, first.end() + 1)
-        has_name = second is not None and f"{first[0]} {second[0]}" in COMPOUNDS
-    if work := _by_work(text, kind_word):
-        return Body(capitalised(text[start:work]), kind_of(text[start:work])), work
+    has_name = of_places or _has_name(text, kind_word)
+    if called := _called_by_work(text, kind_word, has_name=has_name):
+        return Body(capitalised(text[start:called]), kind_of(text[start:called])), called
     if not has_name and kind_word[0].casefold() in NEEDS_NAME:
         return None
     end = name_end(text, kind_word.end())
     is_named = of_places or end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
-    end = _with_places(text, end) if is_named else end
-    if others := _POST.match(kind_word[0]) and _OF_OTHERS.match(text, end):
-        end = others.end()
-    if _POST.match(kind_word[0]) and not text.startswith(".", described := described_end(text, end)):
-        end = described
+    end = _with_work(text, _with_places(text, end), start) if is_named else end
+    if _POST.match(kind_word[0]):
+        others = _OF_OTHERS.match(text, end)
+        end = others.end() if others else end
+        described = described_end(text, end)
+        end = end if text.startswith(".", described) else described
     if addition := _QUOTED_NAME.match(text, end) or _EXAMINED.match(text, end):
         end = addition.end()
     name = capitalised(free(text[start:end]))
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
         return None
-    return Body(name, kind_of(name)), end
+    other = other_end(text, start, end)
+    return Body(name, kind_of(name), other=capitalised(free(text[start:other])) if other else ""), end
+
+
+def _has_name(text: str, kind_word: re.Match[str]) -> bool:
+    """Return whether behind a word for a kind of body a name begins."""
+    first = WORD.match(text, kind_word.end() + 1)
+    if first is None:
+        return False
+    if CAPITAL.match(first[0]) or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở"):
+        return True
+    second = WORD.match(text, first.end() + 1)
+    common = kind_word[0] in OF_COMMON_NAME and not VERB.match(text, kind_word.start())
+    return common and second is not None and f"{first[0]} {second[0]}" in COMPOUNDS
+
+
+def _called_by_work(text: str, kind_word: re.Match[str], *, has_name: bool) -> int | None:
+    """Return where a name ends that says what the body does, or that is two words of no known form behind "Tổ"."""
+    work = _by_work(text, kind_word)
+    if has_name or kind_word[0] not in NEVER_ALONE:
+        return work
+    two = _TWO.match(text, kind_word.end())
+    if two and (work is None or work < two.end()) and not _PARTICLE.match(text, kind_word.end() + 1):
+        return two.end()
+    return work
+
+
+def _with_work(text: str, end: int, start: int) -> int:
+    """Return where a name ends with the work by which its last word is called: "Tổ giúp việc Ban Chỉ đạo …"."""
+    work = VERB.match(text, end + 1) if text.endswith(_ALWAYS_OF_WORK, start, end) else None
+    rest = _OF_WORK.match(text, work.end()) if work else None
+    return rest.end() if rest else end
 
 
 def _with_places(text: str, end: int) -> int:
@@ -272,7 +315,11 @@ def _by_work(text: str, kind_word: re.Match[str]) -> int | None:
     if work is None:
         return None
     rest = text[work.end() :]
-    return work.end() if not rest.strip() or rest[0] in ",;:.(" or STOP.match(text, work.end() + 1) else None
+    if owner := _OF_WORK.match(text, work.end()):
+        return owner.end()
+    stands = not rest.strip() or rest[0] in ",;:.(" or STOP.match(text, work.end() + 1) is not None
+    # A word such as "Tổ" alone does nothing: the work behind it is its name.
+    return work.end() if stands or (kind_word[0] in NEVER_ALONE and rest[:1] == " ") else None
 
 
 def _stands_alone(text: str, end: int) -> bool:

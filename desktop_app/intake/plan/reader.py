@@ -82,6 +82,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str, known: Iter
         to_year=to_year,
         other_tables=in_tables.others,
         set_aside=set_aside,
+        other_names=names.others(),
     )
 
 

@@ -28,7 +28,8 @@ from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
-    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
+    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|Ông|Bà|Thầy|Cô)\s+"
+    rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
 )
 _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
 """What bids somebody: behind the name stands what is to be done, whatever its words."""
@@ -60,7 +61,7 @@ _HAS_IT = re.compile(
     r"(?:đầu mối|thường trực|chủ trì))(?!\w)"
 )
 _DOES_IT = re.compile(rf"{_HAS_IT.pattern}| (?:thực hiện|tham mưu|tổ chức|triển khai)(?!\w)")
-_LABEL = re.compile(r"[^:;.]{3,80}:\s+")
+_LABEL = re.compile(r"(?:[^:;.]|\.(?=\d)){3,80}:\s+")
 _TOLD_TO = re.compile(
     r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:(?<!giấy )mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b",
     re.IGNORECASE,
@@ -88,6 +89,8 @@ _LONGEST_NAME = 150
 _KEPT = 256
 """How many texts are kept with who is read in them: each task asks its headings anew."""
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_WORKS_WITH = re.compile(r" (?:cùng )?phối hợp(?: thực hiện)?(?=[.;,]|$)")
+"""What a clause says of those who work along: "Phòng Tham mưu chủ trì, Phòng Chính trị phối hợp"."""
 _CLAUSE = re.compile(r"[;,.]\s+(?:trong đó,? )?")
 
 
@@ -181,6 +184,10 @@ def read_partners(text: str) -> tuple[Body, ...]:
             bodies_named += bodies
             separator = _BETWEEN.match(text, end) if bodies else None
             start = separator.end() if separator else None if bodies else skip_group(text, start)
+    for clause in _CLAUSE.finditer(text) if " phối hợp" in text else ():
+        named, end = read_bodies(text, clause.end(), outside_groups=False)
+        if named and _WORKS_WITH.match(text, end):
+            bodies_named += named
     return tuple(bodies_named)
 
 
@@ -261,10 +268,17 @@ class UnitNames:
     def __init__(self) -> None:
         self._units: dict[str, ProposedUnit] = {}
         self._names: dict[str, str] = {}
+        self._others: dict[str, tuple[str, ...]] = {}
 
     def names(self, bodies: Iterable[Body]) -> tuple[str, ...]:
         """Return the names of `bodies`, each once, and collect the new ones."""
-        return tuple(dict.fromkeys(self._names.get(body.name) or self._name(body) for body in bodies))
+        return tuple(
+            dict.fromkeys((not body.other and self._names.get(body.name)) or self._name(body) for body in bodies)
+        )
+
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """Return what else the units may be called of which the words do not tell where their names end."""
+        return self._others
 
     def units(self) -> tuple[ProposedUnit, ...]:
         """Return the collected units in the order of the text."""
@@ -277,4 +291,6 @@ class UnitNames:
         name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else words
         name = self._units.setdefault(key, ProposedUnit(name, body.kind)).name
         self._names[body.name] = name
+        if body.other:
+            self._others[name] = tuple(dict.fromkeys((*self._others.get(name, ()), body.other)))
         return name

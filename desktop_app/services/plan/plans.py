@@ -111,7 +111,11 @@ def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: 
         units = known_units(connection)
         meant = {each.name: unit_meant(each.name, units) for each in proposal.units}
         proposal = with_known_units(proposal, {name: match.name for name, match in meant.items() if match.name})
-        unsure = {name: match.candidates for name, match in meant.items() if match.candidates}
+        unsure = {
+            name: others
+            for name, match in meant.items()
+            if not match.name and (others := (*match.candidates, *proposal.other_names.get(name, ())))
+        }
         like = _plan_like(records.living(connection, "plan"), proposal)
         plan = like if adjusts is None else plan_row(connection, adjusts)
         if plan is None:

@@ -325,7 +325,11 @@ def test_units_are_found_by_former_names_and_abbreviations_and_what_is_unsure_is
     units.change_unit(book, old_id, closed)
     taken = propose(book, PLAN)
     centre = "Trung tâm Thông tin và Dịch vụ đối ngoại"
-    assert taken.unsure_units == {centre: ("Trung tâm Thông tin và Dịch vụ đối ngoại tỉnh",)}
+    choices = {centre: ("Trung tâm Thông tin và Dịch vụ đối ngoại tỉnh",)}
+    assert taken.unsure_units == choices
+    police = "Phòng Cảnh sát đường sông quản lý bến đò"
+    unclear = PLAN.replace("Nơi nhận:", f"4. {police} tuần tra ban đêm.\n\nNơi nhận:")
+    assert propose(book, unclear).unsure_units == choices | {"Phòng Cảnh sát đường sông": (police,)}
     assert [draft.task.leads for draft in taken.drafts if draft.task.path == "II/2"] == [
         ("Đoàn Thanh niên Sở",),
         (centre,),

@@ -42,11 +42,11 @@ _VERBS = (
     "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
     "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|túc trực|nghe|sinh hoạt"
 )
-_PARTICLES = (
+PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì|[-–] [Cc]ơ quan"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|(?<!vụ )việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
 )
-STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
+STOP = re.compile(rf"(?:{_VERBS}|{PARTICLES})(?!\w)")
 VERB = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)

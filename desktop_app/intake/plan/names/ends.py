@@ -20,8 +20,10 @@ _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
-_OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
-_GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
+_OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực", " trường", " Công ty", " Bệnh viện", " bệnh viện")
+_GOES_ON = frozenset(
+    "hội ủy uỷ đoàn biên và cùng trung tiểu mầm đại cao phổ dân học chuyên đa các cổ trách quản y".split()
+)
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
 _FIGURE = re.compile(r" \d$")
 _ROMAN = re.compile("[IVX]+")
@@ -35,19 +37,26 @@ _PLACES = frozenset({"tỉnh", "xã", "phường"})
 _SURE_KINDS = frozenset(
     "Toàn Tất Mọi Nhân Cộng Điều Lực Ký Trung Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split()
 )
-_OWNED = frozenset("tỉnh xã phường huyện thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
+_OWNED = frozenset("tỉnh xã phường huyện ngành thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
+_NOUNS = frozenset("chợ rừng đất nước xe chè lúa điện than cá dân quân gạo sữa gỗ đá thuốc ngành lớp nhà".split())
 _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối Phòng Sở Tổ Trạm Trường Ủy Uỷ Viện".split())
 _ALL = COMPOUNDS | ALSO_DONE
 _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
 _NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
 _SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
+_MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
+_LOWER_WORD = re.compile(rf" [{LOWER}]+(?!\w)")
 _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
 _WHICH = re.compile(
-    r" (?:được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
+    r" (?:chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
+    rf"|của(?= [^\W\d_{LOWER}])|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
+    r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|(?:đóng )?trên địa bàn|trong (?:toàn )?(?=(?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
     r"|(?P<does>phụ trách|có (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)(?=\w)))(?!\w)"
 )
+_WORK_SUFFERED = frozenset({"giám sát", "kiểm tra", "quản lý", "chỉ đạo", "thanh tra"})
+"""What a body suffers: "Cơ quan, đơn vị chịu sự giám sát"."""
 _CLAUSE = re.compile(
     rf" (?!h[àằ]ng )(?:{VERB.pattern}|(?:có|phải|sẽ|được|không|đã|của|thuộc|trực tiếp|đồng thời|cùng)(?!\w))"
 )
@@ -59,7 +68,7 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
     words: list[str] = [text[:end].rpartition(" ")[2]]
     unknown, certain = 0, end
     for _ in range(_MOST_WORDS):
-        if part := _whole_part(text, words, end):
+        if part := _whole_part(text, words, end, known=known):
             end = part.end()
             words += part[0].split()
         elif word := _next_word(text, words, end):
@@ -74,7 +83,38 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
         if 0 < unknown <= _MOST_UNKNOWN and words[-1] in _PLACES and _ends_at_owner(text, words[-1], end):
             return places.end() if (places := _MORE_PLACES.match(text, end)) else end
         certain = certain if unknown else end
-    return end if not unknown or _is_whole(text, end, unknown) else certain
+    # Words of names have two syllables: a single one before a verb is a verb, too ("đóng mở cống").
+    single = unknown == 1 and words[-1] not in _NOUNS and _CLAUSE.match(text, end)
+    return end if not unknown or (not single and _is_whole(text, end, unknown)) else certain
+
+
+def other_end(text: str, start: int, end: int) -> int | None:
+    """Return where else a name may end that begins at `start` and was read to end at `end`, None if that is sure.
+
+    It is not where words go on that names are made of and that bodies do as well ("Phòng Cảnh sát quản lý …"), nor
+    where words stand in it, or behind it, of which neither is known, and a verb behind these.
+    """
+    if text[end : end + 1] != " ":
+        return None
+    named = text[start:end].split()
+    if len(named) == 2 and _is_half(named[1]) and (half := _LOWER_WORD.match(text, end)):  # "Phòng Trung chuyển"
+        return half.end()
+    work = STOP.match(text, end + 1)
+    if work and work[0] not in OF_SOMETHING and work[0] not in ALSO_DONE:
+        return None
+    after, count = (work.end() if work else end), 0
+    while (word := _LOWER_WORD.match(text, after)) and count < _MOST_UNKNOWN + 2:
+        if count and VERB.match(text, after + 1):
+            return after if work or count % 2 == 0 else None
+        if STOP.match(text, after + 1):
+            break
+        after, count = word.end(), count + 1
+    return None
+
+
+def _is_half(word: str) -> bool:
+    """Return whether a capital is the first syllable of a word of which the second is missing."""
+    return CAPITAL.match(word) is not None and not word.isupper() and word.casefold() not in WHOLE | _NOUNS
 
 
 def _is_closed(words: Sequence[str]) -> bool:
@@ -94,7 +134,7 @@ def _ends_at_owner(text: str, owner: str, end: int) -> bool:
     return not goes_on
 
 
-def _whole_part(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:
+def _whole_part(text: str, words: Sequence[str], end: int, *, known: bool) -> re.Match[str] | None:
     """Return what a name goes on with at `end` in more than a word, or in a number."""
     if part := _ONE_NAME.match(text, end) or _work_goes_on(text, words, end):
         return part
@@ -105,7 +145,7 @@ def _whole_part(text: str, words: Sequence[str], end: int) -> re.Match[str] | No
     number = _NUMBER.match(text, end)
     # After a name a figure alone is a part of it: between it and what is counted would stand a verb.
     sure = number and (
-        (len(words) > 1 and _FIGURE.match(number[0])) or "số" in number[0] or _NUMBERED.search(text, 0, end)
+        ((known or len(words) > 1) and _FIGURE.match(number[0])) or "số" in number[0] or _NUMBERED.search(text, 0, end)
     )
     return number if sure else None
 
@@ -122,7 +162,7 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
     elif text[end : end + 1] != " ":
         return None
     word = WORD.match(text, start)
-    if word is None or (words[1:] and (_MOMENT.match(text, start) or _is_clause_of_owner(text, words, end, word[0]))):
+    if word is None or (words[1:] and _MOMENT.match(text, start)) or _is_clause_of_owner(text, words, end, word[0]):
         return None
     if _within(text, words[-1], word, COMPOUNDS) or (words[1:] and _is_work(words[-1], word[0])):
         return word
@@ -131,6 +171,8 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
 
 def _work_goes_on(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:
     """Return what a name goes on with that says two things a body does: "Phòng Phổ biến, giáo dục pháp luật"."""
+    if (part := _MORE_WORK.match(text, end)) and part["of"] in COMPOUNDS and _CLAUSE.match(text, part.end()):
+        return part
     two_things = _SECOND_WORK.match(text, end)
     if two_things and two_things["of"] in COMPOUNDS and VERB.fullmatch(" ".join(words[-2:])):
         return two_things
@@ -139,7 +181,8 @@ def _work_goes_on(text: str, words: Sequence[str], end: int) -> re.Match[str] | 
 
 def _is_clause_of_owner(text: str, words: Sequence[str], end: int, word: str) -> bool:
     """Return whether behind whose body it is a clause begins: "Viễn thông tỉnh dự phòng máy phát"."""
-    return words[-1] in _PLACES and text[end : end + 1] == " " and goes_on_after_owner(text, end, word)
+    owned = (words[1:] and words[-1] in _PLACES) or words == ["trường"]
+    return bool(owned) and text[end : end + 1] == " " and goes_on_after_owner(text, end, word)
 
 
 def _is_work(before: str, word: str) -> bool:
@@ -188,7 +231,12 @@ def _is_whole(text: str, end: int, unknown: int) -> bool:
 def clause_begins(text: str, end: int, name: str) -> bool:
     """Return whether behind `name`, which ends at `end`, a small letter begins a clause of no known form."""
     word = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-    named = " " in name and (not name[1:].islower() or name.split()[0] in _SURE_KINDS or name[-1].isdigit())
+    named = " " in name and (
+        not name[1:].islower()
+        or name.split()[0] in _SURE_KINDS
+        or name[-1].isdigit()
+        or name.endswith((" trưởng", " viên"))
+    )
     return named and word is not None and word[0][0].islower()
 
 
@@ -204,7 +252,7 @@ def described_end(text: str, end: int) -> int:
     "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …".
     """
     while which := _WHICH.match(text, end):
-        after = group_end(text, which.end(), frozenset())
+        after = group_end(text, which.end(), _WORK_SUFFERED if " chịu sự" in which[0] else frozenset())
         if which["does"] and (
             after == which.end() or not (_CLAUSE.match(text, after) or text[after : after + 1] in ":")
         ):

@@ -16,6 +16,8 @@ _INSIDE = (
     r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
+_IN_TWO = "ủy|uỷ|nhân|giáo|giảng|đoàn|hội|đảng|sinh|học|công|thành|phóng|chuyên|động|diễn|tổ"
+"""What is one word with "viên": "Cử giảng viên" is none of "Điều tra viên"."""
 _OUTSIDE = (
     "(?:UBND|HĐND|[UỦ][ỷỶy] ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:các|cấp) (?:huyện|xã|phường)"
     "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*"
@@ -27,7 +29,8 @@ _OUTSIDE = (
     "|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả(?: hồ sơ)?)"
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
-    "|(?:Điều tra|Cộng tác|Tuyên truyền|Giám sát|Hòa giải|Tình nguyện|Huấn luyện) viên"
+    rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
+    "|(?:Chi hội|Chi đoàn|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Trung đội|Khu) trưởng"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
@@ -102,17 +105,24 @@ NEEDS_NAME = frozenset(
         "viễn thông",
         "thi hành án",
         "thống kê",
+        "cán bộ",
+        "chuyên viên",
+        "kiểm lâm",
+        "cổng",
+        "liên danh",
     }
 )
 
 OF_COMMON_NAME = frozenset(
     (
         "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
-        "Ký túc xá, Bộ môn, Nhân viên"
+        "Ký túc xá, Bộ môn, Nhân viên, Cán bộ, Chuyên viên, Kiểm lâm, Nhóm, Bộ phận"
     ).split(", ")
 )
 """What a word of small letters may name: "Đội xung kích", "Tổ dân phố"."""
-CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
+CALLED_BY_WORK = frozenset({"Tổ", "Đội", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận", "Ban Chỉ đạo"})
+NEVER_ALONE = frozenset({"Tổ", "Đội", "Nhóm", "Bộ phận", "Tiểu ban"})
+"""What does nothing without a name."""
 ALL_STAFF = re.compile(
     r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi|từng)\s+(?:các\s+)?)?"
     r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức|viên chức,? (?:và )?(?:người )?lao động)",
@@ -120,6 +130,8 @@ ALL_STAFF = re.compile(
 )
 ALL_UNITS = re.compile(
     r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
+    r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
+    r"(?= (?:được|chịu|có|thuộc|trực thuộc))"
     r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)",
     re.IGNORECASE,
 )
@@ -152,7 +164,8 @@ HEADED = re.compile(
 def begins_body_at(text: str, start: int) -> bool:
     """Return whether at `start` a word for a kind of body begins a name, or a group of bodies."""
     headed = HEADED.match(text, start)
-    start = headed.end() if headed else start
+    if headed and begins_body_at(text, headed.end()):
+        return True
     if bound_end(text, start):
         return True
     kind_word = HEAD.match(text, start)

@@ -62,7 +62,9 @@ class TaskParts:
 
 def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     """Return what is proposed of a task that is put together; the units that it names are added to `names`."""
-    subject = () if draft.inherited and tells_each(draft.text) else read_subject(draft.text)
+    # Below who is to do it, "Lãnh đạo các sở …" is what they do.
+    of_above = draft.inherited and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
+    subject = () if of_above else read_subject(draft.text)
     bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
     has_own_body = any(not body.related for body in bodies)
     leads = names.names(body for body in bodies if not (has_own_body and body.related))

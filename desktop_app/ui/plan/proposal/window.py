@@ -103,7 +103,7 @@ class ProposalWindow(QWidget):
         self._show_mended(0)
         self._offer_draft(column)
         if unsure := reading.plan_import.unsure_units:
-            self.notice.say(f"{len(unsure)} đơn vị giống đơn vị trong sổ: chọn ở thẻ “Đơn vị chưa rõ” bên trái.")
+            self.notice.say(f"{len(unsure)} đơn vị chưa rõ tên: chọn ở thẻ “Đơn vị chưa rõ” bên trái.")
         if proposal.remarks:
             self.notice.say(" ".join(proposal.remarks), "warning")
         if reading.plans and _ADJUSTS.search(fold(proposal.title)):
