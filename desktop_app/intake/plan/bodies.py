@@ -258,6 +258,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     end = name_end(text, kind_word.end())
     is_named = of_places or end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
     end = _with_work(text, _with_places(text, end), start) if is_named else end
+    if " các " in kind_word[0]:
+        end = described_end(text, end)
     if _POST.match(kind_word[0]):
         others = _OF_OTHERS.match(text, end)
         end = others.end() if others else end
@@ -319,7 +321,7 @@ def _by_work(text: str, kind_word: re.Match[str]) -> int | None:
         return owner.end()
     stands = not rest.strip() or rest[0] in ",;:.(" or STOP.match(text, work.end() + 1) is not None
     # A word such as "Tổ" alone does nothing: the work behind it is its name.
-    return work.end() if stands or (kind_word[0] in NEVER_ALONE and rest[:1] == " ") else None
+    return work.end() if stands or (kind_word[0] in NEVER_ALONE and rest[:1] == " " and work[0][0].islower()) else None
 
 
 def _stands_alone(text: str, end: int) -> bool:

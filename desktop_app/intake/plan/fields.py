@@ -92,6 +92,7 @@ _DOES_IT = re.compile(
 )
 _GIVEN = re.compile(r"(?:do|giao)\s+", re.IGNORECASE)
 _DUE = re.compile(
+    r"(?:(?:trình|gửi|nộp|báo cáo) (?=trước|chậm|trong|vào|đến))?"
     r"(hoàn thành|xong|trước|trong|chậm nhất|thời gian|tháng|quý|đến|hết|ngày|dự kiến|từ|hằng|hàng|định kỳ|thường xuyên"
     r"|năm)\b|\d{1,2}/\d",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan.bodies import Body, begins_body, begins_verb
+from desktop_app.intake.plan.bodies import Body, begins_body, begins_verb, read_bodies
 from desktop_app.intake.plan.columns import ColumnRole, cell_at, read_columns
 from desktop_app.intake.plan.fields import Label, begins_field, read_fields
 from desktop_app.intake.plan.names.bound import bind
@@ -83,10 +83,18 @@ def _of_openings(sections: Sequence[OutlineSection], texts: Sequence[str]) -> It
                 continue
             words = text[:end] if end >= 0 else text
             bodies, surely = read_whole(words)
+            if end < 0 and block is section and section.items and bodies and not surely:
+                surely = _is_title(words, bodies[0])
             if not surely and bodies:
                 small = small or "\n".join(texts).lower()
                 surely = small.count(bodies[0].name.lower()) > 1
             yield from (body.name for body in bodies if surely and _is_own_name(body))
+
+
+def _is_title(words: str, body: Body) -> bool:
+    """Return whether a heading with items below it is a name: behind what is read of it without that no verb stands."""
+    read, end = read_bodies(words, 0, outside_groups=True)
+    return bool(read) and body.name == words and not begins_verb(words[end:].lstrip())
 
 
 def _of_tables(tables: Iterable[PlacedTable]) -> Iterator[Body]:

@@ -22,7 +22,7 @@ from desktop_app.intake.plan.bodies import (
 )
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP
-from desktop_app.intake.plan.names.ends import described_end, group_end
+from desktop_app.intake.plan.names.ends import described_end, name_end
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _ASKING = re.compile(
@@ -42,6 +42,10 @@ _POST = re.compile(
     r"(?:[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
     r"|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Giáo viên|Văn thư|Thủ quỹ))(?!\w)"
 )
+_POST_DOES = re.compile(
+    rf"(?P<post>(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ))(?= [{LOWER}])"
+)
+"""Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
 _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
@@ -108,7 +112,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
         if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
         if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
-            end = described_end(text, group_end(text, comrades.end(), frozenset()))
+            end = described_end(text, name_end(text, comrades.end()))
             return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
         if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
             return tuple(bodies)
@@ -117,6 +121,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
 
 def _by_post(text: str) -> tuple[Body, ...]:
     """Return who is called by a post alone, as a title or before a colon: "Chính trị viên: …", "2. Chủ tịch Hội"."""
+    if (sure := _POST_DOES.match(text)) and STOP.match(text, sure.end() + 1):
+        return (Body(capitalised(sure["post"]), UnitKind.OTHER),)
     words = text.partition(":")[0].strip()
     post = _POST.match(words)
     if post is None or len(words) > _LONGEST_POST or (":" not in text and ends_with_mark(text)) or STOP.search(words):
@@ -146,7 +152,8 @@ def read_doer(text: str) -> tuple[Body, ...]:
     for given in _GIVEN.finditer(text) if may_say else ():
         bodies, end = read_bodies(text, given.end(), outside_groups=True)
         does = _DOES_IT.match(text, end) or (
-            text.endswith((", ", "; "), 0, given.start()) and sentence_goes_on(text, end)
+            text.endswith((", ", "; "), 0, given.start())
+            and sentence_goes_on(text, end, bodies[-1] if bodies else None)
         )
         if bodies and (given["do"] is None or does):
             return tuple(bodies)
@@ -163,7 +170,7 @@ def read_assigned(text: str) -> tuple[Body, ...]:
         return bodies
     if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
         named, end = _asked(text, label.end())
-        if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
+        if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end, named[-1])):
             return tuple(named)
     for clause in _CLAUSE.finditer(text):
         named, end = read_bodies(text, clause.end(), outside_groups=True)

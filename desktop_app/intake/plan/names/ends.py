@@ -7,6 +7,7 @@ their word, of words that names are known to have, and of whose they are.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, STAFF, WORD, begins_body_at
@@ -39,13 +40,23 @@ _SURE_KINDS = frozenset(
 )
 _OWNED = frozenset("tỉnh xã phường huyện ngành thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
-_NOUNS = frozenset("chợ rừng đất nước xe chè lúa điện than cá dân quân gạo sữa gỗ đá thuốc ngành lớp nhà".split())
+_NOUNS = frozenset("chợ rừng đất nước xe chè lúa điện than cá dân quân gạo sữa gỗ đá thuốc ngành lớp nhà số".split())
+_SUBJECTS = frozenset("Toán Lý Hóa Sinh Văn Sử Địa Tin Anh Nhi Sản Mắt Nội Ngoại".split())
+"""What is a word by itself behind a dash: "Tổ Lý - Hóa - Sinh"."""
 _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối Phòng Sở Tổ Trạm Trường Ủy Uỷ Viện".split())
 _ALL = COMPOUNDS | ALSO_DONE
 _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
 _NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
 _SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
 _MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
+_PAIR = re.compile(rf"[{LOWER}]+ [{LOWER}]+(?= )")
+_WORKS = (OF_SOMETHING | ALSO_DONE) - frozenset(
+    (
+        "tổng hợp, xây dựng, tích cực, tiết kiệm, hỗ trợ, quản lý, điều hành, bảo vệ, phát triển, ứng dụng, "
+        "nghiên cứu, bồi dưỡng, thông tin, số hóa"
+    ).split(", ")
+)
+_SHORT = 5
 _LOWER_WORD = re.compile(rf" [{LOWER}]+(?!\w)")
 _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
 _WHICH = re.compile(
@@ -53,7 +64,8 @@ _WHICH = re.compile(
     rf"|của(?= [^\W\d_{LOWER}])|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|(?:đóng )?trên địa bàn|trong (?:toàn )?(?=(?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
-    r"|(?P<does>phụ trách|có (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)(?=\w)))(?!\w)"
+    r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)\w)))(?!\w)"
+    rf"| (?:chủ trì|phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
 _WORK_SUFFERED = frozenset({"giám sát", "kiểm tra", "quản lý", "chỉ đạo", "thanh tra"})
 """What a body suffers: "Cơ quan, đơn vị chịu sự giám sát"."""
@@ -66,7 +78,7 @@ _CLAUSE = re.compile(
 def name_end(text: str, end: int, *, known: bool = False) -> int:
     """Return where a name ends whose first word ends at `end`; one that is `known` goes on with sure words only."""
     words: list[str] = [text[:end].rpartition(" ")[2]]
-    unknown, certain = 0, end
+    unknown, syllables, certain = 0, 0, end
     for _ in range(_MOST_WORDS):
         if part := _whole_part(text, words, end, known=known):
             end = part.end()
@@ -76,6 +88,7 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
                 if known or (not unknown and _is_closed(words)):
                     return end
                 unknown += 1
+                syllables += word[0] not in _NOUNS
             end = word.end()
             words.append(word[0])
         else:
@@ -84,7 +97,7 @@ def name_end(text: str, end: int, *, known: bool = False) -> int:
             return places.end() if (places := _MORE_PLACES.match(text, end)) else end
         certain = certain if unknown else end
     # Words of names have two syllables: a single one before a verb is a verb, too ("đóng mở cống").
-    single = unknown == 1 and words[-1] not in _NOUNS and _CLAUSE.match(text, end)
+    single = syllables % 2 == 1 and _CLAUSE.match(text, end)
     return end if not unknown or (not single and _is_whole(text, end, unknown)) else certain
 
 
@@ -122,7 +135,8 @@ def _is_closed(words: Sequence[str]) -> bool:
     last = words[-1]
     numbered = last[-1].isdigit() or _ROMAN.fullmatch(last) is not None
     proper = len(words) > 2 and all(CAPITAL.match(word) and not word.isupper() for word in words[-2:])
-    return last.casefold() in WHOLE or numbered or proper
+    subject = words[-2:-1] in (["-"], ["–"]) and last in _SUBJECTS
+    return last.casefold() in WHOLE or numbered or proper or subject
 
 
 def _ends_at_owner(text: str, owner: str, end: int) -> bool:
@@ -166,6 +180,8 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
         return None
     if _within(text, words[-1], word, COMPOUNDS) or (words[1:] and _is_work(words[-1], word[0])):
         return word
+    if len(words) < _SHORT and _two_clauses(text, start):
+        return word
     return None if STOP.match(text, start) or goes_on_after_owner(text, end, word[0]) else word
 
 
@@ -183,6 +199,17 @@ def _is_clause_of_owner(text: str, words: Sequence[str], end: int, word: str) ->
     """Return whether behind whose body it is a clause begins: "Viễn thông tỉnh dự phòng máy phát"."""
     owned = (words[1:] and words[-1] in _PLACES) or words == ["trường"]
     return bool(owned) and text[end : end + 1] == " " and goes_on_after_owner(text, end, word)
+
+
+def _two_clauses(text: str, start: int) -> bool:
+    """Return whether at `start` a work stands before another one, and so belongs to who does that.
+
+    "Các phòng giao dịch giải ngân …", "Văn phòng Cơ quan Cảnh sát điều tra thống kê …".
+    """
+    pair = _PAIR.match(text, start)
+    if pair is None:
+        return False
+    return text.startswith(" viên ", pair.end()) or (pair[0] in _WORKS and VERB.match(text, pair.end() + 1) is not None)
 
 
 def _is_work(before: str, word: str) -> bool:
@@ -210,9 +237,12 @@ def _may_follow(words: list[str], word: str) -> bool:
     last = words[-1]
     if CAPITAL.match(last):
         before = words[-2] if len(words) > 1 else ""
+        if before in ("-", "–") and last in _SUBJECTS:
+            return False
         is_first = not CAPITAL.match(before) or before.isupper() or before in _KINDS
         return is_first and not last.isupper() and last.casefold() not in WHOLE
-    pairs = [f"{before} {after}".casefold() for before, after in zip(words[-3:], words[-2:], strict=False)]
+    recent = words[-3:]
+    pairs = [f"{before} {after}".casefold() for before, after in pairwise(recent)]
     return any(pair in OF_SOMETHING for pair in pairs)
 
 
@@ -282,7 +312,7 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
         word = WORD.match(text, start)
         if word is None:
             break
-        within = _within(text, before, word, COMPOUNDS)
+        within = _within(text, before, word, COMPOUNDS) or (not comma and _two_clauses(text, start))
         if before in _PLACES and not comma and not joined and not within and _ends_at_owner(text, before, end):
             break
         # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.

@@ -30,7 +30,8 @@ _OUTSIDE = (
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
     rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
-    "|(?:Chi hội|Chi đoàn|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Trung đội|Khu) trưởng"
+    "|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc"
+    "|(?:Chi hội|Chi đoàn|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
@@ -110,13 +111,14 @@ NEEDS_NAME = frozenset(
         "kiểm lâm",
         "cổng",
         "liên danh",
+        "tuổi trẻ",
     }
 )
 
 OF_COMMON_NAME = frozenset(
     (
         "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
-        "Ký túc xá, Bộ môn, Nhân viên, Cán bộ, Chuyên viên, Kiểm lâm, Nhóm, Bộ phận"
+        "Ký túc xá, Bộ môn, Nhân viên, Cán bộ, Chuyên viên, Kiểm lâm, Nhóm, Bộ phận, Công chức, công chức"
     ).split(", ")
 )
 """What a word of small letters may name: "Đội xung kích", "Tổ dân phố"."""
@@ -141,7 +143,7 @@ ALL_BODIES = re.compile(
     r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
     r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
-    r"|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
+    r"|nhà (?:mạng|thầu|hàng|xe|vườn|hát)|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
     r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
