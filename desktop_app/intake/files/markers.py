@@ -61,6 +61,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Rank], ...] = (
 
 def read_marker(paragraph: str) -> Marker | None:
     """Return the marker that `paragraph` (a clean line) begins with, or None."""
+    # A word is none, but for that of a part.
+    if paragraph[:1].isalpha() and paragraph[1:2].islower() and not paragraph.startswith("Phần"):
+        return None
     for pattern, rank in _FORMS:
         if match := pattern.match(paragraph):
             text = match[1]

@@ -144,6 +144,8 @@ def _each_body(text: str, start: int) -> tuple[Body, int] | None:
 
 def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     """Return the bodies that one word for their kind stands before: "các Sở: Xây dựng, Tài chính, Nội vụ"."""
+    if ": " not in text:
+        return None
     headed = HEADED.match(text, start)
     of_places = _OF_PLACES_NAMED.match(text, start)
     kind_word = of_places or _OF_ONE_KIND.match(text, headed.end() if headed else start)

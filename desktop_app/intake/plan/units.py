@@ -191,7 +191,7 @@ def read_partners(text: str) -> tuple[Body, ...]:
             bodies_named += bodies
             separator = _BETWEEN.match(text, end) if bodies else None
             start = separator.end() if separator else None if bodies else skip_group(text, start)
-    for clause in _CLAUSE.finditer(text) if " phối hợp" in text else ():
+    for clause in _CLAUSE.finditer(text) if _WORKS_WITH.search(text) else ():
         named, end = read_bodies(text, clause.end(), outside_groups=False)
         if named and _WORKS_WITH.match(text, end):
             bodies_named += named

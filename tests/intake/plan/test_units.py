@@ -1,10 +1,13 @@
 """Who leads and who supports, sentence by sentence; and what only looks like a unit."""
 
+import re
+
 import pytest
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import kind_of
+from desktop_app.intake.plan.names.alternatives import by_letter
 from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
 
 
@@ -159,3 +162,13 @@ def test_one_unit_has_one_name_however_it_is_written() -> None:
 )
 def test_the_kind_of_a_unit_is_told_by_its_name(name: str, kind: UnitKind) -> None:
     assert kind_of(name) is kind
+
+
+def test_alternatives_put_together_by_their_first_letters_match_what_they_did() -> None:
+    pattern = r"cử tri|(?<!ầu )(?<![Hh]ậu )cử|cùng|(?:ban|bàn) giao|b?áo|c[áa]c|a\|b"
+    texts = ["bầu cử", "hậu cử", "đề cử tri", "cùng", "bàn giao", "báo", "áo", "các", "cac", "a|b", "cầu"]
+    ways = [
+        [match and match.span() for match in map(re.compile(way).search, texts)]
+        for way in (pattern, by_letter(pattern))
+    ]
+    assert ways[0] == ways[1]

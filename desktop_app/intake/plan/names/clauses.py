@@ -2,6 +2,8 @@
 
 import re
 
+from desktop_app.intake.plan.names.alternatives import by_letter
+
 _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
     "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|(?<!ầu )cử|duy trì"
@@ -48,5 +50,5 @@ PARTICLES = (
     "|tại|theo|thì|[-–] [Cc]ơ quan"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|(?<!vụ )việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
 )
-STOP = re.compile(rf"(?:{_VERBS}|{PARTICLES})(?!\w)")
-VERB = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
+STOP = re.compile(rf"(?:{by_letter(f'{_VERBS}|{PARTICLES}')})(?!\w)")
+VERB = re.compile(rf"(?:{by_letter(_VERBS)})(?!\w)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 
+from desktop_app.intake.plan.names.alternatives import by_letter
 from desktop_app.intake.plan.names.bound import bound_end
 from desktop_app.intake.plan.words import LOWER
 
@@ -54,7 +55,9 @@ _OUTSIDE = (
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
-HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
+HEAD = re.compile(
+    rf"(?:(?P<inside>{by_letter(f'{_INSIDE}|{_INSIDE.lower()}')})|(?P<outside>{by_letter(_OUTSIDE)}))(?!\w)"
+)
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
 NEEDS_NAME = frozenset(
     {
