@@ -3,6 +3,7 @@
 A table becomes a point or two smaller and its rows lower, the room to sign a line less, the text a point smaller (13,
 the least that Nghị định 30 allows), as a clerk does by hand. Where that spares no page, or on a longer paper, the last
 paragraphs, or rows of a table before them, go over to the signatures, so that these are not on a page with few lines.
+A list that leaves pages empty is set a point smaller, or other rows than its last two stay with the signatures.
 A tall row goes on on the next page only where it would leave the one before it more than half empty.
 It is decided by the pages of the PDF, for Word as well, so that both have the same.
 """
