@@ -13,7 +13,8 @@ says step by step: has build.py make its packages (it freezes the program and ha
 portable folder, installs, starts the window, upgrades, is refused, takes it away. What was seen is in FOLDER/seen:
 rehearsal.txt, pictures, a printed list.
 
-A rehearsal, not a release: the Python is put together, and Wine is not Windows. It takes a quarter of an hour and 6 GB.
+A rehearsal, not a release: the Python is put together, and Wine is not Windows. It takes half an hour (an
+hour beside other work) and 6 GB.
 What is made once (the Debian, Python, the wheels) is used again the next time.
 """
 
