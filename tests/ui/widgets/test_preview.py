@@ -25,8 +25,10 @@ from desktop_app.services.rounds import acts, nominations
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers import view
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
+from desktop_app.ui.widgets.papers.view import PaperView
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.pages import of_qt
 
@@ -292,3 +294,22 @@ def test_previews_and_saves_in_a_real_window(
 def notice(window: PreviewWindow) -> str:
     (line,) = window.findChildren(Notice)
     return line.text
+
+
+def test_a_thick_paper_is_measured_a_part_at_a_time_before_it_is_shown(
+    qtbot: QtBot, pages: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "_AT_ONCE", 1)
+    paper = PaperView()
+    qtbot.addWidget(paper)
+    paper.show_pdf(two_ways_pdf((100, 100)))
+    paper.show_pdf(pages)
+    assert paper.page_count == 0
+    qtbot.waitUntil(lambda: paper.page_count > 0)
+    assert paper.page_count == 3
+    paper.show_pdf(pages)
+    paper.clear()
+    monkeypatch.setattr(view, "_AT_ONCE", 3)
+    paper.show_pdf(pages)
+    assert paper.page_count == 3
+    qtbot.waitUntil(lambda: len(paper.findChildren(QPdfDocument)) == 1)

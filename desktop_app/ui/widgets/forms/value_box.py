@@ -27,8 +27,12 @@ class ElidedBox(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Shorten what is shown to the room there is."""
         super().initStyleOption(option)
+        width = option.fontMetrics.horizontalAdvance(self.currentText())
+        if width < self.width() // 2:
+            # There is room: asked of the style for each item of each box, where that is would take its time.
+            return
         room = self._room(option)
-        if option.fontMetrics.horizontalAdvance(self.currentText()) > room.width():
+        if width > room.width():
             room_of_text = room.width() - _INSET
             text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room_of_text)
             option.currentText = text

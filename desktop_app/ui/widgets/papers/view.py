@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -19,6 +19,8 @@ from desktop_app.ui.widgets.lists.empty import EmptyList
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
 _ICON_SIDE: Final = 18
+_AT_ONCE: Final = 400
+"""Pages of which the size is asked at a time; a page takes up to a twelfth of a millisecond."""
 
 
 class PaperView(QWidget):
@@ -29,7 +31,8 @@ class PaperView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self._document)  # its parent reads it, so it must live as long
+        self._coming: QPdfDocument | None = None
+        """The one that is measured before it is shown."""
         self._view = QPdfView(self)
         self._reason = EmptyList()
         self._page_label, self._zoom_label = QLabel(), QLabel()
@@ -70,16 +73,18 @@ class PaperView(QWidget):
         self._show_part(self._view)
         page = self._view.pageNavigator().currentPage() if stay else 0
         self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        if page:
-            self.go_to_page(page)
-        self._show_position()
+        self._coming = QPdfDocument(self)
+        buffer = QBuffer(self._coming)  # its parent reads it, so it must live as long
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._coming.load(buffer)
+        self._measure(self._coming, 0, page)
 
     def clear(self) -> None:
         """Show nothing, and close the document before the bytes that it reads are freed."""
+        if self._coming is not None:
+            self._coming.close()
+            self._coming = None
         self._document.close()
         self._show_position()
 
@@ -88,6 +93,25 @@ class PaperView(QWidget):
         self.clear()
         self._reason.say_refused(problem, again)
         self._show_part(self._reason)
+
+    def _measure(self, document: QPdfDocument, first: int, page: int) -> None:
+        """Measure the pages from one on, then show them: the view would measure all of a thick paper at once."""
+        if document is not self._coming:
+            document.close()
+            document.deleteLater()
+            return
+        end = min(first + _AT_ONCE, document.pageCount())
+        for number in range(first, end):
+            document.pagePointSize(number)
+        if end < document.pageCount():
+            QTimer.singleShot(0, self, partial(self._measure, document, end, page))
+            return
+        past, self._document, self._coming = self._document, document, None
+        self._view.setDocument(document)
+        past.deleteLater()
+        if page:
+            self.go_to_page(page)
+        self._show_position()
 
     def zoom_by(self, factor: float) -> None:
         """Make the pages larger or smaller."""
