@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--reader", choices=fuzzing.READERS, help="fuzz: only this one")
     parser.add_argument("--acts", nargs="*", choices=kills.ACTS, help="kill: only these")
     parser.add_argument("--books", nargs="*", choices=stalls.BOOKS, help="stalls: only these")
+    parser.add_argument("--windows", action="store_true", help="stalls: open every window on the large book, too")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--place", type=Path)
     parser.add_argument("--keep", type=Path, help="fuzz: a folder for the files that escaped")
