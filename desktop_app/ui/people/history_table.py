@@ -66,7 +66,6 @@ class HistoryTable(LineTable[HistoryLine]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.history = HistoryModel()
         super().__init__(self.history, _WIDTHS, "Quá trình khen thưởng", parent)
-        self.setWordWrap(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the texts the room there is."""

@@ -61,7 +61,6 @@ class BriefingTable(QTableView):
         self.people = BriefingModel()
         self.people.setParent(self)
         set_up_table(self)
-        self.setWordWrap(True)
         self.setModel(self.people)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

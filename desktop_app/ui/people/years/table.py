@@ -116,7 +116,6 @@ class YearTable(QTableView):
         super().__init__(parent)
         self.year = YearModel(self)
         set_up_table(self)
-        self.setWordWrap(True)
         self.setModel(self.year)
         self.setItemDelegate(_Editors(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -53,9 +53,16 @@ def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]]) -> l
 
     Qt would measure a thousand rows, 0.15 s of the window's thread; here the longest texts of as many rows are.
     """
+    return _needed_widths(table, _looked_at(table, texts))
+
+
+def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[Sequence[str]]:
+    return [texts(row) for row in range(min(table.model().rowCount(), _LOOKED_AT))]
+
+
+def _needed_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
     table.ensurePolished()
     model, header = table.model(), table.horizontalHeader()
-    rows = [texts(row) for row in range(min(model.rowCount(), _LOOKED_AT))]
     widths = []
     for column in range(model.columnCount()):
         places = {row[column]: place for place, row in enumerate(rows)}
@@ -70,9 +77,12 @@ def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int
     The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
     The first one, which says what a row is of, stays on one line, and no word, number or date is cut.
     """
+    table.setWordWrap(True)
     shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
-    needed, header = needed_widths(table, texts), table.horizontalHeader()
-    words = _widest_words(table, texts)
+    # Asked for at each change of the window's size: once each.
+    rows = _looked_at(table, texts)
+    needed, words = _needed_widths(table, rows), _widest_words(table, rows)
+    header = table.horizontalHeader()
     # Qt's own least is as wide as the widest letter of the font.
     header.setMinimumSectionSize(NARROWEST)
     spans = []
@@ -89,32 +99,31 @@ def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int
     for column, width in zip(shown, widths, strict=True):
         if table.columnWidth(column) != width:
             table.setColumnWidth(column, width)
-    _set_heights(table, shown, texts)
+    _set_heights(table, shown, rows)
 
 
-def _widest_words(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[int]:
+def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
     """Return how wide each column has to be for the widest word in it: a date is one that never goes over two lines."""
     measure = table.fontMetrics().horizontalAdvance
     words: list[set[str]] = [set() for _ in range(table.model().columnCount())]
-    for row in range(min(table.model().rowCount(), _LOOKED_AT)):
-        for known, text in zip(words, texts(row), strict=True):
+    for cells in rows:
+        for known, text in zip(words, cells, strict=True):
             known.update(text.split())
     return [max(map(measure, nlargest(_MEASURED, known, key=len)), default=0) + AIR for known in words]
 
 
-def _set_heights(table: QTableView, shown: Sequence[int], texts: Callable[[int], Sequence[str]]) -> None:
+def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
     """Make each row as high as its texts need: one line, or two."""
-    rows, metrics = table.verticalHeader(), table.fontMetrics()
-    line = rows.defaultSectionSize()
+    heights, metrics = table.verticalHeader(), table.fontMetrics()
+    line = heights.defaultSectionSize()
     room = {column: table.columnWidth(column) - AIR for column in shown}
     widest = metrics.horizontalAdvance("W")
-    for row in range(min(table.model().rowCount(), _LOOKED_AT)):
-        cells = texts(row)
+    for row, cells in enumerate(rows):
         long = (column for column, width in room.items() if len(cells[column]) * widest > width)
         cut = any(metrics.horizontalAdvance(cells[column]) > room[column] for column in long)
         height = line + metrics.lineSpacing() if cut else line
-        if rows.sectionSize(row) != height:
-            rows.resizeSection(row, height)
+        if heights.sectionSize(row) != height:
+            heights.resizeSection(row, height)
 
 
 class WholeText(QStyledItemDelegate):
