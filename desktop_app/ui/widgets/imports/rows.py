@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
 from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
@@ -174,8 +174,7 @@ class RowsTable(QTableView):
         self._rows = model
         set_up_table(self)
         self.setModel(model)
-        # Else its header asks every row whether a column is selected as a whole: seconds after Ctrl+A in 100,000 rows.
-        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        leave_heads_plain(self)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         # As in Excel: typing on a cell puts something else in it.

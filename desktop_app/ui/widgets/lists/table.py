@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.ui.base.states.cells import draw_states
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
@@ -132,8 +132,7 @@ class ListTable(QTableView):
         self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
         header = self.horizontalHeader()
         letter = QFontMetrics(self.font()).horizontalAdvance("0")
-        # What is chosen is not shown in the heads: painting them, Qt would look at every chosen row of every column.
-        header.setSelectionModel(QItemSelectionModel(model, header))
+        leave_heads_plain(self)
         self._widths = ColumnWidths(model.kind.columns, letter, header.font())
         self._set_up_header()
         model.modelReset.connect(self._see_rows)
