@@ -49,8 +49,11 @@ def shown_rows(
     """
     rows = proposal.rows
     if look is not None and sheets is not None:
-        fields = _Cells(proposal, look, sheets, cells or {})
-        rows = tuple(row if row.texts else replace(row, texts=fields.of(row)) for row in rows)
+        columns = {
+            name: {field: at for field, at in sheet.columns.items() if field in proposal.labels}
+            for name, sheet in sheets.items()
+        }
+        rows = tuple(row if row.texts else _with_cells(row, look, columns, cells or {}) for row in rows)
     keys = _keys(rows)
     by_action: dict[RowAction, list[int]] = {}
     for place, row in enumerate(rows):
@@ -66,30 +69,19 @@ def shown_rows(
     )
 
 
-class _Cells:
-    """Tells the cells of rows that could not be read, as the file has them or the clerk mended them."""
-
-    def __init__(
-        self,
-        proposal: ImportProposal,
-        look: FileLook,
-        sheets: Mapping[str, SheetColumns],
-        mended: Mapping[tuple[str, int, int], str],
-    ) -> None:
-        self._look = look
-        self._mended = mended
-        self._columns = {
-            name: {field: at for field, at in columns.columns.items() if field in proposal.labels}
-            for name, columns in sheets.items()
-        }
-
-    def of(self, row: ImportRow) -> dict[str, str]:
-        """Return the cells of a row by field."""
-        place = row.place
-        return {
-            field: self._mended.get((place.sheet, place.row, at)) or self._look.text_at(place, at)
-            for field, at in self._columns.get(place.sheet, {}).items()
-        }
+def _with_cells(
+    row: ImportRow,
+    look: FileLook,
+    columns: Mapping[str, Mapping[str, int]],
+    mended: Mapping[tuple[str, int, int], str],
+) -> ImportRow:
+    """Return a row that could not be read with its cells, as the file has them or the clerk mended them."""
+    place = row.place
+    texts = {
+        field: mended.get((place.sheet, place.row, at)) or look.text_at(place, at)
+        for field, at in columns.get(place.sheet, {}).items()
+    }
+    return replace(row, texts=texts)
 
 
 def _keys(rows: tuple[ImportRow, ...]) -> tuple[Key, ...]:
