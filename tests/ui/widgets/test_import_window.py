@@ -18,7 +18,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.widgets.book_acts import BookActs
-from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, open_file
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
@@ -122,6 +122,22 @@ def test_columns_that_no_heading_tells_are_chosen_and_remembered(
     again = shown(context, parent, write_workbook(tmp_path / "b.xlsx", heads, ("05/3/2025", "Nói chuyện")))
     assert actions(again) == ["Thêm mới"]
     again.close()
+
+
+def test_what_a_name_of_a_unit_was_said_to_mean_is_the_last_to_be_forgotten(
+    office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
+) -> None:
+    settings = SettingsFile.of(context, office.folder.settings)
+    settings.put(UNITS, {"Văn phòng cũ": 7} | {f"Phòng {number}": number for number in range(199)})
+    row = ("04/3/2025", "Tọa đàm", "Văn phòng cũ", None)
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, row))
+    window.names.boxes[NameKey(NameKind.UNIT, "Văn phòng cũ")].set_value(1)
+    settled()
+    window.take()
+    settled()
+    assert rows_of(office, "activity", "unit_id") == [(1,)]
+    assert list(settings.get(UNITS).items())[-1] == ("Văn phòng cũ", 1)
+    assert len(settings.get(UNITS)) == 200
 
 
 def test_one_day_is_typed_for_obstacles_that_say_none(

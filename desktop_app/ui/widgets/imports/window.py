@@ -56,7 +56,8 @@ if TYPE_CHECKING:
     from desktop_app.services.book import Book
     from desktop_app.services.import_rows import Place
 
-_MOST_LAYOUTS: Final = 200
+_MOST_KEPT: Final = 200
+"""Layouts, and names of units, that are remembered."""
 _REPORT: Final = "Lưu bảng các dòng"
 
 
@@ -277,19 +278,17 @@ class ImportWindow(QDialog):
 
     def _remember(self) -> None:
         """Keep the columns of this layout for the next file with such a header, and what names of units mean."""
-        units = {key.name: value for key, value in self.names.answers.items() if key.kind is NameKind.UNIT}
-        if known := {name: value for name, value in units.items() if isinstance(value, int)}:
-            before = self._settings_file.get(UNITS)
-            self._settings_file.put(UNITS, dict(list((before | known).items())[-_MOST_LAYOUTS:]))
-        if self.columns is None:
-            return
-        layouts = self._settings_file.get(LAYOUTS)
-        for chosen in self.columns.columns():
-            if chosen.included:
-                signature = self.columns.look.signature(chosen)
-                layouts.pop(signature, None)
-                layouts[signature] = dict(chosen.columns)
-        self._settings_file.put(LAYOUTS, dict(list(layouts.items())[-_MOST_LAYOUTS:]))
+        answers = self.names.answers.items()
+        self._keep(UNITS, {key.name: it for key, it in answers if key.kind is NameKind.UNIT and isinstance(it, int)})
+        if self.columns is not None:
+            look, columns = self.columns.look, self.columns.columns()
+            self._keep(LAYOUTS, {look.signature(chosen): dict(chosen.columns) for chosen in columns if chosen.included})
+
+    def _keep(self, name: str, entries: Mapping[str, object]) -> None:
+        """Keep these entries of a setting as its last ones, and of those before as many as there is room for."""
+        if entries:
+            before = {key: value for key, value in self._settings_file.get(name).items() if key not in entries}
+            self._settings_file.put(name, dict(list({**before, **entries}.items())[-_MOST_KEPT:]))
 
     def _save_report(self) -> None:
         if self._proposal is not None:
