@@ -143,9 +143,10 @@ def _with_time(field: LabelledField) -> tuple[LabelledField, ...]:
 def _fields_of(clauses: str, before: str) -> tuple[LabelledField, ...]:
     """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
     fields: list[LabelledField] = []
+    telling = _TOLD.search(before)
+    is_told = telling is not None and begins_body(before[telling.start("whom") :])
     for clause in _BETWEEN_CLAUSES.split(clauses):
-        telling = _TOLD.search(before)
-        read = _of_clause(clause.strip(" .,"), telling is not None and begins_body(before[telling.start("whom") :]))
+        read = _of_clause(clause.strip(" .,"), is_told)
         if not read:
             return ()
         fields += read

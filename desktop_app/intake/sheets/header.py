@@ -228,10 +228,10 @@ def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> b
 
 
 def _has_other_sense(words: list[str], heading: str) -> bool:
-    # "Họ và tên đoàn viên" has the names of people, "cụ thể" is not "cũ", "Thời gian đăng" not of the Party ("Đảng").
     if "đã" in _words(heading) and folded_words(heading).startswith(("danh hieu", "hinh thuc", "khen thuong")):
         # "Danh hiệu đã đạt" is not what is proposed.
         return True
+    # "Họ và tên đoàn viên" has the names of people, "cụ thể" is not "cũ", "Thời gian đăng" not of the Party ("Đảng").
     if words[:2] in (["doan", "vien"], ["cu", "the"]) or (
         words[0] == "dang" and not {"đăng", "đang"}.isdisjoint(_words(heading))
     ):

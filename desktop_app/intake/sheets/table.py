@@ -97,12 +97,10 @@ class SheetTable:
 
     def unit_above(self) -> str:
         """Return the unit that a line above the header says the list is of ("Đơn vị: Văn phòng Sở"), or is, or ""."""
-        texts = (line_of(cell) for row in reversed(self.titles()) for cell in row)
-        named = (match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text)))
-        bare = (line for row in reversed(self.titles()) for cell in row if _BARE_UNIT.match(line := line_of(cell)))
-        titled = (
-            match["unit"] for row in self.titles() for cell in row if (match := _TITLED_UNIT.fullmatch(line_of(cell)))
-        )
+        lines = [line_of(row[0]) for row in self.titles()]
+        named = (match["unit"].strip(" .") for line in reversed(lines) if (match := _OF_UNIT.fullmatch(line)))
+        bare = (line for line in reversed(lines) if _BARE_UNIT.match(line))
+        titled = (match["unit"] for line in lines if (match := _TITLED_UNIT.fullmatch(line)))
         return next((unit for unit in (*named, *bare, *titled) if any(map(str.isalpha, unit))), "")
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:

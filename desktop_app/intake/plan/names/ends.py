@@ -241,9 +241,7 @@ def _may_follow(words: list[str], word: str) -> bool:
             return False
         is_first = not CAPITAL.match(before) or before.isupper() or before in _KINDS
         return is_first and not last.isupper() and last.casefold() not in WHOLE
-    recent = words[-3:]
-    pairs = [f"{before} {after}".casefold() for before, after in pairwise(recent)]
-    return any(pair in OF_SOMETHING for pair in pairs)
+    return any(f"{before} {after}".casefold() in OF_SOMETHING for before, after in pairwise(words[-3:]))
 
 
 def _is_whole(text: str, end: int, unknown: int) -> bool:

@@ -7,10 +7,7 @@ from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import read_deadline, read_period
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.outline import OutlineSection
-from desktop_app.intake.plan.units import (
-    read_doer,
-    read_subject,
-)
+from desktop_app.intake.plan.units import read_doer, read_subject
 
 _PURPOSE = re.compile(
     r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
