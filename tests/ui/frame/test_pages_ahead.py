@@ -5,7 +5,7 @@ import threading
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -40,36 +40,54 @@ def test_pages_are_loaded_on_a_reading_thread(
     assert all(thread.startswith("read") for thread in threads)
 
 
-def test_a_page_is_shown_once_a_reading_thread_has_loaded_it(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with book_in(tmp_path / "so"):
-        pass
-    shown = ShownProgram(qtbot, tmp_path / "so")
-    shown.show()
-    window, module = shown.window, entry_of("trash").module
-    loaded_on: list[str] = []
-    may_end = threading.Event()
+class HeldLoading(NamedTuple):
+    """A module that is loaded when it is let go."""
+
+    threads: list[str]
+    """The names of the threads that asked for it."""
+    let_go: threading.Event
+
+
+def held_loading(module: str, monkeypatch: pytest.MonkeyPatch) -> HeldLoading:
+    """Have the module of a page, unknown again, loaded only when the test lets it go."""
+    held = HeldLoading([], threading.Event())
 
     def load(name: str) -> ModuleType:
-        loaded_on.append(threading.current_thread().name)
-        may_end.wait(10)
+        held.threads.append(threading.current_thread().name)
+        held.let_go.wait(10)
         return import_module(name)
 
     import_module(module)
     monkeypatch.delitem(sys.modules, module)
     monkeypatch.setattr(pages, "import_module", load)
+    return held
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path) -> ShownProgram:
+    """The program over an empty book."""
+    with book_in(tmp_path / "so"):
+        pass
+    program = ShownProgram(qtbot, tmp_path / "so")
+    program.show()
+    return program
+
+
+def test_a_page_is_shown_once_a_reading_thread_has_loaded_it(
+    qtbot: QtBot, shown: ShownProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, held = shown.window, held_loading(entry_of("trash").module, monkeypatch)
     first = window.current_page
     window.menus.page_asked.emit("trash")
     coming = window.current_page
     assert coming is not first
     assert coming.accessibleName() == "Thùng rác"
-    qtbot.waitUntil(lambda: bool(loaded_on))
-    assert loaded_on[0].startswith("read")
+    qtbot.waitUntil(lambda: bool(held.threads))
+    assert held.threads[0].startswith("read")
     # She may go on meanwhile: what is loaded then does not come between.
     window.menus.page_asked.emit("today")
     assert window.current_page is first
-    may_end.set()
+    held.let_go.set()
     shown.settle()
     assert window.current_page is first
     window.menus.page_asked.emit("trash")
@@ -78,29 +96,15 @@ def test_a_page_is_shown_once_a_reading_thread_has_loaded_it(
 
 
 def test_a_list_is_shown_once_a_reading_thread_has_loaded_its_page(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shown: ShownProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with book_in(tmp_path / "so"):
-        pass
-    shown = ShownProgram(qtbot, tmp_path / "so")
-    shown.show()
     window, entry = shown.window, entry_of("obstacles")
-    loaded_on: list[str] = []
-    may_end = threading.Event()
-
-    def load(name: str) -> ModuleType:
-        loaded_on.append(threading.current_thread().name)
-        may_end.wait(10)
-        return import_module(name)
-
-    import_module(entry.module)
-    monkeypatch.delitem(sys.modules, entry.module)
-    monkeypatch.setattr(pages, "import_module", load)
+    held = held_loading(entry.module, monkeypatch)
     for kind in ("obstacles", "referrals"):
         window.show_list(ListQuery(kind))
         assert window.current_page.accessibleName() == entry.title
-    may_end.set()
+    held.let_go.set()
     shown.settle()
     page = cast(Any, window.current_page)
     assert page.tabs.currentWidget() is page.referrals
-    assert loaded_on[0].startswith("read")
+    assert held.threads[0].startswith("read")
