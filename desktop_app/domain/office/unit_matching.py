@@ -11,6 +11,8 @@ from desktop_app.domain.vietnamese import fold
 
 _ALIKE: Final = 0.82
 _MOST: Final = 4
+_FEWEST_INITIALS: Final = 3
+"""Two letters alone may be anything."""
 _KINDS: Final = {
     "p": ("phong",),
     "vp": ("van phong",),
@@ -61,7 +63,11 @@ def _shortens(name: str, whole: str) -> bool:
     words = unit_name_key(whole).split()
     if tokens[-1:] == ["so"]:
         tokens = tokens[:-1]
-    return 0 < len(tokens) < len(words) and _expands(tuple(tokens), tuple(words))
+    if not 0 < len(tokens) < len(words):
+        return False
+    # "QLBG" is "Phòng Quản lý biên giới": a list with a column of units leaves the first word out.
+    is_bare = words[0] == "phong" and len(tokens) == 1 and len(tokens[0]) >= _FEWEST_INITIALS
+    return _expands(tuple(tokens), tuple(words)) or (is_bare and tokens[0] == "".join(word[0] for word in words[1:]))
 
 
 def _expands(tokens: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -123,6 +123,18 @@ class Names:
             return answer if answer > 0 else None
         return None
 
+    def whole_names(self, written: Iterable[str]) -> dict[str, str]:
+        """Return, by the names of new units that only shorten another new one of the same file, what they shorten."""
+        new = {unit_name_key(name): name for name in written if name and not self.knows_unit(name)}
+        short = [name for name in new.values() if _SHORT.search(fold(name))]
+        full = [KnownUnit(name) for name in new.values() if name not in short]
+        whole = {}
+        for name in short:
+            others = [KnownUnit(other) for other in short if other != name]
+            if meant := unit_meant(name, full).name or unit_meant(name, others).name:
+                whole[name] = meant
+        return whole
+
     def tell_apart(self, named: Iterable[tuple[str, str]]) -> None:
         """Learn which names the file has in several units, from each row's name and unit: they are not one."""
         for name, unit_name in named:

@@ -96,8 +96,14 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     rows: list[PersonRow] = []
     place_by_key: dict[tuple[str, str, int | None], str] = {}
     meant = {name: _known_name(name, names) for name in {each.unit_name for each in sheet.people}}
-    for sheet_person in (each._replace(unit_name=meant[each.unit_name]) for each in sheet.people):
+    whole = names.whole_names(meant.values())
+    untold = dict(whole)
+    for each in sheet.people:
+        unit_name = meant[each.unit_name]
+        sheet_person = each._replace(unit_name=whole.get(unit_name, unit_name))
         row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)], names)
+        if taken := untold.pop(unit_name, ""):
+            row = replace(row, reason=f"{row.reason} “{unit_name}” lấy là “{taken}”.")
         key = (
             sort_key(sheet_person.fields.full_name),
             sort_key(sheet_person.unit_name),

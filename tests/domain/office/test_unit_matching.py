@@ -20,6 +20,7 @@ UNITS = (
         ("Văn phòng Sở", "Văn phòng"),
         ("phòng biên giới", "Phòng Quản lý biên giới"),
         ("P. QLBG", "Phòng Quản lý biên giới"),
+        ("QLBG", "Phòng Quản lý biên giới"),
         ("Phòng QL biên giới", "Phòng Quản lý biên giới"),
         ("Phòng HTQT", "Phòng Hợp tác quốc tế"),
         ("VP Sở", "Văn phòng"),

@@ -328,6 +328,13 @@ def test_a_workbook_without_names(tmp_path: Path, rows: Grid) -> None:
     assert "“Họ và tên”" in refused.value.hint
 
 
+def test_a_name_unevenly_written_in_a_numbered_row_is_somebodys_and_a_vacancy_is_nobody(tmp_path: Path) -> None:
+    listed = ("Lò Văn Pá", "Lương văn Bình", "Phó trưởng phòng", "Lù A Dê", "Bế Thị Ân")
+    rows = [(number, name, "Văn phòng") for number, name in enumerate(listed, 1)]
+    sheet = read(tmp_path, [("TT", "Họ và tên", "Đơn vị"), *rows])
+    assert names(sheet) == ["Lò Văn Pá", "Lương văn Bình", "Lù A Dê", "Bế Thị Ân"]
+
+
 def test_decomposed_letters_are_the_same_letters(tmp_path: Path) -> None:
     rows = [("STT", "Họ và tên", "Giới tính", "Đơn vị"), (1, "Bà Lò Thị Hạnh", "Nữ", "Phòng Tổng hợp")]
     decomposed = [

@@ -68,6 +68,22 @@ def test_people_are_taken_as_one_change_with_their_units(book: Book, tmp_path: P
     assert (rows_of(book, "person"), rows_of(book, "post")) == ([], [])
 
 
+def test_new_units_that_one_list_writes_in_several_ways_are_added_once(book: Book, tmp_path: Path) -> None:
+    written = ("VP", "Văn phòng Sở", "QLBG", "Phòng QL biên giới", "Phòng Quản lý biên giới", "TT TT&DVĐN", "Thanh tra")
+    staff = [
+        (number, f"Vi Văn {name}", "Nam", 1980, "Chuyên viên", of)
+        for number, (name, of) in enumerate(zip(("An", "Ba", "Chi", "Du", "Em", "Giang", "Hải"), written, strict=True))
+    ]
+    proposal = take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *staff))
+    assert proposal.rows[0].reason == "Thêm người mới. “VP” lấy là “Văn phòng Sở”. Thêm đơn vị “Văn phòng Sở”."
+    assert [name for (name,) in rows_of(book, "unit", "name")] == [
+        "Văn phòng Sở",
+        "Phòng Quản lý biên giới",
+        "TT TT&DVĐN",
+        "Thanh tra",
+    ]
+
+
 def test_the_same_workbook_again_adds_nothing(book: Book, tmp_path: Path) -> None:
     file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
     take_people(book, file)

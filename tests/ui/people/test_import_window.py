@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
@@ -102,6 +103,28 @@ def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, page: 
     with qtbot.waitSignal(window.rejected):
         QTest.keyClick(window.table, KEY.Key_Escape)
     assert changes(office) == before
+
+
+def test_the_space_bar_takes_a_row_in_and_the_keyboard_stays_at_its_cell(
+    qtbot: QtBot, office: Book, page: PeoplePage, tmp_path: Path, settled: WindowRest
+) -> None:
+    del office
+    staff = [(f"Vi Văn {name}", "Nam", 1980, "Chuyên viên", "P. &LS") for name in ("An", "Ba", "Chi")]
+    odd = ("nhân viên bảo vệ", "Nam", 1980, "Bảo vệ", "Văn phòng")
+    page.import_people()
+    choose_file(page, write_workbook(tmp_path / "nguoi.xlsx", HEAD, staff[0], odd, *staff[1:]))
+    window = open_form(qtbot, page, ImportWindow)
+    assert window.model.index(1, 1).data() == "Bỏ qua"
+    assert [label.text() for label in window.names.findChildren(QLabel)][1:] == ["Đơn vị: “P. &&LS”"]
+    for key in (KEY.Key_Down, *[KEY.Key_Right] * 4, KEY.Key_Space):
+        QTest.keyClick(window.table, key)
+    settled()
+    assert window.model.index(1, 1).data() == "Thêm mới"
+    assert window.model.checked_places() == [0, 1, 2, 3]
+    index = window.table.currentIndex()
+    assert (index.row(), index.column()) == (1, 4)
+    assert window.table.selectionModel().isRowSelected(1)
+    window.close()
 
 
 def test_an_unclear_row_cannot_be_checked(qtbot: QtBot, office: Book, page: PeoplePage, tmp_path: Path) -> None:

@@ -97,9 +97,10 @@ class Neighbours:
                 return f"Không có gì ngoài tên, khác các dòng khác: “{shortened(name)}”."
             if is_sentence(name):
                 return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
-        # "Ksor" in a numbered row is somebody's name.
-        has_short_name = has_details and " " not in name and name.istitle() and self._is_numbered(self._table, cells)
-        return "" if has_name or has_short_name else f"Không giống tên người như các dòng khác: “{shortened(name)}”."
+        # "Ksor" and "Lương văn Bình" in a numbered row are somebody's names.
+        looks_unusual = (" " not in name and name.istitle()) or _is_unevenly_written(name)
+        is_unusual = has_details and looks_unusual and self._is_numbered(self._table, cells)
+        return "" if has_name or is_unusual else f"Không giống tên người như các dòng khác: “{shortened(name)}”."
 
 
 def looks_like_name(cell: object) -> bool:
@@ -116,6 +117,18 @@ def _is_phrase(cell: object) -> bool:
     """Return whether a cell has words of a sentence: "Hợp đồng lao động", not "Ông thị lan" or "Nguyễn thị Hoa"."""
     first, *others = cell.split() if type(cell) is str else [""]
     return len(others) > 1 and all(map(str.islower, others)) and first.casefold() not in FAMILY_NAMES
+
+
+def _is_unevenly_written(name: str) -> bool:
+    """Return whether a text begins with a family name and ends in a given one, words in small letters between them."""
+    first, *others = name.split() or [""]
+    return (
+        0 < len(others) < _LONGEST_NAME
+        and all(word.isalpha() for word in (first, *others))
+        and first.istitle()
+        and others[-1].istitle()
+        and first.casefold() in FAMILY_NAMES
+    )
 
 
 def is_sentence(name: str) -> bool:

@@ -85,7 +85,8 @@ class NamesPane(QWidget):
         column.setSpacing(TIGHT)
         self.boxes = {}
         for question in self._questions[:_MOST_SHOWN]:
-            label = QLabel(_words(question))
+            # Of “TT&TT” the stroke is no mnemonic.
+            label = QLabel(_words(question).replace("&", "&&"))
             label.setWordWrap(True)
             offers = _offers(question)
             box: ValueBox[int | str] = ValueBox(offers)

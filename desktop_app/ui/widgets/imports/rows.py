@@ -28,7 +28,7 @@ class RowsModel(QAbstractTableModel):
     """The rows with their check boxes, all or those that do one thing.
 
     Signals: `checks_changed()`; `mended(Place, str, str)` with a row's place, a field and its new text;
-    `taken_in(Place)` with the place of a row that is an entry of the list although it does not look like one.
+    `taken_in(list[Place])` with the places of rows that are entries of the list although they do not look like it.
     """
 
     checks_changed = Signal()
@@ -90,6 +90,25 @@ class RowsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
         self.checks_changed.emit()
 
+    def take_in(self, shown: Iterable[int]) -> bool:
+        """Ask for rows that were left out to be read as entries; return whether there were any, and nothing else."""
+        places = []
+        for row in map(self._row, shown):
+            if row.action is not RowAction.LEFT_OUT or not self._is_checkable(row):
+                return False
+            places.append(row.place)
+        if places:
+            self.taken_in.emit(places)
+        return bool(places)
+
+    def key_at(self, shown: int) -> Key | None:
+        """Return which row of the file is shown there, None if none is."""
+        return self._all.keys[self._shown[shown]] if 0 <= shown < len(self._shown) else None
+
+    def shown_at(self, key: Key | None) -> int:
+        """Return where a row of the file is shown, -1 if it is not."""
+        return next((at for at, number in enumerate(self._shown) if self._all.keys[number] == key), -1)
+
     def is_checked(self, shown: int) -> bool:
         """Return whether a row is to be written."""
         key = self._all.keys[self._shown[shown]]
@@ -131,7 +150,7 @@ class RowsModel(QAbstractTableModel):
         row = self._row(index.row())
         if role == Role.CheckStateRole:
             if row.action is RowAction.LEFT_OUT:
-                self.taken_in.emit(row.place)
+                self.take_in([index.row()])
             else:
                 self.set_checked([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
@@ -191,8 +210,17 @@ class RowsTable(QTableView):
         if self._rows.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(0)
 
+    def show_rows(self, rows: ShownRows) -> None:
+        """Show rows anew: the keyboard stays at the cell where it was, whatever became of the row."""
+        current = self.currentIndex()
+        key = self._rows.key_at(current.row())
+        self._rows.show_rows(rows)
+        at = self._rows.shown_at(key) if key is not None else -1
+        if at >= 0:
+            self.setCurrentIndex(self._rows.index(at, current.column()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Check or uncheck the selected rows on Space."""
+        """Check or uncheck the selected rows on Space; those that were left out are read as entries."""
         if event.key() != Qt.Key.Key_Space or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
             return
@@ -200,7 +228,8 @@ class RowsTable(QTableView):
         selection = self.selectionModel().selection()
         ranges = (selection.at(number) for number in range(selection.count()))
         selected = [row for each in ranges for row in range(each.top(), each.bottom() + 1)]
-        self._rows.set_checked(selected, not any(map(self._rows.is_checked, selected)))
+        if not self._rows.take_in(selected):
+            self._rows.set_checked(selected, not any(map(self._rows.is_checked, selected)))
 
 
 def _muted() -> QColor:

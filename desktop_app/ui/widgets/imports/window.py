@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -225,7 +226,7 @@ class ImportWindow(QDialog):
     def _show(self, proposal: ImportProposal, rows: ShownRows) -> None:
         self._proposal = proposal
         first = self.model.columnCount() != len(rows.titles)
-        self.model.show_rows(rows)
+        self.table.show_rows(rows)
         self.names.show_questions(proposal.questions)
         self.names.setVisible(bool(proposal.questions) and self.columns is not None)
         remarks = self.columns.look.remarks(self.columns.columns()) if self.columns is not None else ""
@@ -248,8 +249,8 @@ class ImportWindow(QDialog):
             self._cells[place.sheet, place.row, columns.columns[field]] = text
             self._compare()
 
-    def _take_in(self, place: Place) -> None:
-        self._entries.add((place.sheet, place.row))
+    def _take_in(self, places: Sequence[Place]) -> None:
+        self._entries.update((place.sheet, place.row) for place in places)
         self._compare()
 
     def _finish(self, changes: Changes, proposal: ImportProposal, places: list[int]) -> None:
