@@ -115,12 +115,14 @@ def test_the_space_bar_takes_a_row_in_and_the_keyboard_stays_at_its_cell(
     choose_file(page, write_workbook(tmp_path / "nguoi.xlsx", HEAD, staff[0], odd, *staff[1:]))
     window = open_form(qtbot, page, ImportWindow)
     assert window.model.index(1, 1).data() == "Bỏ qua"
+    assert window.reason.text() == window.model.index(0, 3).data() != ""
     assert [label.text() for label in window.names.findChildren(QLabel)][1:] == ["Đơn vị: “P. &&LS”"]
     for key in (KEY.Key_Down, *[KEY.Key_Right] * 4, KEY.Key_Space):
         QTest.keyClick(window.table, key)
     settled()
     assert window.model.index(1, 1).data() == "Thêm mới"
     assert window.model.checked_places() == [0, 1, 2, 3]
+    assert window.reason.text() == window.model.index(1, 3).data() == "Thêm người mới."
     index = window.table.currentIndex()
     assert (index.row(), index.column()) == (1, 4)
     assert window.table.selectionModel().isRowSelected(1)

@@ -186,7 +186,12 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsTable(QTableView):
-    """The table of rows; the space bar checks or unchecks the selected ones, typing or F2 mends a cell."""
+    """The table of rows; the space bar checks or unchecks the selected ones, typing or F2 mends a cell.
+
+    Signal: `reason_shown(str)` with what the row of the keyboard says in full: its column is too narrow for it.
+    """
+
+    reason_shown = Signal(str)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +223,11 @@ class RowsTable(QTableView):
         at = self._rows.shown_at(key) if key is not None else -1
         if at >= 0:
             self.setCurrentIndex(self._rows.index(at, current.column()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say in full what the row says at which the keyboard is."""
+        super().currentChanged(current, previous)
+        self.reason_shown.emit(self._rows.texts(current.row())[_FIRST - 1] if current.isValid() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Check or uncheck the selected rows on Space; those that were left out are read as entries."""

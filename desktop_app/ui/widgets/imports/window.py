@@ -95,6 +95,11 @@ class ImportWindow(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        # As high as most reasons, that the table does not jump from row to row.
+        self.reason.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        set_mark(self.reason, "muted")
         self.hint = QLabel("Phím cách: ghi hay không ghi" + ("; gõ chữ, F2: sửa ô" if self.columns is not None else ""))
         set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
@@ -308,7 +313,7 @@ class ImportWindow(QDialog):
 
     def _show_step(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
-        for widget in (self.summary, self.hint, self.filter, self.count):
+        for widget in (self.summary, self.hint, self.filter, self.reason, self.count):
             widget.setVisible(step == 1)
         self.report.setVisible(step == 1)
         self.back.setVisible(step == 1 and self.columns is not None)
@@ -341,6 +346,7 @@ class ImportWindow(QDialog):
         self.year.textChanged.connect(self._drafts.note)
         self.model.mended.connect(self._mend)
         self.model.taken_in.connect(self._take_in)
+        self.table.reason_shown.connect(self.reason.setText)
         self.names.answered.connect(self._compare)
         self.filter.currentIndexChanged.connect(lambda: self.model.show_only(self.filter.value()))
         self.back.clicked.connect(lambda: self._show_step(0))
@@ -395,6 +401,7 @@ class ImportWindow(QDialog):
         column.addWidget(self._year_line)
         column.addWidget(self.notice)
         column.addWidget(self.steps, 1)
+        column.addWidget(self.reason)
         column.addLayout(buttons)
         return column
 
