@@ -187,7 +187,11 @@ class PeopleReached:
     staff: Annotated[int | None, Words("CCVCNLĐ", unit="người", headings=_STAFF_HEADINGS)] = None
     members: Annotated[
         int | None,
-        Words("Đoàn viên, thanh niên", unit="người", headings=("ĐVTN", "Số ĐVTN", "Đoàn viên", "Thanh niên")),
+        Words(
+            "Đoàn viên, thanh niên",
+            unit="người",
+            headings=("ĐVTN", "Số ĐVTN", "Đoàn viên, TN", "Đoàn viên", "Thanh niên"),
+        ),
     ] = None
     teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
     children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None

@@ -20,6 +20,8 @@ NAME_FIELDS = ("full_name", "family_name", "given_name", "collective")
 
 _ORDER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No", "No.")
 _PARTS_OF_DAY = ("ngay", "thang", "ngay thang")
+_OF_WHAT_IS_ABOVE = ("noi dung", "noi dung cu the", "cu the", "dien giai", "chi tiet")
+"""Headings that say only what the one over them is about: "Nội dung" under "Kết quả thực hiện"."""
 _SECTION_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):]?")
 _LAST_HEADER_ROW = 60
 _MOST_HEADER_ROWS = 4
@@ -88,7 +90,8 @@ class Fields:
 
     def field_under(self, over: str, heading: str) -> str:
         """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
-        field_name = self.field_of(heading)
+        field_name = self.field_of(over) if over and fold(heading) in _OF_WHAT_IS_ABOVE else ""
+        field_name = field_name or self.field_of(heading)
         if field_name or not over:
             return field_name
         field_name = self._exact.get(folded_words(f"{over} {heading}"), ("", ""))[0]

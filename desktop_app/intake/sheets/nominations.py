@@ -177,6 +177,9 @@ class NominationsOfTable:
             # The column is there, but empty below the headings that name the unit.
             unit = self.sections.unit
         if kind == "collective" and self.table.header.columns.get("unit_name") == self.table.name_column:
+            if any(map(str.isalpha, position)):
+                # Whoever has a post is a person: the column with the names was not read.
+                raise InvalidRecord(f"Có chức vụ “{shortened(position)}” mà không có họ tên.", "unit_name")
             unit = ""
         proposed = [text for field in ("title", "award") for text in awards_of(self.table.value(cells, field))]
         for award in dict.fromkeys(proposed) or [self.sections.award]:

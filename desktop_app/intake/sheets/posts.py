@@ -17,7 +17,7 @@ _UNIT_RUN_ON = re.compile(
     r"|trưởng phòng|(?:phó )?(?:chi cục|hạt|trạm) trưởng|(?:phó )?giám đốc(?! sở)|giáo viên|hiệu trưởng|bác sĩ"
     r"|điều dưỡng)"
     r"\s+((?-i:Phòng|Văn phòng|Trung tâm|Thanh tra|Chi cục|Sở|Ban)\s(?-i:[A-ZĐÀ-Ỹ]).*"
-    r"|(?-i:Thư viện|Bảo tàng|Nhà hát|Trường|Bệnh viện|Trạm|Hạt|Quỹ|Khoa)\s.*)$",
+    r"|(?-i:Thư viện|Bảo tàng|Nhà hát|Trường|Bệnh viện|Trạm|Hạt|Quỹ|Khoa)\s.*|(?-i:Văn phòng|Thanh tra))$",
     re.IGNORECASE,
 )
 """A unit behind a post without a mark: "Chuyên viên Phòng Lễ tân", not "Chánh Văn phòng" or "Trưởng phòng Lễ tân"."""

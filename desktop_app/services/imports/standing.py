@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import rule_set_for
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
-from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
 from desktop_app.intake.sheets.posts import is_unit, split_post
@@ -71,6 +71,9 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
     if not name:
         if not unit:
             raise InvalidRecord("Thiếu họ tên hoặc tên tập thể.", "subject")
+        if position := cells["position"]:
+            # Whoever has a post is a person: the column with the names was not read.
+            raise InvalidRecord(f"Có chức vụ “{shortened(position)}” mà không có họ tên.", "subject")
         return Subject(NomineeKind.COLLECTIVE, names.unit(unit))
     refuse_household(kind, name)
     if not unit and cells["position"]:

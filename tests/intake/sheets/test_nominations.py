@@ -100,6 +100,13 @@ def test_a_list_of_units_with_awards_is_one_of_collectives(tmp_path: Path) -> No
     assert sheet.rows[0].unit_name == ""
 
 
+def test_whoever_has_a_post_is_no_collective_where_the_names_are_in_a_column_that_was_not_read(tmp_path: Path) -> None:
+    rows = [("STT", "Tờn", "Chức vụ", "Đơn vị", "Hình thức"), (1, "Bế Văn Hòa", "Kế toán", "Phòng A", "Giấy khen")]
+    sheet = read(tmp_path, [*rows, (2, None, None, "Phòng B", "Giấy khen")])
+    assert rows_of_sheet(sheet) == [(3, "collective", "Phòng B", "Giấy khen")]
+    assert [skipped.reason for skipped in sheet.skipped] == ["Có chức vụ “Kế toán” mà không có họ tên."]
+
+
 def test_an_honorific_tells_a_person(tmp_path: Path) -> None:
     assert rows_of_sheet(read(tmp_path, [("TT", "Họ và tên"), (1, "Bà Lò Thị Hạnh")])) == [
         (2, "individual", "Lò Thị Hạnh", "")

@@ -54,6 +54,8 @@ def test_a_unit_and_the_body_it_belongs_to_are_no_position() -> None:
     ("rows", "post"),
     [
         ([("Họ tên", WITH_POST), ("Lò Thị Hạnh", "Văn phòng")], ("", "Văn phòng")),
+        ([("Họ tên", WITH_POST), ("Lò Thị Hạnh", "Chuyên viên Văn phòng")], ("Chuyên viên", "Văn phòng")),
+        ([("Họ tên", WITH_POST), ("Lò Thị Hạnh", "Phó Chánh Văn phòng")], ("Phó Chánh Văn phòng", "")),
         ([("Họ tên", "Chức vụ"), ("Lò Thị Hạnh", "Văn phòng")], ("", "Văn phòng")),
         ([("Họ tên", "Chức vụ", "Đơn vị"), ("Lò Thị Hạnh", "Văn phòng", "Văn phòng")], ("", "Văn phòng")),
         ([("Họ tên", "Chức vụ", "Đơn vị"), ("Lò Thị Hạnh", "Văn phòng", "Phòng A")], ("", "Phòng A")),

@@ -94,8 +94,14 @@ def _marked(sheet: Sheet, head: ListHead) -> tuple[int, str, dict[int, str]]:
         for title in sorted(set(filter(None, titles.values()))):
             columns = [column for column, each in titles.items() if each == title]
             if len(columns) > 1:
-                return level, title, {column: line_of(sheet.rows[level][column]) for column in columns}
+                names = {column: line_of(sheet.rows[level][column]) for column in columns}
+                return level, title, _in_full(names) if title == RATING_HEAD else names
     return head.row, "", {}
+
+
+def _in_full(names: dict[int, str]) -> dict[int, str]:
+    """Return the names of ratings, "Hoàn thành" in full: beside "Hoàn thành tốt" it can be no other."""
+    return {column: f"{name} nhiệm vụ" if fold(name) == "hoan thanh" else name for column, name in names.items()}
 
 
 def _names(row: Row, marked: dict[int, str]) -> list[str]:
