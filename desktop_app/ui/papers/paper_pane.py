@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.papers.view import PaperView
 
 _PATIENCE_MS = 300
@@ -21,19 +20,17 @@ class PaperPane(QWidget):
 
     def __init__(self, stop: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view, self.message = PaperView(), EmptyList()
+        self.view = PaperView()
+        self.message = self.view.message
         self.stop_action = QAction("Dừ&ng", self)
         self.stop_action.triggered.connect(stop)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.message)
         self.bar = QToolBar("Trang in")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.view.add_to(self.bar, self, ("F9", "Shift+F9"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         self._is_waiting = False
         self._patience = QTimer(self)
@@ -45,7 +42,7 @@ class PaperPane(QWidget):
     @property
     def is_shown(self) -> bool:
         """Whether pages are shown."""
-        return self._stack.currentWidget() is self.view and self.view.page_count > 0
+        return self.view.page_count > 0
 
     def wait(self) -> None:
         """Show after a moment that the paper is being made; until then the old pages stay."""
@@ -61,29 +58,24 @@ class PaperPane(QWidget):
         """Show the pages of a paper, from the first one or with `stay` from the current one."""
         self._patience.stop()
         self.view.show_pdf(content, stay=stay)
-        self._show(self.view)
+        self._show_bar(True)
 
     def say(self, words: str, action: QAction | None = None) -> None:
         """Show a sentence and at most one button in place of the pages."""
         self._patience.stop()
-        self.message.set_words(words, action)
-        self.message.say_empty()
-        self.view.clear()
-        self._show(self.message)
+        self.view.say(words, action)
+        self._show_bar(False)
 
     def refuse(self, problem: ClerkError, again: Callable[[], None]) -> None:
         """Show why there is no paper."""
         self._patience.stop()
-        self.message.say_refused(problem, again)
-        self.view.clear()
-        self._show(self.message)
+        self.view.refuse(problem, again)
+        self._show_bar(False)
 
     def _say_waiting(self) -> None:
         self.say(_WAITING, self.stop_action)
         self._is_waiting = True
 
-    def _show(self, part: QWidget) -> None:
+    def _show_bar(self, has_pages: bool) -> None:
         self._is_waiting = False
-        self._stack.setCurrentWidget(part)
-        self.bar.setVisible(part is self.view)
-        self.setFocusProxy(part)
+        self.bar.setVisible(has_pages)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.icons import icon
@@ -24,7 +24,7 @@ _AT_ONCE: Final = 400
 
 
 class PaperView(QWidget):
-    """Shows one PDF at a time. Signal: `turned` whenever the current page or the zoom changes."""
+    """Shows one PDF at a time, or a sentence in its place. Signal: `turned` on another current page or zoom."""
 
     turned = Signal()
 
@@ -34,7 +34,7 @@ class PaperView(QWidget):
         self._coming: QPdfDocument | None = None
         """The one that is measured before it is shown."""
         self._view = QPdfView(self)
-        self._reason = EmptyList()
+        self.message = EmptyList()
         self._page_label, self._zoom_label = QLabel(), QLabel()
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -42,11 +42,12 @@ class PaperView(QWidget):
         self._view.setAccessibleName("Trang in")
         self._view.zoomFactorChanged.connect(self._show_position)
         self._view.pageNavigator().currentPageChanged.connect(self._show_position)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
-        column.addWidget(self._reason)
-        self._reason.hide()
+        column.addWidget(self._stack)
         self.setFocusProxy(self._view)
 
     @property
@@ -88,11 +89,18 @@ class PaperView(QWidget):
         self._document.close()
         self._show_position()
 
+    def say(self, words: str, action: QAction | None = None) -> None:
+        """Show a sentence and at most one button in place of the pages."""
+        self.message.set_words(words, action)
+        self.message.say_empty()
+        self.clear()
+        self._show_part(self.message)
+
     def refuse(self, problem: ClerkError, again: Callable[[], None]) -> None:
         """Show why there are no pages, where they would be."""
+        self.message.say_refused(problem, again)
         self.clear()
-        self._reason.say_refused(problem, again)
-        self._show_part(self._reason)
+        self._show_part(self.message)
 
     def _measure(self, document: QPdfDocument, first: int, page: int) -> None:
         """Measure the pages from one on, then show them: the view would measure all of a thick paper at once."""
@@ -159,8 +167,7 @@ class PaperView(QWidget):
         show_extension(bar)
 
     def _show_part(self, part: QWidget) -> None:
-        self._view.setVisible(part is self._view)
-        self._reason.setVisible(part is self._reason)
+        self._stack.setCurrentWidget(part)
         self.setFocusProxy(part)
 
     def _show_position(self) -> None:
