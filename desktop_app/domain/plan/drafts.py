@@ -5,7 +5,7 @@ window can undo a correction.
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -147,11 +147,10 @@ class _Places:
                 drafts[place] = TaskDraft(task, DraftAction.MOVE, same.id)
                 del left[same.id]
         alike = [
-            (ratio, place, known.id)
+            (ratio, place, task_id)
             for place, task in enumerate(tasks)
             if place not in drafts
-            for known in left.values()
-            if (ratio := _likeness(task, known, self.before)) > 0
+            for ratio, task_id in _alike(task, left.values(), self.before)
         ]
         for _, place, task_id in sorted(alike, key=itemgetter(0), reverse=True):
             if place not in drafts and task_id in left:
@@ -271,13 +270,16 @@ def match_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, i
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
 
-def _likeness(task: ProposedTask, known: KnownTask, paragraphs: Sequence[str]) -> float:
-    """Return how alike a task is to one of the register, 0 if they are not alike enough to be one."""
-    least = _ALIKE if task.path in (known.path, known.moved_path) else _NEARLY_THE_SAME
-    text = "\n".join(paragraphs[known.span.first : known.span.last + 1])
-    matcher = SequenceMatcher(None, text, task.text)
-    # The quick ones are never below the true one.
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-        return 0.0
-    ratio = matcher.ratio()
-    return ratio if ratio >= least else 0.0
+def _alike(
+    task: ProposedTask, known_tasks: Iterable[KnownTask], paragraphs: Sequence[str]
+) -> Iterator[tuple[float, int]]:
+    """Yield the tasks of the register that are alike enough to be a proposed one: how alike each is, and its id."""
+    matcher = SequenceMatcher(None, b=task.text)
+    for known in known_tasks:
+        least = _ALIKE if task.path in (known.path, known.moved_path) else _NEARLY_THE_SAME
+        matcher.set_seq1("\n".join(paragraphs[known.span.first : known.span.last + 1]))
+        # The quick ones are never below the true one.
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
+            ratio = matcher.ratio()
+            if ratio >= least:
+                yield ratio, known.id
