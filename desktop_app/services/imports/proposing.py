@@ -98,13 +98,14 @@ def _suggestions_told(proposal: ImportProposal, settings: ImportSettings) -> Imp
         for question in proposal.questions
         if question.suggested is not None and question.key not in settings.answers
     }
-    if not taken:
-        return proposal
     rows = list(proposal.rows)
     for place, row in enumerate(rows):
-        for name in [clean_line(text) for text in row.texts.values() if clean_line(text) in taken]:
-            meaning = f"“{name}” lấy là “{taken.pop(name)}”."
-            rows[place] = replace(rows[place], reason=f"{rows[place].reason} {meaning}".lstrip())
+        if not taken:
+            break
+        for name in map(clean_line, row.texts.values()):
+            if name in taken:
+                meaning = f"“{name}” lấy là “{taken.pop(name)}”."
+                rows[place] = replace(rows[place], reason=f"{rows[place].reason} {meaning}".lstrip())
     return replace(proposal, rows=tuple(rows))
 
 

@@ -33,8 +33,8 @@ def test_the_only_unit_that_a_name_shortens_is_taken_and_told_and_what_was_chose
     book: Book, tmp_path: Path
 ) -> None:
     office = unit(book, "Phòng Hành chính – Tổng hợp")
-    heads = ("Ngày", "Nội dung", "Đơn vị", "Kênh")
-    file = workbook(tmp_path / "hd.xlsx", heads, ("04/3/2025", "Tọa đàm", "P.HCTH", "Trang TTĐT của Sở"))
+    heads = ("Ngày", "Nội dung", "Đơn vị", "Phối hợp", "Kênh")
+    file = workbook(tmp_path / "hd.xlsx", heads, ("04/3/2025", "Tọa đàm", "P.HCTH", "P.HCTH", "Trang TTĐT của Sở"))
     proposal = propose(book, "activities", file, ImportSettings())
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "activity", "unit_id, channel") == [(office, "Trang thông tin điện tử")]
