@@ -20,7 +20,7 @@ from desktop_app.services.office.people import PERSON_ROWS, person_choices, post
 from desktop_app.services.office.units import find_or_add, known_units, unit_choices
 from desktop_app.store.work import UnitOfWork
 
-_SHORT: Final = re.compile(r"(?<!\w)(?:p|vp|tt|ttr|cd|hd|bch|bql|[bcdghklmnpqrstvx]{2,})(?!\w)")
+_SHORT: Final = re.compile(r"(?<!\w)(?:p|[bcdghklmnpqrstvx]{2,})(?!\w)")
 """A folded name that may be an abbreviation: a word has a vowel, "HCTH" has none."""
 _NO_SETTINGS: Final = ImportSettings()
 
@@ -61,10 +61,7 @@ class Names:
         self._units_of: dict[str, set[str]] = defaultdict(set)
         self._all_units = units
         self._known = known
-        self._former: dict[str, list[tuple[str, KnownUnit]]] = defaultdict(list)
-        for known_unit in known:
-            for former in known_unit.former:
-                self._former[unit_name_key(former)].append((former, known_unit))
+        self._former = {unit_name_key(former) for known_unit in known for former in known_unit.former}
         self._meant: dict[NameKey, int | None] = {}
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
@@ -230,18 +227,11 @@ class Names:
         if chosen is not None and (NameKind.UNIT, chosen) in self._labels:
             return int(chosen)
         if key not in self._meant:
-            name = self._once_called(key.name)
-            if not name and _SHORT.search(fold(key.name)):
-                name = unit_meant(key.name, self._known).name
+            # Of any other name all units would be looked through for nothing.
+            may_mean_one = unit_name_key(key.name) in self._former or _SHORT.search(fold(key.name))
+            name = unit_meant(key.name, self._known).name if may_mean_one else ""
             self._meant[key] = self.known_unit(name) if name else None
         return self._meant[key]
-
-    def _once_called(self, name: str) -> str:
-        """Return the unit that had this name before, "" for none or several."""
-        units = [
-            unit.name for former, unit in self._former.get(unit_name_key(name), ()) if same_unit_name(former, name)
-        ]
-        return units[0] if len(set(units)) == 1 else ""
 
     def _is_shared(self, name: str) -> bool:
         return len(self._units_of.get(sort_key(name), ())) > 1
