@@ -39,11 +39,6 @@ class Votes:
         everybody, silent = attended.taking_part, int(own_case)
         return cls(everybody, everybody, everybody, everybody - silent, abstain=silent)
 
-    @property
-    def given(self) -> int:
-        """The votes for and against."""
-        return self.agree + self.against
-
     def tally(self, attended: AttendanceCount) -> VoteTally:
         """Return the totals together with the attendance."""
         figures = (self.issued, self.returned, self.valid, self.agree, self.against, self.abstain)

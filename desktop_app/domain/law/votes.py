@@ -94,6 +94,11 @@ class VoteTally:
         """The number of members present or asked in writing."""
         return self.present + self.written
 
+    @property
+    def all_voted(self) -> bool:
+        """Whether nobody who takes part left the row open: all voted for or against."""
+        return self.agree + self.against >= self.taking_part
+
     def checked(self) -> "VoteTally":
         """Return the tally if its figures are consistent. Raises InvalidRecord naming the field."""
         for field, label in self.LABELS.items():

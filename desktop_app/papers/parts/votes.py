@@ -75,9 +75,7 @@ def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
     complete = all(vote.tally for vote in votes)
     failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
     silent = [
-        clean_line(vote.nominee.name)
-        for vote in votes
-        if vote.own_case and vote.tally and vote.tally.agree + vote.tally.against < vote.tally.taking_part
+        clean_line(vote.nominee.name) for vote in votes if vote.own_case and vote.tally and not vote.tally.all_voted
     ]
     return {
         "tỷ lệ cần đạt": needed(votes),

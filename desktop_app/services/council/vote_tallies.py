@@ -147,7 +147,7 @@ def _own_cases(
     chosen = (
         seated,
         [row for row in people if row.nomination_id not in seats and fold(row.name) in counting],
-        [row for row in seated if row.own_case and row.votes and row.votes.given >= attended.taking_part],
+        [row for row in seated if row.own_case and row.votes and row.votes.tally(attended).all_voted],
     )
     return own_case_findings(*(list(dict.fromkeys(row.name for row in of_sort)) for of_sort in chosen))
 
