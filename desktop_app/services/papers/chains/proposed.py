@@ -1,11 +1,11 @@
 """The steps of a chain up to the Council: evidence, nomination with its checks, session and totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.awards.chains import ChainStage, ChainStep
-from desktop_app.domain.council.councils import Presence
+from desktop_app.domain.council.councils import AttendanceCount, Presence, count_attendance
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.judging.findings import Weight
 from desktop_app.domain.law.votes import VoteBase, share_words
@@ -137,37 +137,33 @@ def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]
             day = from_iso(session["held_on"])
             came = records.living(connection, "attendance", {"session_id": session["id"]})
             number = f", biên bản số {document_number(session['number'], 'BB-HĐTĐKT')}" if session["number"] else ""
-            text = f"Phiên họp Hội đồng{number}{_attended(came)}"
+            attended = count_attendance([Presence(row["presence"]) for row in came])
+            text = f"Phiên họp Hội đồng{number}{_attended(attended)}"
             yield ChainStep(ChainStage.SESSION, text, RecordRef("council_session", session["id"]), day)
             yield ChainStep(
                 ChainStage.SESSION,
-                _totals(tally, came, by_ballot=SESSION_ROWS.from_row(session, round_code="").ballot),
+                _totals(tally, attended, by_ballot=SESSION_ROWS.from_row(session, round_code="").ballot),
                 RecordRef("vote_tally", tally["id"]),
                 day,
                 "agree",
             )
 
 
-def _number_of(came: Sequence[Record], presence: Presence) -> int:
-    return sum(row["presence"] == presence for row in came)
-
-
-def _attended(came: Sequence[Record]) -> str:
+def _attended(attended: AttendanceCount) -> str:
     """Return how many were there and how many gave their opinion in writing, as the minutes tell it; "" for nobody."""
-    written = _number_of(came, Presence.WRITTEN)
-    asked = f", {count_words(written)} thành viên cho ý kiến bằng văn bản" if written else ""
-    present = count_words(_number_of(came, Presence.PRESENT))
-    return f", {present}/{count_words(len(came))} thành viên có mặt{asked}" if came else ""
+    if not attended.members:
+        return ""
+    asked = f", {count_words(attended.written)} thành viên cho ý kiến bằng văn bản" if attended.written else ""
+    return f", {count_words(attended.present)}/{count_words(attended.members)} thành viên có mặt{asked}"
 
 
-def _totals(tally: Record, came: Sequence[Record], *, by_ballot: bool) -> str:
+def _totals(tally: Record, attended: AttendanceCount, *, by_ballot: bool) -> str:
     if tally["agree"] is None:
         return "Chưa ghi kết quả biểu quyết"
-    present, written = _number_of(came, Presence.PRESENT), _number_of(came, Presence.WRITTEN)
-    size = len(came) if tally["base"] == VoteBase.MEMBERS else present + written
+    size = attended.members if tally["base"] == VoteBase.MEMBERS else attended.taking_part
     share = percent(share_words(Fraction(tally["agree"], size), Fraction(tally["share"]))) if size else ""
     part = f"/{count_words(size)} ({share})" if size else ""
-    of_whom = taking_part(present, written, by_ballot=by_ballot)
+    of_whom = taking_part(attended.present, attended.written, by_ballot=by_ballot)
     figures = (_BALLOTS if by_ballot else {}) | _VOTES
     counts = ", ".join(f"{words} {count_words(tally[column])}" for column, words in figures.items())
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
