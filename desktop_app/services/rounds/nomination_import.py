@@ -36,7 +36,7 @@ from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
-from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award, post_on
+from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -124,20 +124,21 @@ def propose_nominations(
 
 def _with_units(connection: Reader, rows: Sequence[NominationRow]) -> list[NominationRow]:
     """Return the rows; of whom neither the list nor the book says a unit the row is unclear."""
-    asked = [
-        place
+    asked = {
+        place: fields.person_id
         for place, row in enumerate(rows)
-        if (fields := row.fields) is not None and fields.kind is NomineeKind.INDIVIDUAL and fields.unit_id is None
-    ]
-    posts: dict[int, list[Record]] = {}
-    for post in records.living(connection, "post") if asked else ():
-        posts.setdefault(post["person_id"], []).append(post)
+        if (fields := row.fields) is not None
+        and fields.kind is NomineeKind.INDIVIDUAL
+        and fields.unit_id is None
+        and fields.person_id is not None
+        and fields.person_id > 0
+    }
     marked = list(rows)
-    for place in asked:
-        fields = rows[place].fields
-        if fields is not None and fields.person_id is not None and fields.person_id > 0:
-            if post_on(posts.get(fields.person_id, []), fields.period_to) is None:
-                marked[place] = replace(rows[place], fields=None, reason=_WITHOUT_UNIT)
+    with_posts = {post["person_id"] for post in records.living(connection, "post")} if asked else set()
+    for place, person_id in asked.items():
+        # Any post will do: `post_on` takes the latest where none is of the day.
+        if person_id not in with_posts:
+            marked[place] = replace(rows[place], fields=None, reason=_WITHOUT_UNIT)
     return marked
 
 
