@@ -15,8 +15,6 @@ from desktop_app.papers.document.text import NOTHING_RECORDED
 _BLANK: Final = frozenset({None, ""})
 _NOTHING: Final = frozenset({*_BLANK, NOTHING_RECORDED})
 """What a cell has of which there is nothing to say."""
-_REMARKS: Final = "Ghi chú"
-"""The column of what need not be said: an empty cell of it lacks nothing."""
 
 
 def without_empty_columns(document: Document) -> Document:
@@ -40,19 +38,18 @@ def without_empty(table: Table) -> Table:
         for place, column in enumerate(table.columns)
         if not (column.if_any and all(row.values[place] in _NOTHING for row in rows))
     ]
-    table = _without_gaps(table, [place for place in places if table.columns[place].if_any])
-    if len(places) == len(table.columns):
-        return table
-    return replace(
-        table,
-        columns=tuple(table.columns[place] for place in places),
-        rows=tuple(kept_row(row, places, len(table.columns)) for row in table.rows),
-        header=_header(table, places) if table.header else (),
-    )
+    if len(places) < len(table.columns):
+        table = replace(
+            table,
+            columns=tuple(table.columns[place] for place in places),
+            rows=tuple(kept_row(row, places, len(table.columns)) for row in table.rows),
+            header=_header(table, places) if table.header else (),
+        )
+    return _without_gaps(table)
 
 
-def _without_gaps(table: Table, places: Sequence[int]) -> Table:
-    marked = {place for place in places if table.columns[place].title != _REMARKS}
+def _without_gaps(table: Table) -> Table:
+    marked = {place for place, column in enumerate(table.columns) if column.if_any and not column.remarks}
     if not any(row.values[place] in _BLANK for row in table.rows if isinstance(row, BodyRow) for place in marked):
         return table
     return replace(table, rows=tuple(_marked(row, marked) if isinstance(row, BodyRow) else row for row in table.rows))

@@ -124,7 +124,8 @@ _JUSTIFIED_FROM: Final = 90
 class TableColumn:
     """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width).
 
-    One `if_any` is left out of a table of which no row has anything there (`empty_columns`).
+    One `if_any` is left out of a table of which no row has anything there; of one that stays, rows without anything
+    say so, unless it is for `remarks`, which need not be made (`empty_columns`).
     """
 
     title: str
@@ -132,6 +133,7 @@ class TableColumn:
     align: Align = Align.LEFT
     kind: CellKind = CellKind.TEXT
     if_any: bool = False
+    remarks: bool = False
 
     @property
     def set_align(self) -> Align:

@@ -145,7 +145,7 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             # As wide as what stands for a figure that nobody recorded.
             TableColumn("Kết quả kỳ này", 33, Align.CENTER, CellKind.INTEGER),
             *compared,
-            TableColumn("Ghi chú", 24, if_any=True),
+            TableColumn("Ghi chú", 24, if_any=True, remarks=True),
         ),
         grouped_rows(
             [(clean_line(row.group), _indicator(row, is_compared=bool(compared))) for row in rows], NO_INDICATORS
@@ -190,7 +190,7 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
             TableColumn("Danh hiệu, hình thức khen thưởng", 48),
             TableColumn("Số", 32, Align.CENTER),
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
-            TableColumn("Ghi chú", 20, if_any=True),
+            TableColumn("Ghi chú", 20, if_any=True, remarks=True),
         ),
         tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
         (

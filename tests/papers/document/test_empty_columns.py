@@ -1,5 +1,7 @@
 """Columns that may be left out are so where no row has anything there; all others stay."""
 
+from dataclasses import replace
+
 from desktop_app.papers.document.empty_columns import without_empty, without_empty_columns
 from desktop_app.papers.document.model import BodyRow, HeaderCell, Table, TableColumn, TotalRow, placed_header
 from tests.papers.every_kind import KINDS
@@ -41,7 +43,8 @@ def test_a_column_without_a_value_goes_with_its_cells_of_the_head() -> None:
 
 
 def test_a_row_without_what_others_have_says_so_except_in_remarks() -> None:
-    columns = (TableColumn("Tên", 60), *(TableColumn(title, 20, if_any=True) for title in ("Chức vụ", "Ghi chú")))
+    post, remarks = (TableColumn(title, 20, if_any=True) for title in ("Chức vụ", "Nhận xét"))
+    columns = (TableColumn("Tên", 60), post, replace(remarks, remarks=True))
     table = Table(
         (*columns, TableColumn("Ký nhận", 30)), (BodyRow(("Vi Ánh", "", "Mới", "")), BodyRow(("Lê", "Phó", "", "")))
     )

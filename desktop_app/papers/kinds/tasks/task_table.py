@@ -97,7 +97,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         TableColumn("Tiến độ, kết quả", 34),
         TableColumn("Ngày hoàn thành", 26, Align.CENTER, CellKind.DATE),
         TableColumn("Trạng thái", 26, Align.CENTER),
-        TableColumn("Ghi chú", 20, if_any=True),
+        TableColumn("Ghi chú", 20, if_any=True, remarks=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
     return Table((ordinal(), *columns), grouped_rows(rows, empty))
