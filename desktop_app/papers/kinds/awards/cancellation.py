@@ -139,18 +139,17 @@ def _who(awarded: AwardedRecipient) -> str:
 
 def _given_back(data: CancellationData) -> str:
     """Return what was handed over and paid, "" for nothing."""
-    certificates = [row for row in data.rows if row.handed_over]
-    numbers = ", ".join(f"số {clean_line(row.certificate)}" for row in certificates if row.certificate)
-    names = dict.fromkeys(
-        f"bằng chứng nhận {_award(row.awarded)}" if row.awarded.is_title else _award(row.awarded)
-        for row in certificates
-    )
-    parts = [
-        f"{', '.join(names)}{f' ({numbers})' if numbers else ''} đã trao",
-        "hiện vật khen thưởng kèm theo (nếu có)",
-    ]
-    if not certificates:
-        parts = []
+    parts = []
+    if certificates := [row for row in data.rows if row.handed_over]:
+        numbers = ", ".join(f"số {clean_line(row.certificate)}" for row in certificates if row.certificate)
+        names = dict.fromkeys(
+            f"bằng chứng nhận {_award(row.awarded)}" if row.awarded.is_title else _award(row.awarded)
+            for row in certificates
+        )
+        parts = [
+            f"{', '.join(names)}{f' ({numbers})' if numbers else ''} đã trao",
+            "hiện vật khen thưởng kèm theo (nếu có)",
+        ]
     if data.paid:
         money = f"{money_figures(data.paid)} đồng (Bằng chữ: {money_words(data.paid, data.words)})"
         parts.append(f"tiền thưởng đã chi: {money}")
