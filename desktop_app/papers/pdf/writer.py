@@ -51,19 +51,17 @@ def write_pdf(
 ) -> None:
     """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters.
 
-    `laid` are the pages of its sections, None for those that are still to be laid out.
+    `laid` are the pages of its sections, each of which begins one, None for those that are still to be laid out.
     """
     letters = typeface(printing_family())
     canvas = new_canvas(document.metadata, stream, letters)
     lettering = Lettering(canvas)
     runs = document.page_runs
-    pages = iter(laid or (None,) * len(document.sections))
-    for number, run in enumerate(runs, start=1):
+    for number, (run, pages) in enumerate(zip(runs, laid or (None,) * len(runs), strict=True), start=1):
         if len(runs) > 1:
             canvas.bookmarkPage(f"section-{number}")
             canvas.addOutlineEntry(run[0].label or str(number), f"section-{number}")
-        (first, *_) = [next(pages) for _ in run]
-        _write_run(canvas, lettering, run, first or _pages(run, profile, letters), profile, letters)
+        _write_run(canvas, lettering, run, pages or _pages(run, profile, letters), profile, letters)
     canvas.save()
 
 
