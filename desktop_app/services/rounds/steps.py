@@ -105,29 +105,27 @@ class RoundSteps(NamedTuple):
         draft, held, complete = (number(NominationState(key), 0) for key in ("draft", "held", "complete"))
         asked, passed, failed = (number(NominationState(key), 0) for key in ("council", "passed", "failed"))
         submitted, decided, awarded = (number(NominationState(key), 0) for key in ("submitted", "decided", "awarded"))
-        signed = decided + awarded + number(NominationState.CANCELLED, 0)
-        judged = passed + failed + submitted + signed - self.not_voted_on
-        by_itself = f"{self.not_voted_on} không qua Hội đồng" if self.not_voted_on else ""
         cancelled = number(NominationState.CANCELLED, 0)
-        given = (f"{awarded} đã trao, đã chi" if awarded else "", f"{cancelled} đã hủy bỏ" if cancelled else "")
+        signed = decided + awarded + cancelled
+        judged = passed + failed + submitted + signed - self.not_voted_on
         unsigned = sum(to_do.number for to_do in self.left if to_do.state is None)
         who = f"{self.collectives} tập thể, {self.individuals} cá nhân"
         return (
-            RoundStage(who if self.total else "chưa có", _missing((draft, "nháp"), (held, "tạm hoãn")), self.total),
+            RoundStage(who if self.total else "chưa có", _counted((draft, "nháp"), (held, "tạm hoãn")), self.total),
             RoundStage(
-                ", ".join(filter(None, (f"{judged} đã xét" if judged else "", by_itself))) or "chưa họp",
-                _missing((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
+                ", ".join(_counted((judged, "đã xét"), (self.not_voted_on, "không qua Hội đồng"))) or "chưa họp",
+                _counted((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
                 judged,
                 self.not_voted_on,
             ),
             RoundStage(
                 f"{signed} có quyết định" if signed else "chưa có",
-                _missing((passed, "chờ trình"), (submitted, "đã trình"), (unsigned, "quyết định chưa có số")),
+                _counted((passed, "chờ trình"), (submitted, "đã trình"), (unsigned, "quyết định chưa có số")),
                 signed,
             ),
             RoundStage(
-                ", ".join(filter(None, given)) or "chưa có",
-                _missing((decided, "chưa trao hoặc chưa chi"), (self.unrecovered, "hủy bỏ chưa thu hồi")),
+                ", ".join(_counted((awarded, "đã trao, đã chi"), (cancelled, "đã hủy bỏ"))) or "chưa có",
+                _counted((decided, "chưa trao hoặc chưa chi"), (self.unrecovered, "hủy bỏ chưa thu hồi")),
                 awarded + cancelled,
             ),
         )
@@ -186,5 +184,5 @@ def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
     }
 
 
-def _missing(*counted: tuple[int, str]) -> tuple[str, ...]:
+def _counted(*counted: tuple[int, str]) -> tuple[str, ...]:
     return tuple(f"{number} {words}" for number, words in counted if number)
