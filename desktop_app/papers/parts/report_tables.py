@@ -92,7 +92,7 @@ class LateRow:
     what: str
     day: date
     name: str
-    listed: str = ""
+    listed: str
 
 
 type GroupedRow = tuple[str, tuple[Value, ...]]
@@ -280,10 +280,10 @@ def late_table(rows: Sequence[LateRow]) -> Table:
     )
 
 
-def late_counts(rows: Sequence[LateRow]) -> Counter[str]:
-    """Return how many late records there are of each list; "" stands for those that figures count: no obstacle is."""
+def late_counts(rows: Sequence[LateRow]) -> tuple[int, Counter[str]]:
+    """Return how many late records figures count (no obstacle is), and how many there are of each list."""
     counts = Counter(row.listed for row in rows)
-    return counts + Counter({"": counts.total() - counts["obstacles"]})
+    return counts.total() - counts["obstacles"], counts
 
 
 def _task(row: TaskRow) -> tuple[Value, ...]:

@@ -100,9 +100,9 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     # A plan of one year names the year, which the heading names too.
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
-    late = late_counts(data.late)
+    of_figures, late = late_counts(data.late)
     annexes = (
-        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu", late=late[""]),
+        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu", late=of_figures),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),), late=late["awards"]),
         AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),), late=late["occurrences"]),
         AnnexContent(words["activities_annex"], activities, rows_are="mục", late=late["activities"]),

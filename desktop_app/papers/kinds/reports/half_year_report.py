@@ -151,11 +151,11 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     number = len(figures) + len(awards) + len(activities) + len(late)
     blanks = reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}")
     words = wording.filled(blanks | _matter(data))
-    counts = late_counts(data.late)
+    of_figures, counts = late_counts(data.late)
     # Its annex of awards counts those proposed, too.
     of_awards = counts["awards"] + counts["nominations"]
     annexes = (
-        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu", late=counts[""]) for table in figures),
+        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu", late=of_figures) for table in figures),
         *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
         *(
             AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])
