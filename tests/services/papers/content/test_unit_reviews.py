@@ -45,6 +45,10 @@ def test_it_names_the_complete_nominations_of_the_unit_only(book: Book, filled: 
     assert nominees_of(paper) == ["Nông Thị Lan"]
     # Đặng Ngọc Ánh of the same division is a draft still.
     assert nominees_of(papers.document(book, kind, of_unit(filled.division))) == ["Phòng Quản lý biên giới"]
+    # Whom the Council refuses later was asked for: minutes and request of a unit named 02 people and 01 of one round.
+    with book.store.work("Không đạt") as work:
+        work.update("nomination", filled.of_lan, {"state": NominationState.FAILED.value})
+    assert nominees_of(papers.document(book, kind, of_unit(filled.office_unit))) == ["Nông Thị Lan"]
     assert paper.letterhead is not None
     assert (paper.letterhead.parent_lines, paper.letterhead.issuing_lines) == (
         ("SỞ NGOẠI VỤ TỈNH LẠNG SƠN",),

@@ -10,7 +10,7 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.domain.rounds.states import LISTED
+from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -33,6 +33,8 @@ from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 
+_ASKED_FOR: Final = LISTED | {NominationState.FAILED}
+"""The states of those whom a unit asked awards for: whoever the Council refused later had stood in its papers."""
 _NO_REVIEW: Final = "Chưa ghi cuộc họp bình xét của đơn vị: thời gian, địa điểm, thành phần để điền tay."
 _VOTES_BY_HAND: Final = "Chưa ghi kết quả biểu quyết của đơn vị: để điền tay."
 
@@ -159,7 +161,7 @@ def units_proposing(book: Book, code: str) -> dict[int, int]:
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", {"round_id": review_round.id})
         units = [row["id"] for row in records.of_kind(connection, "unit", order="position")]
-    counts = Counter(row["unit_id"] for row in rows if row["state"] in LISTED)
+    counts = Counter(row["unit_id"] for row in rows if row["state"] in _ASKED_FOR)
     return {unit_id: counts[unit_id] for unit_id in units if counts[unit_id]}
 
 
@@ -180,7 +182,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         posts = posts_held(connection, held.held_on if held else day)
     people = sum(post.unit_id == unit_id for post in posts.values())
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
-    proposed = [row for row in rows if row["state"] in LISTED or (voted_too and row["id"] in votes)]
+    proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
     if rows and not proposed:
         raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
     nominees = tuple(
