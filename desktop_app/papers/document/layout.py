@@ -36,7 +36,7 @@ PT_PER_MM = 72 / 25.4
 
 LEADING: Final = 1.15
 """The distance from line to line, for each point of the letters' size."""
-CHART_GREYS: Final = (0.3, 0.8, 1.0, 0.55)
+CHART_GREYS: Final = (0.3, 0.8, 1.0, 0.55, 0.1)
 """How light the bars of each series of a chart are: apart on a black-and-white printer, too."""
 _LABEL_SHARE: Final = 0.4
 _NO_NUMBER: Final = "–"

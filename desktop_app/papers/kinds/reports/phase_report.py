@@ -42,7 +42,7 @@ from desktop_app.papers.parts.reports import (
 )
 
 _OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
-_UNKNOWN = "Chưa có số liệu"
+_CARRIED_OUT, _UNKNOWN = "Có thực hiện trong kỳ", "Chưa có số liệu"
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
@@ -62,8 +62,9 @@ class PhaseYear:
     """What was done in one year; None for what nobody recorded in it.
 
     `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
-    not yet asked for; `activities` how many were held, the people
-    that all of them reached, the news and stories; `awards` those of collectives and of persons.
+    not yet asked for, `carried_out` those without a day of completion in whose period something was done;
+    `activities` how many were held, the people that all of them reached, the news and stories; `awards` those of
+    collectives and of persons.
     """
 
     year: int
@@ -71,6 +72,12 @@ class PhaseYear:
     activities: tuple[int, int, int] | None = None
     awards: tuple[int, int] | None = None
     unknown: int = 0
+    carried_out: int = 0
+
+    @property
+    def others(self) -> dict[str, int]:
+        """The tasks that were neither done on a day nor are open, by what is said of them."""
+        return {_CARRIED_OUT: self.carried_out, _UNKNOWN: self.unknown}
 
     @property
     def values(self) -> tuple[int | None, ...]:
@@ -143,11 +150,14 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     if not years:
         return Table(columns, (GroupRow(none),))
     figures = [row.values for row in years]
-    if any(row.unknown for row in years):
+    if others := _others(years):
         place = 1 + len(_OUTCOMES)
-        unknown = TableColumn(_UNKNOWN, 26, Align.RIGHT, CellKind.INTEGER)
-        columns = (*columns[: place + 1], unknown, *columns[place + 1 :])
-        figures = [(*row.values[:place], row.unknown if row.tasks else None, *row.values[place:]) for row in years]
+        added = (TableColumn(title, 26, Align.RIGHT, CellKind.INTEGER) for title in others)
+        columns = (*columns[: place + 1], *added, *columns[place + 1 :])
+        figures = [
+            (*row.values[:place], *(row.others[title] if row.tasks else None for title in others), *row.values[place:])
+            for row in years
+        ]
     sums = [_sum(column) for column in zip(*figures, strict=True)]
     rows = [
         BodyRow((str(row.year), *(NOTHING_RECORDED if each is None else each for each in values)))
@@ -164,10 +174,18 @@ def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
 
 def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     """Return by year what came of the tasks that were due; None without any."""
-    outcomes = (*_OUTCOMES, _UNKNOWN) if any(row.unknown for row in years) else _OUTCOMES
-    values = [(*row.tasks[1:], row.unknown) if row.tasks else (None,) * 4 for row in years]
-    bars = [ChartRow(str(row.year), of_year[: len(outcomes)]) for row, of_year in zip(years, values, strict=True)]
-    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", outcomes, bars)
+    others = _others(years)
+    none = (None,) * (len(_OUTCOMES) + len(others))
+    bars = [
+        ChartRow(str(row.year), (*row.tasks[1:], *(row.others[title] for title in others)) if row.tasks else none)
+        for row in years
+    ]
+    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", (*_OUTCOMES, *others), bars)
+
+
+def _others(years: Sequence[PhaseYear]) -> tuple[str, ...]:
+    """Return what is said of tasks that have no column in every report: such as a year has."""
+    return tuple(title for title in PhaseYear(0).others if any(row.others[title] for row in years))
 
 
 def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> PrintedChart | None:

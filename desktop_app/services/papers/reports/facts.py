@@ -313,7 +313,8 @@ def _is_due_in(source: _Source, span: Span, planned_on: date | None) -> bool:
 def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
     """Return a task as it stood on a day; what came of it later is not told."""
     row, done_on = source.row, source.done_on if is_done else None
-    is_told = is_done or source.done_on is None
+    # A result without a day is of its period: of one that begins later nothing was there to tell.
+    is_told = is_done or (source.done_on is None and (row["period_from"] or "") <= on.isoformat())
     document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
     # Whether a task that nobody asked for yet was done is known no more on its last day than after it.
     unasked = source.late_from is not None and source.late_from > on

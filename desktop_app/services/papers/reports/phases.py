@@ -34,7 +34,6 @@ from desktop_app.services.plan.plan_records import KnownPlan, chosen_plan
 
 _COLLECTIVE, _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.COLLECTIVE], NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _OPEN = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
-_IN_TIME = (OccurrenceState.DONE_ON_TIME, OccurrenceState.CARRIED_OUT)
 
 
 def phase_paper(
@@ -137,7 +136,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of, planned_on)]
     activities = [each for each in account.activities if each.from_date.year == year]
     awards = [each for each in account.facts.awards if each.signed_on.year == year]
-    in_time = sum(task.state in _IN_TIME for task in tasks)
+    in_time = sum(task.state is OccurrenceState.DONE_ON_TIME for task in tasks)
     after = sum(task.state is OccurrenceState.DONE_LATE for task in tasks)
     # As the figures of the whole phase are counted, which stand in the annex before.
     held = sum(activity.kind in HELD_KINDS for activity in activities)
@@ -150,6 +149,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
         (held, people, news) if activities else None,
         (collectives, individuals) if awards else None,
         sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
+        sum(task.state is OccurrenceState.CARRIED_OUT for task in tasks),
     )
 
 

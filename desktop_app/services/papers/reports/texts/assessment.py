@@ -29,6 +29,10 @@ from desktop_app.services.year.indicators import Measured
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 """The states of what is not late yet on the last day of a report, that being its day."""
+_NEITHER: Final = {
+    OccurrenceState.CARRIED_OUT: "có thực hiện trong kỳ",
+    OccurrenceState.NOT_RECORDED: "chưa có số liệu",
+}
 _MOST_TARGETS: Final = 4
 _LIST: Final = "occurrences"
 
@@ -52,8 +56,12 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
         timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
         timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
-        unknown = [task.id for task in dated if task.state is OccurrenceState.NOT_RECORDED]
-        gap = words("; ", count("Nhiệm vụ chưa có số liệu", "nhiệm vụ", _LIST, unknown), " nhiệm vụ chưa có số liệu")
+        # What is neither done nor late is named, too: the numbers of a sentence have to add up.
+        others = [
+            words("; ", count(f"Nhiệm vụ {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
+            for state, what in _NEITHER.items()
+            if (of_state := [task.id for task in dated if task.state is state])
+        ]
         recurs = len({task.task_id for task in dated}) < len(dated)
         each = "; nhiệm vụ có nhiều kỳ tính theo từng kỳ" if recurs else ""
         draft.say(
@@ -68,7 +76,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             part,
             ")",
             timely_part,
-            gap if unknown else (),
+            *others,
             f"{each}.",
         )
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
