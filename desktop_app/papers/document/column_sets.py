@@ -129,7 +129,7 @@ def kept_row(row: TableRow, kept_places: Sequence[int], count: int) -> TableRow:
     if isinstance(row, GroupRow):
         return row
     if isinstance(row, BodyRow):
-        return BodyRow(tuple(row.values[place] for place in kept_places))
+        return replace(row, values=tuple(row.values[place] for place in kept_places))
     first = count - len(row.values)
     return TotalRow(row.label, tuple(row.values[place - first] for place in kept_places if place >= first))
 

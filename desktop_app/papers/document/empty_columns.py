@@ -56,11 +56,10 @@ def _without_gaps(table: Table) -> Table:
 
 
 def _marked(row: BodyRow, places: Set[int]) -> BodyRow:
-    return BodyRow(
-        tuple(
-            NOTHING_RECORDED if place in places and value in _BLANK else value for place, value in enumerate(row.values)
-        )
+    values = (
+        NOTHING_RECORDED if place in places and value in _BLANK else value for place, value in enumerate(row.values)
     )
+    return replace(row, values=tuple(values))
 
 
 def _header(table: Table, places: Sequence[int]) -> tuple[tuple[HeaderCell, ...], ...]:

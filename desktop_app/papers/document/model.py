@@ -153,9 +153,10 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """One value for each column."""
+    """One value for each column; the total below counts it unless it says that it does not (`is_counted`)."""
 
     values: tuple[Value, ...]
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,7 @@ def _sums(document: Document) -> Iterator[ProofNote]:
 def _sum_of(table: Table, total: TotalRow) -> Iterator[ProofNote]:
     first = len(table.columns) - len(total.values)
     for place, value in enumerate(total.values, start=first):
-        cells = [row.values[place] for row in table.rows if isinstance(row, BodyRow)]
+        cells = [row.values[place] for row in table.rows if isinstance(row, BodyRow) and row.is_counted]
         summed = sum(cell for cell in cells if isinstance(cell, int))
         if isinstance(value, int) and value != summed:
             stated_total, column_title = money_figures(value), table.columns[place].title

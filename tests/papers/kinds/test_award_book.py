@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.model import Document, GroupRow, Table, TotalRow
+from desktop_app.papers.document.proofreading import proofread
 from desktop_app.papers.kinds.awards.award_book import AWARDS, AwardBookData, build
 from tests.papers.reading import bodies, docx_table_rows, pdf_pages
 from tests.papers.round_samples import book_data, rows, wording
@@ -46,6 +48,9 @@ def test_a_cancelled_award_stays_but_counts_no_more() -> None:
         "Tổng cộng (không tính 01 khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")
     )
     assert document.closing.lines == ("Sổ ghi 02 cá nhân được khen thưởng, không kể 01 khen thưởng đã hủy bỏ./.",)
+    # The check added the row that the total leaves out, and said that the total was wrong.
+    printed = without_empty_columns(document)
+    assert [note.sentence for note in proofread(printed) if "cộng lại" in note.sentence] == []
 
 
 def test_an_empty_book_says_so() -> None:

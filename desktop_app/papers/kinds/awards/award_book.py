@@ -128,7 +128,7 @@ def _rows(entries: Sequence[BookEntry], words: FilledPassages, total: int) -> It
     for decision, group in groupby(entries, key=_decision):
         yield GroupRow(decision)
         for entry in group:
-            yield BodyRow((next(numbers), *_cells(entry)))
+            yield BodyRow((next(numbers), *_cells(entry)), is_counted=not entry.cancelled)
     yield TotalRow(words["total_row"], (total, None, None, "")) if entries else GroupRow(words["empty"])
 
 
