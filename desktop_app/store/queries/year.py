@@ -117,10 +117,10 @@ def cancelled_after(connection: Connection, scope: Mapping[str, Any], first: str
     return _cancelled(connection, scope, decision.c.signed_on.between(first, last), award.c.cancelled_on > last)
 
 
-def cancelled_in_movement(connection: Connection, movement_id: int, last: str) -> list[dict[str, Any]]:
-    """Return the id and `document` of the awards in a movement, by decisions until a day (ISO), that were cancelled."""
-    given = decision.c.signed_on <= last
-    return _cancelled(connection, {"movement": movement_id}, given, award.c.cancelled_on.is_not(None))
+def cancelled_in_movement(connection: Connection, movement_id: int, last: str, *, later: bool) -> list[dict[str, Any]]:
+    """Return the awards in a movement, by decisions until a day (ISO), that were cancelled until then, or `later`."""
+    when = award.c.cancelled_on > last if later else award.c.cancelled_on <= last
+    return _cancelled(connection, {"movement": movement_id}, decision.c.signed_on <= last, when)
 
 
 def _cancelled(

@@ -68,7 +68,9 @@ class _Facts:
     units: Mapping[int, str]
     awards: tuple[Record, ...]
     cancelled: tuple[str, ...]
-    """The document of each award that decisions until the day of counting gave and that was cancelled."""
+    """The document of each award that decisions until the day of counting gave and that was cancelled until then."""
+    cancelled_later: tuple[str, ...]
+    """The same of those that were cancelled after it."""
     exemplars: tuple[Record, ...]
     order: AwardOrder
 
@@ -259,7 +261,9 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
         order = award_order(connection, day)
-        cancelled = year.cancelled_in_movement(connection, movement_id, day.isoformat())
+        until, after = (
+            year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later) for later in (False, True)
+        )
     awards = _signed_awards(book, movement_id, day)
     awarded_ids = {row["nomination_id"] for row in awards}
     return _Facts(
@@ -270,7 +274,8 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         activities=tuple(activities),
         units=unit_names,
         awards=tuple(awards),
-        cancelled=tuple(str(row["document"]) for row in cancelled),
+        cancelled=tuple(str(row["document"]) for row in until),
+        cancelled_later=tuple(str(row["document"]) for row in after),
         exemplars=tuple(
             row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
         ),
@@ -370,9 +375,11 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
         ]
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
         lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
-    if facts.cancelled:
-        # Their decisions have more people than are told here.
-        lines.append(cancelled_sentence("Trong phong trào", facts.cancelled))
+    # Their decisions have more people than are told here.
+    after = f"Sau ngày {day_words(facts.cut_off)}"
+    for when, documents in (("Trong phong trào", facts.cancelled), (after, facts.cancelled_later)):
+        if documents:
+            lines.append(cancelled_sentence(when, documents))
     if facts.exemplars:
         named = "; ".join(
             ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))
