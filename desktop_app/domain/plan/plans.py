@@ -34,13 +34,21 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading. `path` joins the markers from the top: "II/1/1.1"; `level` counts from 1."""
+    """A numbered heading. `path` joins the markers from the top: "II/1/1.1"; `level` counts from 1.
+
+    A heading that is nothing but a time ("Tháng 3") has no marker, and stands in the path by its title.
+    """
 
     path: str
     marker: str
     title: str
     level: int
     span: TextSpan
+
+    @property
+    def line(self) -> str:
+        """The heading as one line, with its marker if it has one."""
+        return f"{self.marker}. {self.title}" if self.marker else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,29 +5,34 @@ and most years in titles. In a field of its own ("Thời gian hoàn thành: …"
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.intake.plan.times.rules import (
+    BEFORE,
+    DASH,
+    DAY,
+    EVERY,
+    NEXT,
+    YEAR,
+    Match,
+    Rule,
+    always,
+    day_of,
+    figure,
+    is_day,
+    read_day,
+    read_month,
+    repeats,
+    time_rule,
+)
+from desktop_app.intake.plan.times.schedules import DAYS, MOMENTS
 from desktop_app.intake.plan.words import hide_citations, hide_quotes
 
-type _Match = re.Match[str]
 type _Place = tuple[int, int]
-type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None], tuple[str, ...]]
-"""A pattern, what its match means, and words (in small letters) of which each text that it matches has one, if any."""
 
-_BEFORE = (
-    r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào(?: dịp)?|đến hết|đến|hết|trong)"
-    r"|hoàn thành|kết thúc|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
-    r"(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
-)
-_EVERY = r"(?:hằng|hàng|mỗi)"
-_NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
-_YEAR = r"(?:(?:\s?/\s?|\s?-\s?| năm )(?P<year>20\d\d))"
-_DAY = r"(?P<day>\d{1,2})(?:\s?[/-]\s?| tháng )(?P<month>\d{1,2})"
-_DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _QUARTER = r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b"
 
@@ -78,7 +83,7 @@ def _all_stated(text: str) -> list[Deadline]:
 
 
 @lru_cache(maxsize=256)
-def _binding_rules(words: frozenset[str]) -> tuple[tuple[re.Pattern[str], Callable[[_Match], Deadline | None]], ...]:
+def _binding_rules(words: frozenset[str]) -> tuple[tuple[re.Pattern[str], Callable[[Match], Deadline | None]], ...]:
     """Return the binding rules that find something only where there are such words, or whatever words there are."""
     return tuple((pattern, read) for pattern, read, needed in _BINDING if not needed or not words.isdisjoint(needed))
 
@@ -88,10 +93,10 @@ def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_P
     by_place: dict[_Place, Deadline] = {}
     while match := _NEXT_DAY.match(searched, end):
         end = match.end()
-        day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
-        if not _is_day(day, month, year):
+        day, month, year = int(match["day"]), int(match["month"]), figure(match, "year")
+        if not is_day(day, month, year):
             break
-        recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
+        recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
         deadline = Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
         words = text[match.start("day") : end].strip(" ,;.(")
         by_place[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
@@ -103,7 +108,7 @@ def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
     by_place: dict[_Place, Deadline] = {}
     for bracket in _SHARES.finditer(searched):
         for match in _SHARE.finditer(searched, *bracket.span()):
-            if deadline := _quarter(match) if match["quarter"] else _month(match):
+            if deadline := _quarter(match) if match["quarter"] else read_month(match):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()])
     return by_place if len(by_place) > 1 else {}
 
@@ -121,8 +126,8 @@ def _is_weak(deadline: Deadline) -> bool:
     return deadline.kind is DeadlineKind.ONGOING or deadline.is_each_period
 
 
-def _event(text: str) -> Callable[[_Rule], Deadline | None]:
-    def read(rule: _Rule) -> Deadline | None:
+def _event(text: str) -> Callable[[Rule], Deadline | None]:
+    def read(rule: Rule) -> Deadline | None:
         match = rule[0].search(text)
         deadline = rule[1](match) if match else None
         return replace(deadline, text=match[0].strip(" ,;.(")) if match and deadline else None
@@ -156,7 +161,7 @@ def read_period(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
+def _first(rules: tuple[Rule, ...], text: str) -> Deadline | None:
     searched = hide_citations(hide_quotes(text))
     rule_words = _words_of_rules(searched.lower())
     for pattern, interpret, needed in rules:
@@ -166,93 +171,44 @@ def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
     return None
 
 
-def _figure(match: _Match, name: str) -> int | None:
-    value = match.groupdict().get(name)
-    return None if value is None else int(value)
-
-
-def _repeats(match: _Match, recurrence: Recurrence) -> Recurrence:
-    return recurrence if match.groupdict().get("every") else Recurrence.ONCE
-
-
-def _day(match: _Match) -> Deadline | None:
-    day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
-    words = match[0].casefold()
-    if not (match["named"] or match["every"] or year or "trước" in words or "tháng" in words):
-        return None  # "trong 3/4 số xã" is a share
-    if not _is_day(day, month, year):
-        return None
-    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
-    return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
-
-
-def _is_day(day: int, month: int, year: int | None) -> bool:
-    # 2024 has a 29 February: without a year the day only has to exist in some year.
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
-
-
-def _day_of(recurrence: Recurrence) -> Callable[[_Match], Deadline | None]:
-    def interpret(match: _Match) -> Deadline | None:
-        day = int(match["day"])
-        return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day) if 1 <= day <= 31 else None
-
-    return interpret
-
-
-def _month(match: _Match) -> Deadline | None:
-    month, year = int(match["month"]), _figure(match, "year")
-    if not 1 <= month <= 12:
-        return None
-    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
-    return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
-
-
-def _months(match: _Match) -> Deadline | None:
-    last = _month(match)
+def _months(match: Match) -> Deadline | None:
+    last = read_month(match)
     if last is None or not 1 <= int(match["first"]) <= 12:
         return None
-    from_year = _figure(match, "first_year") or last.year
+    from_year = figure(match, "first_year") or last.year
     return replace(last, kind=DeadlineKind.RANGE, year=None, from_year=from_year, to_year=last.year)
 
 
-def _quarter(match: _Match) -> Deadline:
-    written, year = match["quarter"], _figure(match, "year")
+def _quarter(match: Match) -> Deadline:
+    written, year = match["quarter"], figure(match, "year")
     quarter = _ROMAN.get(written.upper().replace("İ", "I")) or int(written)
     if match.groupdict().get("after"):
         return Deadline(kind=DeadlineKind.QUARTER, recurrence=Recurrence.YEARLY, quarter=quarter, from_year=year)
-    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
+    recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
 
 
-def _rounds(match: _Match) -> Deadline:
+def _rounds(match: Match) -> Deadline:
     last = match.groupdict().get("last")
     until = f"{last}-H2" if last else ""
     return Deadline(kind=DeadlineKind.ROUND, recurrence=Recurrence.PER_ROUND, until_round=until)
 
 
-def _half_year(match: _Match) -> Deadline:
+def _half_year(match: Match) -> Deadline:
     year, half = int(match["year"]), "H1" if match["half"] == "đầu" else "H2"
     return Deadline(kind=DeadlineKind.ROUND, year=year, until_round=f"{year}-{half}")
 
 
-def _years(match: _Match) -> Deadline | None:
+def _years(match: Match) -> Deadline | None:
     first, last = int(match["from"]), int(match["to"])
     return Deadline(kind=DeadlineKind.RANGE, from_year=first, to_year=last) if first <= last else None
 
 
-def _year(match: _Match) -> Deadline:
+def _year(match: Match) -> Deadline:
     year = int(match["year"])
     if match.groupdict().get("after"):
         return Deadline(kind=DeadlineKind.YEAR, recurrence=Recurrence.YEARLY, year=year, from_year=year)
     return Deadline(kind=DeadlineKind.YEAR, year=year)
-
-
-def _always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Callable[[_Match], Deadline]:
-    return lambda _match: Deadline(kind=kind, recurrence=recurrence)
-
-
-def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T], *needed: str) -> _Rule:
-    return re.compile(pattern, re.IGNORECASE), interpret, needed
 
 
 def _words_of_rules(words: str) -> frozenset[str]:
@@ -260,12 +216,14 @@ def _words_of_rules(words: str) -> frozenset[str]:
     return frozenset(word for word in _NEEDED if word in words)
 
 
-_PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
 _ROUNDS = (
     r"(?:(?:theo )?(?:giai đoạn|định kỳ|đợt)\s)?0?6 tháng(?: đầu năm)?(?:,| và| hoặc)\s"
     r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
 )
-_TELLS_TIME = re.compile(r"[0-9]|\b(?:từ|hằng|hàng|mỗi|lần|quý|năm|tháng|ngày|thường xuyên|định kỳ)\b", re.IGNORECASE)
+_TELLS_TIME = re.compile(
+    r"[0-9]|\b(?:từ|từng|hằng|hàng|mỗi|lần|tuần|quý|năm|tháng|ngày|sau|thường xuyên|định kỳ)\b", re.IGNORECASE
+)
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 _PIECES = (
     r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|phóng sự|chuyên đề|chuyên mục|gương|buổi|cuộc|số|kỳ|lượt"
@@ -279,172 +237,175 @@ _EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
 _EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
 
 # The first rule that returns a deadline decides; more exact rules come first.
-_BINDING: tuple[_Rule, ...] = (
+_BINDING: tuple[Rule, ...] = (
     # Due at its end, which is an event: "từ tháng 11/2025 đến khi hoàn thành".
-    _rule(
+    time_rule(
         r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? (?:đến|cho đến|tới) (?:khi|lúc|hết khi)\b[^.;,]*",
-        _always(DeadlineKind.ONGOING),
+        always(DeadlineKind.ONGOING),
         "khi",
         "lúc",
     ),
-    _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
-    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY} (?P<every>(?:của )?năm {_NEXT})", _day, "năm"),
-    _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day, *_EACH_YEAR),
-    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day, *_IN_DAYS),
-    _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day, *_EACH_YEAR),
+    time_rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
+    time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY} (?P<every>(?:của )?năm {NEXT})", read_day, "năm"),
+    time_rule(rf"\b(?P<every>{EVERY} năm),?\s?\(?{BEFORE} (?P<named>ngày ){DAY}(?![\d/])\)?", read_day, *_EACH_YEAR),
+    time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?", read_day, *_IN_DAYS),
+    time_rule(rf"\b(?P<named>ngày )?{DAY}(?![\d/])(?P<every>,? {EVERY} năm)", read_day, *_EACH_YEAR),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
-    _rule(rf"^(?P<named>ngày ){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?\s*:", _day, "ngày"),
-    _rule(
-        rf"\bbáo cáo tháng,? (?:gửi )?\(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])",
-        _day_of(Recurrence.MONTHLY),
+    time_rule(rf"^(?P<named>ngày ){DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?\s*:", read_day, "ngày"),
+    *DAYS,
+    time_rule(
+        rf"\bbáo cáo tháng,? (?:gửi )?\(?{BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])",
+        day_of(Recurrence.MONTHLY),
         "báo cáo tháng",
     ),
-    _rule(
-        rf"\b{_EVERY} tháng,? \(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
+    time_rule(
+        rf"\b{EVERY} tháng,? \(?{BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", day_of(Recurrence.MONTHLY), *_EACH_MONTH
     ),
-    _rule(
-        rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
+    time_rule(
+        rf"\b(?:{BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {EVERY} tháng", day_of(Recurrence.MONTHLY), *_EACH_MONTH
     ),
     # "Hằng tháng, các thôn báo cáo Công an xã trước ngày 20."
-    _rule(
-        rf"\b{_EVERY} tháng\b.{{1,150}}?\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d|\s?[/-]\s?\d| tháng| của)",
-        _day_of(Recurrence.MONTHLY),
+    time_rule(
+        rf"\b{EVERY} tháng\b.{{1,150}}?\b{BEFORE} ngày (?P<day>\d{{1,2}})(?!\d|\s?[/-]\s?\d| tháng| của)",
+        day_of(Recurrence.MONTHLY),
         *_EACH_MONTH,
     ),
-    _rule(
+    time_rule(
         rf"\b(?:trong )?tuần (?:cuối|đầu|thứ (?:nhất|hai|ba|tư|\d))(?: cùng)?(?: của)? tháng (?P<month>\d{{1,2}})"
-        rf"(?!\d){_YEAR}?",
-        _month,
+        rf"(?!\d){YEAR}?",
+        read_month,
         "tuần",
     ),
-    _rule(
-        rf"\btuần (?:cuối|đầu)(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
-        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+    time_rule(
+        rf"\btuần (?:cuối|đầu)(?: cùng)?(?: của)?(?: {EVERY})? tháng(?! \d)",
+        always(DeadlineKind.MONTH, Recurrence.MONTHLY),
         "tuần",
     ),
-    _rule(r"\((?:tháng \d{1,2}(?:,| và) (?:tháng )?)*tháng (?P<month>\d{1,2})\)", _month, "(tháng"),
-    _rule(
-        rf"\bngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
-        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+    time_rule(r"\((?:tháng \d{1,2}(?:,| và) (?:tháng )?)*tháng (?P<month>\d{1,2})\)", read_month, "(tháng"),
+    time_rule(
+        rf"\bngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {EVERY})? tháng(?! \d)",
+        always(DeadlineKind.MONTH, Recurrence.MONTHLY),
         "cuối",
     ),
-    _rule(
-        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
-        _day_of(Recurrence.QUARTERLY),
+    time_rule(
+        rf"\b{BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {EVERY})? quý",
+        day_of(Recurrence.QUARTERLY),
         "tháng cuối",
     ),
     # A Deadline's day lies in the last month of its period. For a day in another month only the words are stored:
     # better no due day than a wrong one.
-    _rule(
-        rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
-        rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
-        _always(DeadlineKind.ONGOING),
+    time_rule(
+        rf"\b{BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{NEXT}"
+        rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {EVERY})? quý(?: {NEXT})?)",
+        always(DeadlineKind.ONGOING),
         "tháng",
     ),
-    _rule(
+    time_rule(
         rf"\btháng \d{{1,2}}(?:(?:,| và) (?:tháng )?\d{{1,2}})*?(?:,| và) (?:tháng )?(?P<month>\d{{1,2}})"
-        rf"(?:{_YEAR}|(?P<every>,? {_EVERY} năm))",
-        _month,
+        rf"(?:{YEAR}|(?P<every>,? {EVERY} năm))",
+        read_month,
         "tháng",
     ),
-    _rule(
-        rf"\b(?:{_BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{_DASH}"
-        rf"(?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
+    time_rule(
+        rf"\b(?:{BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{DASH}"
+        rf"(?:tháng )?(?P<month>\d{{1,2}}){YEAR}",
         _months,
         "tháng",
     ),
-    _rule(rf"\b{_BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", _month, "/"),
-    _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month, "tháng"),
-    _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month, "tháng"),
-    _rule(
-        rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {_EVERY} năm))",
+    time_rule(rf"\b{BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", read_month, "/"),
+    time_rule(rf"\b{BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){YEAR}?(?P<every>,? {EVERY} năm)?", read_month, "tháng"),
+    time_rule(rf"\btháng (?P<month>\d{{1,2}})(?:{YEAR}|(?P<every>,? {EVERY} năm))", read_month, "tháng"),
+    time_rule(
+        rf"\b(?:{BEFORE} )?{_QUARTER}(?:{YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {EVERY} năm))",
         _quarter,
         "quý",
     ),
-    _rule(rf"\b{_BEFORE} {_QUARTER}", _quarter, "quý"),
-    _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year, "6 tháng"),
-    _rule(
-        rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
+    time_rule(rf"\b{BEFORE} {_QUARTER}", _quarter, "quý"),
+    time_rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year, "6 tháng"),
+    time_rule(
+        rf"\b(?:định kỳ )?(?:{EVERY} quý|quý một lần)\b", always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
     ),
-    _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH),
-    _rule(
+    time_rule(
+        rf"(?<!đồng )\b(?:định kỳ )?{EVERY} tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH
+    ),
+    time_rule(
         r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)",
         _rounds,
         "định kỳ",
         "lần",
     ),
-    _rule(rf"\b{_TIMES}năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY), "lần"),
-    _rule(
+    time_rule(rf"\b{_TIMES}năm\b", always(DeadlineKind.YEAR, Recurrence.YEARLY), "lần"),
+    time_rule(
         rf"\b(?:{_TIMES}|{_PIECES})quý\b|\b(?:0?3|ba) tháng (?:một|/|0?1) ?lần\b",
-        _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY),
+        always(DeadlineKind.QUARTER, Recurrence.QUARTERLY),
         "quý",
         "lần",
     ),
-    _rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY), "tháng"),
-    _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY), *_EACH_YEAR),
-    _rule(rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){_DASH}(?P<to>20\d\d)\)?\s*[,:]", _years, "giai đoạn"),
-    _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years, "20"),
-    _rule(
+    time_rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), "tháng"),
+    time_rule(rf"\b(?:định kỳ )?{EVERY} năm\b", always(DeadlineKind.YEAR, Recurrence.YEARLY), *_EACH_YEAR),
+    time_rule(rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){DASH}(?P<to>20\d\d)\)?\s*[,:]", _years, "giai đoạn"),
+    time_rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b", _years, "20"),
+    time_rule(
         r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?",
         _year,
         "năm",
     ),
-    _rule(rf"(?<!hiệu lực )(?<!tính )(?<!kể )\btừ (?P<named>ngày ){_DAY}{_YEAR}(?!\d|{_DASH})", _day, "từ ngày"),
-    _rule(
-        r"(?<!từ )(?<!kể )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )\b"
-        rf"(?P<named>ngày ){_DAY}{_YEAR}(?=\s*(?:[.;,)]|$))",
-        _day,
+    time_rule(
+        r"(?<!từ )(?<!kể )(?<!giờ )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )\b"
+        rf"(?P<named>ngày ){DAY}{YEAR}(?=\s*(?:[.;,)]|$))",
+        read_day,
         "ngày",
     ),
-    _rule(r"(?<!chi )(?<!phí )\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING), "thường xuyên"),
-    _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
+    *MOMENTS,
+    time_rule(r"(?<!chi )(?<!phí )\bthường xuyên\b(?:,? liên tục\b)?", always(DeadlineKind.ONGOING), "thường xuyên"),
+    time_rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", always(DeadlineKind.ONGOING), "định kỳ"),
 )
 
 # What goes on has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _SHARES = re.compile(r"\([^()]*\b(?:quý|tháng)\b[^();,]*[;,][^()]*\b(?:quý|tháng)\b[^()]*\)", re.IGNORECASE)
-_SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){_YEAR}?", re.IGNORECASE)
+_SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)
 _NEXT_DAY = re.compile(
-    rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
+    rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",
     re.IGNORECASE,
 )
 
 # Days that offices keep without a word of "trước ngày". The place of an event is searched in the text itself: its name
 # stands in quotation marks.
-_EVENTS: tuple[_Rule, ...] = (
-    _rule(
+_EVENTS: tuple[Rule, ...] = (
+    time_rule(
         r"(?:trong )?[“\"]?Ngày pháp luật[”\"]?(?: (?:định kỳ|hằng tháng|hàng tháng))?(?: tại cơ quan)?",
-        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        always(DeadlineKind.MONTH, Recurrence.MONTHLY),
         "ngày pháp luật",
     ),
-    _rule(
+    time_rule(
         r"(?:Ngày )?Quốc tế thiếu nhi(?: \(?0?1/0?6\)?)?",
         lambda _match: Deadline(kind=DeadlineKind.DAY, recurrence=Recurrence.YEARLY, day=1, month=6),
         "quốc tế thiếu nhi",
     ),
-    _rule(r"Tết Trung thu", _always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY), "trung thu"),
+    time_rule(r"Tết Trung thu", always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY), "trung thu"),
 )
 
 # Rules for a text that is a deadline as a whole.
-_BARE: tuple[_Rule, ...] = (
+_BARE: tuple[Rule, ...] = (
     # Months, not the third of May: "3 - 5/2026".
-    _rule(rf"^(?P<first>\d{{1,2}}){_DASH}(?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)$", _months),
+    time_rule(rf"^(?P<first>\d{{1,2}}){DASH}(?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)$", _months),
     # Several days, due on the last: "16 - 20/3/2026", "28/02 - 03/3".
-    _rule(
-        rf"^(?:từ )?(?P<named>ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}(?:\s?/\s?20\d\d)?)?{_DASH}(?:ngày )?"
-        rf"{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
-        _day,
+    time_rule(
+        rf"^(?P<named>(?:từ )?(?:ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}(?:\s?/\s?20\d\d)?)?{DASH}(?:ngày )?)"
+        rf"{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",
+        read_day,
     ),
-    _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
-    _rule(rf"^(?P<named>{_DAY})$", _day),
+    time_rule(rf"^(?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?", read_day),
+    time_rule(rf"^(?P<named>{DAY})$", read_day),
     # A day beside other words: "01 ngày (dự kiến 26/3/2026)".
-    _rule(rf"\b(?P<named>ngày )?{_DAY}{_YEAR}(?![\d/])(?P<every>\x00)?", _day),
-    _rule(rf"\b{_QUARTER}", _quarter),
-    _rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", _month),
-    _rule(rf"^T\.? ?(?P<month>\d{{1,2}}){_YEAR}?$", _month),
-    _rule(r"^tháng (?P<month>\d{1,2})\b", _month),
-    _rule(_PERIOD.pattern, _years),
-    _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
+    time_rule(rf"\b(?P<named>ngày )?{DAY}{YEAR}(?![\d/])(?P<every>\x00)?", read_day),
+    time_rule(rf"\b{_QUARTER}", _quarter),
+    time_rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", read_month),
+    time_rule(rf"^T\.? ?(?P<month>\d{{1,2}}){YEAR}?$", read_month),
+    time_rule(r"^tháng (?P<month>\d{1,2})\b", read_month),
+    time_rule(_PERIOD.pattern, _years),
+    time_rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
 )
 _NEEDED = frozenset(word for rules in (_BINDING, _BARE) for _, _, needed in rules for word in needed)

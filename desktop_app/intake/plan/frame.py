@@ -24,7 +24,8 @@ _ANNEXED = re.compile(r"\(?(?:Kèm theo|Ban hành kèm theo)\b", re.IGNORECASE)
 _LONGEST_ANNEX_LINE = 60
 _SENT_TO = re.compile(r"Nơi nhận\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 _SIGNER = re.compile(
-    r"(?:(?:TM|KT|TUQ|TL|Q)\.? .*|(?:QUYỀN )?(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG"
+    r"(?:(?:TM|KT|TUQ|TL|Q|T/M|K/T|T/L)\.? .*"
+    r"|(?:QUYỀN )?(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG"
     r"|BÍ THƯ|CỤC TRƯỞNG|VIỆN TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG PHÒNG)(?: .*)?)$"
 )
 

@@ -58,6 +58,8 @@ _TOPICS = _reasons(
     )
 )
 _MIXED = re.compile(r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp)", re.IGNORECASE)
+_CONTENTS = re.compile(r"nội dung, ", re.IGNORECASE)
+"""With what a heading begins below which the works themselves stand: "Nội dung, thời gian, địa điểm"."""
 _LISTING = re.compile(
     r"(?:hồ sơ|tiêu chí|tiêu chuẩn|điều kiện|cơ cấu giải|mức thưởng|thang điểm|chỉ tiêu)\b[^.]{0,80}:$", re.IGNORECASE
 )
@@ -114,7 +116,7 @@ _ANY_BEGINNING = _any_of(_BEGINS)
 def topic(title: str) -> str:
     """Return what the paragraphs below a heading are if they are no tasks, "" otherwise."""
     reason = _match(_TOPICS, _ANY_TOPIC, title)
-    return "" if reason and _MIXED.match(title) else reason
+    return "" if reason and (_MIXED.match(title) or (reason == TERMS and _CONTENTS.match(title))) else reason
 
 
 def listed_topic(introduction: str) -> str:

@@ -16,6 +16,12 @@ from desktop_app.intake.plan.words import ends_with_mark
 
 _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
+_PERIOD = re.compile(
+    r"(?:trong )?(?:tháng \d{1,2}|quý (?:IV|I{1,3}|[1-4])|tuần (?:thứ )?\d{1,2})(?:\s?/\s?20\d\d| năm 20\d\d)?"
+    r"(?:\s*\([^()]*\))?\s*:?$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a time: what stands below it is of that time."""
 _CLOSING = re.compile(
     r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)"
     r"|Kế hoạch này (?:được )?(?:phổ biến|quán triệt))\b"
@@ -77,21 +83,28 @@ def read_outline(
     """
     blocks = [block for block in _blocks(paragraphs, first, after, rows) if not _closes(block)]
     sections: list[OutlineSection] = []
-    open_sections: list[tuple[int, OutlineSection]] = []
+    open_sections: list[tuple[float, OutlineSection]] = []
     paths: set[str] = set()
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if not _is_heading(block, following):
             if open_sections:
                 open_sections[-1][1].items.append(block)
             continue
-        while open_sections and open_sections[-1][0] >= block.rank:
+        rank = block.rank if block.marker else _rank_of_period(open_sections)
+        while open_sections and open_sections[-1][0] >= rank:
             open_sections.pop()
         parent = open_sections[-1][1] if open_sections else None
         section = _section(block, parent, paths)
         section.has_table = block.before_table
-        open_sections.append((block.rank, section))
+        open_sections.append((rank, section))
         sections.append(section)
     return sections
+
+
+def _rank_of_period(open_sections: Sequence[tuple[float, OutlineSection]]) -> float:
+    """Return the rank of a line that is a time: that of the time before it, or just below the heading above."""
+    before = next((rank for rank, section in open_sections if _PERIOD.match(section.text)), None)
+    return before or (open_sections[-1][0] + 0.5 if open_sections else Rank.ROMAN)
 
 
 def _blocks(paragraphs: Sequence[str], first: int, after: int, rows: frozenset[int]) -> list[Block]:
@@ -122,7 +135,10 @@ def _closes(block: Block) -> bool:
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
-    if block.marker is None or not block.marker.numbered:
+    if block.marker is None:
+        below = following is not None and (following.marker is not None or not _PERIOD.match(following.text))
+        return below and _PERIOD.match(block.text) is not None
+    if not block.marker.numbered:
         return False
     if block.rank < Rank.LETTER:
         return True
@@ -135,10 +151,11 @@ def _is_heading(block: Block, following: Block | None) -> bool:
 def _section(block: Block, parent: OutlineSection | None, paths: set[str]) -> OutlineSection:
     marker = block.marker.text if block.marker else ""
     above = f"{parent.heading.path}/" if parent else ""
-    path, count = f"{above}{marker}", 1
+    path, count = f"{above}{marker or short_title(block.text).replace('/', '-')}", 1
+    first = path
     while path in paths:  # a plan that numbers two paragraphs alike
         count += 1
-        path = f"{above}{marker} ({count})"
+        path = f"{first} ({count})"
     paths.add(path)
     if parent:
         parent.has_sections = True

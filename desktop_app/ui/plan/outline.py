@@ -35,7 +35,7 @@ class OutlineTree(QTreeWidget):
             self._items = {}
             for heading in headings:
                 above = self._items.get(heading.path.rpartition("/")[0])
-                item = QTreeWidgetItem([f"{heading.marker}. {heading.title}"])
+                item = QTreeWidgetItem([heading.line])
                 item.setData(0, _HEADING, heading)
                 item.setToolTip(0, heading.title)
                 if above is not None:

@@ -60,6 +60,21 @@ BINDING = [
     Deadline("trước ngày 25 của tháng đầu quý", ONGOING),
     Deadline("trước ngày 25 tháng đầu của mỗi quý", ONGOING),
     Deadline("chậm nhất ngày 10 tháng đầu quý sau", ONGOING),
+    # days of a schedule, without a word that binds
+    Deadline("tối 26/7", DAY, day=26, month=7),
+    Deadline("7h30, thứ Bảy ngày 14/3/2026", DAY, day=14, month=3, year=2026),
+    Deadline("02/11 - 12/11", DAY, day=12, month=11),
+    Deadline("ngày 11 và 12/6/2026", DAY, day=12, month=6, year=2026),
+    Deadline("xong 15/11", DAY, day=15, month=11),
+    Deadline("cuối tháng 7", MONTH, month=7),
+    # what comes again within a month, and what an event decides
+    Deadline("vào chiều thứ Tư hằng tuần", ONGOING),
+    Deadline("02 lần/ngày", ONGOING),
+    Deadline("hằng ngày", ONGOING),
+    Deadline("cuối mỗi ca trực", ONGOING),
+    Deadline("hai tuần một lần", ONGOING),
+    Deadline("trong vòng 15 ngày kể từ ngày có kết luận", ONGOING),
+    Deadline("trước ngày thi 05 ngày", ONGOING),
 ]
 
 FIELDS = [
@@ -85,6 +100,10 @@ NO_DEADLINES = [
     "trước ngày 31/2/2026",
     "trước ngày 12/13/2026",
     "từ năm 2030 đến năm 2022",
+    "trực dịp 30/4 - 01/5",
+    "áp dụng kể từ 0 giờ ngày 01/7/2026",
+    "mở cửa đón khách từ ngày 01/7",
+    "giải quyết công việc hằng ngày",
     "trong tháng 13/2026",
     "",
 ]

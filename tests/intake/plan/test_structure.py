@@ -85,6 +85,16 @@ def test_parts_hold_sections() -> None:
     ]
 
 
+def test_a_line_that_is_a_time_is_a_heading_of_what_is_done_then() -> None:
+    plan = read(
+        "I. LỊCH", "THÁNG 01", "- Mở hội nghị.", "THÁNG 3/2026:", "- Viết bài (tối 26/3).", "II. KHÁC", "- Việc."
+    )
+    assert paths(plan) == ["I", "I/THÁNG 01", "I/THÁNG 3-2026", "II"]
+    assert [heading.line for heading in plan.headings] == ["I. LỊCH", "THÁNG 01", "THÁNG 3/2026", "II. KHÁC"]
+    dues = [(task.path, task.deadline.day, task.deadline.month) for task in plan.tasks]
+    assert dues == [("I/THÁNG 01", None, 1), ("I/THÁNG 3-2026", 26, 3), ("II", None, None)]
+
+
 def test_two_paragraphs_numbered_alike_have_two_paths() -> None:
     plan = read("I. NỘI DUNG", "1. Mở lớp.", "1. Viết bài.")
     assert paths(plan) == ["I", "I/1", "I/1 (2)"]
@@ -220,6 +230,11 @@ def test_a_plan_annexed_to_a_decision_has_its_own_frame() -> None:
     assert plan.recipients == ("Sở Nội vụ", "Lưu: VT")
     assert (plan.signer_title, plan.signer_name) == ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "Lò Thị Mẫu")
     assert "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022" in plan.legal_bases
+
+
+def test_contents_with_their_times_and_places_are_work() -> None:
+    plan = read("I. NỘI DUNG, THỜI GIAN, ĐỊA ĐIỂM", "- Mở hội nghị tối 26/3.", "T/M ĐẢNG ỦY")
+    assert [task.text for task in plan.tasks] == ["Mở hội nghị tối 26/3."]
 
 
 def test_a_signature_without_recipients_ends_the_body() -> None:

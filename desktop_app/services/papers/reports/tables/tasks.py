@@ -177,7 +177,8 @@ def _heading(plan: PlanText | None, task: TaskFact) -> str:
         if not headings[top].title.endswith(CUT_OFF):
             # "II.1", beside "III": the markers of one level alone would begin with 1 and go on with III.
             above = [headings[levels[0]].marker] if "/" in top and levels[0] in headings else []
-            return f"{'.'.join([*above, headings[top].marker])}. {headings[top].title}"
+            number = ".".join(filter(None, [*above, headings[top].marker]))
+            return f"{number}. {headings[top].title}" if number else headings[top].title
     return "Việc phát sinh"
 
 

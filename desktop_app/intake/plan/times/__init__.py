@@ -1,0 +1,1 @@
+"""The rules by which the times of a plan are read."""

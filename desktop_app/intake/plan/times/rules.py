@@ -1,0 +1,80 @@
+"""How the rules are made by which the times of a plan are read: their words, and what a match of them means."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+
+type Match = re.Match[str]
+type Rule = tuple[re.Pattern[str], Callable[[Match], Deadline | None], tuple[str, ...]]
+"""A pattern, what its match means, and words (in small letters) of which each text that it matches has one, if any."""
+
+BEFORE = (
+    r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào(?: dịp)?|đến hết|đến|hết|trong)"
+    r"|hoàn thành|kết thúc|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
+    r"(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
+)
+EVERY = r"(?:hằng|hàng|mỗi)"
+NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
+YEAR = r"(?:(?:\s?/\s?|\s?-\s?| năm )(?P<year>20\d\d))"
+DAY = r"(?P<day>\d{1,2})(?:\s?[/-]\s?| tháng )(?P<month>\d{1,2})"
+DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
+
+
+def figure(match: Match, name: str) -> int | None:
+    """Return the number that the group `name` of a match has, None if there is none."""
+    value = match.groupdict().get(name)
+    return None if value is None else int(value)
+
+
+def repeats(match: Match, recurrence: Recurrence) -> Recurrence:
+    """Return `recurrence` if the words say that it is for every year, else that it is once."""
+    return recurrence if match.groupdict().get("every") else Recurrence.ONCE
+
+
+def read_day(match: Match) -> Deadline | None:
+    """Return the day of the calendar that the words name, None where they are no day."""
+    day, month, year = int(match["day"]), int(match["month"]), figure(match, "year")
+    words = match[0].casefold()
+    if not (match["named"] or match["every"] or year or "trước" in words or "tháng" in words):
+        return None  # "trong 3/4 số xã" is a share
+    if not is_day(day, month, year):
+        return None
+    recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
+
+
+def is_day(day: int, month: int, year: int | None) -> bool:
+    """Return whether there is such a day in the calendar."""
+    # 2024 has a 29 February: without a year the day only has to exist in some year.
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
+
+
+def day_of(recurrence: Recurrence) -> Callable[[Match], Deadline | None]:
+    """Return what reads a day that comes back each month or each quarter."""
+
+    def interpret(match: Match) -> Deadline | None:
+        day = int(match["day"])
+        return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day) if 1 <= day <= 31 else None
+
+    return interpret
+
+
+def read_month(match: Match) -> Deadline | None:
+    """Return the month that the words name, None where there is no such month."""
+    month, year = int(match["month"]), figure(match, "year")
+    if not 1 <= month <= 12:
+        return None
+    recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
+
+
+def always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Callable[[Match], Deadline]:
+    """Return what reads one and the same deadline from all words that match."""
+    return lambda _match: Deadline(kind=kind, recurrence=recurrence)
+
+
+def time_rule[T: Deadline | None](pattern: str, interpret: Callable[[Match], T], *needed: str) -> Rule:
+    """Return a rule: what its words look like, what they mean, and the words of which one is `needed`."""
+    return re.compile(pattern, re.IGNORECASE), interpret, needed

@@ -1,0 +1,89 @@
+"""The times of a schedule and of what is done again and again.
+
+"Tối 26/7", "7 giờ 30, thứ Bảy ngày 14/3", "các ngày 11 và 12/6" are days without a word that binds. What is done each
+week, each day or each shift, and what is due some days before or after an event, has no day in the calendar: its words
+are the deadline.
+"""
+
+from desktop_app.domain.plan.deadlines import DeadlineKind
+from desktop_app.intake.plan.times.rules import DASH, DAY, EVERY, YEAR, Rule, always, read_day, read_month, time_rule
+
+_EACH_YEAR = rf"(?![\d/])(?P<every>,? {EVERY} năm)?"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_HOUR = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?: phút)?"
+_PART = rf"(?:sáng|trưa|chiều|tối|đêm|{_WEEKDAY}|{_HOUR})"
+_JOINT = r"(?:\s?[,–-]\s?|\s(?:và|đến|tới)(?: hết)?(?: ngày)?\s)"
+_COUNT = r"(?:\d{1,3}|một|hai|ba)(?: \([^()]*\))?"
+_END = r"(?=\s*(?:[.;,:)]|$))"
+
+DAYS: tuple[Rule, ...] = (
+    time_rule(
+        rf"(?<!từ )(?<!\w)(?P<named>{_PART}(?:[, ]{{1,2}}{_PART})*,? \(?(?:ngày )?){DAY}{YEAR}?{_EACH_YEAR}",
+        read_day,
+        "/",
+        "-",
+        "tháng",
+    ),
+    time_rule(
+        rf"(?<!dịp )(?<!lễ )(?<!nghỉ )\b(?P<named>\d{{1,2}}/\d{{1,2}}(?:/20\d\d)?{DASH}(?:ngày )?)"
+        rf"{DAY}{YEAR}?{_EACH_YEAR}",
+        read_day,
+        "/",
+    ),
+    time_rule(rf"\b(?P<named>ngày \d{{1,2}}(?:{_JOINT}\d{{1,2}})*{_JOINT}){DAY}{YEAR}?{_EACH_YEAR}", read_day, "ngày"),
+    time_rule(rf"(?:(?<=\()|(?<=[,;:–-] ))(?P<named>ngày ){DAY}{YEAR}?{_EACH_YEAR}{_END}", read_day, "ngày"),
+    time_rule(
+        rf"\b(?P<named>(?:(?:thời )?hạn(?: cuối| chót)?(?: nộp| gửi)?|xong|hoàn thành|kết thúc|(?:chậm|muộn) nhất)"
+        rf":? (?:là |vào )?(?:ngày )?){DAY}{YEAR}?{_EACH_YEAR}{_END}",
+        read_day,
+        "hạn",
+        "xong",
+        "hoàn thành",
+        "kết thúc",
+        "nhất",
+    ),
+)
+
+MOMENTS: tuple[Rule, ...] = (
+    time_rule(
+        rf"\b(?:cuối|đầu|giữa|(?:thượng|trung|hạ) tuần) tháng (?P<month>\d{{1,2}})(?!\d){YEAR}?"
+        rf"(?P<every>,? {EVERY} năm)?",
+        read_month,
+        "tháng",
+    ),
+    time_rule(
+        rf"\b(?:(?:vào |trước )?(?:{_PART}[, ]{{1,2}})*(?:ngày )?)?{EVERY} tuần\b"
+        rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?tuần\b|\b(?:{_COUNT} )?tuần(?: một |/|/0?1 )lần\b"
+        rf"|\b{_COUNT} \w+(?: \w+)?\s?/\s?tuần\b|\btheo (?:ngày, )?tuần\b",
+        always(DeadlineKind.ONGOING),
+        "tuần",
+    ),
+    time_rule(
+        rf"(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )\b(?:{_PART}[, ]{{1,2}})*{EVERY} ngày(?! (?:lễ|hội|kỷ niệm|\d))\b"
+        rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?ngày\b|\bcác ngày (?:làm việc )?trong tuần\b",
+        always(DeadlineKind.ONGOING),
+        "ngày",
+    ),
+    time_rule(
+        r"\b(?:(?:đầu|cuối|trước|sau|trong)(?: và (?:đầu|cuối|sau))? )?(?:mỗi|từng) (?:ca|kíp|phiên)"
+        r"(?: trực| làm việc)?\b",
+        always(DeadlineKind.ONGOING),
+        "mỗi",
+        "từng",
+    ),
+    time_rule(
+        r"\b(?:(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong|không quá|sau|trước)(?: là)? ){1,2}"
+        rf"{_COUNT} (?:phút|giờ|ngày|tuần|tháng)(?: làm việc)?,? (?:kể từ|tính từ|từ|sau|trước)(?: khi| ngày| lúc)?\b"
+        r"[^.;,()]*",
+        always(DeadlineKind.ONGOING),
+        "từ",
+        "sau",
+        "trước",
+    ),
+    time_rule(
+        rf"\btrước (?:khi|ngày) [^.;,():\d]{{2,40}}? {_COUNT} (?:giờ|ngày|tuần|tháng)(?: làm việc)?\b",
+        always(DeadlineKind.ONGOING),
+        "trước",
+    ),
+    time_rule(r"\bngay sau (?:khi )?\w[^.;,()]*", always(DeadlineKind.ONGOING), "ngay sau"),
+)
