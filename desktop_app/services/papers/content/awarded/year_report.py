@@ -70,6 +70,8 @@ class _Facts:
     pending: Counter[str]
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
+    tells_nothing: bool
+    """Whether the book has nothing of the year that the report counts."""
 
 
 def emulation_report_paper(book: Book, options: Options) -> Document:
@@ -89,8 +91,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         copies_to=copies_to(own_office),
     )
     of_year = _year_end(book, year)
-    tells_nothing = _tells_nothing(facts)
-    if of_year is None and tells_nothing:
+    if of_year is None and facts.tells_nothing:
         # Not even a round: it would be lines to write on.
         raise InvalidRecord(
             f"Sổ không có {_RECORDED} nào của năm {facts.first.year}.",
@@ -100,7 +101,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     written = {key: getattr(of_year, key) for key in _WRITTEN} if of_year is not None else {}
     nothing = f"Tính đến ngày {day_words(cut_off)}, chưa có số liệu về {_RECORDED} năm {year}."
     paragraphs = {
-        "results": (nothing,) if tells_nothing else (),
+        "results": (nothing,) if facts.tells_nothing else (),
         "direction": _direction(facts),
         "registration": _registration(facts),
         "movements": _movements(facts),
@@ -113,12 +114,6 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     awards = sorted(facts.awards, key=facts.order.place)
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
-
-
-def _tells_nothing(facts: _Facts) -> bool:
-    """Return whether the book has nothing of the year that the report counts."""
-    given = facts.awards, facts.cancelled, facts.cancelled_later, facts.pending, facts.exemplars
-    return not any((facts.sessions, any(facts.registered), facts.movements, *given))
 
 
 def emulation_report_note(book: Book, options: Options) -> str:
@@ -166,9 +161,8 @@ def _year_end(book: Book, year: int) -> Round | None:
 
 def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
     with book.store.reading() as connection:
-        sessions, registered, movements, awards, cancelled, later, pending, exemplars = _recorded(
-            connection, year, cut_off
-        )
+        recorded = tuple(_recorded(connection, year, cut_off))
+        sessions, registered, movements, awards, cancelled, later, pending, exemplars = recorded
         return _Facts(
             first=date(year, 1, 1),
             cut_off=cut_off,
@@ -183,6 +177,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             order=award_order(connection, cut_off),
             pending=pending,
             exemplars=exemplars,
+            tells_nothing=not any(recorded),
         )
 
 
