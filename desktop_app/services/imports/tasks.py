@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -326,20 +325,21 @@ def _progress(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
     if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= 1:
         # A share as a workbook keeps it: 0.8 is shown as 80 %.
         return round(cell * 100)
-    words = fold(line_of(cell))
+    text = line_of(cell)
+    words = fold(text)
     if share := _SHARE_DONE.fullmatch(words):
         return int(share[1])
     if _DONE.fullmatch(words):
         return 100
     if _NOT_BEGUN.fullmatch(words):
         return 0
-    if line_of(cell).startswith(BOTH_MARKED):
+    try:
         return whole_of(cell, name)
-    if _UNDER_WAY.match(words) or len(words.split()) >= _FEWEST_WORDS:
-        with suppress(InvalidRecord):
-            return whole_of(cell, name)
+    except InvalidRecord:
+        is_told = _UNDER_WAY.match(words) or len(words.split()) >= _FEWEST_WORDS
+        if text.startswith(BOTH_MARKED) or not is_told:
+            raise
         return None
-    return whole_of(cell, name)
 
 
 RESULTS: Final = ImportTarget(
