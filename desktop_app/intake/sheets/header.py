@@ -91,6 +91,9 @@ class Fields:
     def field_under(self, over: str, heading: str) -> str:
         """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
         field_name = self.field_of(over) if over and fold(heading) in _OF_WHAT_IS_ABOVE else ""
+        if over and fold(heading) == "ten":
+            # "Tên" under "Sáng kiến" is no given name.
+            field_name = self._exact.get(folded_words(f"{heading} {over}"), ("", ""))[0]
         field_name = field_name or self.field_of(heading)
         if field_name or not over:
             return field_name

@@ -168,7 +168,7 @@ class Names:
         matching = in_unit if is_shared or (len(namesakes) > 1 and in_unit) else namesakes
         self.remark = ""
         if len(matching) == 1 and key not in self._settings.answers:
-            if unit_name and not in_unit and matching[0].detail:
+            if unit_name and not in_unit and matching[0].detail and not self._shortens(unit_name, matching[0]):
                 self.remark = f"Lấy người cùng tên trong sổ: {matching[0].detail}."
             return matching[0].id
         problem = f"Có {len(namesakes)} người tên “{key.name}”, chưa rõ là ai."
@@ -232,6 +232,11 @@ class Names:
             name = unit_meant(key.name, self._known).name if may_mean_one else ""
             self._meant[key] = self.known_unit(name) if name else None
         return self._meant[key]
+
+    def _shortens(self, unit_name: str, namesake: Choice) -> bool:
+        """Return whether a name is another one of the unit that somebody is in: "P. QLBG"."""
+        meant = self.label(NameKind.UNIT, self._suggested(NameKey(NameKind.UNIT, clean_line(unit_name))))
+        return bool(meant) and is_unit_named_in(meant, namesake.detail)
 
     def _is_shared(self, name: str) -> bool:
         return len(self._units_of.get(sort_key(name), ())) > 1

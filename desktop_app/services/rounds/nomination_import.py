@@ -295,8 +295,10 @@ def _proposed_row(
         return replace(row, reason=problem.message)
     if kind is NomineeKind.INDIVIDUAL and nominee_id < 0 and not sheet_row.unit_name:
         return replace(row, reason=_NEW_WITHOUT_UNIT)
-    # Award and type are mandatory; the clerk must see what the program filled in.
-    filled_in = [] if sheet_row.award else [f"Bảng không ghi hình thức: lấy “{named_award.name}”."]
+    # Award and type are mandatory; the clerk must see what the program filled in, and who is taken from another unit.
+    filled_in = [names.remark] if kind is NomineeKind.INDIVIDUAL and names.remark else []
+    if not sheet_row.award:
+        filled_in.append(f"Bảng không ghi hình thức: lấy “{named_award.name}”.")
     if _says_nothing(sheet_row.type_name) and not named_award.is_title:
         filled_in.append(f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
     row = replace(row, reason=" ".join(filled_in))
