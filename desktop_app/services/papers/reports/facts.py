@@ -261,6 +261,11 @@ class _Source:
         first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
         return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 
+    def was_carried_out(self, first: date) -> bool:
+        """Return whether its period was over before a day, with something done in it and no result to tell."""
+        over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
+        return over and not self.row["result"] and bool(self.carried_out(first, is_told=True))
+
 
 def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
@@ -292,7 +297,8 @@ def _tasks(book: Book, span: Span, planned_on: date | None) -> tuple[TaskFact, .
             is_dated_here = done_on is not None and span.first <= done_on <= span.last
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
-            if is_done or (not was_told and _is_expected(source, span.last.year)):
+            is_left = not was_told and not source.was_carried_out(span.first)
+            if is_done or (is_left and _is_expected(source, span.last.year)):
                 fact = _task_fact(source, as_of, is_done=is_done)
                 # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
                 if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):

@@ -106,9 +106,31 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     assert figures["Nhiệm vụ đến hạn"] == sum(counted)
 
 
+def test_what_was_carried_out_in_a_period_that_is_over_is_left_to_no_later_report(book: Book) -> None:
+    # Each month of the year before came again in every report as one of the period before, and never was done.
+    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    track_from(book, plan_id, 2025)
+    monthly = {day: row_id for row_id, day in monthly_of(book)}
+    ((task_id,),) = rows_of(book, "occurrence", "task_id", f"id = {monthly['2025-03-31']}")
+    activity = ActivityFields(date(2025, 3, 12), ActivityKind.LAW_DAY, "Giới thiệu Luật", task_id=int(str(task_id)))
+    add_activity(book, activity)
+    record_result(book, monthly["2025-04-30"], OccurrenceFields("Đã giới thiệu"))
+    record_result(book, monthly["2026-01-31"], OccurrenceFields("Đã giới thiệu Luật", done_on=date(2026, 1, 15)))
+    listed = {}
+    for year in ("2025", "2026"):
+        this = report(book, ANNUAL, year, date(int(year), 6, 30))
+        listed[year] = {task.id for task in this.facts.tasks}
+    assert [monthly["2025-03-31"] in ids for ids in listed.values()] == [True, False]
+    # A result without a day may have been written after the report before: it is told, and no more counted.
+    assert monthly["2025-04-30"] in listed["2026"]
+    (strengths,) = [part.text.split("\n")[0] for part in this.parts if part.key == "strengths"]
+    assert strengths.startswith("Hoàn thành 1/")
+    assert "kỳ trước chuyển sang" not in strengths
+
+
 def monthly_of(book: Book) -> list[tuple[int, str]]:
     """Return id and due day of the periods of the task of every month."""
-    rows = rows_of(book, "occurrence", "id, due_on", "whole_period = 1 AND period LIKE '2026-__'")
+    rows = rows_of(book, "occurrence", "id, due_on", "whole_period = 1 AND period LIKE '____-__' AND period > '2025'")
     return [(int(str(row_id)), str(due_on)) for row_id, due_on in rows]
 
 

@@ -40,9 +40,14 @@ _LIST: Final = "occurrences"
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
     """Tell the tasks done and the targets reached: nothing of it is a judgement."""
     first, last = account.facts.span.first, account.facts.span.last
-    # What is due after the last day, and not done, is a task of the next period.
+    # What is due after the last day, and not done, is a task of the next period; what was carried out in one that was
+    # over before is left to none.
     dated = [
-        task for task in account.facts.tasks if task.due_on is not None and (task.due_on <= last or task.state in _DONE)
+        task
+        for task in account.facts.tasks
+        if task.due_on is not None
+        and (task.due_on <= last or task.state in _DONE)
+        and (task.due_on >= first or task.state is not OccurrenceState.CARRIED_OUT)
     ]
     done = [task.id for task in dated if task.state in _DONE]
     if done:
