@@ -35,7 +35,7 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
         )
         yield PaperRemark(
             f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn bản của "
-            f"ngày khác thì nêu ngày đó: --date {code.last_day:%Y-%m-%d}, {_FIELDS}.",
+            f"ngày khác thì nêu ngày đó (ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 
@@ -46,7 +46,7 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
             f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
-            f"bản của ngày nào thì nêu ngày đó: --date {past.past_year}-12-31, {_FIELDS}.",
+            f"bản của ngày nào thì nêu ngày đó (ví dụ 31/12/{past.past_year}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 
@@ -73,6 +73,6 @@ def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Doc
         post = signer.capacity_lines[-1]
         yield PaperRemark(
             f"“{signer.name}” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi "
-            f"người ký (--signer) và chức vụ (--signer-title “KT. {post}|PHÓ {post}”).",
+            f"người ký ấy, chức vụ là hai dòng “KT. {post}” và “PHÓ {post}”.",
             ListQuery("nominations", signer.name, scope={"round": str(review_round.code)}),
         )

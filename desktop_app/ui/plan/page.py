@@ -228,7 +228,9 @@ class PlanPage(Page):
     def _show_side(self, side: QWidget, focus_widget: QWidget) -> None:
         before = self._stack.currentWidget()
         if before is not None and before is not side:
-            focus = before.hasFocus() or any(each.hasFocus() for each in before.findChildren(QWidget))
+            # The window may not be active yet: the one that the plan was read in has only just closed.
+            focused = self.window().focusWidget()
+            focus = focused is not None and before.isAncestorOf(focused)
             self._stack.setCurrentWidget(side)
             self.setFocusProxy(focus_widget)
             if focus:

@@ -17,6 +17,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 
 if TYPE_CHECKING:
     # The window is painted before anything is asked of the book.
+    from desktop_app.domain.changes import Changes, Step
     from desktop_app.ui.base.context import Context
 
 
@@ -86,6 +87,26 @@ def say_in(
         notice.say(text, manner, label, act)
     else:
         context.message.emit(text)
+
+
+def hide_when_undone(notice: Notice, context: Context, change_id: int) -> None:
+    """Hide a notice once the change that it tells of is undone: it would tell of what is no longer so."""
+    from desktop_app.services.keeping import history
+
+    text = notice.text
+
+    def look(steps: tuple[Step | None, Step | None]) -> None:
+        _, undone = steps
+        if undone is not None and undone.change_id == change_id and notice.text == text:
+            notice.hide()
+
+    def watch(_: Changes) -> None:
+        if isValid(notice) and notice.text == text and not notice.isHidden():
+            context.read(history.next_steps, look, asker=notice)
+        else:
+            context.changed.disconnect(watch)
+
+    context.changed.connect(watch)
 
 
 def refuse_in(notice: Notice, context: Context, problem: ClerkError) -> None:

@@ -46,7 +46,7 @@ def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, hea
         "Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm; căn cứ"
     )
     assert "theo ngày 31/12/2022 (ngày cuối của kỳ)" in first
-    assert "--date 2022-12-31" in first
+    assert "(ví dụ 31/12/2022): ô “Lập theo ngày”" in first
     assert not any("đã kết thúc ngày" in words for words in sentences_of(book, "submission", **{DATED: "2022-12-20"}))
 
 
@@ -99,9 +99,10 @@ def test_the_papers_of_a_round_that_is_over_cite_the_law_of_its_own_time(book: B
 def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, head_nominated: BookIds) -> None:
     sentences = sentences_of(book, "unit-request", unit=str(head_nominated.office_unit))
     (sentence,) = (words for words in sentences if "chính mình" in words)
+    assert not [words for words in sentences if "--" in words], "the clerk reads it beside the paper"
     assert sentence == (
         "“Hứa Văn Ước” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi người ký "
-        "(--signer) và chức vụ (--signer-title “KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG”)."
+        "ấy, chức vụ là hai dòng “KT. CHÁNH VĂN PHÒNG” và “PHÓ CHÁNH VĂN PHÒNG”."
     )
 
 

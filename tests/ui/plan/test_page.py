@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -106,6 +106,31 @@ def test_an_empty_book_offers_to_import_the_shipped_plan(
     assert page.tasks.isVisible()
     assert page.tasks.count.text() == "14 dòng"
     qtbot.waitUntil(lambda: page.proposal is None)
+
+
+def test_the_keyboard_is_in_the_tasks_that_came_while_another_window_was_active(
+    qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    main, other = QMainWindow(), QWidget()
+    for window in (main, other):
+        qtbot.addWidget(window)
+    beside, page = QPushButton("Trang khác", main), PlanPage(context)
+    main.setMenuWidget(beside)
+    main.setCentralWidget(page)
+    main.show()
+    main.activateWindow()
+    qtbot.waitUntil(main.isActiveWindow)
+    settle(qtbot, page, settled)
+    page.no_plan.shipped.setFocus()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    context.act(lambda book: plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan())))
+    settle(qtbot, page, settled)
+    focus = main.focusWidget()
+    assert focus is not None
+    assert page.tasks.isAncestorOf(focus)
+    main.close()
 
 
 def test_undo_after_the_import_leaves_an_empty_book(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import NEW, NameKey, NameKind, RowAction
 from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
@@ -234,6 +235,16 @@ def test_what_came_of_the_rows_can_be_saved_from_the_main_window(
     settled()
     assert acts.notice.text == "Đã lưu 3 dòng ra “bien-ban.xlsx”."
     assert rows_of(office, "activity", "title") == [("Tọa đàm",)]
+    # What was saved is saved; what was written is said to be written only while it is.
+    context.act(history.undo)
+    settled()
+    assert notice.isVisible()
+    shown(context, parent, tmp_path / "hd.xlsx").take()
+    settled()
+    assert notice.text.startswith("Nhập hoạt động: 1 dòng")
+    context.act(history.undo)
+    settled()
+    assert notice.isHidden()
 
 
 def test_each_kind_of_list_is_asked_for_in_the_menu(qtbot: QtBot) -> None:

@@ -47,7 +47,7 @@ from desktop_app.ui.widgets.imports.rows import UNSETTLED, RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
 from desktop_app.ui.widgets.lists.table_export import SHEETS, ask_for_personal
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, hide_when_undone
 from desktop_app.ui.widgets.questions import ask, ask_to_save
 
 if TYPE_CHECKING:
@@ -310,6 +310,8 @@ class ImportWindow(QDialog):
             left = len([row for row in proposal.rows if row.action in UNSETTLED])
             words = f" {format_number(left)} dòng chưa rõ không ghi." if left else ""
             notice.say(f"{changes.label}.{words}", "warning" if left else "done", "Lưu bảng các dòng…", save)
+            if changes.change_id is not None:
+                hide_when_undone(notice, self._context, changes.change_id)
 
     def _show_step(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
