@@ -70,7 +70,7 @@ KEYS: Final = (
         ("F7", "Kiểm tra cả đợt"),
         ("Ctrl+Shift+M, Ctrl+B, F8", "Hội đồng: mở phiên họp, kết quả, tất cả đồng ý"),
         ("Ctrl+D, Ctrl+Shift+K", "Ghi quyết định; nhập số, ngày"),
-        ("Ctrl+M, Ctrl+U", "Khen thưởng: đã chi, đã trao"),
+        ("Ctrl+M, Ctrl+U, Ctrl+R", "Khen thưởng: đã chi, đã trao, đã thu hồi"),
         ("Ctrl+D", "Trong đề nghị: soạn tóm tắt từ hoạt động"),
         ("Alt+1, Alt+2, Alt+3", "Trong đề nghị: Căn cứ, Giấy tờ, Kiểm tra"),
     )),

@@ -230,7 +230,7 @@ class PlanPage(Page):
         if before is not None and before is not side:
             # The window may not be active yet: the one that the plan was read in has only just closed.
             focused = self.window().focusWidget()
-            focus = focused is not None and before.isAncestorOf(focused)
+            focus = focused is before or focused in before.findChildren(QWidget)
             self._stack.setCurrentWidget(side)
             self.setFocusProxy(focus_widget)
             if focus:

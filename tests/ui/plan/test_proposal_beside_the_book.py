@@ -72,9 +72,11 @@ def test_which_unit_of_the_book_is_meant_is_chosen_where_it_is_not_sure(context:
     assert "Đơn vị chưa rõ" in window.notice.text
     assert window.tabs.tabText(2) == "Đơn vị chưa &rõ (1)"
     assert name in rows(window, 3)
-    window.tabs.setCurrentWidget(window.unit_choices)
+    window.activateWindow()
+    QTest.keyClick(window.table, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert window.tabs.currentWidget() is window.unit_choices
     box = window.unit_choices.boxes[name]
-    box.setFocus()
+    assert window.focusWidget() is box
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == f"Là {like}"
     assert like in rows(window, 3)

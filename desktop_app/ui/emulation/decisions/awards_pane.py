@@ -115,7 +115,7 @@ class AwardsPane(QWidget):
         self.hand = add_action(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
         self.amount = add_action(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
         self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
-        self.recover = add_action(rows, "Đã th&u hồi…", "restore", "", partial(self._ask, self._recover))
+        self.recover = add_action(rows, "Đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
@@ -160,7 +160,7 @@ class AwardsPane(QWidget):
         if decision_sum.cancelled:
             words += f"; {format_number(decision_sum.cancelled)} đã hủy bỏ"
         if decision_sum.recover_by is not None:
-            words += f" (thu hồi chậm nhất ngày {format_date(decision_sum.recover_by)})"
+            words += f" (thu hồi chậm nhất ngày {format_date(decision_sum.recover_by)}; chọn rồi Ctrl+R: đã thu hồi)"
         self.label.setText(f"{words}.")
 
     def _choose(self, ids: Sequence[int]) -> None:

@@ -36,6 +36,8 @@ class UnitChoices(QWidget):
             title.setBuddy(box)
             lines.addRow(title, box)
             self.boxes[name] = box
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
 
     def follow(self, names: Collection[str]) -> None:
         """Show again what holds after a step was undone or redone; `names` are those of the units in the drafts."""

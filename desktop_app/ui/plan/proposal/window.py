@@ -254,8 +254,14 @@ class ProposalWindow(QWidget):
             tabs.addTab(self.unit_choices, f"Đơn vị chưa &rõ ({count})")
         # Last and short: what has to be chosen is not pushed out of sight.
         tabs.addTab(facts_view(proposal), "Căn cứ, nơ&i nhận")
+        tabs.currentChanged.connect(self._enter_choices)
         self.tabs = tabs
         return tabs
+
+    def _enter_choices(self) -> None:
+        """Put the keyboard into what has to be chosen, unless it is on the tabs themselves."""
+        if self.tabs.currentWidget() is self.unit_choices and not self.tabs.tabBar().hasFocus():
+            self.unit_choices.setFocus()
 
     def _right_side(self) -> QSplitter:
         bar = QToolBar()
@@ -278,6 +284,8 @@ class ProposalWindow(QWidget):
         below = QScrollArea()
         below.setFrameShape(QScrollArea.Shape.NoFrame)
         below.setWidgetResizable(True)
+        # Its fields are what Tab stops at.
+        below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         below.setWidget(self.panel)
         right = OrderedSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)

@@ -230,8 +230,9 @@ def test_an_award_is_cancelled_recovered_and_restored(
     go_back(qtbot, tab)
     select_awards(tab, settled, 2)
     assert possible(tab) == {"recover", "take_back"}
-    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ (thu hồi chậm nhất ngày 24/08/2026).")
-    tab.pane.recover.trigger()
+    until = "thu hồi chậm nhất ngày 24/08/2026; chọn rồi Ctrl+R: đã thu hồi"
+    assert tab.awards_label.text().endswith(f"; 1 đã hủy bỏ ({until}).")
+    QTest.keyClick(tab.pane.list.table, KEY.Key_R, CONTROL)
     settled()
     day = open_form(qtbot, tab, DayForm)
     day.day.setText("20/8/2026")
