@@ -72,18 +72,22 @@ class DataSafetyPage(Page):
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setContentsMargins(PAGE, GROUP, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(PageHead("An toàn dữ liệu", self.actions_menu))
         column.addWidget(self.state)
         column.addWidget(self.next_steps)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
         column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
         column.addWidget(self.actors)
+        above = QVBoxLayout()
+        above.setContentsMargins(PAGE, PAGE, PAGE, 0)
+        above.addWidget(PageHead("An toàn dữ liệu", self.actions_menu))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        # In a low window it is scrolled: what is said of the backups is never cut.
+        around.setSpacing(0)
+        around.addLayout(above)
+        # In a low window the rest is scrolled to the table with the keyboard: what is said of the backups is never cut.
         around.addWidget(VerticalScrollArea(content, ()))
         self.setFocusProxy(self.table)
 

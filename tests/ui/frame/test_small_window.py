@@ -17,6 +17,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.lists.model import ListModel
@@ -138,13 +139,21 @@ def test_lists_stand_over_each_other_on_a_small_screen_and_beside_where_there_is
 
 
 def test_acts_in_words_go_under_the_dots_from_the_end_and_come_back(small: SmallScreen) -> None:
+    small.window.resize(LOW)
     small.window.go_to("backup")
-    small.settle()
-    small.window.resize(LARGE)
     small.settle()
     page = small.window.current_page
     head = page.findChild(PageHead)
     assert isinstance(head, PageHead)
+    area = page.findChild(VerticalScrollArea)
+    assert isinstance(area, VerticalScrollArea)
+    # What is below the head is scrolled to the table with the keyboard.
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    assert head.primary.visibleRegion().boundingRect() == head.primary.rect()
+    small.window.resize(LARGE)
+    small.settle()
     acts = page.actions_menu  # type: ignore[attr-defined]
     assert head.offered() == acts[MOST:]
     assert head.primary.defaultAction() is acts[0]
