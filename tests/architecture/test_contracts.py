@@ -3,12 +3,15 @@
 import shutil
 import sys
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from copy import deepcopy
+from typing import override
 
 import pytest
+from grimp import ImportGraph
+from importlinter.adapters.building import GraphBuilder
 from importlinter.application import use_cases
+from importlinter.application.app_config import settings
+from importlinter.application.ports.reporting import Report
 from importlinter.configuration import configure
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
@@ -48,64 +51,88 @@ PLANTED = [
 ]
 
 
-def broken_contracts(read_before: Path | None = None) -> set[str]:
-    """Return the names of the contracts that the package `desktop_app` first on the path breaks.
-
-    What modules import is kept in the folder `read_before`, and read anew of those that have changed since.
-    """
-    configure()
-    for name, kind in KINDS.items():
-        registry.register(kind, name)
+def checked() -> Report:
+    """Return what comes of checking each contract with the package `desktop_app` that is first on the path."""
     options = use_cases.read_user_options(str(ROOT / "pyproject.toml"))
-    report = use_cases.create_report(options, cache_dir=str(read_before) if read_before else None)
+    report = use_cases.create_report(options, cache_dir=None)
     assert not report.invalid_contract_options
+    return report
+
+
+def broken(report: Report) -> set[str]:
     return {contract.name for contract, check in report.get_contracts_and_checks() if not check.kept}
 
 
+@pytest.fixture(autouse=True, scope="module")
+def configured() -> None:
+    configure()
+    for name, kind in KINDS.items():
+        registry.register(kind, name)
+
+
+def planted(number: int) -> str:
+    """Return the dotted name of the module of one line that stands for an entry of `PLANTED`."""
+    _contract, place, _line = PLANTED[number]
+    return f"desktop_app.{place.replace('/', '.')}.planted_{number}"
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a copy of the package, in which each test plants one module and takes it out again."""
+def planted_everywhere(configured: None, tmp_path_factory: pytest.TempPathFactory) -> ImportGraph:
+    """Return who imports whom in a copy of the package in which every bad import is planted, read once for all."""
+    del configured
     folder = tmp_path_factory.mktemp("contracts")
     shutil.copytree(PACKAGE, folder / "desktop_app", ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
+    for number, (_contract, _place, line) in enumerate(PLANTED):
+        module = folder.joinpath(*planted(number).split(".")).with_suffix(".py")
+        # The place may be a new folder.
+        module.parent.mkdir(exist_ok=True)
+        (module.parent / "__init__.py").touch()
+        module.write_text(line + "\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder)
+        patch.delitem(sys.modules, "desktop_app", raising=False)
+        report = checked()
+    assert broken(report) == set(NAMES.values())
+    graph: ImportGraph = report.graph
+    return graph
 
 
-@pytest.fixture
-def copied_package(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the copy of the package, which the linter finds in place of the real one."""
-    monkeypatch.syspath_prepend(folder)
-    monkeypatch.delitem(sys.modules, "desktop_app", raising=False)
-    return folder / "desktop_app"
+def with_one_planted(everywhere: ImportGraph, number: int) -> ImportGraph:
+    """Return the graph without the other planted modules, and without the folders that are there for them alone."""
+    graph = deepcopy(everywhere)
+    assert graph.find_modules_directly_imported_by(planted(number))
+    for other in range(len(PLANTED)):
+        if other != number:
+            graph.remove_module(planted(other))
+            place = planted(other).rpartition(".")[0]
+            if not (PACKAGE.parent / place.replace(".", "/")).exists():
+                graph.remove_module(place)
+    return graph
 
 
-@contextmanager
-def planted_in(folder: Path, line: str) -> Iterator[None]:
-    """Put a module of one line into a folder of the package, which may be a new one, and take it out again."""
-    is_new = not folder.exists()
-    folder.mkdir(exist_ok=True)
-    (folder / "__init__.py").touch()
-    planted = folder / "planted.py"
-    planted.write_text(line + "\n", encoding="utf-8")
-    try:
-        yield
-    finally:
-        if is_new:
-            shutil.rmtree(folder)
-        else:
-            planted.unlink()
+class ReadBefore(GraphBuilder):
+    """Gives the linter a graph in place of what it would read."""
+
+    def __init__(self, graph: ImportGraph) -> None:
+        self.graph = graph
+
+    @override
+    def build(self, *_what: object, **_how: object) -> ImportGraph:
+        return self.graph
 
 
 def test_the_contracts_are_kept() -> None:
-    assert broken_contracts() == set()
+    assert broken(checked()) == set()
 
 
-@pytest.mark.parametrize(("contract", "place", "line"), PLANTED)
+@pytest.mark.parametrize("number", range(len(PLANTED)), ids=["-".join(case) for case in PLANTED])
 def test_one_bad_import_breaks_its_contract_and_no_other(
-    copied_package: Path, contract: str, place: str, line: str
+    planted_everywhere: ImportGraph, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    with planted_in(copied_package / place, line):
-        assert broken_contracts(copied_package.parent / "read-before") == {NAMES[contract]}
-    assert not list(copied_package.rglob("planted.py"))
+    contract, _place, _line = PLANTED[number]
+    graph = with_one_planted(planted_everywhere, number)
+    monkeypatch.setattr(settings, "GRAPH_BUILDER", ReadBefore(graph))
+    assert broken(checked()) == {NAMES[contract]}
 
 
 def test_every_contract_has_a_bad_import() -> None:
