@@ -74,6 +74,11 @@ def percent(share: str) -> str:
     return share.replace(" %", "%")
 
 
+def drafted(subject: str, *, is_draft: bool) -> str:
+    """Return the subject of a paper, marked where it may not be used yet."""
+    return f"{subject}{DRAFT_MARK}" if is_draft else subject
+
+
 def document_number(number: str, symbol: str) -> str:
     """Return "05/TTr-SNgV" for number "5" and symbol "TTr-SNgV"; a wide blank for "".
 

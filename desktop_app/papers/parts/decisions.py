@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import THE_END
+from desktop_app.papers.document.wording import THE_END, drafted
 from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -69,14 +69,19 @@ def decision_document(
     blocks: Iterable[Block],
     year: int,
     annexes: tuple[Section, ...] = (),
+    *,
+    is_draft: bool = False,
 ) -> Document:
-    """Return a decision on A4 portrait with these articles; `year` is that of the blank for its day."""
+    """Return a decision on A4 portrait with these articles; `year` is that of the blank for its day.
+
+    A draft (`is_draft`) says so in its title: it may not be signed yet.
+    """
     articles = tuple(blocks)
     count = sum(isinstance(block, Paragraph) and block.lead.startswith("Điều ") for block in articles)
     return Document(
         metadata=Metadata(title=f"Quyết định {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, year, data.number, f"QĐ-{data.issuer.code}"),
-        titles=Titles("QUYẾT ĐỊNH", words["subject"]),
+        titles=Titles("QUYẾT ĐỊNH", drafted(words["subject"], is_draft=is_draft)),
         body=(
             centred(data.authority.upper()),
             LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),

@@ -89,7 +89,8 @@ class DecisionData:
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ".
     `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
-    152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks.
+    152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks. A draft (`is_draft`) says so in its
+    title: the Council has not met on it.
     """
 
     issuer: Issuer
@@ -115,6 +116,7 @@ class DecisionData:
     filed: str = FILED
     number: str = ""
     issued_on: date | None = None
+    is_draft: bool = False
 
     @property
     def total(self) -> int:
@@ -150,7 +152,8 @@ def build(data: DecisionData, wording: Wording) -> Document:
     if not data.rows:
         raise InvalidRecord("Chưa có tập thể, cá nhân nào để lập quyết định khen thưởng.", "rows")
     words = wording.filled(_values(data))
-    return decision_document(data, words, _articles(data, words), data.year, annexes=(_list(data, words),))
+    annexes, articles = (_list(data, words),), _articles(data, words)
+    return decision_document(data, words, articles, data.year, annexes, is_draft=data.is_draft)
 
 
 def _values(data: DecisionData) -> dict[str, str]:

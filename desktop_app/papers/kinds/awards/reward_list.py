@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.document.wording import DRAFT_MARK, date_in_words, document_number, made_by, money_figures
+from desktop_app.papers.document.wording import date_in_words, document_number, drafted, made_by, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, grouped_by_award
 from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -98,7 +98,7 @@ def build(data: RewardListData, wording: Wording) -> Document:
     return Document(
         metadata=Metadata(title=f"Danh sách nhận tiền thưởng {occasion}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.made_on, data.year),
-        titles=Titles("DANH SÁCH", f"{words['subject']}{DRAFT_MARK if data.is_draft else ''}", source),
+        titles=Titles("DANH SÁCH", drafted(words["subject"], is_draft=data.is_draft), source),
         body=(_table(data),),
         closing=Closing(
             lines=ended_lines(words.lines("total")),

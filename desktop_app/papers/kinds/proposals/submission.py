@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import capitalised, lowered
-from desktop_app.papers.document.wording import DRAFT_MARK, date_in_words
+from desktop_app.papers.document.wording import date_in_words, drafted
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, whom
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -136,7 +136,7 @@ def build(data: SubmissionData, wording: Wording) -> Document:
     return Document(
         metadata=Metadata(title=f"Tờ trình {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TTr-{data.issuer.code}"),
-        titles=Titles("TỜ TRÌNH", f"{subject}{DRAFT_MARK if data.is_draft else ''}"),
+        titles=Titles("TỜ TRÌNH", drafted(subject, is_draft=data.is_draft)),
         body=(
             Addressees((f"{clean_line(data.addressee)}{through}",)),
             LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),

@@ -38,7 +38,14 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
-from desktop_app.services.papers.content.submissions import minutes_reference, session_on, undated_note, unmet_note
+from desktop_app.services.papers.content.submissions import (
+    DRAFT_NOTE,
+    minutes_reference,
+    session_on,
+    undated_note,
+    unmet_note,
+    waits_for_council,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -148,6 +155,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
+        is_draft=_waits(book, source),
     )
     return worded(book, award_decision.build, data, award_decision.DECISION, source.day)
 
@@ -246,7 +254,13 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     source = _decision_or_draft(book, code, on or date.today(), decision)
     sentences = [
         expected_note(book, code, on, decision),
-        unmet_note(book, str(source.code), source.nominations, source.day, _NO_RESULT)
+        unmet_note(
+            book,
+            str(source.code),
+            source.nominations,
+            source.day,
+            f"{_NO_RESULT}{DRAFT_NOTE if _waits(book, source) else ''}",
+        )
         if source.code
         else f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {_NO_RESULT}.",
     ]
@@ -255,6 +269,13 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
             f"{source.cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký."
         )
     return " ".join(filter(None, sentences))
+
+
+def _waits(book: Book, source: _DecisionOrDraft) -> bool:
+    """Tell whether a decision may not be signed yet: its Council has not met on it."""
+    if source.code is None or source.is_signed:
+        return False
+    return waits_for_council(book, str(source.code), source.nominations, source.day)
 
 
 def decided_round(book: Book, decision: str) -> str:

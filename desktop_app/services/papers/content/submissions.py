@@ -42,6 +42,8 @@ _OFFICE_HEAD: Final = "Chánh Văn phòng"
 _THROUGH: Final = "Sở Nội vụ"
 _REPORT: Final = "Báo cáo thành tích"
 """The name of the report on achievements among the papers of a file."""
+DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
+"""Behind what a paper lacks that the Council has yet to meet on."""
 _NO_RESULT: Final = (
     "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
 )
@@ -104,7 +106,8 @@ def submission_paper(
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
     inside = chosen_direction is Direction.INSIDE
-    session = session_on(book, code, [proposal.nomination_id for proposal in rows], day)
+    nominations = [proposal.nomination_id for proposal in rows]
+    session = session_on(book, code, nominations, day)
     lacking = _papers_lacking(book, code, rows)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
@@ -130,7 +133,7 @@ def submission_paper(
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
-        is_draft=session is None and _waits_for_council(book, rows, day),
+        is_draft=waits_for_council(book, code, nominations, day),
         lacks_papers=bool(lacking),
         has_reports=not any(_REPORT in names for names in lacking),
     )
@@ -234,6 +237,18 @@ def session_on(book: Book, code: str, nominations: Collection[int], day: date) -
     return None
 
 
+def waits_for_council(book: Book, code: str, nominations: Collection[int], day: date) -> bool:
+    """Tell whether a Council in office has to vote on some of these nominations, and has not met on them by that day.
+
+    An exception may be proposed without it.
+    """
+    if session_on(book, code, nominations, day) is not None or council_on(book, day) is None:
+        return False
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "nomination", list(nominations))
+    return any(not row["exception_reason"].strip() for row in rows.values())
+
+
 def unmet_note(book: Book, code: str, nominations: Collection[int], day: date, lacks: str) -> str:
     """Return a note on what a paper lacks while the Council has not met on what it is about, "" after it has."""
     if session_on(book, code, nominations, day) is not None:
@@ -246,8 +261,8 @@ def unmet_note(book: Book, code: str, nominations: Collection[int], day: date, l
 def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> str:
     """Return a note on the session and the papers that a tờ trình does not tell of, "" where it lacks none."""
     proposals, day = proposed_by(book, round_of(book, options["round"]), options), on or date.today()
-    draft = "; in là “DỰ THẢO”" if _waits_for_council(book, proposals, day) else ""
     nominations = [proposal.nomination_id for proposal in proposals]
+    draft = DRAFT_NOTE if waits_for_council(book, options["round"], nominations, day) else ""
     sentences = [unmet_note(book, options["round"], nominations, day, f"{_NO_RESULT}{draft}")]
     lacking = _papers_lacking(book, options["round"], proposals)
     if lacking:
@@ -263,12 +278,6 @@ def _papers_lacking(book: Book, code: str, proposals: Sequence[ProposedAward]) -
     """Return the papers that the files of some proposals lack, by their names, for each that lacks any."""
     lacking = papers_lacking(book, code)
     return [lacking[proposal.nomination_id] for proposal in proposals if proposal.nomination_id in lacking]
-
-
-def _waits_for_council(book: Book, proposals: Sequence[ProposedAward], day: date) -> bool:
-    """Tell whether there is a Council that has to vote: an exception may be proposed without it."""
-    unexplained = any(not proposal.row["exception_reason"].strip() for proposal in proposals)
-    return unexplained and council_on(book, day) is not None
 
 
 def minutes_reference(session: SessionFields) -> str:
