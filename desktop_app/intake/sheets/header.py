@@ -23,6 +23,7 @@ _PARTS_OF_DAY = ("ngay", "thang", "ngay thang")
 _OF_WHAT_IS_ABOVE = ("noi dung", "noi dung cu the", "cu the", "dien giai", "chi tiet")
 """Headings that say only what the one over them is about: "Nội dung" under "Kết quả thực hiện"."""
 _SECTION_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):]?")
+_KINDS = ("tap the", "ca nhan", "ho gia dinh")
 _LAST_HEADER_ROW = 60
 _MOST_HEADER_ROWS = 4
 _ROWS_CHECKED = 8
@@ -58,11 +59,14 @@ class Fields:
     if_none: frozenset[str] = frozenset()
     _exact: dict[str, tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
     _openings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _names: set[str] = field(default_factory=set, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for entry in (HeaderField(ORDER, _ORDER_HEADINGS), *self.fields):
             for heading in entry.headings:
                 words = folded_words(heading)
+                if words in self._exact and self._exact[words][0] in self.keys:
+                    self._names.add(words)
                 self._exact[words] = (entry.name, heading.rstrip("… ").casefold())
                 if heading.endswith("…"):
                     self._openings[words] = entry.name
@@ -83,6 +87,10 @@ class Fields:
         named = {self.field_of(part) for part in heading.split("/")}
         named = {"full_name"} if named == {"full_name", "collective"} else named
         return named.pop() if len(named) == 1 else ""
+
+    def may_head_names(self, heading: str) -> bool:
+        """Return whether a heading is of the names as well as of their kind: "Tập thể, cá nhân"."""
+        return folded_words(heading) in self._names
 
     def is_heading(self, text: str) -> bool:
         """Return whether a text is a heading from its first word to its last, but for a remark in brackets."""
@@ -152,7 +160,16 @@ def _header_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) ->
     columns: dict[str, int] = {}
     for column, name in sorted(_named_columns([above, *levels], fields)):
         columns.setdefault(name, column)
+    if "kind" in columns and not {"subject", "family_name"} & columns.keys():
+        heading = next((level[columns["kind"]] for level in levels if columns["kind"] in level), "")
+        if fields.may_head_names(heading) and _holds_names(rows[end : end + _ROWS_CHECKED], columns["kind"]):
+            columns["subject"] = columns.pop("kind")
     return Header(index, end, columns)
+
+
+def _holds_names(rows: Sequence[Row], column: int) -> bool:
+    """Return whether a column says more than of what kind each row is."""
+    return any(fold(text) not in ("", *_KINDS) for row in rows if (text := _texts(row).get(column, "")))
 
 
 def _is_lower_row(levels: list[dict[int, str]], row: dict[int, str], fields: Fields) -> bool:
