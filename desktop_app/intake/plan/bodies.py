@@ -47,7 +47,7 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp) (?:cấp(?! ủy)|khu vực|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)"
+    r" (?:các|cấp) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)"
     r"(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
     r"|thị xã|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )

@@ -80,7 +80,8 @@ _LATER = tuple(
 )
 _NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)\s*:?\s*$")
 """The name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức: …"."""
-_BRACKET = re.compile(r"\((?P<clauses>[^()]*)\)[\s.;]*$")
+_BRACKET = re.compile(r"\((?P<clauses>[^()]*)\)(?:[,:]\s+(?P<until>[^():]{3,60}))?[\s.;]*$")
+"""The bracket at the end of a task, behind which only a time may stand: "(Hạt Kiểm lâm), ngày 24/02"."""
 _BETWEEN_CLAUSES = re.compile(
     r";|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=phụ trách)|(?<=tổ chức)|(?<=tham mưu)),"
     "(?! (?:phối hợp|thực hiện))"
@@ -111,8 +112,10 @@ _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRO
 
 def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     """Return the words of `text` before its first label, and its fields in their order."""
-    if (bracket := _BRACKET.search(text)) and (of_bracket := _fields_of(bracket["clauses"], text[: bracket.start()])):
-        return text[: bracket.start()].rstrip(), of_bracket
+    if (bracket := _BRACKET.search(text)) and (not bracket["until"] or _DUE.match(bracket["until"])):
+        head = text[: bracket.start()].rstrip()
+        if of_bracket := _fields_of(bracket["clauses"], head):
+            return f"{head}, {bracket['until']}" if bracket["until"] else head, of_bracket
     places = _later(text)
     fields: list[LabelledField] = []
     if first := _first(text):

@@ -65,7 +65,9 @@ _HAS_IT = re.compile(
     r"(?:đầu mối|thường trực|chủ trì))(?!\w)"
 )
 _DOES_IT = re.compile(rf"{_HAS_IT.pattern}| (?:thực hiện|tham mưu|tổ chức|triển khai)(?!\w)")
-_LABEL = re.compile(r"(?:[^:;.]|\.(?=\d)){3,80}:\s+")
+_AT_LAST = re.compile(r" (?:thực hiện|tham mưu|chuẩn bị|chấp hành)(?=[.;]?$)| phối hợp (?:với|cùng)(?!\w)")
+"""What the last clause of a sentence says of who does it: "Triển lãm ảnh, Phòng Văn hóa phối hợp với Bảo tàng tỉnh"."""
+_LABEL = re.compile(r"(?:[^:;.]|\.(?=\d)){3,160}:\s+")
 _TOLD_TO = re.compile(
     r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:(?<!giấy )mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b",
     re.IGNORECASE,
@@ -175,7 +177,7 @@ def read_assigned(text: str) -> tuple[Body, ...]:
     for clause in _CLAUSE.finditer(text):
         named, end = read_bodies(text, clause.end(), outside_groups=True)
         does = clause[0].startswith(";") and text[end : end + 1] == " " and begins_verb(text[end + 1 :])
-        if named and (does or _HAS_IT.match(text, end)):
+        if named and (does or _HAS_IT.match(text, end) or _AT_LAST.match(text, end)):
             return tuple(named)
     return ()
 

@@ -232,6 +232,21 @@ def test_a_plan_annexed_to_a_decision_has_its_own_frame() -> None:
     assert "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022" in plan.legal_bases
 
 
+def test_who_does_a_work_is_named_in_its_last_clause() -> None:
+    plan = read(
+        "I. NHIỆM VỤ",
+        "- Triển lãm ảnh: từ 20/8 đến 05/9, Phòng Văn hóa phối hợp với Bảo tàng tỉnh.",
+        "- Giám sát ca bệnh qua phần mềm. Khoa Khám bệnh thực hiện.",
+        "- Phát động Tết trồng cây (Phòng Trồng trọt), ngày 24/02.",
+        "- Sửa chữa mặt đường; Ban Quản lý bảo trì đường bộ hoàn thành 31/01/2026.",
+    )
+    leads = [("Phòng Văn hóa",), ("Khoa Khám bệnh",), ("Phòng Trồng trọt",), ("Ban Quản lý",)]
+    assert [task.leads for task in plan.tasks] == leads
+    assert plan.tasks[2].deadline.day == 24
+    # Where the words do not tell where a name ends, both are offered.
+    assert plan.other_names["Ban Quản lý"] == ("Ban Quản lý bảo trì đường bộ",)
+
+
 def test_contents_with_their_times_and_places_are_work() -> None:
     plan = read("I. NỘI DUNG, THỜI GIAN, ĐỊA ĐIỂM", "- Mở hội nghị tối 26/3.", "T/M ĐẢNG ỦY")
     assert [task.text for task in plan.tasks] == ["Mở hội nghị tối 26/3."]

@@ -70,6 +70,8 @@ from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject
         # Whose body it is ends a name, whatever its words.
         ("Ban Chỉ đạo giảm nghèo xã phúc tra 10% số hộ", ["Ban Chỉ đạo giảm nghèo xã"]),
         ("Nhà hát Ca múa nhạc tỉnh tập 06 tiết mục", ["Nhà hát Ca múa nhạc tỉnh"]),
+        ("Công đoàn các khu công nghiệp tổ chức đối thoại", ["Công đoàn các khu công nghiệp"]),
+        ("Các công đoàn cấp trên cơ sở xây dựng kế hoạch", ["Các công đoàn cấp trên cơ sở"]),
         ("Thanh tra, kiểm tra việc chấp hành", []),
         ("Thanh tra việc chấp hành", []),
         ("Phòng, chống tham nhũng", []),

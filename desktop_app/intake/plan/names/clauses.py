@@ -42,7 +42,7 @@ _VERBS = (
     "|cho phép|cổ vũ|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành"
     "|hợp nhất|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc"
     "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
-    "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|túc trực|nghe|sinh hoạt"
+    "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|túc trực|nghe|sinh hoạt|cụ thể (?:hóa|hoá)"
 )
 PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"

@@ -34,6 +34,8 @@ _MORE_PLACES = re.compile(
     r"(?:(?:,| và) (?:xã(?! hội)|phường|thôn|bản(?! tin| đồ)|thị trấn|đặc khu|khu phố|tổ dân phố)(?!\w))+"
 )
 """Whose a body is, if there are several kinds: "Trung tâm Phục vụ hành chính công xã, phường"."""
+_NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý")
+"""Names that do not say of what: "Ban Quản lý bảo trì đường bộ"."""
 _PLACES = frozenset({"tỉnh", "xã", "phường"})
 _SURE_KINDS = frozenset(
     "Toàn Tất Mọi Nhân Cộng Điều Lực Ký Trung Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split()
@@ -63,6 +65,7 @@ _WHICH = re.compile(
     r" (?:chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
     rf"|của(?= [^\W\d_{LOWER}])|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
+    r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
     r"|(?:đóng )?trên địa bàn|trong (?:toàn )?(?=(?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
     r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)\w)))(?!\w)"
     rf"| (?:chủ trì|phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
@@ -113,7 +116,8 @@ def other_end(text: str, start: int, end: int) -> int | None:
     if len(named) == 2 and _is_half(named[1]) and (half := _LOWER_WORD.match(text, end)):  # "Phòng Trung chuyển"
         return half.end()
     work = STOP.match(text, end + 1)
-    if work and work[0] not in OF_SOMETHING and work[0] not in ALSO_DONE:
+    of_work = text.endswith(_NEVER_WHOLE, start, end)
+    if work and work[0] not in OF_SOMETHING and work[0] not in ALSO_DONE and not of_work:
         return None
     after, count = (work.end() if work else end), 0
     while (word := _LOWER_WORD.match(text, after)) and count < _MOST_UNKNOWN + 2:

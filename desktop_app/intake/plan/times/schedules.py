@@ -59,10 +59,15 @@ MOMENTS: tuple[Rule, ...] = (
         "tuần",
     ),
     time_rule(
-        rf"(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )\b(?:{_PART}[, ]{{1,2}})*{EVERY} ngày(?! (?:lễ|hội|kỷ niệm|\d))\b"
-        rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?ngày\b|\bcác ngày (?:làm việc )?trong tuần\b",
+        rf"(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )\b(?:{_PART}[, ]{{1,2}})*{EVERY} ngày"
+        rf"(?! (?:lễ|hội|kỷ niệm|\d{{1,2}}/))\b"
+        rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?ngày\b|\bcác ngày (?:làm việc )?trong tuần\b"
+        rf"|\b{_COUNT} (?:buổi|lượt|tin|bài|bản tin)\s?/\s?ngày\b|\b{EVERY} (?:sáng|trưa|chiều|tối|đêm)\b",
         always(DeadlineKind.ONGOING),
         "ngày",
+        "mỗi",
+        "hằng",
+        "hàng",
     ),
     time_rule(
         r"\b(?:(?:đầu|cuối|trước|sau|trong)(?: và (?:đầu|cuối|sau))? )?(?:mỗi|từng) (?:ca|kíp|phiên)"
@@ -81,7 +86,8 @@ MOMENTS: tuple[Rule, ...] = (
         "trước",
     ),
     time_rule(
-        rf"\btrước (?:khi|ngày) [^.;,():\d]{{2,40}}? {_COUNT} (?:giờ|ngày|tuần|tháng)(?: làm việc)?\b",
+        rf"\btrước (?:(?!trong |sau |từ |của |về )[^.;,():\d]){{2,40}}? {_COUNT}"
+        r" (?:giờ|ngày|tuần|tháng)(?: làm việc)?\b",
         always(DeadlineKind.ONGOING),
         "trước",
     ),
