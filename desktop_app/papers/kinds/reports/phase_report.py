@@ -43,6 +43,13 @@ from desktop_app.papers.parts.reports import (
 
 _OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
 _CARRIED_OUT, _UNKNOWN = "Có thực hiện trong kỳ", "Chưa có số liệu"
+_SHORT = dict(
+    zip(
+        (*_OUTCOMES, _CARRIED_OUT, _UNKNOWN),
+        ("Đúng hạn", "Sau hạn", "Chưa hoàn thành", "Có thực hiện", "Chưa có số liệu"),
+        strict=True,
+    )
+)
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
@@ -180,7 +187,10 @@ def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
         ChartRow(str(row.year), (*row.tasks[1:], *(row.others[title] for title in others)) if row.tasks else none)
         for row in years
     ]
-    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", (*_OUTCOMES, *others), bars)
+    series = (*_OUTCOMES, *others)
+    # The names of five series stand in one line above the bars if they are short.
+    names = series if len(series) < len(_SHORT) else tuple(_SHORT[name] for name in series)
+    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", names, bars)
 
 
 def _others(years: Sequence[PhaseYear]) -> tuple[str, ...]:

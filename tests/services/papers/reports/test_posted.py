@@ -8,6 +8,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.model import BodyRow, PrintedChart
+from desktop_app.papers.kinds.reports.phase_report import PhaseYear, task_chart
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
@@ -104,6 +105,10 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     figures = dict(zip([column.title for column in table.columns], of_year, strict=True))
     assert (figures["Hoàn thành đúng hạn"], figures["Có thực hiện trong kỳ"]) == counted
     assert figures["Nhiệm vụ đến hạn"] == sum(counted)
+    # Five long names ran over the edge of the page.
+    chart = task_chart([PhaseYear(2026, (6, 3, 1, 0), unknown=1, carried_out=1)])
+    assert chart is not None
+    assert " | ".join(chart.series) == "Đúng hạn | Sau hạn | Chưa hoàn thành | Có thực hiện | Chưa có số liệu"
 
 
 def test_what_was_carried_out_in_a_period_that_is_over_is_left_to_no_later_report(book: Book) -> None:
