@@ -131,6 +131,18 @@ def test_the_foot_adds_up_the_chosen_rows_or_all(
     whole = sum(people for _, people in counted(active).values())
     [foot] = [label for label in view.findChildren(QLabel) if label.objectName() == "foot"]
     assert foot.text() == f"Cả danh sách:  {title} {whole:,}".replace(",", ".")
+    # A low list has its rows instead, until the sums are asked for.
+    high = view.size()
+    view.resize(high.width(), 150)
+    assert not foot.isVisible()
+    view.table.selectAll()
+    settled()
+    assert foot.isVisible()
+    view.table.clearSelection()
+    settled()
+    assert not foot.isVisible()
+    view.resize(high)
+    assert foot.isVisible()
     view.table.selectRow(0)
     QTest.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     settled()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,6 +37,8 @@ _MORE_SIDE: Final = 16
 
 class ListParts(QWidget):
     """The filter with the number of rows, a notice, and the table or what an empty list shows."""
+
+    resized = Signal()
 
     def __init__(self, owner: QWidget, model: ListModel, context: Context) -> None:
         super().__init__(owner)
@@ -79,6 +81,11 @@ class ListParts(QWidget):
         ListFigures(context, model, self)
         if is_dense(context):
             self.table.set_dense(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell what depends on the room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""

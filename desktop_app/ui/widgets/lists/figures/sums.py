@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
@@ -12,15 +12,19 @@ from desktop_app.domain.lists import Column
 from desktop_app.services import lists
 from desktop_app.services.lists import GroupFigures
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.parts import ListParts
 
+_LOW: Final = 200
+"""Below this height a list needs the room for its rows: the sums of all are told once all are chosen."""
+
 
 class ListFigures(QObject):
-    """Follows the rows of a list and those that are chosen."""
+    """Follows the rows of a list, those that are chosen, and its height."""
 
     def __init__(self, context: Context, model: ListModel, parts: ListParts) -> None:
         super().__init__(parts)
@@ -34,6 +38,7 @@ class ListFigures(QObject):
         parts.put_below_rows(self._foot)
         model.settled.connect(self._read)
         parts.choice.changed.connect(lambda _: self._show())
+        parts.resized.connect(self._show)
 
     def _read(self) -> None:
         query, self._whole = self._model.query, None
@@ -58,7 +63,9 @@ class ListFigures(QObject):
         chosen = sum(map(len, self._parts.choice.places()))
         if self._whole is None or not self._columns:
             return
-        if chosen in (0, 1, self._model.total):
+        if chosen in (0, 1) and self._parts.height() < at_size(_LOW):
+            self._foot.hide()
+        elif chosen in (0, 1, self._model.total):
             self._say("Cả danh sách", self._whole)
         else:
             self._parts.choice.with_rows(self._show_chosen)
