@@ -17,12 +17,13 @@ LARGEST_GRID = 30_000_000
 _FAR_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,6}"|[a-z])')
 _PREFIXED = b":worksheet"
 # Self-closing cells have only formatting; the library ignores them.
-_FILLED_CELL = re.compile(
-    rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,12})["'])?[^>]*(?<!/)>(?!</)"""
-)
-_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,12})["']""")
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)["'])?[^>]*(?<!/)>(?!</)""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']""")
 _OVERLAP = 64
 _LONGEST_TAG = 65_536
+_LONGEST_NUMBER = 12
+_MOST_LETTERS = 6
+"""A reference with more letters is none that a program writes; the library takes it nevertheless, and its grid."""
 
 
 class FarCells:
@@ -77,14 +78,22 @@ class XlsxGrid:
 
     def _count(self, text: bytes) -> None:
         cells = _FILLED_CELL.findall(text)
-        self._row_tags = max([self._row_tags, *map(int, _ROW.findall(text))])
+        self._row_tags = max([self._row_tags, *map(_row_number, _ROW.findall(text))])
         letters = {name for name, _ in cells}
         if b"" in letters:  # cells without a reference follow each other in their row
             self._rows = max(self._rows, self._row_tags)
             self._columns = max(self._columns, 1)
             letters.discard(b"")
-        self._rows = max([self._rows, *(int(row) for _, row in cells if row)])
-        self._columns = max([self._columns, *(column_number(name.decode().upper()) for name in letters)])
+        self._rows = max([self._rows, *(_row_number(row) for _, row in cells if row)])
+        self._columns = max([self._columns, *map(_column_number, letters)])
+
+
+def _row_number(digits: bytes) -> int:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else LARGEST_GRID + 1
+
+
+def _column_number(letters: bytes) -> int:
+    return column_number(letters.decode().upper()) if len(letters) <= _MOST_LETTERS else LARGEST_GRID + 1
 
 
 class OdsGrid:

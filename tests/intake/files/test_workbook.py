@@ -283,6 +283,19 @@ def far_cell_without_reference(path: Path) -> None:
     replace_in(path, "xl/worksheets/sheet1.xml", b"</sheetData>", cells)
 
 
+def far_cell_of_many_letters(path: Path) -> None:
+    """A damaged reference, which the library takes: its grid fits in no memory, and ended the whole program."""
+    save_xlsx(path, {"DS": ROWS})
+    cells = b'<row r="3"><c r="ZZZZZZ99999999"><v>1</v></c></row></sheetData>'
+    replace_in(path, "xl/worksheets/sheet1.xml", b"</sheetData>", cells)
+
+
+def far_cell_of_many_digits(path: Path) -> None:
+    save_xlsx(path, {"DS": ROWS})
+    cells = b'<row r="3"><c r="ZZZ99999999999999999999"><v>1</v></c></row></sheetData>'
+    replace_in(path, "xl/worksheets/sheet1.xml", b"</sheetData>", cells)
+
+
 def repeated_ods(path: Path) -> None:
     save_ods(path, {"S": ods_row("x", repeated=1_000_000, cell_repeated=99)})
 
@@ -325,6 +338,8 @@ REFUSED: dict[Callable[[Path], None], str] = {
     lying_bomb: "bị hỏng",
     far_cell: "quá xa",
     far_cell_without_reference: "quá xa",
+    far_cell_of_many_letters: "quá xa",
+    far_cell_of_many_digits: "quá xa",
     repeated_ods: "quá xa",
     damaged_sheet: "Trang “Tờ hỏng” của tệp",
 }
