@@ -7,14 +7,14 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.kinds import TEMPLATE_KINDS
 from desktop_app.services.imports.looking import look_at
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.imports.unit_files.returned import look_at_folder, take_in_folder
-from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
+from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_each_unit, write_template
 from desktop_app.services.keeping.history import undo
 from tests.books import BookIds, person, record_rows, refused, rows_of, unit
 
@@ -81,6 +81,24 @@ def test_what_is_chosen_in_a_template_of_any_kind_comes_back_without_a_question(
         look_at(tmp_path / "activities.xlsx", "good-news")
     with refused(book, UnreadableInput, "là mẫu của đợt 2027-H1"):
         look_at(tmp_path / "nominations.xlsx", "nominations").as_guessed(ImportSettings(round_code="2026-H2"))
+
+
+def test_each_unit_gets_a_file_of_its_own_and_a_folder_that_cannot_be_is_refused(book: Book, tmp_path: Path) -> None:
+    # The names of files are cut: these begin alike.
+    long = "Trung tâm Hỗ trợ, tư vấn và phát triển kỹ năng công tác của các đơn vị trên địa bàn tỉnh"
+    for number in (1, 2):
+        unit(book, f"{long} số {number}")
+    folder = tmp_path / "mẫu"
+    with refused(book, InvalidRecord, "Chọn đợt xét"):
+        write_each_unit(book, folder, TemplateOrder("nominations"))
+    assert not folder.exists()
+    (tmp_path / "tệp").touch()
+    for place in (tmp_path / "tệp", tmp_path / "tệp" / "mẫu", tmp_path / ("ữ" * 200), tmp_path / "a\0b"):
+        with refused(book, UnwritableOutput, "Không tạo được thư mục"):
+            write_each_unit(book, place, TemplateOrder("ratings"))
+    paths = write_each_unit(book, folder, TemplateOrder("ratings"))
+    assert sorted(folder.iterdir()) == sorted(paths)
+    assert [look_at(path, "ratings").mark.unit for path in paths] == [f"{long} số 1", f"{long} số 2"]  # type: ignore[union-attr]
 
 
 def test_a_folder_says_who_has_sent_and_what_ails_a_file_and_is_taken_in_and_back_as_one_step(

@@ -1,12 +1,13 @@
 """Templates for units: a workbook for a kind of list, in which units, people, tasks and awards are chosen."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, get_type_hints
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, UnwritableOutput
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.occurrences import period_title
@@ -86,12 +87,17 @@ def write_template(book: Book, path: Path, order: TemplateOrder) -> None:
 def write_each_unit(
     book: Book, folder: Path, order: TemplateOrder, progress: Callable[[int], bool] | None = None
 ) -> list[Path]:
-    """Write a workbook for each unit into a folder; return them. Raises as `write_template`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write a workbook for each unit into a folder; return them. Raises InvalidRecord, UnwritableOutput."""
+    order = _checked(order)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as problem:
+        raise UnwritableOutput(f"Không tạo được thư mục “{folder}”.", "Chọn nơi khác, hoặc tên khác.") from problem
     title, written = IMPORT_KINDS[order.kind].title, []
-    for unit_id, name in sending_units(book).items():
-        path = folder / f"{_plain(title)} - {_plain(name)}.xlsx"
-        _write(book, path, TemplateOrder(order.kind, unit_id, order.year, order.round_code))
+    units = sending_units(book)
+    for (unit_id, _), name in zip(units.items(), _file_names(units.values()), strict=True):
+        path = folder / f"{_plain(title)} - {name}.xlsx"
+        _write(book, path, replace(order, unit_id=unit_id))
         written.append(path)
         if progress is not None and not progress(len(written)):
             break
@@ -104,13 +110,30 @@ def _plain(text: str) -> str:
     return "".join(letter if letter.isalnum() or letter in " -,." else "-" for letter in text).strip(" .")[:80]
 
 
-def _write(book: Book, path: Path, order: TemplateOrder) -> None:
+def _file_names(units: Iterable[str]) -> list[str]:
+    """Return a name for the file of each unit: long names may begin alike, and no file is to take another's place."""
+    times = Counter[str]()
+    names = []
+    for name in map(_plain, units):
+        times[name.casefold()] += 1
+        number = times[name.casefold()]
+        names.append(name if number == 1 else f"{name} ({number})")
+    return names
+
+
+def _checked(order: TemplateOrder) -> TemplateOrder:
+    """Return the order with its round as the book writes it. Raises InvalidRecord."""
     if order.kind not in TEMPLATE_KINDS:
         raise InvalidRecord(f"Không có mẫu cho “{IMPORT_KINDS[order.kind].title}”: văn phòng tự ghi.")
     if IMPORT_KINDS[order.kind].needs_round:
         if not order.round_code:
             raise InvalidRecord("Chọn đợt xét.", "round")
-        order = TemplateOrder(order.kind, order.unit_id, order.year, str(parse_round_code(order.round_code)))
+        return replace(order, round_code=str(parse_round_code(order.round_code)))
+    return order
+
+
+def _write(book: Book, path: Path, order: TemplateOrder) -> None:
+    order = _checked(order)
     offers = _Offers(book, order)
     columns = offers.columns()
     unit = offers.units.get(order.unit_id, "") if order.unit_id is not None else ""
