@@ -123,6 +123,12 @@ def test_columns_that_no_heading_tells_are_chosen_and_remembered(
     again = shown(context, parent, write_workbook(tmp_path / "b.xlsx", heads, ("05/3/2025", "Nói chuyện")))
     assert actions(again) == ["Thêm mới"]
     again.close()
+    # A damaged file of settings costs the clerk her choice, nothing else.
+    settings = SettingsFile.of(context, office.folder.settings)
+    for damaged in ("abc", 5, {"title": "x"}, {"title": -1}, {"title": 2**31 - 1}):
+        settings.put(LAYOUTS, dict.fromkeys(settings.get(LAYOUTS), damaged))
+        opened = open_file(office, IMPORT_KINDS["activities"], tmp_path / "b.xlsx", settings.get(LAYOUTS))
+        assert "không có cột “Nội dung”" in opened.problem
 
 
 def test_what_a_name_of_a_unit_was_said_to_mean_is_the_last_to_be_forgotten(

@@ -44,7 +44,7 @@ def open_file(
     book: Book,
     kind: ImportKind,
     path: Path,
-    remembered: Mapping[str, Mapping[str, int]] | None = None,
+    remembered: Mapping[str, object] | None = None,
     settings: ImportSettings | None = None,
 ) -> OpenedFile:
     """Read a file and say what its rows would do, if its columns are clear. Raises UnreadableInput."""
@@ -56,7 +56,7 @@ def opened_look(
     kind: ImportKind,
     look: FileLook,
     settings: ImportSettings,
-    remembered: Mapping[str, Mapping[str, int]] | None = None,
+    remembered: Mapping[str, object] | None = None,
 ) -> OpenedFile:
     """Say what the rows of a file that was read would do, if its columns are clear."""
     columns = tuple(_as_remembered(look, guess, remembered or {}) for guess in look.guessed())
@@ -84,6 +84,11 @@ def _digest(look: FileLook) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _as_remembered(look: FileLook, guess: SheetColumns, remembered: Mapping[str, Mapping[str, int]]) -> SheetColumns:
+def _as_remembered(look: FileLook, guess: SheetColumns, remembered: Mapping[str, object]) -> SheetColumns:
+    """Return a sheet with the columns that its layout is remembered with; what cannot be those is left aside."""
     columns = remembered.get(look.signature(guess))
-    return guess if columns is None else replace(guess, included=True, columns=columns)
+    if not isinstance(columns, Mapping):
+        return guess
+    width = max((len(row) for sheet in look.sheets if sheet.name == guess.sheet for row in sheet.rows), default=0)
+    may_be = all(type(at) is int and 0 <= at < width for at in columns.values())
+    return replace(guess, included=True, columns=columns) if may_be else guess
