@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.lists.line_table import WholeText
 
 _WIDTHS: Final = {NUMBER: 44, AWARD: 132, RESULT: 212}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
-_MIN_NAME_WIDTH: Final = 280
+_MIN_NAME_WIDTH: Final = 300
 _LEAST_ROWS, _MOST_ROWS = 4, 14
 _MOST_DIGITS: Final = 3
 
