@@ -31,6 +31,7 @@ from desktop_app.papers.parts.report_tables import (
     ReportedAward,
     award_table,
     award_totals,
+    awards_title,
     grouped_rows,
     ordinal,
 )
@@ -166,7 +167,9 @@ def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexC
         total = f"Tổng cộng: {'; '.join(filter(None, counts))}."
         yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
     if data.awards:
-        yield AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),))
+        yield AnnexContent(
+            awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
+        )
 
 
 def _criteria(criteria: Sequence[CriterionRow]) -> Table:
@@ -188,9 +191,9 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
     columns = (
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
-        TableColumn("Nội dung", 98, Align.JUSTIFY),
+        TableColumn("Nội dung", 94, Align.JUSTIFY),
         TableColumn("Đơn vị thực hiện", 46),
-        TableColumn("Số người", 20, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Số người, lượt tiếp cận", 24, Align.RIGHT, CellKind.INTEGER),
         TableColumn("Văn bản, liên kết", 46),
     )
     rows = [

@@ -34,7 +34,7 @@ def activity_table(rows: Sequence[ActivityRow]) -> Table:
             TableColumn("Ngày", 26, Align.CENTER),
             TableColumn("Nội dung", 78, Align.JUSTIFY),
             TableColumn("Đơn vị thực hiện, phối hợp", 48),
-            TableColumn("Số người", 34, Align.CENTER, CellKind.INTEGER),
+            TableColumn("Số người, lượt tiếp cận", 34, Align.CENTER, CellKind.INTEGER),
             TableColumn("Minh chứng (văn bản, liên kết, tệp)", 54),
         ),
         grouped_rows(

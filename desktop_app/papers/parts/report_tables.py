@@ -217,6 +217,17 @@ def award_totals(rows: Sequence[ReportedAward]) -> str:
     return f"Tổng cộng: {counts}." if counts else ""
 
 
+def awards_title(title: str, rows: Sequence[ReportedAward]) -> str:
+    """Return the title of a list of those commended, which names both collectives and people, for whom it has."""
+    kinds = {row.kind for row in rows}
+    only = (
+        {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}[next(iter(kinds))]
+        if len(kinds) == 1
+        else ""
+    )
+    return title.replace("tập thể, cá nhân", only, 1) if only else title
+
+
 def _times_and_recipients(recipients: Sequence[str], noun: str) -> str:
     times, people = len(recipients), len(set(recipients))
     return f"{count_words(times)} lượt {noun}" + (f" ({count_words(people)} {noun})" if people < times else "")

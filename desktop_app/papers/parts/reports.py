@@ -256,4 +256,6 @@ def _is_lone(sections: Sequence[ReportSection], place: int) -> bool:
 def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for every line of `texts` that is not empty."""
     for text in texts:
-        yield from (Paragraph(line) for line in clean_text(text).split("\n") if line)
+        # What announces a list does not end a page.
+        lines = filter(None, clean_text(text).split("\n"))
+        yield from (Paragraph(line, keep_next=line.endswith(":")) for line in lines)

@@ -10,7 +10,7 @@ from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Ori
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, numbers_without_source
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.papers.parts.report_tables import NO_INDICATORS, NO_TASKS, TaskRow
-from desktop_app.papers.parts.reports import ReportSection, marked
+from desktop_app.papers.parts.reports import ReportSection, marked, text_blocks
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
 from tests.papers.report_samples import annual_outline as outline
 from tests.papers.report_samples import build_annual as build
@@ -60,6 +60,7 @@ def test_the_end_mark_stands_once_at_the_end_of_the_text() -> None:
     written = texts(annual())
     assert written[-1].endswith("theo dõi./.")
     assert sum(text.count("./.") for text in written) == 1
+    assert [line.keep_next for line in text_blocks(("Có 02 lượt, gồm:\n- Giấy khen.",))] == [True, False]
     own = replace(annual(), frame=replace(annual().frame, conclusion="Trân trọng báo cáo./."))
     assert texts(own)[-1] == "Trân trọng báo cáo./."
 

@@ -23,6 +23,7 @@ from desktop_app.papers.parts.report_tables import (
     TaskRow,
     award_table,
     award_totals,
+    awards_title,
     indicator_table,
     late_counts,
     late_table,
@@ -103,7 +104,9 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     of_figures, late = late_counts(data.late)
     annexes = (
         AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu", late=of_figures),
-        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),), late=late["awards"]),
+        AnnexContent(
+            awards_title(words["awards_annex"], data.awards), awards, (award_totals(data.awards),), late=late["awards"]
+        ),
         AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),), late=late["occurrences"]),
         AnnexContent(words["activities_annex"], activities, rows_are="mục", late=late["activities"]),
         AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals
+from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, awards_title
 from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
 
 _PARTS = (
@@ -58,7 +58,9 @@ def build(data: EmulationReportData, wording: Wording) -> Document:
         }
     )
     frame = replace(data.frame, recipients=words.lines("addressees"), sections=_sections(data.paragraphs, wording))
-    content = AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),))
+    content = AnnexContent(
+        awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
+    )
     return reports.report(frame, words, (content,) * annexes)
 
 

@@ -30,6 +30,7 @@ from desktop_app.papers.parts.report_tables import (
     ReportedAward,
     award_table,
     award_totals,
+    awards_title,
     indicator_table,
 )
 from desktop_app.papers.parts.reports import (
@@ -123,7 +124,9 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
         AnnexContent(words["figures_annex"], indicator_table(data.indicators), rows_are="chỉ tiêu"),
-        AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),)),
+        AnnexContent(
+            awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
+        ),
         AnnexContent(
             words["years_annex"],
             _year_table(data.years, words["total"], words["none"]),

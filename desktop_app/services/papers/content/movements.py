@@ -28,6 +28,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.movement_deeds import activity_sentence, document_of
 from desktop_app.services.papers.content.places import places_of
+from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
@@ -63,7 +64,7 @@ class _Facts:
     fields: MovementFields
     cut_off: date
     registered: tuple[Record, ...]
-    names: Mapping[tuple[int | None, int | None], str]
+    all_units: Mapping[int, Record]
     activities: tuple[ActivityFields, ...]
     units: Mapping[int, str]
     awards: tuple[Record, ...]
@@ -258,7 +259,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
             connection, "movement_registration", {"movement_id": movement_id}, order="registered_on"
         )
         registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
-        unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
+        units = {row["id"]: row for row in records.of_kind(connection, "unit")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
         order = award_order(connection, day)
         until, after = (
@@ -270,9 +271,9 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         fields=fields,
         cut_off=day,
         registered=tuple(registered),
-        names={(None, unit_id): name for unit_id, name in unit_names.items()},
+        all_units=units,
         activities=tuple(activities),
-        units=unit_names,
+        units={unit_id: row["name"] for unit_id, row in units.items()},
         awards=tuple(awards),
         cancelled=tuple(str(row["document"]) for row in until),
         cancelled_later=tuple(str(row["document"]) for row in after),
@@ -330,15 +331,15 @@ def _launch(facts: _Facts, office_name: str) -> str:
 def _organisation(facts: _Facts) -> tuple[str, ...]:
     if not facts.registered:
         return ()
-    units = [facts.names[None, row["unit_id"]] for row in facts.registered if row["unit_id"] is not None]
-    people = sum(row["person_id"] is not None for row in facts.registered)
-    counts = [f"{count_words(len(units))} tập thể" if units else "", f"{count_words(people)} cá nhân" if people else ""]
+    units = [facts.units[row["unit_id"]] for row in facts.registered if row["unit_id"] is not None]
+    are_named = len(facts.registered) == len(units) <= _MOST_NAMED
+    counts = f"{count_words(len(units))} tập thể" if are_named else registered_words(facts.registered, facts.all_units)
     days = [date.fromisoformat(row["registered_on"]) for row in (facts.registered[0], facts.registered[-1])]
     when = f"ngày {day_words(days[0])}"
     if days[0] != days[1]:
         when = f"từ ngày {day_words(days[0])} đến ngày {day_words(days[1])}"
-    named = f", gồm: {'; '.join(units)}" if 0 < len(units) <= _MOST_NAMED and not people else ""
-    return (f"Có {' và '.join(filter(None, counts))} đăng ký tham gia ({when}){named}.",)
+    named = f", gồm: {'; '.join(units)}" if are_named else ""
+    return (f"Có {counts} đăng ký tham gia ({when}){named}.",)
 
 
 def _activities(facts: _Facts) -> tuple[str, ...]:

@@ -39,8 +39,9 @@ from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store.queries import year as year_queries
 
-_TOLD = "Số liệu nêu trong báo cáo (không so sánh với kỳ trước)"
-"""The group of the figures that are only in the sentences of a report."""
+_TOLD = "Số liệu nêu trong báo cáo"
+_NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
+"""The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
 type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
@@ -326,10 +327,11 @@ def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
 def _indicator_rows(source: Report) -> list[IndicatorRow]:
     rows = [indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
+    heading = _NOT_COMPARED if any(row.before != "" for row in rows) else _TOLD
     drafted = [
         (
             figure.measure,
-            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value), figure.unit), group=_TOLD),
+            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value), figure.unit), group=heading),
         )
         for figure in source.figures
     ]

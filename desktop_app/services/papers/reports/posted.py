@@ -22,6 +22,8 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
+UNSPREAD: Final = "chưa phân loại đăng mới, chia sẻ lại"
+"""What is said of an item of which that is not recorded, beside others of which it is."""
 
 
 class PostedItem(NamedTuple):
@@ -79,7 +81,7 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
         if (number := sum(item.spread is key for item in items))
     ]
     if spread and (unspread := sum(item.spread is Spread.NONE for item in items)):
-        spread.append(f"khác {count_words(unspread)}")
+        spread.append(f"{UNSPREAD} {count_words(unspread)}")
     split = f" ({', '.join(spread)})" if spread else ""
     channels = Counter(item.channel for item in items if item.channel)
     return PostedTotal(

@@ -76,5 +76,5 @@ def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> N
     assert plan is not None
     save_plan(book, plan_id, replace(plan.fields, title="Chuyển đổi số của Sở năm 2026"))
     text = as_json(annual_paper(book, "2026"))
-    assert "Kế hoạch Chuyển đổi số của Sở năm 2026" in text
+    assert "Kế hoạch chuyển đổi số của Sở năm 2026" in text
     assert "năm 2026 năm 2026" not in text

@@ -246,13 +246,14 @@ def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office
     # It is a row of the figures and of the activities: neither an award nor a task was told late.
     day_lines = [section.body[0] for section in annual_paper(office, "2026").annexes[:4]]
     assert ["gồm cả 01 nội dung bổ sung" in str(days) for days in day_lines] == [True, False, False, True]
+    assert "Số tin, bài trên tính cả 01 tin tốt bổ sung của kỳ trước." in str(annual_paper(office, "2026").body)
 
 
 def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office: Book) -> None:
     annual = papers.document(office, "annual-report", {"year": "2026", "plan": "2"})
     half_year = papers.document(office, "half-year-report", {"round": "2026-H1", "plan": "2"})
     assert half_year.titles is not None
-    assert half_year.titles.subject == "Sơ kết thực hiện Kế hoạch Chuyển đổi số của Sở Ngoại vụ 6 tháng đầu năm 2026"
+    assert half_year.titles.subject == "Sơ kết thực hiện Kế hoạch chuyển đổi số của Sở Ngoại vụ 6 tháng đầu năm 2026"
     for document, annexes in ((annual, ["Phụ lục I", "Phụ lục II"]), (half_year, ["Phụ lục"])):
         assert [section.titles.type_name for section in document.annexes if section.titles is not None] == annexes
         text = str(document.body)
@@ -261,6 +262,13 @@ def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office
         assert "NHIỆM VỤ NĂM TIẾP THEO" not in text
         assert "Phụ lục III" not in text
         assert "text='Ưu điểm'" in text
+        assert "Kế hoạch Chuyển đổi số" not in str(document)
+        # Nothing is compared there, so no heading says what is not.
+        assert "Số liệu nêu trong báo cáo" in str(document.annexes)
+        assert "không so sánh" not in str(document.annexes)
+        # What is due first stands first, and its day once.
+        assert text.index("10/12/2026") < text.index("15/12/2026")
+        assert "; hạn 30/9/2026" not in text
     sentences = [remark.sentence for remark in remarks(office, "annual-report", {"year": "2026", "plan": "2"})]
     assert any("chưa nêu nơi nhận báo cáo" in sentence for sentence in sentences)
     assert "Tỉnh Đoàn" in str(annual_paper(office, "2026").body)
@@ -281,8 +289,8 @@ def test_what_has_no_channel_is_told_before_printing_and_nothing_is_told_twice(o
     of_channels = sum(int(number) for number in re.findall(r": (\d+)", june.evidence))
     assert june.title.startswith(f"{of_channels + 1:02d} tin tốt")
     # Neither posted nor shared is recorded of it, so no word says that it was.
-    assert "; ngoài ra có 01 tin tốt." in text
-    assert june.title.endswith(", khác 01)")
+    assert "; ngoài ra có 01 tin tốt chưa phân loại đăng mới, chia sẻ lại." in text
+    assert june.title.endswith(", chưa phân loại đăng mới, chia sẻ lại 01)")
     assert june.evidence.split(": ")[0] == "Trang thông tin điện tử"
     units = {row.name: row.unit for row in data.indicators}
     assert [units[name] for name in ("Sự kiện", "Tin tốt đăng mới")] == ["cuộc", "tin"]
@@ -394,7 +402,7 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     assert sum(row.group == ACTIVITY_KIND_LABELS[ActivityKind.EVENT] for row in data.activities) == 3
     assert "Sự kiện" not in figures
     assert figures["Sự kiện (02 trong tổng số 03 sự kiện)"] == 2
-    assert figures["Lượt người tham gia: sự kiện (02 trong tổng số 03 sự kiện)"] == 111
+    assert figures["Lượt người tham gia 02 sự kiện (trong tổng số 03)"] == 111
     of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
     assert of_all == [2]
     text = " ".join(words for section in data.frame.sections for words in section.paragraphs)
@@ -403,3 +411,21 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     half_year = docx_text(half_year_paper(office, "2023-H1")).replace("\u00a0", " ")
     assert "tổng hợp tại Phụ lục II)" in half_year
     assert "danh sách tại Phụ lục II)" not in half_year
+
+
+def test_who_registered_is_counted_as_its_phong_don_vi_and_whoever_is_beside_them(office: Book) -> None:
+    registered = "id IN (SELECT unit_id FROM movement_registration WHERE movement_id = 3 AND trashed_at IS NULL)"
+    kinds = [str(kind) for (kind,) in rows_of(office, "unit", "kind", registered)]
+    report = papers.document(office, "emulation-report", {"year": "2026"})
+    divisions = len(kinds) - kinds.count("union")
+    counted = f"{len(kinds):02d} tập thể ({divisions:02d} phòng, đơn vị và Chi đoàn thanh niên Sở) và"
+    assert kinds.count("union") == 1
+    assert counted in str(report.body)
+    interim = papers.document(office, "movement-interim-report", {"movement": "3"})
+    assert counted in str(interim.body)
+    assert "Số người, lượt tiếp cận" in str(interim.annexes)
+    assert "Không để sai sót" not in str(papers.document(office, "movement-report", {"movement": "2"}))
+    # Nobody is on the list of that year but a collective.
+    assert [section.titles.subject for section in report.annexes if section.titles is not None] == [
+        "DANH SÁCH TẬP THỂ ĐƯỢC KHEN THƯỞNG NĂM 2026"
+    ]

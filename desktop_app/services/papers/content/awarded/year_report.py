@@ -22,6 +22,7 @@ from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
@@ -59,8 +60,8 @@ class _Facts:
     """The collectives and the people that had registered for an emulation title."""
     fighters: int
     """How many of the people had registered for the title of a fighter of the department."""
-    movements: tuple[tuple[Record, int, int], ...]
-    """The movements that went on in the year, and how many collectives and people registered for each."""
+    movements: tuple[tuple[Record, str], ...]
+    """The movements that went on in the year, and who registered for each, counted in words."""
     awards: tuple[Record, ...]
     cancelled: tuple[str, ...]
     """The document of each award that was cancelled, whenever it was given."""
@@ -226,13 +227,14 @@ def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) ->
     return tuple(held)
 
 
-def _movements_of(connection: Reader, first: str, last: str) -> list[tuple[Record, int, int]]:
+def _movements_of(connection: Reader, first: str, last: str) -> list[tuple[Record, str]]:
     going_on = []
+    units = {row["id"]: row for row in records.of_kind(connection, "unit")}
     for row in records.living(connection, "emulation_movement", order="from_date"):
         if row["from_date"] <= last and (row["to_date"] or last) >= first:
             entered = records.living(connection, "movement_registration", {"movement_id": row["id"]})
-            counts = _by_kind([entry for entry in entered if entry["registered_on"] <= last])
-            going_on.append((row, *counts))
+            registered = [entry for entry in entered if entry["registered_on"] <= last]
+            going_on.append((row, registered_words(registered, units)))
     return going_on
 
 
@@ -292,13 +294,12 @@ def _registration(facts: _Facts) -> tuple[str, ...]:
 
 def _movements(facts: _Facts) -> tuple[str, ...]:
     lines = []
-    for row, collectives, people in facts.movements:
+    for row, counts in facts.movements:
         document = document_words(row["document_type"], row["document_number"], _day(row["document_date"]))
         cited = f" ({document})" if row["document_number"] or row["document_date"] else ""
         span = f"từ ngày {day_words(date.fromisoformat(row['from_date']))}"
         last = _day(row["to_date"])
         span += f" đến ngày {day_words(last)}" if last is not None else ""
-        counts = _counts(collectives, people)
         registered = f"; {counts} đăng ký tham gia" if counts else ""
         closed = _day(row["closed_on"])
         ended = f"; tổng kết ngày {day_words(closed)}" if closed is not None and closed <= facts.cut_off else ""
@@ -309,7 +310,7 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
 def _going_on(facts: _Facts) -> tuple[str, ...]:
     """Return what is known of the time to come: movements that have not ended, what higher levels have to decide."""
     lines = []
-    for row, _, _ in facts.movements:
+    for row, _ in facts.movements:
         last, closed = _day(row["to_date"]), _day(row["closed_on"])
         if last is not None and last > facts.cut_off and (closed is None or closed > facts.cut_off):
             until = f"đến ngày {day_words(last)}"

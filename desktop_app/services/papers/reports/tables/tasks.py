@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import NOTHING_RECORDED
+from desktop_app.papers.document.text import NOTHING_RECORDED, lowered
 from desktop_app.papers.kinds.tasks import task_table
 from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
 from desktop_app.services.book import Book
@@ -119,10 +119,11 @@ def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
 
 
 def title_of_plan(plan: PlanText | None) -> str:
-    """Return how a heading names the plan: without "thực hiện", which stands before it there."""
+    """Return how a heading names the plan: without "thực hiện", which stands before it there, as it is cited below."""
     if plan is None:
         return "Kế hoạch"
-    return f"{plan.fields.document_type} {plan.title.removeprefix('Thực hiện ').strip()}"
+    title = plan.title.removeprefix("Thực hiện ").strip()
+    return f"{plan.fields.document_type} {title if title[1:2].isupper() else lowered(title)}"
 
 
 def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanText | None) -> tuple[TaskFact, ...]:

@@ -1,5 +1,7 @@
 """Sentences on what was reached, what is late, why, and what comes next."""
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -156,7 +158,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         draft.say(
             key, BULLET, "hoàn thành nhiệm vụ còn quá hạn: ", task_mention(task), _led(task.leads, task.text), "."
         )
-    for coming in account.coming:
+    for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
             # Its words stand once, with the periods to come and those that are late.
             periods = late.get(coming.task_id, [])
@@ -223,9 +225,18 @@ def _due(task: ComingTask) -> str:
     days = [day_words(day) for day in task.due_on]
     if len(days) == 1 and (days[0] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
         return ""
+    if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
+        return ""
     if len(days) > MOST_TOLD:
         return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
     return f"; hạn {joined_words(tuple(days))}"
+
+
+def _names_quarter(text: str, due_on: date) -> bool:
+    """Return whether a text says itself that something is due by the end of a quarter: "trong quý III/2026"."""
+    quarter, (_, last) = ("I", "II", "III", "IV")[(due_on.month - 1) // 3], monthrange(due_on.year, due_on.month)
+    is_end = due_on.month % 3 == 0 and due_on.day == last
+    return is_end and re.search(rf"\bquý {quarter}(/| năm ){due_on.year}\b", text, re.IGNORECASE) is not None
 
 
 def _overdue(periods: Sequence[TaskFact]) -> str:

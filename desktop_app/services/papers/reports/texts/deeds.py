@@ -72,6 +72,7 @@ _KINDS: Final = {
     ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản", measure="văn bản"),
     ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động", measure="lần"),
 }
+_TAKING_PART: Final = "tham gia"
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
@@ -104,11 +105,21 @@ def named_among(pieces: Pieces, kind: ActivityKind, number: int, whole: int) -> 
     """Return a sentence on some of the activities of a kind, whose figures say in the annex of how many they are."""
     if number == whole:
         return pieces
-    among = f" ({count_words(number)} trong tổng số {count_words(whole)} {_KINDS[kind].unit})"
     return tuple(
-        replace(piece, name=f"{piece.name}{among}") if isinstance(piece, Figure) and piece.is_total else piece
+        replace(piece, name=_among(piece.name, _KINDS[kind].unit, count_words(number), count_words(whole)))
+        if isinstance(piece, Figure) and piece.is_total
+        else piece
         for piece in pieces
     )
+
+
+def _among(name: str, unit: str, number: str, whole: str) -> str:
+    """Return "Lượt thiếu niên: sự kiện" as "Lượt thiếu niên tham gia 02 sự kiện (trong tổng số 03)"."""
+    who, apart, of = name.partition(": ")
+    if not apart or of != unit:
+        return f"{name} ({number} trong tổng số {whole} {unit})"
+    verb = "" if who.endswith(_TAKING_PART) else f" {_TAKING_PART}"
+    return f"{who}{verb} {number} {unit} (trong tổng số {whole})"
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:

@@ -75,7 +75,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
         if key == plan_keys.get(referrals):
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
-            tell_news(draft, key, account.activities, account.office)
+            tell_news(draft, key, account.activities, account.office, account.facts.is_late)
         tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, active)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_awards(draft, "emulation", account, annexes.awards)
@@ -92,7 +92,7 @@ def draft_half_year(account: Account) -> Draft:
     _direction(draft, account, annexes.activities)
     _launches(draft, "movements", account)
     _deeds(draft, "movements", account, account.activities, annexes.activities)
-    tell_news(draft, "movements", account.activities, account.office)
+    tell_news(draft, "movements", account.activities, account.office, account.facts.is_late)
     tell_referrals(draft, "movements", account.referrals, account.office)
     tell_results(draft, "movements", account.facts.tasks, "", _tasks_told(account))
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
@@ -183,7 +183,7 @@ def _others(
         annexes.activities,
     )
     if news == "others":
-        tell_news(draft, "others", account.activities, account.office)
+        tell_news(draft, "others", account.activities, account.office, account.facts.is_late)
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]

@@ -1,15 +1,16 @@
 """Sentences on good news and fine stories, and on matters passed on to the competent bodies."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import POSTED_KINDS, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
-from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, in_order
+from desktop_app.services.papers.reports.facts import LATE
+from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, UNSPREAD, in_order
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -27,14 +28,22 @@ _LIST: Final = "activities"
 _MOST_NOTABLE: Final = 3
 
 
-def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office: str) -> None:
-    """Tell the good news, stories and exemplars among activities: what was posted, where, for how many."""
+def tell_news(
+    draft: Draft, key: str, activities: Sequence[ActivityFact], office: str, is_late: Callable[[str, int], bool]
+) -> None:
+    """Tell the good news, stories and exemplars among activities: what was posted, where, for how many.
+
+    What `is_late` is of days that an earlier report told, and the numbers say that they count it.
+    """
     posted = [activity for activity in activities if activity.kind in POSTED_KINDS]
     if not posted:
         return
     units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
     draft.say(key, f"Trong kỳ, {who} ", _by_spread(posted), ".")
+    late = [activity for activity in posted if is_late("activity", activity.id)]
+    if late:
+        draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
     channels = _channels(posted)
     if len(posted) > 1 and channels:
         # A split that is not whole does not claim to be: of how many nobody recorded a channel is told before printing.
@@ -78,18 +87,20 @@ def _by_spread(posted: Sequence[ActivityFact]) -> Pieces:
     if not parts:
         return words("có ", _counted(unspread))
     split = {each.kind for items in by_verb.values() for each in items}
-    return words("đã ", listed(parts), "; ngoài ra có ", _counted(unspread, " ngoài số đăng mới, chia sẻ lại", split))
+    plain, others = [[each for each in unspread if (each.kind in split) is is_split] for is_split in (False, True)]
+    besides = [_counted(plain)] if plain else []
+    if others:
+        besides.append(words(_counted(others, f" {UNSPREAD}"), f" {UNSPREAD}"))
+    return words("đã ", listed(parts), "; ngoài ra có ", series(besides))
 
 
-def _counted(
-    activities: Sequence[ActivityFact], of: str = "", kinds: Collection[ActivityKind] = POSTED_KINDS
-) -> Pieces:
-    """Return how many there are of each kind; `of` ends the name of the number in the annex, for these kinds."""
+def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
+    """Return how many there are of each kind; `of` ends the name of the number in the annex."""
     parts = []
     for kind, item in ITEM_NOUNS.items():
         ids = [activity.id for activity in activities if activity.kind is kind]
         if ids:
-            name = f"{item[:1].upper()}{item[1:]}{of if kind in kinds else ''}"
+            name = f"{item[:1].upper()}{item[1:]}{of}"
             parts.append(words(count(name, ITEM_MEASURES[kind], _LIST, ids), f" {item}"))
     return series(parts)
 

@@ -1,0 +1,30 @@
+"""Who registered for a movement, as the reports count them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from desktop_app.domain.office.citations import count_words, joined_words
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.store.records import Record
+
+_DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
+"""The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
+
+
+def registered_words(registrations: Sequence[Record], units: Mapping[int, Record]) -> str:
+    """Return "06 tập thể (05 phòng, đơn vị và Chi đoàn Sở) và 25 cá nhân", "" for nobody.
+
+    Other places count the phòng, đơn vị alone, so whoever is a collective beside them is named.
+    """
+    collectives = [units[row["unit_id"]] for row in registrations if row["unit_id"] is not None]
+    people = len(registrations) - len(collectives)
+    return " và ".join(filter(None, (_collectives(collectives), f"{count_words(people)} cá nhân" if people else "")))
+
+
+def _collectives(units: Sequence[Record]) -> str:
+    if not units:
+        return ""
+    others = tuple(str(unit["name"]) for unit in units if unit["kind"] not in _DIVISIONS)
+    divisions = len(units) - len(others)
+    among = f" ({joined_words((f'{count_words(divisions)} phòng, đơn vị', *others))})" if divisions and others else ""
+    return f"{count_words(len(units))} tập thể{among}"
