@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
 from desktop_app.papers.document.lines.compounds import kept_together
-from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, GroupRow, Table
 from desktop_app.papers.document.text import CellKind, clean, printed
 
 _FACES = {
@@ -30,18 +30,21 @@ _FIGURES = re.compile(r"[0-9][0-9./:,%-]*")
 """A number, a day or an hour, which no line may end within."""
 _LONGEST = 14
 """The most signs of one: a longer row of figures is part of an address."""
+_NUMBERED = re.compile(r"\b(?:[Ss]ố|[Nn]gày) \d\S*")
+_ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_NUMBERED, _LONGEST_ADDRESS = 18, 40
+"""The most signs of "số" and a number, of "ngày" and a day, and of an address, for which a column is as wide."""
+_GIVEN = 10
+"""The most mm that a column takes for them from the widest one."""
 _FEW, _LONGEST_WORD = 3, 16
 """The words of a cell that is narrow enough for its column to be as wide, and the letters of its longest one."""
 _ROOMY = 40
 """The width in mm of a column that has room for any of them."""
-_MOST_ROWS = 200
+LONG_ROWS = 200
 """Of a longer table the words of several syllables in its cells are not looked for: that takes longer than the rest."""
-_TRIED_ONE_BY_ONE = 300
-"""The longest text, in letters, of whose words each is tried by itself."""
 _ROUNDING = 0.2
 """By how much in mm Word's own widths of columns and cells may be less, rounded as they are."""
 _NBSP = "\u00a0"
-_BEFORE_A_YEAR = re.compile("\u00a0(?=năm\u00a0\\d)")
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -83,11 +86,35 @@ def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[fl
     heads = [_least_width(_longest_word(column.title, profile), profile) for column in table.columns]
     cells = [_least_width(word, profile) for word in _longest_of_few(table, widths, profile)]
     least = list(map(max, least, heads, cells))
+    _widened(widths, least)
+    for number, needed in enumerate(_numbered_widths(table, profile)):
+        if needed > least[number] and needed - widths[number] <= _GIVEN:
+            least[number] = needed
+    _widened(widths, least)
+    return widths
+
+
+def _widened(widths: list[float], least: Sequence[float]) -> None:
     for number, needed in enumerate(least):
         widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
         missing = needed - widths[number]
         if 0 < missing <= widths[widest] - least[widest]:
             widths[number], widths[widest] = needed, widths[widest] - missing
+
+
+def _numbered_widths(table: Table, profile: LayoutProfile) -> list[float]:
+    """Return, for each column of texts, the width for its longest number with "số", day with "ngày" or address."""
+    widths = [0.0] * len(table.columns)
+    rows = [row for row in table.rows if isinstance(row, BodyRow)] if len(table.rows) <= LONG_ROWS else []
+    for number, column in enumerate(table.columns):
+        if column.kind is not CellKind.TEXT:
+            continue
+        texts = {value for row in rows if isinstance(value := row.values[number], str)}
+        for pattern, longest in ((_NUMBERED, _LONGEST_NUMBERED), (_ADDRESS, _LONGEST_ADDRESS)):
+            pieces = {piece for text in texts for piece in pattern.findall(text) if len(piece) <= longest}
+            room = max((times_width(piece, profile.table_pt, False, False) for piece in pieces), default=0.0)
+            if room:
+                widths[number] = max(widths[number], room + _ROUNDING + 2 * profile.cell_padding)
     return widths
 
 
@@ -105,7 +132,7 @@ def _longest_word(title: str, profile: LayoutProfile) -> str:
 def _longest_of_few(table: Table, widths: Sequence[float], profile: LayoutProfile) -> list[str]:
     """Return, for each column, the widest word of several syllables in its cells of few words, "" for none."""
     longest = [""] * len(table.columns)
-    rows = [row for row in table.rows if isinstance(row, BodyRow)] if len(table.rows) <= _MOST_ROWS else []
+    rows = [row for row in table.rows if isinstance(row, BodyRow)] if len(table.rows) <= LONG_ROWS else []
     for number, column in enumerate(table.columns):
         if column.kind is not CellKind.TEXT or widths[number] >= _ROOMY:
             continue
@@ -132,54 +159,6 @@ def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:
                 if len(longest[number]) < len(figures) <= _LONGEST:
                     longest[number] = figures
     return longest
-
-
-def cell_texts(table: Table, row: BodyRow, rooms: Sequence[float], size_pt: float) -> list[str]:
-    """Return the texts of a row's cells, no line ending within a word of several syllables if the row gets no higher.
-
-    `rooms` are the widths in mm for the texts. Justified ones are set as the text of a paper.
-    """
-    columns = table.columns
-    texts = [printed(value, column.kind) for value, column in zip(row.values, columns, strict=True)]
-    if len(table.rows) > _MOST_ROWS:
-        return texts
-    lines = [lines_in(text, room, size_pt) for text, room in zip(texts, rooms, strict=True)]
-    most = max(lines)
-    for number, column in enumerate(columns):
-        if lines[number] > 1 and column.kind is CellKind.TEXT and column.set_align is not Align.JUSTIFY:
-            texts[number] = _unparted_words(texts[number], rooms[number], size_pt, most)
-    return texts
-
-
-@lru_cache(maxsize=1024)
-def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
-    """Return `text` with no-break spaces in what no line should part, as far as it takes at most so many lines."""
-    words = [word for part in kept_together(text).split("\n") for word in (*part.split(" "), "\n")][:-1]
-    words = [part for word in words for part in _fitting_parts(word, room, size_pt)]
-    whole = _joined(words)
-    if lines_in(whole, room, size_pt) <= most:
-        return whole
-    if len(text) > _TRIED_ONE_BY_ONE:
-        return text
-    together = [number for number, word in enumerate(words) if _NBSP in word]
-    chosen = [word.replace(_NBSP, " ") for word in words]
-    for number in together:
-        tried = [*chosen[:number], words[number], *chosen[number + 1 :]]
-        if lines_in(_joined(tried), room, size_pt) <= most:
-            chosen = tried
-    return _joined(chosen)
-
-
-def _fitting_parts(word: str, room: float, size_pt: float) -> list[str]:
-    """Return a word in parts that are no wider than `room` mm, the month parted from its year rather than elsewhere."""
-    for parts in ([word], _BEFORE_A_YEAR.split(word)):
-        if all(times_width(part, size_pt, False, False) <= room for part in parts):
-            return parts
-    return word.split(_NBSP)
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(words).replace(" \n ", "\n")
 
 
 def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:

@@ -17,6 +17,8 @@ _ODD = re.compile(
 _UNPARTED = re.compile(
     r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
     r"|\b[Ss]ố (?=\d)"
+    # A count behind its colon: "Zalo: 02".
+    r"|(?<=\w:) (?=\d{2}\b(?![./:]))"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
     r"|\b\d{4} - (?=\d{4}\b)"
     # The month and its year.

@@ -1,5 +1,6 @@
 """Fonts for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
 
+import re
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
@@ -17,6 +18,9 @@ HAIR = 0.1
 """What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
+
+_PARTS_OF_A_WORD = re.compile(r"(?<=[/?&=])(?!/)|(?=[-_.#])")
+"""Where an address or a number that is wider than a line is cut: behind a stroke, before a dash or a dot."""
 
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2022": "-", "\u2003": " ", "\u2009": " ", "\u202f": " "}
 
@@ -162,8 +166,10 @@ class LineBreaker:
 
     def _cut(self, word: str, room: float) -> list[str]:
         pieces = [""]
-        for letter in word:
-            if pieces[-1] and self.width(pieces[-1] + letter) > room:
-                pieces.append("")
-            pieces[-1] += letter
+        for part in _PARTS_OF_A_WORD.split(word):
+            # A run of letters is cut only where it is wider than a line by itself.
+            for piece in (part,) if self.width(part) <= room else part:
+                if pieces[-1] and self.width(pieces[-1] + piece) > room:
+                    pieces.append("")
+                pieces[-1] += piece
         return pieces

@@ -14,7 +14,8 @@ from desktop_app.papers.document.layout import (
     header_row_lines,
     of_table,
 )
-from desktop_app.papers.document.measure import cell_texts, column_widths, lines_in, times_width
+from desktop_app.papers.document.lines.cells import cell_texts
+from desktop_app.papers.document.measure import column_widths, lines_in, times_width
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop_app.papers.document.lines.compounds import kept_together
-from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn, Titles
+from desktop_app.papers.document.model import Align, BodyRow, Document, Metadata, Paragraph, Table, TableColumn, Titles
 from tests.papers.reading import docx_cell_text, docx_package, docx_text, pdf_pages
 
 SUBJECT = (
@@ -34,7 +34,7 @@ def test_no_line_of_a_title_ends_within_a_word_neither_in_pdf_nor_in_word() -> N
     [
         (
             "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026, trình Giám đốc Sở Ngoại vụ",
-            ["Về việc đề nghị tặng Giấy khen sơ kết", "6 tháng đầu năm 2026, trình Giám đốc Sở Ngoại vụ"],
+            ["Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026,", "trình Giám đốc Sở Ngoại vụ"],
         ),
         (
             "Tổng kết phong trào thi đua “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”",
@@ -66,6 +66,15 @@ def test_no_line_of_a_cell_ends_within_a_word_where_the_row_gets_no_higher() -> 
     assert lines_and_word(title, 30) == (["Tập thể lao", "động tiên tiến"], "Tập_thể lao động tiên_tiến")
     # A month that is too wide with its year is parted from that, not from its number.
     assert lines_and_word("tháng 12 năm 2025", 22) == (["tháng 12", "năm 2025"], "tháng_12 năm_2025")
+    # A number keeps its "số" and a day its "ngày", for which the column takes some room from the widest one.
+    evidence = "Báo cáo số 106/BC-QLBG ngày 11/10/2024"
+    assert lines_and_word(evidence, 25)[0] == ["Báo cáo", "số 106/BC-QLBG", "ngày 11/10/2024"]
+    assert lines_and_word(evidence, 25)[1] == "Báo_cáo số_106/BC-QLBG ngày_11/10/2024"
+    assert lines_and_word("Facebook: 03; Zalo: 02", 30)[1] == "Facebook:_03; Zalo:_02"
+    # An address has a line of its own, or ends one behind a stroke.
+    assert lines_and_word("https://vi-du.example/tin/20220703", 70)[0] == ["https://vi-du.example/tin/20220703"]
+    address = "https://vi-du.example/tin/20220703/anh-thieu-nhi-doc-sach"
+    assert lines_and_word(address, 54)[0] == ["https://vi-du.example/tin/", "20220703/anh-thieu-nhi", "-doc-sach"]
     # A line more is no higher row where its neighbour has as many.
     lines = ["Tập thể", "lao động", "tiên tiến"]
     assert lines_and_word(title, 30, "a\nb\nc") == (lines, "Tập_thể lao_động tiên_tiến")
@@ -82,3 +91,16 @@ def test_a_cell_of_few_words_takes_the_width_of_its_words_from_the_widest_column
     columns = (TableColumn("Phạm vi", 20), TableColumn("Sáng kiến", 145))
     document = Document(Metadata(""), body=(Table(columns, (BodyRow(("Cấp cơ sở", "")),)),))
     assert "Cấp cơ sở" in [piece.text.replace("\u00a0", " ") for piece in pdf_pages(document)[0].fragments]
+
+
+def test_a_justified_cell_and_a_head_in_the_text_end_no_line_within_a_number_or_before_what_follows() -> None:
+    decides = "GIÁM ĐỐC SỞ NGOẠI VỤ, HỢP TÁC QUỐC TẾ, QUẢN LÝ BIÊN GIỚI VÀ CÔNG TÁC CỬA KHẨU TỈNH LẠNG SƠN"
+    merit = "tốt nhiệm vụ; năm 2022 được công nhận “Tập thể lao động tiên tiến” (Quyết định số 182/QĐ-SNgV ngày 23/12)."
+    table = Table((TableColumn("Thành tích", 165, Align.JUSTIFY),), (BodyRow((merit,)),))
+    document = Document(Metadata(""), body=(Paragraph(decides, bold=True, align=Align.CENTER), table))
+    lines = [piece.text.replace("\u00a0", " ") for piece in pdf_pages(document)[0].fragments]
+    assert lines[1].startswith("QUẢN LÝ BIÊN GIỚI VÀ")
+    assert any(line.startswith("số 182/QĐ-SNgV") for line in lines)
+    word = docx_text(document)
+    assert "\n".join(lines[:2]) in word.replace("\u00a0", " ")
+    assert "số\u00a0182/QĐ-SNgV" in word

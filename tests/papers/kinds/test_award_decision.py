@@ -5,6 +5,8 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import WordStyle
+from desktop_app.papers.document.layout import ND30
+from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
 from desktop_app.papers.kinds.awards.award_decision import DECISION, DecisionData, ListForm, build
 from tests.papers.awarded_samples import MAKERS
@@ -112,6 +114,10 @@ def test_what_each_achieved_is_told_in_the_annex_where_it_differs() -> None:
     document = paper(replace(decision_data(recipients), merit=""))
     assert ", đã có thành tích ghi tại Phụ lục (" in articles(document)[0]
     assert "Dẫn đầu phong trào." in bodies(document)[0][0]
+    (table,) = document.annexes[0].body
+    assert isinstance(table, Table)
+    # In the smaller type of a list that is tightened its head needs two lines.
+    assert table.columns[3].width_mm >= times_width("Danh hiệu, hình thức", 11, True, False) + 2 * ND30.cell_padding
     untold = paper(replace(decision_data(tuple(replace(row, achievement="") for row in rows())), merit=""))
     assert "có thành tích" not in articles(untold)[0]
 

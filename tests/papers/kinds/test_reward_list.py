@@ -3,6 +3,8 @@ from fractions import Fraction
 
 import pytest
 
+from desktop_app.papers.document.layout import ND30
+from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Document, Orientation, SignatureBlock, Table, TotalRow
 from desktop_app.papers.kinds.awards.reward_list import REWARDS, RewardListData, build
 from tests.papers.reading import bodies, docx_table_rows, pdf_pages, xlsx_rows
@@ -36,6 +38,8 @@ def test_there_is_room_to_sign_and_three_do() -> None:
     share = column.width_mm / sum(column.width_mm for column in table.columns)
     assert share * 252 >= 28
     assert table.row_mm >= 9
+    award = table.columns[3].width_mm / sum(column.width_mm for column in table.columns) * 252 - 2 * ND30.cell_padding
+    assert award >= times_width("lao động tiên tiến", ND30.table_pt, False, False)
     assert document.orientation is Orientation.LANDSCAPE
     assert document.closing.left == SignatureBlock(("NGƯỜI LẬP BIỂU",), "Lộc Văn Tú", hint="(Ký, họ tên)")
     assert document.closing.middle == SignatureBlock(("KẾ TOÁN TRƯỞNG",), hint="(Ký, họ tên)")

@@ -48,7 +48,7 @@ def test_the_one_row_of_a_list_is_not_cut_when_the_page_can_hold_it() -> None:
     assert "1" in [row[0] for row in page.rows() if len(row) > 1]
 
 
-@pytest.mark.parametrize("count", [1, 40, 70])
+@pytest.mark.parametrize("count", [1, 45, 70])
 def test_what_has_room_or_is_long_is_set_as_it_is(count: int) -> None:
     document = KINDS["rewards"](count)
     assert set_of(tightened(document, ND30)) == set_of(document)

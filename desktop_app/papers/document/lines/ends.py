@@ -8,7 +8,8 @@ from collections import deque
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
+from desktop_app.papers.document.layout import PT_PER_MM, HeaderLine, LayoutProfile
+from desktop_app.papers.document.lines.titles import title_lines
 from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH, times_width
 from desktop_app.papers.document.model import Align, Paragraph
 from desktop_app.papers.document.text import clean, unparted
@@ -30,12 +31,21 @@ class SetText(NamedTuple):
 def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetText:
     """Return how a paragraph is set in lines of `width`: flush left where justifying would tear a line apart."""
     text = unparted(clean(paragraph.text))
+    if paragraph.align is Align.CENTER and paragraph.bold and not paragraph.lead:
+        # Who decides, over a decision: its lines end as those of a title.
+        return SetText("\n".join(title_lines(HeaderLine(text, profile.body_pt, True, paragraph.italic), width)), False)
     if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
         return SetText(text, False)
     size_pt = profile.body_pt
     lead = times_width(f"{clean(paragraph.lead)} ", size_pt, True, paragraph.italic) if paragraph.lead else 0.0
     indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
     return _justified(text, width - indent - lead, width, (size_pt, paragraph.bold, paragraph.italic))
+
+
+@lru_cache(maxsize=1024)
+def justified_cell(text: str, room: float, size_pt: float) -> str:
+    """Return the text of a justified cell with no-break spaces where none of its lines in `room` ends."""
+    return _filled(unparted(text), room, room, (size_pt, False, False), LEAST_BLANK)[0]
 
 
 type _Face = tuple[float, bool, bool]

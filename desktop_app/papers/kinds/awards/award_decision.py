@@ -225,14 +225,14 @@ def _own_titles(title: str, source: str) -> Titles:
 
 def _table(data: DecisionData) -> Table:
     money, merit = bool(data.total), any(row.achievement.strip() for row in data.rows)
-    room = 252 - 12 - 34 * money - 24 - 70 * merit
+    room = 252 - 12 - 30 * money - 24 - 70 * merit
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", room * 0.35),
-        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36, if_any=True),
-        TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.29),
+        TableColumn("Họ và tên (tên tập thể)", room * 0.33),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.34, if_any=True),
+        TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.33),
         *((TableColumn("Thành tích", 70, Align.JUSTIFY),) if merit else ()),
-        *((TableColumn("Mức thưởng (đồng)", 34, Align.RIGHT, CellKind.INTEGER),) if money else ()),
+        *((TableColumn("Mức thưởng (đồng)", 30, Align.RIGHT, CellKind.INTEGER),) if money else ()),
         TableColumn("Ghi chú", 24),
     )
     cells = [_cells(row, merit, money) for row in data.rows]

@@ -117,12 +117,13 @@ def _table(data: RewardListData) -> Table:
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 43),
         TableColumn("Chức vụ, phòng/đơn vị", 47, if_any=True),
-        TableColumn("Danh hiệu, hình thức", 30),
+        # As wide as "lao động tiên tiến".
+        TableColumn("Danh hiệu, hình thức", 34),
         TableColumn("Hệ số", 13, Align.CENTER),
         TableColumn("Mức lương cơ sở (đồng)", 27, Align.RIGHT, CellKind.INTEGER),
-        TableColumn("Số tiền (đồng)", 26, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Số tiền (đồng)", 25, Align.RIGHT, CellKind.INTEGER),
         TableColumn("Ký nhận", 28),
-        TableColumn("Ghi chú (người nhận)", 28),
+        TableColumn("Ghi chú (người nhận)", 25),
     )
     rows = grouped_by_award(
         [reward.awarded for reward in data.rewards], [_cells(reward) for reward in data.rewards], NO_REWARDS
