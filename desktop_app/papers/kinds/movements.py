@@ -191,9 +191,9 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
     columns = (
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
-        TableColumn("Nội dung", 94, Align.JUSTIFY),
+        TableColumn("Nội dung", 90, Align.JUSTIFY),
         TableColumn("Đơn vị thực hiện", 46),
-        TableColumn("Số người, lượt tiếp cận", 24, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Số người, lượt tiếp cận", 28, Align.RIGHT, CellKind.INTEGER),
         TableColumn("Văn bản, liên kết", 46),
     )
     rows = [
