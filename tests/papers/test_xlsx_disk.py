@@ -15,6 +15,7 @@ from openpyxl.worksheet._writer import ALL_TEMP_FILES
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Section, Table
 from desktop_app.papers.document.progress import with_progress
+from desktop_app.papers.excel.unit_template import UnitTemplate, write_template
 from tests.papers.samples import build, long_list
 
 
@@ -63,6 +64,16 @@ def test_no_room_for_the_paper_is_an_error_of_the_machine() -> None:
     with pytest.raises(OSError) as problem:  # noqa: PT011 - its number says which it is
         write(build(long_list(260)), PaperFormat.XLSX, FullDisk())
     assert problem.value.errno == errno.ENOSPC
+
+
+def test_no_room_for_the_workbook_of_a_unit_is_the_same() -> None:
+    template = UnitTemplate("Danh sách", (), (), {}, "mark", ())
+    with pytest.raises(OSError) as problem:  # noqa: PT011 - its number says which it is
+        write_template(FullDisk(), template)
+    assert problem.value.errno == errno.ENOSPC
+    # What is left open complains when it is collected.
+    del problem
+    gc.collect()
 
 
 # openpyxl does not end the sheet that it could not write; when Python does, there is still no room for its last tag.

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.papers.excel.cell_styles import write_text
 from desktop_app.papers.excel.list_text import cell_text
 from desktop_app.papers.excel.list_xml import DAY_ZERO, FONT, SIZE
+from desktop_app.papers.excel.writer import save_workbook
 
 HEAD_ROW: Final = 5
 """The row of the heads (from 1); what stands above says what the workbook is for."""
@@ -115,7 +116,7 @@ def write_template(stream: BinaryIO, template: UnitTemplate) -> None:
             _put(mark, row, column, text)
     _protect(mark)
     _add_checks(sheet, template, {name: (number, len(lists[name])) for number, name in enumerate(lists, 1)})
-    book.save(stream)
+    save_workbook(book, stream)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:

@@ -79,6 +79,11 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
         writer = SheetWriter(book, sheet, section, profile)
         _write_section(writer, section)
         break_pages(sheet, writer.heights, writer.kept, writer.header_rows, section.orientation, profile)
+    save_workbook(book, stream)
+
+
+def save_workbook(book: Workbook, stream: BinaryIO) -> None:
+    """Write a workbook; raises what the stream raises."""
     # Closed here in any case: `Workbook.save` leaves the archive open after an error, which warns when collected.
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         ExcelWriter(book, package).save()
