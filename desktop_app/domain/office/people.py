@@ -14,6 +14,8 @@ from desktop_app.domain.vietnamese import clean_line
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
 """A person's gender as lists print it; stored only because lists count women."""
+FORMS_OF_ADDRESS = {"male": "Ông", "female": "Bà"}
+"""How papers address a person, by the gender that is recorded."""
 
 _NAME_HEADINGS = (
     "Họ và tên…",

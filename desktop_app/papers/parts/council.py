@@ -32,7 +32,7 @@ NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
 class CouncilMember:
     """A member: name, post, role in the Council ("Chủ tịch"). `absent` is the reason of absence, "" if present.
 
-    `in_writing` tells whether an absent member gave an opinion in writing.
+    `in_writing` tells whether an absent member gave an opinion in writing; `address` is "Ông" or "Bà", "" if unknown.
     """
 
     name: str
@@ -40,6 +40,7 @@ class CouncilMember:
     role: str = ""
     absent: str = ""
     in_writing: bool = False
+    address: str = ""
 
     @property
     def note(self) -> str:

@@ -25,7 +25,7 @@ from desktop_app.services.certificates.layouts import (
     layouts,
     offsets,
 )
-from desktop_app.services.certificates.texts import certificates_of
+from desktop_app.services.certificates.texts import UNSIGNED_NOTE, certificates_of, is_signed
 from desktop_app.services.departures import write_out
 from desktop_app.services.papers.papers import font_note
 
@@ -146,8 +146,9 @@ def printed(
     """
     pages, offset = _pages_of(book, decision_id, (first, last), printer, plain)
     name, page_problems = file_name([page.certificate for page in pages]), _problems(pages, offset)
-    notes = tuple(finding.sentence for finding in page_problems)
-    return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), notes)
+    notes = [] if is_signed(book, decision_id) else [UNSIGNED_NOTE]
+    notes += [finding.sentence for finding in page_problems]
+    return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), tuple(notes))
 
 
 def checked(

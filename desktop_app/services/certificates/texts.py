@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.certificates.texts import Certificate
@@ -9,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
-from desktop_app.domain.office.people import post_words
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS, post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
@@ -26,7 +27,8 @@ from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
-_GENDERS = {"male": "Ông", "female": "Bà"}
+UNSIGNED_NOTE: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
+"""What there is to know of certificates that are printed before their decision is signed."""
 _EITHER = "Ông (Bà)"
 _COLLECTIVE = "Tập thể"
 _OFFICE_ROOM, _DEPARTMENT = "van phong", "so "
@@ -152,7 +154,7 @@ def _blank_year(connection: Reader, decision: Record) -> int | str:
 def _addressee(connection: Reader, row: Record) -> str:
     if row["person_id"] is None:
         return _EITHER
-    return _GENDERS.get(records.fetch(connection, "person", row["person_id"])["gender"], _EITHER)
+    return FORMS_OF_ADDRESS.get(records.fetch(connection, "person", row["person_id"])["gender"], _EITHER)
 
 
 def _is_title(rules: RuleSet, code: str) -> bool:

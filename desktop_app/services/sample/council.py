@@ -59,7 +59,7 @@ def set_up_council(book: Book) -> int:
     return save_council(book, None, fields, [(None, member) for member in members]).only_id("council")
 
 
-def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:
+def meet(book: Book, council_id: int, code: str, day: date) -> None:
     """Let the Council meet on a round: one is turned down, one has a vote against, all others pass."""
     members = [member.id for member in council(book, council_id).in_office(day)]
     names = [member.fields.full_name for member in council(book, council_id).in_office(day)]
@@ -79,7 +79,8 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
         secretary=names[-1],
         tellers=tuple(tellers[:2]),
         discussion=f"Các thành viên trao đổi về thành tích {period}, thống nhất đưa ra bỏ phiếu.",
-        number=f"{number:02d}",
+        # A session for each half of a year; numbers begin anew each year.
+        number=f"{parse_round_code(code).half:02d}",
         opinions_by=day - timedelta(days=1),
     )
     nomination_ids = waiting_for_council(book, code)

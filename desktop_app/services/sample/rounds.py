@@ -53,7 +53,7 @@ def fill_rounds(book: Book, today: date) -> None:
         if reviewed_on <= today:
             review_in_units(book, str(code), reviewed_on)
         if wording.get("signed_on", today) < today:
-            _decide(book, council_id, number, wording)
+            _decide(book, council_id, wording)
 
 
 def _reviewed_on(wording: dict[str, Any]) -> date:
@@ -74,8 +74,8 @@ def _set_timetable(book: Book, code: RoundCode, met_on: date, signed_on: date) -
     change_round(book, timetable)
 
 
-def _decide(book: Book, council_id: int, number: int, wording: dict[str, Any]) -> None:
-    meet(book, council_id, number, wording["code"], wording["met_on"])
+def _decide(book: Book, council_id: int, wording: dict[str, Any]) -> None:
+    meet(book, council_id, wording["code"], wording["met_on"])
     decide(book, wording["code"], wording["number"], wording["signed_on"])
     review_round, signed_on = round_of(book, wording["code"]), wording["signed_on"]
     if review_round.code.year < _CLOSED_BEFORE:

@@ -17,6 +17,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.certificates import certificates as paper
 from desktop_app.services.certificates.layouts import StoredLayout, layouts, offsets, save_layouts, save_offset
+from desktop_app.services.certificates.texts import UNSIGNED_NOTE
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
@@ -46,7 +47,6 @@ _CHECK_AFTER_MS: Final = 250
 _ZOOM_STEP: Final = 1.2
 _MOST_SAID: Final = 2
 _TITLE: Final = "In giấy khen"
-_UNSIGNED: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
 _FEEDING: Final = frozenset({"award", "decision", "office", "certificate_layout", "printer_offset"})
 """The kinds of record shown here; the window refreshes when another window changes one, or undoes a change."""
 
@@ -208,7 +208,7 @@ class CertificateWindow(QMainWindow):
         else:
             self.printer_panel.take(data.offsets)
         if not data.signed:
-            self.notice.say(_UNSIGNED, "warning")
+            self.notice.say(UNSIGNED_NOTE, "warning")
         for action in self._paper_actions:
             action.setEnabled(True)
         self._show_current()

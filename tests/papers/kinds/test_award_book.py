@@ -26,12 +26,17 @@ def two_decisions() -> AwardBookData:
 
 
 def test_awards_stand_under_their_decisions_numbered_throughout() -> None:
-    document = built(two_decisions())
+    data = two_decisions()
+    document = built(data)
     groups = [row.text for row in table_of(document).rows if isinstance(row, GroupRow)]
     assert [text.replace("\u00a0", " ") for text in groups] == [
         "Quyết định số 15/QĐ-SNgV ngày 02 tháng 7 năm 2026 của Giám đốc Sở",
         "Quyết định số (chưa có số) của Giám đốc Sở",
     ]
+    # Two decisions of one number and day, an error of the book, are two.
+    first, second = replace(data.entries[0], decision=1), replace(data.entries[1], decision=2)
+    rows_of_two = table_of(built(replace(data, entries=(first, second)))).rows
+    assert sum(isinstance(row, GroupRow) for row in rows_of_two) == 2
     assert [(row[0], row[4], row[7]) for row in bodies(document)[0]] == [
         (1, 1, date(2026, 7, 2)),
         (2, 2, date(2026, 7, 2)),
@@ -43,6 +48,8 @@ def test_a_cancelled_award_stays_but_counts_no_more() -> None:
     data = book_data(rows(2, 1))
     cancelled = replace(data.entries[0], cancelled="Quyết định số 20/QĐ-SNgV")
     document = built(replace(data, entries=(cancelled, *data.entries[1:])))
+    # A collective has no post, as in other lists.
+    assert bodies(without_empty_columns(built(book_data(rows(1, 1)))))[0][0][2] == "–"
     assert bodies(document)[0][0][-1] == "Đã hủy bỏ: Quyết định số 20/QĐ-SNgV"
     assert table_of(document).rows[-1] == TotalRow(
         "Tổng cộng (không tính 01 khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")

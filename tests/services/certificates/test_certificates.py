@@ -105,7 +105,9 @@ def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -
     assert certificate.values["thời gian"] == "năm 2026"
     # The order of a draft may change still.
     assert certificate.values["số sổ vàng"] == ""
-    assert printed(book, decision_id).file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
+    certificate_file = printed(book, decision_id)
+    assert certificate_file.file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
+    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký: chỗ số và ngày để trống")
 
 
 def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:

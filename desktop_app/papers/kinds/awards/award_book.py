@@ -57,6 +57,8 @@ class BookEntry:
     paid_on: date | None = None
     handed_over_on: date | None = None
     cancelled: str = ""
+    decision: int = 0
+    """Tells its decision from others of one number and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
 _COLUMNS = (
     TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Họ và tên (tên tập thể)", 44),
-    TableColumn("Chức vụ, phòng/đơn vị", 42),
+    TableColumn("Chức vụ, phòng/đơn vị", 42, if_any=True),
     TableColumn("Danh hiệu, hình thức", 32),
     TableColumn("Số sổ vàng", 14, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Số giấy, bằng", 20, Align.CENTER),
@@ -125,7 +127,7 @@ _HEAD = (
 
 def _rows(entries: Sequence[BookEntry], words: FilledPassages, total: int) -> Iterator[TableRow]:
     numbers = count(1)
-    for decision, group in groupby(entries, key=_decision):
+    for (_, decision), group in groupby(entries, key=lambda entry: (entry.decision, _decision(entry))):
         yield GroupRow(decision)
         for entry in group:
             yield BodyRow((next(numbers), *_cells(entry)), is_counted=not entry.cancelled)

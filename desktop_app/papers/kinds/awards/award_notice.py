@@ -51,6 +51,8 @@ NOTICE = Passages(
         "khen thưởng",
         "số lượng",
         "đối tượng",
+        "kết quả",
+        "được khen",
         "nơi công khai",
         "thời gian",
         "hạn phản ánh",
@@ -91,6 +93,8 @@ class AwardNoticeData:
 
 def build(data: AwardNoticeData, wording: Wording) -> Document:
     """Return the notice on A4 portrait, the list of the awarded as its annex."""
+    # A title is recognised, and is no commendation given for a merit.
+    titles_alone = bool(data.rows) and all(row.is_title for row in data.rows)
     words = wording.filled(
         {
             "đợt": clean_line(data.occasion),
@@ -99,6 +103,8 @@ def build(data: AwardNoticeData, wording: Wording) -> Document:
             "khen thưởng": award_act(data.rows),
             "số lượng": counted(data.rows),
             "đối tượng": whom(data.rows),
+            "kết quả": "công nhận danh hiệu thi đua" if titles_alone else "khen thưởng",
+            "được khen": award_act(data.rows) if titles_alone else "khen thưởng",
             "nơi công khai": clean_line(data.posted_at),
             "thời gian": _posted(data),
             "hạn phản ánh": day_words(data.posted_until) if data.posted_until else "",

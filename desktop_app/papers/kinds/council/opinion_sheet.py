@@ -41,7 +41,7 @@ OPINION_SHEET = Passages(
     "Phiếu lấy ý kiến bằng văn bản",
     texts=("title", "subject", "opening", "other", "signed_by"),
     lists=("instruction", "reply"),
-    blanks=("đợt", "ngày họp", "người vắng", "lý do", "thư ký", "hạn", "trường hợp của mình"),
+    blanks=("đợt", "ngày họp", "người vắng", "lý do", "thư ký", "hạn", "trường hợp của mình", "xưng hô"),
     titles={
         "instruction": "Hướng dẫn ghi phiếu",
         "other": "Đề mục: ý kiến khác",
@@ -85,6 +85,7 @@ def build(data: OpinionSheetData, wording: Wording) -> Document:
 
 def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wording) -> Section:
     name = clean_line(member.name) if member else ""
+    address = (member.address if member else "") or "Ông (bà)"
     own_rows = [
         number
         for number, candidate in enumerate(data.candidates, start=1)
@@ -94,7 +95,8 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
         {
             "đợt": clean_line(data.occasion),
             "ngày họp": date_in_words(data.held_on, data.held_on.year),
-            "người vắng": "ông (bà)" if member else "",
+            "người vắng": address.lower() if member else "",
+            "xưng hô": address.lower(),
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
             "hạn": spelled_date(data.reply_by) if data.reply_by else "",
@@ -104,7 +106,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
 
     def body() -> Iterator[Block]:
         if member:
-            yield Addressees((f"Ông (bà) {member.introduced}",))
+            yield Addressees((f"{address} {member.introduced}",))
         else:
             yield Paragraph("Kính gửi: Ông (bà)", dotted=True)
         yield Paragraph(words["opening"])

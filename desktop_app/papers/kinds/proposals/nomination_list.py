@@ -21,7 +21,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.list_widths import fitted
@@ -62,6 +62,7 @@ class NominationListData:
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
     It goes with the issuer's tờ trình, unless not `submitted`: its `submission_number` ("15", or "15/TTr-SNgV" in full)
     and `submission_date` come after that is signed. Without one it has a day of its own, `prepared_on` (None: a blank).
+    The list of a draft is one itself (`is_draft`) and says so in its title.
     """
 
     issuer: Issuer
@@ -75,6 +76,7 @@ class NominationListData:
     submission_number: str = ""
     submission_date: date | None = None
     submitted: bool = True
+    is_draft: bool = False
     addressee: str = ""
     commendation_type: str = ""
 
@@ -119,7 +121,7 @@ def _list(
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=own_letterhead,
-        titles=Titles(words["title"].upper(), subject, _attached_to(data)),
+        titles=Titles(words["title"].upper(), drafted(subject, is_draft=data.is_draft), _attached_to(data)),
         body=(ended_table(table, closing.lines),),
         closing=closing,
         orientation=Orientation.LANDSCAPE,

@@ -16,7 +16,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, lowered
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -101,5 +101,5 @@ def _values(entry: EnteredInitiative) -> tuple[Value, ...]:
         clean_text(entry.position_and_unit),
         entry.reach,
         entry.outcome,
-        "\n".join(filter(None, (clean_line(entry.document), day))) if entry.recognised else "",
+        "\n".join(filter(None, (clean_line(entry.document), day))) if entry.recognised else NOTHING_RECORDED,
     )

@@ -1,10 +1,12 @@
 """The papers that set up and convene the Council: its decision, invitations, and sheets for opinions in writing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
@@ -112,6 +114,7 @@ def invitation_note(book: Book, options: Mapping[str, str]) -> str:
         (not fields.place, "địa điểm"),
         (not (fields.chair or _in_role(members, CouncilRole.CHAIR).name), "chủ trì"),
         (not record.votes, "đề nghị đưa ra phiên họp"),
+        (fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
     return _lacking(lacking)
 
@@ -125,11 +128,24 @@ def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
         occasion=record.code.title,
         held_on=fields.held_on,
         candidates=tuple(vote.nominee for vote in record.votes),
-        members=tuple(member for member in record.members if member.in_writing),
+        members=_asked_in_writing(book, record),
         secretary=fields.secretary or _in_role(record.members, CouncilRole.SECRETARY).name,
         reply_by=fields.opinions_by,
     )
     return worded(book, opinion_sheet.build, data, opinion_sheet.OPINION_SHEET, fields.held_on)
+
+
+def _asked_in_writing(book: Book, record: SessionRecord) -> tuple[CouncilMember, ...]:
+    """Return the members asked in writing, each addressed as what is recorded of the person says."""
+    seats = [stored.fields.person_id for stored, _ in record.session.attendance]
+    with book.store.reading() as connection:
+        people = records.fetch_many(connection, "person", [seat for seat in seats if seat is not None])
+    genders = {person_id: row["gender"] for person_id, row in people.items()}
+    return tuple(
+        replace(member, address=FORMS_OF_ADDRESS.get(genders.get(seat, ""), ""))
+        for seat, member in zip(seats, record.members, strict=True)
+        if member.in_writing
+    )
 
 
 def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:

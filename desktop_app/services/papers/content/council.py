@@ -138,6 +138,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the ballots of a session, one for each who is present. Raises InvalidRecord if hands are raised."""
     record = session_record(book, options)
     record.refuse_hands()
+    asked_in_writing = {fold(member.name) for member in record.members if member.in_writing}
     data = ballot.BallotData(
         issuer=record.issuer,
         year=record.session.fields.held_on.year,
@@ -146,7 +147,11 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
         # Who is asked in writing answers on a sheet of that kind.
         ballots=record.session.attended.present,
         voted_on=record.session.fields.held_on,
-        own_rows=tuple(number for number, vote in enumerate(record.votes, start=1) if vote.own_case),
+        own_rows=tuple(
+            number
+            for number, vote in enumerate(record.votes, start=1)
+            if vote.own_case and fold(vote.nominee.name) not in asked_in_writing
+        ),
     )
     return worded(book, ballot.build, data, ballot.BALLOT, record.session.fields.held_on)
 

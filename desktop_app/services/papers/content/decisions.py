@@ -418,4 +418,5 @@ def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -
         paid_on=from_iso(award["paid_on"]),
         handed_over_on=from_iso(award["handed_on"]),
         cancelled=cancelled,
+        decision=row["id"],
     )

@@ -59,7 +59,7 @@ def _nomination_list() -> PaperContent:
         build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options), options),
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}{words_of(options)}",
         wordings=(NOMINATIONS,),
-        note=lambda book, options: rounds.both_directions(book, options["round"], options),
+        note=lambda book, options: rounds.list_note(book, options["round"], day_of(options), options),
         round_checks=RoundComparison(),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )

@@ -275,7 +275,7 @@ def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_bac
     text = words_of(made(decided, "award-cancellation", award="2"))
     assert "Số: 20/QĐ-SNgV" in text
     assert "ngày 03 tháng 8 năm 2026" in text
-    assert "Về việc hủy bỏ quyết định tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng" in text
+    assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng" in text
     assert "Hủy bỏ một phần Quyết định số 15/QĐ-SNgV" in text
     assert ", phần tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng." in text
     ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
@@ -292,7 +292,7 @@ def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
     for award in ("2", "3"):
         text = words_of(made(decided, "award-cancellation", award=award))
         assert "Số: 09/QĐ-SNgV" in text
-        assert "Về việc hủy bỏ quyết định tặng Giấy khen đối với 02 cá nhân" in text
+        assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với 02 cá nhân" in text
         assert "phần tặng Giấy khen đối với 02 cá nhân, gồm:" in text
         assert "a) Lộc Thị Đào" in text
         assert "b) Bế Quốc Dũng" in text

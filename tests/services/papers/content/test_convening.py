@@ -137,7 +137,7 @@ def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: BookI
     lines = [block for block in paper.body if isinstance(block, Paragraph)]
     assert [line.text for line in lines if line.dotted] == ["Địa điểm:"]
     assert any(line.text.startswith("Thời gian: …… giờ …… phút, ngày") for line in lines)
-    assert "Chưa ghi: giờ họp; địa điểm." in sentences(book, "council-invitation", ROUND)
+    assert "Chưa ghi: giờ họp; địa điểm; hạn gửi ý kiến bằng văn bản." in sentences(book, "council-invitation", ROUND)
     assert "chậm nhất" not in docx_text(paper)
 
 
@@ -151,6 +151,7 @@ def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, f
     assert "nghỉ ốm" in text
     assert "chậm nhất ngày 01 tháng 7 năm 2026" in text.replace("\u00a0", " ")
     assert "đối với bản thân" not in text
+    assert "đánh dấu cả hai ô là không hợp lệ" in text
     assert not any(words.startswith("Chưa ghi") for words in sentences(book, "opinion-sheet", ROUND))
 
 
@@ -165,6 +166,9 @@ def test_who_is_asked_in_writing_gives_no_opinion_on_himself(book: Book, filled:
     marks = {row.values[1].partition("\n")[0]: row.values[3:] for row in table.rows}  # type: ignore[union-attr]
     assert marks == {"Nông Thị Lan": ("–", "–"), "Phòng Quản lý biên giới": ("", "")}
     assert "Ông (bà) không cho ý kiến đối với bản thân (TT 2)." in " ".join(body_paragraphs(sheet))
+    addressed = worded(book, build, replace(data, members=(replace(asked, address="Bà"),)), OPINION_SHEET, day)
+    assert "Bà không cho ý kiến đối với bản thân (TT 2)." in " ".join(body_paragraphs(addressed))
+    assert "ông (bà)" not in docx_text(addressed).casefold()
 
 
 def test_a_sheet_without_a_name_is_told_of(book: Book, filled: BookIds) -> None:

@@ -9,14 +9,21 @@ import docx
 import pypdf
 import pytest
 
-from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
+from desktop_app.domain.council.councils import (
+    AttendanceFields,
+    CouncilFields,
+    CouncilRole,
+    MemberFields,
+    Presence,
+    SessionFields,
+)
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Document
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import save_council
+from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes
 from desktop_app.services.keeping.history import undo
@@ -144,6 +151,18 @@ def test_there_is_a_ballot_for_each_who_is_present_and_nothing_tells_them_apart(
     text = words_of(ballot_paper(book, ROUND))
     assert text.count("PHIẾU BẦU") == text.count("Nông Thị Lan") == text.count("Phòng Quản lý biên giới") == 2
     assert "Thành viên" not in text
+    # Only who votes by ballot is told to leave his own row open: who is asked in writing has a sheet.
+    set_up = CouncilFields(decision_number="46/QĐ-SNgV", decided_on=date(2026, 1, 5))
+    members = [MemberFields("Lộc Thị Yến", CouncilRole.CHAIR), MemberFields("Nông Thị Lan")]
+    council_id = save_council(book, None, set_up, [(None, member) for member in members]).only_id("council")
+    chair, own = (member.id for member in council(book, council_id).members)
+    for away, told in (((), True), ((Presence.WRITTEN, "đi công tác"), False)):
+        attendance = [AttendanceFields(chair), AttendanceFields(own, *away)]
+        fields = SessionFields("2026-H1", council_id, date(2026, 7, 3))
+        session = save_session(book, None, fields, attendance, (filled.of_lan,)).only_id("council_session")
+        ballots = ballot_paper(book, ROUND | {"session": str(session)})
+        assert ("để trống dòng của mình (TT 1)" in words_of(ballots)) is told
+        undo(book)
 
 
 def test_before_the_vote_the_papers_leave_room_to_write(book: Book, filled: BookIds) -> None:

@@ -83,7 +83,14 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
         assert "không có căn cứ “Xét kết quả họp Hội đồng…”" in sentences
         assert sentences.count("nhưng lý do khen không nêu phong trào, chuyên đề nào") == 1
     # Nothing stands beside each title in the notice, which has no column for it then.
-    assert {len(row) for row in cells_of(made(decided, "award-notice", decision=decision))} == {4}
+    notice = made(decided, "award-notice", decision=decision)
+    assert {len(row) for row in cells_of(notice)} == {4}
+    # Titles are recognised: what is made known is not called a commendation.
+    text = words_of(notice).replace("\u00a0", " ")
+    assert "Công khai kết quả công nhận danh hiệu thi đua năm 2025" in text
+    assert "thông báo công khai kết quả công nhận danh hiệu thi đua năm 2025" in text
+    assert "kết quả khen thưởng" not in text.casefold()
+    assert "ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2025" in text
 
 
 def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:

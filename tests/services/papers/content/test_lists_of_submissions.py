@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -21,6 +22,7 @@ from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Legal
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import save_council
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
@@ -280,6 +282,10 @@ def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kin
         assert paper.titles.subject.endswith(" (DỰ THẢO)") is before
         (bases,) = (block.bases for block in paper.body if isinstance(block, LegalBases))
         assert before is not any("Xét kết quả họp" in basis for basis in bases)
+        # So is the list that goes with a draft, until the tờ trình is issued.
+        of_one = papers.document(sample, "nomination-list", {"round": code, "direction": "inside"})
+        assert of_one.titles is not None
+        assert of_one.titles.subject.endswith(" (DỰ THẢO)") is before
 
 
 def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Book, filled: BookIds) -> None:
@@ -287,6 +293,14 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     before = papers.document(book, "nomination-list", options)
     assert before.letterhead is not None
     assert before.letterhead.place_date == ""
+    # A Council in office has not met: the list is a draft as long as its tờ trình is one.
+    council = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 1, 5))
+    save_council(book, None, council, [(None, MemberFields("Lộc Thị Yến", CouncilRole.CHAIR))])
+    note = "danh sách in là “DỰ THẢO”"
+    assert note in str(remarks(book, "nomination-list", options))
+    draft = papers.document(book, "nomination-list", options)
+    assert draft.titles is not None
+    assert draft.titles.subject.endswith(" (DỰ THẢO)")
     sentences = " ".join(remark.sentence for remark in remarks(book, "nomination-list", options, before))
     assert "của Tờ trình kèm theo còn để trống" in sentences
     day = date(2026, 7, 20)
@@ -294,6 +308,8 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     after = papers.document(book, "nomination-list", options)
     assert after.titles is not None
     line = after.titles.attached_to.replace("\u00a0", " ")
+    assert not after.titles.subject.endswith(" (DỰ THẢO)")
+    assert note not in str(remarks(book, "nomination-list", options))
     assert line.startswith("(Kèm theo Tờ trình số 15/TTr-VP ngày 20 tháng 7 năm 2026 của ")
     with pytest.raises(InvalidRecord, match="mang ngày 20/07/2026"):
         issue(book, "nomination-list", options, IssueFields(dated_on=date(2026, 7, 21), formats=(PaperFormat.PDF,)))

@@ -168,7 +168,7 @@ def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, fill
     paper = papers.document(book, "initiative-book", YEAR)
     rows = table_of(paper)
     assert [(row[1], row[2], row[6], row[7]) for row in rows] == [
-        (date(2026, 2, 20), "Sổ theo dõi hồ sơ", "Chưa công nhận", ""),
+        (date(2026, 2, 20), "Sổ theo dõi hồ sơ", "Chưa công nhận", "–"),
         (None, "Mẫu phiếu trình", "Đã công nhận", "40/QĐ-SNgV\nngày 01/6/2026"),
     ]
     assert "02 sáng kiến, đề tài; đã công nhận: 01." in docx_text(paper)
