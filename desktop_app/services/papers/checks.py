@@ -29,10 +29,11 @@ from desktop_app.papers.document.proofreading import NoteSubject, law_notes, nam
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services import lists
-from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.money import catalogue_of, catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
@@ -56,6 +57,7 @@ from desktop_app.services.papers.round_checks import (
     RoundComparison,
     counted,
     incomplete,
+    over_caps,
     says_nothing,
     without_amount,
     without_symbol,
@@ -226,9 +228,12 @@ def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
     with book.store.reading() as connection:
         decisions = [records.fetch(connection, "decision", int(chosen))] if chosen.isdecimal() else []
         awards = tuple(_awards(connection, decisions))
+        catalogues = [(row, catalogue_of(connection, row)) for row in decisions]
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
+    for row, rules in catalogues:
+        yield from over_caps(rules, from_iso(row["signed_on"]) or date.today(), awards)
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:

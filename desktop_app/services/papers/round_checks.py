@@ -11,6 +11,8 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
+from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
+from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
@@ -303,6 +305,23 @@ def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
             which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
             query = ListQuery("awards", scope={"decision": row["id"]})
             yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
+
+
+def over_caps(rules: RuleSet, day: date, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on titles that a decision of a day recognises for more people than the law of that day allows.
+
+    Who has a higher title counts among those of the lower one, as with the proposals of a round.
+    """
+    given = list(awards)
+    counts = {
+        code: len({(row["kind"], row["person_id"], row["awarded_name"]) for row in given if row["award_code"] in codes})
+        for code, codes in rules.counting_as.items()
+    }
+    for cap in rules.caps:
+        standing = cap_standing(cap, counts)
+        if cap.counted in counts and cap.of in counts and cap.holds_on(day) and standing.room < 0:
+            query = ListQuery("awards", scope={"decision": given[0]["decision_id"]})
+            yield PaperRemark(f"{cap_sentence(standing, rules).rstrip('.')} ({cap.provision.article}).", query)
 
 
 def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:

@@ -156,12 +156,12 @@ def test_there_is_a_ballot_for_each_who_is_present_and_nothing_tells_them_apart(
     members = [MemberFields("Lộc Thị Yến", CouncilRole.CHAIR), MemberFields("Nông Thị Lan")]
     council_id = save_council(book, None, set_up, [(None, member) for member in members]).only_id("council")
     chair, own = (member.id for member in council(book, council_id).members)
-    for away, told in (((), True), ((Presence.WRITTEN, "đi công tác"), False)):
+    for away, is_reminded in (((), True), ((Presence.WRITTEN, "đi công tác"), False)):
         attendance = [AttendanceFields(chair), AttendanceFields(own, *away)]
         fields = SessionFields("2026-H1", council_id, date(2026, 7, 3))
         session = save_session(book, None, fields, attendance, (filled.of_lan,)).only_id("council_session")
         ballots = ballot_paper(book, ROUND | {"session": str(session)})
-        assert ("để trống dòng của mình (TT 1)" in words_of(ballots)) is told
+        assert ("để trống dòng của mình (TT 1)" in words_of(ballots)) is is_reminded
         undo(book)
 
 
