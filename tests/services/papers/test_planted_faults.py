@@ -31,7 +31,14 @@ CODE = "2022-H1"
 OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong 6 tháng đầu năm 2022"
 LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
 FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
-ON_SIGNING = ("ghi sau khi ký.", "chưa có số, ngày", "chưa có ngày", "NGƯỜI LẬP BIỂU", "KẾ TOÁN")
+ON_SIGNING = (
+    "ghi sau khi ký.",
+    "chưa có số, ngày",
+    "chưa có ngày",
+    "NGƯỜI LẬP BIỂU",
+    "KẾ TOÁN",
+    "đợt 2026-H1: danh sách in là “DỰ THẢO”",
+)
 """What is said of papers that are not signed yet."""
 NO_DEED = "chưa nêu việc làm được trong kỳ"
 """What is true of divisions of the sample that did nothing of the plan in some months."""
