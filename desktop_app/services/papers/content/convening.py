@@ -142,7 +142,7 @@ def _asked_in_writing(book: Book, record: SessionRecord) -> tuple[CouncilMember,
         people = records.fetch_many(connection, "person", [seat for seat in seats if seat is not None])
     genders = {person_id: row["gender"] for person_id, row in people.items()}
     return tuple(
-        replace(member, address=FORMS_OF_ADDRESS.get(genders.get(seat, ""), ""))
+        replace(member, address=FORMS_OF_ADDRESS.get(genders.get(seat or 0, ""), ""))
         for seat, member in zip(seats, record.members, strict=True)
         if member.in_writing
     )
