@@ -406,6 +406,12 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
     assert of_all == [2]
     text = " ".join(words for section in data.frame.sections for words in section.paragraphs)
+    # More is awarded than the rounds of the period proposed: what came of no proposal is told apart.
+    days = "signed_on BETWEEN '2022-11-16' AND '2023-11-15' AND trashed_at IS NULL"
+    given = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE {days})"
+    ((awards, others),) = rows_of(office, "award", "count(*), sum(nomination_id IS NULL)", given)
+    assert f"Trong kỳ có {awards} lượt khen thưởng theo quyết định đã ký (" in text
+    assert f"), trong đó {others} lượt ngoài các đề nghị trên, gồm:" in text
     assert "đã tổ chức 03 buổi sinh hoạt “Ngày pháp luật”" in text
     assert "trong 12 kỳ (từ tháng 11 năm 2022 đến tháng 10 năm 2023), kể cả các hoạt động đã nêu ở trên;" in text
     half_year = docx_text(half_year_paper(office, "2023-H1")).replace("\u00a0", " ")
