@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, split_honorific
 from desktop_app.intake.sheets.header import ORDER
 from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
@@ -113,9 +113,9 @@ def looks_like_name(cell: object) -> bool:
     return bool(lines) and all(_is_name(split_honorific(_REMARK.sub("", line).strip(" .,;"))[0]) for line in lines)
 
 
-def _is_phrase(cell: object) -> bool:
+def _is_phrase(cell: Cell) -> bool:
     """Return whether a cell has words of a sentence: "Hợp đồng lao động", not "Ông thị lan" or "Nguyễn thị Hoa"."""
-    first, *others = cell.split() if type(cell) is str else [""]
+    first, *others = line_of(cell).split() or [""]
     return len(others) > 1 and all(map(str.islower, others)) and first.casefold() not in FAMILY_NAMES
 
 
