@@ -11,7 +11,7 @@ from desktop_app.services.papers.papers import subject_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
 
-_EMPTY = "Chưa phát hành lần nào. “Phát hành…” giữ nguyên bản đang xem để in lại đúng như đã ký."
+_EMPTY = "Chưa phát hành lần nào."
 
 _ORDER = ["version", "number", "dated_on", "edited", "issued_at"]
 _HIDDEN = ["title", "signer", "issued_by"]
