@@ -227,13 +227,15 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
 
 
 def session_on(book: Book, code: str, nominations: Collection[int], day: date) -> Session | None:
-    """Return the latest session up to a day that one of these nominations of a round was put to, None for none.
+    """Return the latest session up to a day that voted on one of these nominations of a round, None for none.
 
     It is the only one whose minutes a paper about them on that day can cite.
     """
     for session in sessions_of(book, code):
         if session.fields.held_on <= day and not set(nominations).isdisjoint(session.nominations):
-            return session
+            rows = votes_of_session(book, session.id).rows
+            if any(row.votes is not None and row.nomination_id in nominations for row in rows):
+                return session
     return None
 
 
@@ -255,7 +257,8 @@ def unmet_note(book: Book, code: str, nominations: Collection[int], day: date, l
         return ""
     if not sessions_of(book, code):
         return f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
-    return f"Chưa có phiên họp Hội đồng nào đến ngày {day:%d/%m/%Y} xét các trường hợp này (đợt {code}): {lacks}."
+    until = f"đến ngày {day:%d/%m/%Y}"
+    return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {code}): {lacks}."
 
 
 def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> str:

@@ -411,12 +411,12 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     given = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE {days})"
     ((awards, others),) = rows_of(office, "award", "count(*), sum(nomination_id IS NULL)", given)
     assert f"Trong kỳ có {awards} lượt khen thưởng theo quyết định đã ký (" in text
-    assert f"), trong đó {others} lượt ngoài các đề nghị trên, gồm:" in text
+    assert f"; {others} lượt ngoài các đề nghị trên), gồm:" in text
     assert "đã tổ chức 03 buổi sinh hoạt “Ngày pháp luật”" in text
     assert "trong 12 kỳ (từ tháng 11 năm 2022 đến tháng 10 năm 2023), kể cả các hoạt động đã nêu ở trên;" in text
     half_year = docx_text(half_year_paper(office, "2023-H1")).replace("\u00a0", " ")
-    assert "tổng hợp tại Phụ lục II)" in half_year
-    assert "danh sách tại Phụ lục II)" not in half_year
+    assert "tổng hợp tại Phụ lục II;" in half_year
+    assert "danh sách tại Phụ lục II" not in half_year
 
 
 def test_who_registered_is_counted_as_its_phong_don_vi_and_whoever_is_beside_them(office: Book) -> None:

@@ -55,8 +55,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         if proposals and others:
             # Else more would seem to be given than was asked for.
             of_others = count("Khen thưởng ngoài các đề nghị của đợt xét", "lượt", "awards", others)
-            apart = (", trong đó ", of_others, " lượt ngoài các đề nghị trên")
-        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký ({where})", *apart, ", gồm:")
+            apart = ("; ", of_others, " lượt ngoài các đề nghị trên")
+        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký ({where}", *apart, "), gồm:")
     for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
         given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
         decision = Mention(
