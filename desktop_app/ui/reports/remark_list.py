@@ -41,7 +41,7 @@ class ReportRemarkList(RemarkList[Remark]):
         empty = len(remarks) - loose
         parts = [
             f"{format_number(number)} {words}"
-            for number, words in ((empty, "đề mục chưa có nội dung"), (loose, "số liệu không có trong phụ lục"))
+            for number, words in ((empty, "nội dung còn thiếu"), (loose, "số liệu không có trong phụ lục"))
             if number
         ]
         return f"Cần &xem trước khi in: {', '.join(parts)}."

@@ -139,7 +139,8 @@ def half_year_paper(
 class Remark:
     """A remark on a report before printing: a sentence, the part it is about, and the words in the part's text.
 
-    `part` is "" for words outside all parts, `words` is "" for an empty part.
+    `part` is "" for words outside all parts, `words` is "" for what is missing: a text, or
+    what nobody recorded.
     """
 
     sentence: str
