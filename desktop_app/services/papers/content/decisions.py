@@ -34,6 +34,7 @@ from desktop_app.services.awards.headings import (
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
 from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import Session
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import cancelled_note
@@ -130,7 +131,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     form, day = _list_form(list_form), on or date.today()
     source = _decision_or_draft(book, code, day, decision, as_signed=True)
     own_office = office(book, source.day)
-    session = session_on(book, str(source.code), source.nominations, source.day) if source.code is not None else None
+    session = _session_on(book, source)
     merit = common_merit([award_row.reason for award_row in source.awards])
     first, last = source.period
     with book.store.reading() as connection:
@@ -155,7 +156,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
-        is_draft=_waits(book, source),
+        is_draft=_waits(book, source, session),
     )
     return worded(book, award_decision.build, data, award_decision.DECISION, source.day)
 
@@ -252,18 +253,13 @@ def reward_note(book: Book, code: str, on: date | None = None, decision: str = "
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
     """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
     source = _decision_or_draft(book, code, on or date.today(), decision)
-    sentences = [
-        expected_note(book, code, on, decision),
-        unmet_note(
-            book,
-            str(source.code),
-            source.nominations,
-            source.day,
-            f"{_NO_RESULT}{DRAFT_NOTE if _waits(book, source) else ''}",
-        )
-        if source.code
-        else f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {_NO_RESULT}.",
-    ]
+    sentences = [expected_note(book, code, on, decision)]
+    session = _session_on(book, source)
+    if source.code is None:
+        sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {_NO_RESULT}.")
+    elif session is None:
+        draft = DRAFT_NOTE if _waits(book, source, session) else ""
+        sentences.append(unmet_note(book, str(source.code), source.day, f"{_NO_RESULT}{draft}"))
     if source.cancelled:
         sentences.append(
             f"{source.cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký."
@@ -271,11 +267,18 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     return " ".join(filter(None, sentences))
 
 
-def _waits(book: Book, source: _DecisionOrDraft) -> bool:
-    """Tell whether a decision may not be signed yet: its Council has not met on it."""
+def _session_on(book: Book, source: _DecisionOrDraft) -> Session | None:
+    """Return the session that voted on a decision's awards, None for none."""
+    if source.code is None:
+        return None
+    return session_on(book, str(source.code), source.nominations, source.day)
+
+
+def _waits(book: Book, source: _DecisionOrDraft, session: Session | None) -> bool:
+    """Tell whether a decision of a round may not be signed yet: its Council has not voted on it."""
     if source.code is None or source.is_signed:
         return False
-    return waits_for_council(book, str(source.code), source.nominations, source.day)
+    return waits_for_council(book, session, source.nominations, source.day)
 
 
 def decided_round(book: Book, decision: str) -> str:

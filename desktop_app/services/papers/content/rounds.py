@@ -30,6 +30,7 @@ from desktop_app.services.papers.content.submissions import (
     office_issuer,
     office_signer,
     one_type,
+    session_on,
     unmet_note,
     waits_for_council,
 )
@@ -76,8 +77,8 @@ def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]
     proposals = _proposals(book, review_round, [row for row in _nominations(book, review_round) if is_proposed(row)])
     chosen, direction = of_submission(proposals, options)
     if direction is not None or not chosen:
-        awaiting = _awaiting_council(book, review_round, options, direction, day)
-        return unmet_note(book, code, awaiting, day, "danh sách in là “DỰ THẢO”") if awaiting else ""
+        is_draft = _goes_with_draft(book, review_round, options, direction, day)
+        return unmet_note(book, code, day, "danh sách in là “DỰ THẢO”") if is_draft else ""
     return "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: kèm Tờ trình thì chọn danh sách riêng."
 
 
@@ -145,24 +146,24 @@ def _data(
         submitted=submitted,
         addressee=addressee_of(direction, own_office) if direction is not None else "",
         commendation_type=one_type(proposals) if submitted else "",
-        is_draft=bool(_awaiting_council(book, review_round, options, direction, day)),
+        is_draft=_goes_with_draft(book, review_round, options, direction, day),
     )
 
 
-def _awaiting_council(
+def _goes_with_draft(
     book: Book, review_round: Round, options: Mapping[str, str], direction: Direction | None, day: date
-) -> list[int]:
-    """Return what a tờ trình of that direction proposes while it is a draft: not issued, and the Council has not met.
+) -> bool:
+    """Tell whether the tờ trình of that direction is a draft: not issued, and the Council has not met on it.
 
     The list that goes with it may have only some of it. That of a whole round goes with none: it is put to the Council.
     """
     code = str(review_round.code)
     if direction is None or number_and_day(book, code, direction, options.get("type", ""))[0]:
-        return []
+        return False
     of_round = _proposals(book, review_round, list(filter(is_proposed, _nominations(book, review_round))))
     proposals, _ = of_submission(of_round, {**options, "direction": direction.value})
     nominations = [proposal.nomination_id for proposal in proposals]
-    return nominations if waits_for_council(book, code, nominations, day) else []
+    return waits_for_council(book, session_on(book, code, nominations, day), nominations, day)
 
 
 def _nominations(book: Book, review_round: Round) -> list[records.Record]:

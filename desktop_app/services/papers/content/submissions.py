@@ -133,7 +133,7 @@ def submission_paper(
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
-        is_draft=waits_for_council(book, code, nominations, day),
+        is_draft=waits_for_council(book, session, nominations, day),
         lacks_papers=bool(lacking),
         has_reports=not any(_REPORT in names for names in lacking),
     )
@@ -239,22 +239,20 @@ def session_on(book: Book, code: str, nominations: Collection[int], day: date) -
     return None
 
 
-def waits_for_council(book: Book, code: str, nominations: Collection[int], day: date) -> bool:
-    """Tell whether a Council in office has to vote on some of these nominations, and has not met on them by that day.
+def waits_for_council(book: Book, session: Session | None, nominations: Collection[int], day: date) -> bool:
+    """Tell whether a Council in office has to vote on some of these nominations, of which `session_on` is `session`.
 
     An exception may be proposed without it.
     """
-    if session_on(book, code, nominations, day) is not None or council_on(book, day) is None:
+    if session is not None or council_on(book, day) is None:
         return False
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", list(nominations))
     return any(not row["exception_reason"].strip() for row in rows.values())
 
 
-def unmet_note(book: Book, code: str, nominations: Collection[int], day: date, lacks: str) -> str:
-    """Return a note on what a paper lacks while the Council has not met on what it is about, "" after it has."""
-    if session_on(book, code, nominations, day) is not None:
-        return ""
+def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
+    """Return a note on what a paper lacks while there is no session that voted on what it is about."""
     if not sessions_of(book, code):
         return f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
     until = f"đến ngày {day:%d/%m/%Y}"
@@ -265,8 +263,9 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
     """Return a note on the session and the papers that a tờ trình does not tell of, "" where it lacks none."""
     proposals, day = proposed_by(book, round_of(book, options["round"]), options), on or date.today()
     nominations = [proposal.nomination_id for proposal in proposals]
-    draft = DRAFT_NOTE if waits_for_council(book, options["round"], nominations, day) else ""
-    sentences = [unmet_note(book, options["round"], nominations, day, f"{_NO_RESULT}{draft}")]
+    session = session_on(book, options["round"], nominations, day)
+    draft = DRAFT_NOTE if waits_for_council(book, session, nominations, day) else ""
+    sentences = [unmet_note(book, options["round"], day, f"{_NO_RESULT}{draft}")] if session is None else []
     lacking = _papers_lacking(book, options["round"], proposals)
     if lacking:
         names = ", ".join(f"“{name}”" for name in dict.fromkeys(chain.from_iterable(lacking)))
