@@ -16,6 +16,7 @@ from desktop_app.services.rounds.nominations import refuse_double as refuse_doub
 from desktop_app.services.standing.year_records import refuse_double as refuse_double_year
 from desktop_app.services.year.registrations import refuse_double_registration
 from desktop_app.store import records
+from desktop_app.store.queries.record_history import thrown_away_with
 from desktop_app.store.record_links import linked_to, restored_with, trash_order
 from desktop_app.store.work import UnitOfWork, now
 
@@ -68,11 +69,13 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
         if kind == "nomination":
             _refuse_closed(work, list(rows.values()))
         for row_id in ids:
-            moment = rows[row_id]["trashed_at"]
-            _bring_back(work, kind, row_id)
-            for part, link in linked_to(kind, Link.FOLLOWS):
-                for row in records.of_kind(work.connection, part, {link: row_id, "trashed_at": moment}):
-                    _bring_back(work, part, row["id"])
+            followers = [
+                (part, part_id)
+                for part, link in linked_to(kind, Link.FOLLOWS)
+                for part_id in thrown_away_with(work.connection, kind, row_id, part, link)
+            ]
+            for thrown, thrown_id in ((kind, row_id), *followers):
+                _bring_back(work, thrown, thrown_id)
         _settle(work, kind, ids)
         if kind == "nomination":
             # Its session may lie in the trash still.

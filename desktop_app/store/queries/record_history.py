@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, func, literal, or_, select
 
 from desktop_app.domain.record_kinds import Link
 from desktop_app.store.logged import logged_row
 from desktop_app.store.record_links import linked_to
-from desktop_app.store.schema import change, change_item
+from desktop_app.store.schema import change, change_item, metadata
 
 Cells = Mapping[str, Any]
 
@@ -65,6 +65,34 @@ def last_name(connection: Connection, kind: str, row_id: int, column: str) -> st
         .order_by(change_item.c.id.desc())
     )
     return next((str(name) for name in connection.execute(statement).scalars() if name is not None), "")
+
+
+def thrown_away_with(connection: Connection, kind: str, row_id: int, part: str, link: str) -> list[int]:
+    """Return the records of the kind `part` that one act put into the trash together with a record they link to.
+
+    The moment alone does not tell: two acts share a second. It tells where the log was lost.
+    """
+    whole, parts = metadata.tables[kind], metadata.tables[part]
+    statement = (
+        select(parts.c.id)
+        .join(whole, parts.c[link] == whole.c.id)
+        .where(whole.c.id == row_id, parts.c.trashed_at == whole.c.trashed_at)
+        .where(_act_of_trashing(part, parts.c.id).is_not_distinct_from(_act_of_trashing(kind, literal(row_id))))
+        .order_by(parts.c.id)
+    )
+    return list(connection.execute(statement).scalars())
+
+
+def _act_of_trashing(kind: str, row_id: ColumnElement[int]) -> ScalarSelect[int]:
+    """Return the act by which a record is in the trash: undo and redo make it hold no more and hold again."""
+    return (
+        select(func.max(change_item.c.change_id))
+        .join(change, change.c.id == change_item.c.change_id)
+        .where(change_item.c.table_name == kind, change_item.c.row_id == row_id)
+        .where(func.json_extract(change_item.c.after, "$.trashed_at").is_not(None))
+        .where(change.c.kind == "do", change.c.undone_by.is_(None))
+        .scalar_subquery()
+    )
 
 
 def _items() -> Select[Any]:

@@ -298,11 +298,7 @@ def test_a_session_in_the_trash_is_named_by_its_day_and_goes_for_good_with_its_p
     assert rows_of(book, "council", "id", f"id = {opened_session.fields.council_id}") == []
 
 
-def test_a_round_takes_its_sessions_into_the_trash_and_back(
-    book: Book, filled: BookIds, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Another second than that in which the book was filled: by the second it is known what went together.
-    monkeypatch.setattr(trash, "now", lambda: "2026-12-01T08:00:00Z")
+def test_a_round_takes_its_sessions_into_the_trash_and_back(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     before = record_rows(book)

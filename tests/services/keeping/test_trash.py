@@ -84,16 +84,49 @@ def test_parts_go_and_come_back_with_what_they_belong_to(book: Book, filled: Boo
     assert record_rows(book) == before
 
 
-def test_a_part_that_went_before_does_not_come_back_with_the_rest(
-    book: Book, filled: BookIds, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def one_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that goes into the trash goes there in the same second."""
+    monkeypatch.setattr("desktop_app.services.keeping.trash.now", lambda: "2026-12-01T08:00:00Z")
+
+
+@pytest.mark.usefixtures("one_second")
+def test_a_part_that_went_before_does_not_come_back_with_the_rest(book: Book, filled: BookIds) -> None:
     round_id = int(str(rows_of(book, "review_round", "id", "code = '2026-H1'")[0][0]))
     trash.put_in_trash(book, "nomination", [filled.of_lan])
-    monkeypatch.setattr("desktop_app.services.keeping.trash.now", lambda: "2099-01-01T00:00:00Z")
     trash.put_in_trash(book, "review_round", [round_id])
     trash.restore(book, "review_round", [round_id])
     assert filled.of_lan in listed(book, "nomination", in_trash=True)
     assert filled.of_division in listed(book, "nomination")
+
+
+@pytest.mark.usefixtures("one_second")
+def test_what_undo_put_back_into_the_trash_comes_back_with_what_went_with_it(book: Book, filled: BookIds) -> None:
+    round_id = int(str(rows_of(book, "review_round", "id", "code = '2026-H1'")[0][0]))
+    trash.put_in_trash(book, "nomination", [filled.of_lan])
+    before = record_rows(book)
+    trash.put_in_trash(book, "review_round", [round_id])
+    history.undo(book)
+    history.redo(book)
+    # It brings its round back, with nothing else of the round; undoing that, one step puts both into the trash.
+    trash.restore(book, "nomination", [filled.of_lan])
+    history.undo(book)
+    trash.restore(book, "review_round", [round_id])
+    assert record_rows(book) == before
+
+
+@pytest.mark.usefixtures("one_second")
+def test_an_act_that_was_undone_does_not_part_what_went_together(book: Book, filled: BookIds) -> None:
+    round_id = int(str(rows_of(book, "review_round", "id", "code = '2026-H1'")[0][0]))
+    before = record_rows(book)
+    trash.put_in_trash(book, "review_round", [round_id])
+    trash.restore(book, "review_round", [round_id])
+    trash.put_in_trash(book, "nomination", [filled.of_lan])
+    history.undo(book)
+    history.undo(book)
+    assert filled.of_lan in listed(book, "nomination", in_trash=True)
+    trash.restore(book, "review_round", [round_id])
+    assert record_rows(book) == before
 
 
 def test_a_part_brings_back_what_it_belongs_to(book: Book, filled: BookIds) -> None:
