@@ -4,6 +4,7 @@ Rows are counted by their main text, columns by the field that each was taken fo
 what they say; and of the rows that were not read, how many the clerk is told of.
 """
 
+import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ from desktop_app.intake.sheets.awards import read_awards
 from desktop_app.intake.sheets.nominations import SheetNomination, read_nominations
 from desktop_app.intake.sheets.people import read_people
 from desktop_app.intake.sheets.records import RecordColumns, read_records
+from desktop_app.intake.sheets.rows import OTHER_TABLE, SkippedRow
 from desktop_app.intake.sheets.selection import guessed_layouts
 from desktop_app.intake.sheets.shapes.apart import list_sheets
 from desktop_app.services.imports.proposing import fields_of
@@ -30,6 +32,10 @@ from tests.data.corpus.lists import first_morning, nominees, offices, people, re
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
 type ReadRow = tuple[CellPlace, Entry]
+type NamedRow = tuple[CellPlace, int]
+"""A row that is named as left out, and the last row of which that is said."""
+
+_OTHER_TABLE = re.compile(OTHER_TABLE.partition("{}")[0] + r"(\d+)")
 
 
 @dataclass(slots=True)
@@ -128,7 +134,8 @@ def _counted(each: CorpusList, path: Path) -> Shares:
     }
     shares.missed += shares.columns.add(held, got)
     _count_cells(shares, each.entries, [row for _, row in read])
-    places = {(place.sheet, place.row) for place in (*(place for place, _ in read), *left_out)}
+    places = {(place.sheet, place.row) for place, _ in read}
+    places |= {(place.sheet, row) for place, last in left_out for row in range(place.row, last + 1)}
     heads = {(layout.sheet, row + 1) for layout in layouts for row in range(layout.header.start, layout.header.end)}
     for sheet in sheets:
         starts = [layout.header.end for layout in layouts if layout.sheet == sheet.name]
@@ -159,7 +166,7 @@ def _count_cells(shares: Shares, true: Sequence[Entry], read: Sequence[Entry]) -
         shares.missed += shares.cells.add(held, got)
 
 
-def _people(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
+def _people(_: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     workbook = read_people(path)
     rows: list[ReadRow] = [
         (
@@ -174,13 +181,19 @@ def _people(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
         )
         for person in workbook.people
     ]
-    return rows, [row.place for row in (*workbook.skipped, *workbook.left_out)]
+    return rows, _named(workbook.skipped, workbook.left_out)
 
 
-def _nominations(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
+def _named(*groups: Iterable[SkippedRow]) -> list[NamedRow]:
+    """Return the rows that are named as left out, a table of another kind once with its last row."""
+    named = [(row.place, _OTHER_TABLE.match(row.reason)) for rows in groups for row in rows]
+    return [(place, int(of_table[1]) if of_table else place.row) for place, of_table in named]
+
+
+def _nominations(_: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     workbook = read_nominations(path)
     rows: list[ReadRow] = [(row.place, _nominee(row)) for row in workbook.rows]
-    return rows, [row.place for row in (*workbook.skipped, *workbook.left_out)]
+    return rows, _named(workbook.skipped, workbook.left_out)
 
 
 def _nominee(row: SheetNomination) -> dict[str, str]:
@@ -195,7 +208,7 @@ def _nominee(row: SheetNomination) -> dict[str, str]:
     }
 
 
-def _awards(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
+def _awards(_: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     workbook = read_awards(path)
     rows: list[ReadRow] = []
     for award in workbook.rows:
@@ -203,17 +216,17 @@ def _awards(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
         texts = {"number": award.number, "decided_on": day, "year": str(award.year or "")}
         texts["amount"] = "" if award.amount is None else str(award.amount)
         rows.append((award.row.place, {**_nominee(award.row), **texts}))
-    return rows, [row.place for row in (*workbook.skipped, *workbook.left_out)]
+    return rows, _named(workbook.skipped, workbook.left_out)
 
 
-def _records(target: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
+def _records(target: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     columns = _COLUMNS[target]
     workbook = read_records(path, columns)
     rows: list[ReadRow] = []
-    left_out = [row.place for row in workbook.left_out]
+    left_out = _named(workbook.left_out)
     for row in workbook.rows:
         if row.problem is not None:
-            left_out.append(row.place)
+            left_out.append((row.place, row.place.row))
             continue
         name = next((row.texts[key] for key in columns.keys if key in row.texts), "")
         rows.append((row.place, {**row.texts, "name": name}))
@@ -224,7 +237,7 @@ _COLUMNS: Mapping[str, RecordColumns] = {
     target.key: target.columns
     for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
 }
-type _Read = Callable[[str, Path], tuple[list[ReadRow], list[CellPlace]]]
+type _Read = Callable[[str, Path], tuple[list[ReadRow], list[NamedRow]]]
 _READERS: Mapping[str, _Read] = {"people": _people, "nominations": _nominations, "awards": _awards}
 
 

@@ -23,6 +23,10 @@ _KINDS: Final = {
     "bch": ("ban chap hanh",),
 }
 """How offices shorten the first word of a unit's name."""
+_UNIONS: Final = re.compile(
+    r"(?P<union>chi doan|cong doan)(?: (?:thanh nien|tn|tncs(?: hcm| ho chi minh)?|co quan|co so|cua|so))*"
+)
+"""The one branch of the agency's union, by its folded name: "Chi đoàn Sở", "Chi đoàn thanh niên cơ quan Sở"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,17 @@ def unit_meant(name: str, units: Sequence[KnownUnit]) -> UnitMatch:
         [unit.name for unit in units if same_unit_name(unit.name, name)],
         [unit.name for unit in units if any(same_unit_name(former, name) for former in unit.former)],
         [unit.name for unit in units if _shortens(name, unit.name)],
+        [unit.name for unit in units if union_named(name) and union_named(name) == union_named(unit.name)],
     ):
         if same:
             return _one_or_several(same)
     return UnitMatch(candidates=tuple(_like(unit_name_key(name), units))[:_MOST])
+
+
+def union_named(name: str) -> str:
+    """Return the union whose branch in the agency a name is, "" if it is none, or that of a part of the agency."""
+    match = _UNIONS.fullmatch(unit_name_key(name))
+    return match["union"] if match else ""
 
 
 def _one_or_several(names: Sequence[str]) -> UnitMatch:

@@ -27,6 +27,19 @@ _RATING_HEADINGS = (
     "Thủ trưởng xếp loại",
 )
 _INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…", "Tên giải pháp…", "Giải pháp…")
+_SCOPE_HEADINGS = (
+    "Cấp",
+    "Cấp công nhận…",
+    "Cấp sáng kiến…",
+    "Cấp xét…",
+    "Cấp độ…",
+    "Cấp áp dụng…",
+    "Mức độ ảnh hưởng…",
+    "Phạm vi áp dụng…",
+    "Phạm vi ảnh hưởng…",
+    "Phạm vi công nhận…",
+    "Phạm vi, hiệu quả…",
+)
 _RECOGNITION_HEADINGS = (
     "Kết quả xét…",
     "Kết quả công nhận…",
@@ -166,7 +179,7 @@ class InitiativeFields:
     title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True, headings=_INITIATIVE_HEADINGS)]
     scope: Annotated[
         Scope,
-        Words("Phạm vi", values=SCOPE_LABELS, required=True, headings=("Cấp công nhận", "Phạm vi ảnh hưởng", "Cấp")),
+        Words("Phạm vi", values=SCOPE_LABELS, required=True, headings=_SCOPE_HEADINGS),
     ] = Scope.BASE
     document: Annotated[
         str, Words("Số quyết định công nhận", short="Văn bản công nhận", headings=_DOCUMENT_HEADINGS)
@@ -216,7 +229,14 @@ class HoldFields:
             headings=(*_DOCUMENT_HEADINGS, "Quyết định kỷ luật…"),
         ),
     ] = ""
-    discipline: Annotated[bool, Words("Kỷ luật", help="Kỷ luật: thành tích tính lại từ khi hết thời hạn")] = False
+    discipline: Annotated[
+        bool,
+        Words(
+            "Kỷ luật",
+            help="Kỷ luật: thành tích tính lại từ khi hết thời hạn",
+            values={True: "Có", False: "Không"},
+        ),
+    ] = False
 
     def checked(self) -> "HoldFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

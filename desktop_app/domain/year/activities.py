@@ -69,6 +69,17 @@ _STAFF_HEADINGS = (
     "Số CCVC",
     "Số CBCCVC",
 )
+_CHILDREN_HEADINGS = (
+    "Số nhi đồng",
+    "Thiếu nhi",
+    "Số thiếu nhi",
+    "Thiếu niên, nhi đồng",
+    "Thiếu niên nhi đồng",
+    "Trẻ em",
+    "Số trẻ em",
+    "Số cháu…",
+    "Các cháu…",
+)
 _TITLE_HEADINGS = (
     "Nội dung…",
     "Tên hoạt động…",
@@ -193,14 +204,14 @@ class PeopleReached:
             headings=("ĐVTN", "Số ĐVTN", "Đoàn viên, TN", "Đoàn viên", "Thanh niên"),
         ),
     ] = None
-    teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
-    children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None
+    teenagers: Annotated[int | None, Words("Thiếu niên", unit="người", headings=("Số thiếu niên", "Đội viên"))] = None
+    children: Annotated[int | None, Words("Nhi đồng", unit="người", headings=_CHILDREN_HEADINGS)] = None
     others: Annotated[
         int | None,
         Words(
             "Đối tượng khác",
             unit="người",
-            headings=("Khác", "Người dân", "Nhân dân", "Quần chúng", "Đại biểu khác", "Học sinh, sinh viên"),
+            headings=("Khác", "Người dân", "Nhân dân", "Quần chúng", "Đại biểu khác", "Học sinh…"),
         ),
     ] = None
 

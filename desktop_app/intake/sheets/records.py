@@ -16,12 +16,15 @@ from desktop_app.domain.fields import words_of
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
+from desktop_app.intake.sheets.names.neighbours import begins_other_table
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, day_of, reader_of, stated_day
 from desktop_app.intake.sheets.rows import (
     BELOW_LIST,
+    OTHER_TABLE,
     SkippedRow,
+    filled,
     group_heading,
     is_below_list,
     is_marker,
@@ -156,8 +159,11 @@ def _read_table(
     goes_on = _GoesOn(table)
     is_closed = False
     for number, cells in table.rows():
-        if all(cell is None for cell in cells):
+        if not filled(cells):
             continue
+        if begins_other_table(table, cells) and number not in table.entries:
+            left_out.append(SkippedRow(table.place(number), OTHER_TABLE.format(table.end)))
+            break
         if lacks_unit and number not in table.entries and (group := _unit_heading(table, columns.keys, cells)):
             unit = group
             left_out.append(SkippedRow(table.place(number), "Đề mục của các dòng dưới."))

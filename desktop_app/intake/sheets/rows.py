@@ -53,6 +53,8 @@ _UNIT = re.compile(
     r"|công đoàn|bệnh viện|công ty|thư viện|bảo tàng|đảng ủy|đảng uỷ|liên đoàn|tập thể|cá nhân|bộ phận))(?!\w)",
     re.IGNORECASE,
 )
+OTHER_TABLE = "Một bảng khác ở dưới danh sách, từ đây đến dòng {}: chọn lại dòng tiêu đề, cột nếu cần nhập bảng đó."
+"""What is said once of all rows of a table whose head is none of the wanted kind."""
 BELOW_LIST = "Phần ký, ghi chú dưới danh sách."
 """Why the rows of those who sign are no entries."""
 _SAMPLED = 500
@@ -101,15 +103,20 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
         for number, cells in table.rows()
     ]
     reasons = _Reasons(table, rows)
-    for row in rows:
+    for place, row in enumerate(rows):
         number, kind, cells = row
         if (kind is RowKind.ENTRY and reasons.is_usual(cells)) or number in table.entries:
             yield row
-        elif cells.count(None) < len(cells):
+        elif filled(cells):
             reason = reasons.why_left_out(kind, cells)
             is_group = kind is RowKind.GROUP and not reason
             if is_group:
                 reason = "Đề mục của các dòng dưới."
+            if reasons.is_other_table:
+                if left_out is not None:
+                    left_out.append(SkippedRow(table.place(number), OTHER_TABLE.format(table.end)))
+                yield from (row for row in rows[place:] if row[0] in table.entries)
+                return
             if reason and left_out is not None:
                 left_out.append(SkippedRow(table.place(number), reason))
             if is_group or not reason:
@@ -125,18 +132,19 @@ class _Reasons:
         sample = [cells for _, kind, cells in of_list if kind is RowKind.ENTRY]
         step = max(1, len(sample) // _SAMPLED)
         self._neighbours = Neighbours(table, sample[::step], _is_numbered)
-        self._is_closed = self._is_other_table = False
+        self.is_other_table = False
+        """Whether the row looked at last is the head of another table: all below it is of that."""
+        self._is_closed = False
 
     def is_usual(self, cells: Row) -> bool:
         """Return whether an entry is certainly read, as most are: `why_left_out` has the others."""
-        return not (self._is_closed or self._is_other_table) and self._neighbours.is_usual(cells)
+        return not self._is_closed and self._neighbours.is_usual(cells)
 
     def why_left_out(self, kind: RowKind, cells: Row) -> str:
         """Return why the next row is left out, "" if it is read."""
         if kind is RowKind.ENTRY and begins_other_table(self._table, cells):
-            self._is_other_table = True
-        if self._is_other_table:
-            return "Thuộc một bảng khác ở dưới danh sách."
+            self.is_other_table = True
+            return OTHER_TABLE
         if kind is RowKind.FOOT:
             self._is_closed = True
             return BELOW_LIST
@@ -162,6 +170,11 @@ def is_no_entry(cells: Row, name: str) -> str:
     if _is_numbers(cells) or _is_codes(cells):
         return _why_aside(cells)
     return "Dòng cộng." if _SUM.fullmatch(name) else ""
+
+
+def filled(cells: Row) -> bool:
+    """Return whether anything stands in a row."""
+    return cells.count(None) < len(cells)
 
 
 def looks_like_entry(cells: Row) -> bool:

@@ -15,7 +15,7 @@ from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.awards.acts import set_amount
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.decisions import is_of_body
@@ -30,7 +30,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.import_rows import ImportSettings, Report, all_found, report_to, settled
 from desktop_app.services.office.names_in_files import Names, new_ids
-from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, type_named
+from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, says_nothing, type_named
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -191,14 +191,23 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
         money = _money_remark(recorded.connection, sheet_row, decision, direct_award)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
+    filled_in = _filled_in(sheet_row, decision, direct_award)
     if award is None:
-        row = replace(row, reason="Không có trong danh mục: ghi theo tên, không tính tiền thưởng.")
-        if money:
-            row = replace(row, reason=f"Không có trong danh mục: ghi theo tên. {money}")
-        return replace(row, decision=decision, award=direct_award)
+        by_name = "Không có trong danh mục: ghi theo tên" + (f". {money}" if money else ", không tính tiền thưởng.")
+        return replace(row, decision=decision, award=direct_award, reason=" ".join(filter(None, (by_name, filled_in))))
     remark = office.names.remark if direct_award.kind is NomineeKind.INDIVIDUAL else ""
-    reason = " ".join(filter(None, (remark, money)))
+    reason = " ".join(filter(None, (remark, money, filled_in)))
     return replace(row, award_name=award.name, decision=decision, award=direct_award, reason=reason)
+
+
+def _filled_in(sheet_row: SheetAward, decision: DecisionKey, award: DirectAward) -> str:
+    """Return what the program filled in because the list does not say it, "" for nothing."""
+    choices = {
+        "cơ quan ban hành": (sheet_row.body, decision.body),
+        "loại hình": (sheet_row.row.type_name, COMMENDATION_TYPE_LABELS[award.commendation_type]),
+    }
+    filled = [f"không ghi {name}, lấy “{taken}”" for name, (text, taken) in choices.items() if says_nothing(text)]
+    return f"Dòng {'; '.join(filled)}." if filled else ""
 
 
 def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[NomineeKind, int]) -> DirectAward:

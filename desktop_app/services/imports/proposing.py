@@ -42,7 +42,7 @@ ACTION_LABELS: Final = {
 }
 """What writing a row would do, in the clerk's words."""
 
-_ABOVE: Final = "Thuộc một bảng ở trên dòng tiêu đề: chọn lại dòng tiêu đề, cột nếu cần nhập bảng đó."
+_ABOVE: Final = "Một bảng ở trên dòng tiêu đề, từ đây đến dòng {}: chọn lại dòng tiêu đề, cột nếu cần nhập bảng đó."
 _MOST_ABOVE: Final = 2_000
 """How many rows above a list are looked at."""
 _TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
@@ -110,17 +110,18 @@ def _suggestions_told(proposal: ImportProposal, settings: ImportSettings) -> Imp
 
 
 def _rows_above(sheets: Sequence[Sheet], proposal: ImportProposal) -> list[ImportRow]:
-    """Return the rows that look like entries, but stand above the head of the list: they are told of, too."""
+    """Return where rows that look like entries stand above the head of a list: they are told of, too, once."""
     first: dict[str, int] = {}
     for row in proposal.rows:
         first[row.place.sheet] = min(row.place.row, first.get(row.place.sheet, row.place.row))
-    return [
-        ImportRow(CellPlace(sheet.name, number, ""), {}, RowAction.LEFT_OUT, _ABOVE)
-        for sheet in sheets
-        if sheet.name in first
-        for number, cells in enumerate(sheet.rows[: min(first[sheet.name] - 1, _MOST_ABOVE)], 1)
-        if looks_like_entry(cells)
-    ]
+    tables: list[ImportRow] = []
+    for sheet in sheets:
+        above = sheet.rows[: min(first.get(sheet.name, 1) - 1, _MOST_ABOVE)]
+        entries = [number for number, cells in enumerate(above, 1) if looks_like_entry(cells)]
+        if entries:
+            place = CellPlace(sheet.name, entries[0], "")
+            tables.append(ImportRow(place, {}, RowAction.LEFT_OUT, _ABOVE.format(entries[-1])))
+    return tables
 
 
 def _in_order(proposal: ImportProposal, reading: Reading | None) -> ImportProposal:

@@ -1,7 +1,7 @@
 """Lists of records compared with the book: what each row would add or change, and the rows written as one change."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from itertools import batched
@@ -120,14 +120,33 @@ class _Comparison[T]:
         remark = self._names.remark if isinstance(getattr(record, "subject", None), Subject) else ""
         if key not in self._stored:
             self.written[place] = _Written(None, record)
-            return replace(result, action=RowAction.ADD, reason=remark)
+            reason = " ".join(filter(None, (remark, self._filled_in(record, row))))
+            return replace(result, action=RowAction.ADD, reason=reason)
         known = self._stored[key]
         merged = _merged(known.record, record, row.values)
         if merged == known.record:
             return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
         self.written[place] = _Written(known.row_id, merged)
-        difference = self._differences(known.record, merged)
-        return replace(result, action=RowAction.CHANGE, reason=" ".join(filter(None, (f"Sửa {difference}.", remark))))
+        parts = (f"Sửa {self._differences(known.record, merged)}.", remark, self._filled_in(record, row, of_new=False))
+        return replace(result, action=RowAction.CHANGE, reason=" ".join(filter(None, parts)))
+
+    def _filled_in(self, record: Any, row: SheetRecord, *, of_new: bool = True) -> str:  # noqa: ANN401 - of any kind
+        """Return a sentence about the values that the program chose because the row does not say them, "" for none.
+
+        Of a record that is in the book already, what the row does not say of its choices stays as it was.
+        """
+        record_type: Any = type(record)
+        words = words_of(record_type)
+        filled = []
+        for entry in fields(record):
+            value = getattr(record, entry.name)
+            if entry.name not in words or entry.name in row.values or isinstance(value, Subject):
+                continue
+            is_chosen = entry.default is MISSING or (value == entry.default and value in words[entry.name].values)
+            shown = self._shown(words[entry.name], entry.name, value)
+            if is_chosen and shown and (of_new or not isinstance(value, Enum | bool)):
+                filled.append(f"không ghi {words[entry.name].in_sentence}, lấy “{shown}”")
+        return f"Dòng {'; '.join(filled)}." if filled else ""
 
     def _differences(self, before: object, after: object) -> str:
         return "; ".join(self._difference_words(before, after)) or "nội dung"

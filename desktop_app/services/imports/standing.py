@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import rule_set_for
+from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
@@ -207,15 +208,32 @@ RATINGS: Final = ImportTarget(
     _year_key,
     *_of_subject(YEAR_ROWS, year_values),
 )
+_RECOGNITION: Final = ("document", "recognised_on", "recognised", "registered_on")
+_SCOPE: Final = record_column(InitiativeFields, "scope")
+_SCOPES: Final = {
+    Scope.NATION: re.compile(r"\b(?:toan quoc|ca nuoc|quoc gia|trong nuoc)\b"),
+    Scope.PROVINCE: re.compile(r"\btinh\b"),
+    Scope.BASE: re.compile(r"\b(?:co so|co quan|don vi|so|phong|trung tam|thanh tra|noi bo)\b"),
+}
+"""How lists say in words of their own how far an initiative reaches, folded: "Trong toàn tỉnh", "Tại cơ quan Sở"."""
+
+
+def _scope(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return the scope that a cell names, if it names no other. Raises InvalidRecord."""
+    words = fold(line_of(cell))
+    named = [scope for scope, pattern in _SCOPES.items() if pattern.search(words)]
+    return named[0] if len(named) == 1 else _SCOPE.read(cell, name)
+
+
 INITIATIVES: Final = ImportTarget(
     "initiatives",
     "sáng kiến, đề tài",
     InitiativeFields,
     RecordColumns(
         (
-            *_columns(
-                InitiativeFields, "year", "title", "scope", "document", "recognised_on", "recognised", "registered_on"
-            ),
+            *_columns(InitiativeFields, "year", "title"),
+            _SCOPE._replace(read=_scope),
+            *(record_column(InitiativeFields, name) for name in _RECOGNITION),
             _SHARE,
         ),
         _KEYS,

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
@@ -155,17 +156,23 @@ def _path(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The result of a task in a period; `occurrence_id` is the id of that occurrence."""
+    """The result of a task in a period; `occurrence_id` is the id of that occurrence.
+
+    `period` is the title of a period that no cell names.
+    """
 
     occurrence_id: int
     fields: OccurrenceFields
+    period: Annotated[str, Words("Kỳ")] = field(compare=False)
 
 
 def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], Result]:
     tasks = TaskFinder(connection, names)
     periods: dict[int, dict[str, dict[str, int]]] = {}
     documents: dict[int, tuple[str, ...]] = {}
+    titles: dict[int, str] = {}
     for row in records.living(connection, "occurrence"):
+        titles[row["id"]] = period_title(row["period"]) if row["period"] else ""
         periods.setdefault(row["task_id"], {}).setdefault(row["period"], {})[row["due_on"] or ""] = row["id"]
         documents[row["id"]] = tuple(str(row[name]) for name in _DOCUMENT.groupindex)
 
@@ -187,7 +194,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         fields = OccurrenceFields(**_with_document(values, documents[occurrence_id])).checked()
         if fields.is_blank:
             raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
-        return Result(occurrence_id, fields)
+        return Result(occurrence_id, fields, "" if text else titles[occurrence_id])
 
     return build
 
@@ -298,7 +305,7 @@ def _stored(connection: Reader) -> Iterable[tuple[int, Result]]:
     for row in records.living(connection, "occurrence"):
         fields = RESULT_ROWS.from_row(row)
         if not fields.is_blank:
-            yield row["id"], Result(row["id"], fields)
+            yield row["id"], Result(row["id"], fields, "")
 
 
 def _add(work: UnitOfWork, results: Sequence[Result]) -> None:

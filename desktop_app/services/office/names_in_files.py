@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.unit_matching import KnownUnit, unit_meant
+from desktop_app.domain.office.unit_matching import KnownUnit, union_named, unit_meant
 from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import clean_line, fold, sort_key
 from desktop_app.services.book import Book
@@ -228,7 +228,9 @@ class Names:
             return int(chosen)
         if key not in self._meant:
             # Of any other name all units would be looked through for nothing.
-            may_mean_one = unit_name_key(key.name) in self._former or _SHORT.search(fold(key.name))
+            may_mean_one = (
+                unit_name_key(key.name) in self._former or _SHORT.search(fold(key.name)) or union_named(key.name)
+            )
             name = unit_meant(key.name, self._known).name if may_mean_one else ""
             self._meant[key] = self.known_unit(name) if name else None
         return self._meant[key]

@@ -60,6 +60,7 @@ _NEW_WITHOUT_UNIT: Final = (
 _WITHOUT_UNIT: Final = (
     "Sổ chưa ghi đơn vị công tác của người này trong thời gian xét: ghi ở Tập thể – cá nhân rồi nhập lại."
 )
+_MOST_MEANT: Final = 3
 _LITTLE_WORDS: Final = re.compile(r"\b(?:cua|cap|chu tich|uy ban nhan dan|ubnd)\b")
 _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 """Words that may stand before the name of a type, folded: "Khen thưởng theo phong trào"."""
@@ -269,10 +270,10 @@ def _proposed_row(
     row = NominationRow(str(sheet_row.place), sheet_row.name, None)
     try:
         award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else _award_of_blank(offered, names)
-    except InvalidRecord:
+    except InvalidRecord as problem:
         if award_named(sheet_row.award, at_year_end) is not None:
             return replace(row, reason=f"“{sheet_row.award}” chỉ xét ở đợt cuối năm, không ở đợt {code}.")
-        return replace(row, reason=f"Hình thức “{sheet_row.award}” không có trong danh mục.")
+        return replace(row, reason=problem.message)
     named_award = {offered_award.code: offered_award for offered_award in offered}[award]
     row = replace(row, award=named_award.name)
     fields = NominationFields(
@@ -299,8 +300,10 @@ def _proposed_row(
     filled_in = [names.remark] if kind is NomineeKind.INDIVIDUAL and names.remark else []
     if not sheet_row.award:
         filled_in.append(f"Bảng không ghi hình thức: lấy “{named_award.name}”.")
-    if _says_nothing(sheet_row.type_name) and not named_award.is_title:
+    if says_nothing(sheet_row.type_name) and not named_award.is_title:
         filled_in.append(f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
+    if not sheet_row.summary:
+        filled_in.append("Bảng không ghi thành tích: ghi nháp.")
     row = replace(row, reason=" ".join(filled_in))
     if kind is NomineeKind.COLLECTIVE:
         return replace(row, fields=replace(fields, unit_id=nominee_id, post_title=""))
@@ -346,9 +349,16 @@ def award_chosen(text: str, offered: Sequence[Award], names: Names, *, new: bool
     code = award_named(text, offered) if key not in names.answers else None
     if code is not None:
         return code
-    options = tuple(NameOption(award.code, award.name) for award in offered)
+    # "Bằng khen" alone may be that of the province or of a ministry: those it may mean stand first.
+    words = _award_words(text)
+    meant = [award for award in offered if words and f" {words} " in f" {_award_words(award.name)} "]
+    in_order = sorted(offered, key=lambda award: award not in meant)
+    options = tuple(NameOption(award.code, award.name) for award in in_order)
     question = NameQuestion(key, options, can_be_new=new is not None)
-    answer = names.choice(question, f"“{key.name}” không có trong danh mục.", new=bool(new))
+    problem = f"“{key.name}” không có trong danh mục."
+    if meant:
+        problem = f"Chưa rõ “{key.name}” là hình thức nào: {'; '.join(award.name for award in meant[:_MOST_MEANT])}?"
+    answer = names.choice(question, problem, new=bool(new))
     return "" if answer == NEW else str(answer)
 
 
@@ -374,7 +384,7 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
 
     Raises InvalidRecord for an unknown type, instead of replacing it.
     """
-    if _says_nothing(text):
+    if says_nothing(text):
         return preset
     words = fold(text).split()
     while words and words[0] in _BEFORE_A_TYPE:
@@ -390,6 +400,6 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
     raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục (có: {type_names}).")
 
 
-def _says_nothing(text: str) -> bool:
-    # A cell with signs alone, such as a dash, counts as empty.
+def says_nothing(text: str) -> bool:
+    """Return whether a cell is empty; one with signs alone, such as a dash, counts as such."""
     return not any(map(str.isalnum, text))

@@ -11,6 +11,8 @@ UNITS = (
     KnownUnit("Phòng Quản lý biên giới", ("Phòng Biên giới", "Phòng Lãnh sự")),
     KnownUnit("Phòng Hợp tác quốc tế", ("Phòng Lãnh sự",)),
     KnownUnit(CENTRE),
+    KnownUnit("Chi đoàn thanh niên Sở"),
+    KnownUnit("Công đoàn Trung tâm"),
 )
 
 
@@ -25,6 +27,8 @@ UNITS = (
         ("Phòng HTQT", "Phòng Hợp tác quốc tế"),
         ("VP Sở", "Văn phòng"),
         ("TT TT&DVĐN", CENTRE),
+        ("Chi đoàn Sở", "Chi đoàn thanh niên Sở"),
+        ("Chi đoàn TNCS HCM cơ quan", "Chi đoàn thanh niên Sở"),
     ],
 )
 def test_a_name_a_former_name_or_an_abbreviation_is_surely_the_unit(name: str, meant: str) -> None:
@@ -38,6 +42,9 @@ def test_what_may_be_several_units_or_is_only_like_one_is_to_be_chosen() -> None
     assert unit_meant("Phòng Hợp tác quốc tê và", UNITS).candidates == ("Phòng Hợp tác quốc tế",)
 
 
-@pytest.mark.parametrize("name", ["Sở Nội vụ", "Phòng Tổ chức", "P", "", "UBND các xã, phường, đặc khu"])
+@pytest.mark.parametrize(
+    "name",
+    ["Sở Nội vụ", "Phòng Tổ chức", "P", "", "UBND các xã, phường, đặc khu", "Công đoàn Sở", "Chi đoàn Văn phòng"],
+)
 def test_a_name_like_none_is_that_of_a_new_unit(name: str) -> None:
     assert unit_meant(name, UNITS) == UnitMatch()

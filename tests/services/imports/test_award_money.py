@@ -9,6 +9,7 @@ from tests.books import rows_of, unit, workbook
 
 OFFERED = ImportSettings(new_people=True, new_awards=True)
 HEAD = ("STT", "Họ và tên", "Hình thức", "Số quyết định", "Ngày ký", "Cơ quan", "Tiền thưởng (đồng)")
+NO_TYPE = "Dòng không ghi loại hình, lấy “Công trạng”."
 DECISION = ("12/QĐ-SNgV", "02/12/2024", "Sở Ngoại vụ")
 ROWS = (
     (1, "Vi Văn Đức", "Giấy khen", *DECISION, "760.000"),
@@ -26,11 +27,11 @@ def test_an_award_has_the_money_of_its_list_and_the_row_says_where_the_rules_dif
     assert proposal.labels["amount"] == "Tiền thưởng"
     assert [row.texts["amount"] for row in proposal.rows] == ["760.000", "710.000", "0,3", "", "500.000"]
     assert [row.reason for row in proposal.rows] == [
-        "Tiền thưởng trong tệp 760.000 đồng, theo mức của ngày quyết định 710.000 đồng: ghi theo tệp.",
-        "",
-        "Không rõ tiền thưởng “0,3” trong tệp là bao nhiêu đồng: không lấy số này.",
-        "",
-        "Không có trong danh mục: ghi theo tên. Tiền thưởng ghi theo tệp 500.000 đồng.",
+        f"Tiền thưởng trong tệp 760.000 đồng, theo mức của ngày quyết định 710.000 đồng: ghi theo tệp. {NO_TYPE}",
+        NO_TYPE,
+        f"Không rõ tiền thưởng “0,3” trong tệp là bao nhiêu đồng: không lấy số này. {NO_TYPE}",
+        NO_TYPE,
+        f"Không có trong danh mục: ghi theo tên. Tiền thưởng ghi theo tệp 500.000 đồng. {NO_TYPE}",
     ]
     proposal.apply(book, proposal.to_write(), None)
     reason = "Số tiền theo danh sách đã nhập"

@@ -9,11 +9,11 @@ from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.proposing import propose
 from tests.books import person, review_round, unit, workbook
 
-AWARD = ("Giấy khen", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ")
+AWARD = ("Giấy khen", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ", "Công trạng")
 LISTS = {
     "ratings": (("Năm", "Xếp loại"), ("2023", "HTXSNV")),
     "nominations": (("Danh hiệu", "Thành tích"), ("Lao động tiên tiến", "Hoàn thành nhiệm vụ")),
-    "awards": (("Hình thức", "Số quyết định", "Ngày quyết định", "Cơ quan"), AWARD),
+    "awards": (("Hình thức", "Số quyết định", "Ngày quyết định", "Cơ quan", "Loại hình"), AWARD),
 }
 
 

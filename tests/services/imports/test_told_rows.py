@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.looking import look_at
@@ -98,8 +100,9 @@ def test_rows_of_a_table_whose_head_is_not_known_are_told_above_the_list(book: B
     )
     by_number = {row.place.row: (row.action, row.reason) for row in proposal.rows}
     assert [row for row, (action, _) in by_number.items() if action is RowAction.ADD] == [6]
-    assert {by_number[row][0] for row in (2, 3, 7, 8)} == {RowAction.LEFT_OUT}
-    assert "bảng ở trên dòng tiêu đề" in by_number[2][1]
+    assert {by_number[row][0] for row in (2, 7, 8)} == {RowAction.LEFT_OUT}
+    assert "bảng ở trên dòng tiêu đề, từ đây đến dòng 3:" in by_number[2][1]
+    assert 3 not in by_number
     assert "Phần ký" in by_number[7][1]
 
 
@@ -174,5 +177,23 @@ def test_a_title_of_the_year_end_is_told_as_such_in_a_first_half(book: Book, tmp
     proposal = propose(book, "nominations", path, ImportSettings(new_people=True, round_code="2026-H1"))
     assert [row.reason for row in proposal.rows] == [
         "“Lao động tiên tiến” chỉ xét ở đợt cuối năm, không ở đợt 2026-H1.",
-        "Hình thức “Cúp vàng” không có trong danh mục.",
+        "“Cúp vàng” không có trong danh mục.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "row"),
+    [
+        ("people", ("STT", "Họ và tên", "Chức vụ", "Đơn vị"), (1, "Vi Văn Thức", "Chuyên viên", "Văn phòng")),
+        ("activities", ("STT", "Ngày", "Nội dung", "Đơn vị"), (1, "02/3/2025", "Tọa đàm", "Văn phòng")),
+    ],
+)
+def test_a_second_table_of_another_kind_is_told_once(
+    book: Book, tmp_path: Path, kind: str, head: tuple[object, ...], row: tuple[object, ...]
+) -> None:
+    unit(book, "Văn phòng")
+    other = [("STT", "Danh mục", "Giá trị", "Ghi chú"), *((place, "Máy quay", place, "Tốt") for place in range(1, 31))]
+    path = workbook(tmp_path / "ds.xlsx", head, row, (), *other)
+    proposal = propose(book, kind, path, ImportSettings())
+    assert [(row.place.row, row.action) for row in proposal.rows] == [(2, RowAction.ADD), (4, RowAction.LEFT_OUT)]
+    assert proposal.rows[1].reason.startswith("Một bảng khác ở dưới danh sách, từ đây đến dòng 34:")

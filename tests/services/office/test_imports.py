@@ -243,7 +243,11 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
     before = dump(book)
     proposal = nomination_import.propose_nominations(book, file, "2026-h1")
     assert dump(book) == before
-    assert {row.reason for row in proposal.rows} == {NO_TYPE}
+    assert [row.reason for row in proposal.rows] == [
+        NO_TYPE,
+        NO_TYPE,
+        f"{NO_TYPE} Bảng không ghi thành tích: ghi nháp.",
+    ]
     changes = nomination_import.apply_nominations(book, proposal)
     assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
     assert changes.kinds == {"review_round", "nomination"}
