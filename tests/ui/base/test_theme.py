@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -336,6 +338,56 @@ def test_focus_is_seen_and_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
         qtbot.waitUntil(control.hasFocus)
         assert control.sizeHint() == size
         assert _counted(control, theme.tokens.accent) > _counted(calm, theme.tokens.accent), type(control).__name__
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
+@pytest.mark.parametrize("high", [False, True])
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_ring_of_a_filled_button_is_made_out(
+    qtbot: QtBot, theme: Theme, scheme: Qt.ColorScheme, high: bool, kind: type[QPushButton | QToolButton]
+) -> None:
+    theme.choose(scheme)
+    theme.choose_contrast(high=high)
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        button = kind(window)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setText("Ghi vào sổ")
+        set_mark(button, "primary")
+        button.move(20, 20)
+        window.show()
+        button.setFocus()
+        window.activateWindow()
+        qtbot.waitUntil(button.hasFocus)
+        picture = window.grab().toImage()
+        line = [picture.pixelColor(x, 20 + button.height() // 2).name() for x in range(15, 34)]
+        colours = [colour for at, colour in enumerate(line) if colour != line[at - 1 if at else -1]]
+        # Page, ring, a line of the page, button: each stands out from its neighbours.
+        assert colours == [theme.tokens.window, theme.tokens.text, theme.tokens.window, theme.tokens.accent]
+        assert min(map(contrast, colours, colours[1:])) >= 3
+        assert line.count(theme.tokens.text) >= 2
+    finally:
+        theme.choose_contrast(high=False)
+
+
+def test_what_enter_presses_does_not_look_focused(qtbot: QtBot, theme: Theme) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    line, button = QLineEdit(dialog), QPushButton("Chép", dialog)
+    for at, widget in enumerate((line, button)):
+        widget.move(20, 20 + 60 * at)
+    button.setDefault(True)
+    dialog.show()
+    line.setFocus()
+    usual = QPushButton("Chép", dialog)
+    usual.setAutoDefault(False)
+    usual.ensurePolished()
+    assert button.isDefault()
+    assert _counted(button, theme.tokens.accent) == 0
+    assert _counted(button, theme.tokens.text) > _counted(usual, theme.tokens.text)
+    button.setEnabled(False)
+    assert _counted(button, theme.tokens.accent) == _counted(button, theme.tokens.text) == 0
 
 
 def _counted(picture: QWidget | QImage, colour: str) -> int:

@@ -1,7 +1,8 @@
 """The application's style sheet: borders, paddings and states, which a palette cannot express.
 
 Sizes that a widget must not shrink below are left to its size hint: a `min-width` here would replace the hint and let
-layouts cut texts. A focused control trades one pixel of padding for a border of two, so nothing moves.
+layouts cut texts. A focused control trades one pixel of padding for a border of two, so nothing moves. Between the ring
+of a filled one and its ground the page is seen: no colour stands out from both in every scheme.
 """
 
 from string import Template
@@ -21,6 +22,7 @@ QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QAbstractSpinBox { padding: 5px 7px; }
 QPlainTextEdit, QTextEdit { padding: 3px; }
 #details { border-color: $border; }
+QPushButton:default { border-color: $text; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 6px; }
 QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px; }
@@ -48,11 +50,12 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QPushButton { padding: 6px 15px; icon-size: $icon; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
-QPushButton:default { border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }
 QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: $accent_hover; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {
+    border: 2px solid $text; padding: 5px 14px; background-clip: padding;
+}
 QPushButton[danger="true"] { color: $danger; border-color: $danger; }
 QPushButton[danger="true"]:hover, QPushButton[danger="true"]:pressed { background: $problem_ground; }
 QPushButton[primary="true"]:disabled { background: $off; border-color: $off_edge; color: $disabled; }
@@ -66,7 +69,6 @@ QToolButton[primary="true"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; padding: 6px 15px;
 }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
-QToolButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 14px; }
 QToolButton[primary="true"]:disabled { background: $off; border-color: $off_edge; color: $disabled; }
 QToolButton[chip="true"] { background: $surface; border-color: $border; border-radius: 12px; padding: 3px 10px; }
 QToolButton[chip="true"]:hover { background: $hover; }
