@@ -19,6 +19,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, open_file
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import shown_rows
@@ -333,3 +334,64 @@ def test_columns_fit_the_longest_texts_without_measuring_every_row(
     assert len(asked) < model.rowCount() / 4
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert (model.checked_count, model.checked_places()) == (0, [])
+
+
+def tab_to(window: QWidget, widget: QWidget) -> None:
+    """Press Tab until a widget has the keyboard."""
+    stops: list[str] = []
+    for _ in range(40):
+        stops.append(f"{type(focused(window)).__name__} {focused(window).accessibleName()}")
+        if focused(window) is widget:
+            return
+        press(window, Qt.Key.Key_Tab)
+    raise AssertionError(stops)
+
+
+def choose(window: QWidget, box: ValueBox[str], value: str) -> None:
+    """Choose in the box that has the keyboard by ↓."""
+    assert focused(window) is box
+    for _ in range(box.count()):
+        if box.value() == value:
+            return
+        press(window, Qt.Key.Key_Down)
+    raise AssertionError(box.values())
+
+
+def test_a_file_is_taken_in_by_keys_alone(
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
+) -> None:
+    heads, row = ("Cột một", "Cột hai", "Cột ba"), ("04/3/2025", "Tọa đàm", "Phòng Mới")
+    window = shown(context, parent, write_workbook(tmp_path / "a.xlsx", heads, row, ("05/3/2025", "Hội thi", "Tổ Lạ")))
+    columns = window.columns
+    assert columns is not None
+    # Each step puts the keyboard on its first field.
+    assert focused(window) is columns.sheet
+    for box, value in zip(columns.boxes, ("from_date", "title", "unit_id"), strict=True):
+        tab_to(window, box)
+        choose(window, box, value)
+    tab_to(window, window.write)
+    press(window, Qt.Key.Key_Return)
+    settled()
+    assert actions(window) == ["Chưa rõ", "Chưa rõ"]
+    assert focused(window) is window.table
+    assert window.table.currentIndex().row() == 0
+    # Answered, a name keeps the keyboard, whatever becomes of the rows.
+    first = window.names.boxes[NameKey(NameKind.UNIT, "Phòng Mới")]
+    tab_to(window, first)
+    press(window, Qt.Key.Key_Down)
+    settled()
+    assert actions(window) == ["Thêm mới", "Chưa rõ"]
+    assert focused(window) is window.names.boxes[NameKey(NameKind.UNIT, "Phòng Mới")]
+    tab_to(window, window.names.boxes[NameKey(NameKind.UNIT, "Tổ Lạ")])
+    press(window, Qt.Key.Key_Down)
+    settled()
+    # Back to the columns and to the rows again.
+    tab_to(window, window.back)
+    press(window, Qt.Key.Key_Return)
+    assert focused(window) is columns.sheet
+    press(window, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert focused(window) is window.table
+    press(window, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert rows_of(office, "activity", "from_date, title") == [("2025-03-04", "Tọa đàm"), ("2025-03-05", "Hội thi")]

@@ -56,9 +56,13 @@ class ColumnsPane(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Else Tab goes from its last box through its cells, for ever.
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName("Các dòng đầu của trang")
         self.boxes: list[ValueBox[str]] = []
         self._filling = False
+        self._lost: dict[int, tuple[int, str]] = {}
+        """By a column that took what another one held: that one, and what it held."""
         self._lay_out()
         self.sheet.currentTextChanged.connect(self._show_sheet)
         self.included.toggled.connect(lambda on: self._change(included=on))
@@ -140,6 +144,7 @@ class ColumnsPane(QWidget):
         table.setVerticalHeaderLabels(["", *(str(number) for number in range(1, len(texts) + 1))])
         fields = {column: name for name, column in chosen.columns.items() if name in self._labels}
         self.boxes = []
+        self._lost = {}
         for column in range(width):
             box = ValueBox(self._labels)
             name_box(box, f"Cột {letters_of(column)}")
@@ -162,18 +167,23 @@ class ColumnsPane(QWidget):
         if self._filling:
             return
         name = self.boxes[column].value()
-        columns = {field: at for field, at in self._chosen().columns.items() if at != column and field != name}
+        held = self._chosen().columns
+        columns = {field: at for field, at in held.items() if at != column and field != name}
+        holder = held.get(name, column) if name else column
+        other, before = self._lost.pop(column, (column, _NOTHING))
+        self._filling = True
+        if other != column and self.boxes[other].value() == _NOTHING:
+            # ↓ steps over what other columns hold: what was only passed by goes back.
+            self.boxes[other].set_value(before)
+            columns[before] = other
+        if holder != column and holder < len(self.boxes):
+            self._lost[column] = (holder, name)
+            self.boxes[holder].set_value(_NOTHING)
         if name:
             columns[name] = column
-            self._filling = True
-            for other, box in enumerate(self.boxes):
-                if other != column and box.value() == name:
-                    box.set_value(_NOTHING)
             self.included.setChecked(True)
-            self._filling = False
-            self._change(included=True, columns=columns)
-        else:
-            self._change(columns=columns)
+        self._filling = False
+        self._change(included=self.included.isChecked(), columns=columns)
 
     def _choose_letters(self) -> None:
         """Read the letters of the sheet otherwise; its columns are looked for again."""

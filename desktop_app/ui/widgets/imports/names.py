@@ -79,6 +79,7 @@ class NamesPane(QWidget):
         self.answered.emit()
 
     def _fill(self) -> None:
+        held = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GAP, 0)
@@ -109,6 +110,8 @@ class NamesPane(QWidget):
             column.addWidget(more)
         column.addStretch()
         self._area.setWidget(content)
+        if held in self.boxes:
+            self.boxes[held].setFocus()
 
     def _is_left(self, question: NameQuestion) -> bool:
         return question.key not in self.answers and question.suggested is None

@@ -82,6 +82,7 @@ class ImportWindow(QDialog):
         self._entries: set[tuple[str, int]] = set()
         self._job: Job | None = None
         self._asked = 0
+        self._step = -1
         self.setWindowTitle(_title(opened))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 1260, 660)
@@ -321,7 +322,12 @@ class ImportWindow(QDialog):
         self.back.setVisible(step == 1 and self.columns is not None)
         self._year_line.setVisible(step == 0 and (self._opened.kind.of_year or self._opened.kind.of_day))
         self._show_count()
-        (self.table if step else self).setFocus()
+        if step != self._step:
+            # Not on each comparing: a name that was answered keeps the keyboard.
+            self._step = step
+            of_sheet = self.columns.sheet if self.columns is not None else self.cancel
+            first = self.year if self._year_line.isVisibleTo(self) else of_sheet
+            (self.table if step else first).setFocus()
 
     def _show_count(self) -> None:
         if self.steps.currentIndex() == 0:
