@@ -68,6 +68,11 @@ def test_a_folder_is_one_room() -> None:
     assert {in_checkout(room): count for room, count in rooms.items() if count > MOST_FILES} == {}
 
 
+def test_what_enter_is_is_said_once() -> None:
+    named = [path for path in python_files("desktop_app") if "Key_Return" in path.read_text(encoding="utf-8")]
+    assert [in_checkout(path) for path in named] == ["desktop_app/ui/base/keyboard/enter.py"]
+
+
 def test_the_tests_have_the_rooms_of_the_program() -> None:
     floors = ("domain", "intake", "papers", "services", "store", "ui")
     rooms = {path.parent.relative_to(ROOT / "tests") for path in python_files(*(f"tests/{floor}" for floor in floors))}

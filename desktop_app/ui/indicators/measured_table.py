@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.year.indicators import Measured
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -98,7 +99,7 @@ class MeasuredTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Emit `entered` on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

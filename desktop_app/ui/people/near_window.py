@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import Column, ColumnKind
@@ -13,11 +13,12 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.standing.near_awards import NearAward, near_awards
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
@@ -52,7 +53,7 @@ class NearWindow(QDialog):
         open_at(self, 1080, 560)
         self._awards: list[NearAward] = []
         self._questions = BookQuestions(context, self)
-        self.table = QTableWidget(0, len(_COLUMNS))
+        self.table = RowTable(len(_COLUMNS), "Đủ và sắp đủ điều kiện")
         self.empty = EmptyList()
         self.notice = Notice()
         self.sentence = QLabel()
@@ -78,17 +79,13 @@ class NearWindow(QDialog):
         export_table(self.context, self, self.notice, SeenTable(self.title, _COLUMNS, rows))
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
-        set_up_table(self.table)
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setAccessibleName("Đủ và sắp đủ điều kiện")
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.setColumnHidden(1, self.kind is NomineeKind.COLLECTIVE)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.currentCellChanged.connect(lambda row, *_: self._show_sentence(row))
-        self.table.doubleClicked.connect(lambda _: self._enter())
+        self.table.entered.connect(self._enter)
         self.empty.set_words(_NONE, None)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -148,10 +145,8 @@ class NearWindow(QDialog):
             self.history_asked.emit(self._awards[row].subject)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a row on Enter, export on Ctrl+E."""
+        """Export on Ctrl+E."""
         if asks_export(event):
             self.export()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
-            self._enter()
         else:
             super().keyPressEvent(event)

@@ -26,12 +26,12 @@ from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.settings.row_table import RowTable
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
 

@@ -31,11 +31,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
-from desktop_app.ui.settings.row_table import RowTable
 from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
 from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page

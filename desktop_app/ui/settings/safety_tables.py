@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.settings.row_table import RowTable
+from desktop_app.ui.widgets.lists.row_table import RowTable
 
 _ACTORS_SHOWN = 4
 _WIDE = 950

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.colours import shown_tokens, state_colours
 from desktop_app.ui.base.tokens import GAP, GROUP, RADIUS, TIGHT, Tokens
 from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
@@ -282,7 +283,7 @@ class ToDoButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do the act by Enter, and go to the next row or the one before by the arrow keys."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.left.emit(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -1,24 +1,19 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
     QMenu,
     QMenuBar,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QStackedWidget,
@@ -26,7 +21,6 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +41,7 @@ from desktop_app.ui.base.theme import (
 from desktop_app.ui.base.tokens import DARK, LIGHT, WHITE, Tokens, high_contrast
 from desktop_app.ui.base.translation import install_vietnamese
 from desktop_app.ui.people.unit_form import UnitForm
+from tests.ui.colours import contrast, counted, light_theme
 
 OF_WINDOWS = ("QMenu", "QMenuBar", "QAbstractItemView", "QMessageBox", "QTipLabel", "QStatusBar")
 SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
@@ -82,24 +77,7 @@ class LookChanges(QObject):
         return False
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.2."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, other: str) -> float:
-    dark, light = sorted((luminance(first), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = apply_theme(qapp)
-    theme.choose(Qt.ColorScheme.Light)
-    yield theme
-    theme.choose(Qt.ColorScheme.Unknown)
+theme = pytest.fixture(light_theme)
 
 
 @pytest.fixture(params=SCHEMES)
@@ -242,9 +220,9 @@ def test_what_is_out_of_sight_gets_the_look_when_it_is_shown(qtbot: QtBot, theme
     pages.setCurrentWidget(page)
     assert [looks.count[widget] for widget in (page, line)] == [1, 1]
     assert line.grab().toImage().pixelColor(line.width() // 2, line.height() // 2) == QColor(DARK.surface)
-    assert _counted(line, DARK.danger) == 0
+    assert counted(line, DARK.danger) == 0
     set_mark(line, "problem")
-    assert _counted(line, DARK.danger) > line.width()
+    assert counted(line, DARK.danger) > line.width()
 
 
 def test_colours_of_a_mark_end_with_it_though_the_look_changed_out_of_sight(qtbot: QtBot, theme: Theme) -> None:
@@ -315,87 +293,6 @@ def missing_letters(font: QFont) -> list[str]:
     return [letter for letter in all_letters if not face.supportsCharacter(ord(letter))]
 
 
-def _controls() -> list[QWidget]:
-    combo, spin, box = QComboBox(), QSpinBox(), QCheckBox("Đã trao")
-    combo.addItem("Văn phòng")
-    set_up_number(spin)
-    return [QPushButton("Không lưu"), QLineEdit("Văn phòng"), QPlainTextEdit(), combo, spin, box]
-
-
-def test_focus_is_seen_and_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    for control in _controls():
-        control.setParent(window)
-        control.ensurePolished()
-        control.resize(control.sizeHint())
-    window.show()
-    for control in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        window.setFocus()
-        calm, size = control.grab().toImage(), control.sizeHint()
-        control.setFocus()
-        window.activateWindow()
-        qtbot.waitUntil(control.hasFocus)
-        assert control.sizeHint() == size
-        assert _counted(control, theme.tokens.accent) > _counted(calm, theme.tokens.accent), type(control).__name__
-
-
-@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
-@pytest.mark.parametrize("high", [False, True])
-@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
-def test_the_ring_of_a_filled_button_is_made_out(
-    qtbot: QtBot, theme: Theme, scheme: Qt.ColorScheme, high: bool, kind: type[QPushButton | QToolButton]
-) -> None:
-    theme.choose(scheme)
-    theme.choose_contrast(high=high)
-    try:
-        window = QWidget()
-        qtbot.addWidget(window)
-        button = kind(window)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setText("Ghi vào sổ")
-        set_mark(button, "primary")
-        button.move(20, 20)
-        window.show()
-        button.setFocus()
-        window.activateWindow()
-        qtbot.waitUntil(button.hasFocus)
-        picture = window.grab().toImage()
-        line = [picture.pixelColor(x, 20 + button.height() // 2).name() for x in range(15, 34)]
-        colours = [colour for at, colour in enumerate(line) if colour != line[at - 1 if at else -1]]
-        # Page, ring, a line of the page, button: each stands out from its neighbours.
-        assert colours == [theme.tokens.window, theme.tokens.text, theme.tokens.window, theme.tokens.accent]
-        assert min(map(contrast, colours, colours[1:])) >= 3
-        assert line.count(theme.tokens.text) >= 2
-    finally:
-        theme.choose_contrast(high=False)
-
-
-def test_what_enter_presses_does_not_look_focused(qtbot: QtBot, theme: Theme) -> None:
-    dialog = QDialog()
-    qtbot.addWidget(dialog)
-    line, button = QLineEdit(dialog), QPushButton("Chép", dialog)
-    for at, widget in enumerate((line, button)):
-        widget.move(20, 20 + 60 * at)
-    button.setDefault(True)
-    dialog.show()
-    line.setFocus()
-    usual = QPushButton("Chép", dialog)
-    usual.setAutoDefault(False)
-    usual.ensurePolished()
-    assert button.isDefault()
-    assert _counted(button, theme.tokens.accent) == 0
-    assert _counted(button, theme.tokens.text) > _counted(usual, theme.tokens.text)
-    button.setEnabled(False)
-    assert _counted(button, theme.tokens.accent) == _counted(button, theme.tokens.text) == 0
-
-
-def _counted(picture: QWidget | QImage, colour: str) -> int:
-    image = picture.grab().toImage() if isinstance(picture, QWidget) else picture
-    rgb = QColor(colour).rgb()
-    return sum(image.pixel(x, y) == rgb for x in range(image.width()) for y in range(image.height()))
-
-
 @pytest.mark.parametrize("mark", [None, "primary", "danger"])
 def test_no_layout_may_cut_a_button(qtbot: QtBot, theme: Theme, mark: str | None) -> None:
     button = QPushButton("Chuyển vào thùng rác")
@@ -412,11 +309,11 @@ def test_a_mark_shows_at_once_and_goes_again(qtbot: QtBot, theme: Theme) -> None
     line = QLineEdit()
     qtbot.addWidget(line)
     line.show()
-    calm = _counted(line, theme.tokens.danger)
+    calm = counted(line, theme.tokens.danger)
     set_mark(line, "problem")
-    marked = _counted(line, theme.tokens.danger)
+    marked = counted(line, theme.tokens.danger)
     set_mark(line, "problem", False)
-    assert (calm, marked > line.width(), _counted(line, theme.tokens.danger)) == (0, True, 0)
+    assert (calm, marked > line.width(), counted(line, theme.tokens.danger)) == (0, True, 0)
 
 
 @pytest.mark.parametrize(
@@ -463,7 +360,7 @@ def test_tables_have_airy_rows_chosen_as_a_whole(qtbot: QtBot, theme: Theme) -> 
     table.selectRow(0)
     assert table.rowHeight(0) >= table.fontMetrics().height() + 12
     assert len(table.selectedIndexes()) == 2
-    assert _counted(table, theme.tokens.selection) > table.columnWidth(0)
+    assert counted(table, theme.tokens.selection) > table.columnWidth(0)
 
 
 def test_numbers_are_written_as_in_lists(qtbot: QtBot, qapp: QApplication) -> None:
@@ -483,4 +380,4 @@ def test_tabs_are_marked_by_the_accent(qtbot: QtBot, theme: Theme) -> None:
     tabs.addTab(QWidget(), "Thông tin")
     tabs.addTab(QWidget(), "Minh chứng")
     tabs.show()
-    assert _counted(tabs.tabBar(), theme.tokens.accent) >= tabs.tabBar().tabRect(0).width()
+    assert counted(tabs.tabBar(), theme.tokens.accent) >= tabs.tabBar().tabRect(0).width()

@@ -127,6 +127,33 @@ def test_enter_on_an_indicator_leads_to_its_page(run: ShownProgram) -> None:
     run.settle()
 
 
+def test_the_keys_of_a_list_go_over_the_lines_while_one_types(run: ShownProgram) -> None:
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+        QTest.keyClick(finder.line, key, modifier)
+        assert run.window.focusWidget() is not finder.list
+        assert finder.line.hasFocus()
+        item = finder.list.currentItem()
+        return str(item.toolTip()).split("  ")[0]
+
+    finder = find(run, "t")
+    words = [choice.words for choice in finder.choices]
+    assert len(words) > 20
+    assert press(KEY.Key_Down) == words[1]
+    assert press(KEY.Key_PageDown) in words[6:]
+    assert press(KEY.Key_PageUp) in words[:3]
+    assert press(KEY.Key_End) == words[-1]
+    assert press(KEY.Key_Down) == press(KEY.Key_PageDown) == words[-1]
+    assert press(KEY.Key_Home) == words[0]
+    assert press(KEY.Key_Up) == press(KEY.Key_Tab) == press(KEY.Key_Backtab) == words[0]
+    # The letters are still a line of text: Shift+Home chooses them.
+    press(KEY.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert finder.line.selectedText() == "t"
+    for key in ("↑ ↓", "Page Up, Page Down", "Home, End", "Enter", "Esc"):
+        assert key in finder.words.text()
+    QTest.keyClick(finder.line, KEY.Key_Escape)
+    assert not finder.isVisible()
+
+
 def test_acts_papers_and_keys_are_found_and_done(run: ShownProgram) -> None:
     window = run.window
     window.go_to("emulation")

@@ -66,6 +66,18 @@ def test_acts_on_one_row_say_why_they_do_nothing(
     assert ids == view.selected_ids()
 
 
+def test_enter_of_the_number_pad_is_enter(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
+    view = show(PEOPLE)
+    entered: list[int] = []
+    view.activated.connect(entered.append)
+    view.select_first()
+    QTest.keyClick(view.table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    # With another key held it is left to the window: Ctrl+Enter is an act of its own.
+    QTest.keyClick(view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert entered == view.selected_ids() * 2
+
+
 def test_enter_presses_the_button_of_an_empty_list(
     peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import at_size, theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
@@ -78,7 +79,7 @@ class MonthView(QTableView):
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
         if step and not event.modifiers():
             self.turned.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif is_enter(event):
             self.span_entered.emit()
         else:
             super().keyPressEvent(event)

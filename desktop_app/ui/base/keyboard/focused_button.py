@@ -1,12 +1,9 @@
 """Enter presses the button that has the keyboard, as the space bar does, not the one that it presses elsewhere."""
 
-from typing import Final
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from desktop_app.ui.base.keyboard.enter import is_enter
 
 
 def press_focused(window: QWidget, event: QKeyEvent) -> bool:
@@ -15,7 +12,7 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
     For what the button itself had no use for: it takes Enter only where it would also be pressed from other fields.
     """
     focus = window.focusWidget()
-    if event.key() not in _ENTER or not isinstance(focus, QPushButton | QToolButton):
+    if not is_enter(event) or not isinstance(focus, QPushButton | QToolButton):
         return False
     focus.click()
     return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget,
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
@@ -92,7 +93,7 @@ class _FindingList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the source records of the current finding on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self.asked.emit()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
@@ -97,7 +98,7 @@ class VoteTable(QTableView):
             self._set_totals(dict.fromkeys(self._chosen_rows()))
         elif plain and key == Qt.Key.Key_Space:
             self._agree(self._chosen_rows())
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self._go_down()
         else:
             super().keyPressEvent(event)

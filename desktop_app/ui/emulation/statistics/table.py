@@ -9,11 +9,11 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind, ListQuery
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -97,7 +97,7 @@ class FiguresTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the list of the current number on Enter."""
-        if event.key() in _ENTER and self.currentRow() >= 0:
+        if is_enter(event) and self.currentRow() >= 0:
             self._ask(self.currentRow(), self.currentColumn())
         else:
             super().keyPressEvent(event)

@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
@@ -26,7 +27,10 @@ from desktop_app.ui.frame.pages import entry_of, page_of_list
 
 _RECENT: Final = "find"
 _MOST_RECENT: Final = 8
-_ABOUT: Final = "Gõ vài chữ đầu, có dấu hay không: người, nhiệm vụ, đề nghị, tệp, văn bản, việc làm. Enter: đi tới."
+_ABOUT: Final = (
+    "Gõ vài chữ đầu, có dấu hay không: người, nhiệm vụ, đề nghị, tệp, văn bản, việc làm.\n"
+    "↑ ↓, Page Up, Page Down, Home, End: chọn dòng · Enter: đi tới · Esc: đóng"
+)
 _NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
 _PAGES_WITHOUT_LISTS: Final = {"indicators": "indicators"}
 """The pages that show records of a kind otherwise than by a query."""
@@ -75,12 +79,12 @@ class Finder(QDialog):
         return self._choices
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys go over the lines and Enter choose one, while the letters go on being typed."""
+        """Let the keys of a list go over the lines and Enter choose one, while the letters go on being typed."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            if event.key() in self._moves() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._step(self._moves()[event.key()])
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if is_enter(event):
                 self._choose()
                 return True
         return super().eventFilter(watched, event)
@@ -135,17 +139,26 @@ class Finder(QDialog):
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.UserRole, len(self._choices))
             self._choices.append(choice)
-        self._step(1, from_row=-1)
+        self._step(0)
 
-    def _step(self, by: int, from_row: int | None = None) -> None:
-        row = (self.list.currentRow() if from_row is None else from_row) + by
-        while 0 <= row < self.list.count() and not self.list.item(row).flags():
-            row += by
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
-            # Of the first line the head of its group is seen, too.
-            self.list.scrollToItem(self.list.item(max(row - 1, 0)))
-            self.list.scrollToItem(self.list.item(row))
+    def _moves(self) -> dict[int, int]:
+        """Return by how many lines each key goes on."""
+        page = max(self.list.viewport().height() // max(self.list.sizeHintForRow(0), 1) - 1, 1)
+        key, all_lines = Qt.Key, self.list.count()
+        up = {key.Key_Up: -1, key.Key_PageUp: -page, key.Key_Home: -all_lines}
+        return {**up, key.Key_Down: 1, key.Key_PageDown: page, key.Key_End: all_lines}
+
+    def _step(self, by: int) -> None:
+        """Go on by so many lines, heads not counted, and no further than the first or the last."""
+        rows = [row for row in range(self.list.count()) if self.list.item(row).flags()]
+        if not rows:
+            return
+        current = self.list.currentRow()
+        row = rows[min(max(rows.index(current) + by, 0), len(rows) - 1)] if current in rows else rows[0]
+        self.list.setCurrentRow(row)
+        # Of the first line the head of its group is seen, too.
+        self.list.scrollToItem(self.list.item(max(row - 1, 0)))
+        self.list.scrollToItem(self.list.item(row))
 
     def _recent(self) -> list[tuple[str, int]]:
         """Return the records that she went to lately, as far as the settings say it."""

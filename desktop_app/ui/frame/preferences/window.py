@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button, name_box
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
@@ -126,7 +127,7 @@ class SettingsWindow(QDialog):
                 row = self.sections.currentRow() + step
                 self.sections.setCurrentRow(min(max(row, 0), self.sections.count() - 1))
                 return True
-            if step == 1 or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if step == 1 or is_enter(event):
                 shown = [row for row in self.rows.values() if row.isVisibleTo(self)]
                 if shown:
                     shown[0].editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.people.years.model import (
@@ -59,7 +60,6 @@ _WIDTHS: Final = {
 _LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
 _TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Editors(QStyledItemDelegate):
@@ -215,10 +215,10 @@ class YearTable(QTableView):
             self.copy()
         elif event.key() == Qt.Key.Key_C and event.modifiers() == _CONTROL_SHIFT:
             self.copy(with_heads=True)
+        elif is_enter(event) and index.isValid():
+            self._enter(index)
         elif event.modifiers() or not index.isValid():
             super().keyPressEvent(event)
-        elif event.key() in _ENTER:
-            self._enter(index)
         elif event.key() == Qt.Key.Key_Delete and index.column() in (*CHOICES, *TEXTS):
             self.put.emit(index.column(), None if index.column() in CHOICES else "")
         else:

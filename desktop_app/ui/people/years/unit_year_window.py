@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSpinBox,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -28,12 +27,13 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.standing.unit_years import UnitYear, unit_year
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import at_size, leave_air, set_mark, set_up_table
+from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading, part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
@@ -67,7 +67,7 @@ class UnitYearWindow(QDialog):
         open_at(self, 960, 660)
         self._unit_figures: UnitYear | None = None
         self.name, self.about = heading(""), QLabel()
-        self.figures = QTableWidget(0, len(_COLUMNS))
+        self.figures = RowTable(len(_COLUMNS), "Số liệu của tập thể")
         self.conditions, self.caps = QLabel(), QLabel()
         self.more: dict[str, QSpinBox] = {}
         self._what_if_line = QHBoxLayout()
@@ -88,17 +88,13 @@ class UnitYearWindow(QDialog):
 
     def _lay_out(self) -> None:
         set_mark(self.about, "muted")
-        set_up_table(self.figures)
         self.figures.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
-        self.figures.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.figures.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.figures.setAccessibleName("Số liệu của tập thể")
         for column, width in enumerate(_WIDTHS):
             self.figures.setColumnWidth(column, at_size(width))
         self.figures.horizontalHeader().setStretchLastSection(True)
         self.figures.setMinimumHeight(_LEAST_ROWS * self.figures.verticalHeader().defaultSectionSize())
         self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")
-        self.figures.doubleClicked.connect(lambda _: self._offer_people())
+        self.figures.entered.connect(self._offer_people)
         for label in (self.conditions, self.caps):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -199,11 +195,9 @@ class UnitYearWindow(QDialog):
             menu.popup(self.figures.viewport().mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export on Ctrl+E, show the people of a figure on Enter."""
+        """Export on Ctrl+E."""
         if asks_export(event):
             self.export()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.hasFocus():
-            self._offer_people()
         else:
             super().keyPressEvent(event)
 

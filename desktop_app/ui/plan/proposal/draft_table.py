@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
@@ -180,7 +181,7 @@ class DraftTable(QTableView):
                 self._editing.take_over(self.places())
             elif places:
                 self._editing.set_checked(places, not all(map(self._editing.is_checked, places)))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+        elif is_enter(event) or (event.key() == Qt.Key.Key_F2 and not event.modifiers()):
             self.edit_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
 
@@ -36,7 +37,6 @@ _SHORTEST_ROOM: Final = 60
 """Pixels that are left to lying bars where the words behind them are long."""
 _ALIGN: Final = Qt.AlignmentFlag
 _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Bar(NamedTuple):
@@ -156,7 +156,7 @@ class Chart(QWidget):
         """Go from bar to bar, and open one."""
         key = Qt.Key(event.key())
         last = len(self.bars) - 1
-        if key in _PRESSES:
+        if is_enter(event) or key == Qt.Key.Key_Space:
             self._open_list(self._current)
         elif key in _STEPS:
             self._go_to_bar(min(max(self._current + _STEPS[key], 0), last))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.services.choices import Choice, matching
 from desktop_app.ui.base.keyboard.composing import ComposingLine
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
@@ -108,7 +109,7 @@ class ChoiceEdit(ComposingLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the open list handle its keys; open it on ↓."""
-        if self._is_open() and self._handle_key(Qt.Key(event.key())):
+        if self._is_open() and self._handle_key(event):
             return
         if event.key() == Qt.Key.Key_Down and not self._is_open():
             typed = "" if self._chosen is not None else clean_line(self.text())
@@ -121,7 +122,7 @@ class ChoiceEdit(ComposingLine):
     def event(self, event: QEvent) -> bool:
         """Choose the current record on Tab; while the list is open, keep Enter and Esc from the form."""
         if isinstance(event, QKeyEvent) and self._is_open():
-            takes = event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._marked() is not None)
+            takes = event.key() == Qt.Key.Key_Escape or (is_enter(event) and self._marked() is not None)
             if event.type() == QEvent.Type.ShortcutOverride and takes:
                 event.accept()
                 return True
@@ -149,16 +150,16 @@ class ChoiceEdit(ComposingLine):
 
     content = Property(object, _content, notify=altered, user=True)
 
-    def _handle_key(self, key: Qt.Key) -> bool:
+    def _handle_key(self, event: QKeyEvent) -> bool:
         """Handle a key while the list is open; return whether it has a meaning there."""
         if self._list is None:
             return False
-        step = _STEPS.get(key)
+        step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self._list.move_mark(step)
-        elif key in _ENTER and self._marked() is not None:
+        elif is_enter(event) and self._marked() is not None:
             self._take_marked()
-        elif key == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self._close()
         else:
             return False
@@ -226,7 +227,6 @@ class ChoiceEdit(ComposingLine):
 _NEW_ID: Final = -1
 """What stands for a record that is still to be made."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS_IN_VIEW, Qt.Key.Key_PageUp: -_ROWS_IN_VIEW}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _MatchModel(QAbstractListModel):

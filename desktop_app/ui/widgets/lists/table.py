@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ColumnKind, ListKind
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -373,7 +374,7 @@ class ListTable(QTableView):
             return
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.customContextMenuRequested.emit(self.visualRect(index).bottomLeft() if index.isValid() else QPoint())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
+        elif is_enter(event) and index.isValid():
             self.row_entered.emit(index.row())
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_pressed.emit()

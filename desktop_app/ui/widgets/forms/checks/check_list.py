@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.widgets.forms.checks.check_model import KEY, CheckItem, CheckModel
 
 
@@ -64,7 +65,7 @@ class CheckList(QListView):
         if event.key() == Qt.Key.Key_Space and (chosen := self.selectedIndexes()):
             keys, checked = {self._rows.rows[index.row()].key for index in chosen}, self._rows.checked
             self.set_keys(checked - keys if keys <= checked else checked | keys)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and current.isValid():
+        elif is_enter(event) and current.isValid():
             self.asked.emit(current.data(KEY))
         else:
             super().keyPressEvent(event)

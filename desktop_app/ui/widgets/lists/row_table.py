@@ -1,9 +1,10 @@
-"""A table of a few rows that Enter opens, as in a list."""
+"""A table of a few rows that Enter opens, as in a list; its cells are filled by whoever shows it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
 
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import set_up_table
 
 
@@ -22,10 +23,7 @@ class RowTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a double click."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        if is_enter(event):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
