@@ -28,7 +28,7 @@ from desktop_app.ui.base import theme as shown_theme
 from desktop_app.ui.base.states.colours import paint_state, state_colours, state_html, state_width
 from desktop_app.ui.base.theme import Theme, apply_theme
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
-from tests.ui.base.test_theme import contrast
+from tests.ui.colours import contrast
 
 SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
 SHOWN: Mapping[tuple[str, str], tuple[Mapping[object, str], Mapping[object, StateTone]]] = {

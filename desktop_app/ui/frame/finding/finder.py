@@ -144,9 +144,9 @@ class Finder(QDialog):
     def _moves(self) -> dict[int, int]:
         """Return by how many lines each key goes on."""
         page = max(self.list.viewport().height() // max(self.list.sizeHintForRow(0), 1) - 1, 1)
-        key, all_lines = Qt.Key, self.list.count()
-        up = {key.Key_Up: -1, key.Key_PageUp: -page, key.Key_Home: -all_lines}
-        return {**up, key.Key_Down: 1, key.Key_PageDown: page, key.Key_End: all_lines}
+        up = {Qt.Key.Key_Up: 1, Qt.Key.Key_PageUp: page, Qt.Key.Key_Home: self.list.count()}
+        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: page, Qt.Key.Key_End: self.list.count()}
+        return {**{int(key): -lines for key, lines in up.items()}, **{int(key): lines for key, lines in down.items()}}
 
     def _step(self, by: int) -> None:
         """Go on by so many lines, heads not counted, and no further than the first or the last."""
