@@ -27,6 +27,7 @@ from desktop_app.intake.plan.names.kinds import (
     ALL_UNITS,
     CALLED_BY_WORK,
     CAPITAL,
+    DOES_ALONE,
     EACH,
     HEAD,
     HEADED,
@@ -47,9 +48,9 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|xã|phường|huyện|thôn|bản|khu phố|tổ dân phố)"
-    r"(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
-    r"|thị xã|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
+    r" (?:các|cấp) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|huyện|thôn|bản|khu phố"
+    r"|tổ dân phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
+    r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _KEPT = 2048
@@ -89,7 +90,8 @@ _TWOFOLD = (
 _TITLES = re.compile(rf"(?P<twofold>{_TWOFOLD})|{_TITLE}")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
-    r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
+    r"(?:(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương"
+    r"|cộng đồng)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -255,10 +257,12 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     has_name = of_places or _has_name(text, kind_word)
     if called := _called_by_work(text, kind_word, has_name=has_name):
         return Body(capitalised(text[start:called]), kind_of(text[start:called])), called
-    if not has_name and kind_word[0].casefold() in NEEDS_NAME:
+    kind = kind_word[0].casefold()
+    needs_name = kind in NEEDS_NAME and not (kind in DOES_ALONE and VERB.match(text, kind_word.end() + 1))
+    if not has_name and needs_name:
         return None
     end = name_end(text, kind_word.end())
-    is_named = of_places or end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
+    is_named = of_places or end > kind_word.end() or not needs_name
     end = _with_work(text, _with_places(text, end), start) if is_named else end
     if " các " in kind_word[0]:
         end = described_end(text, end)
@@ -283,6 +287,8 @@ def _has_name(text: str, kind_word: re.Match[str]) -> bool:
     if first is None:
         return False
     if CAPITAL.match(first[0]) or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở"):
+        return True
+    if first[0] in ("xã", "phường") and CAPITAL.match(kind_word[0]):
         return True
     second = WORD.match(text, first.end() + 1)
     common = kind_word[0] in OF_COMMON_NAME and not VERB.match(text, kind_word.start())

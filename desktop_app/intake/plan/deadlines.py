@@ -29,7 +29,7 @@ from desktop_app.intake.plan.times.rules import (
     time_rule,
 )
 from desktop_app.intake.plan.times.schedules import DAYS, MOMENTS
-from desktop_app.intake.plan.words import hide_citations, hide_quotes
+from desktop_app.intake.plan.words import hide_citations, hide_grounds, hide_quotes
 
 type _Place = tuple[int, int]
 
@@ -54,7 +54,7 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
 
 def _all_stated(text: str) -> list[Deadline]:
     """Return the deadlines of binding phrases: the first by the order of the rules, the others by their places."""
-    searched = hide_citations(hide_quotes(text))
+    searched = hide_grounds(hide_citations(hide_quotes(text)))
     if _TELLS_TIME.search(searched) is None:
         return []
     by_place: dict[_Place, Deadline] = {}
@@ -245,6 +245,8 @@ _BINDING: tuple[Rule, ...] = (
         "khi",
         "lúc",
     ),
+    # Nor has it an end: "từ tháng 11/2026 trở đi".
+    time_rule(r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? trở đi\b", always(DeadlineKind.ONGOING), "trở đi"),
     time_rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
     time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY} (?P<every>(?:của )?năm {NEXT})", read_day, "năm"),
     time_rule(rf"\b(?P<every>{EVERY} năm),?\s?\(?{BEFORE} (?P<named>ngày ){DAY}(?![\d/])\)?", read_day, *_EACH_YEAR),
@@ -405,6 +407,7 @@ _BARE: tuple[Rule, ...] = (
     time_rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", read_month),
     time_rule(rf"^T\.? ?(?P<month>\d{{1,2}}){YEAR}?$", read_month),
     time_rule(r"^tháng (?P<month>\d{1,2})\b", read_month),
+    time_rule(r"^(?P<year>20\d\d)$", _year),
     time_rule(_PERIOD.pattern, _years),
     time_rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
 )

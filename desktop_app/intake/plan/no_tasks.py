@@ -10,6 +10,7 @@ import re
 TARGET, PURPOSE, CRITERION = "Chỉ tiêu", "Mục đích, yêu cầu, đối tượng", "Tiêu chuẩn, điều kiện"
 QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành phần hồ sơ"
 TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
+SITUATION = "Đặc điểm, tình hình"
 
 type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -48,8 +49,8 @@ _TOPICS = _reasons(
             (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
             (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
             (TERMS, r"khẩu hiệu\b"),
-            (NOTE, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
-            (NOTE, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
+            (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
+            (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
             (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
             (TERMS, r"thời gian (?:tổ chức|diễn ra)\s*(?:$|:|,| và)"),
             (TERMS, r"thời (?:kỳ|điểm|hiệu) (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo|lấy số liệu)\b"),

@@ -22,10 +22,14 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but a time: what stands below it is of that time."""
+_STEP = re.compile(r"(?:Bước|Giai đoạn|Đợt) \d{1,2}\s?[.:–-]\s+(?=\S)")
+_LONGEST_STEP = 80
 _CLOSING = re.compile(
     r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)"
     r"|Kế hoạch này (?:được )?(?:phổ biến|quán triệt))\b"
 )
+_SPREAD = re.compile(r"Kế hoạch này (?:được )?(?:phổ biến|quán triệt|gửi)\b")
+"""Closing words that may stand behind a dash as well."""
 _LAST_WORDS = re.compile(
     r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:kính )?(?:yêu cầu|đề nghị)"
     r"\s+(?:các|thủ trưởng|trưởng|lãnh đạo|toàn thể)\b[^\d]*\./\.$",
@@ -102,8 +106,8 @@ def read_outline(
 
 
 def _rank_of_period(open_sections: Sequence[tuple[float, OutlineSection]]) -> float:
-    """Return the rank of a line that is a time: that of the time before it, or just below the heading above."""
-    before = next((rank for rank, section in open_sections if _PERIOD.match(section.text)), None)
+    """Return the rank of a line that is a title: that of such a line before it, or just below the heading above."""
+    before = next((rank for rank, section in open_sections if _is_line_title(section.text)), None)
     return before or (open_sections[-1][0] + 0.5 if open_sections else Rank.ROMAN)
 
 
@@ -131,13 +135,15 @@ def _goes_on(text: str) -> bool:
 
 
 def _closes(block: Block) -> bool:
-    return block.marker is None and (_CLOSING.match(block.text) or _LAST_WORDS.match(block.text)) is not None
+    if block.marker:
+        return block.marker.rank == Rank.DASH and _SPREAD.match(block.text) is not None
+    return (_CLOSING.match(block.text) or _LAST_WORDS.match(block.text)) is not None
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
     if block.marker is None:
-        below = following is not None and (following.marker is not None or not _PERIOD.match(following.text))
-        return below and _PERIOD.match(block.text) is not None
+        below = following is not None and (following.marker is not None or not _is_line_title(following.text))
+        return below and _is_line_title(block.text)
     if not block.marker.numbered:
         return False
     if block.rank < Rank.LETTER:
@@ -146,6 +152,12 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     # Dashes or a paragraph after "a) Văn phòng:" are its items; a dash after "a) Tổ chức hội thi." is a detail.
     return following is not None and following.rank >= Rank.DASH and not ends_with_mark(block.text, ".;")
+
+
+def _is_line_title(text: str) -> bool:
+    """Return whether a line without a marker is a title: a time, or a step ("Bước 1. Chuẩn bị")."""
+    is_step = len(text) <= _LONGEST_STEP and not ends_with_mark(text, ".;") and _STEP.match(text) is not None
+    return is_step or _PERIOD.match(text) is not None
 
 
 def _section(block: Block, parent: OutlineSection | None, paths: set[str]) -> OutlineSection:

@@ -21,8 +21,10 @@ from desktop_app.intake.plan.bodies import (
     skip_group,
 )
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.names.clauses import STOP
+from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.ends import described_end, name_end
+from desktop_app.intake.plan.names.kinds import HEAD, HEADED
+from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _ASKING = re.compile(
@@ -37,11 +39,11 @@ _COMRADES = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
 )
 """Those who are called together by their post: "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"."""
-_POST = re.compile(
-    r"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?"
-    r"(?:[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
-    r"|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Giáo viên|Văn thư|Thủ quỹ))(?!\w)"
+_POST_WORDS = (
+    "[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
+    "|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Giáo viên|Văn thư|Thủ quỹ"
 )
+_POST = re.compile(rf"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:{_POST_WORDS}))(?!\w)")
 _POST_DOES = re.compile(
     rf"(?P<post>(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ))(?= [{LOWER}])"
 )
@@ -50,12 +52,14 @@ _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào|Chậm nhất|Đến|Trường hợp|Ngoài"
-    r"|Cùng với)\b"
+    r"|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối)\b"
 )
 _LONGEST_BEFORE = 200
+_WORK_BEGINS = re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")
 _TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
 _GIVEN = re.compile(
-    r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+"
+    r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
+    r"|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
 )
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
@@ -81,7 +85,8 @@ _RECIPIENT = re.compile(
 )
 
 _NO_NAME = re.compile(
-    r"[,;:()\d]|\b(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|là|và|cùng|của|thuộc|trong|theo|có|chủ động|được)\b"
+    r"[,;:()\d]|\b(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|là|và|cùng|của|thuộc|trong|theo|có|chủ động|được"
+    r"|chịu)\b"
 )
 """What no name goes on with in a field of its own: "Hội Liên lạc với người Việt Nam ở nước ngoài" is one name."""
 _GIVES_WORK = re.compile(
@@ -89,7 +94,11 @@ _GIVES_WORK = re.compile(
     r"|căn cứ|hướng dẫn|triển khai|chỉ đạo)\b"
 )
 """What a sentence gives work with, and no name has."""
+_HAS_ROLE = re.compile(r",?\s+(?:chủ trì|phối hợp|phụ trách|chịu trách nhiệm)(?!\w)")
+"""Behind the names of a field, what they are to do."""
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
+_PERSON_OF_POST = re.compile(rf"(?:đồng chí|Đồng chí|đ/c|Đ/c)\s(?=(?:[Pp]hó )?(?:{HEADED.pattern}|{_POST_WORDS}))")
+"""What stands before somebody who is called by a post: "đồng chí Trưởng Ban Phong trào"."""
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 150
 _KEPT = 256
@@ -107,6 +116,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
     if _BEFORE_SUBJECT.match(text):
         starts += [comma.end() for comma in re.finditer(r",\s+", text[:_LONGEST_BEFORE])]
     for start in starts:
+        if start and _WORK_BEGINS.match(text, start):  # "Căn cứ …, chỉ đạo các xã, …": who is told stands above
+            break
         bodies, end = _asked(text, start)
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and start == 0 and _NAMES_ON.match(text, end):
@@ -220,7 +231,7 @@ def read_named(value: str) -> tuple[Body, ...]:
     """Return the bodies that a field or a cell names, which holds nothing else; persons are left in the text."""
     bodies: list[Body] = []
     for part in re.split(r"\s*(?:\n|;)\s*", value):
-        piece = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–+•")
+        piece = _PERSON_OF_POST.sub("", re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–+•"))
         if piece and not _PERSON.match(piece):
             bodies += _listed(piece)
     return tuple(bodies)
@@ -257,10 +268,9 @@ def _listed(piece: str) -> Sequence[Body]:
         return bodies
     # A name of no known form: a comma separates names where a kind of body or a capital follows it.
     names: list[str] = []
-    for part in re.split(r"\s*,\s*", piece[start:]):
-        if names and (part[:1].islower() and not _COLLECTIVE.match(part)):
-            names[-1] += f", {part}"
-        elif names and not (begins_body(part) or _COLLECTIVE.match(part)):
+    does = _HAS_ROLE.search(piece, start)
+    for part in re.split(r"\s*,\s*", piece[start : does.start() if does else len(piece)]):
+        if names and not (begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):
             names[-1] += f", {part}"
         else:
             names.append(part)
@@ -269,6 +279,14 @@ def _listed(piece: str) -> Sequence[Body]:
         for name in names
         if len(name) <= _LONGEST_NAME
     ]
+
+
+def _in_small_letters(part: str) -> bool:
+    """Return whether an element of a list is a name written in small letters: "trạm y tế xã", no "thể thao"."""
+    kind = HEAD.match(capitalised(part))
+    if kind is None or not part[:1].islower():
+        return False
+    return " " in kind[0] or " ".join(part.split()[:2]) not in COMPOUNDS
 
 
 class UnitNames:

@@ -21,6 +21,7 @@ _CITATION = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _CITED_DATE = re.compile(rf"số:?\s*{_NUMBER},?\s+(?:ban hành )?ngày\s+{_DATE}")
+_GROUNDS = re.compile(r"^Căn cứ[^,;:.]*,")
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}")
 _CLOSERS = " ”’»\"')]/"
 HIDDEN = "\x01"
@@ -42,6 +43,11 @@ def hide_quotes(text: str) -> str:
 def hide_citations(text: str) -> str:
     """Return `text` with the number and date of each cited paper hidden, its length unchanged."""
     return _CITED_DATE.sub(_hidden, text)
+
+
+def hide_grounds(text: str) -> str:
+    """Return `text` with the grounds that it begins with ("Căn cứ dự toán hằng năm, …") hidden, its length kept."""
+    return _GROUNDS.sub(_hidden, text)
 
 
 def find_citations(text: str) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
+_MORE_BODIES = re.compile(r"tổ chức(?=, (?:đoàn thể|cá nhân|cơ quan|đơn vị)| (?:có )?liên quan)")
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
@@ -317,8 +318,11 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
         within = _within(text, before, word, COMPOUNDS) or (not comma and _two_clauses(text, start))
         if before in _PLACES and not comma and not joined and not within and _ends_at_owner(text, before, end):
             break
-        # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
+        # After a comma, or before one, "tổ chức" is one more kind of body; else it is a verb.
+        comma = comma or _MORE_BODIES.match(text, start)
         if stop and not within and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
+            if before in ("và", "cùng"):
+                end = end - len(f" {before}")
             break
         unknown += not (
             within

@@ -31,7 +31,7 @@ _OUTSIDE = (
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
     rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
-    "|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc"
+    "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc"
     "|(?:Chi hội|Chi đoàn|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
@@ -53,6 +53,8 @@ _OUTSIDE = (
     "|Nhà khách|Nhà sách|Nhà xuất bản"
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
+    "|[Bb]an [Xx]ây dựng Đảng|Nhà ăn|Nhà bếp|Bảo vệ(?=:| (?:trực|cơ quan|nhà trường)(?!\\w))"
+    "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
 HEAD = re.compile(
@@ -118,6 +120,8 @@ NEEDS_NAME = frozenset(
     }
 )
 
+DOES_ALONE = frozenset({"giáo viên"})
+"""What needs a name unless what it does follows: "Giáo viên chủ động …"."""
 OF_COMMON_NAME = frozenset(
     (
         "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
@@ -141,7 +145,9 @@ ALL_UNITS = re.compile(
     re.IGNORECASE,
 )
 ALL_BODIES = re.compile(
-    r"(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|ngành|tổ(?! chức)|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
+    r"(?:bộ|sở|cơ quan)(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
+    r"|(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|bộ(?=,? (?:ban, )?ngành|, cơ quan)|quân khu|tỉnh|ngành|tổ(?! chức)"
+    r"|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
     r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
     r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
@@ -156,11 +162,12 @@ STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận) (?=\w)")
 """Who is named in small letters, too."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 HEADS_OF = re.compile(
-    r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và ))(?!\w)"
+    r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và )"
+    r"|thôn, (?:bản|khu phố|tổ dân phố)|bản, (?:khu phố|tổ dân phố))(?!\w)(?!, (?:bản|khu phố|tổ dân phố))"
 )
 HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh|Quản đốc"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Tư lệnh|[Tt]rưởng|Chánh|Quản đốc"
     r"|(?:Trạm|Đội|Tổ|Hạt) trưởng)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
@@ -174,6 +181,6 @@ def begins_body_at(text: str, start: int) -> bool:
     if bound_end(text, start):
         return True
     kind_word = HEAD.match(text, start)
-    if kind_word and (CAPITAL.match(kind_word[0]) or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
+    if kind_word and (not kind_word[0].islower() or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
     return any(pattern.match(text, start) for pattern in (ALL_UNITS, ALL_BODIES, ALL_STAFF, STAFF))

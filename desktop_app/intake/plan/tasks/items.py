@@ -13,6 +13,8 @@ from desktop_app.intake.plan.units import names_only
 _SHORT_LABEL = re.compile(r"([^:.;]{3,30}):\s+(?=\S)")
 """A label of no known form, which belongs to a task where it stands between its fields."""
 
+_ROLE = re.compile("chủ trì|phối hợp", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class TaskItem:
@@ -69,6 +71,8 @@ def _make_detail(item: TaskItem, label: re.Match[str]) -> None:
 def _completes(above: TaskItem, block: Block) -> bool:
     label = above.fields[-1]
     deeper = block.rank > above.block.rank or block.marker is None
+    if label.label is Label.TASK:  # what stands below "Nhiệm vụ:" are tasks of their own
+        return False
     if not label.value:
         # Below "Đơn vị thực hiện:" stand names, or what the units do.
         does = label.label is Label.LEAD and not re.search("chủ trì", label.label_text, re.IGNORECASE)
@@ -76,4 +80,8 @@ def _completes(above: TaskItem, block: Block) -> bool:
     if block.marker is None and above.block.text.rstrip().endswith((",", " và")) and above.last == block.first - 1:
         return True
     listed = "\n" in label.value or not above.block.text.rstrip().endswith(label.value.rstrip(" ."))
-    return listed and label.label in (Label.LEAD, Label.SUPPORT) and deeper and names_only(block.text)
+    if not (listed and deeper and label.label in (Label.LEAD, Label.SUPPORT)):
+        return False
+    # Deeper than "Cơ quan chủ trì" stands nothing but who it is, whatever the names.
+    only_who = block.rank > above.block.rank and _ROLE.search(label.label_text) is not None
+    return only_who or names_only(block.text)

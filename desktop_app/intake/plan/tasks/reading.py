@@ -16,11 +16,11 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body, begins_verb
 from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
-from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TARGET, TERMS, listed_topic, own_reason, topic
+from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, SITUATION, TARGET, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
-from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
+from desktop_app.intake.plan.tasks.sections import fields_of_sections, holds_no_tasks, inherited_bodies, stage_of
 from desktop_app.intake.plan.units import (
     UnitNames,
     names_only,
@@ -43,12 +43,14 @@ def read_tasks(
     The units that the tasks name are added to `names`.
     """
     drafts: list[TaskParts] = list(of_tables)
+    in_sections = fields_of_sections(sections)
     for section in sections:
-        if fields := _numbered_fields(section):
-            for draft in _beside(section, drafts):
-                draft.take(fields)
+        fields = in_sections.get(section.heading.path, ())
+        if fields and (beside := _beside(section, drafts)):
+            for draft in beside:
+                _take_beside(draft, fields)
                 draft.last = max(draft.last, section.heading.span.last)
-        else:
+        elif not fields or section.rank < Rank.DECIMAL:
             stage, of_section = stage_of(section), _drafts(section)
             for draft in of_section:
                 draft.stage = stage
@@ -67,12 +69,10 @@ def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskPa
     ]
 
 
-def _numbered_fields(section: OutlineSection) -> tuple[LabelledField, ...]:
-    """Return the fields of a task that are numbered as headings: "2.2. Đơn vị chủ trì: …"."""
-    if section.rank < Rank.DECIMAL or section.items or section.has_sections:
-        return ()
-    head, fields = read_fields(section.text)
-    return fields if not head and fields and fields[0].value and fields[0].label is not Label.TASK else ()
+def _take_beside(draft: TaskParts, fields: Sequence[LabelledField]) -> None:
+    """Give a task the fields of the whole section, except who leads or until when it says itself."""
+    own = {Label.LEAD: bool(draft.leads or read_subject(draft.text)), Label.DEADLINE: bool(draft.deadlines)}
+    draft.take([each for each in fields if not own.get(each.label)])
 
 
 def _drafts(section: OutlineSection) -> list[TaskParts]:
@@ -166,7 +166,7 @@ def _reason(text: str, above: str) -> str:
         return above
     if (own or above) and _SENT.search(text) and any(each.kind is DeadlineKind.DAY for each in find_deadlines(text)):
         return ""
-    says_who = above and above != PURPOSE and not tells_each(text) and read_subject(text)
+    says_who = above not in ("", PURPOSE, SITUATION) and not tells_each(text) and read_subject(text)
     return own or ("" if says_who else above)
 
 
@@ -188,7 +188,7 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
                 inherited = _lead_of(item.fields) or inherited
                 drafts += _without_task(item, section)
             continue
-        if _goes_on_apart(drafts, item.block):
+        if not below_words and _goes_on_apart(drafts, item.block):
             continue
         listed = listed if item.block.marker else ""
         at_last = drafts[-1:] if item.block.rank == Rank.PLUS and not below_words else []

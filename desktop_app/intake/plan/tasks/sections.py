@@ -1,12 +1,16 @@
 """What a section says for all that stands below it: who works, until when, and whether it holds tasks."""
 
 import re
+from collections.abc import Sequence
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.intake.files.markers import Marker, Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import read_deadline, read_period
+from desktop_app.intake.plan.fields import Label, LabelledField, begins_field
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.outline import OutlineSection
+from desktop_app.intake.plan.outline import Block, OutlineSection
+from desktop_app.intake.plan.tasks.items import items_of
 from desktop_app.intake.plan.units import read_doer, read_subject
 
 _PURPOSE = re.compile(
@@ -22,10 +26,40 @@ _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ ch
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
 
 
-def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
+def fields_of_sections(sections: Sequence[OutlineSection]) -> dict[str, tuple[LabelledField, ...]]:
+    """Return the fields that are numbered as headings, by the heading's path.
+
+    "2.2. Đơn vị chủ trì: …"; "2. Cơ quan chủ trì" with names below it, and "3. Thời gian thực hiện: …" beside that.
+    """
+    by_path = {section.heading.path: fields for section in sections if (fields := _fields_of(section))}
+    beside_lead = {
+        id(section.parent)
+        for section in sections
+        if section.parent and any(each.label is Label.LEAD for each in by_path.get(section.heading.path, ()))
+    }
+    return {
+        section.heading.path: by_path[section.heading.path]
+        for section in sections
+        if section.heading.path in by_path and (section.rank >= Rank.DECIMAL or id(section.parent) in beside_lead)
+    }
+
+
+def _fields_of(section: OutlineSection) -> tuple[LabelledField, ...]:
+    """Return the fields of a heading that is a label, with those of the lines below it; () if it is none."""
+    if section.rank < Rank.NUMBER or section.has_sections or not begins_field(section.text):
+        return ()
+    span = section.heading.span
+    label = Block(Marker(section.heading.marker, section.rank, section.text), section.text, span.first, span.last)
+    items = items_of([label, *section.items])
+    fields = tuple(each for item in items for each in item.fields) if all(item.is_field for item in items) else ()
+    return fields if any(each.value and each.label is not Label.DETAIL for each in fields) else ()
+
+
+def stated_period(sections: Sequence[OutlineSection]) -> tuple[int, int] | None:
     """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
+    of_tasks = fields_of_sections(sections)
     for section in sections:
-        if _TIME.match(section.text):
+        if _TIME.match(section.text) and section.heading.path not in of_tasks:
             for text in (section.text, *(item.text for item in section.items)):
                 if years := read_period(text):
                     return years
