@@ -20,7 +20,7 @@ _FACES = {
     (False, True): "Times-Italic",
     (True, True): "Times-BoldItalic",
 }
-MOST_STRETCH = 0.35
+MOST_STRETCH = 0.48
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
 LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""

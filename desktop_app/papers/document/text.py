@@ -21,7 +21,8 @@ _UNPARTED = re.compile(
     r"|(?<=\w:) (?=\d{2}\b(?![./:]))"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
     r"|\b\d{4} - (?=\d{4}\b)"
-    # The month and its year.
+    # The day and its month, the month and its year.
+    r"|(?<=gày[ \u00a0]\d) (?=tháng[ \u00a0]\d)|(?<=gày[ \u00a0]\d\d) (?=tháng[ \u00a0]\d)"
     r"|(?<=háng[ \u00a0]\d) (?=năm[ \u00a0]\d)|(?<=háng[ \u00a0]\d\d) (?=năm[ \u00a0]\d)"
     r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
 )

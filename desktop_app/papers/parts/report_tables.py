@@ -20,6 +20,8 @@ NO_TASKS = "(Không có nhiệm vụ.)"
 NO_LEAD = "(Kế hoạch không nêu)"
 """What stands for the lead of a task that the plan gives to no unit."""
 OVERDUE = "Quá hạn"
+TASKS_SMALLER_PT = 1
+"""By how much tables of tasks are set smaller, those of every year: a plan words some tasks in twenty lines."""
 
 
 _COMPARED = (
@@ -253,15 +255,16 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn("Nhiệm vụ", 74, Align.JUSTIFY),
-            TableColumn("Đơn vị chủ trì", 28),
-            TableColumn("Đơn vị phối hợp", 26, if_any=True),
-            TableColumn("Thời hạn", 24, Align.CENTER),
-            TableColumn("Kết quả", 58),
+            TableColumn("Nhiệm vụ", 102, Align.JUSTIFY),
+            TableColumn("Đơn vị chủ trì", 24),
+            TableColumn("Đơn vị phối hợp", 20, if_any=True),
+            TableColumn("Thời hạn", 20, Align.CENTER),
+            TableColumn("Kết quả", 46),
             # As wide as "1290/BC-SNgV": a number is never broken.
-            TableColumn("Minh chứng", 30),
+            TableColumn("Minh chứng", 28),
         ),
         grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),
+        smaller_pt=TASKS_SMALLER_PT,
     )
 
 

@@ -41,7 +41,7 @@ def test_the_quick_way_agrees_with_the_thorough_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("ngày 05 tháng 01 năm 2026", "ngày_05 tháng_01_năm_2026"),
+        ("ngày 05 tháng 01 năm 2026", "ngày_05_tháng_01_năm_2026"),
         ("Quyết định số 12/QĐ-SNgV", "Quyết định số_12/QĐ-SNgV"),
         ("Quyết định số 12/2025/QĐ-UBND", "Quyết định số_12/2025/QĐ-UBND"),
         ("điểm đ khoản 2 Điều 103 và Phụ lục II", "điểm_đ khoản_2 Điều_103 và Phụ_lục_II"),

@@ -11,6 +11,7 @@ from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, num
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.papers.parts.report_tables import NO_INDICATORS, NO_TASKS, TaskRow
 from desktop_app.papers.parts.reports import ReportSection, marked, text_blocks
+from tests.papers.reading import pdf_pages
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
 from tests.papers.report_samples import annual_outline as outline
 from tests.papers.report_samples import build_annual as build
@@ -135,8 +136,9 @@ def test_the_annex_of_tasks_counts_tasks_and_apart_their_periods() -> None:
 
 
 def test_the_number_of_a_paper_is_not_broken_in_the_annex_of_tasks() -> None:
-    fitting = pdfmetrics.stringWidth("1290/BC-SNgV", "Times-Roman", 12) / mm
-    (evidence,) = (column for column in tables(annual())[2].columns if column.title == "Minh chứng")
+    table = tables(annual())[2]
+    fitting = pdfmetrics.stringWidth("1290/BC-SNgV", "Times-Roman", 12 - table.smaller_pt) / mm
+    (evidence,) = (column for column in table.columns if column.title == "Minh chứng")
     assert evidence.width_mm - fitting > 2
 
 
@@ -198,3 +200,23 @@ def test_running_numbers_and_decision_numbers_are_no_source() -> None:
 def test_an_opening_of_the_clerks_own_is_checked_too() -> None:
     data = replace(annual(), frame=replace(annual().frame, opening="Sở có 57 công chức."))
     assert numbers_without_source(data) == ("57 công chức",)
+
+
+def test_a_task_that_a_plan_words_in_a_thousand_letters_leaves_no_page_with_one_row_and_every_year_has_one_size() -> (
+    None
+):
+    wording = (
+        "Tuyên truyền, vận động thanh niên, thiếu niên, nhi đồng thực hiện tốt Bộ quy tắc ứng xử trên mạng xã hội; "
+    )
+    result = "Các đoàn thể của cơ quan đã hướng dẫn đoàn viên, hội viên và con em ứng xử trên mạng dịp 01/6/2024."
+    long = [TaskRow((wording * 10)[:letters], ("Văn phòng",), (), "Năm 2024", result) for letters in (620, 1_000, 560)]
+    short = TaskRow("Như TT 2: Tuyên truyền, vận động thanh niên…", ("Thanh tra Sở",), (), "Tháng 5 năm 2024", result)
+    for count in (6, 12, 17):
+        document = build(replace(annual(), tasks=(*long[:2], *[short] * count, *long)))
+        annex = replace(
+            document, body=document.annexes[2].body, annexes=(), letterhead=None, orientation=Orientation.LANDSCAPE
+        )
+        annex = replace(annex, titles=document.annexes[2].titles, closing=document.annexes[2].closing)
+        *pages, _ = pdf_pages(annex)
+        assert all(sum(row[0].isdigit() for row in page.rows() if row) > 1 for page in pages)
+        assert {fragment.size for page in pages for fragment in page.fragments if "Như TT 2" in fragment.text} == {11}

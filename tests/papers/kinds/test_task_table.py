@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.papers.document.empty_columns import without_empty_columns
-from desktop_app.papers.document.layout import ND30
+from desktop_app.papers.document.layout import ND30, of_table
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import BodyRow, GroupRow, Orientation, Table
 from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
@@ -86,10 +86,11 @@ def test_no_day_is_cut_in_a_cell_however_narrow_its_column() -> None:
     assert isinstance(table, Table)
     places = [number for number, column in enumerate(table.columns) if column.title in ("Thời hạn", "Trạng thái")]
     narrow = (replace(each, width_mm=12) if place in places else each for place, each in enumerate(table.columns))
+    printed = of_table(ND30, table)
     for shown in (document, replace(document, body=(replace(table, columns=tuple(narrow)),))):
         (page,) = pdf_pages(shown)
         lines = [fragment.text.replace("\u00a0", " ") for fragment in page.fragments]
         assert {"20/11/2026", "21/11/2026"} <= {line.removeprefix("ngày ") for line in lines}
         grid = docx_package(shown).tables[1].columns
-        room = min(grid[place].width.mm for place in places) - 2 * ND30.cell_padding
-        assert room >= times_width("21/11/2026", ND30.table_pt, False, False)
+        room = min(grid[place].width.mm for place in places) - 2 * printed.cell_padding
+        assert room >= times_width("21/11/2026", printed.table_pt, False, False)

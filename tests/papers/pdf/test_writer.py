@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, date_in_words
 from desktop_app.papers.pdf.fonts import printing_family
-from tests.papers.reading import MM, Page, pdf_pages, pdf_reader, pdf_right_edges, squeezed
+from tests.papers.reading import MM, Page, docx_package, pdf_pages, pdf_reader, pdf_right_edges, squeezed
 from tests.papers.samples import SUMMARIES, build, entry, long_list, nomination_list
 
 HEIGHT = 210 * MM
@@ -244,13 +244,44 @@ def test_a_line_with_holes_takes_the_word_before_a_number_or_is_not_stretched() 
 
 def test_a_number_stays_with_its_word_where_the_line_before_is_no_quarter_empty() -> None:
     session = "Xét kết quả họp Hội đồng Thi đua - Khen thưởng tại Biên bản số 07/BB-HĐTĐKT ngày 16 tháng 12 năm 2025;"
-    for text, justified in ((session, False), (session.replace("tại Biên bản", "tại các Biên bản"), True)):
+    for text in (session, session.replace("tại Biên bản", "tại các Biên bản")):
         (first, edge), (second, _), *_ = lines_and_edges(Paragraph(text))
         assert first.endswith("Biên bản")
         assert second.startswith("số 07/BB-HĐTĐKT ngày")
-        # One is stretched to the margin, the other left as it is: neither has holes.
-        assert (edge == pytest.approx(195, abs=0.5)) == justified
-        assert edge > 195 - 0.25 * 165
+        assert edge == pytest.approx(195, abs=0.5)
+
+
+def test_lines_before_one_that_a_number_would_leave_loose_end_earlier() -> None:
+    text = (
+        "- Phối hợp với Bộ đội Biên phòng, Công an tỉnh trao đổi thông tin hằng quý, tổ chức một đợt tuyên truyền tại "
+        "xã biên giới (hoàn thành theo Báo cáo số 106/BC-QLBG ngày 11/10/2024)."
+    )
+    (first, edge), (second, second_edge), (third, _) = lines_and_edges(Paragraph(text))
+    assert first.endswith("thông tin hằng")
+    assert second.startswith("quý, tổ chức")
+    assert third.startswith("số 106/BC-QLBG ngày")
+    assert (edge, second_edge) == pytest.approx((195, 195), abs=0.5)
+    # Word ends them at the same places.
+    (written,) = (
+        each.text for each in docx_package(Document(Metadata(""), body=(Paragraph(text),))).paragraphs if each.text
+    )
+    assert "hằng quý,\u00a0tổ" in written
+
+
+def test_a_date_is_parted_before_its_year_or_month_rather_than_its_day_from_the_month() -> None:
+    text = "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022; Luật sửa đổi, bổ sung của Luật Thi đua, "
+    for blanks in range(12):
+        lines = [
+            line
+            for line, _ in lines_and_edges(Paragraph("a " * blanks + text + "khen thưởng ngày 23 tháng 4 năm 2026;"))
+        ]
+        assert not [line for line in lines if line.endswith(("ngày", "ngày 15", "ngày 23", "tháng", "năm"))]
+
+
+def test_a_centred_text_of_several_lines_ends_them_where_it_says() -> None:
+    text = f"{QUOC_HIEU}\n{TIEU_NGU}"
+    paragraph = Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False)
+    assert [line for line, _ in lines_and_edges(paragraph)] == text.split("\n")
 
 
 def test_texts_of_a_narrow_column_are_not_stretched() -> None:

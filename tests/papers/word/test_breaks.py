@@ -32,7 +32,7 @@ def test_a_day_and_a_month_stay_whole_in_word_as_in_the_pdf() -> None:
     document = Document(Metadata(""), titles=Titles("BÁO CÁO", "", f"(Kèm theo {text})"), body=(Paragraph(text),))
     written = [paragraph.text for paragraph in docx_package(document).paragraphs]
     (whole,) = (text for text in written if text.startswith("Thực hiện"))
-    assert whole.count("số\u00a046/KH-SNgV ngày\u00a020 tháng\u00a06\u00a0năm\u00a02022 của") == 3
+    assert whole.count("số\u00a046/KH-SNgV ngày\u00a020\u00a0tháng\u00a06\u00a0năm\u00a02022 của") == 3
     assert whole.count("ngày\u00a005/11/2026") == 3
     lines = [fragment.text for page in pdf_pages(document) for fragment in page.fragments]
     assert not [line for line in lines if line.endswith(("số", "ngày", "tháng", "tháng 6", "năm"))]

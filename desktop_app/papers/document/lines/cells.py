@@ -16,6 +16,7 @@ _TRIED_ONE_BY_ONE: Final = 300
 """The longest text, in letters, of whose words each is tried by itself."""
 _NUMBERED: Final = re.compile("\\b(?:[Ss]ố|[Nn]gày)\u00a0\\d")
 _BEFORE_A_YEAR: Final = re.compile("\u00a0(?=năm\u00a0\\d)")
+_BEFORE_A_MONTH: Final = re.compile("\u00a0(?=(?:năm|tháng)\u00a0\\d)")
 
 
 def cell_texts(table: Table, row: BodyRow, rooms: Sequence[float], size_pt: float) -> list[str]:
@@ -57,15 +58,22 @@ def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
     most = max(most, lines_in(_joined(chosen), room, size_pt))
     together = [number for number, word in enumerate(words) if _NBSP in word]
     for number in together:
-        tried = [*chosen[:number], words[number], *chosen[number + 1 :]]
-        if lines_in(_joined(tried), room, size_pt) <= most:
-            chosen = tried
+        for word in _tied_ways(words[number]):
+            tried = [*chosen[:number], word, *chosen[number + 1 :]]
+            if lines_in(_joined(tried), room, size_pt) <= most:
+                chosen = tried
+                break
     return _joined(chosen)
 
 
+def _tied_ways(word: str) -> list[str]:
+    """Return a word whole, and with its date parted before the year or the month, if it has one."""
+    return [word, *(pattern.sub(" ", word) for pattern in (_BEFORE_A_YEAR, _BEFORE_A_MONTH) if pattern.search(word))]
+
+
 def _fitting_parts(word: str, room: float, size_pt: float) -> list[str]:
-    """Return a word in parts that are no wider than `room` mm, the month parted from its year rather than elsewhere."""
-    for parts in ([word], _BEFORE_A_YEAR.split(word)):
+    """Return a word in parts that are no wider than `room` mm, a date rather parted before its year or its month."""
+    for parts in ([word], _BEFORE_A_YEAR.split(word), _BEFORE_A_MONTH.split(word)):
         if all(times_width(part, size_pt, False, False) <= room for part in parts):
             return parts
     return word.split(_NBSP)

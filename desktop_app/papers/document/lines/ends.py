@@ -3,8 +3,10 @@
 Lengths in mm.
 """
 
+import math
 import re
 from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +19,11 @@ from desktop_app.papers.document.text import clean, unparted
 _NBSP = "\u00a0"
 _MOST_SHORT = 0.25
 """The part of a line that may stay empty for a number or a day to stand with the word before it."""
+_LOOSE = 0.35
+"""By how much of the size a blank is widened in a line that is set otherwise where it can be."""
 _OF_A_NUMBER = re.compile(r"\b(?:[Ss]ố|[Nn]gày)$")
-_BEFORE_A_YEAR = re.compile(r"(?<=\d)\u00a0năm\b")
+_WITHIN_A_DATE = (re.compile(r"(?<=\d)\u00a0năm\b"), re.compile(r"(?<=\d)\u00a0tháng\b"))
+"""Where a date is rather parted than anything else: before its year, else before its month."""
 
 
 class SetText(NamedTuple):
@@ -33,7 +38,8 @@ def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetT
     text = unparted(clean(paragraph.text))
     if paragraph.align is Align.CENTER and paragraph.bold and not paragraph.lead:
         # Who decides, over a decision: its lines end as those of a title.
-        return SetText("\n".join(title_lines(HeaderLine(text, profile.body_pt, True, paragraph.italic), width)), False)
+        lines = (HeaderLine(line, profile.body_pt, True, paragraph.italic) for line in text.split("\n"))
+        return SetText("\n".join(part for line in lines for part in title_lines(line, width)), False)
     if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
         return SetText(text, False)
     size_pt = profile.body_pt
@@ -54,16 +60,20 @@ type _Face = tuple[float, bool, bool]
 
 @lru_cache(maxsize=1024)
 def _justified(text: str, first_room: float, room: float, face: _Face) -> SetText:
-    whole, torn = _filled(text, first_room, room, face, LEAST_BLANK)
-    if torn:
+    whole, widest = _filled(text, first_room, room, face, LEAST_BLANK)
+    if widest > _LOOSE:
+        evened = _filled(_evened(whole, first_room, room, face), first_room, room, face, LEAST_BLANK)
+        whole, widest = min((whole, widest), evened, key=lambda tried: tried[1])
+    is_torn = widest > MOST_STRETCH
+    if is_torn:
         # Flush left no blank is narrowed, so that lines end elsewhere.
         whole, _ = _filled(text, first_room, room, face, 1.0)
-    return SetText(whole, not torn)
+    return SetText(whole, not is_torn)
 
 
-def _filled(text: str, first_room: float, room: float, face: _Face, narrowest: float) -> tuple[str, bool]:
-    """Return a text with fewer no-break spaces where lines would have holes, and whether one has some all the same."""
-    parts, torn = [], False
+def _filled(text: str, first_room: float, room: float, face: _Face, narrowest: float) -> tuple[str, float]:
+    """Return a text with fewer no-break spaces where lines would be loose, and how far the loosest one is stretched."""
+    parts, widest = [], 0.0
     for part in text.split("\n"):
         line = _Line(first_room, face, narrowest)
         words, set_words = deque(part.split(" ")), []
@@ -72,15 +82,56 @@ def _filled(text: str, first_room: float, room: float, face: _Face, narrowest: f
             if line.takes(word):
                 line.add(word)
                 set_words.append(word)
-            elif line.has_holes and (place := line.place_to_part(word)):
+            elif line.stretch > _LOOSE and (place := line.place_to_part(word)):
                 words.extendleft((word[place + 1 :], word[:place]))
             else:
-                torn = torn or line.has_holes
+                widest = max(widest, line.stretch)
                 line = _Line(room, face, narrowest)
                 words.appendleft(word)
         parts.append(" ".join(set_words))
         first_room = room
-    return "\n".join(parts), torn
+    return "\n".join(parts), widest
+
+
+def _evened(text: str, first_room: float, room: float, face: _Face) -> str:
+    """Return a text whose lines before a loose one end earlier: words they could hold are tied to those that follow."""
+    parts = []
+    for part in text.split("\n"):
+        lines = _even_lines(part.split(" "), first_room, room, face)
+        parts.append(" ".join(_tied(lines, first_room, room, face)))
+        first_room = room
+    return "\n".join(parts)
+
+
+def _even_lines(words: Sequence[str], first_room: float, room: float, face: _Face) -> list[list[str]]:
+    """Return words in lines that are stretched as little as can be, the loosest ones counting most."""
+    ways: dict[int, tuple[float, list[list[str]]]] = {0: (0.0, [])}
+    for first in range(len(words)):
+        if first not in ways:
+            continue
+        cost, lines = ways[first]
+        line = _Line(room if first else first_room, face, 1.0)
+        for last in range(first, len(words)):
+            if not line.takes(words[last]):
+                break
+            line.add(words[last])
+            whole = cost + (line.stretch**2 if last < len(words) - 1 else 0.0)
+            if whole < ways.get(last + 1, (math.inf, []))[0]:
+                ways[last + 1] = (whole, [*lines, list(words[first : last + 1])])
+    return ways[len(words)][1] if len(words) in ways else [list(words)]
+
+
+def _tied(lines: Sequence[list[str]], first_room: float, room: float, face: _Face) -> Iterator[str]:
+    """Yield the words of lines, the first ones of a line tied together where one would fit onto the line before it."""
+    before = _Line(math.inf, face, LEAST_BLANK)
+    for number, words in enumerate(lines):
+        tied, *others = words
+        while number and others and before.takes(tied):
+            tied = f"{tied}{_NBSP}{others.pop(0)}"
+        before = _Line(room if number else first_room, face, LEAST_BLANK)
+        for word in (tied, *others):
+            before.add(word)
+            yield word
 
 
 class _Line:
@@ -94,9 +145,12 @@ class _Line:
         self._used, self._blanks, self._ends = 0.0, -1, -1
 
     @property
-    def has_holes(self) -> bool:
-        """Whether its blanks would be too wide if it were justified."""
-        return self._room - self._used > MOST_STRETCH * self._face[0] / PT_PER_MM * self._blanks
+    def stretch(self) -> float:
+        """By how much of the size each blank is widened if it is justified."""
+        missing = max(self._room - self._used, 0.0)
+        if self._blanks <= 0:
+            return math.inf if missing else 0.0
+        return missing * PT_PER_MM / self._face[0] / self._blanks
 
     def takes(self, word: str) -> bool:
         """Tell whether a word fits on it; the first one always does, since it is cut."""
@@ -115,11 +169,12 @@ class _Line:
     def place_to_part(self, word: str) -> int:
         """Return before which no-break space of a word that does not fit on it a part does, 0 for none.
 
-        A month is rather parted from its year than anything else; a number stays with the word before it unless the
-        line would be a quarter empty.
+        A date is rather parted before its year or its month than elsewhere; a number stays with the word before it
+        unless the line would be a quarter empty.
         """
         short = self._used < (1 - _MOST_SHORT) * self._room
         places = [place for place, letter in enumerate(word) if letter == _NBSP and self.takes(word[:place])]
-        years = [place for place in places if _BEFORE_A_YEAR.match(word, place)]
-        others = [place for place in places if short or not _OF_A_NUMBER.search(word[:place])]
-        return max(years or others, default=0)
+        for pattern in _WITHIN_A_DATE:
+            if dated := [place for place in places if pattern.match(word, place)]:
+                return max(dated)
+        return max((place for place in places if short or not _OF_A_NUMBER.search(word[:place])), default=0)

@@ -18,7 +18,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import NO_LEAD, grouped_rows, names, ordinal
+from desktop_app.papers.parts.report_tables import NO_LEAD, TASKS_SMALLER_PT, grouped_rows, names, ordinal
 
 TASKS = Passages(
     "bang-theo-doi-nhiem-vu",
@@ -89,18 +89,18 @@ def build(data: TaskTableData, wording: Wording) -> Document:
 
 def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
     columns = (
-        TableColumn("Nhiệm vụ", 72, Align.JUSTIFY),
-        TableColumn("Đơn vị chủ trì", 30),
-        TableColumn("Đơn vị phối hợp", 26, if_any=True),
+        TableColumn("Nhiệm vụ", 98, Align.JUSTIFY),
+        TableColumn("Đơn vị chủ trì", 26),
+        TableColumn("Đơn vị phối hợp", 22, if_any=True),
         TableColumn("Thời hạn", 24, Align.CENTER),
         TableColumn("Sản phẩm", 26, if_any=True),
-        TableColumn("Tiến độ, kết quả", 34),
-        TableColumn("Ngày hoàn thành", 26, Align.CENTER, CellKind.DATE),
-        TableColumn("Trạng thái", 26, Align.CENTER),
+        TableColumn("Tiến độ, kết quả", 40),
+        TableColumn("Ngày hoàn thành", 24, Align.CENTER, CellKind.DATE),
+        TableColumn("Trạng thái", 22, Align.CENTER),
         TableColumn("Ghi chú", 20, if_any=True, remarks=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
-    return Table((ordinal(), *columns), grouped_rows(rows, empty))
+    return Table((ordinal(), *columns), grouped_rows(rows, empty), smaller_pt=TASKS_SMALLER_PT)
 
 
 def _values(task: TrackedTask) -> tuple[Value, ...]:
