@@ -162,15 +162,14 @@ def _files(filling: Callable[[Book], object] | None) -> Mapping[str, bytes]:
 
 def dump_file(path: Path) -> Dump:
     """Return every row of every table of a data file, the search table's own workings apart."""
-    connection = sqlite3.connect(path)
-    try:
-        listing = (
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'nomination_search%' ORDER BY 1"
-        )
-        names = [name for (name,) in connection.execute(listing)]
-        return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        return _all_rows(connection)
+
+
+def _all_rows(connection: sqlite3.Connection) -> Dump:
+    listing = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'nomination_search%' ORDER BY 1"
+    names = [name for (name,) in connection.execute(listing).fetchall()]
+    return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}
 
 
 def old_columns(file: Path, log: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
@@ -187,7 +186,9 @@ def without_departures(rows: Dump) -> Dump:
 
 def dump(book: Book) -> Dump:
     """Return every row of every table of the book."""
-    return dump_file(book.store.path)
+    # A connection that is there: a new one would have to read the schema before anything else.
+    with book.store.plain_reading() as connection:
+        return _all_rows(connection)
 
 
 def record_rows(book: Book) -> Dump:
@@ -198,11 +199,8 @@ def record_rows(book: Book) -> Dump:
 
 def rows_of(book: Book, table: str, columns: str = "*", where: str = "1") -> list[tuple[object, ...]]:
     """Return columns of some of a table's rows, in the order of their ids."""
-    connection = sqlite3.connect(book.store.path)
-    try:
+    with book.store.plain_reading() as connection:
         return connection.execute(f'SELECT {columns} FROM "{table}" WHERE {where} ORDER BY id').fetchall()
-    finally:
-        connection.close()
 
 
 def unit(book: Book, name: str, kind: UnitKind = UnitKind.DIVISION, **fields: date | int | None) -> int:

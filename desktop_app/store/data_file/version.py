@@ -1,6 +1,7 @@
 """What a data file says of itself: the version of its schema, and whether it is one to practise with."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -22,31 +23,41 @@ def schema_version(path: Path) -> int | None:
 
     Raises sqlite3.Error.
     """
-    # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
-    connection = sqlite3.connect(address(path.resolve(), "mode=rw"), uri=True)
-    try:
-        version, present = _version_and_names(connection)
-    except sqlite3.Error as error:
-        # It may hold a lock.
-        connection.close()
-        with closing(read_without_room(path, error)) as copy:
-            version, present = _version_and_names(copy)
-    finally:
-        connection.close()
+    version, present = _asked(path, lambda connection: (_version(connection), _names(connection)))
     if not present and version == 0:
         return 0
     return version if version > 0 and present >= {"change", "change_item"} else None
 
 
-def _version_and_names(connection: sqlite3.Connection) -> tuple[int, set[str]]:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    return version, {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+def _asked[Answer](path: Path, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
+    connection = sqlite3.connect(address(path.resolve(), "mode=rw"), uri=True)
+    try:
+        return question(connection)
+    except sqlite3.Error as error:
+        # It may hold a lock.
+        connection.close()
+        with closing(read_without_room(path, error)) as copy:
+            return question(copy)
+    finally:
+        connection.close()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _names(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
 
 
 def is_blank(path: Path) -> bool:
     """Return whether there is no data file, or one that nothing was ever written to."""
     try:
-        return path.stat().st_size == 0 or schema_version(path) == 0
+        # Whoever has a version has tables: to look for them has SQLite read the whole schema, at every start.
+        return path.stat().st_size == 0 or _asked(
+            path, lambda connection: _version(connection) == 0 and not _names(connection)
+        )
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, sqlite3.Error, UnicodeDecodeError):
