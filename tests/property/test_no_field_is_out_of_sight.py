@@ -134,8 +134,6 @@ NOT_IMPORTED: Reasons = {
     "ObstacleFields.answered_on": ENTERED_LATER,
     "OccurrenceFields.document_date": BY_ITS_LABEL,
     "OccurrenceFields.document_abstract": BY_ITS_LABEL,
-    "PeopleReached.teenagers": BY_ITS_LABEL,
-    "PeopleReached.children": BY_ITS_LABEL,
     "PostFields.from_date": "not in lists of people",
     "PostFields.to_date": "not in lists of people",
     "YearRecordFields.note": BY_ITS_LABEL,
