@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.cli.answer import Answer
@@ -23,6 +23,8 @@ from desktop_app.domain.errors import (
     BookMoved,
     ClerkError,
     NoBook,
+    PracticePlace,
+    SettingDamaged,
     UnreadableInput,
     UsageError,
 )
@@ -89,7 +91,20 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
         return f'{problem.hint} Dùng lại chỗ này thì: so-thi-dua --data "{folder.root}" move --back'
     elif isinstance(problem, NoBook):
         return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
-    return problem.hint
+    elif isinstance(problem, PracticePlace):
+        return f"{problem.hint} Lập sổ thực hành: so-thi-dua init --practice"
+    elif isinstance(problem, SettingDamaged):
+        return f'{problem.hint} Bỏ phần hỏng bằng lệnh: so-thi-dua --data "{folder.root}" check --repair'
+    return " ".join(filter(None, (problem.hint, *_typed(problem))))
+
+
+def _typed(problem: ClerkError) -> Iterator[str]:
+    """Yield what is typed for the choices that a refusal names by their labels, and where their ids are shown."""
+    if problem.options:
+        flags = ", ".join(f"--{name.replace('_', '-')}" for name in problem.options)
+        yield f"Trên dòng lệnh: {flags}."
+    if problem.lists:
+        yield f"Mã số: xem {', '.join(f'list {name}' for name in problem.lists)} với --json."
 
 
 def _refuse_bytes(options: argparse.Namespace) -> None:

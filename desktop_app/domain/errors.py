@@ -4,18 +4,25 @@ The code that detects a problem raises the type for it; callers distinguish erro
 exit status of the command line follows the type (README, command line).
 """
 
+from collections.abc import Sequence
+
 from desktop_app.domain.shown import shown
 
 
 class ClerkError(Exception):
-    """A problem the clerk can act on: `message` is one sentence, `hint` (may be empty) says what to do."""
+    """A problem the clerk can act on: `message` is one sentence, `hint` (may be empty) says what to do.
+
+    The sentences name a choice by its label, as the window shows it. `options` are the choices' names on the command
+    line, `lists` the lists that show the ids it may be given: the command line adds what is typed for them.
+    """
 
     exit_status = 3
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, options: Sequence[str] = (), lists: Sequence[str] = ()) -> None:
         # They name files, as whoever made those has called them.
         self.message = shown(message)
         self.hint = shown(hint)
+        self.options, self.lists = tuple(options), tuple(lists)
         super().__init__(self.message)
 
 
@@ -28,8 +35,8 @@ class UsageError(ClerkError):
 class InvalidRecord(ClerkError):
     """A record that cannot be saved; `field` names the input that the sentence is about ("" for none)."""
 
-    def __init__(self, message: str, field: str = "", hint: str = "") -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, field: str = "", hint: str = "", *, lists: Sequence[str] = ()) -> None:
+        super().__init__(message, hint, lists=lists)
         self.field = field
 
 
@@ -39,6 +46,10 @@ class UnreadableInput(ClerkError):
 
 class PassphraseNeeded(UnreadableInput):
     """A package is under a passphrase, and none was given, or another one."""
+
+
+class SettingDamaged(UnreadableInput):
+    """A stored setting that cannot be read, since it was changed outside the program."""
 
 
 class UnwritableOutput(ClerkError):
@@ -57,6 +68,10 @@ class StoreProblem(ClerkError):
 
 class NoBook(StoreProblem):
     """There is no book in the data folder; nobody but who is asked to makes one."""
+
+
+class PracticePlace(StoreProblem):
+    """The folder is the place for the book to practise with: no other is made there."""
 
 
 class BookLost(NoBook):

@@ -18,6 +18,7 @@ from desktop_app.domain.errors import (
     BookMoved,
     InvalidRecord,
     NoBook,
+    PracticePlace,
     StoreDamaged,
     StoreFull,
     StoreProblem,
@@ -390,9 +391,8 @@ def made(folder: DataFolder, *, or_blank: bool = False) -> Iterator[Book]:
     the window would take it for the book to practise with.
     """
     if is_practice_place(folder):
-        raise StoreProblem(
-            f"“{folder.root}” là chỗ của sổ thực hành, không lập sổ thật ở đó được.",
-            "Chọn thư mục khác; lập sổ thực hành thì dùng init --practice.",
+        raise PracticePlace(
+            f"“{folder.root}” là chỗ của sổ thực hành, không lập sổ thật ở đó được.", "Chọn thư mục khác."
         )
     missing = absence(folder)
     if missing is None and or_blank:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.errors import SettingDamaged
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -35,7 +35,7 @@ def set_setting(work: UnitOfWork, key: str, value: str) -> None:
 
 
 def read_values(text: str, what: str) -> dict[str, Any]:
-    """Return the parts of a value, none for "". Raises UnreadableInput, which names the damaged setting by `what`."""
+    """Return the parts of a value, none for "". Raises SettingDamaged, which names the damaged setting by `what`."""
     try:
         values = json.loads(text) if text else {}
     except ValueError as error:
@@ -46,7 +46,7 @@ def read_values(text: str, what: str) -> dict[str, Any]:
 
 
 def read_by_day[T](text: str, what: str, read: Callable[[object], T]) -> dict[date, T]:
-    """Return the values of a setting by day; `read` raises ValueError for a wrong value. Raises UnreadableInput."""
+    """Return the values of a setting by day; `read` raises ValueError for a wrong value. Raises SettingDamaged."""
     try:
         return {
             date.fromisoformat(day) if day else date.min: read(value) for day, value in read_values(text, what).items()
@@ -70,9 +70,9 @@ def latest[T](values_by_day: ByDay[T], first: date | None, day: date) -> tuple[d
     return (max(starts), values_by_day[max(starts)]) if starts else None
 
 
-def damaged(what: str) -> UnreadableInput:
+def damaged(what: str) -> SettingDamaged:
     """Return the error for a stored value that cannot be read, since it was changed outside the program."""
-    return UnreadableInput(
+    return SettingDamaged(
         f"{what} đã ghi trong sổ không đọc được.",
-        "Phục hồi từ bản sao lưu; hoặc chạy lệnh check --repair để bỏ phần hỏng, dùng lại như chương trình có sẵn.",
+        "Phục hồi từ bản sao lưu, hoặc bỏ phần hỏng để dùng lại như chương trình có sẵn.",
     )

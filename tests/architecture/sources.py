@@ -1,10 +1,12 @@
 """The hand-written Python of this checkout and what can be read off it without running it."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "desktop_app"
@@ -127,6 +129,19 @@ def _fields(owner: ast.AST) -> Iterator[ast.AnnAssign]:
     """Yield the fields of a class of data; their names are read by scripts, too."""
     if isinstance(owner, ast.ClassDef):
         yield from (node for node in owner.body if isinstance(node, ast.AnnAssign))
+
+
+_OPTION_IN_WORDS: Final = re.compile(r"(?=.*[à-ỹÀ-Ỹ])(?:^|.*[^\w-])--[a-z]", re.DOTALL)
+
+
+def sentences_with_options(source: str) -> Iterator[str]:
+    """Yield the Vietnamese texts that name an option of the command line, docstrings aside."""
+    nodes = _nodes(source)
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            if _OPTION_IN_WORDS.match(node.value):
+                yield node.value
 
 
 def imported_modules(source: str) -> set[str]:

@@ -19,6 +19,7 @@ from tests.architecture.sources import (
     imported_modules,
     length,
     python_files,
+    sentences_with_options,
     undocumented,
     vague_names,
 )
@@ -184,6 +185,33 @@ def test_what_functions_hold_has_a_name_of_the_field() -> None:
 )
 def test_a_vague_name_is_noticed(source: str, vague: list[str]) -> None:
     assert sorted(vague_names(source)) == sorted(vague)
+
+
+SAYS_WHAT_IS_TYPED = "desktop_app/papers/kinds/recovery_sheet.py"
+"""Printed for whoever has to restore a book without its clerk."""
+
+
+@pytest.mark.parametrize("package", ["domain", "intake", "papers", "services", "store", "ui"])
+def test_only_the_command_line_speaks_of_its_options(package: str) -> None:
+    sentences = {
+        in_checkout(path): list(sentences_with_options(path.read_text(encoding="utf-8")))
+        for path in python_files(f"desktop_app/{package}")
+    }
+    assert [path for path, texts in sentences.items() if texts and path != SAYS_WHAT_IS_TYPED] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("raise E(f'{a} cần chọn đợt xét (--round).')", 1),
+        ("raise E('xem lệnh list awards --json.')", 1),
+        ("command += ['--convert-to', 'docx', f'--{name}']", 0),
+        ("'Đợt xét -- năm nay'\nlabel = 'Đợt xét – năm nay'", 0),
+        ("def f():\n    'Như --round của dòng lệnh.'", 0),
+    ],
+)
+def test_an_option_in_a_sentence_is_noticed(source: str, count: int) -> None:
+    assert len(list(sentences_with_options(source))) == count
 
 
 def committed_texts() -> dict[str, str]:

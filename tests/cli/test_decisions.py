@@ -125,4 +125,7 @@ def test_a_decision_is_made_of_one_content_and_printed_by_its_id(
     assert main(["--data", str(folder), *printed]) == 0
     assert out.stat().st_size
     assert main(["--data", str(folder), "paper", "award-decision", "--out", str(out)]) == 2
-    assert "cần chọn đợt xét (--round) hoặc quyết định (--decision)" in capsys.readouterr().err
+    sentence, way = capsys.readouterr().err.splitlines()
+    assert sentence.endswith("cần chọn đợt xét hoặc quyết định.")
+    assert way == "Trên dòng lệnh: --round, --decision."
+    assert main(["--data", str(folder), "paper", "award-decision", "--decision", "99x", "--out", str(out)]) == 2

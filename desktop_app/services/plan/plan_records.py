@@ -40,7 +40,7 @@ def plan_row(connection: records.Reader, plan_id: int | None) -> records.Record 
     for row in rows:
         if row["id"] == plan_id:
             return row
-    raise InvalidRecord(f"Sổ không có kế hoạch mã {plan_id}.", "plan", "Mã kế hoạch: xem list plans --json.")
+    raise InvalidRecord(f"Sổ không có kế hoạch mã {plan_id}.", "plan", lists=("plans",))
 
 
 def is_first_plan(connection: records.Reader, plan_id: int | None) -> bool:

@@ -253,7 +253,8 @@ def _links(work: UnitOfWork, evidence: Sequence[RecordRef]) -> dict[str, tuple[i
             raise InvalidRecord(
                 f"Không có {record.kind}:{record.id} để làm căn cứ.",
                 "evidence",
-                "Căn cứ viết như activity:12, task:3, initiative:4; mã số ở list activities, list tasks với --json.",
+                "Căn cứ viết như activity:12, task:3, initiative:4.",
+                lists=("activities", "tasks", "initiatives"),
             )
         links[field] = (*links[field], record.id)
     return links

@@ -138,7 +138,7 @@ def test_a_decision_of_no_round_is_printed_by_its_own_id(year_end: Book) -> None
     rounds, decisions, _ = paper_options(year_end, "award-decision", {"round": "", "decision": decision_id})
     assert rounds.choices[-1].gives == {"round": "", "decision": decision_id}
     assert decisions.choices[0].gives == {"decision": decision_id}
-    with pytest.raises(UsageError, match=r"cần chọn đợt xét \(--round\) hoặc quyết định \(--decision\)"):
+    with pytest.raises(UsageError, match=r"cần chọn đợt xét hoặc quyết định\."):
         papers.document(year_end, "award-decision", {})
     with pytest.raises(InvalidRecord, match="Sổ không có quyết định mã số 99 do Sở ban hành"):
         papers.document(year_end, "award-decision", {"decision": "99"})

@@ -92,7 +92,9 @@ def test_no_book_to_work_with_is_made_in_the_place_for_practising(
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
     place = practice_folder().root
     assert cli.main(["--data", str(place), "init", *words]) == StoreProblem.exit_status
-    assert "là chỗ của sổ thực hành" in capsys.readouterr().err
+    sentence, way = capsys.readouterr().err.splitlines()
+    assert "là chỗ của sổ thực hành" in sentence
+    assert way.endswith("so-thi-dua init --practice")
     assert not place.exists()
 
 

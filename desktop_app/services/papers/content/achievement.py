@@ -132,8 +132,8 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
             return _without_nomination(book, connection, Subject(kind, _number(options[name])))
     if not options.get("nomination"):
         raise UsageError(
-            "Văn bản “Báo cáo thành tích” cần một đề nghị, một người hoặc một tập thể "
-            "(--nomination, --person hoặc --unit)."
+            "Văn bản “Báo cáo thành tích” cần một đề nghị, một người hoặc một tập thể.",
+            options=("nomination", "person", "unit"),
         )
     row = records.fetch(connection, "nomination", _number(options["nomination"]))
     round_record = records.fetch(connection, "review_round", row["round_id"])
@@ -191,5 +191,5 @@ def _initiative(row: Record) -> str:
 
 def _number(text: str) -> int:
     if not is_whole_number(text):
-        raise UsageError(f"“{text}” không phải mã số; xem lệnh list nominations, list people, list units với --json.")
+        raise UsageError(f"“{text}” không phải mã số.", lists=("nominations", "people", "units"))
     return int(text)

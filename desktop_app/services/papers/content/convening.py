@@ -171,7 +171,7 @@ def _chosen_council(book: Book, options: Mapping[str, str]) -> Council:
         return stored[0]
     chosen = next((council for council in stored if is_whole_number(asked_id) and council.id == int(asked_id)), None)
     if chosen is None:
-        raise UsageError(f"Không có Hội đồng mã số “{asked_id}”; xem lệnh list councils --json.")
+        raise UsageError(f"Không có Hội đồng mã số “{asked_id}”.", lists=("councils",))
     return chosen
 
 

@@ -306,7 +306,7 @@ def _session_id(book: Book, code: str, asked_id: str) -> int:
     if not asked_id:
         return session_ids[0]
     if not is_whole_number(asked_id) or int(asked_id) not in session_ids:
-        raise UsageError(f"Đợt {code} không có phiên họp mã số “{asked_id}”; xem lệnh list sessions.")
+        raise UsageError(f"Đợt {code} không có phiên họp mã số “{asked_id}”.", lists=("sessions",))
     return int(asked_id)
 
 

@@ -338,7 +338,7 @@ def _requested_decision(book: Book, review_round: Round | None, decision: str) -
     if not decision:
         return decisions[-1] if decisions else None
     if not is_whole_number(decision):
-        raise UsageError(f"“{decision}” không phải mã số quyết định; xem lệnh list decisions.")
+        raise UsageError(f"“{decision}” không phải mã số quyết định.", lists=("decisions",))
     for row in decisions:
         if row["id"] == int(decision):
             return row

@@ -55,8 +55,8 @@ def _chains(book: Book, options: Mapping[str, str]) -> tuple[str, Sequence[Chain
                 name = name_of(connection, subject)
             return name, chains_of(book, subject)
     raise UsageError(
-        "Văn bản “Hồ sơ khen thưởng” cần một khen thưởng, một đề nghị, một người hoặc một tập thể "
-        "(--award, --nomination, --person hoặc --unit)."
+        "Văn bản “Hồ sơ khen thưởng” cần một khen thưởng, một đề nghị, một người hoặc một tập thể.",
+        options=("award", "nomination", "person", "unit"),
     )
 
 
@@ -70,5 +70,5 @@ def _printed(chain: Chain) -> DossierChain:
 
 def _number(text: str) -> int:
     if not text.isdecimal():
-        raise UsageError(f"“{text}” không phải mã số; xem lệnh list awards, list nominations với --json.")
+        raise UsageError(f"“{text}” không phải mã số.", lists=("awards", "nominations"))
     return int(text)

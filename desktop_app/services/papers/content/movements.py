@@ -107,7 +107,7 @@ def movement_id_of(options: Mapping[str, str]) -> int:
     """Return the id of the movement among the options. Raises UsageError."""
     text = options["movement"]
     if not text.isdecimal():
-        raise UsageError(f"“{text}” không phải mã số phong trào; xem lệnh list movements.")
+        raise UsageError(f"“{text}” không phải mã số phong trào.", lists=("movements",))
     return int(text)
 
 

@@ -182,7 +182,7 @@ def _year(text: str) -> int:
 def _unit_id(options: Mapping[str, str]) -> int | None:
     text = options.get("unit", "")
     if text and not is_whole_number(text):
-        raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units --json.")
+        raise UsageError(f"“{text}” không phải mã số đơn vị.", lists=("units",))
     return int(text) if text else None
 
 

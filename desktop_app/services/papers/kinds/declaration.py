@@ -200,16 +200,17 @@ class PaperKind(NamedTuple):
         """Raise UsageError for an option it does not take, several of which it takes one, or a needed one missing."""
         for name in options:
             if name not in self.options and name != DATED:
-                flag = OPTIONS[name].flag if name in OPTIONS else f"--{name}"
-                raise UsageError(f"Văn bản “{self.title}” không có lựa chọn {flag}; có: {self.usage or 'không'}.")
+                taken = ", ".join(OPTIONS[known].title for known in self.typed_options) or "không"
+                label = OPTIONS[name].title if name in OPTIONS else name
+                sentence = f"Văn bản “{self.title}” không có lựa chọn “{label}”; có: {taken}."
+                raise UsageError(sentence, options=self.typed_options)
         given = [name for name in self.one_of if options.get(name)]
         if len(given) > 1:
-            flags = ", ".join(OPTIONS[name].flag for name in self.one_of)
-            raise UsageError(f"Văn bản “{self.title}” chỉ lấy một trong các lựa chọn {flags}.")
+            labels = ", ".join(OPTIONS[name].title for name in self.one_of)
+            raise UsageError(f"Văn bản “{self.title}” chỉ lấy một trong các lựa chọn {labels}.", options=self.one_of)
         if self.any_of and not any(options.get(name) for name in self.any_of):
-            asked = " hoặc ".join(f"{OPTIONS[name].title} ({OPTIONS[name].flag})" for name in self.any_of)
-            raise UsageError(f"Văn bản “{self.title}” cần chọn {asked}.")
+            asked = " hoặc ".join(OPTIONS[name].title for name in self.any_of)
+            raise UsageError(f"Văn bản “{self.title}” cần chọn {asked}.", options=self.any_of)
         for name in self.needs:
             if not options.get(name):
-                option = OPTIONS[name]
-                raise UsageError(f"Văn bản “{self.title}” cần chọn {option.title} ({option.flag}).")
+                raise UsageError(f"Văn bản “{self.title}” cần chọn {OPTIONS[name].title}.", options=(name,))

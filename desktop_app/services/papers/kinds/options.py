@@ -50,16 +50,16 @@ _OPTIONS: Final = (
     OptionKind("unit", "đơn vị", "SỐ", "mã số đơn vị", OptionType.ID),
     OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
-    OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards --json", OptionType.ID),
+    OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
-    OptionKind("council", "Hội đồng", "SỐ", "mã số Hội đồng, xem list councils --json", OptionType.ID),
+    OptionKind("council", "Hội đồng", "SỐ", "mã số Hội đồng, xem list councils", OptionType.ID),
     OptionKind(
         "recognition",
         "quyết định công nhận",
         "SỐ/QĐ",
         "quyết định công nhận sáng kiến; không nêu là dự thảo cho số chờ",
     ),
-    OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
+    OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements", OptionType.ID),
     OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
     OptionKind(
@@ -67,7 +67,7 @@ _OPTIONS: Final = (
     ),
     OptionKind("direction", "hướng trình", "inside|upward", "tờ trình, danh sách: trình Giám đốc Sở, hoặc lên tỉnh"),
     OptionKind("type", "loại hình", "merit", "tờ trình, danh sách của một loại hình: merit, movement, sudden…"),
-    OptionKind("decision", "quyết định", "MÃ", "một quyết định của đợt, xem list decisions --json", OptionType.ID),
+    OptionKind("decision", "quyết định", "MÃ", "một quyết định của đợt, xem list decisions", OptionType.ID),
     OptionKind(
         "list_form", "kiểu danh sách", "annex|issued", "danh sách là Phụ lục, hoặc ban hành kèm", tells_apart=False
     ),

@@ -61,7 +61,7 @@ def unit_id_of(options: Mapping[str, str]) -> int:
     """Return the id of the unit that a letter goes to. Raises UsageError."""
     text = options["unit"]
     if not is_whole_number(text):
-        raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units.")
+        raise UsageError(f"“{text}” không phải mã số đơn vị.", lists=("units",))
     return int(text)
 
 

@@ -146,8 +146,8 @@ def test_an_option_that_it_does_not_take_is_refused_by_the_act(book: Book, kind:
     assert others
     before = dump(book)
     for name in others:
-        flag = OPTIONS[name].flag if name in OPTIONS else "--khong-co"
-        sentence = re.escape(f"Văn bản “{kind.title}” không có lựa chọn {flag}; có: ")
+        label = OPTIONS[name].title if name in OPTIONS else "khong-co"
+        sentence = re.escape(f"Văn bản “{kind.title}” không có lựa chọn “{label}”; có: ")
         with pytest.raises(UsageError, match=sentence):
             papers.document(book, kind.key, {**needed, name: "1"})
         with pytest.raises(UsageError, match=sentence):
@@ -158,20 +158,22 @@ def test_an_option_that_it_does_not_take_is_refused_by_the_act(book: Book, kind:
 @each_kind
 def test_what_it_needs_is_asked_for_by_name(book: Book, kind: PaperKind) -> None:
     for name in kind.needs:
-        option = OPTIONS[name]
-        with refused(book, UsageError, f"Văn bản “{kind.title}” cần chọn {option.title} ({option.flag})."):
+        with refused(book, UsageError, f"Văn bản “{kind.title}” cần chọn {OPTIONS[name].title}."):
             papers.document(book, kind.key, {other: "1" for other in kind.needs if other != name})
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["award-book", "--year", "2026", "--round", "2026-H1"], "không có lựa chọn --round; có: --year."),
+        (
+            ["award-book", "--year", "2026", "--round", "2026-H1"],
+            "không có lựa chọn “đợt xét”; có: năm.\nTrên dòng lệnh: --year.\n",
+        ),
         (
             ["reward-list", "--round", "2026-H1", "--type", "merit"],
-            "không có lựa chọn --type; có: [--round] [--dec",
+            "không có lựa chọn “loại hình”; có: đợt xét, quyết định.\nTrên dòng lệnh: --round, --decision.\n",
         ),
-        (["submission", "--round", "2026-H1", "--first", "2"], "không có lựa chọn --first; có: --round [--direction]"),
+        (["submission", "--round", "2026-H1", "--first", "2"], "không có lựa chọn “first”; có: đợt xét, hướng trình"),
         (["certificates", "--decision", "1", "--round", "2026-H1"], "không có lựa chọn --round."),
     ],
 )

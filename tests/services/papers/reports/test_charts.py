@@ -119,7 +119,7 @@ def _by_year_and_half_year(book: Book) -> None:
     (chart,) = charts_in(papers.document(book, "half-year-report", half_year))
     total = sum(value or 0 for row in chart.rows for value in row.values)
     assert f"({total:02} lượt)" in chart.title
-    with pytest.raises(UsageError, match="chỉ có --chart awards"):
+    with pytest.raises(UsageError, match="chỉ có biểu đồ"):
         papers.document(book, "half-year-report", half_year | {"chart": "tasks"})
 
 

@@ -154,7 +154,7 @@ def _award(book: Book, options: Options) -> tuple[SignedDecision, Record]:
     """Return an award with its decision, which the department has signed."""
     text = options["award"]
     if not is_whole_number(text):
-        raise UsageError(f"“{text}” không phải mã số khen thưởng; xem lệnh list awards --json.")
+        raise UsageError(f"“{text}” không phải mã số khen thưởng.", lists=("awards",))
     with book.store.reading() as connection:
         award = records.fetch(connection, "award", int(text))
         decision = records.fetch(connection, "decision", award["decision_id"])

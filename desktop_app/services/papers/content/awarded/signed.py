@@ -59,7 +59,7 @@ def signed_decision(book: Book, review_round: Round | None, options: Options) ->
     """
     asked_for = options.get("decision", "")
     if asked_for and not is_whole_number(asked_for):
-        raise UsageError(f"“{asked_for}” không phải mã số quyết định; xem lệnh list decisions.")
+        raise UsageError(f"“{asked_for}” không phải mã số quyết định.", lists=("decisions",))
     match: dict[str, object] = {"level": AwardLevel.DEPARTMENT.value}
     if review_round is not None:
         match["round_id"] = review_round.id

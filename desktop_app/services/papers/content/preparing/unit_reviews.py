@@ -168,7 +168,7 @@ def units_proposing(book: Book, code: str) -> dict[int, int]:
 def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, voted_too: bool = False) -> _UnitReview:
     """Return what a unit's papers say; `voted_too`: also of those whom it voted on and does not propose."""
     if not is_whole_number(options["unit"]):
-        raise UsageError(f"“{options['unit']}” không phải mã số đơn vị; xem lệnh list units --json.")
+        raise UsageError(f"“{options['unit']}” không phải mã số đơn vị.", lists=("units",))
     day, review_round, unit_id = on or date.today(), round_of(book, options["round"]), int(options["unit"])
     own_office = office(book, day)
     with book.store.reading() as connection:

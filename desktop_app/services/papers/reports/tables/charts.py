@@ -30,7 +30,7 @@ def charts_of(options: Options) -> tuple[str, ...]:
     """Return the charts asked for. Raises UsageError for a word that is none of them."""
     asked = options.get("chart", "")
     if asked not in _WORDS:
-        raise UsageError(f"Không có biểu đồ “{asked}”; chọn --chart {AWARDS}, {TASKS} hoặc {_BOTH}.")
+        raise UsageError(f"Không có biểu đồ “{asked}”; chọn {AWARDS}, {TASKS} hoặc {_BOTH}.", options=("chart",))
     return (AWARDS, TASKS) if asked == _BOTH else (asked,) if asked else ()
 
 
@@ -51,6 +51,6 @@ def with_charts(
     """
     for name in asked:
         if name not in drawn:
-            raise UsageError(f"Báo cáo này không có {_WORDS[name].lower()}; chỉ có --chart {AWARDS}.")
+            raise UsageError(f"Báo cáo này không có {_WORDS[name].lower()}; chỉ có {_WORDS[AWARDS].lower()}.")
     after = {AWARDS: awards_after, TASKS: "strengths"}
     return {after[name]: replace(chart, about=name) for name in asked if (chart := drawn[name]) is not None}
