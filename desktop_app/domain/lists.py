@@ -30,6 +30,8 @@ class ColumnKind(StrEnum):
     """A `datetime.date`, shown dd/mm/yyyy, written as a real date."""
     CODE = "code"
     """A short text that is another one once it is cut: a moment, a number with letters, a period, a share."""
+    PATH = "path"
+    """A file with its folder; what is shown begins with its name."""
 
 
 class Column(NamedTuple):

@@ -21,6 +21,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # In a key, tones are ! to &, digits are themselves, the 33 letters are A to a; all other characters come after them.
 _LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 
+_INNER_MARKS = str.maketrans("“”", "‘’")
 CUT_OFF = "…"
 """The sign that replaces the rest of a shortened line."""
 
@@ -53,6 +54,11 @@ def shortened(text: str, longest: int = 50) -> str:
     """Return the first words of `text` on one line, as labels of changes and choices name a record."""
     line = text.split("\n")[0]
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + CUT_OFF
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks; those within it become the inner ones."""
+    return f"“{text.translate(_INNER_MARKS)}”"
 
 
 def is_whole_number(text: str) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.changes import Step
 from desktop_app.domain.errors import UndoRefused
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import change, change_item
 from desktop_app.store.work import UnitOfWork
@@ -66,7 +67,8 @@ def _apply(work: UnitOfWork, items: Iterable[_Item], label: str) -> None:
     except IntegrityError as error:
         # What links to these rows is not in the log: the file was repaired after damage, or written by another program.
         raise UndoRefused(
-            f"Không hoàn tác hay làm lại được bước “{label}”: còn bản ghi khác liên kết tới bản ghi của bước này.",
+            f"Không hoàn tác hay làm lại được bước {quoted(label)}: "
+            "còn bản ghi khác liên kết tới bản ghi của bước này.",
             "Kiểm tra dữ liệu ở trang An toàn dữ liệu.",
         ) from error
 
@@ -91,7 +93,7 @@ def _apply_in_runs(work: UnitOfWork, items: Iterable[_Item], label: str) -> None
 def _check(row: dict[str, Any] | None, old: dict[str, Any] | None, label: str) -> None:
     if not _still(row, old):
         raise UndoRefused(
-            f"Không hoàn tác hay làm lại được bước “{label}”: dữ liệu liên quan đã thay đổi sau đó.",
+            f"Không hoàn tác hay làm lại được bước {quoted(label)}: dữ liệu liên quan đã thay đổi sau đó.",
             "Hãy sửa trực tiếp trên bản ghi.",
         )
 

@@ -12,6 +12,7 @@ from desktop_app.domain.vietnamese import (
     fold,
     natural_key,
     nfc,
+    quoted,
     search_words,
     sort_key,
 )
@@ -135,3 +136,7 @@ def test_a_text_keeps_its_paragraphs_and_no_more() -> None:
 def test_search_words_hold_each_word_once() -> None:
     assert search_words("Phòng Quản lý", "phòng biên giới (2026-H1)") == "phong quan ly bien gioi 2026 h1"
     assert search_words("–", "…") == ""
+
+
+def test_marks_within_quotation_marks_are_the_inner_ones() -> None:
+    assert quoted("Thêm đơn vị “Văn phòng”") == "“Thêm đơn vị ‘Văn phòng’”"

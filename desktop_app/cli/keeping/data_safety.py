@@ -6,6 +6,7 @@ from dataclasses import asdict
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.keeping.packages import passphrase_of
 from desktop_app.domain.errors import StoreProblem
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 
@@ -26,7 +27,7 @@ def show_safety(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     lines = [*safety.state, *(f"Nên làm: {step}" for step in safety.next_steps)]
     lines += [
         f"{line.actor}: {line.acts} việc trong 30 ngày qua, gần nhất {line.last_at:%H:%M %d/%m/%Y}: "
-        f"“{line.last_label}”."
+        f"{quoted(line.last_label)}."
         for line in safety.actors
     ]
     out.answer(asdict(safety), lines)

@@ -33,7 +33,7 @@ DEPARTURES = ListKind(
         Column("way", "Cách đưa ra", width=16, sortable=False),
         Column("label", "Nội dung", width=44, sortable=False),
         Column("amount", "Số dòng, trang", ColumnKind.INTEGER, 10, sortable=False),
-        Column("place", "Nơi đến", width=44, sortable=False),
+        Column("place", "Nơi đến", ColumnKind.PATH, 44, sortable=False),
         Column("personal", "Thông tin cá nhân", width=12, sortable=False),
         Column("sealed", "Mật khẩu", width=10, sortable=False),
         Column("login", "Tài khoản máy", width=14, sortable=False),

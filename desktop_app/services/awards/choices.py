@@ -31,6 +31,7 @@ class ChosenAward:
     """An award as its forms show it; `signed_on` is the day of its decision, None while that is a draft."""
 
     id: int
+    decision_id: int
     name: str
     award: str
     signed_on: date | None
@@ -184,6 +185,7 @@ def _chosen(row: Record, decision: Record) -> ChosenAward:
     signed_on = from_iso(decision["signed_on"]) if is_signed(decision) else None
     return ChosenAward(
         id=row["id"],
+        decision_id=row["decision_id"],
         name=row["awarded_name"],
         award=row["award"],
         signed_on=signed_on,

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.store.backups.comparing import FileDifference, TableDifference, compare
 
 _NOUNS = {
@@ -54,7 +55,7 @@ def _sentences(difference: FileDifference) -> Iterator[str]:
         return
     if difference.lost_acts:
         since = datetime.fromisoformat(difference.since).astimezone()
-        labels = ", ".join(f"“{label}”" for label in difference.labels)
+        labels = ", ".join(quoted(label) for label in difference.labels)
         more = "…" if difference.lost_acts > len(difference.labels) else ""
         span = f"{difference.lost_acts} việc đã làm từ {since:%H:%M} ngày {since:%d/%m/%Y}"
         yield f"Sẽ không còn {span}; gần nhất: {labels}{more}."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.changes import Changes, Step
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
@@ -51,7 +52,7 @@ class Steps(QObject):
 
     def _show(self, steps: tuple[Step | None, Step | None]) -> None:
         for action, verb, step in ((self._undo, "&Hoàn tác", steps[0]), (self._redo, "&Làm lại", steps[1])):
-            action.setText(f"{verb} “{_shortened(step.label)}”" if step is not None else verb)
+            action.setText(f"{verb} {quoted(_shortened(step.label))}" if step is not None else verb)
             action.setEnabled(step is not None)
 
 

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base import tokens as look
 from desktop_app.ui.base.dress.style_sheet import style_sheet
+from desktop_app.ui.base.dress.tables import CellDelegate, Heads
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
@@ -197,7 +198,10 @@ def set_up_navigation(view: QListView) -> None:
 
 
 def set_up_table(view: QTableView) -> None:
-    """Give `view` the rows of this program: one line of text with air around it, striped, selected as a whole."""
+    """Give `view` the rows of this program: one line of text with air around it, striped, selected as a whole.
+
+    To be called before what else is done with the heads.
+    """
     view.setAlternatingRowColors(True)
     view.setShowGrid(False)
     view.setWordWrap(False)
@@ -206,9 +210,8 @@ def set_up_table(view: QTableView) -> None:
     rows = view.verticalHeader()
     rows.setVisible(False)
     rows.setDefaultSectionSize(QFontMetrics(view.font()).height() + 2 * look.GAP)
-    columns = view.horizontalHeader()
-    columns.setHighlightSections(False)
-    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    view.setHorizontalHeader(Heads(view))
+    view.setItemDelegate(CellDelegate(view))
 
 
 def leave_heads_plain(view: QTableView) -> None:

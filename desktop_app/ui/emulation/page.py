@@ -252,6 +252,7 @@ class EmulationPage(Page):
         tab = DecisionsTab(self.context)
         tab.certificates_asked.connect(self.certificates_asked)
         tab.asked.connect(self.asked)
+        tab.decision_asked.connect(partial(self._show_in_round, _DECISIONS))
         tab.papers.paper_asked.connect(self.paper_asked)
         tab.show_round(self._code)
         return tab

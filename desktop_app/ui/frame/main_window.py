@@ -92,10 +92,11 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.navigation.setEnabled(False)
         self.overlay = Overlay()
-        self._stack = PageStack()
+        self._stack = PageStack(self.overlay)
         self._coming: ComingPage | None = None
-        self._stack.addWidget(self.overlay)
         self.notice = Notice(PAGE)
+        self._stack.left.connect(self.notice.take_down)
+        self._stack.left.connect(self.statusBar().clearMessage)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolButton
 from desktop_app.domain.changes import Changes, Step
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
@@ -70,7 +71,7 @@ class StepLine(QToolButton):
     def _offer(self, changes: Changes, undo: Step | None, place: "_Place | None", is_there: bool) -> None:
         if undo is not None and undo.change_id == changes.change_id:
             act = partial(self._take_back, undo.change_id)
-            self._show("Hoàn tác", "undo", f"Hoàn tác “{changes.label}” (Ctrl+Z)", act)
+            self._show("Hoàn tác", "undo", f"Hoàn tác {quoted(changes.label)} (Ctrl+Z)", act)
         elif place is not None and place.page.key != self._current_page():
             page = place.page
             go = partial(self._go_to, page.key) if place.rows is None else partial(self._show_rows, place.rows)

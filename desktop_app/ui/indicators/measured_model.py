@@ -88,8 +88,6 @@ class MeasuredModel(QAbstractTableModel):
                 return HEADERS[section]
             if role == Qt.ItemDataRole.ToolTipRole:
                 return HEADER_TIPS.get(section)
-            if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,4 +1,4 @@
-"""The page Khó khăn – Chuyển xử lý: obstacles in one tab, referrals in the other."""
+"""The page Khó khăn, vướng mắc: obstacles in one tab, referrals in the other."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, cast
@@ -33,7 +33,7 @@ class ObstaclesPage(Page):
             place = self.tabs.addTab(register, title)
             self.tabs.setTabToolTip(place, f"{title} ({_TAB_KEYS}: sang thẻ kia)")
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.head = PageHead("Khó khăn – Chuyển xử lý", [self.obstacles.new])
+        self.head = PageHead("Khó khăn, vướng mắc", [self.obstacles.new])
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)

@@ -91,6 +91,9 @@ class PeoplePage(Page):
         if query.kind in (PEOPLE.key, UNITS.key):
             self.tabs.setCurrentIndex(0)
             view = self.people if query.kind == PEOPLE.key else self.units
+            if view is self.people:
+                # The people that were asked for are of any unit: none may stay chosen beside them.
+                self._show_everybody()
             view.set_query(query)
             view.setFocus()
             return

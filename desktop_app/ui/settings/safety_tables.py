@@ -21,7 +21,7 @@ class BackupTable(RowTable):
 
     def __init__(self, enter: Callable[[], None]) -> None:
         super().__init__(6, "Các bản sao lưu")
-        titles = ("Tệp", "Ghi lúc", "Khi nào", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
+        titles = ("Tệp", "Ghi lúc", "Dịp sao lưu", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
         _set_up(self, titles, (140, 200, 90, 130, 150))
         self.entered.connect(enter)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
 
 
+_OF_AN_ACT: Final = ("done", "problem")
+"""What tells of one act; the others tell how things stand."""
+
+
 class Notice(QWidget):
     """Shows one sentence at a time with at most one button. Hidden while there is no sentence.
 
+    It belongs to the page or tab around it, and goes with that; one that offers something waits there.
     `margin` is the space around it; it disappears with the notice.
     """
 
@@ -35,6 +41,7 @@ class Notice(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.clicked.connect(self._do)
+        self._manner = ""
         self._act: Callable[[], None] | None = None
         close = QToolButton()
         close.setIcon(icon("close"))
@@ -61,6 +68,7 @@ class Notice(QWidget):
     def say(self, text: str, manner: str = "info", label: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence; `manner` is "info", "done", "warning" or "problem"; `label` and `act` make a button."""
         text = shown(text)
+        self._manner = manner
         set_mark(self._band, "banner", manner)
         self._words.setText(text)
         self._words.setAccessibleName(text)
@@ -68,6 +76,17 @@ class Notice(QWidget):
         self.button.setVisible(bool(label))
         self._act = act
         self.show()
+
+    def take_down(self) -> None:
+        """Hide a sentence that nothing can be done about from here: the page is left that it was about."""
+        if self._act is None and self._manner in _OF_AN_ACT:
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stay away when the page or tab around it is left: it would come back as news of what was long ago."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.take_down()
 
     def _do(self) -> None:
         if self._act is not None:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStackedWidget,
     QStatusBar,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -28,6 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.dress.style_sheet import style_sheet
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.theme import (
     Theme,
     apply_theme,
@@ -381,3 +384,24 @@ def test_tabs_are_marked_by_the_accent(qtbot: QtBot, theme: Theme) -> None:
     tabs.addTab(QWidget(), "Minh chứng")
     tabs.show()
     assert counted(tabs.tabBar(), theme.tokens.accent) >= tabs.tabBar().tabRect(0).width()
+
+
+def test_a_head_stands_over_its_numbers_and_a_code_on_one_line(qtbot: QtBot) -> None:
+    table = QTableWidget(1, 2)
+    qtbot.addWidget(table)
+    set_up_table(table)
+    number = QTableWidgetItem("2.199")
+    number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    table.setItem(0, 0, QTableWidgetItem("Kế hoạch số 46/KH-SNgV"))
+    table.setItem(0, 1, number)
+    sides = []
+    for column in range(2):
+        option = QStyleOptionHeader()
+        table.horizontalHeader().initStyleOptionForIndex(option, column)
+        sides.append(option.textAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+    assert sides == [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+    drawn = QStyleOptionViewItem()
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    delegate.initStyleOption(drawn, table.model().index(0, 0))
+    assert "46/\N{WORD JOINER}KH-\N{WORD JOINER}SNgV" in drawn.text

@@ -20,7 +20,7 @@ from desktop_app.ui.emulation.council.tab import CouncilTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from desktop_app.ui.widgets.records.chain_window import ChainWindow, show_chains_of
+from desktop_app.ui.widgets.records.chain_window import TITLE, ChainWindow, show_award_chain, show_chains_of
 from desktop_app.ui.widgets.records.records_window import RecordsWindow
 from tests.books import BookIds, rows_of
 from tests.ui import rounds
@@ -177,3 +177,20 @@ def test_a_vote_of_the_council_leads_to_it(
     (nomination_id,) = rows_of(book, "vote_tally", "nomination_id", f"id = {tab.votes.current_id()}")[0]
     assert isinstance(nomination_id, int)
     assert texts(window) == [step.text for step in chain_of_nomination(book, nomination_id).steps]
+
+
+def test_nothing_to_tell_is_a_sentence_and_no_act(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    for window in (
+        show_chains_of(context, Subject(NomineeKind.INDIVIDUAL, 99), parent),
+        show_award_chain(context, 99, parent),
+    ):
+        settled()
+        assert window.empty.isVisible()
+        assert window.empty.text
+        assert window.name.text() == TITLE
+        assert [action.text() for action in window.actions() if action.isEnabled()] == []

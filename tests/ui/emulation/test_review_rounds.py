@@ -119,7 +119,7 @@ def test_a_round_is_closed_and_judged_by_other_rules(
     rules.save_province_rules(office, ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8))
     page.round_acts.edit.trigger()
     form = open_form(qtbot, page, RoundForm)
-    assert form.rule_set.currentText() == "quy định áp dụng từ 01/7/2025 đến 30/9/2026"
+    assert form.rule_set.currentText() == "quy định áp dụng từ 01/07/2025 đến 30/09/2026"
     notes = " ".join(label.text() for label in form.findChildren(QLabel))
     assert "Chưa áp dụng các mức riêng của tỉnh" in notes
     (province,) = [button for button in form.findChildren(QPushButton) if "của tỉnh" in button.text()]

@@ -28,6 +28,7 @@ from desktop_app.services.office import units
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.pages import PAGES, PageEntry, shortcut_digit
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import book_in, fill
 from tests.ui.shown_program import ShownProgram
@@ -153,6 +154,8 @@ def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: Page
         next(action for action in run.window.findChildren(QAction) if shown(action) == page.title).trigger()
         run.settle()
     assert type(run.window.current_page).__name__ == page.class_name
+    head = run.window.current_page.findChild(PageHead)
+    assert head is None or head.title.text() == page.title
     again = run.window.current_page
     run.press(Qt.Key.Key_F5)
     run.window.go_to(PAGES[0].key)
@@ -186,7 +189,7 @@ def test_undo_and_redo_are_named_and_done_by_keys(begin: Callable[..., Run]) -> 
     menus = run.window.menus
     assert not menus.undo.isEnabled()
     run.add_unit("Văn phòng & Thanh tra")
-    assert shown(menus.undo) == "Hoàn tác “Thêm đơn vị “Văn phòng  Thanh tra””"
+    assert shown(menus.undo) == "Hoàn tác “Thêm đơn vị ‘Văn phòng  Thanh tra’”"
     run.press(Qt.Key.Key_Z, CONTROL)
     run.settle()
     assert run.unit_names() == []

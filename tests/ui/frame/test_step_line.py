@@ -24,6 +24,7 @@ from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.statements import StatementFields
@@ -50,6 +51,7 @@ from desktop_app.services.standing import year_records
 from desktop_app.services.year import activities, briefings, indicators, movements, obstacles
 from desktop_app.ui.frame.step_line import SHOWN_MS, StepLine
 from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.widgets.notice import Notice
 from tests.books import copied_book, fill, labels
 from tests.ui.shown_program import ShownProgram
 
@@ -90,7 +92,7 @@ def test_an_act_offers_to_be_taken_back_for_ten_seconds_without_taking_the_focus
     desk.rename("Trung tâm Dữ liệu")
     assert desk.line.isVisible()
     assert (desk.line.text(), desk.line.timer.interval()) == ("Hoàn tác", SHOWN_MS)
-    assert "Sửa đơn vị “Trung tâm Dữ liệu”" in desk.line.accessibleName()
+    assert "“Sửa đơn vị ‘Trung tâm Dữ liệu’”" in desk.line.accessibleName()
     assert QApplication.focusWidget() is before
     desk.line.timer.timeout.emit()
     assert not desk.line.isVisible()
@@ -99,6 +101,35 @@ def test_an_act_offers_to_be_taken_back_for_ten_seconds_without_taking_the_focus
     desk.settle()
     assert units.unit(desk.book, 3).name == "Trung tâm Dữ liệu"
     assert not desk.line.isVisible()
+
+
+def test_what_was_said_of_a_page_goes_when_it_is_left_but_an_act_can_still_be_taken_back(desk: Desk) -> None:
+    window = desk.window
+    window.go_to("papers")
+    desk.settle()
+    of_page = window.current_page.findChild(Notice)
+    assert of_page is not None
+    desk.rename("Trung tâm Dữ liệu")
+    desk.context.message.emit("Chưa chọn dòng nào")
+    window.notice.say("Không có bước nào để hoàn tác.", "problem")
+    of_page.say("Văn bản cần chọn đợt xét.", "problem")
+    assert (window.notice.isVisible(), of_page.isVisible()) == (True, True)
+    window.go_to("people")
+    desk.settle()
+    assert (window.statusBar().currentMessage(), window.notice.isVisible()) == ("", False)
+    assert desk.line.isVisible()
+    window.go_to("papers")
+    desk.settle()
+    assert not of_page.isVisible()
+
+
+@pytest.mark.parametrize(("manner", "label"), [("warning", ""), ("problem", "Ghi ra chỗ khác")])
+def test_how_the_book_stands_and_what_is_offered_stay_from_page_to_page(desk: Desk, manner: str, label: str) -> None:
+    notice = desk.window.notice
+    notice.say("Sổ mở chỉ để đọc.", manner, label, (lambda: None) if label else None)
+    desk.window.go_to("people")
+    desk.window.go_to("plan")
+    assert notice.isVisible()
 
 
 def test_the_button_takes_back_its_own_act_only(desk: Desk) -> None:
@@ -154,7 +185,7 @@ def test_every_kind_of_act_names_itself_and_its_undo_says_where_it_was(desk: Des
         desk.settle()
         (changes,) = done
         assert (desk.line.isVisible(), desk.line.text()) == (True, "Hoàn tác"), changes.label
-        assert changes.label in desk.line.accessibleName()
+        assert quoted(changes.label) in desk.line.accessibleName()
         QTest.mouseClick(desk.line, Qt.MouseButton.LeftButton)
         desk.settle()
         assert labels(desk.book)[-1] == f"Hoàn tác: {changes.label}"

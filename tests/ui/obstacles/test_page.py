@@ -1,4 +1,4 @@
-"""The page Khó khăn – Chuyển xử lý by keys and clicks."""
+"""The page Khó khăn, vướng mắc by keys and clicks."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
@@ -19,6 +19,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.ui.keyboard import compose, type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, open_page
@@ -123,6 +124,30 @@ def test_choosing_a_unit_shows_its_people_and_all_shows_everybody(
     qtbot.waitUntil(lambda: shown(full_page) == "3 dòng")
     assert full_page.units.selected_ids() == []
     assert full_page.everybody.isChecked()
+
+
+def test_people_asked_for_from_elsewhere_are_not_said_to_be_of_the_chosen_unit(
+    qtbot: QtBot, full_page: PeoplePage, settled: WindowRest
+) -> None:
+    full_page.units.select_id(2)
+    qtbot.waitUntil(lambda: shown(full_page) == "1 dòng")
+    full_page.people.select_first()
+    full_page.show_query(ListQuery(PEOPLE.key))
+    settled()
+    titles = {label.text() for label in full_page.split.findChildren(QLabel) if label.isVisible()}
+    assert "Người của tất cả đơn vị" in titles
+    assert full_page.units.selected_ids() == []
+    assert full_page.everybody.isChecked()
+    full_page.people.select_first()
+    bar = full_page.people.findChild(ChosenBar)
+    assert bar is not None
+    assert bar.words.text().startswith("1/3")
+    full_page.show_query(ListQuery(PEOPLE.key, "dung"))
+    settled()
+    full_page.people.select_first()
+    full_page.show_query(ListQuery(PEOPLE.key))
+    settled()
+    assert bar.isHidden() or bar.words.text().startswith("1/3")
 
 
 def test_a_new_person_is_offered_the_unit_that_is_shown(

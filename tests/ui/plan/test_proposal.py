@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -105,6 +105,19 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     assert table.columnWidth(2) >= 240
     table.resize(1400, 200)
     assert table.horizontalHeader().length() == table.viewport().width()
+    # What is due when is not cut off where there is room.
+    table.resize(2600, 200)
+    words = QFontMetrics(table.font()).horizontalAdvance
+    assert all(words(text) < 2 * table.columnWidth(5) for text in rows(window, 5))
+
+
+def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWindow) -> None:
+    window.resize(1320, 732)
+    go_to(window, 11)
+    panel = window.panel
+    assert panel.text.height() < 8 * panel.fontMetrics().lineSpacing()
+    for edit in (panel.heading, panel.leads, panel.supports, panel.product, panel.deadline):
+        assert not edit.visibleRegion().isEmpty()
 
 
 def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> None:

@@ -83,7 +83,7 @@ def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBo
     settled()
     assert lists.count(book, ListQuery(UNITS.key)) == 0
     assert page.list.total == 2
-    assert page.redo.text() == "&Làm lại “Thêm đơn vị “Văn phòng””"
+    assert page.redo.text() == "&Làm lại “Thêm đơn vị ‘Văn phòng’”"
     page.redo.trigger()
     settled()
     settled()

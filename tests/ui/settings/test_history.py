@@ -188,3 +188,15 @@ def test_a_history_that_was_closed_asks_nothing_more(
     context.act(lambda book: units.change_unit(book, 3, UnitFields("Trung tâm Số liệu")))
     settled()
     settled()
+
+
+def test_of_a_record_that_the_log_does_not_know_a_sentence_says_so(
+    qtbot: QtBot, context: Context, parent: QWidget, settled: Callable[[], None]
+) -> None:
+    window = RecordHistoryWindow.of_record(context, "unit", 99, "đơn vị số 99", parent)
+    window.open()
+    settled()
+    assert window.empty.isVisible()
+    assert window.empty.text == "Nhật ký không còn việc nào của bản ghi này."
+    assert not window.how.isVisible()
+    assert (window.put_back.isEnabled(), window.on_page.isEnabled()) == (False, False)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -395,3 +395,20 @@ def test_a_file_is_taken_in_by_keys_alone(
     press(window, Qt.Key.Key_Return, CONTROL)
     settled()
     assert rows_of(office, "activity", "from_date, title") == [("2025-03-04", "Tọa đàm"), ("2025-03-05", "Hội thi")]
+
+
+def test_the_box_over_a_column_shows_its_choice_whole(
+    office: Book, context: Context, parent: QWidget, tmp_path: Path
+) -> None:
+    file = write_workbook(tmp_path / "a.xlsx", ("Cột một", "Cột hai"), ("1", "Tọa đàm “An toàn trên mạng” năm 2025"))
+    columns = shown(context, parent, file).columns
+    assert columns is not None
+    for place, box in enumerate(columns.boxes):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+        assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
+        text = columns.table.item(2, place)
+        assert text is not None
+        assert columns.table.columnWidth(place) >= columns.table.fontMetrics().horizontalAdvance(text.text())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QStyledItemDelegate,
@@ -168,3 +168,30 @@ def table_of(
 
 def cell_room(table: ListTable, place: int) -> int:
     return table.columnWidth(place) - 16
+
+
+def test_the_arrow_of_the_order_stands_beside_the_words_of_a_head(
+    peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    view.resize(500, 400)
+    header, place = view.table.horizontalHeader(), PEOPLE.columns.index(PEOPLE.column("birth_year"))
+    for key, air in (("name", 20), ("birth_year", 30)):
+        view.table.show_sort(key, False)
+        bold = QFont(header.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance("Năm sinh")
+        assert header.sectionSize(place) >= words + air
+
+
+def test_a_code_in_a_text_is_drawn_whole_and_copied_as_it_is(
+    book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    units.add_unit(book, UnitFields("Tổ giúp việc theo Quyết định 185/QĐ-SNgV"))
+    table = show(UNITS).table
+    settled()
+    index = table.model().index(0, UNITS.columns.index(UNITS.column("name")))
+    drawn = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(drawn, index)  # type: ignore[attr-defined]
+    assert "185/\N{WORD JOINER}QĐ-\N{WORD JOINER}SNgV" in drawn.text
+    assert index.data() == "Tổ giúp việc theo Quyết định 185/QĐ-SNgV"

@@ -80,7 +80,7 @@ class CheckWindow(QDialog):
         self._caps = QVBoxLayout(self.caps)
         self._stack = QStackedWidget()
         self._make_actions()
-        self.empty.set_words(_NOTHING, self.check_again)
+        self.empty.set_words(_NOTHING, None)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_lines())
         self.table.current_changed.connect(self._show_detail)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
 from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
@@ -55,16 +56,18 @@ class DecisionsTab(QWidget):
     """Two lists: the decisions of the round, and the awards of the selected decision.
 
     Signals: `certificates_asked(int)` for the certificates of a decision; `asked(ListQuery)` for the list that contains
-    a record behind an award.
+    a record behind an award; `decision_asked(int)` for a decision in its round, whichever that is.
     """
 
     certificates_asked = Signal(int)
+    decision_asked = Signal(int)
     asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._round_code: str | None = None
+        self._award_to_select: int | None = None
         self._questions = BookQuestions(context, self)
         self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
         self.awards, self.awards_label = self.pane.list, self.pane.label
@@ -72,7 +75,7 @@ class DecisionsTab(QWidget):
         self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
         self._make_actions()
         self._lay_out()
-        self.sides.chosen.connect(lambda _: self._show_side())
+        self.sides.chosen.connect(lambda _: self._turn_side())
         self.decisions.activated.connect(self._edit)
         self.decisions.delete_requested.connect(self._delete)
         self.decisions.selection_changed.connect(self._show_awards_of)
@@ -84,22 +87,42 @@ class DecisionsTab(QWidget):
         """Show a round's decisions, "" while there is no round."""
         if round_code == self._round_code:
             return
+        if self._round_code:
+            # What was asked for on another page has been seen: below another round it would be taken for that one's.
+            self.pane.show_nothing()
         self._round_code = round_code
         for action in (self.new, self.papers.menuAction()):
             action.setEnabled(bool(round_code))
         self._show_side()
 
     def show_row(self, decision_id: int, round_code: str) -> None:
-        """Select a decision of a round, or one of none."""
+        """Select a decision of a round, or one of none; in it the award that was asked for."""
         if round_code:
             self.show_round(round_code)
         self._go_to(_OF_ROUND if round_code else _DIRECT)
         self.decisions.select_id(decision_id)
+        if self._award_to_select is not None:
+            award_id, self._award_to_select = self._award_to_select, None
+            self.pane.show_decision(decision_id)
+            self.awards.select_id(award_id)
 
     def show_awards(self, query: ListQuery) -> None:
-        """Show the awards of a query, whichever decisions give them, until a decision is selected."""
+        """Show the awards of a query, whichever decisions give them, until a decision is selected.
+
+        A single one is shown in its decision.
+        """
+        ids = query.scope.get("ids", ())
+        if len(ids) == 1:
+            self._questions.ask("award", lambda book: chosen_awards(book, ids), self._show_award)
+            return
+        self.decisions.table.clearSelection()
         self.pane.show_query(query, f"{awards_words(query.scope)}:")
         self.setFocusProxy(self.awards)
+
+    def _show_award(self, chosen: ChosenAwards) -> None:
+        for award in chosen.all:
+            self._award_to_select = award.id
+            self.decision_asked.emit(award.decision_id)
 
     def add(self) -> None:
         """Open the form of a new decision on the round."""
@@ -175,6 +198,10 @@ class DecisionsTab(QWidget):
         if side != self.sides.key:
             self.sides.set_key(side)
             self._show_side()
+
+    def _turn_side(self) -> None:
+        self.pane.show_nothing()
+        self._show_side()
 
     def _show_side(self) -> None:
         code = self._round_code or ""

@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.steps import steps_of_rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import at_size, set_mark
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.charts.chart import StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
 from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
@@ -58,7 +59,9 @@ class StatisticsTab(QWidget):
         self.by_round = FiguresTable("Đề nghị theo đợt xét")
         self.chart = StateChart()
         self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
-        self.nothing = QLabel(_NOTHING)
+        self.nothing = EmptyList()
+        self.nothing.set_words(_NOTHING, None)
+        self.nothing.say_empty()
         offer_picture(self.chart, context)
         self.notice = Notice()
         self.export = add_action(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
@@ -107,7 +110,6 @@ class StatisticsTab(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        set_mark(self.nothing, "muted")
         line = QHBoxLayout()
         line.setSpacing(GAP)
         for words, chooser in (("&Kỳ:", self.period), ("So &với:", self.against)):
@@ -127,7 +129,7 @@ class StatisticsTab(QWidget):
         across.setSpacing(GROUP)
         across.addWidget(self.by_unit, 3)
         across.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
-        for view in (upper, self.by_type, self.by_round):
+        for view in (upper, self.by_type, self.by_round, self.nothing):
             self._tables.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
@@ -135,7 +137,6 @@ class StatisticsTab(QWidget):
         column.addLayout(line)
         column.addWidget(self.views)
         column.addWidget(self.notice)
-        column.addWidget(self.nothing)
         column.addWidget(self._tables, 1)
         column.addSpacing(TIGHT)
         self.setFocusProxy(self.by_unit)
@@ -145,14 +146,13 @@ class StatisticsTab(QWidget):
         self.table.setFocus()
 
     def _show_view(self, key: str) -> None:
-        self._tables.setCurrentIndex(("unit", "type", "round").index(key))
+        nothing = self._is_empty and key != "round"
+        self._tables.setCurrentIndex(("unit", "type", "round", "").index("" if nothing else key))
         self.setFocusProxy(self.table)
         for chooser in (self.period, self.against):
             # The table of rounds has all of them beside each other.
             chooser.setEnabled(key != "round")
-        self.nothing.setVisible(self._is_empty and key != "round")
-        self._tables.setVisible(not self._is_empty or key == "round")
-        self.export.setEnabled(self._tables.isVisibleTo(self))
+        self.export.setEnabled(not nothing)
 
     def _changed(self, changes: Changes) -> None:
         if _COUNTED_KINDS & changes.kinds:

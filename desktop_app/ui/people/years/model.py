@@ -106,8 +106,6 @@ class YearModel(QAbstractTableModel):
             return _ON_TWO_LINES.get(section, self.title(section))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.title(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == INITIATIVES:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _TIPS.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def title(self, section: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -17,6 +18,9 @@ from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.plan.names_edit import NamesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+_LINES: Final = 5
+"""What is in sight of a text; the longest are scrolled."""
 
 
 class DraftPanel(QWidget):
@@ -35,6 +39,8 @@ class DraftPanel(QWidget):
         self._paths = [heading.path for heading in headings]
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        # Higher, it would push what there is to choose out of sight.
+        self.text.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * GAP)
         self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.product = QLineEdit()

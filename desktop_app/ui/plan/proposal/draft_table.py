@@ -10,6 +10,7 @@ from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
+from desktop_app.ui.widgets.lists.line_table import give_blank
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -22,10 +23,10 @@ ACTION_LABELS: Final = {
     DraftAction.APART: "Để riêng",
 }
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
-_WIDTHS: Final = (60, 68, 0, 150, 100, 110, 76)
+_WIDTHS: Final = (60, 68, 240, 130, 92, 136, 76)
 _CHECK, _TEXT = 0, 2
-_LEAST_TEXT: Final = 240
-"""Pixels in which one sees which task it is: in a narrow window the columns after it are scrolled to."""
+_GIVING_WAY: Final = {_TEXT: 240, 3: 130, 4: 92, 5: 136}
+"""What the texts, the units and the deadline have in a narrow window; what is over goes to them, too."""
 
 
 class DraftModel(QAbstractTableModel):
@@ -57,6 +58,11 @@ class DraftModel(QAbstractTableModel):
         """Return the place among all drafts of the draft in a row."""
         return self._places[row]
 
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row, each on one line."""
+        place = self._places[row]
+        return tuple(text.replace("\n", " ") for text in _cells(place, self._editing.drafts[place]))
+
     def row(self, place: int) -> int | None:
         """Return the row a draft is shown in, None if it is not."""
         return self._places.index(place) if place in self._places else None
@@ -83,7 +89,7 @@ class DraftModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK and draft.writes:
             return Qt.CheckState.Checked if self._editing.is_checked(place) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(place, draft)[index.column()].replace("\n", " ")
+            return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return _cells(place, draft)[index.column()] or None
         return None
@@ -140,9 +146,10 @@ class DraftTable(QTableView):
         self.setAccessibleName("Nhiệm vụ đề xuất")
         header = self.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(column, at_size(width))
+            self.setColumnWidth(column, at_size(width))
         header.setMinimumSectionSize(48)
+        for changed in (self.drafts.modelReset, self.drafts.dataChanged):
+            changed.connect(lambda *_: self._share_width())
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().currentRowChanged.connect(self._emit_place)
 
@@ -165,12 +172,14 @@ class DraftTable(QTableView):
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the text the remaining width, and keep the current row visible."""
-        others = sum(self.columnWidth(column) for column in range(len(_TITLES)) if column != _TEXT)
-        self.setColumnWidth(_TEXT, max(self.viewport().width() - others, _LEAST_TEXT))
+        """Give the texts the width there is, and keep the current row visible."""
         super().resizeEvent(event)
+        self._share_width()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _share_width(self) -> None:
+        give_blank(self, {column: at_size(width) for column, width in _GIVING_WAY.items()}, self.drafts.texts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Check on Space, or take over what stands apart; edit on Enter and F2."""

@@ -291,7 +291,7 @@ class ProposalWindow(QWidget):
         right.setChildrenCollapsible(False)
         right.addWidget(above)
         right.addWidget(below)
-        right.setSizes([330, 300])
+        right.setSizes([250, 380])
         return right
 
     def _bottom_line(self) -> QHBoxLayout:

@@ -27,7 +27,9 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NOTHING: Final = ""
 _COLUMN_WIDTH: Final = 150
-_ROOM_FOR_ARROW: Final = 56
+_WIDEST_COLUMN: Final = 320
+_ROOM_AROUND, _ROOM_FOR_ARROW = 24, 76
+"""Pixels of a cell that its text does not get, and of one with a box in it."""
 _MOST_COLUMNS: Final = 60
 
 
@@ -152,8 +154,10 @@ class ColumnsPane(QWidget):
             box.currentIndexChanged.connect(partial(self._choose, column))
             table.setCellWidget(0, column, box)
             self.boxes.append(box)
-            words = table.fontMetrics().horizontalAdvance(box.currentText()) + _ROOM_FOR_ARROW
-            table.setColumnWidth(column, max(_COLUMN_WIDTH, words))
+            measure = table.fontMetrics().horizontalAdvance
+            longest = max((measure(row[column]) for row in texts if column < len(row)), default=0) + _ROOM_AROUND
+            words = measure(box.currentText()) + _ROOM_FOR_ARROW
+            table.setColumnWidth(column, max(_COLUMN_WIDTH, words, min(longest, _WIDEST_COLUMN)))
         table.setRowHeight(0, self.boxes[0].sizeHint().height() + 2 if self.boxes else 0)
         for number, row in enumerate(texts, 1):
             for column, text in enumerate(row[:width]):

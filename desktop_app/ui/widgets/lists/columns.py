@@ -21,6 +21,8 @@ AIR: Final = 20
 """Pixels of a cell that its text does not get."""
 _ARROW: Final = 24
 """Pixels of a heading for the arrow that says by what the list is sorted."""
+_ARROW_ALONE: Final = 10
+"""What of it the words of a heading would run into."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
 _LEAST_STRETCHED: Final = (168, 112)
@@ -82,7 +84,7 @@ class ColumnWidths:
         heading = QFont(header)
         heading.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(heading)
-        self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
+        self._own_titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
@@ -90,6 +92,8 @@ class ColumnWidths:
         self._most = [0] * len(columns)
         self.dragged: dict[int, int] = {}
         """The widths that the clerk has chosen, by places."""
+        self.sorted = -1
+        """The place of the column that the rows are sorted by: its head has an arrow beside its words."""
 
     def prefer(self, widths: Mapping[int, int]) -> None:
         """Set the usual widths of some columns."""
@@ -130,6 +134,10 @@ class ColumnWidths:
             for place in shown
         ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
+
+    @property
+    def _titles(self) -> list[int]:
+        return [width + (_ARROW_ALONE if place == self.sorted else 0) for place, width in enumerate(self._own_titles)]
 
     def _is_whole(self, place: int) -> bool:
         """Return whether what stands in the column is never cut."""

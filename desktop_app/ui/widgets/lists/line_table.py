@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -127,7 +128,7 @@ def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequenc
             heights.resizeSection(row, height)
 
 
-class WholeText(QStyledItemDelegate):
+class WholeText(CellDelegate):
     """Makes a row as high as its text: the style's padding leaves less width than Qt reckons with."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

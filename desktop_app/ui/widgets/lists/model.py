@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.domain.errors import Cancelled, ClerkError
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListQuery, ListRow
+from desktop_app.domain.shown import name_first
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
@@ -307,4 +308,4 @@ def format_of(column: Column) -> Callable[[Any], str]:
     if column.kind is ColumnKind.INTEGER and column.key.endswith("year"):
         # a year is a number without dots
         return lambda value: "" if value is None else str(value)
-    return shown_text
+    return name_first if column.kind is ColumnKind.PATH else shown_text

@@ -19,6 +19,7 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -108,10 +109,15 @@ class ListParts(QWidget):
             if acts_of_rows(actions, rows):
                 self._bar = ChosenBar(actions, rows, self)
                 self._line.insertWidget(self._line.indexOf(self.count), self._bar)
+        self.show_total(self.table.model().rowCount(), number)
+
+    def show_total(self, total: int, chosen: int) -> None:
+        """Say how many rows there are, of which some are chosen."""
+        self.count.setText(f"{format_number(total)} dòng")
         if self._bar is not None:
-            self._bar.show_number(number, self.table.model().rowCount())
+            self._bar.show_number(chosen, total)
             # The bar says how many rows there are, too.
-            self.count.setVisible(not number)
+            self.count.setVisible(not chosen)
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ColumnKind, ListKind
+from desktop_app.domain.shown import whole_codes
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
@@ -71,6 +72,7 @@ class _CellDelegate(QStyledItemDelegate):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if index.column() in self.wrapped:
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+            option.text = whole_codes(option.text)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the full text of a cell that is cut off."""
@@ -254,7 +256,11 @@ class ListTable(QTableView):
         """Show in the header which column the rows are sorted by, "" for none."""
         keys = [column.key for column in self._kind.columns]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+        place = keys.index(key) if key in keys else -1
+        self.horizontalHeader().setSortIndicator(place, order)
+        if place != self._widths.sorted:
+            self._widths.sorted = place
+            self._lay_out_columns()
 
     def shown_columns(self) -> list[str]:
         """Return the keys of the visible columns, from left to right."""

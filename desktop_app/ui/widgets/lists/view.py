@@ -325,7 +325,7 @@ class ListView(QWidget):
 
     def _settle(self) -> None:
         total = self._model.total
-        self.count.setText(f"{format_number(total)} dòng")
+        self._parts.show_total(total, self._chosen_count)
         if total or self.table.composing:
             self._parts.show_rows()
             self.setFocusProxy(self.table)

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.awards.chains import Chain, ChainStep
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.services.book import Book
@@ -21,6 +22,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
@@ -53,7 +55,8 @@ class ChainWindow(QDialog):
         self.choice = QComboBox()
         name_box(self.choice, "Đề nghị, khen thưởng")
         self.choice.hide()
-        self.table = ChainTable()
+        self.table, self.empty, self._stack = ChainTable(), EmptyList(), QStackedWidget()
+        self.empty.set_words(_NOTHING, None)
         self.notice = Notice()
         self._open_step = add_action(self, "&Mở bản ghi…", "open-outside", "Ctrl+O", self.table.enter)
         self._open_step.setToolTip("Mở bản ghi của bước đang chọn (Enter, Ctrl+O)")
@@ -72,7 +75,7 @@ class ChainWindow(QDialog):
 
     def refresh(self) -> None:
         """Read the chains again."""
-        self._questions.ask("chains", self._read, self._show)
+        self._questions.ask("chains", self._read, self._show, self._refuse)
 
     def export(self) -> None:
         """Ask for a file and export the steps to it as they are shown."""
@@ -110,8 +113,10 @@ class ChainWindow(QDialog):
             column.addWidget(widget)
         column.addLayout(button_line([self._open_step, self.print_action, self._export]))
         column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._stack)
 
     def _show(self, chains: Sequence[Chain]) -> None:
         place = max(self.choice.currentIndex(), 0)
@@ -126,15 +131,24 @@ class ChainWindow(QDialog):
 
     def _show_chain(self) -> None:
         chain = self._chain
-        self.print_action.setEnabled(chain is not None)
+        for action in (self._open_step, self.print_action, self._export):
+            action.setEnabled(chain is not None)
+        self._stack.setCurrentWidget(self.table if chain is not None else self.empty)
         if chain is None:
-            self.state.setText(_NOTHING)
+            self.name.setText(TITLE)
+            self.state.clear()
+            self.empty.say_empty()
+            self.empty.setFocus()
             return
         self.name.setText(chain.title)
         self.setWindowTitle(f"{TITLE} – {chain.name}")
         self.state.setText(", ".join(filter(None, (chain.place, chain.state))))
         self.table.show_steps(chain.steps)
         self.table.setFocus()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self._show(())
+        self.empty.say_refused(problem, self.refresh)
 
     def _open(self, step: ChainStep) -> None:
         window = show_source_records(self.context, [step.record], self, with_links=True)

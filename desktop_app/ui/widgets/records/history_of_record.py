@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -32,6 +33,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 
@@ -41,6 +43,7 @@ _FIRST_WIDTH: Final = 320
 _HOW: Final = (
     "Chọn một mục rồi bấm “Lấy lại như trước”: chỉ mục ấy trở về nội dung ở cột Trước, theo đúng quy định của bản ghi."
 )
+_NOTHING: Final = "Nhật ký không còn việc nào của bản ghi này."
 _FIELD: Final = Qt.ItemDataRole.UserRole
 
 Question = Callable[[Book], Sequence[HistoryStep]]
@@ -59,7 +62,9 @@ class RecordHistoryWindow(QDialog):
         self._context, self._question, self._record = context, question, record
         self._questions = BookQuestions(context, self)
         self.notice = Notice()
-        self.tree = QTreeWidget()
+        self.tree, self.empty, self._stack = QTreeWidget(), EmptyList(), QStackedWidget()
+        self.empty.set_words(_NOTHING, None)
+        self.how = muted_label(_HOW)
         self.tree.setAccessibleName(title)
         self.tree.setHeaderLabels(list(_HEADS))
         self.tree.setWordWrap(True)
@@ -121,8 +126,10 @@ class RecordHistoryWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(self.notice)
-        column.addWidget(self.tree, 1)
-        column.addWidget(muted_label(_HOW))
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.how)
         column.addLayout(line)
 
     def _show(self, steps: Sequence[HistoryStep]) -> None:
@@ -136,6 +143,10 @@ class RecordHistoryWindow(QDialog):
                 for column, text in enumerate(words):
                     item.setToolTip(column, text)
             parent.setExpanded(True)
+        self._stack.setCurrentWidget(self.tree if steps else self.empty)
+        self.how.setVisible(bool(steps))
+        if not steps:
+            self.empty.say_empty()
         newest = self.tree.topLevelItem(0)
         if newest is not None:
             self.tree.setCurrentItem(newest)
@@ -149,7 +160,7 @@ class RecordHistoryWindow(QDialog):
     def _enable(self) -> None:
         field = self._field()
         self.put_back.setEnabled(field is not None and field.was_there and can_put_back(field.kind, field.column))
-        self.on_page.setEnabled(self._record_chosen() is not None)
+        self.on_page.setEnabled(self.tree.topLevelItemCount() > 0 and self._record_chosen() is not None)
 
     def _record_chosen(self) -> tuple[str, int] | None:
         """Return the record that the window is of; of a change the one that the chosen line is of."""

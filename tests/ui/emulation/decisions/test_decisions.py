@@ -20,6 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.form import DecisionForm
 from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import review_round
 from tests.ui.council_pages import CODE, WindowRest, fill_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, press
@@ -202,6 +203,47 @@ def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: Emula
     page.decisions.content.decisions.select_id(2)
     settled()
     assert awards_shown(page) == ["Lộc Thị Đào"]
+
+
+def test_an_award_asked_for_is_shown_in_its_decision_and_round(
+    office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    decided(office, 1, 2)
+    review_round(office, "2026-H2")
+    page.refresh()
+    settled()
+    page.chooser.set_key("2026-H2")
+    page.chooser.chosen.emit()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    tab = page.decisions.content
+    assert tab.decisions.total == 0
+    page.show_query(ListQuery(AWARDS.key, scope={"ids": [2]}))
+    settled()
+    assert page.chooser.key == CODE
+    assert (tab.decisions.selected_ids(), tab.awards.selected_ids()) == ([1], [2])
+    assert tab.awards_label.text().startswith("Khen thưởng theo quyết định đang chọn: 2 khen thưởng")
+
+
+def test_what_another_page_asked_for_goes_with_its_round(
+    office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    decided(office, 1)
+    review_round(office, "2026-H2")
+    page.refresh()
+    settled()
+    page.show_query(ListQuery(AWARDS.key, scope={"signed": True}))
+    settled()
+    assert awards_shown(page) == ["Văn phòng"]
+    page.chooser.set_key("2026-H2")
+    page.chooser.chosen.emit()
+    settled()
+    assert awards_shown(page) == []
+    page.show_query(ListQuery(AWARDS.key, scope={"signed": True}))
+    settled()
+    QTest.mouseClick(page.decisions.content.sides.buttons["direct"], Qt.MouseButton.LeftButton)
+    settled()
+    assert awards_shown(page) == []
 
 
 def test_without_a_round_nothing_can_be_decided(

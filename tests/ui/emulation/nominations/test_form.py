@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -354,3 +354,13 @@ def test_a_date_typed_as_one_goes_on_to_the_next_nominee_is_not_left_unsaved(sta
     assert form.banner.isVisible()
     assert form.period_to.text() == "30/11/2026"
     assert not form.edited
+
+
+def test_a_row_that_is_not_shown_leaves_no_gap(start: Open, settled: WindowRest) -> None:
+    form = start()
+    settled()
+    form.verdict.hide()
+    form.grow()
+    tops = [form.fields[name].widget.mapTo(form, QPoint(0, 0)).y() for name in ("award", "period_from", "reason_line")]
+    assert form.movement.isHidden()
+    assert tops[1] - tops[0] <= tops[2] - tops[1] + 2

@@ -76,6 +76,8 @@ class FormGrid(QGridLayout):
         else:
             self._put(field, declared, line, _FIRST, _END - _FIRST if len(row) == 1 else 1)
         if len(row) > 1:
+            if isinstance(field.widget, QCheckBox):
+                field.widget.setMinimumHeight(row[1][0].widget.sizeHint().height())
             field, declared = row[1]
             boxed = isinstance(field.widget, QCheckBox)
             if not boxed:
@@ -174,11 +176,23 @@ class FormGrid(QGridLayout):
 
 def _at_top(cell: QBoxLayout) -> QLayout:
     """Let what is over in a row stand below a cell: an alignment would give it the height it has on its widest."""
-    column = QVBoxLayout()
+    column = _TopCell()
     column.setSpacing(0)
     column.addLayout(cell)
     column.addStretch(1)
     return column
+
+
+class _TopCell(QVBoxLayout):
+    """A cell with room below it; Qt would keep the height of its notes for one of which nothing is shown."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Return whether its height depends on its width."""
+        return not self.isEmpty() and super().hasHeightForWidth()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take no height that is over while nothing of it is shown."""
+        return Qt.Orientation(0) if self.isEmpty() else super().expandingDirections()
 
 
 def _fit_half(widget: QWidget) -> None:

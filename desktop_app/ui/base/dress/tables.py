@@ -1,0 +1,38 @@
+"""What all tables of the window have in common: heads that stand over their cells, and codes that no line parts."""
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionHeader, QTableView
+
+from desktop_app.domain.shown import whole_codes
+
+_ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+
+
+class Heads(QHeaderView):
+    """The heads of a table's columns, each aligned as the cells under it unless the model says otherwise."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        # As Qt's own heads of a table are.
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, column: int) -> None:
+        """Align a head with the first cell of its column."""
+        super().initStyleOptionForIndex(option, column)
+        model = self.model()
+        if model.headerData(column, Qt.Orientation.Horizontal, _ALIGNMENT) is None:
+            of_cells = model.index(0, column).data(_ALIGNMENT)
+            if of_cells is not None:
+                option.textAlignment = Qt.AlignmentFlag(of_cells)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells; a code in a text that goes over two lines stays on one."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Return the text of a cell as it is drawn; what is read, copied and exported has nothing put in."""
+        return whole_codes(super().displayText(value, locale))
