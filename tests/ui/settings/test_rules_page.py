@@ -17,7 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.province_form import ProvinceForm
-from desktop_app.ui.settings.rule_forms import AwardForm, ConditionForm, RuleSetForm
+from desktop_app.ui.settings.rule_forms import AwardForm, ConditionForm, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
 from tests.ui.pages import go_back, open_form, press
 
@@ -199,3 +199,14 @@ def test_a_shipped_set_is_looked_at_only(page: RulesPage, settled: WindowRest) -
     of_own_set = [page.edit_rule, page.confirm, page.remove_rule, page.remove_set, *page.new_rules.values()]
     assert not any(action.isEnabled() for action in of_own_set)
     assert "Chép thành bộ riêng" in page.note.text()
+
+
+def test_a_tick_stands_beside_the_words_of_its_row(page: RulesPage, book: Book, context: Context) -> None:
+    changes = own_sets.copy_set(book, "2026-10-01", own_sets.SetFields("riêng", date(2026, 10, 2)))
+    code = own_sets.code_of(book, changes.only_id("rule_set"))
+    form = rule_form(context, rule_form_data(book, code, "award.certificate_of_merit"), page)
+    form.show_form("name")
+    for ticked, beside in (("for_individual", "individual"), ("for_collective", "collective")):
+        tick, edit = form.fields[ticked].widget, form.fields[beside].widget
+        middles = [widget.mapTo(form, widget.rect().center()).y() for widget in (tick, edit)]
+        assert abs(middles[0] - middles[1]) <= 1
