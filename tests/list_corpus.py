@@ -224,7 +224,7 @@ def _records(target: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     workbook = read_records(path, columns)
     rows: list[ReadRow] = []
     left_out = _named(workbook.left_out)
-    for row in workbook.rows:
+    for row in (each.read() for each in workbook.rows):
         if row.problem is not None:
             left_out.append((row.place, row.place.row))
             continue

@@ -4,9 +4,9 @@ Fields that lead to another record (a unit, a person, a task) are read as text: 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -99,11 +99,73 @@ class SheetRecord(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordList:
+    """What the rows of one list have in common: the table, the columns that it has, and the year of its title."""
+
+    table: SheetTable
+    columns: Mapping[str, RecordColumn]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordRow(Mapping[str, str]):
+    """An entry of a list: the texts of its filled cells by field, each made when it is asked for.
+
+    A list may have 300,000 rows: one keeps no more than the cells that the sheet has of it. `stated` are values that
+    stand beside the row: in the title, in a heading above.
+    """
+
+    of_list: RecordList
+    number: int
+    cells: Row
+    stated: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> str:
+        if name in self.of_list.columns and (text := self._own(name)):
+            return text
+        return line_of(self.stated[name])
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.stated
+        yield from (name for name in self.of_list.columns if name not in self.stated and self._own(name))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        # An entry has a text; they are not counted for that.
+        return True
+
+    def _own(self, name: str) -> str:
+        cell = self.cells[self.of_list.table.header.columns[name]]
+        text = line_of(cell)
+        # A dash stands for nothing.
+        return text if any(map(str.isalnum, text)) else ""
+
+    def read(self) -> SheetRecord:
+        """Return the row with its values."""
+        table, year = self.of_list.table, self.of_list.year
+        values = dict(self.stated)
+        problem: InvalidRecord | None = None
+        for name, column in self.of_list.columns.items():
+            cell = self.cells[table.header.columns[name]]
+            text = self._own(name)
+            if not text and not isinstance(cell, bool):
+                continue
+            try:
+                values[name] = column.read(_with_year(text, year) or cell, name)
+            except InvalidRecord as wrong:
+                problem = problem or InvalidRecord(wrong.message, name)
+        place = table.place(self.number, problem.field) if problem is not None else table.place(self.number)
+        return SheetRecord(place, self, values, problem, year)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordWorkbook:
     """The records of a workbook in the order of its sheets and rows, and the rows that are no entries."""
 
     file_name: str
-    rows: tuple[SheetRecord, ...]
+    rows: tuple[RecordRow, ...]
     left_out: tuple[SkippedRow, ...]
 
 
@@ -135,7 +197,7 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
     tables = read_tables(
         path, fields, f"“{labels[main]}” cùng {beside}", f"cột “{labels[main]}” và {beside}", reading=reading
     )
-    rows: list[SheetRecord] = []
+    rows: list[RecordRow] = []
     left_out: list[SkippedRow] = []
     for table in tables:
         _read_table(table, columns, rows, left_out, reading.day if reading is not None else None)
@@ -145,7 +207,7 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
 def _read_table(
     table: SheetTable,
     columns: RecordColumns,
-    rows: list[SheetRecord],
+    rows: list[RecordRow],
     left_out: list[SkippedRow],
     day: date | None,
 ) -> None:
@@ -156,6 +218,7 @@ def _read_table(
     unit_field = next((column.name for column in columns.columns if column.name in ("unit", "unit_id")), "")
     lacks_unit = unit_field != "" and unit_field not in table.header.columns
     unit = table.unit_above() if lacks_unit else ""
+    of_table = RecordList(table, {column.name: column for column in listed}, year)
     goes_on = _GoesOn(table)
     is_closed = False
     for number, cells in table.rows():
@@ -176,11 +239,8 @@ def _read_table(
         if reason:
             left_out.append(SkippedRow(table.place(number), reason))
         else:
-            record = goes_on.with_unit(_record(table, listed, number, cells, year), cells)
-            if of_list:
-                texts = {name: line_of(stated) for name, stated in of_list.items()}
-                record = record._replace(texts=texts | dict(record.texts), values=of_list | dict(record.values))
-            rows.append(_in_unit(record, unit_field, unit) if unit else record)
+            row = goes_on.with_unit(RecordRow(of_table, number, cells, of_list), cells)
+            rows.append(replace(row, stated={**row.stated, unit_field: unit}) if unit else row)
 
 
 class _GoesOn:
@@ -190,14 +250,13 @@ class _GoesOn:
         self._order = table.header.columns.get(ORDER, -1)
         self._unit = ""
 
-    def with_unit(self, record: SheetRecord, cells: Row) -> SheetRecord:
-        """Return the record of the next row, of the unit above it if the row goes on with what is told of that."""
-        unit = record.texts.get("unit_id", "")
+    def with_unit(self, row: RecordRow, cells: Row) -> RecordRow:
+        """Return the next row, of the unit above it if the row goes on with what is told of that."""
+        unit = row.get("unit_id", "")
         if unit or self._order < 0 or line_of(cells[self._order]):
             self._unit = unit
-            return record
-        of_unit = {"unit_id": self._unit} if self._unit else {}
-        return record._replace(texts={**record.texts, **of_unit}, values={**record.values, **of_unit})
+            return row
+        return replace(row, stated={**row.stated, "unit_id": self._unit}) if self._unit else row
 
 
 def _unit_heading(table: SheetTable, keys: Sequence[str], cells: Row) -> str:
@@ -207,32 +266,6 @@ def _unit_heading(table: SheetTable, keys: Sequence[str], cells: Row) -> str:
         return ""
     names = [line_of(cells[table.header.columns[key]]) for key in keys if key in table.header.columns]
     return group_heading(cells)[1] if texts[-1] in names or len(texts) == 1 else ""
-
-
-def _in_unit(record: SheetRecord, name: str, unit: str) -> SheetRecord:
-    """Return a record with the unit of the rows that it stands among, or that the list is of."""
-    return record._replace(texts={**record.texts, name: unit}, values={**record.values, name: unit})
-
-
-def _record(
-    table: SheetTable, listed: Sequence[RecordColumn], number: int, cells: Row, year: int | None
-) -> SheetRecord:
-    texts: dict[str, str] = {}
-    values: dict[str, Any] = {}
-    problem: InvalidRecord | None = None
-    for column in listed:
-        cell = cells[table.header.columns[column.name]]
-        text = line_of(cell)
-        if not any(map(str.isalnum, text)) and not isinstance(cell, bool):
-            # A dash stands for nothing.
-            continue
-        texts[column.name] = text
-        try:
-            values[column.name] = column.read(_with_year(text, year) or cell, column.name)
-        except InvalidRecord as wrong:
-            problem = problem or InvalidRecord(wrong.message, column.name)
-    place = table.place(number, problem.field) if problem is not None else table.place(number)
-    return SheetRecord(place, texts, values, problem, year)
 
 
 def _with_year(text: str, year: int | None) -> str:

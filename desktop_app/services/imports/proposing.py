@@ -17,7 +17,7 @@ from desktop_app.intake.sheets.people import PEOPLE_FIELDS
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, Report, RowAction
+from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, ImportSettings, Report, RowAction
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
     NOMINATION_LABELS,
@@ -134,6 +134,8 @@ def _in_order(proposal: ImportProposal, reading: Reading | None) -> ImportPropos
     )
 
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
-        return proposal.apply(book, [order[place] for place in places], report)
+        chosen = [order[place] for place in places if proposal.rows[order[place]].action in WRITTEN]
+        # What writes nothing is no step, and no occasion for a backup.
+        return proposal.apply(book, chosen, report) if chosen else Changes("", {})
 
     return replace(proposal, rows=tuple(proposal.rows[place] for place in order), apply=apply)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache, lru_cache
 from itertools import batched
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,7 @@ from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.year.activities import ParticipantRole
-from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, read_records
+from desktop_app.intake.sheets.records import RecordColumns, RecordRow, SheetRecord, read_records
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
     Apply,
@@ -56,9 +57,9 @@ class ImportTarget[T]:
 
 @dataclass(frozen=True, slots=True)
 class _Written[T]:
-    """What writing a row does: the record, and the id of the one it changes (None: it is new)."""
+    """A record of the book and its id, or what becomes of it."""
 
-    row_id: int | None
+    row_id: int
     record: T
 
 
@@ -66,17 +67,16 @@ def propose_records[T](book: Book, target: ImportTarget[T], path: Path, settings
     """Read a list and say what each row would do; changes nothing. Raises UnreadableInput."""
     sheet = read_records(path, target.columns, settings.reading)
     names = Names.of(book, settings)
-    names.tell_apart((row.texts.get("subject", ""), row.texts.get("unit", "")) for row in sheet.rows)
+    names.tell_apart((row.get("subject", ""), row.get("unit", "")) for row in sheet.rows)
     with book.store.reading() as connection:
-        comparison = _Comparison(target, names, dict(_by_key(target, connection)))
-        build = target.open(connection, names, settings)
-    rows = [comparison.compared(row, build) for row in sheet.rows]
+        stored = dict(_by_key(target, connection))
+        comparison = _Comparison(target, names, stored, sheet.rows, target.open(connection, names, settings))
+    rows = [comparison.compared(place) for place in range(len(sheet.rows))]
     rows += [ImportRow(row.place, {}, RowAction.LEFT_OUT, row.reason) for row in sheet.left_out]
-    used = {name for row in sheet.rows for name in row.texts}
     return ImportProposal(
         target.key,
         sheet.file_name,
-        {name: label for name, label in target.columns.labels.items() if name in used},
+        {name: label for name, label in target.columns.labels.items() if any(name in row for row in sheet.rows)},
         tuple(rows),
         tuple(names.questions.values()),
         _act(target, names, comparison.written, sheet.file_name),
@@ -88,45 +88,91 @@ def _by_key[T](target: ImportTarget[T], connection: Reader) -> Iterable[tuple[Ha
         yield target.key_of(record), _Written(row_id, record)
 
 
+class _ToWrite[T]:
+    """What the rows of a list write. A new record is made again when it is written: of 300,000 none is kept."""
+
+    def __init__(self, names: Names, rows: Sequence[RecordRow], build: Callable[[SheetRecord], T]) -> None:
+        self.changed: dict[int, _Written[T]] = {}
+        self._names = names
+        self._rows = rows
+        self._build = build
+        self._is_new = bytearray(len(rows))
+        self._new_ids: dict[int, frozenset[int]] = {}
+
+    def add(self, place: int, record: T) -> None:
+        """Let a row add its record."""
+        self._is_new[place] = True
+        if self._names.has_newcomers and (ids := new_ids(record)):
+            self._new_ids[place] = frozenset(ids)
+
+    def change(self, place: int, written: _Written[T]) -> None:
+        """Let a row change a record that is there."""
+        self.changed[place] = written
+        if self._names.has_newcomers and (ids := new_ids(written.record)):
+            self._new_ids[place] = frozenset(ids)
+
+    def adds(self, place: int) -> bool:
+        """Return whether a row adds a record; one at a place behind them all is no entry."""
+        return place < len(self._rows) and bool(self._is_new[place])
+
+    def record(self, place: int) -> T:
+        """Return the record of a row."""
+        return self._build(self._rows[place].read())
+
+    def new_ids(self, places: Iterable[int]) -> set[int]:
+        """Return the ids of the people and units whom these rows bring into the book."""
+        return set().union(*(self._new_ids.get(place, ()) for place in places))
+
+
 class _Comparison[T]:
     """Compares the rows of a list, in order, with the book and with the rows before them."""
 
-    def __init__(self, target: ImportTarget[T], names: Names, stored: Mapping[Hashable, _Written[T]]) -> None:
-        self.written: dict[int, _Written[T]] = {}
+    def __init__(
+        self,
+        target: ImportTarget[T],
+        names: Names,
+        stored: Mapping[Hashable, _Written[T]],
+        rows: Sequence[RecordRow],
+        build: Callable[[SheetRecord], T],
+    ) -> None:
+        self.written = _ToWrite(names, rows, build)
         self._target = target
         self._names = names
         self._stored = stored
-        self._of_file: dict[Hashable, tuple[SheetRecord, T]] = {}
-        self._count = 0
+        self._rows = rows
+        self._build = build
+        self._first: dict[int, int] = {}
+        """The first row of each key, by the key's hash: the keys of 300,000 rows are texts that nobody needs again."""
 
-    def compared(self, row: SheetRecord, build: Callable[[SheetRecord], T]) -> ImportRow:
+    def compared(self, place: int) -> ImportRow:
         """Return what a row would do."""
-        place, self._count = self._count, self._count + 1
+        row = self._rows[place].read()
         result = ImportRow(row.place, row.texts, RowAction.UNCLEAR)
         try:
             if row.problem is not None:
                 raise row.problem
-            record = build(row)
+            record = self._build(row)
         except InvalidRecord as problem:
-            return replace(result, reason=problem.message)
-        key = self._target.key_of(record)
-        if key in self._of_file:
-            before, same = self._of_file[key]
-            if same == record:
-                return replace(result, action=RowAction.SAME, reason=f"Trùng với {before.place}.")
-            difference = self._differences(same, record)
-            return replace(result, action=RowAction.CONFLICT, reason=f"Khác với {before.place}: {difference}.")
-        self._of_file[key] = row, record
+            return replace(result, reason=_shared(problem.message))
+        # Read at once: it is of whoever was looked up last.
         remark = self._names.remark if isinstance(getattr(record, "subject", None), Subject) else ""
+        key = self._target.key_of(record)
+        before = self._first.setdefault(hash(key), place)
+        if before != place and self._target.key_of(same := self.written.record(before)) == key:
+            where = self._rows[before].read().place
+            if same == record:
+                return replace(result, action=RowAction.SAME, reason=f"Trùng với {where}.")
+            difference = self._differences(same, record)
+            return replace(result, action=RowAction.CONFLICT, reason=f"Khác với {where}: {difference}.")
         if key not in self._stored:
-            self.written[place] = _Written(None, record)
+            self.written.add(place, record)
             reason = " ".join(filter(None, (remark, self._filled_in(record, row))))
-            return replace(result, action=RowAction.ADD, reason=reason)
+            return replace(result, action=RowAction.ADD, reason=_shared(reason))
         known = self._stored[key]
         merged = _merged(known.record, record, row.values)
         if merged == known.record:
             return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
-        self.written[place] = _Written(known.row_id, merged)
+        self.written.change(place, _Written(known.row_id, merged))
         parts = (f"Sửa {self._differences(known.record, merged)}.", remark, self._filled_in(record, row, of_new=False))
         return replace(result, action=RowAction.CHANGE, reason=" ".join(filter(None, parts)))
 
@@ -135,17 +181,15 @@ class _Comparison[T]:
 
         Of a record that is in the book already, what the row does not say of its choices stays as it was.
         """
-        record_type: Any = type(record)
-        words = words_of(record_type)
         filled = []
-        for entry in fields(record):
-            value = getattr(record, entry.name)
-            if entry.name not in words or entry.name in row.values or isinstance(value, Subject):
+        record_type: Any = type(record)
+        for name, words, default in _chosen(record_type):
+            value = getattr(record, name)
+            if name in row.values or isinstance(value, Subject) or (isinstance(value, Enum | bool) and not of_new):
                 continue
-            is_chosen = entry.default is MISSING or (value == entry.default and value in words[entry.name].values)
-            shown = self._shown(words[entry.name], entry.name, value)
-            if is_chosen and shown and (of_new or not isinstance(value, Enum | bool)):
-                filled.append(f"không ghi {words[entry.name].in_sentence}, lấy “{shown}”")
+            shown = self._shown(words, name, value) if default is MISSING or value == default else ""
+            if shown:
+                filled.append(f"không ghi {words.in_sentence}, lấy “{shown}”")
         return f"Dòng {'; '.join(filled)}." if filled else ""
 
     def _differences(self, before: object, after: object) -> str:
@@ -178,6 +222,17 @@ class _Comparison[T]:
         return "" if value is None else str(value)
 
 
+@cache
+def _chosen(record: type) -> Sequence[tuple[str, Words, object]]:
+    """Return the fields of a record that have a value whatever a list says, with their words and their defaults."""
+    words = words_of(record)
+    return [
+        (entry.name, words[entry.name], entry.default)
+        for entry in fields(record)
+        if entry.name in words and (entry.default is MISSING or entry.default in words[entry.name].values)
+    ]
+
+
 _LINKS: Final = {"unit_id": NameKind.UNIT, "author_id": NameKind.PERSON}
 
 
@@ -202,25 +257,28 @@ def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: A
     return replace(before, **changed)
 
 
-def _act[T](target: ImportTarget[T], names: Names, written: Mapping[int, _Written[T]], file_name: str) -> Apply:
+def _act[T](target: ImportTarget[T], names: Names, written: _ToWrite[T], file_name: str) -> Apply:
     """Return the act that writes chosen rows of a file."""
 
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
-        chosen = [written[place] for place in places if place in written]
-        with book.store.work(
-            f"Nhập {target.noun}: {len(chosen)} dòng từ “{file_name}”", before=Occasion.IMPORT
-        ) as work:
-            ids = names.add_newcomers(work, {new for row in chosen for new in new_ids(row.record)})
+        added = [place for place in places if written.adds(place)]
+        changed = [place for place in places if place in written.changed]
+        label = f"Nhập {target.noun}: {len(added) + len(changed)} dòng từ “{file_name}”"
+        with book.store.work(label, before=Occasion.IMPORT) as work:
+            ids = names.add_newcomers(work, written.new_ids((*added, *changed)))
             done = 0
-            for batch in batched([row for row in chosen if row.row_id is None], _BATCH):
-                target.add(work, [settled(row.record, ids) for row in batch])
+            for batch in batched(added, _BATCH):
+                target.add(work, [settled(written.record(place), ids) for place in batch])
                 done += len(batch)
                 report_to(report, done)
-            for row in chosen:
-                if row.row_id is not None:
-                    target.change(work, row.row_id, settled(row.record, ids))
-                    done += 1
-                    report_to(report, done)
+            for place in changed:
+                target.change(work, written.changed[place].row_id, settled(written.changed[place].record, ids))
+                done += 1
+                report_to(report, done)
             return work.changes()
 
     return apply
+
+
+_shared: Final = lru_cache(maxsize=1024)(str)
+"""Returns a reason: most rows of a list have one of a few, and keep one text of it."""

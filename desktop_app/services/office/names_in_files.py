@@ -88,6 +88,11 @@ class Names:
         return self._newcomers[-row_id - 1].name if row_id < 0 else self._labels.get((kind, row_id), "")
 
     @property
+    def has_newcomers(self) -> bool:
+        """Whether the file names anybody, or any unit, that it brings into the book."""
+        return bool(self._newcomers)
+
+    @property
     def answers(self) -> Answers:
         """What the clerk chose so far."""
         return self._settings.answers

@@ -37,7 +37,7 @@ def test_headings_of_two_rows_a_row_of_numbers_a_group_and_a_total(tmp_path: Pat
         (None, None, None, "NGƯỜI LẬP", None, None),
     ]
     sheet = read(tmp_path, rows)
-    (record,) = sheet.rows
+    (record,) = (row.read() for row in sheet.rows)
     assert record.values == {
         "title": "Tổng kết phong trào đọc sách",
         "from_date": date(2023, 3, 1),
@@ -55,7 +55,7 @@ def test_headings_of_two_rows_a_row_of_numbers_a_group_and_a_total(tmp_path: Pat
 
 def test_a_wrong_cell_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     rows = [("Ngày", "Loại hoạt động", "Nội dung"), ("31/02/2023", unicodedata.normalize("NFD", "Quán triệt"), "Họp")]
-    (record,) = read(tmp_path, rows).rows
+    (record,) = (row.read() for row in read(tmp_path, rows).rows)
     assert str(record.place) == "trang “DS”, dòng 2, cột A"
     assert record.problem is not None
     assert record.problem.message == "“31/02/2023” không phải là một ngày có thật."
@@ -64,7 +64,7 @@ def test_a_wrong_cell_is_named_and_the_others_are_read(tmp_path: Path) -> None:
 
 def test_the_year_of_the_title_is_known(tmp_path: Path) -> None:
     rows = [("THỐNG KÊ NĂM 2024",), ("Kèm theo Quyết định số 12 ngày 05/12/2025",), ("Ngày", "Nội dung"), ("x", "Họp")]
-    assert [record.year for record in read(tmp_path, rows).rows] == [2024]
+    assert [row.read().year for row in read(tmp_path, rows).rows] == [2024]
 
 
 @pytest.mark.parametrize(

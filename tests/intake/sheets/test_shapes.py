@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.intake.sheets.awards import read_awards
 from desktop_app.intake.sheets.nominations import read_nominations
 from desktop_app.intake.sheets.people import read_people
-from desktop_app.intake.sheets.records import read_records
+from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, read_records
 from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES
 from desktop_app.services.imports.tasks import RESULTS
@@ -25,6 +25,10 @@ def people(folder: Path, sheets: Mapping[str, Grid]) -> list[tuple[str, str, str
 def proposed(folder: Path, rows: Grid, **others: Grid) -> list[tuple[str, str]]:
     listed = read_nominations(save_xlsx(folder / "dn.xlsx", {"DS": rows, **others})).rows
     return [(row.name, row.award) for row in listed]
+
+
+def records(path: Path, columns: RecordColumns) -> list[SheetRecord]:
+    return [row.read() for row in read_records(path, columns).rows]
 
 
 def test_a_post_or_a_second_line_of_a_name_below_it_is_nobody(tmp_path: Path) -> None:
@@ -182,7 +186,7 @@ def test_the_unit_that_stands_above_a_list_is_that_of_all_its_rows(tmp_path: Pat
         tmp_path / "vm.xlsx",
         {"DS": [("Đơn vị: Văn phòng Sở",), ("STT", "Khó khăn", "Ngày"), (1, "Mạng yếu", "05/3/2026")]},
     )
-    assert [row.texts["unit_id"] for row in read_records(obstacles, OBSTACLES.columns).rows] == ["Văn phòng Sở"]
+    assert [row["unit_id"] for row in read_records(obstacles, OBSTACLES.columns).rows] == ["Văn phòng Sở"]
 
 
 def test_a_hold_over_a_span_of_time_ends_and_its_penalty_is_discipline(tmp_path: Path) -> None:
@@ -190,7 +194,7 @@ def test_a_hold_over_a_span_of_time_ends_and_its_penalty_is_discipline(tmp_path:
         ("STT", "Họ và tên", "Tên phòng, đơn vị", "Hình thức kỷ luật", "Thời gian tạm dừng", "Quyết định"),
         (1, "Nguyễn Văn An", "Văn phòng", "Khiển trách", "Từ 01/3/2026 đến 28/02/2027", "Số 12"),
     ]
-    (row,) = read_records(save_xlsx(tmp_path / "td.xlsx", {"DS": rows}), HOLDS.columns).rows
+    (row,) = records(save_xlsx(tmp_path / "td.xlsx", {"DS": rows}), HOLDS.columns)
     assert (row.values["from_date"], row.values["discipline"], row.texts["unit"]) == (
         (date(2026, 3, 1), date(2027, 2, 28)),
         True,
@@ -206,7 +210,7 @@ def test_an_initiative_that_the_council_did_not_recognise_is_not_one_that_it_did
         (3, "Mẫu thư", "Lê Văn Cường", "Không đạt"),
         (4, "Lịch xe", "Hồ Văn Dũng", "Đạt"),
     ]
-    read = read_records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns).rows
+    read = records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns)
     assert [row.values["recognised"] for row in read] == [True, False, False, True]
 
 
@@ -228,14 +232,14 @@ def test_how_far_a_task_is_stands_in_columns_of_x_and_of_shares(tmp_path: Path) 
         (4, "Tập huấn", "Chưa có lớp", None, None, "x"),
         (5, "Sơ kết", "Hai cột", "x", "x", None),
     ]
-    read = read_records(save_xlsx(tmp_path / "kq.xlsx", {"DS": rows}), RESULTS.columns).rows
+    read = records(save_xlsx(tmp_path / "kq.xlsx", {"DS": rows}), RESULTS.columns)
     assert [row.values.get("progress", "?") for row in read] == [100, 60, None, 0, "?"]
     assert read[-1].problem is not None
 
 
 def test_the_time_of_posting_is_a_day_and_no_matter_of_the_party(tmp_path: Path) -> None:
     rows = [("TT", "Tiêu đề", "Tác giả", "Thời gian đăng"), (1, "Gương tốt", "Nguyễn Văn An", "12/01/2026")]
-    (row,) = read_records(save_xlsx(tmp_path / "tt.xlsx", {"DS": rows}), ACTIVITIES.columns).rows
+    (row,) = records(save_xlsx(tmp_path / "tt.xlsx", {"DS": rows}), ACTIVITIES.columns)
     assert row.values["from_date"] == date(2026, 1, 12)
 
 
@@ -262,7 +266,7 @@ def test_what_was_recognised_and_what_not_stands_in_columns_of_x(tmp_path: Path)
         (2, "Trần Văn Bình", "Sổ trực", None, "x"),
         (3, "Lê Văn Cường", "Mẫu thư", None, None),
     ]
-    read = read_records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns).rows
+    read = records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns)
     assert [row.values["recognised"] for row in read] == [True, False, False]
 
 

@@ -1,13 +1,16 @@
 """Templates that units fill in: what the book asks for comes back without a question; a folder of them is one step."""
 
+import errno
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
+from desktop_app.papers.excel import unit_template
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.kinds import TEMPLATE_KINDS
@@ -16,7 +19,7 @@ from desktop_app.services.imports.proposing import propose
 from desktop_app.services.imports.unit_files.returned import look_at_folder, take_in_folder
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_each_unit, write_template
 from desktop_app.services.keeping.history import undo
-from tests.books import BookIds, person, record_rows, refused, rows_of, unit
+from tests.books import BookIds, person, record_rows, refused, rows_of, unit, workbook
 
 WHO = "Họ và tên, tên tập thể"
 TYPED: Mapping[str | None, str | int | date] = {"list": "", "date": date(2026, 3, 15), "whole": 3, None: "Gõ tay"}
@@ -151,3 +154,30 @@ def test_a_folder_says_who_has_sent_and_what_ails_a_file_and_is_taken_in_and_bac
     assert [file.unit for file in unmarked.files if file.file == "tin.xlsx"] == ["Phòng Biên giới"]
     take_in_folder(book, unmarked)
     assert rows_of(book, "activity", "unit_id") == [(border,)]
+
+
+def test_a_folder_that_was_made_for_templates_is_not_left_empty_on_a_full_disk(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit(book, "Văn phòng")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(unit_template, "write_template", full)
+    with pytest.raises(UnwritableOutput):
+        write_each_unit(book, tmp_path / "2026" / "mau", TemplateOrder("ratings"))
+    assert not (tmp_path / "2026").exists()
+
+
+def test_what_writes_nothing_makes_no_backup(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    heads = ("Ngày", "Nội dung", "Đơn vị")
+    (tmp_path / "gui").mkdir()
+    file = workbook(tmp_path / "gui" / "hd.xlsx", heads, ("02/3/2026", "Tọa đàm", "Phòng chưa có"))
+    proposal = propose(book, "activities", file, ImportSettings())
+    for places in ([], [0]):
+        assert proposal.apply(book, places, None).change_id is None
+    with refused(book, InvalidRecord, "Không có dòng nào để ghi."):
+        take_in_folder(book, look_at_folder(book, file.parent, ImportSettings(), "activities"))
+    assert not list(book.folder.backups.glob("*.db"))

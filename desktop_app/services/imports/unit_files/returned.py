@@ -109,6 +109,8 @@ def take_in_folder(book: Book, sent: SentFolder, report: Report | None = None) -
     def tell(count: int) -> bool:
         return report is None or report(done + count)
 
+    if not any(file.new for file in sent.files):
+        raise InvalidRecord("Không có dòng nào để ghi.")
     with book.store.one_step("Nhập tệp của các đơn vị", before=Occasion.IMPORT) as step:
         for kind in sent.kinds:
             # Compared anew: what the kinds before brought is in the book by now.

@@ -1,7 +1,8 @@
 """Templates for units: a workbook for a kind of list, in which units, people, tasks and awards are chosen."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -89,20 +90,37 @@ def write_each_unit(
 ) -> list[Path]:
     """Write a workbook for each unit into a folder; return them. Raises InvalidRecord, UnwritableOutput."""
     order = _checked(order)
+    title, written = IMPORT_KINDS[order.kind].title, []
+    units = sending_units(book)
+    with _made(folder):
+        for (unit_id, _), name in zip(units.items(), _file_names(units.values()), strict=True):
+            path = folder / f"{_plain(title)} - {name}.xlsx"
+            _write(book, path, replace(order, unit_id=unit_id))
+            written.append(path)
+            if progress is not None and not progress(len(written)):
+                break
+    note_departure(book, DepartureWay.FILE, f"Mẫu cho từng đơn vị: {title}", folder, len(written))
+    return written
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder for what is written in it; if that fails, no folder that was made is left empty.
+
+    Raises UnwritableOutput.
+    """
     try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as problem:
         raise UnwritableOutput(f"Không tạo được thư mục “{folder}”.", "Chọn nơi khác, hoặc tên khác.") from problem
-    title, written = IMPORT_KINDS[order.kind].title, []
-    units = sending_units(book)
-    for (unit_id, _), name in zip(units.items(), _file_names(units.values()), strict=True):
-        path = folder / f"{_plain(title)} - {name}.xlsx"
-        _write(book, path, replace(order, unit_id=unit_id))
-        written.append(path)
-        if progress is not None and not progress(len(written)):
-            break
-    note_departure(book, DepartureWay.FILE, f"Mẫu cho từng đơn vị: {title}", folder, len(written))
-    return written
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for each in missing:
+                each.rmdir()
+        raise
 
 
 def _plain(text: str) -> str:
