@@ -71,6 +71,8 @@ _POST = re.compile(
 _OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|đơn vị)(?!\w)")
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
+_ABOVE_ALL = re.compile(r", (?:trước hết|nhất|đặc biệt) là ")
+"""What says who of all is meant above all: "Cấp ủy, chính quyền, trước hết là người đứng đầu, …"."""
 _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
 )
@@ -174,7 +176,7 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
     Behind the `last` body a clause of no known form counts too.
     """
     rest = text[end:].lstrip()
-    if not rest or rest[0] in ":.(“" or STOP.match(rest):
+    if not rest or rest[0] in ":.(“" or STOP.match(rest) or _ABOVE_ALL.match(rest):
         return True
     if last and (clause_begins(text, end, last.name) or (last.known and rest[0].islower())):
         return True

@@ -226,8 +226,8 @@ _TELLS_TIME = re.compile(
 )
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 _PIECES = (
-    r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|phóng sự|chuyên đề|chuyên mục|gương|buổi|cuộc|số|kỳ|lượt"
-    r"|lớp)\s?/\s?"
+    r"\d{1,2} (?:ngày|tin bài|bài viết|bài|bản tin|tin|video|clip|phóng sự|chuyên đề|chuyên mục|gương|buổi|cuộc|số|kỳ"
+    r"|lượt|lớp)\s?/\s?"
 )
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
@@ -410,5 +410,6 @@ _BARE: tuple[Rule, ...] = (
     time_rule(r"^(?P<year>20\d\d)$", _year),
     time_rule(_PERIOD.pattern, _years),
     time_rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
+    time_rule(r"\bnăm (?P<year>20\d\d)\b", _year),
 )
 _NEEDED = frozenset(word for rules in (_BINDING, _BARE) for _, _, needed in rules for word in needed)

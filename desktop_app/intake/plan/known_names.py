@@ -78,7 +78,8 @@ def _of_openings(sections: Sequence[OutlineSection], texts: Sequence[str]) -> It
             if begins_field(text) or (not begins_body(text) and not _GIVEN.match(text)):
                 continue
             clause = _SURELY_GOES_ON.search(text, 0, _LONGEST)
-            end = clause.start() if clause else text.find(":", 0, _LONGEST)
+            colon = text.find(":", 0, _LONGEST)
+            end = clause.start() if clause and (colon < 0 or clause.start() < colon) else colon
             if end < 0 and (block is not section or not section.items or ends_with_mark(text)):
                 continue
             words = text[:end] if end >= 0 else text

@@ -34,6 +34,9 @@ _HOUR = re.compile(r"(?:từ\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}", re.IGNORE
 _TIME_GROUP = re.compile(r"(?:trong |đến )?(?:tháng|quý|năm 20|6 tháng|0?6 tháng)", re.IGNORECASE)
 _PARTNER = re.compile(r"^[\s\-–+]*phối hợp(?: với)?:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"^do\s+|\s+(?:chủ trì|phụ trách|thực hiện|chịu trách nhiệm)(?:,? thực hiện)?$", re.IGNORECASE)
+_MONTH_OF_YEAR = re.compile(r"(?:tháng )?\d{1,2}\s?[/-]\s?(?P<year>20\d\d)$", re.IGNORECASE)
+_DAYS_ALONE = re.compile(r"(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?\d{1,2}/\d{1,2}$")
+"""Days that stand beside their month in a column of its own: "06/2027", "08–12/06"."""
 _MONTHS_ALONE = re.compile(r"\d{1,2}(?:\s?[,;-]\s?\d{1,2})*$")
 _QUARTER_ALONE = re.compile(r"(?:IV|I{1,3}|[1-4])$")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -185,7 +188,7 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
         task = TaskParts(table.path, _task_text(words), place, place, inherited=table.leads)
         _take_cells(table, task, _whole(table, row))
         if not task.deadlines and table.time:
-            task.deadlines = _deadlines(table, table.time)
+            task.deadlines = _deadlines(table.year, table.time)
         table.tasks.append(task)
 
 
@@ -248,18 +251,24 @@ def _task_text(text: str) -> str:
 
 
 def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) -> None:
+    times: list[str] = []
     for cell in cells:
         role = _role(table, cell)
-        if cell.text and role in _WHAT_COMES:
-            if role is ColumnRole.TIME:
-                words = cell.text.replace("\n", " ").strip()
-                if _MONTHS_ALONE.match(words) and fold(table.columns[cell.first].words).startswith("thang"):
-                    words = f"Tháng {words}"
-                if _QUARTER_ALONE.match(words) and fold(table.columns[cell.first].words).startswith("quy"):
-                    words = f"Quý {words}"
-                task.deadlines += _deadlines(table, words)
-            else:
-                task.take(_fields(role, cell.text))
+        if cell.text and role is ColumnRole.TIME:
+            times.append(_time_words(table, cell))
+        elif cell.text and role in _WHAT_COMES:
+            task.take(_fields(role, cell.text))
+    month = _MONTH_OF_YEAR.match(times[0]) if len(times) == 2 and _DAYS_ALONE.match(times[1]) else None
+    for words in times[1:] if month else times:
+        task.deadlines += _deadlines(month["year"] if month else table.year, words)
+
+
+def _time_words(table: TaskTable, cell: TextCell) -> str:
+    words = cell.text.replace("\n", " ").strip()
+    column = fold(table.columns[cell.first].words)
+    if _MONTHS_ALONE.match(words) and column.startswith("thang"):
+        return f"Tháng {words}"
+    return f"Quý {words}" if _QUARTER_ALONE.match(words) and column.startswith("quy") else words
 
 
 def _fields(role: ColumnRole, text: str) -> list[LabelledField]:
@@ -281,14 +290,14 @@ def _joined(text: str) -> str:
     return re.sub(rf"\n(?=[{LOWER}])", " ", re.sub(r"(,|\bvà)\n", r"\1 ", text))
 
 
-def _deadlines(table: TaskTable, bound_words: str) -> tuple[Deadline, ...]:
+def _deadlines(year: str, bound_words: str) -> tuple[Deadline, ...]:
     words = free(bound_words)
     first, *others = (read_deadline(words), *find_deadlines(words)[1:])
     dated = (DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER)
     undated = first.kind is DeadlineKind.ONGOING or (first.kind in dated and first.year is None)
-    if table.year and undated and first.recurrence is Recurrence.ONCE:
-        of_year = read_deadline(f"{words.strip(' .;')} năm {table.year}")
-        if (of_year.kind in dated and of_year.year == int(table.year)) or of_year.to_year == int(table.year):
+    if year and undated and first.recurrence is Recurrence.ONCE:
+        of_year = read_deadline(f"{words.strip(' .;')} năm {year}")
+        if (of_year.kind in dated and of_year.year == int(year)) or of_year.to_year == int(year):
             first = of_year
     return (first, *others)
 
@@ -308,7 +317,7 @@ def _of_periods(table: TaskTable, place: int, row: _Row) -> Iterator[TaskParts]:
         task = TaskParts(table.path, whole, place, place, inherited=table.leads)
         _take_cells(table, task, others)
         for words in _runs([words for _, words in written], table.year):
-            task.deadlines += _deadlines(table, words)
+            task.deadlines += _deadlines(table.year, words)
         if not marks:
             task.details += [f"+ {words}: {cell.text}".replace("\n", " ") for cell, words in written]
         yield task
@@ -316,7 +325,7 @@ def _of_periods(table: TaskTable, place: int, row: _Row) -> Iterator[TaskParts]:
     for cell, words in written:
         task = TaskParts(table.path, _task_text(cell.text), place, place, inherited=table.leads)
         _take_cells(table, task, others)
-        task.deadlines = _deadlines(table, words)
+        task.deadlines = _deadlines(table.year, words)
         yield task
 
 

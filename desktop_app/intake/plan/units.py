@@ -55,8 +55,12 @@ _BEFORE_SUBJECT = re.compile(
     r"|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối)\b"
 )
 _LONGEST_BEFORE = 200
+_GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _WORK_BEGINS = re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")
-_TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
+_TOGETHER = re.compile(
+    r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
+    rf"(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))"
+)
 _GIVEN = re.compile(
     r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
     r"|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
@@ -100,6 +104,7 @@ _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECAS
 _PERSON_OF_POST = re.compile(rf"(?:đồng chí|Đồng chí|đ/c|Đ/c)\s(?=(?:[Pp]hó )?(?:{HEADED.pattern}|{_POST_WORDS}))")
 """What stands before somebody who is called by a post: "đồng chí Trưởng Ban Phong trào"."""
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
+_COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
 _LONGEST_NAME = 150
 _KEPT = 256
 """How many texts are kept with who is read in them: each task asks its headings anew."""
@@ -116,7 +121,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
     if _BEFORE_SUBJECT.match(text):
         starts += [comma.end() for comma in re.finditer(r",\s+", text[:_LONGEST_BEFORE])]
     for start in starts:
-        if start and _WORK_BEGINS.match(text, start):  # "Căn cứ …, chỉ đạo các xã, …": who is told stands above
+        # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
+        if start and text.startswith(_GROUNDS) and _WORK_BEGINS.match(text, start):
             break
         bodies, end = _asked(text, start)
         # After other words a name is the subject only if a verb follows it, not a mark.
@@ -184,6 +190,11 @@ def read_assigned(text: str) -> tuple[Body, ...]:
     if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
         named, end = _asked(text, label.end())
         if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end, named[-1])):
+            return tuple(named)
+    before, colon, last = text.rstrip(" .;").rpartition(": ")
+    if colon and ": " in before and not _TOLD_TO.search(before[-_LONGEST_NAME:].rpartition(". ")[2] + ":"):
+        named, end = read_bodies(last, 0, outside_groups=True)
+        if named and (end == len(last) or sentence_goes_on(last, end, named[-1])):
             return tuple(named)
     for clause in _CLAUSE.finditer(text):
         named, end = read_bodies(text, clause.end(), outside_groups=True)
@@ -283,6 +294,8 @@ def _listed(piece: str) -> Sequence[Body]:
 
 def _in_small_letters(part: str) -> bool:
     """Return whether an element of a list is a name written in small letters: "trạm y tế xã", no "thể thao"."""
+    if _COMMON_KIND.match(part):
+        return True
     kind = HEAD.match(capitalised(part))
     if kind is None or not part[:1].islower():
         return False

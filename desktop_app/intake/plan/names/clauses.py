@@ -14,7 +14,7 @@ _VERBS = (
     "|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|(?<!ông )(?<!ương )trình"
     "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung"
     "|tổ chức|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|xử lý|xét"
-    "|(?<!đầu tư )xây dựng(?! Đảng(?! trong| bộ))"
+    "|(?<!đầu tư )xây dựng(?! Đảng(?! trong| bộ))|lên (?:kịch bản|kế hoạch|danh sách|phương án|thực đơn)"
     "|yêu cầu|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu"
     "|gửi|nộp|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự(?! nhiên| động)|chấp hành|bám sát|cảnh báo|ngăn chặn"
     "|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết"

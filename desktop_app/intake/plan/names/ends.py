@@ -39,7 +39,7 @@ _NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý")
 """Names that do not say of what: "Ban Quản lý bảo trì đường bộ"."""
 _PLACES = frozenset({"tỉnh", "xã", "phường"})
 _SURE_KINDS = frozenset(
-    "Toàn Tất Mọi Nhân Cộng Điều Lực Ký Trung Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split()
+    "Tổng Toàn Tất Mọi Nhân Cộng Điều Lực Ký Trung Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split()
 )
 _OWNED = frozenset("tỉnh xã phường huyện ngành thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
@@ -64,10 +64,10 @@ _LOWER_WORD = re.compile(rf" [{LOWER}]+(?!\w)")
 _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
 _WHICH = re.compile(
     r" (?:chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
-    rf"|của(?= [^\W\d_{LOWER}])|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
+    rf"|của(?= [^\W\d_{LOWER}]| quân đội)|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
-    r"|(?:đóng )?trên địa bàn|trong (?:toàn )?(?=(?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
+    r"|(?:đóng )?trên địa bàn|trong (?:toàn |cả )?(?=(?:nước|tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
     r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)\w)))(?!\w)"
     rf"| (?:chủ trì|phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )

@@ -8,7 +8,7 @@ from desktop_app.intake.plan.words import LOWER
 
 WORD = re.compile(r"[^\s,;:.()“”\"]+")
 CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
-JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
+JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng)\s+")
 
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
@@ -54,6 +54,7 @@ _OUTSIDE = (
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|Nhà ăn|Nhà bếp|Bảo vệ(?=:| (?:trực|cơ quan|nhà trường)(?!\\w))"
+    rf"|GVCN|CMHS|BGH|Cơ sở(?= [^\W\d_{LOWER}])|(?:Liên|Chi) đội trưởng"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
@@ -153,7 +154,7 @@ ALL_BODIES = re.compile(
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
     r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
     r"|nhà (?:mạng|thầu|hàng|xe|vườn|hát)|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
-    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
+    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|chuyên viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")
@@ -183,4 +184,4 @@ def begins_body_at(text: str, start: int) -> bool:
     kind_word = HEAD.match(text, start)
     if kind_word and (not kind_word[0].islower() or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
-    return any(pattern.match(text, start) for pattern in (ALL_UNITS, ALL_BODIES, ALL_STAFF, STAFF))
+    return any(pattern.match(text, start) for pattern in (HEADS_OF, ALL_UNITS, ALL_BODIES, ALL_STAFF, STAFF))

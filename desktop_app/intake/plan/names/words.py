@@ -52,7 +52,9 @@ _FIELDS = (
     "đảng ủy, đất nước, đất đai, đấu giá, đầu tư, đề án, địa chính, địa chất, địa phương, địa ốc, đối ngoại, "
     "đồng bào, động vật, đột xuất, ứng cứu"
 )
-COMPOUNDS: Final = frozenset(_FIELDS.split(", "))
+COMPOUNDS: Final = frozenset(
+    f"{_FIELDS}, {_FIELDS.replace('ủy', 'uỷ').replace('hóa', 'hoá').replace('khỏe', 'khoẻ')}".split(", ")
+)
 """Words of two syllables, none of which says what a body does."""
 ALSO_DONE: Final = frozenset(
     (

@@ -51,6 +51,11 @@ MOMENTS: tuple[Rule, ...] = (
         read_month,
         "tháng",
     ),
+    time_rule(
+        rf"\btrước {_COUNT} (?:giờ|ngày|tuần|tháng)(?= (?:tổ chức|diễn ra|khai mạc|bầu cử|so với)(?!\w))",
+        always(DeadlineKind.ONGOING),
+        "trước",
+    ),
     time_rule(r"\b(?:cuối|đầu|giữa)(?: mỗi)? (?:năm học|học kỳ)\b", always(DeadlineKind.ONGOING), "học"),
     time_rule(
         rf"\b(?:(?:vào |trước )?(?:{_PART}[, ]{{1,2}})*(?:ngày )?)?{EVERY} tuần\b"
