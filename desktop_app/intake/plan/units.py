@@ -105,6 +105,8 @@ _PERSON_OF_POST = re.compile(rf"(?:đồng chí|Đồng chí|đ/c|Đ/c)\s(?=(?:[
 """What stands before somebody who is called by a post: "đồng chí Trưởng Ban Phong trào"."""
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
+_SHORT_NAME = re.compile(r"[A-ZĐ&]{2,8}$")
+"""A name of initials alone: "VTV"."""
 _LONGEST_NAME = 150
 _KEPT = 256
 """How many texts are kept with who is read in them: each task asks its headings anew."""
@@ -281,7 +283,8 @@ def _listed(piece: str) -> Sequence[Body]:
     names: list[str] = []
     does = _HAS_ROLE.search(piece, start)
     for part in re.split(r"\s*,\s*", piece[start : does.start() if does else len(piece)]):
-        if names and not (begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):
+        is_short = names and _SHORT_NAME.match(part) and _SHORT_NAME.match(names[-1])
+        if names and not (is_short or begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):
             names[-1] += f", {part}"
         else:
             names.append(part)
