@@ -14,6 +14,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
 from desktop_app.intake.plan.names.clauses import PARTICLES, STOP, VERB
 from desktop_app.intake.plan.names.ends import (
+    ABOVE_ALL,
     clause_begins,
     described_end,
     goes_on_after_owner,
@@ -71,8 +72,6 @@ _POST = re.compile(
 _OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|đơn vị)(?!\w)")
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
-_ABOVE_ALL = re.compile(r", (?:trước hết|nhất|đặc biệt) là ")
-"""What says who of all is meant above all: "Cấp ủy, chính quyền, trước hết là người đứng đầu, …"."""
 _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
 )
@@ -176,7 +175,12 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
     Behind the `last` body a clause of no known form counts too.
     """
     rest = text[end:].lstrip()
-    if not rest or rest[0] in ":.(“" or STOP.match(rest) or _ABOVE_ALL.match(rest):
+    if (
+        not rest
+        or rest[0] in ":.(“"
+        or STOP.match(rest)
+        or rest.startswith(ABOVE_ALL, len(rest) - len(rest.lstrip(", ")))
+    ):
         return True
     if last and (clause_begins(text, end, last.name) or (last.known and rest[0].islower())):
         return True

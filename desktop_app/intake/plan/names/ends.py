@@ -19,6 +19,8 @@ _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
 _MORE_BODIES = re.compile(r"tổ chức(?=, (?:đoàn thể|cá nhân|cơ quan|đơn vị)| (?:có )?liên quan)")
+ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là")
+"""What says who of all is meant above all; it is no part of their name."""
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
@@ -67,7 +69,8 @@ _WHICH = re.compile(
     rf"|của(?= [^\W\d_{LOWER}]| quân đội)|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
-    r"|(?:đóng )?trên địa bàn|trong (?:toàn |cả )?(?=(?:nước|tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
+    r"|(?:đóng )?trên địa bàn|trong (?:cả nước|toàn quốc)"
+    r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
     r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)\w)))(?!\w)"
     rf"| (?:chủ trì|phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
@@ -304,7 +307,7 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
     for _ in range(_MOST_WORDS):
         comma = _COMMA.match(text, end)
         start = comma.end() if comma else end + 1
-        if not comma and text[end : end + 1] != " ":
+        if (not comma and text[end : end + 1] != " ") or text.startswith(ABOVE_ALL, start):
             break
         joined = _AND.match(text, start)
         after = joined.end() if joined else start
