@@ -148,16 +148,16 @@ def _words_of_few(text: str) -> tuple[str, ...]:
 
 
 def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:
+    rows = [row.values for row in table.rows if not isinstance(row, GroupRow)]
     longest = [""] * len(table.columns)
-    for row in table.rows:
-        if isinstance(row, GroupRow):
+    for number, column in enumerate(table.columns):
+        if widths[number] >= _ROOMY:
             continue
-        first = len(longest) - len(row.values)
-        for number, value in enumerate(row.values, start=first):
-            text = printed(value, table.columns[number].kind) if widths[number] < _ROOMY else ""
-            for figures in _FIGURES.findall(text):
-                if len(longest[number]) < len(figures) <= _LONGEST:
-                    longest[number] = figures
+        # Those of a total stand in the last columns. Of values that recur each is looked at once.
+        left = len(table.columns) - number
+        texts = (printed(value, column.kind) for value in dict.fromkeys(row[-left] for row in rows if len(row) >= left))
+        figures = (each for text in texts for each in _FIGURES.findall(text) if len(each) <= _LONGEST)
+        longest[number] = max(figures, key=len, default="")
     return longest
 
 

@@ -104,7 +104,7 @@ def check_members(votes: Sequence[VoteResult], members: Sequence[CouncilMember])
 
 
 _NUMBER = TableColumn("TT", 9, Align.CENTER, CellKind.ORDINAL)
-_SHARE = TableColumn("Tỷ lệ đồng ý", 18, Align.CENTER)
+_SHARE = TableColumn("Tỷ lệ đồng ý", 15, Align.CENTER)
 _ONE_WORD = 12
 """The letters of an award that stands on one line in a narrow column ("Giấy khen")."""
 
@@ -113,7 +113,7 @@ def result_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the Council's minutes: each vote and its verdict; blank cells before the vote."""
     columns = (
         _NUMBER,
-        *_named(votes, 47, 25),
+        *_named(votes, 62, 25),
         *_votes("Đồng ý", "Không đồng ý", "Không ý kiến"),
         _SHARE,
         TableColumn("Kết luận", 18, Align.CENTER),
@@ -127,7 +127,7 @@ def count_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the minutes of counting, with the valid ballots of each; blank cells before the count."""
     columns = (
         _NUMBER,
-        *_named(votes, 48, 26),
+        *_named(votes, 67, 26),
         *_votes("Hợp lệ", "Đồng ý", "Không đồng ý", "Không ý kiến"),
         _SHARE,
     )
@@ -141,7 +141,7 @@ def _named(votes: Sequence[VoteResult], name: float, award: float) -> tuple[Tabl
 
 
 def _votes(*titles: str) -> tuple[TableColumn, ...]:
-    return tuple(TableColumn(title, 16, Align.CENTER, CellKind.INTEGER) for title in titles)
+    return tuple(TableColumn(title, 12, Align.CENTER, CellKind.INTEGER) for title in titles)
 
 
 def _who(vote: VoteResult) -> tuple[Value, ...]:

@@ -9,7 +9,7 @@ from desktop_app.papers.kinds.council.minutes import MINUTES
 from desktop_app.papers.kinds.council.minutes import build as build_minutes
 from desktop_app.papers.kinds.council.vote_count import VOTE_COUNT, VoteCountData, build
 from desktop_app.papers.parts.votes import VoteResult
-from tests.papers.reading import bodies, body_paragraphs
+from tests.papers.reading import bodies, body_paragraphs, pdf_pages
 from tests.papers.round_samples import MEMBERS, RULE, count_data, minutes_data, rows, wording
 
 
@@ -86,3 +86,11 @@ def test_nominees_on_one_ballot_cannot_have_different_numbers_of_ballots() -> No
 
 def test_without_nominees_it_says_so() -> None:
     assert "(Không có trường hợp nào.)" in str(paper(replace(count_data(), votes=())))
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_what_one_page_holds_stands_on_one_since_a_post_takes_the_room_that_figures_leave(count: int) -> None:
+    post = "Trưởng phòng Lãnh sự - Hợp tác quốc tế"
+    nominees = (replace(rows()[-1], name="Lương Thanh Bình", position_and_unit=post, award="Giấy khen"),) * count
+    (page,) = pdf_pages(paper(count_data(nominees)))
+    assert "TRƯỞNG BAN" in page.text()
