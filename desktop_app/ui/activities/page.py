@@ -66,8 +66,9 @@ class ActivitiesPage(Page):
             pane.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to enter good news, or a story, of today."""
+        """Return the acts other pages can start here: to enter an activity, good news, or a story, of today."""
         return {
+            "add": self._add_activity,
             "add_news": lambda: self._add_post(ActivityKind.GOOD_NEWS),
             "add_story": lambda: self._add_post(ActivityKind.STORY),
         }
@@ -87,6 +88,10 @@ class ActivitiesPage(Page):
         """Show the calendar of the month of a day."""
         self.tabs.setCurrentWidget(self.news_tab)
         self.news.show_month(day)
+
+    def _add_activity(self) -> None:
+        self.tabs.setCurrentWidget(self.register)
+        self.register.add()
 
     def _add_post(self, kind: ActivityKind) -> None:
         self.tabs.setCurrentWidget(self.news_tab)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -24,6 +24,7 @@ from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.today.figures import PageWork, Target, day_title
 from desktop_app.ui.today.first_steps import HIDE, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
+from desktop_app.ui.today.to_do_rows import ToDoRow, most_urgent
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.heads.page_head import PageHead
@@ -43,6 +44,8 @@ _SHOWN_KINDS: Final = frozenset(
     )
 )
 _STEPS: Final = "first_steps"
+_EVERY_DAY: Final = ToDoRow("Ghi một hoạt động của hôm nay", "", "Ghi hoạt động", PageWork("activities", "add"))
+"""What is done on a day on which nothing waits."""
 _MINUTE_MS: Final = 60_000
 
 
@@ -70,6 +73,10 @@ class TodayPage(Page):
         self.show_week = add_action(self, "&Tuần", "calendar", "Ctrl+T", self._turn_to_week)
         self.show_week.setCheckable(True)
         self.actions_menu = [self.show_week, self.export_calendar]
+        self.next_act = add_action(self, _EVERY_DAY.label, "check", "", self._do_next)
+        # As on the page of a round.
+        self.next_act.setShortcuts([QKeySequence("Ctrl+Shift+Return"), QKeySequence("Ctrl+Shift+Enter")])
+        self._next = _EVERY_DAY
         self.steps_again = add_action(
             self, "Hiện lại các &bước đầu", "check", "", partial(self._put_steps, hidden=False)
         )
@@ -130,7 +137,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         set_mark(self.day_label, "muted")
-        head = PageHead("Hôm nay", self.actions_menu, scope=[self.day_label], has_primary=False)
+        self.head = PageHead("Hôm nay", [self.next_act, *self.actions_menu], scope=[self.day_label])
         self._waiting = QWidget()
         self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
@@ -140,7 +147,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
@@ -178,14 +185,28 @@ class TodayPage(Page):
                 self._offers_pictures = True
                 # Not before the page is painted.
                 QTimer.singleShot(0, self, self._offer_pictures)
-        for action in self.actions_menu:
+            rows = (button.row for button in self.overview.to_do.rows)
+            self._name_next(most_urgent(row for row in rows if row is not None) or _EVERY_DAY)
+        for action in (*self.actions_menu, self.next_act):
             action.setEnabled(not is_new)
+        # The first steps of a new book have a filled button of their own.
+        self.head.primary.setVisible(not is_new)
         if self.show_week.isChecked() and not is_new:
             return
         had_focus = self._has_focus_of_window()
         self._turn_to(body)
         if had_focus:
             self.setFocus()
+
+    def _name_next(self, row: ToDoRow) -> None:
+        self._next = row
+        self.next_act.setText(row.label)
+        about = " · ".join(words for words in (row.title, row.detail) if words)
+        self.next_act.setToolTip(f"{row.label.replace('&', '')}: {about} (Ctrl+Shift+Enter)")
+        self.head.show_acts([self.next_act, *self.actions_menu])
+
+    def _do_next(self) -> None:
+        self._ask(self._next.target)
 
     def _has_focus_of_window(self) -> bool:
         """Tell whether the keyboard is here, or will be once the window is the active one."""
@@ -200,7 +221,7 @@ class TodayPage(Page):
 
     def acts_in_menu(self) -> list[QAction]:
         """Return the acts of the page; among them what brings the first steps back, while they are put away."""
-        return [*self.actions_menu, *([self.steps_again] if self._are_steps_away() else [])]
+        return [self.next_act, *self.actions_menu, *([self.steps_again] if self._are_steps_away() else [])]
 
     def _are_steps_away(self) -> bool:
         return bool(self._settings.get(_STEPS).get("hidden"))

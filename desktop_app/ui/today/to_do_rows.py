@@ -1,5 +1,6 @@
 """What is to be done as groups of rows, each with the act that does it: made from the day's records alone."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -82,6 +83,12 @@ def to_do_groups(today: Today, *, has_steps: bool = True) -> list[ToDoGroup]:
         ToDoGroup("Sổ", "", StateTone.NONE, (*_first_round(today), _backup(today), *_done_of(today, "issued_paper"))),
     )
     return [group for group in groups if group.rows]
+
+
+def most_urgent(rows: Iterable[ToDoRow]) -> ToDoRow | None:
+    """Return what is to be done first: what is late, else the first row; None where all is done."""
+    left = [row for row in rows if not row.is_done and row.target != HIDE]
+    return next((row for row in left if row.is_late), next(iter(left), None))
 
 
 def _count(rows: list[ToDoRow]) -> str:

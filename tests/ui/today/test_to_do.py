@@ -33,8 +33,11 @@ from desktop_app.services.year import activities, obstacles
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
+from desktop_app.ui.today.figures import PageWork
+from desktop_app.ui.today.first_steps import HIDE
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.today.to_do_list import ToDoButton
+from desktop_app.ui.today.to_do_rows import ToDoRow, most_urgent
 from desktop_app.ui.tracking.result_form import ResultForm
 from tests.books import copied_book, unit
 from tests.ui.pages import open_form
@@ -125,6 +128,38 @@ def test_every_row_is_a_record_and_every_record_that_is_due_has_one(page: TodayP
     ((complete,),) = sql(office, "SELECT count(*) FROM nomination WHERE state = 'complete'")
     assert titles(page, "Ra Hội đồng") == [f"{complete} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng"]
     assert titles(page, "Sao lưu ngay") == ["Chưa sao lưu lần nào"]
+
+
+def test_the_filled_act_of_the_page_is_what_is_most_urgent(
+    page: TodayPage, office: Book, context: Context, settled: WindowRest
+) -> None:
+    asked: list[tuple[str, str, int]] = []
+    page.record_work_asked.connect(lambda *work: asked.append(work))
+    # The first steps that are left stand above it, but what is late cannot wait.
+    first_late = next(button.row for button in page.overview.to_do.rows if button.row and button.row.is_late)
+    assert page.head.primary.isVisible()
+    assert page.head.primary.text() == first_late.label == "Ghi kết quả"
+    assert first_late.title in page.head.primary.toolTip()
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (late_id,) = {work[2] for work in asked}
+    assert asked == [("tracking", "record_result", late_id)]
+    # Done, it is the next one's; the words follow the records.
+    context.act(lambda book: record_result(book, late_id, OccurrenceFields(done_on=date.today())))
+    settled()
+    assert first_late.title not in page.head.primary.toolTip()
+    page.head.primary.click()
+    assert asked[1][:2] == ("tracking", "record_result")
+    assert asked[1][2] != late_id
+
+
+def test_on_a_day_on_which_nothing_waits_the_filled_act_is_the_everyday_one() -> None:
+    done = ToDoRow("Đã sao lưu", "", "Xem", PageWork("backup"), is_done=True)
+    soon = ToDoRow("Việc", "", "Ghi kết quả", PageWork("tracking", "record_result", 1))
+    late = ToDoRow("Việc", "", "Soạn báo cáo", PageWork("reports", "annual"), is_late=True)
+    hiding = ToDoRow("Không cần các bước còn lại", "", "Ẩn", HIDE)
+    assert most_urgent([done, hiding]) is None
+    assert most_urgent([done, hiding, soon]) == soon
+    assert most_urgent([soon, late]) == late
 
 
 def test_rows_are_gone_through_by_arrows_and_opened_by_a_click_beside_the_act(page: TodayPage, office: Book) -> None:
