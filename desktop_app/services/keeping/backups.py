@@ -11,9 +11,9 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from desktop_app.domain.errors import (
     UnwritableOutput,
 )
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
+from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
@@ -46,6 +47,7 @@ from desktop_app.store.data_file.candidate import admit
 from desktop_app.store.data_file.lost import log_left
 from desktop_app.store.data_file.opening import Store
 from desktop_app.store.data_file.progress import Report, go_on, to_the_end
+from desktop_app.store.records import trashed_ids
 
 _NAMED = 5
 """How many missing files a sentence names."""
@@ -55,6 +57,7 @@ _NAMED = 5
 class BackupSummary:
     """What a backup holds: how many of each kind of record, and when the last change in it was made ("" for never).
 
+    `counts` has those in the trash, too, of which `trashed` says how many there are, once that was asked.
     `missing_files` are the names of attached files that its records have and that do not lie beside it; `findings`
     are sentences about what is not as it should be in it; `made` says when and why it was made, as far as is known,
     `differences` what the book that is used has otherwise.
@@ -67,6 +70,7 @@ class BackupSummary:
     findings: tuple[str, ...] = ()
     made: str = ""
     differences: tuple[str, ...] = ()
+    trashed: Mapping[str, int] = field(default_factory=dict)
 
 
 def default_backup_path(folder: DataFolder) -> Path:
@@ -281,11 +285,13 @@ def _admitted(folder: DataFolder, path: Path, room: Path, report: Report) -> Bac
         go_on(report)
         with store.reading() as connection:
             missing = unsound_in(connection, _attachments_beside(path), folder.attachments)
+            kinds = [key for key, kind in RECORD_KINDS.items() if kind.trash_number is not None]
+            trashed = {key: len(trashed_ids(connection, key)) for key in kinds}
     except StoreDamaged as problem:
         raise UnreadableInput(f"“{path.name}” có chữ không đọc được.", "Chọn bản sao lưu khác.") from problem
     finally:
         store.close()
-    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(problems))
+    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(problems), trashed=trashed)
 
 
 def keep_former(folder: DataFolder, occasion: Occasion) -> Path | None:

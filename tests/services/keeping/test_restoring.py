@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import ClerkError, StoreTooNew, UnreadableInput, UnwritableOutput
+from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import keep_content
+from desktop_app.services import lists
 from desktop_app.services.attachments import attachments, save_copy
 from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.store.data_file.version import SCHEMA_VERSION
+from desktop_app.ui.widgets.packages.restore_question import counts_of
 from tests.books import Dump, book_in, dump, dump_file, fill, old_columns, rows_of, unit
 
 MUSEUM = Path(__file__).parents[2] / "data" / "schemas"
@@ -177,6 +181,24 @@ def test_what_the_check_finds_in_a_backup_is_told_before(backed_up: tuple[DataFo
     assert len(preview.findings) == 1
     assert "khóa sắp xếp" in preview.findings[0]
     assert tree(folder.root) == before
+
+
+def test_what_is_counted_before_is_what_the_lists_show(backed_up: tuple[DataFolder, Path]) -> None:
+    folder, _ = backed_up
+    backup = folder.root.parent / "usb" / "bo-bot.db"
+    with opened(folder) as book:
+        gone = [unit(book, f"Phòng bỏ {number}") for number in range(2)]
+        put_in_trash(book, "unit", gone)
+        backups.back_up(book, backup)
+        shown = {kind: lists.count(book, ListQuery(kind)) for kind in ("tasks", "units", "people", "nominations")}
+        trashed = lists.count(book, ListQuery("units", in_trash=True))
+    preview = backups.preview(folder, backup)
+    # As many records as lie in it count where the copy is compared: the trash, too.
+    assert preview.counts["unit"] == shown["units"] + trashed
+    assert preview.trashed["unit"] == trashed == 2
+    words = f"{shown['tasks']} nhiệm vụ, {shown['units']} đơn vị, {shown['people']} người, "
+    assert counts_of(preview).startswith(f"{words}{shown['nominations']} đề nghị")
+    assert "; trong Thùng rác còn 2 đơn vị" in counts_of(preview)
 
 
 def test_a_raw_copy_is_restored_with_what_lies_in_its_log(backed_up: tuple[DataFolder, Path], tmp_path: Path) -> None:

@@ -115,8 +115,14 @@ def _warned(backup: backups.BackupSummary) -> str:
 
 
 def counts_of(backup: backups.BackupSummary) -> str:
-    """Return how many records a backup holds, on one line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
+    """Return how many records the lists of a backup's book show, and what of them lies in its trash, on one line.
+
+    "14 nhiệm vụ, 9 đơn vị, 46 người, 30 đề nghị; trong Thùng rác còn 2 người".
+    """
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
-    kinds = (RECORD_KINDS[key] for key in ("task", "unit", "person", "nomination"))
-    return ", ".join(f"{format_number(backup.counts.get(kind.key, 0))} {kind.noun}" for kind in kinds)
+    kinds = [RECORD_KINDS[key] for key in ("task", "unit", "person", "nomination")]
+    trashed = {kind.key: backup.trashed.get(kind.key, 0) for kind in kinds}
+    shown = [f"{format_number(backup.counts.get(kind.key, 0) - trashed[kind.key])} {kind.noun}" for kind in kinds]
+    away = [f"{format_number(trashed[kind.key])} {kind.noun}" for kind in kinds if trashed[kind.key]]
+    return "; trong Thùng rác còn ".join(", ".join(words) for words in (shown, away) if words)
