@@ -53,17 +53,17 @@ if TYPE_CHECKING:
     from desktop_app.ui.emulation.nominations.form_data import NominationFormData
 
 _HIDDEN: Final = [
-    *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
+    *("round", "kind", "type", "movement", "tasks", "period_from", "period_to", "note", "reason_line"),
+    *("exemplar", "exception_reason"),
 ]
+"""What a row is read without: it stands in the menu of columns, and beside the list (F4)."""
 _WIDTHS: Final = {
-    "kind": 92,
     "name": 180,
     "post": 112,
     "unit": 150,
     "award": 146,
     "state": 132,
-    "summary": 154,
-    "tasks": 86,
+    "summary": 200,
 }
 """In the order of the columns; the last column says why a nomination is on hold."""
 _BEHIND_SUMMARIES: Final = frozenset(

@@ -155,6 +155,20 @@ def test_a_whole_round_is_entered_one_after_another(
     assert changes(office) == 9 + 3
 
 
+def test_a_row_is_read_in_seven_columns_and_the_rest_is_at_hand(
+    office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    nominated(office, 1)
+    page.refresh()
+    page.resize(1366 - 210, 768)
+    settled()
+    table = page.nominations.table
+    assert table.shown_columns() == ["name", "post", "unit", "award", "state", "summary", "state_reason"]
+    assert table.horizontalScrollBar().maximum() == 0
+    offered = {action.text(): action.isChecked() for action in table.columns_menu(page).actions()}
+    assert [offered[NOMINATIONS.column(key).title] for key in ("kind", "tasks", "movement")] == [False] * 3
+
+
 def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:
     form = start(qtbot, page, CONTROL | SHIFT)
     assert "unit" not in form.fields
