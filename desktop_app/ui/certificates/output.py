@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.papers.printing import (
     new_printer,
     place_of,
     print_pages,
+    printer_question,
 )
 
 _PDF: Final = "Tệp PDF"
@@ -82,19 +83,16 @@ class CertificateOutput(QObject):
         # Stock is printed on one side, whatever the printer is set to.
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
         printer.setColorMode(QPrinter.ColorMode.Color)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, printer.toPage())
+        dialog = printer_question(printer, printer.toPage(), self._window)
 
         def ended(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 offset = self._offset_of(printer.printerName())
                 work = partial(_print, self._context.book, name, make, printer, offset)
                 self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse, asker=self)
-            dialog.deleteLater()
 
         dialog.finished.connect(ended)
-        QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
+        QDialog.open(dialog)
 
     def _refuse(self, problem: ClerkError) -> None:
         self.refused.emit(problem)

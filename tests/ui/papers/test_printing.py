@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton, QSpinBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -18,11 +18,13 @@ from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
+from desktop_app.ui.widgets.papers.printing import printer_question
 from tests.books import book_in, fill, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import of_qt, press
 from tests.ui.paper_pages import CONTROL, choose, opened, remark
+from tests.ui.spoken import spoken, unnamed
 
 
 @pytest.fixture
@@ -140,3 +142,21 @@ def test_no_remark_is_made_of_times_new_roman_itself(
     assert page.pane.is_shown
     assert page.remarks.remarks
     assert not any("Times New Roman" in remark.sentence for remark in page.remarks.remarks)
+
+
+def test_whatever_the_question_for_the_printer_asks_has_a_name(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    printer = QPrinter()
+    dialog = printer_question(printer, 3, owner)
+    dialog.show()
+    (more,) = [button for button in dialog.findChildren(QPushButton) if button.text().endswith(">>")]
+    more.click()
+    (tabs,) = dialog.findChildren(QTabWidget)
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        assert unnamed(dialog) == set()
+    boxes = [box for box in dialog.findChildren(QWidget) if box.objectName() in ("printers", "pageSetCombo")]
+    assert {box.accessibleName() for box in boxes} == {"Máy in", "Trang chẵn, trang lẻ"}
+    spans = {box.objectName(): spoken(box) for box in dialog.findChildren(QSpinBox)}
+    assert (spans["from"], spans["to"]) == ("Từ trang", "Đến trang")

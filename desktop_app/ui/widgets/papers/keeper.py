@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -27,9 +27,9 @@ from desktop_app.ui.widgets.papers.printing import (
     can_ask_printer,
     has_printer,
     new_printer,
-    opened,
     place_of,
     print_pages,
+    printer_question,
 )
 from desktop_app.ui.widgets.questions import show_problem
 
@@ -84,11 +84,7 @@ class PaperKeeper(QObject):
             return None
         content, name = self._paper.content, Path(self._paper.file_name).stem
         printer = new_printer(content, name)
-        dialog = QPrintDialog(printer, self._owner)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        with opened(content) as document:
-            dialog.setMinMax(1, document.pageCount())
+        dialog = printer_question(printer, printer.toPage(), self._owner)
 
         def on_finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
@@ -96,7 +92,7 @@ class PaperKeeper(QObject):
                 self._context.tasks.long(f"In “{name}”", work, self._say_printed, self._show_problem)
 
         dialog.finished.connect(on_finished)
-        QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
+        QDialog.open(dialog)
         return dialog
 
     def save_paper(self, suffix: str) -> QFileDialog | None:

@@ -15,7 +15,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 
@@ -25,6 +26,15 @@ _REFUSED: Final = "Không in được ra máy in đã chọn."
 _LOOK: Final = "Kiểm tra máy in rồi in lại."
 _LONGEST: Final = 60
 """Seconds after which a print system that does not answer is given up."""
+_SPOKEN: Final = {
+    "printers": "Máy in",
+    "copies": "Số bản",
+    "from": "Từ trang",
+    "to": "Đến trang",
+    "pagesLineEdit": "Các trang",
+    "pageSetCombo": "Trang chẵn, trang lẻ",
+}
+"""What a screen reader is told of parts of Qt's dialog that have no name of their own, or all the same."""
 _FINEST: Final = 600  # dots per inch; a page of A4 is then 35 million of them
 
 
@@ -38,6 +48,24 @@ def new_printer(content: bytes, name: str) -> QPrinter:
         printer.setPageLayout(_layout(document.pagePointSize(0)))
         printer.setFromTo(1, document.pageCount())
     return printer
+
+
+def printer_question(printer: QPrinter, pages: int, owner: QWidget) -> QPrintDialog:
+    """Return the dialog that asks how to print so many pages. To be shown by `QDialog.open`.
+
+    QPrintDialog hides that behind one that wants a slot by name.
+    """
+    dialog = QPrintDialog(printer, owner)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, pages)
+    for part in dialog.findChildren(QWidget):
+        if words := _SPOKEN.get(part.objectName()):
+            part.setAccessibleName(words)
+            part.setAccessibleDescription(words)
+            if isinstance(part, QSpinBox):
+                part.lineEdit().setAccessibleName(words)
+    return dialog
 
 
 def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool], *, coloured: bool = False) -> int:
