@@ -1,7 +1,7 @@
 """The register of all issued papers: a list to filter, sort, export and open."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.ui.base.context import Context
@@ -10,13 +10,14 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _SIZE = (1180, 560)
 _WIDTHS = {"issued_at": 140, "title": 300, "version": 56, "number": 110, "dated_on": 120, "edited": 130, "signer": 150}
 _EMPTY = "Chưa phát hành văn bản nào. Ở trang Văn bản, “Phát hành…” giữ nguyên bản đang xem."
 
 
-class IssuedRegister(QDialog):
+class IssuedRegister(ListDialog):
     """The register; Enter shows a paper as it was issued."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

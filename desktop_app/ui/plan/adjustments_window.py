@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _NONE: Final = "Kế hoạch chưa có lần điều chỉnh nào được ghi."
 _NO_TEXT: Final = "Lần điều chỉnh này không thay lời văn của kế hoạch trong sổ."
@@ -68,7 +69,7 @@ class AdjustmentForm(FormOf[AdjustmentFields]):
         return lambda book: adjustments.save_adjustment(book, plan_id, adjustment_id, fields)
 
 
-class AdjustmentsWindow(QDialog):
+class AdjustmentsWindow(ListDialog):
     """The adjustments of one plan, and the text that held until the chosen one."""
 
     def __init__(self, context: Context, plan_id: int, plan_name: str, parent: QWidget) -> None:

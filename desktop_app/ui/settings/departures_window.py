@@ -1,16 +1,17 @@
 """The window of what left the machine: exports, prints, backups elsewhere, packages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.keeping import DEPARTURES
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 
-class DeparturesWindow(QDialog):
+class DeparturesWindow(ListDialog):
     """The list, the newest first."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

@@ -1,20 +1,26 @@
 """Keys on the rows, the filter and the button of a list."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+import desktop_app.ui
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.actions import push_button
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 from tests.ui.list_views import NAMES, WindowRest, book_of_people, column, hide, list_shower
+
+PROGRAM = Path(desktop_app.ui.__file__).parent
 
 show = pytest.fixture(list_shower)
 peopled = pytest.fixture(book_of_people)
@@ -123,3 +129,31 @@ def test_arrows_lead_on_from_a_chosen_row_while_the_first_column_is_hidden(
     view.select_first()
     QTest.keyClick(view.table, Qt.Key.Key_Down)
     assert view.table.currentIndex().row() == 1
+
+
+def test_in_a_window_of_its_own_the_keys_mean_its_list_wherever_the_keyboard_is(
+    peopled: Book, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    dialog = ListDialog()
+    qtbot.addWidget(dialog)
+    view, button = ListView(context, PEOPLE), push_button("Đóng", "")
+    column = QVBoxLayout(dialog)
+    column.addWidget(view)
+    column.addWidget(button)
+    dialog.show()
+    view.refresh()
+    settled()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_F4)
+    assert view.details.shown
+    QTest.keyClick(view.table, Qt.Key.Key_F4)
+    assert not view.details.shown
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.focusWidget() is view.filter
+
+
+def test_every_window_with_a_list_gives_it_its_keys() -> None:
+    sources = [path for path in PROGRAM.rglob("*.py") if "ListView(context" in path.read_text(encoding="utf-8")]
+    assert sources
+    assert [path.name for path in sources if "(QDialog):" in path.read_text(encoding="utf-8")] == []

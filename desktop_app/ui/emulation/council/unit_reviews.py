@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.unit_reviews import UnitReviewFields
@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _NONE: Final = "Chưa ghi cuộc họp bình xét nào của đơn vị trong đợt này."
 
@@ -107,7 +108,7 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
         return lambda book: save_unit_review(book, review_id, fields)
 
 
-class UnitReviewsWindow(QDialog):
+class UnitReviewsWindow(ListDialog):
     """A list of the reviews that the units held for a round."""
 
     def __init__(self, context: Context, code: str, parent: QWidget) -> None:

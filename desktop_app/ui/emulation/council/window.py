@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import COUNCILS
@@ -20,12 +20,13 @@ from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, 
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.offers import paper_offers
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
 _NONE: Final = "Chưa có Hội đồng nào được ghi."
 
 
-class CouncilWindow(QDialog):
+class CouncilWindow(ListDialog):
     """A list of Councils; a new one starts with the members of the newest and their current posts."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

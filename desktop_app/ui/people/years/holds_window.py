@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.standing import HOLDS
@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _NOTE: Final = (
     "Chỉ ghi ngày và số văn bản, không ghi nội dung. Phần này không có trong các danh sách, bản in "
@@ -63,7 +64,7 @@ class HoldForm(FormOf[HoldFields]):
         return lambda book: year_records.save_hold(book, hold_id, fields)
 
 
-class HoldsWindow(QDialog):
+class HoldsWindow(ListDialog):
     """The holds of one person or unit, shown only when asked for."""
 
     def __init__(self, context: Context, subject: Subject, parent: QWidget) -> None:
