@@ -80,7 +80,7 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
         read_only = _why_only_viewed(folder)
     else:
         try:
-            lock = take_folder(folder)
+            lock = _take(folder)
         except StoreReadOnly as problem:
             if new or not os.access(folder.database, os.R_OK):
                 raise
@@ -340,9 +340,14 @@ def _refuse_moved(folder: DataFolder) -> None:
 
 def take_folder(folder: DataFolder) -> InstanceLock:
     """Make the folder if need be, lock it for this instance and make it this user's alone. Raises StoreProblem."""
-    root = folder.root
-    check_place(root)
+    check_place(folder.root)
     _refuse_moved(folder)
+    return _take(folder)
+
+
+def _take(folder: DataFolder) -> InstanceLock:
+    """Take a folder whose place was looked at. Raises StoreProblem."""
+    root = folder.root
     if _VIEWING.get():
         raise StoreReadOnly("Việc này ghi vào sổ, mà đã chọn chỉ xem.", "Làm lại, không chọn chỉ xem.")
     try:

@@ -16,7 +16,6 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists, review_rounds
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
@@ -26,6 +25,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
+from desktop_app.ui.emulation.nominations.opened_forms import OpenedForms
 from desktop_app.ui.emulation.round_acts import RoundActs
 from desktop_app.ui.emulation.round_way import RoundWay
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.emulation.council.tab import CouncilTab
     from desktop_app.ui.emulation.decisions.tab import DecisionsTab
     from desktop_app.ui.emulation.movements.tab import MovementsTab
-    from desktop_app.ui.emulation.nominations.form_data import NominationFormData
 
 _HIDDEN: Final = [
     *("round", "kind", "type", "movement", "tasks", "period_from", "period_to", "note", "reason_line"),
@@ -91,6 +90,7 @@ class EmulationPage(Page):
         self._questions = BookQuestions(context, self)
         self.chooser = PeriodBox("Đợt xét")
         self.nominations = ListView(context, NOMINATIONS)
+        self.forms = OpenedForms(context, self, self.nominations, self._questions, lambda: self._code)
         self.filter_line = FilterLine("Hiện lại cả đợt")
         self.steps = StepsLine()
         self.council = LazyPane(self._make_council)
@@ -218,9 +218,11 @@ class EmulationPage(Page):
 
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
-        self.new_individual = add_action(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
+        self.new_individual = add_action(
+            self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self.forms.add, "individual")
+        )
         self.new_collective = add_action(
-            self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective")
+            self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self.forms.add, "collective")
         )
         self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
         self.papers = StepPapers(self.context, self, (RoundStep.PROPOSALS,), self._chosen_of_paper)
@@ -229,7 +231,7 @@ class EmulationPage(Page):
         self._to_nominate = [self.new_individual, self.new_collective]
         return [
             *self._to_nominate,
-            add_action(rows, "&Sửa…", "edit", "F2", lambda: rows.with_current(self._edit, self.acts.set_for)),
+            add_action(rows, "&Sửa…", "edit", "F2", lambda: rows.with_current(self.forms.edit, self.acts.set_for)),
             add_action(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.acts.import_,
             *self.list_papers,
@@ -300,11 +302,11 @@ class EmulationPage(Page):
         self.steps.chosen.connect(lambda _: self._show_round())
         self.way.acts_changed.connect(self._show_acts)
         self.way.state_asked.connect(self._show_state)
-        self.nominations.activated.connect(self._edit)
-        self.acts.nomination_asked.connect(self._edit)
+        self.nominations.activated.connect(self.forms.edit)
+        self.acts.nomination_asked.connect(self.forms.edit)
         self.acts.asked.connect(self.asked)
         self.acts.certificates_asked.connect(self.certificates_asked)
-        self.nominations.delete_requested.connect(self._delete)
+        self.nominations.delete_requested.connect(self.forms.delete)
         self.context.changed.connect(self._changed)
 
     def _show_tab(self, _place: int = 0) -> None:
@@ -404,39 +406,6 @@ class EmulationPage(Page):
         self.filter_line.filter_by({}, "")
         self.steps.set_state(ALL)
         self._show_round()
-
-    def _add(self, kind: str) -> None:
-        from desktop_app.ui.emulation.nominations.form_data import blank_nomination
-
-        if self.round is not None:
-            code = str(self.round.code)
-            self._open(lambda book: blank_nomination(book, code, NomineeKind(kind)), "nominee")
-
-    def _edit(self, nomination_id: int) -> None:
-        from desktop_app.ui.emulation.nominations.form_data import saved_nomination
-
-        self._open(lambda book: saved_nomination(book, nomination_id), "summary")
-
-    def _open(self, question: Callable[[Book], NominationFormData], first: str) -> None:
-        from desktop_app.ui.emulation.nominations.form import NominationForm
-
-        def show(form_data: NominationFormData) -> None:
-            form = NominationForm(self.context, form_data, self)
-            nomination_id = form_data.nomination.id if form_data.nomination is not None else None
-            form.saved.connect(lambda changes: self._select_saved(changes, nomination_id))
-            form.finished.connect(lambda: self.nominations.setFocus())
-            form.show_form(first)
-
-        self._questions.ask("form", question, show)
-
-    def _select_saved(self, changes: Changes, nomination_id: int | None) -> None:
-        self.nominations.select_id(nomination_id if nomination_id is not None else changes.only_id("nomination"))
-
-    def _delete(self, ids: Sequence[int]) -> None:
-        from desktop_app.services.keeping import trash
-
-        if ids:
-            self.context.act(lambda book: trash.put_in_trash(book, "nomination", ids))
 
     def _chosen_of_paper(self) -> Options:
         return {**round_options(self._code), "nomination": str(self.nominations.current_id() or "")}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -138,7 +138,7 @@ class ListView(QWidget):
         parts.filter.typed.connect(self._filter)
         parts.filter.returnPressed.connect(parts.table.setFocus)
         parts.filter.left.connect(self._go_to_rows)
-        parts.more.clicked.connect(self._open_more)
+        parts.more.clicked.connect(lambda: self._open_menu())
         parts.filter.by_columns.triggered.connect(self.filters.open_menu)
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
@@ -403,23 +403,15 @@ class ListView(QWidget):
         if row is not None:
             self.activated.emit(row.id)
 
-    def _standard_actions(self, menu: QMenu) -> None:
+    def _open_menu(self, at: QPoint | None = None) -> None:
         # Imported when a menu is first opened, so that the first page is filled sooner.
-        from desktop_app.ui.widgets.lists.acts.menu import add_acts
-
-        add_acts(menu, self, self._context, self._kind, is_chosen=bool(self._choice.places()))
-        menu.addMenu(self.table.columns_menu(menu))
-
-    def _open_menu(self, at: QPoint) -> None:
-        from desktop_app.ui.widgets.lists.acts.menu import open_menu
-
-        open_menu(self, self.table.viewport().mapToGlobal(at), self._actions, self._standard_actions)
-
-    def _open_more(self) -> None:
         from desktop_app.ui.widgets.lists.acts.menu import open_menu
 
         more = self._parts.more
-        open_menu(self, more.mapToGlobal(more.rect().bottomLeft()), (), self._standard_actions)
+        if at is None:
+            open_menu(self, self._context, self._kind, more.mapToGlobal(more.rect().bottomLeft()), ())
+        else:
+            open_menu(self, self._context, self._kind, self.table.viewport().mapToGlobal(at), self._actions)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the widgets, and read the rows if that is pending, once the window has been painted."""

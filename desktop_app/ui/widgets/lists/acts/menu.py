@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
 
 
-def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, is_chosen: bool) -> None:
+def _add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind) -> None:
     """Add what can be done with a list: copied, pasted into, written out, the history of its row."""
     for words, keys, with_heads in (
         ("Chép các dòng đã chọn", "Ctrl+C", False),
@@ -29,7 +29,7 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
     ):
         copy = menu.addAction(icon("copy"), words, partial(view.copy, with_heads=with_heads))
         copy.setShortcut(keys)
-        copy.setEnabled(is_chosen)
+        copy.setEnabled(bool(view.selected_ids()))
     if import_shown_in(kind.key) is not None:
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
     menu.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
@@ -50,13 +50,14 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
         menu.addAction(icon("history"), "Nhật ký của dòng này…", show)
 
 
-def open_menu(view: ListView, at: QPoint, actions: Sequence[QAction], fill: Callable[[QMenu], None]) -> None:
-    """Show the menu of a list at a place of the screen: the page's own `actions`, then what `fill` adds."""
+def open_menu(view: ListView, context: Context, kind: ListKind, at: QPoint, actions: Sequence[QAction]) -> None:
+    """Show the menu of a list at a place of the screen: the page's own `actions`, then those of every list."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addActions(actions)
     menu.addSeparator()
-    fill(menu)
+    _add_acts(menu, view, context, kind)
+    menu.addMenu(view.table.columns_menu(menu))
     if QApplication.activePopupWidget() is None:
         menu.popup(at)
 
