@@ -104,12 +104,12 @@ class ActivitiesPage(Page):
         else:
             super().export()
 
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Focus the filter of the current tab, if it has one."""
-        if self.tabs.currentWidget() is self.briefing_tab:
-            self.briefing.focus_filter()
-        else:
-            super().focus_filter()
+        if self.tabs.currentWidget() is not self.briefing_tab:
+            return super().focus_filter()
+        self.briefing.focus_filter()
+        return True
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)

@@ -43,6 +43,7 @@ TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
+NO_LIST = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tìm trong cả sổ: Ctrl+K."
 NO_DETAILS = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 
 
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
         menus.preferences.triggered.connect(lambda: self._show_settings())
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(lambda: self._with_page(lambda page: page.refresh()))
-        menus.find.triggered.connect(lambda: self._with_page(lambda page: page.focus_filter()))
+        menus.find.triggered.connect(lambda: self._with_page(lambda p: self._say("" if p.focus_filter() else NO_LIST)))
         menus.find_anything.triggered.connect(self._find_anything)
         menus.charts.triggered.connect(lambda: self._with_book(book_windows.show_charts, self.show_list))
         menus.back.triggered.connect(lambda: self._trail.travel(-1))

@@ -78,12 +78,12 @@ class PeoplePage(Page):
         else:
             super().export()
 
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Focus the filter of the visible list, or of the year."""
-        if self.tabs.currentWidget() is self.years:
-            self.years.focus_filter()
-        else:
-            super().focus_filter()
+        if self.tabs.currentWidget() is not self.years:
+            return super().focus_filter()
+        self.years.focus_filter()
+        return True
 
     def show_query(self, query: ListQuery) -> None:
         """Show people, units or a year of everybody; for one person or unit show the history."""

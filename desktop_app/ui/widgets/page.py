@@ -84,11 +84,13 @@ class Page(QWidget):
         """Return what other pages and the menus can have it do, by name; some are given the id of a record."""
         return {}
 
-    def focus_filter(self) -> None:
-        """Put the focus into the filter of the visible list."""
+    def focus_filter(self) -> bool:
+        """Put the focus into the filter of the visible list; return whether there is one."""
         view = self._visible_list()
-        if view is not None:
-            view.focus_filter()
+        if view is None or not view.filter.isVisible():
+            return False
+        view.focus_filter()
+        return True
 
     def export(self) -> None:
         """Export the visible list."""

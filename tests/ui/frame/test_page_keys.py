@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.frame.main_window import NO_DETAILS
+from desktop_app.ui.frame.main_window import NO_DETAILS, NO_LIST
+from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.rule_forms import RuleSetForm
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.page import Page
-from tests.books import copied_book, fill
+from tests.books import copied_book, fill, sample_in
+from tests.ui.pages import focused, press
 from tests.ui.shown_program import ShownProgram
 
 ENTER, F4 = Qt.Key.Key_Return, Qt.Key.Key_F4
@@ -65,3 +68,37 @@ def test_enter_opens_a_row_or_presses_a_button_and_f4_is_answered(qtbot: QtBot, 
     primary.setFocus()
     QTest.keyClick(primary, F4)
     assert tracking.occurrences.details.shown
+
+
+def test_ctrl_f_filters_or_says_that_there_is_nothing_to_filter_and_keys_open_each_tab(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = ShownProgram(qtbot, sample_in(tmp_path / "book").root, QSize(1366, 740))
+    run.show()
+    filtered: dict[str, bool] = {}
+    for entry in PAGES:
+        run.window.go_to(entry.key)
+        run.settle()
+        tabs = getattr(run.window.current_page, "tabs", None)
+        names = [tabs.tabText(place) for place in range(tabs.count())] if isinstance(tabs, QTabWidget) else [""]
+        for place, name in enumerate(names):
+            if isinstance(tabs, QTabWidget) and place:
+                # The first is in front already; a letter that is marked leads to each of the others, or Ctrl+Tab.
+                if letter := letter_of(name):
+                    press(run.window, Qt.Key[f"Key_{letter.upper()}"], Qt.KeyboardModifier.AltModifier)
+                else:
+                    press(run.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+                run.settle()
+                assert tabs.currentIndex() == place, name
+            run.window.statusBar().clearMessage()
+            press(run.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+            run.settle()
+            says_none = run.window.statusBar().currentMessage() == NO_LIST
+            # One of both, never neither.
+            assert focused(run.window).accessibleName().startswith("Lọc") is not says_none, (entry.key, name)
+            filtered[f"{entry.key} {place}"] = not says_none
+    assert [place for place, is_filtered in filtered.items() if not is_filtered] == [
+        *("today 0", "activities 1", "emulation 3", "indicators 0", "reports 0", "papers 0"),
+        *("backup 0", "rules 0", "office 0"),
+    ]
+    run.settle()
