@@ -36,6 +36,7 @@ class RecordsWindow(QDialog):
         self._records.setSpacing(GROUP)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(self.body)
         close = QPushButton("Đón&g")
         close.setToolTip("Esc")
