@@ -118,6 +118,10 @@ def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWi
     assert panel.text.height() < 8 * panel.fontMetrics().lineSpacing()
     for edit in (panel.heading, panel.leads, panel.supports, panel.product, panel.deadline):
         assert not edit.visibleRegion().isEmpty()
+    # On a screen of 1366 x 768 at 150 % there are rows and inputs.
+    window.resize(911, 476)
+    assert window.table.viewport().height() >= 2 * window.table.verticalHeader().defaultSectionSize()
+    assert not panel.text.visibleRegion().isEmpty()
 
 
 def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> None:

@@ -60,6 +60,8 @@ _TONES = {
     DraftAction.MOVE: Tone.CHANGE,
     DraftAction.APART: Tone.TASK,
 }
+_LEAST_ROWS = 4
+"""Of one line each, the heads among them: two tasks whose texts go over two lines are nearly whole."""
 
 
 class ProposalWindow(QWidget):
@@ -279,6 +281,8 @@ class ProposalWindow(QWidget):
         column.setSpacing(GAP)
         column.addLayout(line)
         column.addWidget(self.table, 1)
+        # On a small screen it would be left with less than a row.
+        self.table.setMinimumHeight(_LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.panel.setContentsMargins(GAP, GAP, 0, 0)
         # On a small screen the inputs scroll, so that the window fits.
         below = QScrollArea()
