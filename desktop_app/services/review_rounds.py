@@ -79,11 +79,14 @@ def rounds(book: Book) -> list[Round]:
 
 def round_of(book: Book, code: str) -> Round:
     """Return the living round with this code. Raises InvalidRecord."""
-    round_code = parse_round_code(code)
-    for review_round in rounds(book):
+    round_code, living = parse_round_code(code), rounds(book)
+    for review_round in living:
         if review_round.code == round_code:
             return review_round
-    raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round", "Tạo đợt xét trước khi ghi đề nghị.")
+    # Who only prints has no round to make: he is told of those there are.
+    known = ", ".join(str(review_round.code) for review_round in living)
+    way_out = f"Chọn một đợt đã có: {known}." if known else "Tạo đợt xét trước khi ghi đề nghị."
+    raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round", way_out)
 
 
 def refuse_closed(row: Record) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
 from tests.books import copied_book, fill
 from tests.cli.commands import run
+from tests.services.meetings import without_vote
 from tests.word_files import changed
 
 LIST = ("paper", "nomination-list", "--round", "2026-H1")
@@ -14,7 +17,10 @@ LIST = ("paper", "nomination-list", "--round", "2026-H1")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return copied_book(tmp_path / "book", fill)
+    root = copied_book(tmp_path / "book", fill)
+    with opened(DataFolder(root)) as book:
+        without_vote(book)
+    return root
 
 
 @pytest.fixture

@@ -298,9 +298,19 @@ def test_the_years_of_one_are_printed_from_what_was_decided(tmp_path: Path) -> N
     assert ask(folder, "paper", "achievement-report", "--out", out).returncode == 2
 
 
+def explain(folder: DataFolder) -> None:
+    """Type with each nomination of the round why it is proposed: the folder has no Council that voted."""
+    ids = [str(entry["id"]) for entry in answered(folder, "list", "nominations", "--round", "2026-H1")]
+    answered(folder, "nominations", "set", *ids, "--exception-reason", "Giám đốc giao xét trước.")
+
+
 def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_path: Path) -> None:
     first, again = tmp_path / "to-trinh.pdf", tmp_path / "in-lai.pdf"
     wanted = ("paper", "submission", "--round", "2026-H1", "--issue", "--number", "7", "--date", "2026-07-02")
+    refused = ask(folder, *wanted, "--out", first)
+    assert refused.returncode == 3
+    assert "Ghi lý do vẫn đề nghị ở từng đề nghị" in refused.stderr
+    explain(folder)
     answer = answered(folder, *wanted, "--out", first)
     assert (answer["version"], answer["number"], answer["date"]) == (1, "07/TTr-VP", "2026-07-02")
     assert answer["warning"] == ""
@@ -308,6 +318,7 @@ def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_
     answered(folder, "nominations", "import", workbook(tmp_path / "them.xlsx", *LATE), "--round", "2026-H1")
     assert answered(folder, "reprint", str(answer["id"]), "--out", again)["bytes"] == first.stat().st_size
     assert again.read_bytes() == first.read_bytes()
+    explain(folder)
     assert answered(folder, *wanted)["version"] == 2
     (second, listed) = answered(folder, "list", "issued", "--round", "2026-H1")
     assert (second["version"], listed["version"], listed["number"]) == (2, 1, "07/TTr-VP")

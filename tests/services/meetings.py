@@ -15,6 +15,7 @@ from desktop_app.domain.council.councils import (
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session
+from desktop_app.store import records
 from tests.books import rows_of
 
 DAY = date(2026, 7, 2)
@@ -69,3 +70,11 @@ def state_of(book: Book, nomination_id: int) -> tuple[object, ...]:
     """Return the state of a nomination and the reason kept with it."""
     (row,) = rows_of(book, "nomination", "state, state_reason", f"id = {nomination_id}")
     return row
+
+
+def without_vote(book: Book, code: str = "2026-H1") -> None:
+    """Type with each nomination of a round why it is proposed without a vote, so that its papers can be issued."""
+    with book.store.work("Ghi lý do vẫn đề nghị") as work:
+        (round_row,) = records.living(work.connection, "review_round", {"code": code})
+        for row in records.living(work.connection, "nomination", {"round_id": round_row["id"]}):
+            work.update("nomination", row["id"], {"exception_reason": "Giám đốc giao xét trước."})

@@ -123,11 +123,12 @@ def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None
 
 
 def own_case_findings(
-    members: Sequence[str], tellers: Sequence[str], self_voters: Sequence[str] = ()
+    members: Sequence[str], tellers: Sequence[str], self_voters: Sequence[str] = (), carried: Sequence[str] = ()
 ) -> tuple[SessionFinding, ...]:
     """Return findings on nominees by their names: those who sit on the Council, those who only count its ballots.
 
-    `self_voters` are members on whom everybody voted who took part, they themselves too.
+    `self_voters` are members on whom everybody voted who took part, they themselves too, `carried` those of them who
+    would not pass without their own vote: whom a small Council could not pass at all if they left their row open.
     """
     seats = (
         (members, "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng"),
@@ -136,6 +137,7 @@ def own_case_findings(
             "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được"
             " xét (ghi phiếu đó vào “Không ý kiến”)",
         ),
+        (carried, "Số đồng ý gồm cả phiếu của chính người được xét, không tính phiếu đó thì không đủ tỷ lệ để đạt"),
         (tellers, "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu"),
     )
     return tuple(SessionFinding(f"{fault}: {', '.join(who)}") for who, fault in seats if who)

@@ -4,7 +4,7 @@ Only totals are stored: nothing tells who voted how.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -65,6 +65,13 @@ class VotedNominee:
     rule: VoteRule
     own_case: bool = False
     """Whether the nominee is a member of the Council who takes part: nobody votes on himself."""
+
+    def carried_by_own_vote(self, attended: AttendanceCount) -> bool:
+        """Tell whether the nominee passed by one vote, which may be his own."""
+        if self.votes is None or not self.votes.agree:
+            return False
+        others = replace(self.votes, agree=self.votes.agree - 1, abstain=self.votes.abstain + 1)
+        return self.votes.tally(attended).passes(self.rule) and not others.tally(attended).passes(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +151,13 @@ def _own_cases(
     people = [row for row in rows if row.kind is NomineeKind.INDIVIDUAL]
     counting = {fold(name) for name in tellers.split("\n")}
     seated = [row for row in people if row.nomination_id in seats]
+    self_voters = [row for row in seated if row.own_case and row.votes and row.votes.tally(attended).all_voted]
+    carried = [row for row in self_voters if row.carried_by_own_vote(attended)]
     chosen = (
         seated,
         [row for row in people if row.nomination_id not in seats and fold(row.name) in counting],
-        [row for row in seated if row.own_case and row.votes and row.votes.tally(attended).all_voted],
+        [row for row in self_voters if row not in carried],
+        carried,
     )
     return own_case_findings(*(list(dict.fromkeys(row.name for row in of_sort)) for of_sort in chosen))
 

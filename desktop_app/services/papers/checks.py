@@ -33,6 +33,7 @@ from desktop_app.services.awards.money import catalogue_of, catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.council.vote_tallies import has_votes
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
@@ -233,7 +234,8 @@ def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
     for row, rules in catalogues:
-        yield from over_caps(rules, from_iso(row["signed_on"]) or date.today(), awards)
+        of_decision = ListQuery("awards", scope={"decision": row["id"]})
+        yield from over_caps(rules, from_iso(row["signed_on"]) or date.today(), awards, of_decision)
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
@@ -261,11 +263,17 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             tuple(_awards(connection, decisions)),
             tuple(sessions),
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
+            frozenset(row["session_id"] for row in tallies if has_votes(row)),
             tuple(row["decision_number"] for row in councils.values()),
         )
-        by_ballot = _by_ballot(catalogue_on(connection, checked.day), checked)
+        catalogue = catalogue_on(connection, checked.day)
     in_force = None if sessions else council_on(book, checked.day)
-    return replace(checked, council=in_force.fields.name if in_force is not None else "", by_ballot=by_ballot)
+    return replace(
+        checked,
+        council=in_force.fields.name if in_force is not None else "",
+        by_ballot=_by_ballot(catalogue, checked),
+        catalogue=catalogue,
+    )
 
 
 def _by_ballot(rules: RuleSet, checked: CheckedRound) -> dict[str, str]:

@@ -30,7 +30,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.house_style.column_sets import with_columns
-from desktop_app.services.papers.issued import TABLE, IssueFields, as_issued, keep_issue
+from desktop_app.services.papers.issued import TABLE, IssueFields, as_issued, check_issue, keep_issue
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options
 
@@ -99,9 +99,8 @@ def take_back(
     """
     edited = read_edited(path, IDENTITY)
     fields = _with_those_of(edited, fields)
-    content = paper_kind(kind_key).content()
     paper, differences = _differences_from(book, kind_key, options, fields, edited, path)
-    content.check_issue(book, options)
+    check_issue(book, kind_key, options, fields)
     name = papers.offered_file_name(paper_kind(kind_key), options)
     if signed is not None:
         _check_signed(signed)

@@ -32,6 +32,7 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -164,12 +165,18 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     kind = paper_kind(kind_key)
     paper = with_columns(book, kind_key, as_issued(book, kind_key, options, fields))
     _refuse_others(paper, fields)
-    kind.content().check_issue(book, options)
+    check_issue(book, kind_key, options, fields)
     name = papers.offered_file_name(kind, options)
     identified = papers.identified(book, paper, kind_key, options)
     formats = dict.fromkeys(fields.formats or formats_of(kind))
     files = [_attachment_values(book, identified, name, format_) for format_ in formats]
     return keep_issue(book, kind_key, options, fields, paper, files)
+
+
+def check_issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> None:
+    """Refuse a paper that may not be issued with these fields, as drafts may not. Raises InvalidRecord."""
+    dated = _dated(options, fields)
+    paper_kind(kind_key).content().check_issue(book, with_law_day(dated, law_day(book, kind_key, dated)))
 
 
 def keep_issue(
@@ -256,11 +263,15 @@ def _next_version(connection: records.Reader, kind_key: str, options: Options) -
 
 def as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:
     """Return a paper as it would be issued with these fields. Raises as `papers.document`."""
-    # Law, office and signer are those of the day that the paper bears.
-    dated = {**options, DATED: fields.dated_on.isoformat()} if fields.dated_on is not None else options
-    paper = numbered(papers.document(book, kind_key, dated), clean_line(fields.number), fields.dated_on)
+    paper = papers.document(book, kind_key, _dated(options, fields))
+    paper = numbered(paper, clean_line(fields.number), fields.dated_on)
     capacity = tuple(filter(None, clean_text(fields.signer_title).split("\n")))
     return signed_by(paper, clean_line(fields.signer), capacity)
+
+
+def _dated(options: Options, fields: IssueFields) -> Options:
+    """Return the options of a paper with the day that it bears, of which law, office and signer are."""
+    return {**options, DATED: fields.dated_on.isoformat()} if fields.dated_on is not None else options
 
 
 def _attachment_values(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:

@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.faults.corrections import corrected
+from desktop_app.papers.document.faults.short_names import spelled_out
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.numbered import with_open_year
 from desktop_app.papers.document.progress import with_progress
@@ -111,7 +112,7 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     kind = paper_kind(kind_key)
     kind.check_options(options)
     day = law_day(book, kind_key, options)
-    paper = without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day))))
+    paper = spelled_out(without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day)))))
     return paper if day is None else with_open_year(paper)
 
 

@@ -41,12 +41,16 @@ class CheckedRound:
     sessions: tuple[Session, ...] = ()
     passed: frozenset[int] = frozenset()
     """The nominations that the Council agreed on."""
+    voted: frozenset[int] = frozenset()
+    """The sessions whose votes are recorded."""
     council_numbers: tuple[str, ...] = ()
     """The numbers of the decisions that set the sessions' Councils up."""
     council: str = ""
     """The Council in force on the day of the round, "" for none."""
     by_ballot: Mapping[str, str] = field(default_factory=dict)
     """By award of the round that the law has the Council vote on by ballot: the article."""
+    catalogue: RuleSet | None = None
+    """The rules of the law of its day."""
     filters: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -176,8 +180,7 @@ def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
         return
     unvoted = [row for row in checked.proposed if not row["exception_reason"].strip()]
     if unvoted and checked.council:
-        count = f"{count_words(len(unvoted))} đề nghị chưa được biểu quyết"
-        sentence = f"Đợt chưa có phiên họp nào của Hội đồng, trong khi có “{checked.council}”: {count}."
+        sentence = f"{count_words(len(unvoted))} đề nghị chưa được “{checked.council}” biểu quyết."
         yield PaperRemark(sentence, ListQuery("councils"))
     for award in dict.fromkeys(row["award"] for row in unvoted):
         if award in checked.by_ballot:
@@ -253,10 +256,13 @@ def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _minutes_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield remarks on what the papers that cite the Council's session cannot say of it."""
-    if not checked.sessions:
+    """Yield remarks on what the papers that cite the Council's session cannot say of it.
+
+    One that has not voted is cited by none, which their note tells.
+    """
+    session = next((session.fields for session in checked.sessions if session.id in checked.voted), None)
+    if session is None:
         return
-    session = checked.sessions[0].fields
     if not session.number.strip():
         which = f"Biên bản họp Hội đồng ngày {session.held_on:%d/%m/%Y} chưa ghi số"
         sentence = f"{which}: căn cứ “Xét kết quả họp Hội đồng…” chỉ nêu ngày họp."
@@ -307,7 +313,16 @@ def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
             yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
 
 
-def over_caps(rules: RuleSet, day: date, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+def _over_caps(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on titles of a round: as decided, while nothing is decided as proposed."""
+    if checked.catalogue is not None and checked.awards:
+        yield from over_caps(checked.catalogue, checked.day, checked.awards, checked.query())
+    elif checked.catalogue is not None:
+        rows = [row | {"awarded_name": row["nominee_name"]} for row in map(dict, checked.proposed)]
+        yield from over_caps(checked.catalogue, checked.day, rows, checked.query())
+
+
+def over_caps(rules: RuleSet, day: date, awards: Iterable[Record], query: ListQuery) -> Iterator[PaperRemark]:
     """Yield remarks on titles that a decision of a day recognises for more people than the law of that day allows.
 
     Who has a higher title counts among those of the lower one, as with the proposals of a round.
@@ -320,7 +335,6 @@ def over_caps(rules: RuleSet, day: date, awards: Iterable[Record]) -> Iterator[P
     for cap in rules.caps:
         standing = cap_standing(cap, counts)
         if cap.counted in counts and cap.of in counts and cap.holds_on(day) and standing.room < 0:
-            query = ListQuery("awards", scope={"decision": given[0]["decision_id"]})
             yield PaperRemark(f"{cap_sentence(standing, rules).rstrip('.')} ({cap.provision.article}).", query)
 
 
@@ -407,6 +421,7 @@ OF_DECISION: Final = RoundComparison(
         _awards_without_reason,
         _direct_without_theme,
         _decided_counts,
+        _over_caps,
     ),
 )
 OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))

@@ -11,6 +11,7 @@ from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import (
+    POSTED_KINDS,
     ActivityFields,
     ActivityKind,
     Participant,
@@ -137,21 +138,29 @@ def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: in
     # More people from year to year, but no more of the staff than there are.
     outside = (count and count + grown * (1 + count // 20) for count in (members, teenagers, children, others))
     reached = PeopleReached(staff and staff + grown, *outside)
+    kind, channel = ActivityKind(wording["kind"]), wording.get("channel", "")
     return ActivityFields(
         day,
-        ActivityKind(wording["kind"]),
+        kind,
         title,
         unit_id=office.units[wording["unit"] - 1],
         partners=wording.get("partners", ""),
         task_id=office.tasks.get(wording["task"]),
-        movement_id=office.movement_of(ActivityKind(wording["kind"]), day),
-        channel=wording.get("channel", ""),
+        movement_id=office.movement_of(kind, day),
+        channel=channel,
+        link=_link(day) if channel else "",
+        spread=Spread.POSTED if channel and kind in POSTED_KINDS else Spread.NONE,
         reached=reached,
         participants=_participants(office, wording, year, number),
         document=document,
         document_date=_dated(wording["kind"], day) if document else None,
         notable=wording.get("notable", False),
     )
+
+
+def _link(day: date) -> str:
+    """Return where what was posted on a day stands."""
+    return f"https://vi-du.example/tin/{day:%Y%m%d}"
 
 
 def _dated(kind: str, day: date) -> date:
@@ -191,7 +200,7 @@ def _news(office: _Office, year: int, today: date) -> Iterator[ActivityFields]:
             author_id=writers[number % len(writers)],
             movement_id=office.movement_of(kind, day),
             channel=wording["channels"][number % len(wording["channels"])],
-            link=f"https://vi-du.example/tin/{day:%Y%m%d}",
+            link=_link(day),
             spread=Spread.SHARED if number % 5 == 2 else Spread.POSTED,
             reached=PeopleReached(members=20 + (number * 37 + year) % 180),
         )

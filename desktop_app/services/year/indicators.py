@@ -163,6 +163,9 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None) ->
         query: ListQuery | None = None
         if draft.automatic is not None:
             value, query = _MEASURES[draft.automatic](book, span)
+            # In a time of which nobody recorded anything yet, no number of activities is a result.
+            if draft.automatic is not AutomaticMeasure.AWARDS and not _is_recorded(book, draft.automatic, span):
+                value = None
             whole_before = replace(period_span(last), plan_id=span.plan_id)
             past, same = (_compared(book, draft.automatic, other) for other in (whole_before, earlier_span))
             source = "tính từ sổ"
@@ -182,9 +185,13 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None) ->
 
 def _compared(book: Book, measure: AutomaticMeasure, span: Span) -> Number | None:
     """Return the value of a span to compare with, None if nothing of that list was recorded then."""
+    return _MEASURES[measure](book, span)[0] if _is_recorded(book, measure, span) else None
+
+
+def _is_recorded(book: Book, measure: AutomaticMeasure, span: Span) -> bool:
+    """Tell whether a span has records that show that a measure was recorded in it."""
     list_keys = _RECORDED.get(measure, ("activities",))
-    is_recorded = any(lists.count(book, ListQuery(key, scope=span.scope_of(key))) for key in list_keys)
-    return _MEASURES[measure](book, span)[0] if is_recorded else None
+    return any(lists.count(book, ListQuery(key, scope=span.scope_of(key))) for key in list_keys)
 
 
 def _typed(row: records.Record | None) -> tuple[Number | None, str]:
@@ -241,7 +248,7 @@ _RECORDED: Final[Mapping[AutomaticMeasure, Sequence[str]]] = {
     AutomaticMeasure.REFERRALS: ("referrals", "activities"),
     AutomaticMeasure.AWARDS: ("awards",),
 }
-"""The lists that show whether a span has records to compare a measure with; those not named need activities."""
+"""The lists that show whether a measure was recorded in a span; those not named need activities."""
 
 
 def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:

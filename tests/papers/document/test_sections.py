@@ -171,7 +171,7 @@ def test_the_subject_of_a_letter_stands_under_its_number_in_the_left_column() ->
     assert 12 < number.y - about.y < 26
     assert about.x + times_width(about.text, 12, False, False) * PT_PER_MM < (30 + 165 * 0.4) * MM
     cell = docx_package(document).tables[0].rows[2].cells[0]
-    assert squeezed(cell.text) == "V/v đôn đốc thực hiện nhiệm vụ Kế hoạch năm 2026"
+    assert squeezed(cell.text) == "V/v đôn đốc thực hiện nhiệm vụ theo Kế hoạch"
     sheet = openpyxl.load_workbook(written(document, PaperFormat.XLSX)).worksheets[0]
     assert any(str(row[0].value).startswith("V/v") for row in sheet.iter_rows(max_row=8))
 

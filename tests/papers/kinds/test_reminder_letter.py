@@ -23,7 +23,7 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
     assert document.titles is None
     assert document.letterhead is not None
     assert document.letterhead.number_text.split() == ["Số:", "/SNgV-VP"]
-    assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ Kế hoạch năm 2026"
+    assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ theo Kế hoạch"
     assert document.body[0] == Addressees(("Phòng Lãnh sự - Hợp tác quốc tế",))
     last = document.body[-1]
     assert isinstance(last, Paragraph)
@@ -36,7 +36,7 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
     sentences = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
     assert sentences == [
         "I. NHIỆM VỤ QUÁ HẠN",
-        (1, "Quý III/2026", "Quá hạn từ ngày 01/10/2026"),
+        (1, "30/09/2026", "Quá hạn từ ngày 01/10/2026"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",
         (2, "10/11/2026", "Đến hạn"),
         (3, "Trước ngày 15/11", "Còn 5 ngày"),
@@ -73,7 +73,7 @@ def test_several_letters_are_one_file_each_beginning_a_page() -> None:
     assert len(pages) == 2
     for page, unit in zip(pages, ("Phòng Quản lý biên giới", "Chi đoàn Sở"), strict=True):
         assert f"Kính gửi: {unit}" in squeezed(page.text())
-        assert "V/v đôn đốc thực hiện nhiệm vụ Kế hoạch năm 2026" in squeezed(page.text())
+        assert "V/v đôn đốc thực hiện nhiệm vụ theo Kế hoạch" in squeezed(page.text())
         assert "CHÁNH VĂN PHÒNG" in page.text()
 
 

@@ -274,6 +274,13 @@ def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(b
     record_votes(book, held.id, {of_seated: votes(4, 4)})
     sentences = [finding.words for finding in votes_of_session(book, held.id).findings]
     assert any("phiếu của chính người được xét" in words and "Vi Văn Hà" in words for words in sentences)
+    assert "(ghi phiếu đó vào “Không ý kiến”)" in str(sentences)
+    # Where he passes by his own vote alone, the advice to leave it open would fail him: only what was counted is told.
+    record_votes(book, held.id, {of_seated: votes(3, 4)})
+    carried = str([finding.words for finding in votes_of_session(book, held.id).findings])
+    assert state_of(book, of_seated)[0] == "passed"
+    assert "không tính phiếu đó thì không đủ tỷ lệ để đạt: Vi Văn Hà." in carried
+    assert "“Không ý kiến”" not in carried
     record_unanimous(book, held.id, [of_seated])
     (row,) = (row for row in votes_of_session(book, held.id).rows if row.nomination_id == of_seated)
     assert row.votes == Votes(4, 4, 4, 3, abstain=1)

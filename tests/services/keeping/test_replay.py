@@ -20,6 +20,7 @@ from desktop_app.services.rounds import acts as round_acts
 from desktop_app.services.sample.awards import decide
 from tests.books import collective, rows_of, sample_in
 from tests.replaying import replayed, stored
+from tests.services.meetings import without_vote
 
 CODE = "2027-H1"
 FILES = {
@@ -45,6 +46,7 @@ def test_after_the_whole_of_the_work_on_the_sample_the_log_tells_every_row(tmp_p
         _nominate_vote_decide(book)
         renamed = units.change_unit(book, 1, replace(units.unit(book, 1), name="Văn phòng Sở"))
         put_back(book, "unit", 1, "name", renamed.change_id or 0)
+        without_vote(book, CODE)
         issue(book, "nomination-list", {"round": CODE}, IssueFields(number="21/DS-SNgV", dated_on=date(2027, 7, 1)))
         _throw_away(book)
         assert replayed(book.store.path) == stored(book.store.path)

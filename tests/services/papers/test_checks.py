@@ -23,7 +23,7 @@ from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from tests.books import BookIds, collective, dump, individual, person, review_round, unit
-from tests.services.meetings import meeting
+from tests.services.meetings import meeting, without_vote
 
 CODE = "2026-H1"
 ROUND = {"round": CODE}
@@ -182,11 +182,10 @@ def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled
 
 def test_a_round_that_the_council_never_met_on_is_said_where_there_is_a_council(book: Book, filled: BookIds) -> None:
     decision_id = decided(book, filled.of_division, filled.of_lan)
-    (remark,) = remarks_saying(book, "award-decision", "chưa có phiên họp nào")
-    assert remark.sentence == (
-        "Đợt chưa có phiên họp nào của Hội đồng, trong khi có “Hội đồng Thi đua - Khen thưởng”: "
-        "02 đề nghị chưa được biểu quyết."
-    )
+    (remark,) = remarks_saying(book, "award-decision", "biểu quyết.")
+    assert remark.sentence == "02 đề nghị chưa được “Hội đồng Thi đua - Khen thưởng” biểu quyết."
+    # That no session is recorded its note says already.
+    assert len(remarks_saying(book, "award-decision", "phiên họp")) == 1
     assert remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín") == []
     # What the law has put to the ballot on the day of the decision is named with its article.
     with book.store.work("Ngày trước") as work:
@@ -197,9 +196,26 @@ def test_a_round_that_the_council_never_met_on_is_said_where_there_is_a_council(
     (remark,) = remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín")
     assert "Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7" in remark.sentence
     # The office had no Council yet on that day.
-    assert remarks_saying(book, "award-decision", "chưa có phiên họp nào") == []
+    assert remarks_saying(book, "award-decision", "biểu quyết.") == []
     meeting(book, CODE, nominations=[filled.of_lan])
     assert remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín") == []
+
+
+def test_more_titles_of_a_round_than_the_law_of_its_day_allows_are_said(book: Book, filled: BookIds) -> None:
+    fighter = {"award": "Chiến sĩ thi đua cơ sở", "award_code": "grassroots_fighter"}
+    assert remarks_saying(book, "award-decision", "không quá 15 %") == []
+    decision_id = decided(book, filled.of_division, filled.of_lan)
+    (award,) = lists.everything(book, ListQuery("awards", "nong thi lan"))
+    with book.store.work("Danh hiệu") as work:
+        work.update("award", award.id, fighter)
+        work.update("decision", decision_id, {"signed_on": "2023-12-24"})
+    (remark,) = remarks_saying(book, "award-decision", "không quá 15 %")
+    assert "có 1/1" in remark.sentence
+    assert {filled.of_lan, filled.of_division} <= set(led_to(book, remark))
+    # The law of today has no such share.
+    with book.store.work("Ngày") as work:
+        work.update("decision", decision_id, {"signed_on": "2026-07-10"})
+    assert remarks_saying(book, "award-decision", "không quá 15 %") == []
 
 
 def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: BookIds) -> None:
@@ -210,6 +226,7 @@ def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, fille
 
 
 def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book, filled: BookIds) -> None:
+    without_vote(book)
     for kind in PAPERS[:2]:
         issue(book, kind, ROUND, IssueFields())
     assert remarks_saying(book, "award-decision", "đã phát hành") == []
@@ -232,6 +249,7 @@ def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book
 
 
 def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled: BookIds) -> None:
+    without_vote(book)
     for kind in ("movement", ""):
         issue(book, "submission", ROUND | {"type": kind}, IssueFields())
     individual(book, person(book, "Vi Thị Yến", filled.division, "Chuyên viên"), summary="Làm tốt.")
@@ -240,6 +258,7 @@ def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled
 
 
 def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: BookIds) -> None:
+    without_vote(book)
     made = issue(book, "nomination-list", ROUND, IssueFields()).only_id("issued_paper")
     with book.store.work("Hỏng") as work:
         work.update("issued_paper", made, {"content": '{"is":"Documen'})

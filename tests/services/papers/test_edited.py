@@ -23,6 +23,7 @@ from desktop_app.services.papers.edited import attach_signed, differences_of, ed
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
 from tests.books import BookIds, book_in, dump, fill, labels, refused
 from tests.intake.workbook_files import compound
+from tests.services.meetings import without_vote
 from tests.word_files import changed, cut_off, part_of, with_part
 
 ROUND = {"round": "2026-H1"}
@@ -32,7 +33,8 @@ PDF = b"%PDF-1.4\n%signed\n"
 
 @pytest.fixture
 def own(book: Book, filled: BookIds, tmp_path: Path) -> Path:
-    """The list of the round as the clerk opens it in Word."""
+    """The list of the round as the clerk opens it in Word; its proposals need no vote."""
+    without_vote(book)
     path = tmp_path / "danh-sach.docx"
     papers.save(book, "nomination-list", ROUND, path)
     return path
@@ -100,6 +102,7 @@ def test_a_file_whose_words_are_the_same_is_marked_too(book: Book, own: Path) ->
 
 
 def test_number_day_and_signer_are_those_of_the_file(book: Book, filled: BookIds, tmp_path: Path) -> None:
+    without_vote(book)
     path = tmp_path / "to-trinh.docx"
     papers.save(book, "submission", ROUND, path)
     blank = re.search(r"ngày\s+tháng\s+năm\s2026", " ".join(all_texts(path)))
@@ -279,6 +282,7 @@ def test_a_file_of_the_submission_of_another_type_is_refused_however_alike(
     inside = {**ROUND, "direction": "inside"}
     with book.store.work("Một đề nghị công trạng") as work:
         work.update("nomination", filled.of_lan, {"commendation_type": "merit"})
+    without_vote(book)
     papers.save(book, "submission", {**inside, "type": "merit"}, tmp_path / "cong-trang.docx")
     merit = take_back(book, "submission", {**inside, "type": "merit"}, PLAIN, tmp_path / "cong-trang.docx")
     assert merit.only_id("issued_paper")
@@ -309,6 +313,7 @@ def test_damaged_differences_are_told(book: Book, edited: Path) -> None:
 
 def test_a_restored_backup_reprints_the_file(tmp_path: Path) -> None:
     with book_in(tmp_path / "book", fill) as book:
+        without_vote(book)
         papers.save(book, "nomination-list", ROUND, tmp_path / "a.docx")
         path = changed(tmp_path / "a.docx", tmp_path / "b.docx", {"Nông Thị Lan": "Nông Thị Lân"})
         paper_id = taken(book, path)

@@ -28,10 +28,18 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, number_taken, reprint, save_reprint
 from desktop_app.store.records import RecordGone
 from tests.books import BookIds, collective, dump, individual, labels, refused, review_round
+from tests.services.meetings import without_vote
 
 ROUND = {"round": "2026-H1"}
 DAY = date(2026, 7, 2)
 PLAIN = IssueFields()
+FORMATS = (PaperFormat.PDF, PaperFormat.DOCX)
+
+
+@pytest.fixture(autouse=True)
+def _explained(book: Book, filled: BookIds) -> None:
+    """The book has no Council that voted: papers on its proposals wait for a reason with each."""
+    without_vote(book)
 
 
 def issued(book: Book, kind: str = "nomination-list", fields: IssueFields = PLAIN, **options: str) -> int:
@@ -64,13 +72,13 @@ def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: B
 
 
 def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, filled: BookIds) -> None:
-    first = issued(book, "reward-list")
-    before = {format: reprint(book, first, format).content for format in PaperFormat}
+    first = issued(book, "award-decision")
+    before = {format: reprint(book, first, format).content for format in FORMATS}
     save_person(book, filled.lan, PersonFields("Nông Thị Lan Anh", "female"), [])
     put_in_trash(book, "unit", [filled.division])
     change_office(book, Office(name="Sở Nội vụ và Ngoại vụ", code="SNNgV", signer_name="Lộc Thị Đào"))
-    assert {format: reprint(book, first, format).content for format in PaperFormat} == before
-    now = text_of(papers.render(book, "reward-list", ROUND, "pdf").content)
+    assert {format: reprint(book, first, format).content for format in FORMATS} == before
+    now = text_of(papers.render(book, "award-decision", ROUND, "pdf").content)
     then = text_of(before[PaperFormat.PDF])
     assert "Lộc Thị Đào" in now
     assert "Lộc Thị Đào" not in then
@@ -87,6 +95,7 @@ def merge_units(book: Book, filled: BookIds) -> None:
 @pytest.mark.parametrize("kind", ["nomination-list", "award-decision"])
 def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled: BookIds, kind: str) -> None:
     collective(book, filled.centre)
+    without_vote(book)
     first = issued(book, kind)
     before = {file.file_name: file.path.read_bytes() for file in issued_paper(book, first).files}
     as_issued = issued_paper(book, first).content
@@ -129,8 +138,10 @@ def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, f
     first = issued(book)
     before = reprint(book, first).content
     individual(book, filled.dang, summary="Làm tốt.", code="2025-H2")
+    without_vote(book, "2025-H2")
     other_round = issued(book, round="2025-H2")
     individual(book, _third(book), summary="Làm tốt việc chung.")
+    without_vote(book)
     second = issued(book)
     assert [issued_paper(book, entry).version for entry in (first, other_round, second)] == [1, 1, 2]
     assert labels(book)[-1] == "Phát hành “Danh sách đề nghị khen thưởng 2026-H1” (bản 2)"

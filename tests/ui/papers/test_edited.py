@@ -20,6 +20,7 @@ from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
 from tests.books import book_in, fill, labels
+from tests.services.meetings import without_vote
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import choose_file, go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, choose, opened
@@ -30,6 +31,7 @@ from tests.word_files import changed
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with some of everything."""
     with book_in(tmp_path / "book", fill) as book:
+        without_vote(book)
         yield book
 
 

@@ -31,6 +31,7 @@ from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
 from tests.books import BookIds, book_in, fill, record_rows
+from tests.services.meetings import without_vote
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened, remark
@@ -40,6 +41,7 @@ from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, o
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with some of everything."""
     with book_in(tmp_path / "book", fill) as book:
+        without_vote(book)
         yield book
 
 
@@ -85,7 +87,7 @@ def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
     qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     change_office(book, replace(office(book), valid_from=date(2026, 8, 1), signer_name="Lý Thị Mây"))
-    choose(page, settled, "reward-list")
+    choose(page, settled, "award-decision")
     page.issue_action.trigger()
     settled()
     form = open_form(qtbot, page, IssueForm)
@@ -93,7 +95,7 @@ def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
     form.dated_on.set_value(date(2026, 7, 2))
     press(form, Qt.Key.Key_Return)
     settled()
-    (issued_id,) = issued_ids(book, "reward-list")
+    (issued_id,) = issued_ids(book, "award-decision")
     assert issued_paper(book, issued_id).signer == "Hứa Văn Ước"
 
 

@@ -92,7 +92,7 @@ def _body(data: UnitRequestData, words: FilledPassages) -> Iterator[Block]:
 def _nominees(nominees: tuple[AwardedRecipient, ...]) -> Table:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể), chức vụ", 44),
+        TableColumn("Họ và tên (tên\N{NO-BREAK SPACE}tập\N{NO-BREAK SPACE}thể), chức vụ", 44),
         TableColumn("Hình thức đề nghị", 26),
         TableColumn("Tóm tắt thành tích", 85),
     )

@@ -43,7 +43,7 @@ REMINDER = Passages(
 
 @dataclass(frozen=True, slots=True)
 class RemindedTask:
-    """A task of the unit and its due day; `deadline` in the plan's words, "" to print the day."""
+    """A task of the unit and its due day; `deadline` in the plan's words, "" to print the day, as of a late one."""
 
     text: str
     due_on: date
@@ -164,15 +164,17 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     return [
         (
             f"{roman(place)}. {title.upper()}" if len(present) > 1 else title.upper(),
-            (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)),
+            (clean_text(task.text), task.role, _deadline(task, data.as_of), _state(task, data.as_of)),
         )
         for place, (title, tasks) in enumerate(present, start=1)
         for task in sorted(tasks, key=lambda task: task.due_on)
     ]
 
 
-def _deadline(task: RemindedTask) -> str:
-    return capitalised(clean_line(task.deadline)) or plain_date(task.due_on)
+def _deadline(task: RemindedTask, as_of: date) -> str:
+    """Return the deadline in the plan's words; of a late task the day itself, since the words mean each year's."""
+    words = "" if task.due_on < as_of else capitalised(clean_line(task.deadline))
+    return words or plain_date(task.due_on)
 
 
 def _state(task: RemindedTask, as_of: date) -> str:

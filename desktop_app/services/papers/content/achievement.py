@@ -108,8 +108,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             if award.signed_on <= request.day and (request.round_id is None or award.round_id != request.round_id)
         ),
         head=head if request.subject.kind is NomineeKind.COLLECTIVE else "",
-        # Nobody confirms what he reports himself.
-        confirmed_by=head if request.subject.kind is NomineeKind.INDIVIDUAL and head != request.award.name else "",
+        confirmed_by=_confirmed_by(request, head, own_office.signer_name),
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())
 
@@ -180,6 +179,14 @@ def _unit_head(connection: Reader, request: _ReportRequest) -> str:
         return head_of(connection, request.subject.id, day).name
     post = posts_held(connection, day).get(request.subject.id)
     return head_of(connection, post.unit_id, day).name if post is not None else ""
+
+
+def _confirmed_by(request: _ReportRequest, head: str, director: str) -> str:
+    """Return who confirms a report: of a person the head of the unit, of a unit and of its head the director."""
+    reports = request.award.name
+    who = head if request.subject.kind is NomineeKind.INDIVIDUAL and head != reports else director
+    # Nobody confirms what he reports himself.
+    return who if who != reports else ""
 
 
 def _initiative(row: Record) -> str:

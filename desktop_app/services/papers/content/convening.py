@@ -19,6 +19,7 @@ from desktop_app.services.council.councils import COUNCIL_ROWS, Council, StoredM
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.council import SessionRecord, member_posts, session_record
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -116,7 +117,16 @@ def invitation_note(book: Book, options: Mapping[str, str]) -> str:
         (not record.votes, "đề nghị đưa ra phiên họp"),
         (fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
-    return _lacking(lacking)
+    return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
+
+
+def _late_note(record: SessionRecord, options: Mapping[str, str]) -> str:
+    """Return a note on opinions that are asked for by a day that is over on that of the paper, "" for none."""
+    day, by = day_of(options) or date.today(), record.session.fields.opinions_by
+    # A paper of a session that was held is made by its law: of its day, after which nobody is asked any more.
+    if by is None or not by < day < record.session.fields.held_on:
+        return ""
+    return f"Hạn gửi ý kiến bằng văn bản ({by:%d/%m/%Y}) đã qua vào ngày của văn bản ({day:%d/%m/%Y}): sửa ở phiên họp."
 
 
 def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
@@ -155,7 +165,7 @@ def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:
         (not any(member.in_writing for member in record.members), "thành viên cho ý kiến bằng văn bản (điểm danh)"),
         (record.session.fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
-    return _lacking(lacking)
+    return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
 
 
 def _lacking(lacking: Sequence[tuple[bool, str]]) -> str:

@@ -41,6 +41,7 @@ from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import (
     DRAFT_NOTE,
+    check_voted,
     minutes_reference,
     session_on,
     undated_note,
@@ -265,6 +266,20 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
             f"{source.cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký."
         )
     return " ".join(filter(None, sentences))
+
+
+def check_decision(book: Book, code: str, on: date | None = None, decision: str = "") -> None:
+    """Refuse to issue a decision that is not signed, of a round, on what nobody voted on. Raises InvalidRecord."""
+    source = _decision_or_draft(book, code, on or date.today(), decision)
+    if source.code is not None and not source.is_signed:
+        check_voted(book, str(source.code), source.nominations, source.day)
+
+
+def check_rewards(book: Book, code: str, on: date | None = None, decision: str = "") -> None:
+    """Refuse to issue the list of rewards of a decision that is not signed. Raises InvalidRecord."""
+    if not _decision_or_draft(book, code, on or date.today(), decision).is_signed:
+        sentence = "Quyết định chưa có số, ngày: danh sách còn là “DỰ THẢO”, chưa phát hành được."
+        raise InvalidRecord(sentence, "", "Ghi số, ngày ký của quyết định rồi phát hành danh sách.")
 
 
 def _session_on(book: Book, source: _DecisionOrDraft) -> Session | None:

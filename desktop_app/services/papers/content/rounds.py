@@ -31,6 +31,7 @@ from desktop_app.services.papers.content.submissions import (
     office_signer,
     one_type,
     session_on,
+    still_draft,
     unmet_note,
     waits_for_council,
 )
@@ -73,13 +74,40 @@ def exemplar_list_paper(
 
 def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
     """Return a note on a list of proposals both for the director and for the province, or of a draft, else ""."""
-    review_round, day = round_of(book, code), on or date.today()
-    proposals = _proposals(book, review_round, [row for row in _nominations(book, review_round) if is_proposed(row)])
-    chosen, direction = of_submission(proposals, options)
-    if direction is not None or not chosen:
-        is_draft = _goes_with_draft(book, review_round, options, direction, day)
-        return unmet_note(book, code, day, "danh sách in là “DỰ THẢO”") if is_draft else ""
-    return "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: kèm Tờ trình thì chọn danh sách riêng."
+    chosen, direction = _of_list(book, code, options)
+    if direction is None and chosen:
+        return "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: kèm Tờ trình thì chọn danh sách riêng."
+    return _draft_note(book, code, on, options, direction)
+
+
+def exemplar_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
+    """Return a note on a list of exemplars that goes with the draft of a tờ trình, else ""."""
+    return _draft_note(book, code, on, options, _of_list(book, code, options, exemplars=True)[1])
+
+
+def check_list(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> None:
+    """Refuse to issue a list that goes with the draft of a tờ trình. Raises InvalidRecord.
+
+    Of an office without a Council it is none: the tờ trình asks for the reasons.
+    """
+    _, direction = _of_list(book, code, options, exemplars=exemplars)
+    if _goes_with_draft(book, round_of(book, code), options, direction, on or date.today()):
+        raise still_draft()
+
+
+def _of_list(
+    book: Book, code: str, options: Mapping[str, str], *, exemplars: bool = False
+) -> tuple[list[ProposedAward], Direction | None]:
+    """Return the proposals on a list with these options, and their one direction."""
+    review_round = round_of(book, code)
+    rows = [row for row in _nominations(book, review_round) if is_proposed(row) and (row["exemplar"] or not exemplars)]
+    return of_submission(_proposals(book, review_round, rows), options)
+
+
+def _draft_note(book: Book, code: str, on: date | None, options: Mapping[str, str], direction: Direction | None) -> str:
+    day = on or date.today()
+    is_draft = _goes_with_draft(book, round_of(book, code), options, direction, day)
+    return unmet_note(book, code, day, "danh sách in là “DỰ THẢO”") if is_draft else ""
 
 
 def nomination_list_holds(book: Book, code: str) -> Holdings:

@@ -244,11 +244,39 @@ def waits_for_council(book: Book, session: Session | None, nominations: Collecti
 
     An exception may be proposed without it.
     """
-    if session is not None or council_on(book, day) is None:
-        return False
+    return session is None and council_on(book, day) is not None and bool(_unexplained(book, nominations))
+
+
+def check_voted(book: Book, code: str, nominations: Collection[int], day: date) -> None:
+    """Refuse to issue a paper about nominations that no session voted on, unless a reason is typed for each.
+
+    An office without a Council in its book types one, too: nothing else says why nobody voted. Raises InvalidRecord.
+    """
+    if session_on(book, code, nominations, day) is not None:
+        return
+    unvoted = _unexplained(book, nominations)
+    if unvoted and council_on(book, day) is not None:
+        raise still_draft()
+    if unvoted:
+        raise InvalidRecord(
+            f"Sổ không ghi Hội đồng nào đến ngày {day:%d/%m/%Y}, {unvoted} đề nghị không có kết quả biểu quyết mà chưa "
+            "ghi lý do: văn bản chưa phát hành được.",
+            "",
+            "Ghi lý do vẫn đề nghị ở từng đề nghị, hoặc thêm Hội đồng, phiên họp và ghi kết quả.",
+        )
+
+
+def still_draft() -> InvalidRecord:
+    """Return the refusal to issue what waits for the Council."""
+    sentence = "Hội đồng chưa biểu quyết các đề nghị này: văn bản còn là “DỰ THẢO”, chưa phát hành được."
+    return InvalidRecord(sentence, "", "Đưa ra phiên họp và ghi kết quả, hoặc ghi lý do vẫn đề nghị ở từng đề nghị.")
+
+
+def _unexplained(book: Book, nominations: Collection[int]) -> int:
+    """Return how many nominations there are for which no reason is typed why they are proposed all the same."""
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", list(nominations))
-    return any(not row["exception_reason"].strip() for row in rows.values())
+    return sum(not row["exception_reason"].strip() for row in rows.values())
 
 
 def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
@@ -274,6 +302,12 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
             "theo quy định; đã nhận thì ghi ở “Giấy tờ” của đề nghị rồi in lại."
         )
     return " ".join(filter(None, sentences))
+
+
+def check_submission(book: Book, options: Mapping[str, str], on: date | None) -> None:
+    """Refuse to issue a tờ trình of what nobody voted on. Raises InvalidRecord."""
+    proposals = proposed_by(book, round_of(book, options["round"]), options)
+    check_voted(book, options["round"], [proposal.nomination_id for proposal in proposals], on or date.today())
 
 
 def _papers_lacking(book: Book, code: str, proposals: Sequence[ProposedAward]) -> list[tuple[str, ...]]:

@@ -36,6 +36,9 @@ def _award_decision() -> PaperContent:
             book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
         round_checks=AS_SIGNED,
+        check_issue=lambda book, options: decisions.check_decision(
+            book, options.get("round", ""), day_of(options), options.get("decision", "")
+        ),
     )
 
 
@@ -54,6 +57,9 @@ def _reward_list() -> PaperContent:
             book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
         round_checks=OF_DECISION,
+        check_issue=lambda book, options: decisions.check_rewards(
+            book, options.get("round", ""), day_of(options), options.get("decision", "")
+        ),
     )
 
 

@@ -61,6 +61,7 @@ def _nomination_list() -> PaperContent:
         wordings=(NOMINATIONS,),
         note=lambda book, options: rounds.list_note(book, options["round"], day_of(options), options),
         round_checks=RoundComparison(),
+        check_issue=lambda book, options: rounds.check_list(book, options["round"], day_of(options), options),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )
 
@@ -88,6 +89,7 @@ def _submission() -> PaperContent:
             )
         ),
         round_checks=OF_SUBMISSION,
+        check_issue=lambda book, options: submissions.check_submission(book, options, day_of(options)),
     )
 
 
@@ -105,7 +107,11 @@ def _exemplar_list() -> PaperContent:
             + words_of(options)
         ),
         wordings=(EXEMPLARS,),
+        note=lambda book, options: rounds.exemplar_note(book, options["round"], day_of(options), options),
         round_checks=RoundComparison(part=exemplars),
+        check_issue=lambda book, options: rounds.check_list(
+            book, options["round"], day_of(options), options, exemplars=True
+        ),
     )
 
 

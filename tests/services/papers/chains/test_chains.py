@@ -31,6 +31,7 @@ from desktop_app.services.year.activities import activity, change_activity
 from desktop_app.store.records import RecordGone
 from tests.books import BookIds, rows_of, sample_in
 from tests.papers.reading import docx_text
+from tests.services.meetings import without_vote
 
 OWN: Mapping[str, str] = {
     "task": "SELECT task_id FROM nomination_task WHERE nomination_id = :n",
@@ -143,6 +144,7 @@ def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book
 def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(
     book: Book, filled: BookIds
 ) -> None:
+    without_vote(book)
     issue(book, "nomination-list", {"round": "2026-H1"}, IssueFields(dated_on=date(2026, 7, 2)))
     (paper,) = (step for step in chain_of_nomination(book, filled.of_lan).steps if step.stage is ChainStage.PAPER)
     assert paper.day == date(2026, 7, 2)

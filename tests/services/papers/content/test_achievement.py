@@ -88,6 +88,7 @@ def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book,
 
 def test_a_collective_reports_too(book: Book) -> None:
     works = unit(book, "Thanh tra Sở")
+    change_office(book, replace(office(book), signer_name="Nông Văn Bình"))
     awarded(book, decided(book), "excellent_collective", unit_id=works, award="Tập thể lao động xuất sắc")
     set_rating(book, [Subject(NomineeKind.COLLECTIVE, works)], 2025, Rating.EXCELLENT)
     by_unit = achievement_paper(book, {"unit": str(works)})
@@ -97,13 +98,14 @@ def test_a_collective_reports_too(book: Book) -> None:
     nomination = collective(book, works)
     report = achievement_paper(book, {"nomination": str(nomination)})
     assert "- Tên tập thể: Thanh tra Sở" in body_paragraphs(report)
-    assert signing(report) == ["", ""]
+    # Who stands above it is the head of the office.
+    assert signing(report) == ["Nông Văn Bình", ""]
     head = person(book, "Đàm Hữu Khánh", works, "Chánh Thanh tra")
     of_works = person(book, "Mã Đình Sơn", works, "Thanh tra viên")
     # Whoever heads the unit signs for it and confirms what its people report, not what he reports himself.
-    assert signing(achievement_paper(book, {"nomination": str(nomination)})) == ["", "Đàm Hữu Khánh"]
+    assert signing(achievement_paper(book, {"nomination": str(nomination)})) == ["Nông Văn Bình", "Đàm Hữu Khánh"]
     assert signing(achievement_paper(book, {"person": str(of_works)})) == ["Đàm Hữu Khánh", "Mã Đình Sơn"]
-    assert signing(achievement_paper(book, {"person": str(head)})) == ["", "Đàm Hữu Khánh"]
+    assert signing(achievement_paper(book, {"person": str(head)})) == ["Nông Văn Bình", "Đàm Hữu Khánh"]
 
 
 def signing(paper: Document) -> list[str]:

@@ -1,7 +1,7 @@
 """What sets up and convenes the Council, made from a real book and read back: it says what is recorded, no more."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.council import session_record
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.options import DATED
 from tests.books import BookIds, refused
 from tests.papers.reading import body_paragraphs, docx_text
 from tests.services.meetings import meeting
@@ -192,3 +193,16 @@ def test_opinions_cannot_come_after_the_session(book: Book, filled: BookIds) -> 
     with refused(book, InvalidRecord, "Hạn gửi ý kiến bằng văn bản không được sau ngày họp."):
         save_session(book, session_id, replace(before, opinions_by=date(2026, 7, 3)))
     assert session(book, session_id).fields == before
+
+
+def test_opinions_asked_for_by_a_day_that_is_over_are_told_of(book: Book, filled: BookIds) -> None:
+    held_on = date.today() + timedelta(days=9)
+    held = meeting(book, members=4, nominations=(filled.of_lan,), held_on=held_on)
+    note = "đã qua vào ngày của văn bản"
+    for by, is_over in ((date.today() - timedelta(days=1), True), (date.today(), False)):
+        fields = replace(held.fields, opinions_by=by)
+        save_session(book, held.id, fields, held.attendance(written={2: "nghỉ ốm"}))
+        for kind in ("council-invitation", "opinion-sheet"):
+            assert (note in str(sentences(book, kind, {"round": "2026-H1"}))) is is_over
+    dated = {"round": "2026-H1", DATED: (date.today() + timedelta(days=1)).isoformat()}
+    assert note in str(sentences(book, "council-invitation", dated))

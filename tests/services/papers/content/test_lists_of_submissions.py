@@ -32,6 +32,7 @@ from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import BookIds, book_in, rows_of, sample_in
+from tests.services.meetings import without_vote
 
 ROUNDS: Final = ("2024-H1", "2024-H2", "2025-H1", "2025-H2", "2026-H1")
 INSIDE: Final = ("advanced_collective", "grassroots_fighter", "advanced_worker", "certificate_of_merit")
@@ -130,7 +131,7 @@ def test_every_submission_has_exactly_its_list(
     symbol = "TTr-VP" if direction is Direction.INSIDE else "TTr-SNgV"
     assert symbol in nominations.titles.attached_to
     # By their titles two tờ trình of a round, and their lists, are told apart.
-    whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch UBND tỉnh Lạng Sơn"
+    whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn"
     ending = f" theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}, trình {whom}"
     subjects = [paper.titles.subject for paper in (submission, nominations) if paper.titles]
     assert all(subject.removesuffix(" (DỰ THẢO)").endswith(ending) for subject in subjects)
@@ -283,7 +284,7 @@ def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kin
         sentences = [remark.sentence for remark in remarks(sample, kind, {"round": code})]
         note = f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}"
         assert any(note in sentence and "; in là “DỰ THẢO”" in sentence for sentence in sentences) is before
-        assert ("11 đề nghị chưa được biểu quyết" in str(sentences)) is before
+        assert ("11 đề nghị chưa được “Hội đồng" in str(sentences)) is before
         paper = papers.document(sample, kind, {"round": code})
         assert paper.titles is not None
         assert paper.titles.subject.endswith(" (DỰ THẢO)") is before
@@ -311,6 +312,7 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     sentences = " ".join(remark.sentence for remark in remarks(book, "nomination-list", options, before))
     assert "của Tờ trình kèm theo còn để trống" in sentences
     day = date(2026, 7, 20)
+    without_vote(book)
     issue(book, "submission", options, IssueFields("15", dated_on=day, formats=(PaperFormat.PDF,)))
     after = papers.document(book, "nomination-list", options)
     assert after.titles is not None

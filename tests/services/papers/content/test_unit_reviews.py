@@ -322,3 +322,17 @@ def test_the_command_line_records_a_meeting_and_adds_to_it(tmp_path: Path, capsy
     assert main([*typed, "--date", "2026-06-10", "--vote", f"{of_lan}=0"]) == 0
     with opened(folder) as book:
         assert review_of_unit(book, "2026-H1", filled.office_unit) == held
+
+
+def test_who_is_counted_among_those_that_voted_on_him_is_told(book: Book, filled: BookIds) -> None:
+    options = of_unit(filled.office_unit)
+    person(book, "Triệu Thị Én", filled.office_unit, "Nhân viên")
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=2)
+    review = save_unit_review(book, None, replace(held, votes=(UnitVote(filled.of_lan, 2),))).only_id("unit_review")
+    own = "gồm cả phiếu của chính người được xét: Nông Thị Lan."
+    assert own in note_of(book, options)
+    # Left open, or away, she is not among them.
+    for changes in ({"votes": (UnitVote(filled.of_lan, 1),)}, {"absent": "Nông Thị Lan (đi học)"}):
+        votes = (UnitVote(filled.of_lan, 2),)
+        save_unit_review(book, review, replace(held, **{"votes": votes, **changes}))  # type: ignore[arg-type]
+        assert own not in note_of(book, options)

@@ -105,6 +105,12 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     figures = dict(zip([column.title for column in table.columns], of_year, strict=True))
     assert (figures["Hoàn thành đúng hạn"], figures["Có thực hiện trong kỳ"]) == counted
     assert figures["Nhiệm vụ đến hạn"] == sum(counted)
+    # One that came later is told beside the others, so that the numbers of the sentence add up.
+    first_id, first_day = next((row_id, day) for row_id, day in due if day != "2026-03-31")
+    later = date.fromisoformat(str(first_day)) + timedelta(days=2)
+    record_result(book, int(str(first_id)), OccurrenceFields("Đã thực hiện.", done_on=later))
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 6, 30)).parts}
+    assert f"trong đó {counted[0] - 1:02d} nhiệm vụ đúng hạn và 01 nhiệm vụ sau hạn; " in parts["strengths"]
     # Five long names ran over the edge of the page.
     chart = task_chart([PhaseYear(2026, (6, 3, 1, 0), unknown=1, carried_out=1)])
     assert chart is not None

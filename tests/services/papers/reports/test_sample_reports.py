@@ -435,3 +435,11 @@ def test_who_registered_is_counted_as_its_phong_don_vi_and_whoever_is_beside_the
     assert [section.titles.subject for section in report.annexes if section.titles is not None] == [
         "DANH SÁCH TẬP THỂ ĐƯỢC KHEN THƯỞNG NĂM 2026"
     ]
+
+
+def test_of_a_time_before_anything_was_recorded_no_number_of_activities_is_printed(office: Book) -> None:
+    assert rows_of(office, "activity", "id", "from_date <= '2022-06-30'") == []
+    printed = {row.name: row.this for row in half_year_data(office, "2022-H1").indicators}
+    for name in ("Hoạt động đã tổ chức", "Văn bản đã ban hành", "Tin tốt đã đăng, chia sẻ", "Lượt người tiếp cận"):
+        # As a table prints it: "Chưa có số liệu".
+        assert printed[name] == "", name

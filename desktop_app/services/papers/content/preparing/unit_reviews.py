@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
@@ -54,6 +54,8 @@ class _UnitReview:
     votes: tuple[CountedVote | None, ...]
     rule: UnitVoteRule | None
     has_seal: bool
+    own_cases: frozenset[str]
+    """The nominees who were at the meeting as people of the unit."""
 
     @property
     def filed(self) -> str:
@@ -118,6 +120,7 @@ def _vote_notes(review: _UnitReview) -> Iterator[str]:
         yield _VOTES_BY_HAND
     elif without:
         yield f"Chưa ghi kết quả biểu quyết của đơn vị đối với: {', '.join(without)}."
+    yield from _own_vote_note(review)
     rule = review.rule
     if rule is None:
         return
@@ -125,6 +128,20 @@ def _vote_notes(review: _UnitReview) -> Iterator[str]:
         if vote is not None and not vote.passes(rule):
             share = f"{vote.agree}/{vote.voters} đồng ý"
             yield f"{nominee.name}: {share}, chưa đạt {rule.words} ({rule.provision.article})."
+
+
+def _own_vote_note(review: _UnitReview) -> Iterator[str]:
+    """Yield who is counted among those that voted on him: nobody votes on himself."""
+    names = [
+        nominee.name
+        for nominee, vote in zip(review.nominees, review.votes, strict=True)
+        if vote is not None and nominee.name in review.own_cases and vote.agree + vote.against >= vote.voters
+    ]
+    if names:
+        yield (
+            "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được "
+            f"xét: {', '.join(names)}."
+        )
 
 
 def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -180,7 +197,8 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     held = review_of_unit(book, str(review_round.code), unit_id)
     with book.store.reading() as connection:
         posts = posts_held(connection, held.held_on if held else day)
-    people = sum(post.unit_id == unit_id for post in posts.values())
+    of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
+    absent = fold(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
     if rows and not proposed:
@@ -200,9 +218,23 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
     occasion = review_round.code.title
-    has_seal = unit["kind"] == UnitKind.CENTRE
     return _UnitReview(
-        issuer, head, people, occasion, day, nominees, guided_by, _meeting(held), counted, rules.unit_vote, has_seal
+        issuer,
+        head,
+        len(of_unit),
+        occasion,
+        day,
+        nominees,
+        guided_by,
+        _meeting(held),
+        counted,
+        rules.unit_vote,
+        has_seal=unit["kind"] == UnitKind.CENTRE,
+        own_cases=frozenset(
+            row["nominee_name"]
+            for row in proposed
+            if row["person_id"] in of_unit and fold(row["nominee_name"]) not in absent
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     Pieces,
     count,
     rows,
+    series,
     share,
     words,
 )
@@ -35,6 +36,7 @@ _NEITHER: Final = {
     OccurrenceState.CARRIED_OUT: "có thực hiện trong kỳ",
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
 }
+_DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
 _LIST: Final = "occurrences"
 
@@ -60,9 +62,12 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
         from_before = count("Nhiệm vụ của kỳ trước chuyển sang", "nhiệm vụ", _LIST, carried)
         with_carried = words(", kể cả ", from_before, " nhiệm vụ của kỳ trước chuyển sang") if carried else ()
-        in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
-        timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
-        timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
+        when = [
+            words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
+            for state, what in _DONE_WHEN.items()
+            if (of_state := [task.id for task in dated if task.state is state])
+        ]
+        timely_part = words(", trong đó ", series(when)) if when else ()
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
             words("; ", count(f"Nhiệm vụ {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
