@@ -16,9 +16,9 @@ from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
-_DATE_WIDTH: Final = 136
+_DATE_WIDTH: Final = 112
 _MAX_HEIGHT: Final = 300
-_STRETCHES: Final = (3, 0, 4)
+_STRETCHES: Final = (1, 0, 1)
 
 
 class MemberRow(InputRow):

@@ -14,11 +14,12 @@ from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
-from desktop_app.ui.widgets.lists.line_table import WholeText
+from desktop_app.ui.widgets.lists.frozen_columns import FrozenColumns
+from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 
 _WIDTHS: Final = {NUMBER: 44, AWARD: 132, RESULT: 212}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
-_MIN_NAME_WIDTH: Final = 300
+_MIN_NAME_WIDTH: Final = 260
 _LEAST_ROWS, _MOST_ROWS = 4, 14
 _MOST_DIGITS: Final = 3
 
@@ -53,6 +54,7 @@ class VoteTable(QTableView):
             self.setColumnWidth(column, at_size(width))
         for place, width in enumerate(_FIGURE_WIDTHS):
             self.setColumnWidth(FIRST_FIGURE + place, at_size(width))
+        self._frozen = FrozenColumns(self, NAME + 1)
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
 
@@ -86,6 +88,14 @@ class VoteTable(QTableView):
         self.setColumnWidth(NAME, max(self.viewport().width() - others, at_size(_MIN_NAME_WIDTH)))
         self.resizeRowsToContents()
         super().resizeEvent(event)
+        self._frozen.place()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, beside the names."""
+        super().scrollTo(index, hint)
+        self._frozen.uncover(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write and clear figures and move on, all by the keyboard."""

@@ -28,10 +28,11 @@ from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
-from desktop_app.ui.emulation.council.vote_model import NAME
+from desktop_app.ui.emulation.council.vote_model import AGREE, NAME, RESULT
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.frozen_columns import FrozenColumns
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
@@ -151,8 +152,7 @@ def test_the_vote_table_is_filled_by_keys_alone(
     model = form.votes.vote_model
     # Whoever has a long post takes the lines it needs, with air around them, the others one.
     heights = {form.votes.rowHeight(row) for row in range(model.rowCount())}
-    assert len(heights) == 1
-    assert max(heights) < form.votes.verticalHeader().defaultSectionSize() + form.votes.fontMetrics().lineSpacing() // 2
+    assert min(heights) < form.votes.verticalHeader().defaultSectionSize() + form.votes.fontMetrics().lineSpacing() // 2
     form.votes.setColumnWidth(NAME, 60)
     form.votes.resizeRowsToContents()
     assert form.votes.rowHeight(1) > max(heights)
@@ -175,6 +175,37 @@ def test_the_vote_table_is_filled_by_keys_alone(
     assert form.votes.currentIndex().row() == 1
     keys(form.votes, KEY.Key_Left, "9")
     assert model.at(1) == Votes(11, 9, 9, 9)
+
+
+def test_names_stay_in_sight_while_figures_are_scrolled(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    meeting(office, members=11, nominations=(1, 2, 3))
+    form = voting(qtbot, page, settled)
+    votes = form.votes
+    form.resize(1900, form.height())
+    settled()
+    names = votes.findChild(FrozenColumns)
+    assert isinstance(names, FrozenColumns)
+    assert not names.isVisible()
+    form.resize(760, form.height())
+    settled()
+    assert names.isVisible()
+    last = max(column for column in range(RESULT) if not votes.isColumnHidden(column))
+    for column in (last, AGREE, last):
+        votes.setCurrentIndex(votes.vote_model.index(1, column))
+        cell = votes.visualRect(votes.currentIndex())
+        # What is typed never lies under the names, and these stand beside their own rows.
+        assert names.width() <= cell.left() + 1 or cell.width() > votes.viewport().width() - names.width()
+        assert names.visualRect(names.model().index(1, NAME)).top() == cell.top()
+        assert names.visualRect(names.model().index(1, NAME)).height() == cell.height()
+    # Keys and clicks on a name go to the table itself.
+    QTest.mouseClick(
+        names.viewport(), Qt.MouseButton.LeftButton, pos=names.visualRect(names.model().index(2, NAME)).center()
+    )
+    assert votes.currentIndex().row() == 2
+    keys(votes, KEY.Key_Space)
+    assert votes.vote_model.at(2) == Votes(11, 11, 11, 11)
 
 
 def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
