@@ -56,9 +56,13 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size with both lines, or with one where there is no room for the other."""
         letters = self.fontMetrics()
-        width = GAP + _CIRCLE + GAP + letters.horizontalAdvance(self._title_with_count()) + _PAPER + GAP
         lines = 2 if self._has_two_lines else 1
+        width = self._width_of(self._shown_title()) + self._room_for_papers()
         return QSize(width, max(lines * letters.height(), _CIRCLE) + (2 if lines == 2 else 1) * GAP)
+
+    def width_without_papers(self) -> int:
+        """Return how wide it is with its whole title alone."""
+        return self._width_of(TITLES[self._number - 1] if self._has_two_lines else self._title_with_count())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height of the second line once there is room for it: before, one line was asked for."""
@@ -83,16 +87,14 @@ class StepButton(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS, RADIUS)
         self._paint_circle(painter)
-        left, right = GAP + _CIRCLE + GAP, self.width() - _PAPER - GAP
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
+        left, right = GAP + _CIRCLE + GAP, self.width() - GAP - self._room_for_papers()
+        painter.setFont(self._bold())
         painter.setPen(QColor(tokens.text))
         middle, line = self.height() // 2, self.fontMetrics().height()
         if not self._has_two_lines:
-            self._write(painter, QRect(left, middle - line // 2, right - left, line), self._title_with_count())
+            self._write(painter, QRect(left, middle - line // 2, right - left, line), self._shown_title())
             return
-        self._write(painter, QRect(left, middle - line, right - left, line), TITLES[self._number - 1])
+        self._write(painter, QRect(left, middle - line, right - left, line), self._shown_title())
         painter.setFont(self.font())
         below = QRect(left, middle, right - left, line)
         for words, colour in ((self._stage.words, tokens.muted), (", ".join(self._stage.missing), tokens.warning)):
@@ -100,6 +102,24 @@ class StepButton(QAbstractButton):
                 painter.setPen(QColor(colour))
                 between = " · " if below.left() > left else ""
                 below.setLeft(below.left() + self._write(painter, below, between + words))
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
+
+    def _room_for_papers(self) -> int:
+        """Return what the button for the papers takes, while it stands there."""
+        return 0 if all(papers.isHidden() for papers in self.findChildren(QToolButton)) else _PAPER
+
+    def _shown_title(self) -> str:
+        """Return the title, with how many have come through the step where no second line says it and it has room."""
+        with_count = self._title_with_count()
+        has_room = self._width_of(with_count) + self._room_for_papers() <= self.width()
+        return with_count if has_room and not self._has_two_lines else TITLES[self._number - 1]
+
+    def _width_of(self, title: str) -> int:
+        return GAP + _CIRCLE + GAP + QFontMetrics(self._bold()).horizontalAdvance(title) + GAP
 
     def _title_with_count(self) -> str:
         count = f" · {format_number(self._stage.passed)}" if self._stage.passed else ""
@@ -176,6 +196,14 @@ class RoundStepper(QWidget):
         """Mark the step that is shown, -1 for none."""
         for at, button in enumerate(self.buttons):
             button.show_current(is_current=at == place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the titles where they have none beside their papers, which the head offers, too."""
+        super().resizeEvent(event)
+        room = (event.size().width() - len(self.buttons)) // len(self.buttons)
+        has_room = all(button.width_without_papers() + _PAPER <= room for button in self.buttons)
+        for papers in self.papers:
+            papers.setVisible(has_room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface and the lines between the steps."""

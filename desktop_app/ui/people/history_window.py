@@ -104,7 +104,7 @@ class HistoryWindow(QDialog):
         open_line.setToolTip("Mở bản ghi của dòng đang chọn (Enter, Ctrl+O)")
         self.why = add_action(self, "&Vì sao có tên…", "info", "Ctrl+J", self._show_chain)
         self.why.setToolTip("Vì sao có tên trong danh sách: của khen thưởng đang chọn, hoặc của mọi đề nghị (Ctrl+J)")
-        self.actions_menu = [open_line, self.why, self.rate, self.initiative, self.holds, *self.papers, export]
+        self.actions_menu = [open_line, self.why, *self.papers, self.rate, self.initiative, self.holds, export]
 
     def _lay_out(self) -> None:
         for label in (self.streaks, self.near):

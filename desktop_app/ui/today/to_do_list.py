@@ -207,27 +207,29 @@ class ToDoButton(QPushButton):
         """Return the height of the words, and of the act at least."""
         if self.row is None:
             return 0
-        lines = len(self._lines(self._room(width)))
-        detail = self.fontMetrics().height() if self.row.detail else 0
-        words = lines * self.fontMetrics().lineSpacing() + detail
+        words = sum(map(len, self._words(self._room(width)))) * self.fontMetrics().lineSpacing()
         return max(words, self.fontMetrics().height() + GROUP) + 2 * GAP
 
     def _room(self, width: int) -> int:
         return max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
 
-    def _lines(self, room: int) -> list[str]:
-        """Return the title in one line or two, the second one cut where the words are longer."""
-        title = self.row.title if self.row is not None else ""
-        if self.fontMetrics().horizontalAdvance(title) <= room:
-            return [title]
-        layout = QTextLayout(title, self.font())
+    def _words(self, room: int) -> tuple[list[str], list[str]]:
+        """Return the lines of the title, and those of what is known of it."""
+        title, detail = (self.row.title, self.row.detail) if self.row is not None else ("", "")
+        return self._lines(title, room), self._lines(detail, room) if detail else []
+
+    def _lines(self, text: str, room: int) -> list[str]:
+        """Return a text in one line or two, the second one cut where the words are longer."""
+        if self.fontMetrics().horizontalAdvance(text) <= room:
+            return [text]
+        layout = QTextLayout(text, self.font())
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(room)
         end = line.textStart() + line.textLength()
         layout.endLayout()
-        rest = self.fontMetrics().elidedText(title[end:], Qt.TextElideMode.ElideRight, room)
-        return [title[:end].rstrip(), rest]
+        rest = self.fontMetrics().elidedText(text[end:], Qt.TextElideMode.ElideRight, room)
+        return [text[:end].rstrip(), rest]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw its part of the card, the circle, the words and the act."""
@@ -239,18 +241,17 @@ class ToDoButton(QPushButton):
         _draw_card(painter, self.rect(), colours, last=self._is_last)
         self._draw_circle(painter, colours)
         room = self._room(self.width())
-        lines = self._lines(room)
+        title, detail = self._words(room)
         high = self.fontMetrics().lineSpacing()
-        top = (self.height() - len(lines) * high - (self.fontMetrics().height() if self.row.detail else 0)) // 2
-        painter.setPen(QColor(colours.muted if self.row.is_done else colours.text))
+        area = QRect(_TEXT_AT, (self.height() - (len(title) + len(detail)) * high) // 2, room + GROUP, high)
         painter.setFont(self.font())
-        for number, line in enumerate(lines):
-            painter.drawText(QRect(_TEXT_AT, top + number * high, room + GROUP, high), _ALIGN.AlignVCenter, line)
-        if self.row.detail:
-            painter.setPen(QColor(colours.danger if self.row.is_late else colours.muted))
-            area = QRect(_TEXT_AT, top + len(lines) * high, room, self.fontMetrics().height())
-            detail = self.fontMetrics().elidedText(self.row.detail, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(area, _ALIGN.AlignVCenter, detail)
+        of_title = colours.muted if self.row.is_done else colours.text
+        of_detail = colours.danger if self.row.is_late else colours.muted
+        for lines, colour in ((title, of_title), (detail, of_detail)):
+            painter.setPen(QColor(colour))
+            for line in lines:
+                painter.drawText(area, _ALIGN.AlignVCenter, line)
+                area.translate(0, high)
         self._draw_act(painter, colours)
 
     def _draw_circle(self, painter: QPainter, colours: Tokens) -> None:

@@ -8,16 +8,21 @@ from desktop_app.ui.base.tokens import GAP
 
 
 class WrappingLine(QWidget):
-    """`first` stands at the left, `second` at the right; on a narrow page the second goes under the first."""
+    """`first` stands at the left, `second` at the right; on a narrow page the second goes under the first.
 
-    def __init__(self, first: QBoxLayout, second: QBoxLayout, parent: QWidget | None = None) -> None:
+    What is over of the width goes to them by their `shares`.
+    """
+
+    def __init__(
+        self, first: QBoxLayout, second: QBoxLayout, parent: QWidget | None = None, *, shares: tuple[int, int] = (1, 0)
+    ) -> None:
         super().__init__(parent)
         self._parts = first, second
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(GAP)
-        self._line.addLayout(first, 1)
-        self._line.addLayout(second)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._line.addLayout(part, share)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider part only: the line wraps instead of widening the window."""

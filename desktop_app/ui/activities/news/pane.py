@@ -20,12 +20,15 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _SHOWN_KINDS: Final = frozenset({"activity", "unit"})
 _CHOICE_KINDS: Final = frozenset({"unit", "person", "post"})
+_LEAST_HEIGHT: Final = 190
 
 
 class NewsPane(QWidget):
@@ -86,16 +89,17 @@ class NewsPane(QWidget):
         self.title.setFont(font)
         set_mark(self.summary, "muted")
         self.summary.setWordWrap(True)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.title)
-        line.addLayout(button_line(self._turns, words=0))
-        line.addWidget(self.summary, 1)
+        turns, of_month = QHBoxLayout(), QHBoxLayout()
+        turns.setSpacing(GAP)
+        turns.addWidget(self.title)
+        turns.addLayout(button_line(self._turns, words=0))
+        turns.addStretch()
+        of_month.addWidget(self.summary)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(line)
+        column.addWidget(WrappingLine(turns, of_month, shares=(0, 1)))
         column.addWidget(self.month, 1)
         self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -105,11 +109,17 @@ class NewsPane(QWidget):
         sizes = self._settings.get("good_news.split").get("sizes")
         self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [760, 340])
         self.split.setStretchFactor(0, 1)
-        whole = QVBoxLayout(self)
+        # A month of which a week is in sight at a time says nothing: in a low window the whole tab is scrolled.
+        self.split.setMinimumHeight(at_size(_LEAST_HEIGHT))
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, GROUP, 0, 0)
         whole.setSpacing(GROUP)
         whole.addWidget(self.entry)
         whole.addWidget(self.split, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(VerticalScrollArea(inside, ()))
         self.setFocusProxy(self.entry)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -40,9 +40,11 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _AGAIN: Final = "Nhấn Enter lần nữa nếu vẫn muốn ghi."
 _DATE_WIDTH: Final = 136
+_IN_PART: Final = 3
 _TITLE: Final = "Ghi nhanh tin tốt, câu chuyện đẹp"
 
 
@@ -153,20 +155,23 @@ class QuickEntry(QWidget):
         first.addLayout(self._fields["line"].cell(), 1)
         self._fields["line"].put_below(self.link_note)
         first.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(TIGHT)
+        # What is kept from post to post, beside each other, or on a narrow page three above three.
+        parts = (QHBoxLayout(), QHBoxLayout())
         for place, field in enumerate(list(self._fields.values())[1:]):
             field.label.setContentsMargins(0, 0, 0, 0)
-            grid.addWidget(field.label, 0, place)
-            grid.addLayout(field.cell(), 1, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, 2 if field.widget in (self.unit, self.author) else 1)
-        grid.setColumnStretch(3, 0)
+            labelled = QVBoxLayout()
+            labelled.setSpacing(TIGHT)
+            labelled.addWidget(field.label)
+            labelled.addLayout(field.cell())
+            labelled.addStretch()
+            parts[place // _IN_PART].addLayout(labelled, 2 if field.widget in (self.unit, self.author) else 1)
+        for part in parts:
+            part.setSpacing(GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(first)
-        column.addLayout(grid)
+        column.addWidget(WrappingLine(*parts, shares=(3, 5)))
         column.addWidget(self.notice)
         self.setFocusProxy(self.line)
 

@@ -117,7 +117,11 @@ class UnitYearWindow(QDialog):
         lines.addWidget(self.conditions)
         lines.addWidget(self.caps)
         lines.addStretch()
-        column_.addWidget(VerticalScrollArea(answers, ()), 2)
+        below = VerticalScrollArea(answers, ())
+        # Only so do the arrow keys reach what is below.
+        below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        below.setAccessibleName("Điều kiện của các danh hiệu")
+        column_.addWidget(below, 2)
         self.setFocusProxy(self.figures)
 
     def _show(self, unit_figures: UnitYear) -> None:
