@@ -7,7 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from tests.pictures.hand import Hand
-from tests.pictures.squeezed import squeezed_in
+from tests.pictures.squeezed import beyond_screen, squeezed_in
 
 _QUALITY = 80
 """As Qt counts for PNG, where it is only how little is compressed: pressing harder takes most of a picture's time."""
@@ -37,6 +37,8 @@ class Camera(Hand):
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
         self.squeezed += squeezed_in(name, shown)
+        if beyond := beyond_screen(shown):
+            self.squeezed.append(f"{name}: {beyond}")
         path = self._out / f"{name}-{self._view}.png"
         if not shown.grab().save(str(path), "PNG", _QUALITY):
             raise OSError(f"cannot write {path}")

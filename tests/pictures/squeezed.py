@@ -1,10 +1,10 @@
-"""What of a window is cut or lies over something else, found by the sizes its parts ask for and have."""
+"""What of a window is cut, lies over something else or beyond the screen, by the sizes its parts ask for and have."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -104,6 +104,18 @@ def _overlapping(parent: QWidget) -> Iterator[str]:
         common = first.geometry().intersected(second.geometry())
         if common.width() > _NEAR and common.height() > _NEAR:
             yield f"over each other: {_name(first)}, {_name(second)}"
+
+
+def beyond_screen(window: QWidget) -> str:
+    """Return in words how much larger a window is than its screen, "" if it is not."""
+    room = window.screen().availableSize()
+    if window.width() <= room.width() + _NEAR and window.height() <= room.height() + _NEAR:
+        return ""
+    return f"{_measures(window.size())} on a screen of {_measures(room)}"
+
+
+def _measures(size: QSize) -> str:
+    return f"{size.width()}x{size.height()}"
 
 
 def _is_scrolled(widget: QWidget) -> bool:

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.cli.certificates import KIND
 from desktop_app.services.book import Book
@@ -18,6 +20,7 @@ from tests.pictures.books import make_book
 from tests.pictures.hand import slug
 from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
 from tests.pictures.shots import own_windows, unseen
+from tests.pictures.squeezed import beyond_screen
 from tests.pictures.views import EMPTY, FULL, VIEWS, view_named
 
 ROOT = Path(__file__).parents[2]
@@ -41,15 +44,18 @@ def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[s
 @pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
-    files, faults = pictured(FULL, "1366x768", tmp_path)
+@pytest.mark.parametrize("screen", ["1366x768", "1366x768-150", "1366x768-letters-200"])
+def test_every_page_and_window_is_pictured(screen: str, tmp_path: Path) -> None:
+    files, faults = pictured(FULL, screen, tmp_path)
+    # Nothing in it is cut, lies over something else or is larger than the screen.
     assert faults["faults"] == []
     assert {page.key for page in PAGES} <= files.keys()
     assert unseen(faults["seen"]) == []
     assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= files.keys()
     assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= files.keys()
-    pages = [file for name, file in files.items() if "." not in name]
-    assert all(QImage(str(file)).size().toTuple() == (1366, 768) for file in pages)
+    # The main window is as large as the screen, in whole points of the program's, and stays so on every page.
+    sizes = {QImage(str(file)).size().toTuple() for name, file in files.items() if "." not in name}
+    assert all(abs(width - 1366) <= 2 and abs(height - 768) <= 2 for width, height in sizes)
 
 
 @pytest.mark.process
@@ -63,6 +69,15 @@ def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> N
     assert abs(office.height() - 768) <= 2
     colours = {office.pixelColor(x, y).name() for x in range(0, 1360, 5) for y in range(0, 760, 5)}
     assert len(colours) > 20
+
+
+def test_a_window_larger_than_its_screen_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    for size, is_larger in ((room, False), (room + QSize(9, 0), True), (room + QSize(0, 9), True)):
+        window.resize(size)
+        assert bool(beyond_screen(window)) == is_larger
 
 
 def test_every_view_has_a_name_of_its_own() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.year import ACTIVITIES
@@ -25,6 +25,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
@@ -106,17 +107,15 @@ class ActivityRegister(QWidget):
         self.list.set_actions(self.actions_menu)
         self.kind.setAccessibleName("Loại")
         self.kind.setMinimumContentsLength(_FEWEST_LETTERS)
-        filters = QHBoxLayout()
+        filters = FlowLine()
         filters.setSpacing(GAP)
         for label, box in (("&Năm:", self.year), ("L&oại:", self.kind), ("Đơn &vị:", self.unit)):
             title = QLabel(label)
             title.setBuddy(box)
-            filters.addWidget(title)
-            filters.addWidget(box)
+            filters.add_together(title, box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        filters.addStretch()
         column.addLayout(filters)
         column.addWidget(self.list, 1)
         self.list.add_to_line(self.filter_line)

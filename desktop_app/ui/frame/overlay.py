@@ -58,7 +58,7 @@ class Overlay(QWidget):
         self._offers = False
         """Whether the buttons come back when what is under way ends."""
         middle = QWidget()
-        middle.setFixedWidth(at_size(_WIDTH))
+        middle.setMaximumWidth(at_size(_WIDTH))
         self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GROUP)
@@ -69,7 +69,7 @@ class Overlay(QWidget):
         column.addStretch(3)
         line = QHBoxLayout(self)
         line.addStretch()
-        line.addWidget(middle)
+        line.addWidget(middle, 1)
         line.addStretch()
 
     def _make_buttons(self) -> QWidget:

@@ -27,9 +27,13 @@ class PageStack(QStackedWidget):
 
     def _tell(self) -> None:
         before, self._shown = self._shown, self.currentWidget()
+        # The window is as wide as this page asks for, no more as that one did.
+        self.updateGeometry()
         if before is not self._first:
             self.left.emit()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the widest page and at most the height that a small screen has."""
-        return super().minimumSizeHint().boundedTo(QSize(1 << 16, _LOWEST))
+        """Return the width of the page in sight, not of those not laid out yet, and at most a small screen's height."""
+        page = self.currentWidget()
+        hint = page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        return hint.boundedTo(QSize(1 << 16, _LOWEST))

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -23,6 +23,7 @@ from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.forms.record_form import RecordForm
@@ -101,12 +102,10 @@ class IndicatorsPage(Page):
     def _lay_out(self) -> None:
         label = QLabel("&Kỳ:")
         label.setBuddy(self.period)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(label)
-        line.addWidget(self.period)
-        line.addSpacing(GROUP)
-        line.addWidget(self.cut_off, 1)
+        line = FlowLine()
+        line.setSpacing(GROUP)
+        line.add_together(label, self.period)
+        line.addWidget(self.cut_off)
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.about, "muted")

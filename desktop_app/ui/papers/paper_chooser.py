@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.vietnamese import search_words
@@ -16,6 +16,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 
 _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
@@ -56,18 +57,16 @@ class PaperChooser(QWidget):
         _fit(self.kinds, _KIND_LETTERS, _KIND_WIDTH)
         self.kinds.activated.connect(lambda _: self.ask())
         self.boxes: dict[str, Box] = {}
-        self._labels: dict[str, QLabel] = {}
+        self._labelled: dict[str, QWidget] = {}
         label = QLabel("Văn &bản:")
         label.setBuddy(self.kinds)
-        self._line, self._more = QHBoxLayout(), QHBoxLayout()
-        self._line.addWidget(label)
-        self._line.addWidget(self.kinds, 4)
+        self._line, self._more = FlowLine(), FlowLine()
+        self._line.add_together(label, self.kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         for line in (self._line, self._more):
             line.setSpacing(GAP)
-            line.addStretch(1)
             column.addLayout(line)
         self.setFocusProxy(self.kinds)
         self.kinds.setCurrentIndex(self.kinds.findData(_OPENS_ON, _KEY))
@@ -113,7 +112,7 @@ class PaperChooser(QWidget):
         names = [option.name for option in options if option.choices or option.missing]
         for name, box in self.boxes.items():
             box.setVisible(name in names)
-            self._labels[name].setVisible(name in names)
+            self._labelled[name].setVisible(name in names)
         self.options = chosen_options
         if lacking:
             self.missing.emit(lacking)
@@ -130,11 +129,9 @@ class PaperChooser(QWidget):
             box, label = self._new_box(option.name), QLabel(f"{option.title}:")
             label.setBuddy(box)
             box.setAccessibleName(option.title)
-            self.boxes[option.name], self._labels[option.name] = box, label
+            self.boxes[option.name] = box
             line = self._line if option.name in _FIRST else self._more
-            place = line.count() - 1
-            line.insertWidget(place, label)
-            line.insertWidget(place + 1, box, 3)
+            self._labelled[option.name] = line.add_together(label, box)
             QWidget.setTabOrder(list(self.boxes.values())[-2] if len(self.boxes) > 1 else self.kinds, box)
         return box
 

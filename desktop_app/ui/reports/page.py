@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services import review_rounds
@@ -19,6 +19,7 @@ from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.review_rounds import Round
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.reports.letters import ReminderLetters
 from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
@@ -26,6 +27,8 @@ from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
+from desktop_app.ui.widgets.flow_line import FlowLine
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -34,6 +37,7 @@ from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
 _CHART_LETTERS: Final = 14
+_LEAST_HEIGHT: Final = 230
 
 
 class ReportsPage(Page):
@@ -110,26 +114,28 @@ class ReportsPage(Page):
         # Like the plans beside it only when the book was read: it would take the keyboard from the parts.
         self.charts.setEnabled(False)
         self.charts.setToolTip("Biểu đồ kèm trong bản in của báo cáo, cùng số với các phụ lục")
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self._period_label)
-        line.addWidget(self.period)
-        line.addSpacing(GROUP)
-        line.addWidget(self.editor.cut_off, 1)
-        line.addWidget(self.editor.unsaved_label, 1)
-        papers = QHBoxLayout()
-        papers.addWidget(self.papers)
-        papers.addStretch()
+        line = FlowLine()
+        line.setSpacing(GROUP)
+        line.add_together(self._period_label, self.period)
+        line.addWidget(self.editor.cut_off)
+        line.addWidget(self.editor.unsaved_label)
         self._stack = QStackedWidget()
         for panel in self._panels:
             self._stack.addWidget(panel)
+        # With large letters what stands above would leave the text of the report no line.
+        self._stack.setMinimumHeight(at_size(_LEAST_HEIGHT))
+        below = QWidget()
+        inside = QVBoxLayout(below)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GAP)
+        inside.addWidget(self.papers)
+        inside.addLayout(line)
+        inside.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(self.head)
-        column.addLayout(papers)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
+        column.addWidget(VerticalScrollArea(below, ()), 1)
 
     def _take_up(self) -> None:
         """Show the paper and the period used last."""

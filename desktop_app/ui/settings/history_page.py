@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.page import Page
 
 _EVERYBODY: Final = "Mọi người"
 _DAY_WIDTH: Final = 136
-_ACTOR_LETTERS: Final = 16
+_ACTOR_LETTERS: Final = 14
 
 
 class HistoryPage(Page):

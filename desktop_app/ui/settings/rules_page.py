@@ -40,6 +40,7 @@ from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, exp
 from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
+_LETTERS: Final = 20
 _COLUMNS: Final = (
     Column("group", "Nhóm", width=14),
     Column("subject", "Nội dung", width=34),
@@ -70,6 +71,9 @@ class RulesPage(Page):
         self._wanted = ""
         self.chooser = ValueBox[str]()
         self.chooser.setAccessibleName("Bộ quy định")
+        # Names of sets that the office made are long.
+        self.chooser.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(_LETTERS)
         self.table = RowTable(len(_COLUMNS), "Các quy định")
         self.notice = Notice()
         self._make_actions()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
@@ -104,6 +104,8 @@ class TrackingPage(Page):
 
     def _make_plan_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
+        # Beside year and plan the page keeps its title on a small screen.
+        self.new_task.setIconText("Thêm việc")
         self.track = add_action(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
         in_time = "Cách tính “t&rước ngày”"
         self.change_in_time = add_action(self, in_time, "settings", "Ctrl+Shift+T", self._change_in_time)
@@ -113,14 +115,11 @@ class TrackingPage(Page):
         self.occurrences.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.occurrences.add_to_line(self.filter_line)
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
-        line = QHBoxLayout()
-        line.addWidget(self.states)
-        line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(PageHead("Theo dõi nhiệm vụ", self._plan_actions, scope=[self.year, self.plan_box]))
-        column.addLayout(line)
+        column.addWidget(self.states)
         column.addWidget(self.in_time_line)
         column.addWidget(self.occurrences, 1)
         self.setFocusProxy(self.occurrences)

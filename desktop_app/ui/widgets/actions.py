@@ -51,6 +51,8 @@ def heading(text: str) -> QLabel:
     """Return the title of a page or of a part of it."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    # The name of a file or of a plan must not make a window wider than its screen.
+    label.setWordWrap(True)
     set_mark(label, "heading")
     return label
 

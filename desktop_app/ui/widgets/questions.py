@@ -4,14 +4,19 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.shown import shown
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import icon_size
+from desktop_app.ui.base.window_size import room_for
 
 _ICON_SIDE: Final = 32
+_TEXT_OF_BOX: Final = "qt_msgbox_label"
+"""How Qt names the text of a message box."""
+_WIDEST_TEXT: Final = 800
+"""Qt makes no message box wider than 1000 pixels."""
 
 
 def ask(
@@ -35,7 +40,7 @@ def ask(
     box.setDefaultButton(no if danger else yes)
     box.setEscapeButton(no)
     box.accepted.connect(then)
-    box.open()
+    _open(box)
     return box
 
 
@@ -64,7 +69,7 @@ def ask_to_save(
     box.setEscapeButton(stay)
     keep.clicked.connect(save)
     give_up.clicked.connect(leave)
-    box.open()
+    _open(box)
     return box
 
 
@@ -75,7 +80,7 @@ def show_problem(parent: QWidget, problem: ClerkError) -> QMessageBox:
     button = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(button)
     box.setEscapeButton(button)
-    box.open()
+    _open(box)
     return box
 
 
@@ -89,6 +94,24 @@ def _box(parent: QWidget, picture: QMessageBox.Icon, title: str, text: str) -> Q
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowModality(Qt.WindowModality.WindowModal)
     return box
+
+
+def _open(box: QMessageBox) -> None:
+    """Open a box; one that would be higher than the screen lets its text be scrolled, the buttons stay in sight."""
+    box.open()
+    room = room_for(box)
+    label, parts = box.findChild(QLabel, _TEXT_OF_BOX), box.layout()
+    if box.height() <= room.height() or label is None or parts is None:
+        return
+    area = QScrollArea(box)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    # Wider than Qt makes it: on fewer lines most of them need not be scrolled.
+    width, others = min(room.width() // 2, _WIDEST_TEXT), box.height() - label.height()
+    height = label.heightForWidth(width - area.verticalScrollBar().sizeHint().width())
+    area.setMinimumSize(width, min(height, room.height() - others))
+    parts.replaceWidget(label, area)
+    area.setWidgetResizable(True)
+    area.setWidget(label)
 
 
 def _mark(button: QPushButton, mark: str) -> None:

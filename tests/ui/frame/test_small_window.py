@@ -122,19 +122,27 @@ def has_rows(view: ListView) -> bool:
     return view.total > 0
 
 
-def test_lists_stand_over_each_other_on_a_small_screen_and_beside_where_there_is_no_height(small: SmallScreen) -> None:
+def test_two_lists_keep_three_rows_each_and_are_scrolled_where_there_is_no_height(small: SmallScreen) -> None:
     list(small.tabs_of("emulation"))
     page = small.window.current_page
     assert isinstance(page, EmulationPage)
     parted = [page.council.content.findChild(TwoLists), page.decisions.content.findChild(TwoLists)]
-    for size, across in ((SMALL, False), (LOW, True), (LARGE, False), (SMALL, False)):
+    for size, scrolls in ((SMALL, True), (LARGE, False), (LOW, True), (SMALL, True)):
         small.window.resize(size)
         for tab, two in zip((page.council, page.decisions), parted, strict=True):
             assert isinstance(two, TwoLists)
             page.tabs.setCurrentWidget(tab)
             small.settle()
-            assert (two.orientation() is Qt.Orientation.Horizontal) == across, (size, two.size(), small.window.size())
-            assert min(two.sizes()) > 100
+            bar = two.verticalScrollBar()
+            assert (bar.maximum() > 0) == scrolls, (size, two.size(), small.window.size())
+            for view in two.findChildren(ListView):
+                rows = view.table.verticalHeader().defaultSectionSize()
+                assert view.table.height() >= view.table.horizontalHeader().height() + 3 * rows
+                # Whatever has the keyboard is in sight, the lower list in a low window, too.
+                rows_or_none = view.table if view.total else view.empty
+                rows_or_none.setFocus()
+                two.reveal()
+                assert rows_or_none.visibleRegion().boundingRect().height() > 2 * rows
     assert small.window.size() == SMALL
 
 

@@ -1,13 +1,14 @@
 """A cap of the round: how far it is used, and how it would be used with other numbers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.judging.caps import CapStanding, Counts, cap_sentence, cap_standing, counted_name
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.flow_line import FlowLine
 
 _MOST = 999
 
@@ -23,21 +24,21 @@ class CapLine(QWidget):
         self.words = QLabel(cap_sentence(standing, rules))
         self.article = QLabel(f"{provision.article}{mark}. {provision.note}".strip())
         self.answer = QLabel()
-        for label in (self.words, self.article, self.answer):
+        for label in (self.words, self.article):
             label.setWordWrap(True)
+        for label in (self.words, self.article, self.answer):
             label.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.article, "muted")
         self.counted, self.base = _number(), _number()
-        line = QHBoxLayout()
+        line = FlowLine()
         line.setSpacing(GAP)
         for text, box, code in (("Nếu thêm", self.counted, self._cap.counted), ("và thêm", self.base, self._cap.of)):
             name = QLabel(text)
             name.setBuddy(box)
             box.setAccessibleName(f"{text} {counted_name(code, rules)}")
-            for part in (name, box, QLabel(counted_name(code, rules))):
-                line.addWidget(part)
+            line.add_together(name, box, QLabel(counted_name(code, rules)))
             box.valueChanged.connect(self._compute)
-        line.addWidget(self.answer, 1)
+        line.addWidget(self.answer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)

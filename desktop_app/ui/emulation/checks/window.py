@@ -18,7 +18,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
 from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, finding_lines
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -70,7 +70,7 @@ class CheckWindow(QDialog):
         self.detail.setWordWrap(True)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.detail.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chips = Chips("Điều kiểm tra", _FILTERS)
         self.table = FindingTable()
@@ -116,7 +116,6 @@ class CheckWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading(f"Kiểm tra đợt {self._code}"))
         column.addWidget(self.summary)
         column.addWidget(self.caps)
         column.addLayout(button_line([self.edit, self.records, self.export_action, self.check_again]))

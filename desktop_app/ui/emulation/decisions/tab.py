@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import DECISIONS
@@ -75,6 +75,8 @@ class DecisionsTab(QWidget):
         self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
         self._make_actions()
         self._lay_out()
+        # Beside the filter they stay on one line.
+        self.sides.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.sides.chosen.connect(lambda _: self._turn_side())
         self.decisions.activated.connect(self._edit)
         self.decisions.delete_requested.connect(self._delete)

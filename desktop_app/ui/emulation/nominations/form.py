@@ -23,7 +23,7 @@ from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary
 from desktop_app.services.rounds.nominations import DoubleNomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.emulation.checks.findings_pane import count_words
 from desktop_app.ui.emulation.nominations.award_box import AwardBox, OfferedAward
@@ -115,7 +115,8 @@ class NominationForm(FormOf[NominationFields]):
         if self._individual:
             self.fields["nominee"].name_as(f"{words_of(NominationFields)['person_id'].label} *")
         self.summary.setMinimumHeight(_SUMMARY_HEIGHT)
-        letters = _LETTERS_ON_WIDE if self.screen().availableSize().width() >= _WIDE else _LETTERS
+        is_wide = self.screen().availableSize().width() >= at_size(_WIDE)
+        letters = _LETTERS_ON_WIDE if is_wide else _LETTERS
         for box in (self.award, self.type):
             # The longest of the names must not make the form wider than a small screen.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

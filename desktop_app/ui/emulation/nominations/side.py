@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
 from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
@@ -52,7 +53,7 @@ class NominationSide(QTabWidget):
         place = column.indexOf(form.body)
         column.removeWidget(form.body)
         room = form.screen().availableGeometry()
-        if room.width() < _WIDE_SCREEN.width() or room.height() < _WIDE_SCREEN.height():
+        if room.width() < at_size(_WIDE_SCREEN.width()) or room.height() < at_size(_WIDE_SCREEN.height()):
             self.is_below = True
             both = QWidget()
             below = QVBoxLayout(both)

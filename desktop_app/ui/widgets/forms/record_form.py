@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from desktop_app.ui.base.keyboard.focused_button import press_focused
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.drafts.band import DraftBand
 from desktop_app.ui.widgets.drafts.contents import content_of, words_in
 from desktop_app.ui.widgets.drafts.contents import put_back as put_back_content
@@ -54,7 +55,6 @@ Keep = Callable[[Changes], None]
 NEXT_KEYS: Final = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
 """What saves a record and goes on with the next one."""
 _BAR: Final = QStyle.PixelMetric.PM_ScrollBarExtent
-_FRAME: Final = 36  # pixels that the title bar takes of the screen's height
 
 
 class RecordForm(QDialog):
@@ -294,7 +294,7 @@ class RecordForm(QDialog):
         # Qt computes a window's height only once, and without the extra lines of wrapped texts.
         layout = self.layout()
         if layout is not None:
-            room = self.screen().availableSize() - QSize(0, _FRAME)
+            room = room_for(self)
             self._grid.even_out(room.width() - 2 * PAGE - self.style().pixelMetric(_BAR))
             layout.activate()
             # What longer labels take, the form gets more, so that the inputs keep their width.

@@ -31,6 +31,7 @@ class PageHead(ActsLine):
     ) -> None:
         super().__init__(GAP)
         self.title = heading(title)
+        self.title.setWordWrap(False)
         self.more = QToolButton()
         self.more.setIcon(icon("more"))
         self.more.setIconSize(icon_size(_MORE_SIDE))

@@ -23,6 +23,7 @@ from desktop_app.services.imports.looking import LETTERS, ROWS_SHOWN, FileLook, 
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NOTHING: Final = ""
@@ -94,13 +95,12 @@ class ColumnsPane(QWidget):
         self._show_sheet(self.sheet.currentText())
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = FlowLine()
         line.setSpacing(GAP)
         for words, widget in (("&Trang", self.sheet), ("&Dòng tiêu đề từ", self.first), ("đến", self.last)):
             label = QLabel(words)
             label.setBuddy(widget)
-            line.addWidget(label)
-            line.addWidget(widget)
+            line.add_together(label, widget)
         for box in (self.first, self.last):
             box.setRange(1, ROWS_SHOWN)
             leave_air(box)
@@ -112,7 +112,6 @@ class ColumnsPane(QWidget):
         of_letters.addWidget(label)
         of_letters.addWidget(self.letters)
         line.addWidget(self.letters_line)
-        line.addStretch()
         hint = QLabel("Chọn ở đầu mỗi cột xem cột đó là gì. Lần sau gặp bảng có tiêu đề như vậy, chương trình nhớ.")
         hint.setWordWrap(True)
         set_mark(hint, "muted")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
-from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.flow_line import FlowLine
 
 
 class Chips(QWidget):
@@ -23,9 +23,7 @@ class Chips(QWidget):
         self._labels = dict(labels)
         self._group = QButtonGroup(self)
         self.buttons = {key: QToolButton() for key in labels}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(TIGHT)
+        line = FlowLine(self)
         for number, (key, button) in enumerate(self.buttons.items(), 1):
             button.setCheckable(True)
             button.setToolTip(f"{labels[key]} (Alt+{number})")
@@ -33,7 +31,6 @@ class Chips(QWidget):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(button.click)
             self._group.addButton(button)
             line.addWidget(button)
-        line.addStretch()
         self.setAccessibleName(name)
         self.set_counts({})
         self.set_key(next(iter(labels)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.services.choices import Choice
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
 
-_LETTERS: Final = 16
+_LETTERS: Final = 10
 
 
 class PlanBox(PeriodBox):

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop_app.domain.lists import Condition, ListKind
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.lists.filters.condition_words import condition_words
 
 _LONGEST: Final = 44
@@ -36,9 +36,7 @@ class FilterChips(QWidget):
     def __init__(self, kind: ListKind, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(TIGHT)
+        self._line = FlowLine(self)
         self.buttons: list[QToolButton] = []
         self.hide()
 
@@ -62,7 +60,6 @@ class FilterChips(QWidget):
             self._add(words, "Không nhóm nữa", Filtering(conditions))
         if len(self.buttons) > 1:
             self._button("Bỏ hết", "Bỏ mọi điều kiện lọc").clicked.connect(partial(self.asked.emit, Filtering()))
-        self._line.addStretch()
         self.setVisible(bool(self.buttons))
 
     def _add(self, words: str, hint: str, rest: Filtering) -> None:

@@ -1,0 +1,114 @@
+"""A layout that sets its widgets side by side and begins another line where the next one has no room."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+
+from desktop_app.ui.base.tokens import GAP, TIGHT
+
+
+class FlowLine(QLayout):
+    """Asks for one line of all its widgets, but for no more than the widest of them; what expands fills its line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(TIGHT)
+
+    def add_together(self, *widgets: QWidget) -> QWidget:
+        """Put widgets at the end that stay side by side, such as an input with its label; return what holds both."""
+        together = QWidget()
+        line = QHBoxLayout(together)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        for widget in widgets:
+            line.addWidget(widget)
+        self.addWidget(together)
+        return together
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items it has."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, None beyond the last one."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out, None beyond the last one."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return that it takes no more than it asks for."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that its height hangs on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return max((place.bottom() + 1 for _, place in self._placed(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest of its widgets."""
+        least = QSize(0, 0)
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        return least
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Give each widget its place."""
+        super().setGeometry(rect)
+        for item, place in self._placed(rect.width()):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _placed(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Yield each item with its place; those of one line stand on one height."""
+        above = 0
+        for line in self._lines(width):
+            left, height = 0, max(size.height() for _, size in line)
+            for item, size in line:
+                yield item, QRect(QPoint(left, above + (height - size.height()) // 2), size)
+                left += size.width() + self.spacing()
+            above += height + self.spacing()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        room = width
+        for item in self._shown():
+            size = item.sizeHint()
+            if line and size.width() > room:
+                yield _filled(line, room + self.spacing())
+                line, room = [], width
+            # What is wider than the whole line has its least width, and no less.
+            size.setWidth(max(min(size.width(), width), item.minimumSize().width()))
+            line.append((item, size))
+            room -= size.width() + self.spacing()
+        if line:
+            yield _filled(line, room + self.spacing())
+
+
+def _filled(line: list[tuple[QLayoutItem, QSize]], room: int) -> list[tuple[QLayoutItem, QSize]]:
+    """Let what expands take what is over of a line."""
+    growing = [(item, size) for item, size in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+    for number, (item, size) in enumerate(growing):
+        more = min(room // (len(growing) - number), item.maximumSize().width() - size.width())
+        size.setWidth(size.width() + max(more, 0))
+        room -= max(more, 0)
+    return line

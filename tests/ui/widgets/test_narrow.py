@@ -1,0 +1,121 @@
+"""What gives way where there is no room: lines go on below, as chips of filters do; long questions are scrolled."""
+
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.office import PEOPLE
+from desktop_app.domain.lists import Condition, ConditionTest
+from desktop_app.ui.base.window_size import room_for
+from desktop_app.ui.widgets.flow_line import FlowLine
+from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
+from desktop_app.ui.widgets.questions import ask
+from tests.pictures.squeezed import squeezed_in
+
+
+def laid_out(qtbot: QtBot, line: FlowLine, width: int) -> QWidget:
+    """Show a line above a rest that takes what is over of the height."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(line)
+    column.addWidget(QWidget(), 1)
+    holder.resize(width, 400)
+    holder.show()
+    return holder
+
+
+def test_what_has_no_room_beside_the_others_begins_another_line(qtbot: QtBot) -> None:
+    line = FlowLine()
+    parts = [QPushButton("m" * 12) for _ in range(4)]
+    for part in parts:
+        line.addWidget(part)
+    holder = laid_out(qtbot, line, 2000)
+    whole, widest = line.sizeHint().width(), parts[0].sizeHint().width()
+    assert line.minimumSize().width() == parts[0].minimumSizeHint().width()
+    for width, lines in ((whole, 1), (whole - 1, 2), (2 * widest, 4), (whole, 1)):
+        holder.resize(width, 400)
+        QApplication.sendPostedEvents()
+        tops = sorted({part.geometry().top() for part in parts})
+        assert len(tops) == lines
+        assert all(part.geometry().right() < width for part in parts)
+        assert line.heightForWidth(width) == tops[-1] + parts[0].height()
+        assert squeezed_in("", holder) == []
+    parts[1].hide()
+    holder.resize(whole - widest, 400)
+    QApplication.sendPostedEvents()
+    assert len({part.geometry().top() for part in parts if part is not parts[1]}) == 1
+
+
+def test_an_input_stays_beside_its_label_and_on_the_height_of_the_line(qtbot: QtBot) -> None:
+    line, label, tall, after = FlowLine(), QLabel("Kỳ"), QPushButton("Năm 2026"), QLabel("một dòng chữ")
+    tall.setMinimumHeight(80)
+    line.add_together(label, tall)
+    line.addWidget(after)
+    holder = laid_out(qtbot, line, 600)
+    together = tall.parentWidget()
+    assert together is label.parentWidget()
+    assert together is not None
+    assert together is not holder
+    assert abs(together.geometry().center().y() - after.geometry().center().y()) <= 1
+
+
+def test_what_expands_takes_the_rest_of_its_line_up_to_its_greatest_width(qtbot: QtBot) -> None:
+    line, fixed, narrow, wide = FlowLine(), QLabel("Kỳ"), QLineEdit(), QLineEdit()
+    narrow.setMaximumWidth(narrow.sizeHint().width() + 20)
+    for part in (fixed, narrow, wide):
+        line.addWidget(part)
+    holder = laid_out(qtbot, line, 900)
+    assert fixed.width() == fixed.sizeHint().width()
+    assert narrow.width() == narrow.maximumWidth()
+    assert wide.geometry().right() == 899
+    holder.resize(line.sizeHint().width() - 1, 400)
+    QApplication.sendPostedEvents()
+    assert wide.geometry().top() > narrow.geometry().bottom()
+    assert wide.width() == holder.width()
+
+
+def test_chips_of_a_filter_never_widen_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    chips = FilterChips(PEOPLE, window)
+    column.addWidget(chips)
+    column.addStretch()
+    window.resize(420, 400)
+    window.show()
+    conditions = [Condition("name", ConditionTest.HAS, (f"{letter} rất dài để lọc",)) for letter in "abcde"]
+    chips.show_filtering(Filtering(tuple(conditions), "unit"))
+    QApplication.sendPostedEvents()
+    assert len(chips.buttons) == 7
+    assert window.width() == 420
+    assert squeezed_in("", window) == []
+    assert len({button.y() for button in chips.buttons}) > 2
+    chips.show_filtering(Filtering())
+    assert not chips.isVisible()
+
+
+def test_the_text_of_a_question_is_scrolled_where_it_is_higher_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    short = ask(window, "Phục hồi", "Thay dữ liệu đang dùng?", "Phục hồi", lambda: None)
+    assert short.findChild(QScrollArea) is None
+    text = "Thay dữ liệu đang dùng?\n" + "\n".join(f"– khác {number} nhiệm vụ" for number in range(200))
+    answered: list[bool] = []
+    box = ask(window, "Phục hồi", text, "Phục hồi", lambda: answered.append(True))
+    QApplication.sendPostedEvents()
+    room = room_for(box)
+    assert box.height() <= room.height()
+    assert box.width() <= room.width()
+    assert squeezed_in("", box) == []
+    area = box.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    words = area.widget()
+    assert words is not None
+    assert words.visibleRegion().boundingRect().bottom() == words.height() - 1
+    yes = next(button for button in box.buttons() if button.text() == "Phục hồi")
+    assert yes.visibleRegion().boundingRect() == yes.rect()
+    yes.click()
+    assert answered == [True]
