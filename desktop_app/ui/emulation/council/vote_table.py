@@ -12,9 +12,9 @@ from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.theme import at_size, set_up_table
+from desktop_app.ui.emulation.council.frozen_columns import FrozenColumns
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
-from desktop_app.ui.widgets.lists.frozen_columns import FrozenColumns
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 
 _WIDTHS: Final = {NUMBER: 44, AWARD: 132, RESULT: 212}

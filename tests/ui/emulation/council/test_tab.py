@@ -26,13 +26,13 @@ from desktop_app.services.rounds.nominations import change_nomination, nominatio
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
+from desktop_app.ui.emulation.council.frozen_columns import FrozenColumns
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.council.vote_model import AGREE, NAME, RESULT
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
-from desktop_app.ui.widgets.lists.frozen_columns import FrozenColumns
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
