@@ -56,7 +56,7 @@ def test_a_folder_that_may_only_be_read_is_shown_and_nothing_in_it_is_written(
     def refuse(folder: DataFolder) -> InstanceLock:
         raise StoreReadOnly(f"Không có quyền ghi vào thư mục dữ liệu “{folder.root}”.", "Chọn thư mục khác.")
 
-    monkeypatch.setattr("desktop_app.services.book.take_folder", refuse)
+    monkeypatch.setattr("desktop_app.services.book._take", refuse)
     monkeypatch.setattr("desktop_app.app._SETTLED_MS", 0)
     before = {path: path.read_bytes() for path in (tmp_path / "book").rglob("*") if path.is_file()}
     run = Run(qtbot, tmp_path / "book").start()
