@@ -41,6 +41,8 @@ _BODY_HEADINGS = (
     "Cơ quan quyết định…",
     "Cơ quan ra quyết định…",
     "Cơ quan",
+    "Cơ quan khen…",
+    "Cơ quan tặng…",
     "Cấp khen…",
     "Cấp ký…",
 )

@@ -74,7 +74,8 @@ def _shortens(name: str, whole: str) -> bool:
     words = unit_name_key(whole).split()
     if tokens[-1:] == ["so"]:
         tokens = tokens[:-1]
-    if not 0 < len(tokens) < len(words):
+    # Of as many words it shortens one of them ("P. Kế toán"); that of the same words is no abbreviation.
+    if not 0 < len(tokens) <= len(words) or tokens == words:
         return False
     # "QLBG" is "Phòng Quản lý biên giới": a list with a column of units leaves the first word out.
     is_bare = words[0] == "phong" and len(tokens) == 1 and len(tokens[0]) >= _FEWEST_INITIALS

@@ -200,6 +200,9 @@ def read_birth_year(cell: Cell, this_year: int) -> int | None:
         if not text or text in ("-", "–", "..."):
             return None
         year = _cached_year_in(text, this_year)
+        if year == 0:
+            # "00/00/0000": nothing is known.
+            return None
     if year is None:
         raise InvalidRecord(f"“{shortened(text)}” không phải là ngày hoặc năm sinh.", "birth_year")
     if not EARLIEST_BIRTH <= year <= this_year - YOUNGEST:

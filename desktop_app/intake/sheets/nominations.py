@@ -24,7 +24,7 @@ from desktop_app.intake.sheets.cells import (
 )
 from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
-from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.posts import bare_collective, is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
@@ -202,7 +202,7 @@ class NominationsOfTable:
         collective = self.table.value(cells, "collective")
         if not line_of(cell) and collective is not None and not is_mark(collective):
             cell, kind = collective, "collective"
-        name = without_marker(line_of(cell))
+        name = bare_collective(without_marker(line_of(cell)))
         if not any(character.isalpha() for character in name):
             problem = f"“{shortened(name)}” không phải là tên người hay tập thể." if name else _NO_NAME
             raise InvalidRecord(problem, "full_name")

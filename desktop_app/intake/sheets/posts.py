@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 _UNIT = (
-    r"phòng|văn phòng|ban|trung tâm|thanh tra|chi cục|sở|tổ|đội|chi đoàn|ubnd|ủy ban|uỷ ban|trường|công ty|bệnh viện"
-    r"|thư viện|bảo tàng|nhà hát|trạm|hạt|quỹ|khoa|nhà văn hóa|cung văn hóa|đài phát thanh|học viện|liên đoàn"
+    r"phòng|p\.|văn phòng|ban|trung tâm|thanh tra|chi cục|sở|tổ|đội|chi đoàn|ubnd|ủy ban|uỷ ban|trường|công ty"
+    r"|bệnh viện|thư viện|bảo tàng|nhà hát|trạm|hạt|quỹ|khoa|nhà văn hóa|cung văn hóa|đài phát thanh|học viện|liên đoàn"
     r"|công đoàn|đoàn thanh niên|đảng ủy|đảng uỷ|chi bộ"
 )
 _UNIT_BEHIND = re.compile(
@@ -26,6 +26,10 @@ _BORN = re.compile(r"(?:sinh )?(?:năm|ngày)(?: sinh)?\s*:?\s*(?:\d{1,2}/\d{1,2
 _NAMED_UNIT = re.compile(rf"(?:{_UNIT})\s(?!viên\b|trưởng\b|phó\b)(?P<name>[^,;]*)", re.IGNORECASE)
 
 
+_COLLECTIVE = re.compile(
+    r"tập thể\s+(?:(?:cán bộ|công chức|viên chức|người lao động|cbcc(?:vc)?|đảng viên|đoàn viên|và|,)[\s,]*)*",
+    re.IGNORECASE,
+)
 _LEVELS = ("tỉnh", "thành phố", "huyện")
 """What a unit without a name of its own is of: "Thư viện tỉnh"."""
 
@@ -36,6 +40,12 @@ def split_post(text: str) -> tuple[str, str]:
     match = _UNIT_BEHIND.search(text) or _UNIT_RUN_ON.search(text)
     position, unit = (text[: match.start(1)].rstrip(" ,;/-–"), match[1]) if match else (text, "")
     return ("", text) if is_unit(position) else (position, unit)
+
+
+def bare_collective(name: str) -> str:
+    """Return the unit of which a name says that it is meant as a whole: "Tập thể cán bộ, công chức Phòng Lễ tân"."""
+    rest = _COLLECTIVE.sub("", name, count=1) if name[:1] in "Tt" else name
+    return rest if rest != name and is_unit(rest) else name
 
 
 @lru_cache(maxsize=4096)

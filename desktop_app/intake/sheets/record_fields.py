@@ -25,6 +25,8 @@ _WHOLE = re.compile(
     r"|viên chức|cán bộ|nhân viên|thí sinh|bạn|người dân)(?:,? [^\d\W]+)*|%))?"
 )
 """A number, with whom it counts behind it: "85 em học sinh"."""
+_THOUSANDS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:k|nghìn|ngàn)(?:\s*(?:người|lượt)\b.*)?", re.IGNORECASE)
+"""A number as pages on the net show it: "1,2K"."""
 _DAYS = (
     re.compile(
         r"(?<!\d)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}(?!\d)|\d{2}(?!\d|\s?[/.]\s?\d))",
@@ -99,8 +101,10 @@ def _line(cell: Cell, name: str) -> str:
 
 
 def whole_of(cell: Cell, name: str) -> int:
-    """Return the whole number in a cell, also as "1.250" or "45 người". Raises InvalidRecord."""
+    """Return the whole number in a cell, also as "1.250", "45 người" or "1,2K". Raises InvalidRecord."""
     text = line_of(cell)
+    if match := _THOUSANDS.fullmatch(text):
+        return int(match[1]) * 1_000 + int((match[2] or "").ljust(3, "0"))
     match = _WHOLE.fullmatch(text)
     if match is None:
         raise InvalidRecord(f"“{shortened(text)}” không phải là số.", name)

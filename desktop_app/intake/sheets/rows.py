@@ -169,7 +169,9 @@ def is_no_entry(cells: Row, name: str) -> str:
     """Return why a row is certainly no entry of a list, "" if it may be one; `name` is the text of its main column."""
     if _is_numbers(cells) or _is_codes(cells):
         return _why_aside(cells)
-    return "Dòng cộng." if _SUM.fullmatch(name) else ""
+    # "Tổng" may stand in the column of running numbers, with how many there are beside it.
+    is_total = _SUM.fullmatch(name) or any(map(_SUM.fullmatch, _texts(cells)[:1]))
+    return "Dòng cộng." if is_total else ""
 
 
 def filled(cells: Row) -> bool:

@@ -17,13 +17,13 @@ from desktop_app.intake.sheets.rows import group_heading, without_marker
 from desktop_app.intake.sheets.shapes.heads import is_full_name
 
 _AWARD = re.compile(
-    r"giay khen|bang khen|co thi dua|huan chuong|huy chuong|ky niem chuong|chien si thi dua|lao dong tien tien"
+    r"giay khen|bang khen|co thi dua|huan chuong|huy chuong|ky niem chuong|chien s[iy] thi dua|lao dong tien tien"
     r"|lao dong xuat sac|don vi quyet thang|\bcstd|\bldtt\b|\bttldxs\b"
 )
 _NAMED_AWARD = re.compile(
     r"giấy khen|bằng khen(?: của [^,;()“”]*?(?=\s*(?:năm|cho|[,;()“”]|$)))?"
     r"|cờ thi đua(?: của \w+(?: \w+)?)?|kỷ niệm chương"
-    r"|huân chương \w+ \w+|chiến sĩ thi đua (?:cơ sở|cấp tỉnh|toàn quốc)|tập thể lao động (?:tiên tiến|xuất sắc)"
+    r"|huân chương \w+ \w+|chiến s[ĩỹ] thi đua (?:cơ sở|cấp tỉnh|toàn quốc)|tập thể lao động (?:tiên tiến|xuất sắc)"
     r"|đơn vị (?:tiên tiến|quyết thắng)|lao động tiên tiến|lao động xuất sắc",
     re.IGNORECASE,
 )

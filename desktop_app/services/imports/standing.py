@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -14,7 +14,7 @@ from desktop_app.domain.standing.year_records import HoldFields, InitiativeField
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
-from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.posts import bare_collective, is_unit, split_post
 from desktop_app.intake.sheets.record_fields import day_of, day_or_span, spread_span
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
@@ -67,7 +67,8 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
     """Return the person or collective of a row, taking its cells out of `values`. Raises InvalidRecord."""
     cells = {column.name: clean_line(values.pop(column.name, "")) for column in _WHOSE}
     name = cells["subject"] or " ".join(filter(None, (cells["family_name"], cells["given_name"])))
-    name, unit = without_marker(name), cells["unit"]
+    name, unit = bare_collective(without_marker(name)), cells["unit"]
+    first_day = date(min(max(values["year"], MINYEAR), MAXYEAR), 1, 1) if "year" in values else values.get("from_date")
     kind = kind_named(fold(cells["kind"]))
     if not name:
         if not unit:
@@ -75,12 +76,12 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
         if position := cells["position"]:
             # Whoever has a post is a person: the column with the names was not read.
             raise InvalidRecord(f"Có chức vụ “{shortened(position)}” mà không có họ tên.", "subject")
-        return Subject(NomineeKind.COLLECTIVE, names.unit(unit))
+        return Subject(NomineeKind.COLLECTIVE, names.unit(unit, first_day))
     refuse_household(kind, name)
     if not unit and cells["position"]:
         cells["position"], unit = split_post(cells["position"])
     if kind == "collective" or (not kind and (names.knows_unit(name) or is_unit(name))):
-        return Subject(NomineeKind.COLLECTIVE, names.collective(name, unit))
+        return Subject(NomineeKind.COLLECTIVE, names.collective(name, unit, first_day))
     bare, gender = split_honorific(name)
     person_id = names.person(person_name(bare), unit, cells["position"], gender)
     return Subject(NomineeKind.INDIVIDUAL, person_id)

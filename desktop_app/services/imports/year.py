@@ -13,6 +13,7 @@ from desktop_app.domain.fields import value_named
 from desktop_app.domain.plan.deadlines import days_in_month
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.year.activities import (
+    ACTIVITY_KIND_LABELS,
     CHANNELS,
     POSTED_KINDS,
     ActivityFields,
@@ -117,7 +118,7 @@ def _open_activities(
             _require(values, "from_date", "Thiếu ngày.")
             _require(values, "title", "Thiếu nội dung.")
             spread_span(values)
-            values.setdefault("kind", preset)
+            values.setdefault("kind", _kind_said(values["title"]) or preset)
             if preset in POSTED_KINDS and values["kind"] not in POSTED_KINDS:
                 raise InvalidRecord("Chỉ nhập tin tốt, câu chuyện đẹp, gương điển hình; còn lại nhập ở “Hoạt động”.")
             reached = PeopleReached(**{name: values.pop(name) for name in _REACHED if name in values})
@@ -141,6 +142,13 @@ def _open_activities(
         return build
 
     return open_
+
+
+def _kind_said(title: str) -> ActivityKind | None:
+    """Return the kind of good news that a title begins with: "Câu chuyện đẹp: thư viện nhỏ", None for none."""
+    words = fold(title)
+    kinds = (kind for kind in POSTED_KINDS if words.startswith(f"{fold(ACTIVITY_KIND_LABELS[kind])}:"))
+    return next(kinds, None)
 
 
 def _of_total(total: int, named: PeopleReached, recorded: PeopleReached) -> PeopleReached:
@@ -171,7 +179,7 @@ def _linked(values: dict[str, Any], names: Names, movements: MovementFinder) -> 
         return names.person(split_honorific(clean_line(text))[0], unit)
 
     lookups: dict[str, Callable[[str], object]] = {
-        "unit_id": names.unit,
+        "unit_id": lambda name: names.unit(name, values["from_date"]),
         "movement_id": movements.named,
         "author_id": person,
         "participants": participants,
@@ -276,7 +284,7 @@ def _open_plain[T](
             for name, sentence in required:
                 _require(values, name, sentence)
             if "unit_id" in values:
-                values["unit_id"] = names.unit(values["unit_id"])
+                values["unit_id"] = names.unit(values["unit_id"], values.get("raised_on"))
             made: Any = record(**values)
             checked: T = made.checked()
             return checked

@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -17,7 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.import_rows import NEW, Answers, ImportSettings, NameKey, NameKind, NameOption, NameQuestion
 from desktop_app.services.office.people import PERSON_ROWS, person_choices, post_values
-from desktop_app.services.office.units import find_or_add, known_units, unit_choices
+from desktop_app.services.office.units import ended_units, find_or_add, known_units, unit_choices
 from desktop_app.store.work import UnitOfWork
 
 _SHORT: Final = re.compile(r"(?<!\w)(?:p|[bcdghklmnpqrstvx]{2,})(?!\w)")
@@ -49,6 +51,8 @@ class Names:
         units: Sequence[Choice],
         settings: ImportSettings = _NO_SETTINGS,
         known: Sequence[KnownUnit] = (),
+        ended: Mapping[int, date] = MappingProxyType({}),
+        on: date | None = None,
     ) -> None:
         self.questions: dict[NameKey, NameQuestion] = {}
         self.remark = ""
@@ -61,6 +65,8 @@ class Names:
         self._units_of: dict[str, set[str]] = defaultdict(set)
         self._all_units = units
         self._known = known
+        self._ended = ended
+        self._on = on
         self._former = {unit_name_key(former) for known_unit in known for former in known_unit.former}
         self._meant: dict[NameKey, int | None] = {}
         self._labels: dict[tuple[NameKind, int], str] = {}
@@ -72,14 +78,15 @@ class Names:
             self._labels[NameKind.UNIT, unit.id] = unit.name
 
     @classmethod
-    def of(cls, book: Book, settings: ImportSettings) -> "Names":
-        """Return the finder for a book."""
-        return cls(person_choices(book), unit_choices(book), settings, _units_by_all_names(book))
+    def of(cls, book: Book, settings: ImportSettings, on: date | None = None) -> "Names":
+        """Return the finder for a book. A unit that was no more on a day is not meant by a list of that day."""
+        units = _units_by_all_names(book)
+        return cls(person_choices(book), unit_choices(book), settings, units, ended_units(book), on)
 
     @classmethod
-    def of_units(cls, book: Book, settings: ImportSettings) -> "Names":
-        """Return the finder of the units of a book, who knows of no people."""
-        return cls((), unit_choices(book), settings, _units_by_all_names(book))
+    def of_units(cls, book: Book, settings: ImportSettings, on: date) -> "Names":
+        """Return the finder of the units that a list of a day may name, who knows of no people."""
+        return cls((), unit_choices(book), settings, _units_by_all_names(book), ended_units(book), on)
 
     def label(self, kind: NameKind, row_id: int | None) -> str:
         """Return the name of a person or unit that the book has or gets, "" for none."""
@@ -102,16 +109,22 @@ class Names:
         key = NameKey(NameKind.UNIT, clean_line(name))
         return self.known_unit(name) is not None or key in self._settings.answers
 
-    def known_unit(self, name: str) -> int | None:
-        """Return the unit of this name that the book has, None if it has none.
+    def known_unit(self, name: str, on: date | None = None) -> int | None:
+        """Return the unit of this name that the book has (and that was there on a day), None if it has none.
 
         A name without diacritics may be that of any unit; "Quang Phú" is not "Quảng Phú".
         """
+        day = on or self._on
         namesakes = self._units.get(unit_name_key(name), [])
+        if day is not None and self._ended:
+            namesakes = [unit for unit in namesakes if self._ended.get(unit.id, day) >= day]
         as_written = [unit.id for unit in namesakes if same_unit_name(unit.name, name)]
         if clean_line(name).isascii():
             return as_written[0] if len(as_written) == 1 else None
         return as_written[0] if as_written else None
+
+    def _past_unit(self, name: str) -> int | None:
+        return next((unit.id for unit in self._units.get(unit_name_key(name), []) if unit.id in self._ended), None)
 
     def meant_unit(self, name: str) -> int | None:
         """Return the unit that a name means, also one that it shortens: what it is taken for is asked, and shown."""
@@ -143,21 +156,31 @@ class Names:
             if name and unit_name:
                 self._units_of[sort_key(name)].add(sort_key(unit_name))
 
-    def collective(self, name: str, unit_name: str = "") -> int:
+    def collective(self, name: str, unit_name: str = "", on: date | None = None) -> int:
         """Return the collective of this name; of several in one file the one in the unit. Raises InvalidRecord."""
         if unit_name and self._is_shared(name) and unit_name_key(name) != unit_name_key(unit_name):
             name = f"{name} ({unit_name})"
-        return self.unit(name)
+        return self.unit(name, on)
 
-    def unit(self, name: str) -> int:
-        """Return the unit of this name. Raises InvalidRecord, and asks for it."""
+    def unit(self, name: str, on: date | None = None) -> int:
+        """Return the unit of this name; on a day when it was no more, that which followed it.
+
+        Raises InvalidRecord, and asks for it.
+        """
         key = NameKey(NameKind.UNIT, clean_line(name))
-        if key not in self._settings.answers and (unit_id := self.known_unit(name)) is not None:
+        unit_id = self.known_unit(name, on)
+        # What is chosen for a name on later days does not hold for the days when its unit was there.
+        if unit_id is not None and (unit_id in self._ended or key not in self._settings.answers):
             return unit_id
         problem = f"Chưa có đơn vị “{key.name}” trong sổ."
+        past = self._past_unit(name)
+        if past is not None:
+            problem = f"Đơn vị “{key.name}” chỉ hoạt động đến ngày {self._ended[past]:%d/%m/%Y}."
         question = self.questions.get(key)
         if question is None:
-            question = NameQuestion(key, tuple(self._like(key.name)), suggested=self._suggested(key))
+            suggested = self._suggested(key)
+            options = tuple(self._like(key.name))
+            question = NameQuestion(key, options, past is None, suggested if suggested != past else None)
         answer = self.choice(question, problem, new=self._settings.new_units)
         return answer if isinstance(answer, int) else self._new_id(Newcomer(NameKind.UNIT, key.name), key)
 

@@ -89,7 +89,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
 
     settings = settings or ImportSettings()
     sheet = read_people(path, settings.reading)
-    names = Names.of_units(book, settings)
+    names = Names.of_units(book, settings, date.today())
     by_name: dict[str, list[_BookPeople]] = defaultdict(list)
     for book_person in _known_people(book):
         by_name[sort_key(book_person.fields.full_name)].append(book_person)

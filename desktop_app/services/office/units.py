@@ -40,6 +40,13 @@ def unit_choices(book: Book, on: date | None = None) -> list[Choice]:
     ]
 
 
+def ended_units(book: Book) -> dict[int, date]:
+    """Return the last day of each living unit that has one."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "unit")
+    return {row["id"]: last for row in rows if (last := from_iso(row["valid_to"])) is not None}
+
+
 def add_unit(book: Book, fields: UnitFields) -> Changes:
     """Add a unit, after all others unless it has a position. Raises InvalidRecord, RecordGone (its successor)."""
     fields = fields.checked()

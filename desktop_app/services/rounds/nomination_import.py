@@ -50,10 +50,13 @@ _SHORT_WORDS: Final = {
     "ldtt": "lao dong tien tien",
     "ldxs": "lao dong xuat sac",
     "cstd": "chien si thi dua",
+    "ld": "lao dong",
+    "td": "thi dua",
+    "sy": "si",
     "gk": "giay khen",
     "bk": "bang khen",
 }
-"""Short words inside the name of an award: "Tập thể LĐXS", "CSTĐ cơ sở"."""
+"""Short words, and words written in two ways, inside the name of an award: "Tập thể LĐXS", "Chiến sỹ thi đua"."""
 _NEW_WITHOUT_UNIT: Final = (
     "Người mới mà bảng không ghi đơn vị: ghi đơn vị vào ô “Đơn vị”, hoặc thêm người vào sổ trước rồi nhập lại."
 )

@@ -22,6 +22,7 @@ UNITS = (
         ("Văn phòng Sở", "Văn phòng"),
         ("phòng biên giới", "Phòng Quản lý biên giới"),
         ("P. QLBG", "Phòng Quản lý biên giới"),
+        ("P. Quản lý biên giới", "Phòng Quản lý biên giới"),
         ("QLBG", "Phòng Quản lý biên giới"),
         ("Phòng QL biên giới", "Phòng Quản lý biên giới"),
         ("Phòng HTQT", "Phòng Hợp tác quốc tế"),
@@ -39,6 +40,7 @@ def test_what_may_be_several_units_or_is_only_like_one_is_to_be_chosen() -> None
     both = UnitMatch(candidates=("Phòng Quản lý biên giới", "Phòng Hợp tác quốc tế"))
     assert unit_meant("Phòng Lãnh sự", UNITS) == both
     assert unit_meant("Trung tâm Thông tin", UNITS) == UnitMatch(candidates=(CENTRE,))
+    assert unit_meant("Phòng Quang lý biên giới", UNITS) == UnitMatch(candidates=("Phòng Quản lý biên giới",))
     assert unit_meant("Phòng Hợp tác quốc tê và", UNITS).candidates == ("Phòng Hợp tác quốc tế",)
 
 

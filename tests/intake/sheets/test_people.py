@@ -356,8 +356,16 @@ def test_tidy_is_clean_line(text: str) -> None:
 
 
 def test_a_day_that_is_not_known_does_not_lose_the_person(tmp_path: Path) -> None:
-    sheet = read(tmp_path, [("Họ và tên", "Ngày sinh"), ("Lò Văn Pá", "00/00/1995"), ("Lò Thị Pa", "xx/9/1994")])
-    assert [person.fields.birth_year for person in sheet.people] == [1995, 1994]
+    sheet = read(
+        tmp_path,
+        [
+            ("Họ và tên", "Ngày sinh"),
+            ("Lò Văn Pá", "00/00/1995"),
+            ("Lò Thị Pa", "xx/9/1994"),
+            ("Lò Thị Dí", "00/00/0000"),
+        ],
+    )
+    assert [person.fields.birth_year for person in sheet.people] == [1995, 1994, None]
 
 
 def test_n_in_the_column_of_women_tells_the_men_too(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.intake.sheets.nominations import read_nominations
 from desktop_app.intake.sheets.people import read_people
-from desktop_app.intake.sheets.posts import split_post
+from desktop_app.intake.sheets.posts import bare_collective, split_post
 from tests.intake.workbook_files import Grid, save_xlsx
 
 UNITS = [
@@ -17,6 +17,7 @@ UNITS = [
     "Thanh tra",
     "Thanh tra Sở",
     "Tổ 35",
+    "P. Quản lý biên giới",
 ]
 POSITIONS = [
     "Chánh Văn phòng",
@@ -44,6 +45,19 @@ def test_a_position_alone_is_no_unit(position: str) -> None:
 @pytest.mark.parametrize("joint", [", ", " - ", "; "])
 def test_a_position_and_its_unit(position: str, joint: str, unit: str) -> None:
     assert split_post(f"{position}{joint}{unit}") == (position, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Tập thể Phòng Quản lý biên giới", "Phòng Quản lý biên giới"),
+        ("Tập thể cán bộ, công chức và người lao động Văn phòng", "Văn phòng"),
+        ("Tập thể nữ Văn phòng", "Tập thể nữ Văn phòng"),
+        ("Tập thể nhỏ số 1", "Tập thể nhỏ số 1"),
+    ],
+)
+def test_a_unit_that_is_meant_as_a_whole_is_that_unit(name: str, bare: str) -> None:
+    assert bare_collective(name) == bare
 
 
 def test_a_unit_and_the_body_it_belongs_to_are_no_position() -> None:

@@ -34,6 +34,7 @@ def test_headings_of_two_rows_a_row_of_numbers_a_group_and_a_total(tmp_path: Pat
         ("I", "CÔNG TÁC CHUNG", None, None, None, None),
         (1, "Tổng kết phong trào đọc sách", "01/3/2023", date(2023, 3, 2), 20, "1.000"),
         (None, "Cộng", None, None, 20, 1000),
+        ("Tổng", "1 hoạt động", None, None, 20, 1000),
         (None, None, None, "NGƯỜI LẬP", None, None),
     ]
     sheet = read(tmp_path, rows)
@@ -49,7 +50,8 @@ def test_headings_of_two_rows_a_row_of_numbers_a_group_and_a_total(tmp_path: Pat
         (3, "Dòng số thứ tự của các cột."),
         (4, "Đề mục của các dòng dưới."),
         (6, "Dòng cộng."),
-        (7, "Phần ký, ghi chú dưới danh sách."),
+        (7, "Dòng cộng."),
+        (8, "Phần ký, ghi chú dưới danh sách."),
     ]
 
 
@@ -88,7 +90,10 @@ def test_what_is_no_day_is_refused(cell: str) -> None:
         days_of(cell, "from_date")
 
 
-@pytest.mark.parametrize(("cell", "number"), [("1.250 lượt", 1250), ("45 người", 45), (12.0, 12), ("0", 0)])
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("1.250 lượt", 1250), ("45 người", 45), (12.0, 12), ("0", 0), ("1,2K", 1200), ("15 nghìn lượt xem", 15000)],
+)
 def test_numbers_are_read_as_lists_write_them(cell: str | float, number: int) -> None:
     assert whole_of(cell, "staff") == number
 

@@ -70,6 +70,29 @@ def test_taking_it_in_twice_adds_nothing(office: Book, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Chiến sỹ thi đua cơ sở", "grassroots_fighter"),
+        ("LĐ tiên tiến", "advanced_worker"),
+        ("Chiến sĩ TĐ cơ sở", "grassroots_fighter"),
+    ],
+)
+def test_an_award_is_known_by_its_short_words_and_either_spelling(
+    office: Book, tmp_path: Path, written: str, code: str
+) -> None:
+    apply_awards(office, proposed(office, tmp_path, (LDTT[0], written, *LDTT[2:])))
+    assert rows_of(office, "award", "award_code") == [(code,)]
+
+
+def test_a_collective_called_one_by_a_body_that_gives_the_award(office: Book, tmp_path: Path) -> None:
+    heads = ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan khen", "Năm")
+    row = ("Tập thể Văn phòng", "Cờ thi đua của tỉnh", "163/QĐ-UBND", date(2024, 1, 22), "UBND tỉnh", 2023)
+    apply_awards(office, propose_awards(office, workbook(tmp_path / "khen-thuong.xlsx", heads, row)))
+    assert rows_of(office, "award", "kind, unit_id, awarded_name") == [("collective", 1, "Văn phòng")]
+    assert rows_of(office, "decision", "issuing_body") == [("UBND tỉnh",)]
+
+
 def test_only_chosen_rows_are_written(office: Book, tmp_path: Path) -> None:
     apply_awards(office, proposed(office, tmp_path, LDTT, FIGHTER), [1])
     assert rows_of(office, "award", "awarded_name") == [("Bế Quốc Dũng",)]

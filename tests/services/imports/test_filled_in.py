@@ -101,6 +101,18 @@ def test_an_award_that_may_be_of_several_levels_is_asked_for(book: Book, tmp_pat
     assert [question.suggested for question in asked] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Câu chuyện đẹp: thư viện nhỏ", "story"), ("Câu chuyện đẹp", "good_news")]
+)
+def test_a_piece_whose_title_says_its_kind_is_of_that(book: Book, tmp_path: Path, title: str, kind: str) -> None:
+    file = workbook(tmp_path / "tin.xlsx", ("Ngày đăng", "Tên tin, bài"), ("02/3/2025", title))
+    proposal = propose(book, "good-news", file, OFFERED)
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "activity", "kind") == [(kind,)]
+    label = "Câu chuyện đẹp" if kind == "story" else "Tin tốt"
+    assert proposal.rows[0].reason == f"Dòng không ghi loại, lấy “{label}”."
+
+
 def test_a_branch_of_the_union_is_known_by_its_short_name(book: Book, tmp_path: Path) -> None:
     branch = unit(book, "Chi đoàn thanh niên Sở")
     rows = [("02/3/2025", f"Việc {place}", name) for place, name in enumerate(("Chi đoàn Sở", "Chi đoàn cơ quan"))]
