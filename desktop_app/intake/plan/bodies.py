@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
@@ -41,7 +42,7 @@ from desktop_app.intake.plan.names.kinds import (
     WORD,
     begins_body_at,
 )
-from desktop_app.intake.plan.names.standard import standard_end
+from desktop_app.intake.plan.names.standard import longest_standard, standard_end
 from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised
 
@@ -49,8 +50,8 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|huyện|thôn|bản|khu phố"
-    r"|tổ dân phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu"
+    r" (?:các|cấp) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
+    r"|khu phố|tổ dân phố|chi bộ(?: khu phố| thôn)?)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
@@ -69,6 +70,8 @@ _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[
 _POST = re.compile(
     r"(?:Các )?(?:Phó )?(?:Hiệu trưởng|(?:Tổng )?Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng)|Điều dưỡng trưởng"
 )
+_OF_PERSON = re.compile(r".*(?:trưởng|Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|phụ trách(?: Đội)?|Kế toán)")
+_FULL_NAME = re.compile(rf" (?P<family>[^\W\d_{LOWER}]\w*)(?: [^\W\d_{LOWER}]\w*){{1,4}}(?=[:,;.(]|$| [{LOWER}–-])")
 _OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|đơn vị)(?!\w)")
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
@@ -83,12 +86,7 @@ _OF_WORK = re.compile(
     rf"(?:,? (?!(?:{PARTICLES})(?!\w))[{LOWER}]+){{1,8}} (?:cấp )?(?:tỉnh|xã|phường|huyện)(?=[,;:.]|$| [{LOWER}])"
 )
 """The rest of a work that a body is called by, with whose body it is: "Ban Chỉ đạo thi hành án dân sự tỉnh"."""
-_TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
-_TWOFOLD = (
-    "Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Nông nghiệp và Môi trường|Khoa học và Công nghệ"
-    "|Giáo dục và Đào tạo|Dân tộc và Tôn giáo|Văn hóa và Thể thao"
-)
-_TITLES = re.compile(rf"(?P<twofold>{_TWOFOLD})|{_TITLE}")
+_TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
     r"(?:(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương"
@@ -157,12 +155,16 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     kind = f"{of_places['kind']} {of_places['place']}" if of_places else capitalised(kind_word["kind"])
     start = end = kind_word.end()
     bodies: list[Body] = []
-    while (title := _TITLES.match(text, start)) and (title["twofold"] or not HEAD.match(title[0])):
+    while title := _TITLE.match(text, start):
+        whole = f"{kind} {text[start:]}"
         stop = STOP.search(title[0])
         words = (title[0][: stop.start()] if stop and not title[0].startswith(stop[0]) else title[0]).rstrip()
-        name = f"{kind} {words}"
+        standard = longest_standard(whole, 0)
+        if standard is None and HEAD.match(words):
+            break
+        name = whole[: max(standard or 0, len(f"{kind} {words}"))]
         bodies.append(Body(name, kind_of(name)))
-        end = start + len(words)
+        end = start + len(name) - len(f"{kind} ")
         if (joint := _TITLE_JOINT.match(text, end)) is None:
             break
         start = joint.end()
@@ -259,6 +261,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     kind_word = HEAD.match(text, start)
     if kind_word is None:
         return None
+    if _OF_PERSON.fullmatch(kind_word[0]) and (person := person_end(text, kind_word.end())):
+        return Body(capitalised(kind_word[0]), kind_of(kind_word[0])), person
     of_places = _OF_PLACES.match(text, kind_word.end()) is not None
     has_name = of_places or _has_name(text, kind_word)
     if called := _called_by_work(text, kind_word, has_name=has_name):
@@ -285,6 +289,12 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
         return None
     other = other_end(text, start, end)
     return Body(name, kind_of(name), other=capitalised(free(text[start:other])) if other else ""), end
+
+
+def person_end(text: str, end: int) -> int | None:
+    """Return where a person's name ends that stands behind a post at `end`, None where none does."""
+    named = _FULL_NAME.match(text, end)
+    return named.end() if named and named["family"].casefold() in FAMILY_NAMES else None
 
 
 def _has_name(text: str, kind_word: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 TARGET, PURPOSE, CRITERION = "Chỉ tiêu", "Mục đích, yêu cầu, đối tượng", "Tiêu chuẩn, điều kiện"
 QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành phần hồ sơ"
 TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
-SITUATION = "Đặc điểm, tình hình"
+SITUATION, FORM = "Đặc điểm, tình hình", "Hình thức tổ chức"
 
 type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -49,6 +49,7 @@ _TOPICS = _reasons(
             (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
             (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
             (TERMS, r"khẩu hiệu\b"),
+            (FORM, r"hình thức(?: (?:tổ chức|tham gia|dự thi|thi|đào tạo|bồi dưỡng|học))?\s*(?:$|:)"),
             (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
             (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
             (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
@@ -117,7 +118,7 @@ _ANY_BEGINNING = _any_of(_BEGINS)
 def topic(title: str) -> str:
     """Return what the paragraphs below a heading are if they are no tasks, "" otherwise."""
     reason = _match(_TOPICS, _ANY_TOPIC, title)
-    return "" if reason and (_MIXED.match(title) or (reason == TERMS and _CONTENTS.match(title))) else reason
+    return "" if reason and (_MIXED.match(title) or (reason in (TERMS, FORM) and _CONTENTS.match(title))) else reason
 
 
 def listed_topic(introduction: str) -> str:

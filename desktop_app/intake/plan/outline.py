@@ -102,7 +102,21 @@ def read_outline(
         section.has_table = block.before_table
         open_sections.append((rank, section))
         sections.append(section)
+    _give_back(sections)
     return sections
+
+
+def _give_back(sections: Sequence[OutlineSection]) -> None:
+    """Give to the section above what stands without a marker behind a list of numbered sentences."""
+    of_list: dict[int, list[OutlineSection]] = {}
+    for section in sections:
+        of_list.setdefault(id(section.parent), []).append(section)
+    for *others, last in of_list.values():
+        behind = last.items and all(item.marker is None and not begins_field(item.text) for item in last.items)
+        if last.parent and behind and len(others) > 1 and ends_with_mark(last.text, ".;"):
+            if not any(other.items or other.has_sections or not ends_with_mark(other.text, ".;") for other in others):
+                last.parent.items += last.items
+                last.items = []
 
 
 def _rank_of_period(open_sections: Sequence[tuple[float, OutlineSection]]) -> float:

@@ -21,7 +21,7 @@ from desktop_app.intake.plan.known_names import bind_known_names
 from desktop_app.intake.plan.outline import read_outline
 from desktop_app.intake.plan.tables import place_tables
 from desktop_app.intake.plan.tasks.reading import read_tasks
-from desktop_app.intake.plan.tasks.sections import stated_period
+from desktop_app.intake.plan.tasks.sections import fields_of_sections, stated_period
 from desktop_app.intake.plan.units import UnitNames
 
 PASTED = "Văn bản dán vào"
@@ -66,8 +66,9 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str, known: Iter
     tables = bind_known_names(sections, tables, frame.recipients, known)
     in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
-    tasks, set_aside = read_tasks(sections, names, in_tables.tasks)
-    from_year, to_year = stated_period(sections) or _period_of(frame.title, tasks) or (None, None)
+    in_sections = fields_of_sections(sections)
+    tasks, set_aside = read_tasks(sections, names, in_sections, in_tables.tasks)
+    from_year, to_year = stated_period(sections, in_sections) or _period_of(frame.title, tasks) or (None, None)
     return PlanProposal(
         title=frame.title,
         paragraphs=text,

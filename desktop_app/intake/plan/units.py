@@ -16,6 +16,7 @@ from desktop_app.intake.plan.bodies import (
     begins_body,
     begins_verb,
     kind_of,
+    person_end,
     read_bodies,
     sentence_goes_on,
     skip_group,
@@ -28,7 +29,8 @@ from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _ASKING = re.compile(
-    r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công"
+    r"|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|Ông|Bà|Thầy|Cô)\s+"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
@@ -41,25 +43,28 @@ _COMRADES = re.compile(
 """Those who are called together by their post: "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"."""
 _POST_WORDS = (
     "[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
-    "|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Giáo viên|Văn thư|Thủ quỹ"
+    "|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Văn thư|Thủ quỹ"
+    "|(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên|Người)(?: được (?:giao|phân công))? phụ trách|Giáo viên"
 )
 _POST = re.compile(rf"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:{_POST_WORDS}))(?!\w)")
 _POST_DOES = re.compile(
     rf"(?P<post>(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ))(?= [{LOWER}])"
+    rf"|(?:(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên) phụ trách(?:,?(?: và)? [{LOWER}]+ [{LOWER}]+){{1,3}}?)"
+    rf"(?= (?:{STOP.pattern}))"
 )
-"""Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
+"""Who heads a body of no name of its own, or is called by a charge: "Chủ tịch Hội phụ trách chung"."""
 _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
-    r"(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào|Chậm nhất|Đến|Trường hợp|Ngoài"
-    r"|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối)\b"
+    r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
+    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối)\b"
 )
 _LONGEST_BEFORE = 200
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _WORK_BEGINS = re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")
 _TOGETHER = re.compile(
     r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
-    rf"(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))"
+    rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
 )
 _GIVEN = re.compile(
     r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
@@ -143,11 +148,15 @@ def read_subject(text: str) -> tuple[Body, ...]:
 def _by_post(text: str) -> tuple[Body, ...]:
     """Return who is called by a post alone, as a title or before a colon: "Chính trị viên: …", "2. Chủ tịch Hội"."""
     if (sure := _POST_DOES.match(text)) and STOP.match(text, sure.end() + 1):
-        return (Body(capitalised(sure["post"]), UnitKind.OTHER),)
+        return (Body(capitalised(sure[0]), UnitKind.OTHER),)
     words = text.partition(":")[0].strip()
     post = _POST.match(words)
-    if post is None or len(words) > _LONGEST_POST or (":" not in text and ends_with_mark(text)) or STOP.search(words):
+    if post is None or len(words) > _LONGEST_POST or (":" not in text and ends_with_mark(text)):
         return ()
+    if STOP.search(words, post.end()):
+        return ()
+    if person_end(words, post.end()):
+        return (Body(capitalised(post["post"]), UnitKind.OTHER),)
     name = re.split(r"\s+[-–]\s+|\s*\(", words[post.start("post") :])[0]
     return (Body(capitalised(name), UnitKind.OTHER),)
 
@@ -189,21 +198,32 @@ def read_assigned(text: str) -> tuple[Body, ...]:
     """
     if bodies := read_doer(text):
         return bodies
-    if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
-        named, end = _asked(text, label.end())
-        if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end, named[-1])):
-            return tuple(named)
     before, colon, last = text.rstrip(" .;").rpartition(": ")
     if colon and ": " in before and not _TOLD_TO.search(before[-_LONGEST_NAME:].rpartition(". ")[2] + ":"):
         named, end = read_bodies(last, 0, outside_groups=True)
         if named and (end == len(last) or sentence_goes_on(last, end, named[-1])):
             return tuple(named)
+    if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
+        named, end = _asked(text, label.end())
+        if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end, named[-1])):
+            return tuple(named)
+    beside = _lists_of_partners(text)
     for clause in _CLAUSE.finditer(text):
+        if any(start <= clause.start() < end for start, end in beside):
+            continue
         named, end = read_bodies(text, clause.end(), outside_groups=True)
         does = clause[0].startswith(";") and text[end : end + 1] == " " and begins_verb(text[end + 1 :])
         if named and (does or _HAS_IT.match(text, end) or _AT_LAST.match(text, end)):
             return tuple(named)
     return ()
+
+
+def _lists_of_partners(text: str) -> list[tuple[int, int]]:
+    """Return where those stand whom `text` names after "phối hợp với"."""
+    return [
+        (together.end(), read_bodies(text, together.end(), outside_groups=True)[1])
+        for together in _TOGETHER.finditer(text)
+    ]
 
 
 def read_partners(text: str) -> tuple[Body, ...]:
@@ -255,7 +275,7 @@ def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
 
     It is not where what a name goes on with may as well be what the body does: "Phòng Quản lý bay trực".
     """
-    start = match.end() if (match := _ASKING.match(text)) else 0
+    start = _after_asking(text)
     bodies, end = read_bodies(text, start, outside_groups=True)
     if end == len(text):
         return bodies, True
@@ -266,13 +286,18 @@ def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
 
 def names_only(text: str) -> bool:
     """Return whether `text` is a list of bodies and nothing else."""
-    pieces = [piece.strip(" .,:-–+•") for piece in re.split(r"[;\n]", text)]
-    return all(read_bodies(piece, 0, outside_groups=True)[1] == len(piece) > 0 for piece in pieces if piece)
+    pieces = filter(None, (piece.strip(" .,:-–+•") for piece in re.split(r"[;\n]", text)))
+    return all(read_bodies(piece, _after_asking(piece), outside_groups=True)[1] == len(piece) > 0 for piece in pieces)
+
+
+def _after_asking(text: str) -> int:
+    """Return where the name begins that something is asked of, or that an honorific stands before."""
+    asking = _ASKING.match(text)
+    return asking.end() if asking else 0
 
 
 def _listed(piece: str) -> Sequence[Body]:
-    asking = _ASKING.match(piece)
-    start = asking.end() if asking else 0
+    start = _after_asking(piece)
     bodies, end = read_bodies(piece, start, outside_groups=True)
     rest = piece[end:]
     if len(bodies) == 1 and bodies[0].kind is not UnitKind.EVERYONE and rest and not _NO_NAME.search(rest):
@@ -282,10 +307,11 @@ def _listed(piece: str) -> Sequence[Body]:
     # A name of no known form: a comma separates names where a kind of body or a capital follows it.
     names: list[str] = []
     does = _HAS_ROLE.search(piece, start)
-    for part in re.split(r"\s*,\s*", piece[start : does.start() if does else len(piece)]):
+    parts = re.split(r"(\s*,\s*)", piece[start : does.start() if does else len(piece)])
+    for comma, part in zip(["", *parts[1::2]], parts[::2], strict=True):
         is_short = names and _SHORT_NAME.match(part) and _SHORT_NAME.match(names[-1])
         if names and not (is_short or begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):
-            names[-1] += f", {part}"
+            names[-1] += f"{comma}{part}"
         else:
             names.append(part)
     return [

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.family_names import FAMILY_NAMES, MIDDLE_NAMES
 from desktop_app.domain.office.people import EARLIEST_BIRTH, LONGEST_NAME, YOUNGEST
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.intake.files.workbook import Cell
-from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES, MIDDLE_NAMES
 
 _TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of
-from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 from desktop_app.intake.sheets.rows import group_heading, without_marker
 from desktop_app.intake.sheets.shapes.heads import is_full_name
 

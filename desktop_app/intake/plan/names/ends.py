@@ -19,11 +19,13 @@ _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
 _MORE_BODIES = re.compile(r"tổ chức(?=, (?:đoàn thể|cá nhân|cơ quan|đơn vị)| (?:có )?liên quan)")
-ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là")
+ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực tiếp là")
 """What says who of all is meant above all; it is no part of their name."""
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
-_ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
-"""What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
+_ONE_NAME = re.compile(
+    r"(?:, (?:chữa cháy|trật tự)| và vay vốn|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
+)
+"""What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy", "Sở VH,TT&DL"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực", " trường", " Công ty", " Bệnh viện", " bệnh viện")
 _GOES_ON = frozenset(
     "hội ủy uỷ đoàn biên và cùng trung tiểu mầm đại cao phổ dân học chuyên đa các cổ trách quản y".split()
@@ -34,7 +36,8 @@ _ROMAN = re.compile("[IVX]+")
 _BEFORE_DASH = re.compile(rf"(?: [{LOWER}]+){{1,3}} [-–](?= [^\W\d_{LOWER}])")
 """Small letters between which and more of the name a dash stands: "Khoa Hồi sức tích cực - Chống độc"."""
 _MORE_PLACES = re.compile(
-    r"(?:(?:,| và) (?:xã(?! hội)|phường|thôn|bản(?! tin| đồ)|thị trấn|đặc khu|khu phố|tổ dân phố)(?!\w))+"
+    r"(?:(?:,| và) (?:xã(?! hội)|phường|thôn|bản(?! tin| đồ)|thị trấn|thị xã|đặc khu|khu phố|tổ dân phố"
+    rf"|thành phố(?! [^\W\d_{LOWER}]))(?!\w))+"
 )
 """Whose a body is, if there are several kinds: "Trung tâm Phục vụ hành chính công xã, phường"."""
 _NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý")

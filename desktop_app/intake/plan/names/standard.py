@@ -37,11 +37,8 @@ def _tree() -> dict[str, Any]:
     return tree
 
 
-def standard_end(text: str, start: int) -> int | None:
-    """Return where the longest of the names ends that begins at `start`, None where none does.
-
-    A name that goes on with a capital behind a dash, a comma or "và" is another one, which has its words first.
-    """
+def longest_standard(text: str, start: int) -> int | None:
+    """Return where the longest of the names ends that begins at `start`, whatever follows it."""
     place, end, after = _tree(), None, start
     while token := _TOKEN.match(text, after):
         following = place.get(token[0].lower())
@@ -50,6 +47,15 @@ def standard_end(text: str, start: int) -> int | None:
         place = following
         end = token.end() if _END in place else end
         after = token.end() + (text[token.end() : token.end() + 1] == " ")
+    return end
+
+
+def standard_end(text: str, start: int) -> int | None:
+    """Return where the longest of the names ends that begins at `start`, None where none does.
+
+    A name that goes on with a capital behind a dash, a comma or "và" is another one, which has its words first.
+    """
+    end = longest_standard(text, start)
     if end is None or (text[start:end].islower() and text.startswith(_MAY_BE_VERBS, start)):
         return None
     goes_on = _GOES_ON.match(text, end)

@@ -7,7 +7,7 @@ hoàn thành: …"); a block of fields that names who leads is of all tasks abov
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from desktop_app.domain.plan.deadlines import DeadlineKind
@@ -16,11 +16,21 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body, begins_verb
 from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
-from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, SITUATION, TARGET, TERMS, listed_topic, own_reason, topic
+from desktop_app.intake.plan.no_tasks import (
+    FORM,
+    FUNDS,
+    PURPOSE,
+    SITUATION,
+    TARGET,
+    TERMS,
+    listed_topic,
+    own_reason,
+    topic,
+)
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
-from desktop_app.intake.plan.tasks.sections import fields_of_sections, holds_no_tasks, inherited_bodies, stage_of
+from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
 from desktop_app.intake.plan.units import (
     UnitNames,
     names_only,
@@ -36,14 +46,16 @@ _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đ
 
 
 def read_tasks(
-    sections: list[OutlineSection], names: UnitNames, of_tables: Sequence[TaskParts] = ()
+    sections: list[OutlineSection],
+    names: UnitNames,
+    in_sections: Mapping[str, Sequence[LabelledField]],
+    of_tables: Sequence[TaskParts] = (),
 ) -> tuple[tuple[ProposedTask, ...], tuple[SetAside, ...]]:
     """Return the tasks under `sections`, with those `of_tables`, in the order of the text, and what is none among them.
 
-    The units that the tasks name are added to `names`.
+    The units that the tasks name are added to `names`; `in_sections` are the fields that headings are, by their paths.
     """
     drafts: list[TaskParts] = list(of_tables)
-    in_sections = fields_of_sections(sections)
     for section in sections:
         fields = in_sections.get(section.heading.path, ())
         if fields and (beside := _beside(section, drafts)):
@@ -63,10 +75,8 @@ def read_tasks(
 
 
 def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskParts]:
-    above = section.parent.heading.path if section.parent else ""
-    return [
-        draft for draft in drafts if draft.path.startswith(f"{above}/") and draft.first < section.heading.span.first
-    ]
+    above = f"{section.parent.heading.path}/" if section.parent else ""
+    return [draft for draft in drafts if draft.path.startswith(above) and draft.first < section.heading.span.first]
 
 
 def _take_beside(draft: TaskParts, fields: Sequence[LabelledField]) -> None:
@@ -164,6 +174,8 @@ def _reason(text: str, above: str) -> str:
     own = own_reason(text)
     if own == TARGET and read_assigned(text):
         return above
+    if not own and above == FORM and find_deadlines(text):
+        return ""
     if (own or above) and _SENT.search(text) and any(each.kind is DeadlineKind.DAY for each in find_deadlines(text)):
         return ""
     says_who = above not in ("", PURPOSE, SITUATION) and not tells_each(text) and read_subject(text)
@@ -171,7 +183,8 @@ def _reason(text: str, above: str) -> str:
 
 
 def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskParts]:
-    inherited = inherited_bodies(section)
+    of_section = inherited = inherited_bodies(section)
+    heads: int = Rank.PART  # of the item that names whose the ones below it are
     drafts: list[TaskParts] = []
     listed = ""
     below_words = False  # which introduce the details that follow, as tasks of their own
@@ -185,7 +198,7 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
                 draft.take(item.fields)
                 draft.last = item.last
             if not drafts:
-                inherited = _lead_of(item.fields) or inherited
+                of_section = inherited = _lead_of(item.fields) or inherited
                 drafts += _without_task(item, section)
             continue
         if not below_words and _goes_on_apart(drafts, item.block):
@@ -199,8 +212,10 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
             current.last = item.last
             continue
         below_words = below_words and item.block.rank == Rank.PLUS
+        inherited = inherited if item.block.rank > heads else of_section
         if _introduces(item, section) or (item.block.text.endswith(":") and _heads(item, items[number + 1 :])):
             inherited, group = read_subject(item.block.text) or inherited, []
+            heads = item.block.rank if item.block.marker else Rank.PART
             below_words = True
             listed = listed_topic(item.block.text)
             continue

@@ -1,7 +1,7 @@
 """What a section says for all that stands below it: who works, until when, and whether it holds tasks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
@@ -22,7 +22,9 @@ _STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.
 _IN_MONTH = re.compile(
     r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
 )
-_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
+_WORK = re.compile(
+    r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện|điều kiện (?:thực hiện|bảo đảm|đảm bảo)", re.IGNORECASE
+)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
 
 
@@ -30,23 +32,30 @@ def fields_of_sections(sections: Sequence[OutlineSection]) -> dict[str, tuple[La
     """Return the fields that are numbered as headings, by the heading's path.
 
     "2.2. Đơn vị chủ trì: …"; "2. Cơ quan chủ trì" with names below it, and "3. Thời gian thực hiện: …" beside that.
+    "IV. Đơn vị chủ trì: …" is said of the whole plan.
     """
     by_path = {section.heading.path: fields for section in sections if (fields := _fields_of(section))}
     beside_lead = {
         id(section.parent)
         for section in sections
-        if section.parent and any(each.label is Label.LEAD for each in by_path.get(section.heading.path, ()))
+        if section.parent and _names_lead(by_path.get(section.heading.path, ()))
     }
     return {
-        section.heading.path: by_path[section.heading.path]
+        section.heading.path: own
         for section in sections
-        if section.heading.path in by_path and (section.rank >= Rank.DECIMAL or id(section.parent) in beside_lead)
+        if (own := by_path.get(section.heading.path))
+        and (section.rank >= Rank.DECIMAL or id(section.parent) in beside_lead or section.parent is None)
+        and (section.parent or _names_lead(own))
     }
+
+
+def _names_lead(fields: Sequence[LabelledField]) -> bool:
+    return any(each.label is Label.LEAD for each in fields)
 
 
 def _fields_of(section: OutlineSection) -> tuple[LabelledField, ...]:
     """Return the fields of a heading that is a label, with those of the lines below it; () if it is none."""
-    if section.rank < Rank.NUMBER or section.has_sections or not begins_field(section.text):
+    if section.rank < Rank.ROMAN or section.has_sections or not begins_field(section.text):
         return ()
     span = section.heading.span
     label = Block(Marker(section.heading.marker, section.rank, section.text), section.text, span.first, span.last)
@@ -55,9 +64,11 @@ def _fields_of(section: OutlineSection) -> tuple[LabelledField, ...]:
     return fields if any(each.value and each.label is not Label.DETAIL for each in fields) else ()
 
 
-def stated_period(sections: Sequence[OutlineSection]) -> tuple[int, int] | None:
-    """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
-    of_tasks = fields_of_sections(sections)
+def stated_period(sections: Sequence[OutlineSection], of_tasks: Container[str]) -> tuple[int, int] | None:
+    """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None.
+
+    Headings that are fields `of_tasks`, by their paths, are none.
+    """
     for section in sections:
         if _TIME.match(section.text) and section.heading.path not in of_tasks:
             for text in (section.text, *(item.text for item in section.items)):

@@ -68,7 +68,8 @@ MOMENTS: tuple[Rule, ...] = (
         rf"(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )\b(?:{_PART}[, ]{{1,2}})*{EVERY} ngày"
         rf"(?! (?:lễ|hội|kỷ niệm|\d{{1,2}}/))\b"
         rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?ngày\b|\bcác ngày (?:làm việc )?trong tuần\b"
-        rf"|\b{_COUNT} (?:buổi|lượt|tin|bài|bản tin)\s?/\s?ngày\b|\b{EVERY} (?:sáng|trưa|chiều|tối|đêm)\b",
+        rf"|(?<!học )(?<!học tập )\b{_COUNT} (?:buổi|lượt|tin|bài|bản tin)\s?/\s?ngày\b"
+        rf"|\b{EVERY} (?:sáng|trưa|chiều|tối|đêm)\b",
         always(DeadlineKind.ONGOING),
         "ngày",
         "mỗi",

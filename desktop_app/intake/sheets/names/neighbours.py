@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, split_honorific
 from desktop_app.intake.sheets.header import ORDER
-from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 from desktop_app.intake.sheets.table import SheetTable
 
 _MOST: Final = 0.7

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import line_of, split_honorific
 from desktop_app.intake.sheets.header import folded_words
-from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 
 _LAST_HEAD: Final = 60
 _MOST_LEVELS: Final = 4
