@@ -17,7 +17,7 @@ type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
 _HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
 _ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
 _AWARDED = r"tập thể|cá nhân|hộ gia đình|danh hiệu|giấy khen|bằng khen|cờ thi đua"
-_OF_WHOM = "(?:áp dụng|thi đua|khen thưởng|kiểm tra|giám sát|thanh tra)"
+_OF_WHOM = "(?:áp dụng|vận động|thụ hưởng|hỗ trợ|thi đua|khen thưởng|kiểm tra|giám sát|thanh tra)"
 _AMOUNT = r"\d+(?:[.,]\d+)?"
 _WHOM = (
     r"(?:tập thể|cá nhân|đơn vị|người|hộ|gia đình|tác phẩm|giải|bài|hồ sơ|thí sinh|đại biểu|chi đoàn|giấy khen"
@@ -53,13 +53,15 @@ _TOPICS = _reasons(
             (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
             (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
             (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
-            (TERMS, r"thời gian (?:tổ chức|diễn ra)\s*(?:$|:|,| và)"),
+            (TERMS, r"thời gian (?:tổ chức|diễn ra)(?: [^\s:,]+){0,3}?\s*(?:$|:|,| và)"),
             (TERMS, r"thời (?:kỳ|điểm|hiệu) (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo|lấy số liệu)\b"),
             (TERMS, r"nội dung (?:được )?(?:kiểm tra|giám sát|thanh tra)\s*(?:$|:)"),
         )
     )
 )
-_MIXED = re.compile(r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp)", re.IGNORECASE)
+_MIXED = re.compile(
+    r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp|tiến trình|tiến độ|lịch trình|lộ trình)", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"nội dung, ", re.IGNORECASE)
 """With what a heading begins below which the works themselves stand: "Nội dung, thời gian, địa điểm"."""
 _LISTING = re.compile(
@@ -67,6 +69,7 @@ _LISTING = re.compile(
 )
 _BEGINS = _reasons(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
+    (TERMS, r"(?:chủ đề|tên gọi)\s*:"),
     (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
     (NOTE, r"(?:mọi|các) (?:chi tiết|thông tin|thắc mắc|ý kiến|vướng mắc)\b[^.;]*\bliên hệ\b"),

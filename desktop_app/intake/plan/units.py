@@ -7,6 +7,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
@@ -28,9 +29,21 @@ from desktop_app.intake.plan.names.kinds import HEAD, HEADED
 from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
+_REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
+"""What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
+_BIDS = re.compile(r" (?:(?P<orders>yêu cầu|giao(?: cho)?)|đề nghị) ")
+_MAY_BID = (
+    "UBND",
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "Thường trực",
+    "Ban Thường vụ",
+    "Ban Giám hiệu",
+    "Hiệu trưởng",
+)
 _ASKING = re.compile(
-    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công"
-    r"|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"(?:Giám đốc Sở (?:yêu cầu|giao|đề nghị)\s+|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
+    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|Ông|Bà|Thầy|Cô)\s+"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
@@ -167,7 +180,22 @@ def _asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
     start = asking.end() if asking else start
     if text.endswith(" của ", 0, start) and text[start : start + 1].islower():  # "Trách nhiệm của điều tra viên: …"
         text = f"{text[:start]}{capitalised(text[start:])}"
-    return read_bodies(text, start, outside_groups=True)
+    bodies, end = read_bodies(text, start, outside_groups=True)
+    if len(bodies) == 1 and bodies[0].kind is UnitKind.EVERYONE and (rest := _REST_OF_TITLE.match(text, end)):
+        if not STOP.search(rest[0]):
+            return (replace(bodies[0], name=f"{bodies[0].name}{free(rest[0])}"),), rest.end()
+    return _bidden(text, bodies, end) or (bodies, end)
+
+
+def _bidden(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
+    """Return who is bidden by bodies that end at `end`, None if these lead: "UBND tỉnh yêu cầu Sở Y tế …".
+
+    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
+    """
+    bids = _BIDS.match(text, end) if len(bodies) == 1 and bodies[0].name.startswith(_MAY_BID) else None
+    asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
+    downwards = bids and asked[0] and (bids["orders"] or asked[0][0].kind is UnitKind.EVERYONE)
+    return asked if downwards else None
 
 
 def tells_each(text: str) -> bool:

@@ -36,7 +36,7 @@ _OUTSIDE = (
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
-    "|Sở|UBND|HĐND|UBMTTQ"
+    "|Sở|UBND|HĐND|UBMTTQ|UBKT"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
@@ -54,7 +54,7 @@ _OUTSIDE = (
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
-    rf"|GVCN|CMHS|BGH|Cơ sở(?= [^\W\d_{LOWER}])"
+    rf"|GVCN|CMHS|BGH|BTL|Cơ sở(?= [^\W\d_{LOWER}])"
     "|(?:Văn hóa|Văn hoá|Quân sự|Tư pháp|Địa chính|Khuyến nông|Thú y) (?:xã|phường|thị trấn)(?! hội)"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
@@ -160,7 +160,7 @@ ALL_BODIES = re.compile(
 )
 PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")
 """All who are of one kind: "Toàn thể đảng viên"."""
-STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận) (?=\w)")
+STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận|[uủ][ỷy] ban nhân dân) (?=\w)")
 """Who is named in small letters, too."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 HEADS_OF = re.compile(

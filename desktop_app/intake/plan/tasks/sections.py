@@ -12,11 +12,13 @@ from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import items_of
 from desktop_app.intake.plan.units import read_doer, read_subject
+from desktop_app.intake.plan.words import LOWER
 
 _PURPOSE = re.compile(
     r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(rf"Yêu cầu [^\W\d_{LOWER}]")
 _STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
 _STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
 _IN_MONTH = re.compile(
@@ -79,7 +81,8 @@ def stated_period(sections: Sequence[OutlineSection], of_tasks: Container[str]) 
 
 def holds_no_tasks(section: OutlineSection) -> bool:
     """Return whether a section is about purpose, funding or the time of the whole plan."""
-    if _PURPOSE.match(section.text) and read_subject(section.text):  # "Yêu cầu Trạm Y tế bố trí …" asks for work
+    # "Yêu cầu Trạm Y tế bố trí …" asks for work.
+    if _PURPOSE.match(section.text) and (_ASKS.match(section.text) or read_subject(section.text)):
         return False
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
@@ -87,7 +90,7 @@ def holds_no_tasks(section: OutlineSection) -> bool:
 def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
     for above in reversed(section.line()):
-        if bodies := read_subject(above.text.rstrip(":")) or read_doer(above.text):
+        if bodies := read_subject(above.text) or read_doer(above.text):
             return bodies
     return ()
 
