@@ -62,7 +62,8 @@ class Names:
         self._new_ids: dict[NameKey, int] = {}
         self._people: dict[str, list[Choice]] = defaultdict(list)
         self._units: dict[str, list[Choice]] = defaultdict(list)
-        self._units_of: dict[str, set[str]] = defaultdict(set)
+        self._unit_of: dict[str, str] = {}
+        self._shared: set[str] = set()
         self._all_units = units
         self._known = known
         self._ended = ended
@@ -154,7 +155,9 @@ class Names:
         """Learn which names the file has in several units, from each row's name and unit: they are not one."""
         for name, unit_name in named:
             if name and unit_name:
-                self._units_of[sort_key(name)].add(sort_key(unit_name))
+                key, unit_key = sort_key(name), sort_key(unit_name)
+                if self._unit_of.setdefault(key, unit_key) != unit_key:
+                    self._shared.add(key)
 
     def collective(self, name: str, unit_name: str = "", on: date | None = None) -> int:
         """Return the collective of this name; of several in one file the one in the unit. Raises InvalidRecord."""
@@ -208,7 +211,8 @@ class Names:
             NameOption(namesake.id, f"{namesake.name} ({namesake.detail})" if namesake.detail else namesake.name)
             for namesake in namesakes
         ]
-        newcomer = Newcomer(NameKind.PERSON, key.name, key.detail, position, gender)
+        in_full = self.label(NameKind.UNIT, self.meant_unit(key.detail)) or key.detail
+        newcomer = Newcomer(NameKind.PERSON, key.name, in_full, position, gender)
         new = self._settings.new_people and (not namesakes or (is_shared and not in_unit))
         answer = self.choice(NameQuestion(key, tuple(options)), problem, new=new)
         return answer if isinstance(answer, int) else self._new_id(newcomer, key)
@@ -269,7 +273,7 @@ class Names:
         return bool(meant) and is_unit_named_in(meant, namesake.detail)
 
     def _is_shared(self, name: str) -> bool:
-        return len(self._units_of.get(sort_key(name), ())) > 1
+        return sort_key(name) in self._shared
 
     def _new_id(self, newcomer: Newcomer, key: NameKey) -> int:
         if key not in self._new_ids:

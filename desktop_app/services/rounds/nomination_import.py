@@ -19,6 +19,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import (
     NEW,
     ImportSettings,
@@ -109,7 +110,9 @@ def propose_nominations(
     code = str(parse_round_code(round_code))
     settings = settings or ImportSettings()
     sheet = read_nominations(path, settings.reading)
-    names = Names.of(book, settings)
+    with book.store.reading() as connection:
+        last_day = from_iso(_round(connection, code)["to_date"])
+    names = Names.of(book, settings, last_day)
     names.tell_apart((row.name, row.unit_name) for row in sheet.rows)
     offered = rules.offered(book, code)
     at_year_end = rules.offered(book, str(replace(parse_round_code(code), half=2)))

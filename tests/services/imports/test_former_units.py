@@ -8,12 +8,14 @@ import pytest
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import NEW, ImportSettings, NameKey, NameKind, RowAction
 from desktop_app.services.imports.proposing import propose
-from tests.books import rows_of, unit, workbook
+from tests.books import person, review_round, rows_of, unit, workbook
 
 OLD = "Phòng Hợp tác quốc tế"
 SETTINGS = ImportSettings(new_people=True, new_units=True)
 ENDED = date(2020, 6, 30)
 ACTIVITIES = ("Ngày", "Nội dung", "Đơn vị")
+NOMINEES = ("Họ và tên", "Đơn vị", "Hình thức", "Thành tích")
+ROUND = ImportSettings(new_people=True, round_code="2026-H1")
 
 
 def _fill_former(book: Book) -> None:
@@ -78,3 +80,26 @@ def test_a_list_of_people_tells_where_they_are_today(former: Book, tmp_path: Pat
     reasons = _taken_in(former, "people", workbook(tmp_path / "ds.xlsx", ("Họ và tên", "Đơn vị"), ("Vi Văn Thức", OLD)))
     assert reasons == ["Thêm người mới. “Phòng Hợp tác quốc tế” lấy là “Phòng Lãnh sự”."]
     assert rows_of(former, "post", "unit_id") == [(HEIR,)]
+
+
+def test_nominations_are_of_the_units_at_the_end_of_the_round(former: Book, tmp_path: Path) -> None:
+    review_round(former)
+    person(former, "Vi Văn Thức", HEIR, "Chuyên viên")
+    rows = [(OLD, "", "Giấy khen", "Tốt"), *((name, OLD, "Giấy khen", "Tốt") for name in ("Vi Văn Thức", "Lò Thị Mới"))]
+    reasons = _taken_in(former, "nominations", workbook(tmp_path / "dn.xlsx", NOMINEES, *rows), ROUND)
+    assert "“Phòng Hợp tác quốc tế” lấy là “Phòng Lãnh sự”." in reasons[0]
+    assert rows_of(former, "nomination", "unit_id") == [(HEIR,)] * 3
+    assert rows_of(former, "post", "unit_id") == [(HEIR,)] * 2
+
+
+def test_somebody_new_is_in_the_unit_that_the_list_shortens(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Phòng Quản lý biên giới")
+    review_round(book)
+    _taken_in(
+        book,
+        "nominations",
+        workbook(tmp_path / "dn.xlsx", NOMINEES, ("Lò Thị Mới", "P. QLBG", "Giấy khen", "Tốt")),
+        ROUND,
+    )
+    assert rows_of(book, "unit", "name") == [("Phòng Quản lý biên giới",)]
+    assert rows_of(book, "post", "unit_id") == [(office,)]
