@@ -51,7 +51,7 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 
 _OF_PLACES = re.compile(
     r" (?:các|cấp|\d{1,3}) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
-    r"|[Kk]hu phố|tổ dân phố|chi bộ(?: khu phố| thôn)?)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
+    r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""

@@ -70,6 +70,7 @@ _LISTING = re.compile(
 _BEGINS = _reasons(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
     (TERMS, r"(?:chủ đề|tên gọi)\s*:"),
+    (SITUATION, r"(?:trong )?thời gian (?:vừa )?qua,"),
     (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
     (NOTE, r"(?:mọi|các) (?:chi tiết|thông tin|thắc mắc|ý kiến|vướng mắc)\b[^.;]*\bliên hệ\b"),

@@ -24,6 +24,7 @@ ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực ti
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(
     r"(?:, (?:chữa cháy|trật tự)| và vay vốn|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
+    rf"| & (?=[^\W\d_{LOWER}])\w+"
 )
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy", "Sở VH,TT&DL"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực", " trường", " Công ty", " Bệnh viện", " bệnh viện")

@@ -57,7 +57,7 @@ _OUTSIDE = (
     rf"|GVCN|CMHS|BGH|BTL|Cơ sở(?= [^\W\d_{LOWER}])"
     "|(?:Văn hóa|Văn hoá|Quân sự|Tư pháp|Địa chính|Khuyến nông|Thú y) (?:xã|phường|thị trấn)(?! hội)"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
-    rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
+    rf"|(?:tổ|đội|trạm|khoa|nhóm|bộ phận|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
 HEAD = re.compile(
     rf"(?:(?P<inside>{by_letter(f'{_INSIDE}|{_INSIDE.lower()}')})|(?P<outside>{by_letter(_OUTSIDE)}))(?!\w)"
