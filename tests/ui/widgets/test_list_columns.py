@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +23,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
 from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.model import ShownRow
@@ -170,18 +173,32 @@ def cell_room(table: ListTable, place: int) -> int:
     return table.columnWidth(place) - 16
 
 
+@pytest.mark.parametrize("percent", [100, 200])
 def test_the_arrow_of_the_order_stands_beside_the_words_of_a_head(
-    peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], qapp: QApplication, percent: int
 ) -> None:
-    view = show(PEOPLE)
-    view.resize(500, 400)
-    header, place = view.table.horizontalHeader(), PEOPLE.columns.index(PEOPLE.column("birth_year"))
-    for key, air in (("name", 20), ("birth_year", 30)):
-        view.table.show_sort(key, False)
+    theme = apply_theme(qapp)
+    theme.choose_size(percent)
+    try:
+        view = show(PEOPLE)
+        view.resize(500, 400)
+        header, place = view.table.horizontalHeader(), PEOPLE.columns.index(PEOPLE.column("birth_year"))
         bold = QFont(header.font())
         bold.setWeight(QFont.Weight.DemiBold)
         words = QFontMetrics(bold).horizontalAdvance("Năm sinh")
-        assert header.sectionSize(place) >= words + air
+        for key, part in (("name", QStyle.SubElement.SE_HeaderLabel), ("birth_year", QStyle.SubElement.SE_HeaderArrow)):
+            view.table.show_sort(key, False)
+            option = QStyleOptionHeader()
+            header.initStyleOption(option)
+            header.initStyleOptionForIndex(option, place)
+            option.rect = QRect(0, 0, header.sectionSize(place), header.height())
+            begin = header.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, header).left()
+            room = header.style().subElementRect(part, option, header)
+            # Up to the end of its room, or where the arrow begins.
+            end = room.left() if part is QStyle.SubElement.SE_HeaderArrow else room.right()
+            assert end - begin > words
+    finally:
+        theme.choose_size(100)
 
 
 def test_a_code_in_a_text_is_drawn_whole_and_copied_as_it_is(

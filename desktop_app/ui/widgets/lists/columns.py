@@ -20,7 +20,7 @@ NARROWEST: Final = 48
 AIR: Final = 20
 """Pixels of a cell that its text does not get."""
 _ARROW: Final = 24
-"""Pixels of a heading for the arrow that says by what the list is sorted."""
+"""Pixels of a heading for the arrow that says by what the list is sorted; it is as large as the letters."""
 _ARROW_ALONE: Final = 10
 """What of it the words of a heading would run into."""
 _WIDEST: Final = 520
@@ -84,7 +84,7 @@ class ColumnWidths:
         heading = QFont(header)
         heading.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(heading)
-        self._own_titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
+        self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
@@ -135,9 +135,9 @@ class ColumnWidths:
         ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
 
-    @property
-    def _titles(self) -> list[int]:
-        return [width + (_ARROW_ALONE if place == self.sorted else 0) for place, width in enumerate(self._own_titles)]
+    def _title(self, place: int) -> int:
+        """Return what the words of a heading need, with the arrow beside them."""
+        return self._titles[place] + (at_size(_ARROW_ALONE) if place == self.sorted else 0)
 
     def _is_whole(self, place: int) -> bool:
         """Return whether what stands in the column is never cut."""
@@ -160,17 +160,18 @@ class ColumnWidths:
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
+        title = self._title(place)
         if self._is_empty(place):
-            return ColumnSpan(self._titles[place], self._titles[place], self._titles[place] + _ARROW)
-        seen, preferred, title = self._seen[place], self._preferred[place], self._titles[place]
+            return ColumnSpan(title, title, title + at_size(_ARROW))
+        seen, preferred = self._seen[place], self._preferred[place]
         if self._is_whole(place):
             least = max(seen, title, NARROWEST)
-            return ColumnSpan(least, least, max(seen, title + _ARROW))
+            return ColumnSpan(least, least, max(seen, title + at_size(_ARROW)))
         if least_stretched:
             least = max(least_stretched, title)
             usual = max(preferred, least)
             return ColumnSpan(least, usual, max(usual, over_two_lines(min(seen, 2 * _WIDEST))), preferred)
-        natural = min(max(seen, title + _ARROW), _WIDEST)
+        natural = min(max(seen, title + at_size(_ARROW)), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
         over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(seldom, over_two_lines(self._most[place])))
         usual = max(min(natural, max(one_line, over_two)), title)
