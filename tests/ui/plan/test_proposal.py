@@ -121,7 +121,14 @@ def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWi
     # On a screen of 1366 x 768 at 150 % there are rows and inputs.
     window.resize(911, 476)
     assert window.table.viewport().height() >= 2 * window.table.verticalHeader().defaultSectionSize()
-    assert not panel.text.visibleRegion().isEmpty()
+    assert window.table.visibleRegion().boundingRect().height() == window.table.height()
+    # The inputs are reached by scrolling with the table: each is whole where the keyboard is in it.
+    panel.text.setFocus()
+    for edit in (panel.heading, panel.leads, panel.supports, panel.product, panel.deadline, panel.further_deadlines):
+        edit.setFocus()
+        assert edit.visibleRegion().boundingRect() == edit.rect(), edit.accessibleName()
+    window.table.setFocus()
+    assert window.table.visibleRegion().boundingRect().height() == window.table.height()
 
 
 def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> None:

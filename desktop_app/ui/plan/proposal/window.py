@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QTabWidget,
     QToolBar,
     QVBoxLayout,
@@ -45,6 +43,7 @@ from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -265,7 +264,7 @@ class ProposalWindow(QWidget):
         if self.tabs.currentWidget() is self.unit_choices and not self.tabs.tabBar().hasFocus():
             self.unit_choices.setFocus()
 
-    def _right_side(self) -> QSplitter:
+    def _right_side(self) -> VerticalScrollArea:
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions([self.merge_action, self.split_action, self.drop_action, self.take_over_action])
@@ -275,28 +274,22 @@ class ProposalWindow(QWidget):
         line.addWidget(bar)
         line.addStretch(1)
         line.addWidget(self.unchanged_box)
-        above = QWidget()
+        above, right = QWidget(), QWidget()
+        above.setFocusProxy(self.table)
         column = QVBoxLayout(above)
-        column.setContentsMargins(GAP, 0, 0, GAP)
+        column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
         column.addWidget(self.table, 1)
         # On a small screen it would be left with less than a row.
         self.table.setMinimumHeight(_LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.panel.setContentsMargins(GAP, GAP, 0, 0)
-        # On a small screen the inputs scroll, so that the window fits.
-        below = QScrollArea()
-        below.setFrameShape(QScrollArea.Shape.NoFrame)
-        below.setWidgetResizable(True)
-        # Its fields are what Tab stops at.
-        below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        below.setWidget(self.panel)
-        right = OrderedSplitter(Qt.Orientation.Vertical)
-        right.setChildrenCollapsible(False)
-        right.addWidget(above)
-        right.addWidget(below)
-        right.setSizes([250, 380])
-        return right
+        both = QVBoxLayout(right)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(above, 1)
+        both.addWidget(self.panel)
+        # There both are scrolled together: beside a table of some rows no input has room.
+        return VerticalScrollArea(right, ())
 
     def _bottom_line(self) -> QHBoxLayout:
         set_mark(self.apply_button, "primary")

@@ -45,6 +45,10 @@ class VerticalScrollArea(QScrollArea):
             if isinstance(around, QScrollArea):
                 around.ensureWidgetVisible(focused, 0, GAP)
             around = around.parentWidget()
+        whole = focused.parentWidget()
+        if whole is not None and whole is not content and whole.focusProxy() is focused:
+            # Of an input of several parts what stands below its first one is seen, too.
+            self.ensureWidgetVisible(whole, 0, GAP)
         for field in self._fields:
             if field.sentence.isVisible() and field.holds(focused):
                 self.ensureWidgetVisible(field.sentence, 0, GAP)
