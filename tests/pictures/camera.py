@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.pictures.hand import Hand
 from tests.pictures.squeezed import beyond_screen, squeezed_in
+from tests.ui.spoken import nameless
 
 _QUALITY = 80
 """As Qt counts for PNG, where it is only how little is compressed: pressing harder takes most of a picture's time."""
@@ -37,6 +38,7 @@ class Camera(Hand):
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
         self.squeezed += squeezed_in(name, shown)
+        self.squeezed += [f"{name}: {kind} “{around}” without a name" for kind, around in sorted(nameless(shown))]
         if beyond := beyond_screen(shown):
             self.squeezed.append(f"{name}: {beyond}")
         path = self._out / f"{name}-{self._view}.png"

@@ -1,10 +1,17 @@
 """What a screen reader is told of the window, and the window worked by that alone, for tests."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTabWidget, QWidget
+
+_ROLE = QAccessible.Role
+_SPOKEN_BY_THEMSELVES: Final = {
+    *(_ROLE.Button, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.PageTab, _ROLE.EditableText, _ROLE.Table),
+}
+"""What has to have a name wherever it stands; a frame or a row of the layout has none."""
 
 
 def spoken(widget: QWidget) -> str:
@@ -13,7 +20,10 @@ def spoken(widget: QWidget) -> str:
 
 
 def unnamed(window: QWidget) -> set[tuple[str, str]]:
-    """Return what is in sight and takes the keyboard without a name: its class, and that of what it stands in."""
+    """Return what is in sight and takes the keyboard without a name: its class, and that of what it stands in.
+
+    What hands the keyboard on, as the line inside a box of numbers does, is called by what it hands it to.
+    """
     return {
         (type(part).__name__, type(part.parent()).__name__)
         for part in window.findChildren(QWidget)
@@ -21,8 +31,20 @@ def unnamed(window: QWidget) -> set[tuple[str, str]]:
         and part.focusPolicy() != Qt.FocusPolicy.NoFocus
         # A pane of tabs hands the keyboard on to its tabs, which have their words.
         and not isinstance(part, QTabWidget)
-        and not spoken(part)
+        # A label is called by its text, and has nothing to say while that is empty.
+        and not (isinstance(part, QLabel) and not part.text())
+        and not spoken(part.focusProxy() or part)
     }
+
+
+def nameless(window: QWidget) -> set[tuple[str, str]]:
+    """Return what takes the keyboard in a window, or is one of what is spoken, and has no name."""
+    silent_parts = {
+        (part.role().name, "")
+        for part in parts(QAccessible.queryAccessibleInterface(window))
+        if part.role() in _SPOKEN_BY_THEMSELVES and not part.text(QAccessible.Text.Name)
+    }
+    return unnamed(window) | silent_parts | {("QComboBox", name) for name in unlabelled_boxes(window)}
 
 
 def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -65,7 +65,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import sample_in
 from tests.pictures.squeezed import squeezed_in
 from tests.ui.keyboard import compose
-from tests.ui.spoken import unnamed
+from tests.ui.spoken import nameless
 
 NAME = "Đặng Thị Ước"
 SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
@@ -259,7 +259,7 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
         common = [text for text in common if text.replace("&", "") in ("Hủy", "Lưu")]
     assert set(common) <= set(COMMON.values())
     # Whatever takes the keyboard has a name for screen readers, the lines inside of boxes, too.
-    assert unnamed(form) == set()
+    assert nameless(form) == set()
     assert form.height() <= form.screen().availableSize().height()
     assert cut_at_910(form) == []
     # On a screen that has room for it what is chosen in a box is seen whole.

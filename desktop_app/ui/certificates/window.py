@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
@@ -37,6 +37,7 @@ from desktop_app.ui.certificates.window_data import CertificateWindowData, certi
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -358,12 +359,7 @@ class CertificateWindow(QMainWindow):
         self.addToolBar(bar)
         panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
         for words, panel in panels.items():
-            area = QScrollArea()
-            area.setWidget(panel)
-            area.setWidgetResizable(True)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.tabs.addTab(area, words)
+            self.tabs.addTab(VerticalScrollArea(panel, ()), words)
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.findings, "muted")

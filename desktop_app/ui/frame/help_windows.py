@@ -109,6 +109,7 @@ def show_keys(parent: QWidget) -> QDialog:
     # A small screen is too low for all groups.
     scroll_area = VerticalScrollArea(groups, ())
     scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    scroll_area.setAccessibleName(dialog.windowTitle())
     column = QVBoxLayout(dialog)
     column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
     column.setSpacing(GROUP)

@@ -17,6 +17,7 @@ from desktop_app.domain.plan.deadlines import (
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.services.plan.deadlines import understood
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.plan.deadline_words import meaning
@@ -97,8 +98,8 @@ class DeadlineEdit(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(TIGHT)
-        self.kind.setAccessibleName("Loại thời hạn")
-        self.recurrence.setAccessibleName("Lặp lại")
+        name_box(self.kind, "Loại thời hạn")
+        name_box(self.recurrence, "Lặp lại")
         line.addWidget(self.kind)
         for name, figure in self.figures.items():
             self._add_labelled(line, name, figure.accessibleName(), figure)

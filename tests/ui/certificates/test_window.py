@@ -25,6 +25,7 @@ from tests.books import labels
 from tests.certificates import three
 from tests.ui.certificate_windows import WindowRest, field_of, press, shown
 from tests.ui.keyboard import type_letters
+from tests.ui.spoken import nameless
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -241,5 +242,11 @@ def test_the_layout_of_the_unit_is_shown_first(
 
 
 @pytest.mark.window
+def test_whatever_takes_the_keyboard_has_a_name(window: CertificateWindow) -> None:
+    for place in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(place)
+        assert nameless(window) == set(), window.tabs.tabText(place)
+
+
 def test_dragging_in_a_real_window(window: CertificateWindow) -> None:
     test_a_field_is_dragged_onto_the_grid_and_that_is_one_step(window)

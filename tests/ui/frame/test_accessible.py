@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.rounds.states import NominationState
@@ -19,11 +19,9 @@ from tests.books import rows_of, sample_in
 from tests.pictures.squeezed import squeezed_in
 from tests.ui.pages import open_form
 from tests.ui.shown_program import ShownProgram
-from tests.ui.spoken import Reader, parts, unlabelled_boxes, unnamed
+from tests.ui.spoken import Reader, nameless
 
 ROLE = QAccessible.Role
-SPOKEN_BY_THEMSELVES = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.PageTab, ROLE.EditableText, ROLE.Table}
-"""What has to have a name wherever it stands; a frame or a row of the layout has none."""
 
 
 @pytest.fixture
@@ -41,16 +39,6 @@ def large_letters(run: ShownProgram, qapp: QApplication) -> Iterator[None]:
     run.window.look.choose_size(200)
     yield
     apply_theme(qapp).choose_size(100)
-
-
-def nameless(page: QWidget) -> set[tuple[str, str]]:
-    """Return what takes the keyboard on a page, or is one of what is spoken, and has no name."""
-    silent_parts = {
-        (part.role().name, "")
-        for part in parts(QAccessible.queryAccessibleInterface(page))
-        if part.role() in SPOKEN_BY_THEMSELVES and not part.text(QAccessible.Text.Name)
-    }
-    return unnamed(page) | silent_parts | {("QComboBox", name) for name in unlabelled_boxes(page)}
 
 
 def test_everything_on_every_page_has_a_name_and_is_whole_with_letters_of_twice_the_size(

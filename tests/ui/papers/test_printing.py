@@ -24,7 +24,7 @@ from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import of_qt, press
 from tests.ui.paper_pages import CONTROL, choose, opened, remark
-from tests.ui.spoken import spoken, unnamed
+from tests.ui.spoken import nameless, spoken
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_whatever_the_question_for_the_printer_asks_has_a_name(qtbot: QtBot) -> 
     (tabs,) = dialog.findChildren(QTabWidget)
     for place in range(tabs.count()):
         tabs.setCurrentIndex(place)
-        assert unnamed(dialog) == set()
+        assert nameless(dialog) == set()
     boxes = [box for box in dialog.findChildren(QWidget) if box.objectName() in ("printers", "pageSetCombo")]
     assert {box.accessibleName() for box in boxes} == {"Máy in", "Trang chẵn, trang lẻ"}
     spans = {box.objectName(): spoken(box) for box in dialog.findChildren(QSpinBox)}

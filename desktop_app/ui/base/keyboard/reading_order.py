@@ -37,7 +37,11 @@ def add_clear_button(line: QLineEdit) -> None:
             button.setAccessibleName("Xóa các chữ đã gõ")
 
 
-def name_box(box: QComboBox, name: str, hint: str = "") -> None:
-    """Say what a box without a label is for: on Linux Qt tells the value for its name, so the name is its hint, too."""
+def name_box(box: QWidget, name: str, hint: str = "") -> None:
+    """Say what an input without a label is for.
+
+    Of a box to choose from Qt tells the value for its name, on Linux; so the name is its hint, too.
+    """
     box.setAccessibleName(name)
-    box.setAccessibleDescription(f"{name}. {hint}" if hint else name)
+    if hint or isinstance(box, QComboBox):
+        box.setAccessibleDescription(f"{name}. {hint}" if hint else name)

@@ -19,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import StoredMember
 from desktop_app.services.council.sessions import Session, save_session
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
@@ -40,7 +41,7 @@ class _Row:
         self.name.setToolTip(fields.post_title)
         self.presence = ValueBox(PRESENCE_LABELS)
         self.presence.set_value(attendance.presence)
-        self.presence.setAccessibleName(f"{fields.full_name}: có mặt hay vắng")
+        name_box(self.presence, f"{fields.full_name}: có mặt hay vắng")
         self.reason = QLineEdit(attendance.reason)
         self.reason.setAccessibleName(f"{fields.full_name}: lý do vắng mặt")
 

@@ -9,7 +9,6 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLayout,
@@ -37,9 +36,9 @@ class SelfChecking(Protocol):
 
 
 def name_input(widget: QWidget, name: str) -> None:
-    """Name an input for screen readers, with the line inside it, in which the keyboard is."""
+    """Name an input for screen readers, with the line of a box that can be typed into."""
     widget.setAccessibleName(name)
-    line = widget.lineEdit() if isinstance(widget, QComboBox | QAbstractSpinBox) else None
+    line = widget.lineEdit() if isinstance(widget, QComboBox) else None
     if line is not None:
         line.setAccessibleName(name)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back
@@ -134,7 +135,7 @@ class InputRows[Row: InputRow](QWidget):
             row.place, self._first_rows = self._first_rows, self._first_rows + 1
         number, line = len(self.rows), self._grid.rowCount()
         for place, (title, widget) in enumerate(zip(self._titles, row.inputs, strict=True)):
-            widget.setAccessibleName(f"{title}, {self._noun} {number}")
+            name_box(widget, f"{title}, {self._noun} {number}")
             self._grid.addWidget(widget, line, place)
             # A layout shows a new widget a moment later; a hidden one cannot take the focus.
             widget.show()

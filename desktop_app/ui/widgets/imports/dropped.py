@@ -18,6 +18,7 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import GuessedKind, guess_kind
 from desktop_app.services.review_rounds import rounds
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -147,6 +148,7 @@ class DropWindow(InputDialog):
             if each.needs_round:
                 kinds |= {(each.key, code): f"{each.title}, đợt {title}" for code, title in open_rounds.items()}
         self.kind: ValueBox[tuple[str, str]] = ValueBox(kinds)
+        name_box(self.kind, "Nhập danh sách")
         guessed = next((each for each in kinds if each[0] == kind), None)
         if guessed is not None:
             self.kind.set_value(guessed)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 
@@ -63,8 +63,6 @@ def printer_question(printer: QPrinter, pages: int, owner: QWidget) -> QPrintDia
         if words := _SPOKEN.get(part.objectName()):
             part.setAccessibleName(words)
             part.setAccessibleDescription(words)
-            if isinstance(part, QSpinBox):
-                part.lineEdit().setAccessibleName(words)
     return dialog
 
 

@@ -23,6 +23,7 @@ from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.services.keeping.exports.layouts import export_by_layout, layouts, remove_layout, save_layout
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -160,7 +161,7 @@ class LayoutsWindow(QDialog):
         source: ValueBox[str] = ValueBox(self._sources)
         source.set_value(column.key if column.key in self._sources else _FIXED)
         for place, (widget, title) in enumerate(zip((head, source, fixed), _TITLES, strict=True)):
-            widget.setAccessibleName(title)
+            name_box(widget, title)
             widget.installEventFilter(self)
             self.table.setCellWidget(row, place, widget)
         fixed.setEnabled(not column.key)
