@@ -124,9 +124,10 @@ def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWi
     assert window.table.visibleRegion().boundingRect().height() == window.table.height()
     # The inputs are reached by scrolling with the table: each is whole where the keyboard is in it.
     panel.text.setFocus()
-    for edit in (panel.heading, panel.leads, panel.supports, panel.product, panel.deadline, panel.further_deadlines):
-        edit.setFocus()
-        assert edit.visibleRegion().boundingRect() == edit.rect(), edit.accessibleName()
+    for name in ("path", "leads", "supports", "product", "deadline", "further_deadlines"):
+        widget = panel.inputs()[name]
+        widget.setFocus()
+        assert widget.visibleRegion().boundingRect() == widget.rect(), name
     window.table.setFocus()
     assert window.table.visibleRegion().boundingRect().height() == window.table.height()
 
