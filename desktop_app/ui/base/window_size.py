@@ -1,14 +1,16 @@
-"""The size of a separate window when it opens."""
+"""The size of a window when it opens, and where the main one stood before."""
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import at_size
 
 _FRAME: Final = 36
 """Height of the title bar, in pixels."""
+_KEPT: Final = "window"
 
 
 def open_at(window: QWidget, width: int, height: int) -> None:
@@ -19,3 +21,18 @@ def open_at(window: QWidget, width: int, height: int) -> None:
 def room_for(window: QWidget) -> QSize:
     """Return the largest size that a separate window has room for on its screen."""
     return window.screen().availableSize() - QSize(0, _FRAME)
+
+
+def restore_place(window: QWidget, settings: SettingsFile, first: QSize) -> None:
+    """Put a window where it stood when `keep_place` was last called; before that it is of the size `first`."""
+    geometry = settings.get(_KEPT).get("geometry")
+    if not (
+        isinstance(geometry, str) and window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+    ):
+        window.resize(first.boundedTo(window.screen().availableSize()))
+
+
+def keep_place(window: QWidget, settings: SettingsFile) -> None:
+    """Save the position and size of a window in the settings."""
+    place = window.saveGeometry().toBase64().toStdString()
+    settings.put(_KEPT, {**settings.get(_KEPT), "geometry": place})

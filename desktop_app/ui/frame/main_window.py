@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import keep_place, restore_place
 from desktop_app.ui.frame import book_windows
 from desktop_app.ui.frame.finding.trail import Trail
 from desktop_app.ui.frame.menus import Menus
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.page import Page
 
 TITLE = "Sổ Thi đua"
-_SIZE = (1200, 740)
+_SIZE = QSize(1200, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
 NO_LIST = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tìm trong cả sổ: Ctrl+K."
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.show_folder(folder_name)
-        self._restore_geometry()
+        restore_place(self, self.settings, _SIZE)
         self.overlay.say("Đang mở sổ…")
 
     def _lay_out(self) -> None:
@@ -401,19 +402,9 @@ class MainWindow(QMainWindow):
             hands = SettingHands(self._context, self.menus, self.look, self._ask_page, self)
             SettingsWindow(hands, self.settings, self, key).open()
 
-    def _restore_geometry(self) -> None:
-        geometry = self.settings.get("window").get("geometry")
-        if not (
-            isinstance(geometry, str)
-            and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        ):
-            room = self.screen().availableGeometry()
-            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
-
     def keep_place(self) -> None:
         """Save the position and size of the window in the settings."""
-        place = self.saveGeometry().toBase64().toStdString()
-        self.settings.put("window", {**self.settings.get("window"), "geometry": place})
+        keep_place(self, self.settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Emit `painted` after the first painting."""
