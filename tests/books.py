@@ -1,13 +1,11 @@
 """Books for tests: opened in an empty folder, filled with invented records, and laid bare row by row."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,6 +70,7 @@ from desktop_app.services.year.indicators import record_value, save_indicator
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from desktop_app.services.year.registrations import register
+from tests.once import book_files, write_files
 
 Dump = Mapping[str, list[tuple[object, ...]]]
 
@@ -129,35 +128,13 @@ def book_in(folder: Path, filling: Callable[[Book], object] | None = None) -> It
 
 def copied_book(folder: Path, filling: Callable[[Book], object] | None = None) -> Path:
     """Put a book as `filling` fills it into a new folder, which is returned."""
-    for name, content in _files(filling).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files(book_files(filling), folder)
     return folder
 
 
 def sample_in(folder: Path) -> DataFolder:
     """Put the program's sample book into a new folder, as a copy, since making it takes its time."""
     return DataFolder(copied_book(folder, fill_sample))
-
-
-@cache
-def _files(filling: Callable[[Book], object] | None) -> Mapping[str, bytes]:
-    with tempfile.TemporaryDirectory(prefix="so-thi-dua-template-") as name:
-        data = DataFolder(Path(name))
-        if filling is not None:
-            # An empty book takes longer to make than most fillings.
-            copied_book(data.root)
-        with opened(data, new=filling is None) as book:
-            if filling is not None:
-                filling(book)
-        # Nor what the filling had backed up by itself.
-        files = [
-            file
-            for file in data.root.rglob("*")
-            if file.is_file() and file != data.lock and not file.is_relative_to(data.backups)
-        ]
-        return {file.relative_to(data.root).as_posix(): file.read_bytes() for file in files}
 
 
 def dump_file(path: Path) -> Dump:

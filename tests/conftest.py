@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
-from tests.once import compile_statements_once, make_files_once
+from tests.once import compile_statements_once, make_files_once, share_books
 from tests.patience import PatientBot
 
 settings.register_profile("quick", max_examples=50, deadline=None)
@@ -72,6 +72,7 @@ def pytest_configure(config: pytest.Config) -> None:
             patch.setenv("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"], "Fonts")))
     live_nowhere(config, patch)
     write_in_memory(config, patch)
+    share_books(config, patch)
     compile_modules_once(patch)
     compile_statements_once(patch)
     make_files_once(patch)

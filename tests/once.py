@@ -1,5 +1,10 @@
-"""What is the same for every book of a process is done once, for the first of them."""
+"""What is the same for every book of a process, or of all processes of a run, is done once, for the first of them."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +12,12 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
 from desktop_app.store.data_file import migrate as migrations
+
+BOOKS_OF_RUN = "SO_THI_DUA_TEST_BOOKS"
+"""Names in the environment the folder where the processes of a run keep the books that are copied, if they share."""
 
 
 def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
@@ -48,3 +58,51 @@ def make_files_once(patch: pytest.MonkeyPatch) -> None:
 
     for place in ("data_file.migrate", "data_file.repair", "data_file.candidate", "whole_book.rows"):
         patch.setattr(f"desktop_app.store.{place}.migrate", copy_or_migrate)
+
+
+def share_books(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
+    """Have a book that tests start from made by one process of the run: the others copy what it has made."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = tempfile.mkdtemp(prefix="so-thi-dua-books-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    patch.setenv(BOOKS_OF_RUN, folder)
+
+
+@cache
+def book_files(filling: Callable[[Book], object] | None) -> Mapping[str, bytes]:
+    """Return the files of a book, empty or as `filling` fills it, by their places in its folder."""
+    shared = os.environ.get(BOOKS_OF_RUN)
+    with tempfile.TemporaryDirectory(prefix="so-thi-dua-template-", dir=shared) as own:
+        name = "empty" if filling is None else f"{filling.__module__}.{filling.__qualname__}"
+        place = Path(shared or own, name)
+        if not place.exists():
+            made = _made(DataFolder(Path(own, "book")), filling)
+            try:
+                made.rename(place)
+            except OSError:
+                # Another process of the run was faster.
+                if not place.exists():
+                    raise
+        return {file.relative_to(place).as_posix(): file.read_bytes() for file in place.rglob("*") if file.is_file()}
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, which need not be there."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _made(data: DataFolder, filling: Callable[[Book], object] | None) -> Path:
+    if filling is not None:
+        # An empty book takes longer to make than most fillings.
+        write_files(book_files(None), data.root)
+    with opened(data, new=filling is None) as book:
+        if filling is not None:
+            filling(book)
+    data.lock.unlink(missing_ok=True)
+    # Nothing is copied that the filling had backed up by itself.
+    shutil.rmtree(data.backups, ignore_errors=True)
+    return data.root

@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.architecture.sources import ROOT
+from tests.books import fill
+from tests.once import BOOKS_OF_RUN, book_files
 
 BADLY_BEHAVED = """
 import logging
@@ -47,6 +49,17 @@ def test_nothing_is_written_to_this_user() -> None:
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps its own time zone")
+def test_a_book_that_another_process_of_the_run_made_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(BOOKS_OF_RUN, str(tmp_path))
+    files_of = book_files.__wrapped__
+    made = files_of(fill)
+    (place,) = [path for path in tmp_path.iterdir() if path.name == "tests.books.fill"]
+    assert {path.name for path in place.iterdir()} >= {"so-thi-dua.db"}
+    (place / "so-thi-dua.db").write_bytes(b"made by another")
+    assert files_of(fill) == {**made, "so-thi-dua.db": b"made by another"}
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("so-thi-dua-template-")]
+
+
 def test_every_machine_is_in_vietnam() -> None:
     assert time.localtime(0).tm_gmtoff == 7 * 3600
 
