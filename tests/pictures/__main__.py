@@ -19,16 +19,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in ("shots", "papers", "install", "help"):
         commands.add_parser(name).add_argument("out", type=Path, help="folder for the pictures")
     view = commands.add_parser("view", help="one view of the window, in this process")
+    view.add_argument("--out", type=Path, help="folder for the pictures; without it the window is only looked at")
     view.add_argument("view")
     view.add_argument("book", type=Path)
-    view.add_argument("out", type=Path)
     view.add_argument("pages", nargs="*")
     of_help = commands.add_parser("help-of", help="the pictures of the help that one book gives, in this process")
     of_help.add_argument("state")
     of_help.add_argument("book", type=Path)
     of_help.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
+    if options.out is not None:
+        options.out.mkdir(parents=True, exist_ok=True)
     if options.command == "papers":
         from tests.pictures.papers import picture_papers
 

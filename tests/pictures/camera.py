@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,11 @@ _QUALITY = 80
 
 
 class Camera(Hand):
-    """A hand that takes pictures; they go to a folder, named for what they show."""
+    """A hand that takes pictures; they go to a folder, named for what they show. Without one it only looks."""
 
-    def __init__(self, root: Path, scheme: str, out: Path, view: str, letters: int = 100) -> None:
-        self.taken: dict[str, Path] = {}
+    def __init__(self, root: Path, scheme: str, out: Path | None, view: str, letters: int = 100) -> None:
+        self.taken: dict[str, QSize] = {}
+        """The pixels of each picture, whether it was written or not."""
         self.squeezed: list[str] = []
         """What is cut in the windows that were pictured, or lies over something else."""
         self._out, self._view = out, view
@@ -41,7 +43,8 @@ class Camera(Hand):
         self.squeezed += [f"{name}: {kind} “{around}” without a name" for kind, around in sorted(nameless(shown))]
         if beyond := beyond_screen(shown):
             self.squeezed.append(f"{name}: {beyond}")
-        path = self._out / f"{name}-{self._view}.png"
-        if not shown.grab().save(str(path), "PNG", _QUALITY):
-            raise OSError(f"cannot write {path}")
-        self.taken[name] = path
+        self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
+        if self._out is not None:
+            path = self._out / f"{name}-{self._view}.png"
+            if not shown.grab().save(str(path), "PNG", _QUALITY):
+                raise OSError(f"cannot write {path}")

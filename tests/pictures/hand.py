@@ -142,12 +142,12 @@ class Hand:
             if window not in stored:
                 window.close()
         self.rest()
-        for window in self.windows():
-            if window not in stored:
+        if left := [window for window in self.windows() if window not in stored]:
+            for window in left:
                 # One that asked whether it may be closed, and what it asked with.
                 window.hide()
                 window.deleteLater()
-        self.rest()
+            self.rest()
 
     def leave(self) -> None:
         """End the program."""

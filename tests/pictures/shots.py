@@ -54,8 +54,11 @@ def picture_window(out: Path, views: Sequence[View] = VIEWS) -> int:
     return 1 if wrong else 0
 
 
-def picture_view(name: str, root: Path, out: Path, pages: Sequence[str] = ()) -> int:
-    """Picture one view of a book, or some pages of it, in this process; say on standard output what came of it."""
+def picture_view(name: str, root: Path, out: Path | None, pages: Sequence[str] = ()) -> int:
+    """Picture one view of a book, or some pages of it, in this process; say on standard output what came of it.
+
+    Without a folder no picture is written.
+    """
     view = view_named(name)
     qInstallMessageHandler(_hear)
     camera = Camera(root, view.scheme, out, view.name, view.letters)
@@ -63,7 +66,8 @@ def picture_view(name: str, root: Path, out: Path, pages: Sequence[str] = ()) ->
     tour.go(*pages)
     camera.leave()
     faults = [*map(repr, camera.faults), *camera.squeezed]
-    sys.stdout.write(json.dumps({"count": len(camera.taken), "seen": sorted(tour.seen), "faults": faults}) + "\n")
+    taken = {subject: size.toTuple() for subject, size in camera.taken.items()}
+    sys.stdout.write(json.dumps({"taken": taken, "seen": sorted(tour.seen), "faults": faults}) + "\n")
     return 0
 
 
@@ -93,14 +97,14 @@ def _in_process(view: View, folder: Path, out: Path) -> ViewPictures:
     own.mkdir()
     # A view may change its book: it has one of its own.
     book = shutil.copytree(folder / view.state, own / "so-thi-dua")
-    command = [sys.executable, "-m", "tests.pictures", "view", view.name, str(book), str(out)]
+    command = [sys.executable, "-m", "tests.pictures", "view", "--out", str(out), view.name, str(book)]
     done = subprocess.run(
         command, cwd=_ROOT, env=view.environment(own), capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode != 0:
         return ViewPictures(0, faults=(done.stderr.strip() or f"status {done.returncode}",))
     answer = json.loads(done.stdout)
-    return ViewPictures(answer["count"], tuple(answer["seen"]), (*answer["faults"], *done.stderr.splitlines()))
+    return ViewPictures(len(answer["taken"]), tuple(answer["seen"]), (*answer["faults"], *done.stderr.splitlines()))
 
 
 def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QSize
@@ -26,47 +28,54 @@ from tests.pictures.views import EMPTY, FULL, VIEWS, view_named
 ROOT = Path(__file__).parents[2]
 
 
-def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[str, Path], dict[str, list[str]]]:
-    """Return the files of the pictures of one view by what they show, and what was told of them."""
+def looked_at(state: str, screen: str, folder: Path, *pages: str, out: Path | None = None) -> dict[str, Any]:
+    """Return what is told of one view; its pictures go to a folder, if one is named."""
     view = view_named(f"{state}-light-{screen}")
-    out = folder / "out"
     make_book(folder / "so-thi-dua", state)
-    command = [sys.executable, "-m", "tests.pictures", "view", view.name, str(folder / "so-thi-dua"), str(out), *pages]
+    written = [] if out is None else ["--out", str(out)]
+    command = [sys.executable, "-m", "tests.pictures", "view", *written, view.name, str(folder / "so-thi-dua"), *pages]
     done = subprocess.run(
         command, cwd=ROOT, env=view.environment(folder), capture_output=True, encoding="utf-8", timeout=560, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    files = {file.stem.removesuffix(f"-{view.name}"): file for file in out.iterdir()}
-    assert all(name != file.stem for name, file in files.items())
-    return files, json.loads(done.stdout)
+    return cast(dict[str, Any], json.loads(done.stdout))
+
+
+def is_whole_screen(size: Sequence[int]) -> bool:
+    """Tell whether a window fills the screen: it is whole points of the program's, each of which may be several."""
+    width, height = size
+    return abs(width - 1366) <= 2 and abs(height - 768) <= 2
 
 
 @pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("screen", ["1366x768", "1366x768-150", "1366x768-letters-200"])
-def test_every_page_and_window_is_pictured(screen: str, tmp_path: Path) -> None:
-    files, faults = pictured(FULL, screen, tmp_path)
+def test_every_page_and_window_comes_into_the_pictures(screen: str, tmp_path: Path) -> None:
+    answer = looked_at(FULL, screen, tmp_path)
+    taken = answer["taken"]
     # Nothing in it is cut, lies over something else or is larger than the screen.
-    assert faults["faults"] == []
-    assert {page.key for page in PAGES} <= files.keys()
-    assert unseen(faults["seen"]) == []
-    assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= files.keys()
-    assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= files.keys()
-    # The main window is as large as the screen, in whole points of the program's, and stays so on every page.
-    sizes = {QImage(str(file)).size().toTuple() for name, file in files.items() if "." not in name}
-    assert all(abs(width - 1366) <= 2 and abs(height - 768) <= 2 for width, height in sizes)
+    assert answer["faults"] == []
+    assert {page.key for page in PAGES} <= taken.keys()
+    assert unseen(answer["seen"]) == []
+    assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= taken.keys()
+    assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= taken.keys()
+    # The main window is as large as the screen, and stays so on every page.
+    assert all(is_whole_screen(size) for name, size in taken.items() if "." not in name)
 
 
 @pytest.mark.process
 @pytest.mark.slow
 def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> None:
-    files, faults = pictured(EMPTY, "1366x768-150", tmp_path, "office")
-    assert (set(files), faults["faults"]) == ({"office", "office.sua", "office.thay-doi-tu-mot-ngay"}, [])
-    # A window is whole points of the program's wide and high, of which each is one and a half of the screen's.
-    office = QImage(str(files["office"]))
-    assert abs(office.width() - 1366) <= 2
-    assert abs(office.height() - 768) <= 2
+    out = tmp_path / "out"
+    answer = looked_at(EMPTY, "1366x768-150", tmp_path, "office", out=out)
+    pictures = {file.name.removesuffix("-empty-light-1366x768-150.png"): QImage(str(file)) for file in out.iterdir()}
+    assert pictures.keys() == {"office", "office.sua", "office.thay-doi-tu-mot-ngay"}
+    assert answer["faults"] == []
+    # What is told of a size without a picture is that of the picture.
+    assert {name: list(picture.size().toTuple()) for name, picture in pictures.items()} == answer["taken"]
+    office = pictures["office"]
+    assert is_whole_screen(office.size().toTuple())
     colours = {office.pixelColor(x, y).name() for x in range(0, 1360, 5) for y in range(0, 760, 5)}
     assert len(colours) > 20
 

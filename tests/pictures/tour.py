@@ -114,15 +114,17 @@ class Tour:
     def _picture_opened(self, subject: str, open_before: Windows) -> bool:
         """Picture the windows that are open now and were not before, and what they open; then close them."""
         opened = self._opened(open_before)
-        for window in opened:
-            if subject in self._files and window.inherits("QFileDialog"):
-                self._hand.choose_file(window, self._files[subject](self._hand.folder))
-        opened = self._opened(open_before)
+        if subject in self._files and any(window.inherits("QFileDialog") for window in opened):
+            for window in opened:
+                if window.inherits("QFileDialog"):
+                    self._hand.choose_file(window, self._files[subject](self._hand.folder))
+            opened = self._opened(open_before)
         for window in opened:
             if _is_pictured(window):
                 self.seen.add(type(window).__name__)
                 self._picture_window(subject, window, (*open_before, *opened))
-        self._hand.close_but(open_before)
+        if opened:
+            self._hand.close_but(open_before)
         return bool(opened)
 
     def _picture_window(self, subject: str, window: QWidget, open_now: Windows) -> None:
