@@ -7,12 +7,13 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.fields.many import fields_for_many, preview, set_for_all
 from desktop_app.services.year import activities
-from tests.books import book_in, unit
+from tests.books import book_in, fill, rows_of, unit
 
 DAYS = (date(2026, 3, 2), date(2026, 4, 6), date(2026, 5, 4))
 
@@ -64,3 +65,10 @@ def test_the_command_line_shows_first_and_then_sets(tmp_path: Path, capsys: pyte
     assert main([*notable, "maybe"]) == 2
     assert main([*notable, "yes"]) == 0
     assert capsys.readouterr().out == "Sửa “Tiêu biểu” của 3 hoạt động thành “Có”.\n"
+
+
+def test_a_record_without_a_name_has_that_of_the_record_it_is_a_part_of(book: Book) -> None:
+    fill(book)
+    (line,) = preview(book, "occurrence", [1], "result", "Đã tổ chức")
+    names = {f"“{shortened(str(content), 60)}”" for (content,) in rows_of(book, "task", "text")}
+    assert line.name in names

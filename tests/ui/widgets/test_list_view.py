@@ -16,7 +16,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.list_kinds.standing import HOLDS
-from desktop_app.domain.lists import ListKind
+from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -105,6 +105,21 @@ def test_enter_and_double_click_open_the_row(peopled: Book, show: Callable[[List
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert opened == [view.current_id()] * 2
+
+
+def test_the_row_of_a_record_that_is_jumped_to_is_chosen(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    asked: list[list[int]] = []
+    view.delete_requested.connect(asked.append)
+    row_id = lists.ids(peopled, ListQuery(PEOPLE.key))[2]
+    view.set_query(ListQuery(PEOPLE.key, scope={"ids": [row_id]}))
+    view.setFocus()
+    settled()
+    assert view.selected_ids() == [row_id]
+    view.delete_chosen()
+    assert asked == [[row_id]]
 
 
 def test_delete_asks_for_the_chosen_rows(peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:

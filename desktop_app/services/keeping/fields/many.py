@@ -9,12 +9,13 @@ from typing import Any, Final, get_args, get_type_hints
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, words_of
-from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.domain.record_kinds import RECORD_KINDS, Link
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.fields.editing import EDITING
 from desktop_app.services.office import units
 from desktop_app.store import records
+from desktop_app.store.record_links import target_of
 
 UNIT: Final = "unit_id"
 """The field by which records name their unit: the one link that is set for many."""
@@ -126,8 +127,14 @@ def _shown(words: Words, field: str, value: object, unit_names: Mapping[int, str
 
 
 def _name(book: Book, kind: str, row_id: int) -> str:
-    noun, column = RECORD_KINDS[kind].noun or "bản ghi", RECORD_KINDS[kind].name
     with book.store.reading() as connection:
-        row = records.fetch(connection, kind, row_id)
-    name = shortened(str(row[column] or ""), _LONGEST_NAME) if column else ""
-    return f"“{name}”" if name else f"{noun} số {row_id}"
+        return _name_of(connection, kind, row_id) or f"{RECORD_KINDS[kind].noun or 'bản ghi'} số {row_id}"
+
+
+def _name_of(connection: records.Reader, kind: str, row_id: int) -> str:
+    """Return the name of a record, of one without a name that of the record it is a part of; "" if none has one."""
+    row, column = records.fetch(connection, kind, row_id), RECORD_KINDS[kind].name
+    if column and row[column]:
+        return f"“{shortened(str(row[column]), _LONGEST_NAME)}”"
+    wholes = [of for of, link in RECORD_KINDS[kind].links.items() if link is Link.PART and row[of] is not None]
+    return _name_of(connection, target_of(kind, wholes[0]), row[wholes[0]]) if wholes else ""

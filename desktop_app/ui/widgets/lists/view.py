@@ -201,8 +201,12 @@ class ListView(QWidget):
             self._ask(replace(self.query, scope=dict(scope)))
 
     def set_query(self, query: ListQuery) -> None:
-        """Show the rows of another query, from the first on."""
+        """Show the rows of another query, from the first on; a record asked for alone is chosen."""
         self._place.is_asked = True
+        match query.scope.get("ids"):
+            case [row_id]:
+                # Whoever jumped to a record goes on with it: its row is chosen, not merely the current one.
+                self._id_to_select = row_id
         if self._built_parts is not None and self.filter.text() != query.text:
             self.filter.blockSignals(True)
             self.filter.setText(query.text)
