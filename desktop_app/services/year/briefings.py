@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import bulk
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
-from desktop_app.services.office.people import person_choices
+from desktop_app.services.office.people import person_choices, posts_held
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -27,7 +27,7 @@ class InformedPerson:
 
 
 def informed_staff(book: Book, on: date | None = None, plan_id: int | None = None) -> list[InformedPerson]:
-    """Return all staff of a day (None: today) by name, each with the first day they were informed.
+    """Return who holds a post on a day (None: today) by name, each with the first day they were informed.
 
     With a plan only its own briefings count; marks are of the first one.
     """
@@ -37,8 +37,10 @@ def informed_staff(book: Book, on: date | None = None, plan_id: int | None = Non
         first_briefed = year.first_briefings(connection, day.isoformat(), scope)
         marked = records.living(connection, "briefing") if is_first_plan(connection, plan_id) else []
         marks = {row["person_id"]: row for row in marked}
+        # Who comes later or has left is no staff of the day, which the whole of the share is counted from.
+        holders = posts_held(connection, day)
     staff = []
-    for choice in person_choices(book, day):
+    for choice in (choice for choice in person_choices(book, day) if choice.id in holders):
         ways = [first_briefed[choice.id]] if choice.id in first_briefed else []
         mark = marks.get(choice.id)
         if mark is not None and mark["informed_on"] <= day.isoformat():

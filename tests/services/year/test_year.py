@@ -11,6 +11,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import (
@@ -28,6 +29,7 @@ from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
 from desktop_app.services.day import calendar
 from desktop_app.services.keeping import backups, checks, history
+from desktop_app.services.office.people import save_person
 from desktop_app.services.plan import occurrences, tasks
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.services.rounds.nominations import change_nomination, nomination
@@ -127,6 +129,20 @@ def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book)
     briefings.unmark_informed(book, [came, marked])
     later = {entry.person_id: entry.since for entry in briefings.informed_staff(book, date(2026, 12, 31))}
     assert later == {came: MARCH, marked: None, missed: None}
+
+
+def test_staff_of_a_day_hold_a_post_on_it(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    spans = {"An": (None, None), "Bình": (None, date(2025, 6, 30)), "Cường": (date(2026, 9, 1), None)}
+    ids = {}
+    for name, (first, last) in spans.items():
+        held = [(None, PostFields(office, "Chuyên viên", first, last))]
+        ids[save_person(book, None, PersonFields(f"Nông Văn {name}"), held).only_id("person")] = name
+    staff = {
+        day: [ids[entry.person_id] for entry in briefings.informed_staff(book, day)]
+        for day in (date(2025, 6, 30), date(2025, 12, 31), date(2026, 9, 1))
+    }
+    assert list(staff.values()) == [["An", "Bình"], ["An"], ["An", "Cường"]]
 
 
 def test_nobody_is_informed_on_a_day_to_come(book: Book) -> None:
