@@ -5,8 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import Condition, ConditionTest
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.flow_line import FlowLine
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
 from desktop_app.ui.widgets.questions import ask
 from tests.pictures.squeezed import squeezed_in
@@ -119,3 +122,20 @@ def test_the_text_of_a_question_is_scrolled_where_it_is_higher_than_the_screen(q
     assert yes.visibleRegion().boundingRect() == yes.rect()
     yes.click()
     assert answered == [True]
+
+
+def test_no_form_is_wider_than_its_screen(qtbot: QtBot, context: Context) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    class WideForm(RecordForm):
+        only = Input(lambda: QPushButton("m" * 400), label="Rộng")
+        rows = (("only",),)
+
+    form = WideForm(context, "Rộng", window)
+    form.show_form()
+    room = room_for(form)
+    assert form.width() <= room.width()
+    assert form.height() <= room.height()
+    buttons = [button for button in form.findChildren(QPushButton) if button is not form.only]
+    assert [button.visibleRegion().boundingRect() == button.rect() for button in buttons] == [True, True]

@@ -7,7 +7,6 @@ from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QToolButton,
@@ -17,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.services.awards.rows import Candidate
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.forms.checks.check_model import CheckItem, CheckModel
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _ROWS_IN_VIEW: Final = 8
 _LEAST_ROWS: Final = 3
@@ -55,8 +54,7 @@ class AwardCheckList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         moves = "; Alt+↑, Alt+↓: chuyển lên, xuống" if movable else ""
         self.list.setToolTip(f"Phím cách: chọn hoặc bỏ{moves}")
-        self.words = QLabel()
-        set_mark(self.words, "muted")
+        self.words = muted_label()
         self.all = self._button("Chọn tất &cả", lambda: self.set_checked([row.key for row in self._rows.rows]))
         self.none = self._button("&Bỏ tất cả", lambda: self.set_checked(()))
         self.up = self._mover("up", "Chuyển lên (Alt+↑)", "Alt+Up", -1)
@@ -150,7 +148,6 @@ class AwardCheckList(QWidget):
         words, nobody = self._texts
         filled = words.format(ticked=format_number(checked), number=format_number(number))
         self.words.setText(_FROZEN if self._rows.is_frozen else filled if number else nobody)
-        self.words.setWordWrap(self._rows.is_frozen)
         self.all.setEnabled(checked < number and not self._rows.is_frozen)
         self.none.setEnabled(checked > 0 and not self._rows.is_frozen)
         self._enable_movers()

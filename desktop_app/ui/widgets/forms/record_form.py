@@ -301,11 +301,11 @@ class RecordForm(QDialog):
             usual = min(at_size(self.least_width) + self._grid.widened, room.width())
             width = max(self.width(), usual, layout.totalMinimumSize().width())
             height = max(self.height(), layout.totalHeightForWidth(width))
-            if height > room.height():
+            if height > room.height() or width > room.width():
                 self._scroll_body()
                 layout.activate()
                 width = max(width, layout.totalMinimumSize().width())
-            self.resize(width, min(height, room.height()))
+            self.resize(min(width, room.width()), min(height, room.height()))
 
     def reject(self) -> None:
         """Close without saving; ask first if anything was entered."""
@@ -427,7 +427,7 @@ class RecordForm(QDialog):
                 used_letters.add(letter_of(text))
 
     def _scroll_body(self) -> None:
-        """Put the inputs into a scroll area, where the screen is too low for all of them."""
+        """Put the inputs into a scroll area, where the screen is too small for all of them."""
         place = self._column.indexOf(self.body)
         if self._scroll is not None or place < 0:
             return

@@ -74,6 +74,16 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
 
 
+def test_that_nobody_is_left_to_award_is_said_in_the_width_of_the_form(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    form = start(qtbot, page)
+    form.nominations.show_candidates([], ())
+    words = form.nominations.words
+    assert words.text() == "Đợt xét không còn đề nghị đã hoàn tất nào chưa có quyết định."
+    assert words.minimumSizeHint().width() < words.fontMetrics().horizontalAdvance(words.text()) / 2
+
+
 def test_the_content_chosen_checks_whom_it_is_of_and_names_them(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:

@@ -1,22 +1,25 @@
-"""The scroll area for a form that is higher than the screen."""
+"""The scroll area for a form that is larger than the screen."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.forms.field import Field
 
 
 class VerticalScrollArea(QScrollArea):
-    """Lets one scroll through what stands in it, downwards only; whatever has the keyboard is in sight."""
+    """Lets one scroll through what stands in it; whatever has the keyboard is in sight.
+
+    It is scrolled downwards; sideways only where not even the whole width of the screen holds the content.
+    """
 
     def __init__(self, content: QWidget, fields: Iterable[Field]) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
         self._fields = fields
@@ -25,10 +28,11 @@ class VerticalScrollArea(QScrollArea):
             app.focusChanged.connect(self._follow)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size as wide as the content needs."""
+        """Return a size as wide as the content needs, if the screen has that."""
         content = self.widget()
         width = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+        width = min(width + self.verticalScrollBar().sizeHint().width(), room_for(self).width() - 2 * PAGE)
+        return QSize(width, super().minimumSizeHint().height())
 
     def reveal(self) -> None:
         """Bring what has the keyboard into sight, with what is said to be wrong with it."""
