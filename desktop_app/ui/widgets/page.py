@@ -22,9 +22,14 @@ def begin_tab(page: QWidget, tabs: QTabWidget) -> None:
     """
     tab = tabs.currentWidget()
     page.setFocusProxy(tab)
-    focus = QApplication.focusWidget()
-    if focus is not None and tab.isAncestorOf(focus):
+    if holds_keyboard(tab):
         tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def holds_keyboard(part: QWidget) -> bool:
+    """Return whether the keyboard is somewhere in a part of the window."""
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
 
 
 class Page(QWidget):

@@ -6,12 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ColumnKind, ListQuery
+from desktop_app.services import lists
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
@@ -118,8 +120,34 @@ def is_whole(bar: ChosenBar) -> bool:
     return all(button.width() >= button.sizeHint().width() for button in shown)
 
 
+def is_on(view: ListView, row_id: int) -> bool:
+    return view.current_id() == row_id
+
+
 def has_rows(view: ListView) -> bool:
     return view.total > 0
+
+
+def test_one_led_to_an_award_sees_its_row_and_has_the_keyboard_there(small: SmallScreen) -> None:
+    awards = list(lists.everything(small.book, ListQuery(AWARDS.key)))
+    of_decision: dict[object, list[int]] = {}
+    for row in awards:
+        of_decision.setdefault(row.values[AWARDS.columns.index(AWARDS.column("number"))], []).append(row.id)
+    longest = max(of_decision.values(), key=len)
+    assert len(longest) > 8
+    for award in (longest[-2], longest[0], longest[-2]):
+        small.window.go_to("today")
+        small.window.show_list(ListQuery(AWARDS.key, scope={"ids": [award]}))
+        small.settle()
+        page = small.window.current_page
+        assert isinstance(page, EmulationPage)
+        awards_list = page.decisions.content.awards
+        small.qtbot.waitUntil(partial(is_on, awards_list, award))
+        small.settle()
+        table = awards_list.table
+        place = table.visualRect(table.currentIndex())
+        assert table.viewport().visibleRegion().boundingRect().contains(QRect(0, place.y(), 1, place.height()))
+        assert QApplication.focusWidget() is table
 
 
 def test_two_lists_keep_three_rows_each_and_are_scrolled_where_there_is_no_height(small: SmallScreen) -> None:

@@ -99,6 +99,10 @@ class AwardsPane(QWidget):
         self.list.refresh()
         self._read_sum()
 
+    def shows(self, decision_id: int) -> bool:
+        """Whether it shows the awards of this decision."""
+        return self._decision_id == decision_id
+
     @property
     def shows_others(self) -> bool:
         """Whether it shows the awards of a query rather than those of one decision."""

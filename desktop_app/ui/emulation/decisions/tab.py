@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import holds_keyboard
 
 if TYPE_CHECKING:
     # The forms of a decision and their data are loaded when one is first opened.
@@ -107,6 +108,9 @@ class DecisionsTab(QWidget):
             award_id, self._award_to_select = self._award_to_select, None
             self.pane.show_decision(decision_id)
             self.awards.select_id(award_id)
+            self.setFocusProxy(self.awards)
+            if holds_keyboard(self):
+                self.awards.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_awards(self, query: ListQuery) -> None:
         """Show the awards of a query, whichever decisions give them, until a decision is selected.
@@ -224,7 +228,7 @@ class DecisionsTab(QWidget):
             self._enable_actions(())
 
     def _show_awards_of(self, ids: Sequence[int]) -> None:
-        if len(ids) == 1:
+        if len(ids) == 1 and not self.pane.shows(ids[0]):
             self.pane.show_decision(ids[0])
             self.setFocusProxy(self.decisions)
         self._enable_actions(ids)

@@ -57,8 +57,7 @@ class ListChoice(QObject):
     def select_place(self, place: int) -> None:
         """Select the row at a place and scroll to it."""
         if place < self._model.total:
-            self._table.selectRow(place)
-            self._table.scrollTo(self._model.index(place, 0))
+            self._table.show_row(place)
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Call `then` with the selected rows, if any, after reading those that are not loaded."""
@@ -96,6 +95,7 @@ class ListChoice(QObject):
             current = min(snapshot.place, self._model.total - 1)
             places = places or [current]
         self._select(places, current, snapshot.column)
+        self._table.keep_in_sight()
         self._emit_changed()
 
     def _select(self, places: Sequence[int], current: int | None, column: int) -> None:

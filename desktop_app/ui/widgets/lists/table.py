@@ -118,6 +118,8 @@ class ListTable(QTableView):
         self._one_line = False
         # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
         self._room = QSize(0, 0)
+        self._shown_row = -1
+        """The row somebody was led to, until the clerk scrolls or chooses another."""
         self.composing = False
         """Whether an input method holds letters back that were typed on the rows."""
         set_up_table(self)
@@ -141,6 +143,9 @@ class ListTable(QTableView):
         model.modelReset.connect(self._see_rows)
         model.dataChanged.connect(self._see_rows)
         self.verticalScrollBar().valueChanged.connect(self._set_heights)
+        # Rows that have become higher let one scroll further only after this.
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.keep_in_sight())
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._leave_shown_row())
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -176,6 +181,7 @@ class ListTable(QTableView):
                 header.resizeSection(place, width)
         self._arranging = False
         self._set_heights()
+        self.keep_in_sight()
 
     def _set_heights(self) -> None:
         """Make each row in sight as high as its texts need: one line, or two."""
@@ -220,6 +226,24 @@ class ListTable(QTableView):
         super().resizeEvent(event)
         self._room = event.size()
         self._lay_out_columns()
+
+    def show_row(self, row: int) -> None:
+        """Select a row and keep it in sight, also when the rows above it or the table get another height later."""
+        self.selectRow(row)
+        self._shown_row = row
+        self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to the row somebody was led to, if it is still the current one."""
+        index = self.currentIndex()
+        if index.isValid() and index.row() == self._shown_row:
+            column = self.model().index(index.row(), max(self.horizontalHeader().logicalIndexAt(0), 0))
+            self.scrollTo(column)
+            # The rows that have come into sight are measured only now, and may have pushed it out again.
+            self.scrollTo(column)
+
+    def _leave_shown_row(self) -> None:
+        self._shown_row = -1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share out the room anew once the clerk lets go of a column."""
