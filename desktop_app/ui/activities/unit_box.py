@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.services.choices import Choice
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 _EVERY_UNIT = "Mọi đơn vị"
 _LETTERS = 22
 
 
-class UnitBox(QComboBox):
+class UnitBox(LetteredBox):
     """A combo box of units with “every unit” first. Signal: `chosen()` when the clerk selects an entry."""
 
     chosen = Signal()

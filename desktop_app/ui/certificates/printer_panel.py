@@ -9,6 +9,7 @@ from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 _FARTHEST = 20.0
 _NO_PRINTER = "Chưa có máy in; lưu PDF để in."
@@ -32,7 +33,7 @@ class PrinterPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offsets: dict[str, Offset] = {}
-        self.printers = QComboBox()
+        self.printers = LetteredBox()
         self.right, self.down = (MeasureBox(-_FARTHEST, _FARTHEST, step=0.1) for _ in range(2))
         self.save = QPushButton("Lưu độ &lệch")
         self.sheet = QPushButton("Tờ &kiểm tra lệch…")

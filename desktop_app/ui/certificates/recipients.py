@@ -9,6 +9,7 @@ from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_up_number
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 
 class RecipientList(QWidget):
@@ -20,7 +21,7 @@ class RecipientList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._certificates: Sequence[Certificate] = ()
-        self.box = QComboBox()
+        self.box = LetteredBox()
         self.previous, self.next = QToolButton(), QToolButton()
         self.first, self.last = QSpinBox(), QSpinBox()
         self._lay_out()

@@ -18,6 +18,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
@@ -49,7 +50,7 @@ class PaperChooser(QWidget):
         self._remembered: dict[str, str] = {}
         self._offered: tuple[PaperOption, ...] = ()
         self.options: Mapping[str, str] = {}
-        self.kinds = QComboBox()
+        self.kinds = LetteredBox()
         self.kinds.setAccessibleName("Văn bản")
         self.kinds.setToolTip("Chọn văn bản (Ctrl+L)")
         self.kinds.setModel(_grouped_kinds(self.kinds))
@@ -141,7 +142,7 @@ class PaperChooser(QWidget):
             edit.setMaximumWidth(_KIND_WIDTH)
             edit.chosen.connect(partial(self._take, name))
             return edit
-        box = QComboBox()
+        box = LetteredBox()
         _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH if name in _FIRST else _KIND_WIDTH)
         box.activated.connect(partial(self._take, name))
         return box

@@ -13,7 +13,6 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -46,6 +45,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.from_day_form import FromDayForm
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask, ask_to_save
 
@@ -80,7 +80,7 @@ class WordingWindow(QDialog):
         self._typed: dict[Key, str] = {}
         self._leaves_when_saved = False
         self._day_to_show: date | None = None
-        self.papers, self.periods = QComboBox(), QComboBox()
+        self.papers, self.periods = LetteredBox(), LetteredBox()
         self.passages, self.text = QListWidget(), QPlainTextEdit()
         self.shipped, self.rules, self.problem = QLabel(), QLabel(), QLabel()
         self.notice = Notice()

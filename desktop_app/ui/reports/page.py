@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -57,7 +58,7 @@ class ReportsPage(Page):
         self._kinds = {kind.key: kind for kind, _ in offered}
         self.papers = Chips("Văn bản", {kind.key: entry.text for kind, entry in offered})
         self.period = PeriodBox("Kỳ")
-        self.charts = QComboBox()
+        self.charts = LetteredBox()
         self.plan_box = PlanBox()
         self.editor = ReportEditor(context)
         self.letters = ReminderLetters(context)

@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.charts.chart import Bar, Chart, MonthChart, StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.forms.period_box import years_from
 from desktop_app.ui.widgets.muted_label import muted_label
 
@@ -41,7 +42,7 @@ class ChartsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Biểu đồ")
         self._context = context
-        self.year, self.period = QComboBox(), QComboBox()
+        self.year, self.period = LetteredBox(), LetteredBox()
         self.activities = ChartCard(MonthChart(), context)
         self.news = ChartCard(MonthChart(), context)
         self.stories = ChartCard(MonthChart(), context)

@@ -6,10 +6,12 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
+
 _INSET: Final = 2  # pixels that a style leaves free on both sides of the text
 
 
-class ElidedBox(QComboBox):
+class ElidedBox(LetteredBox):
     """A combo box that may be narrower than what it shows: "…" then tells that there is more."""
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -24,6 +23,7 @@ from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.flow_line import FlowLine
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NOTHING: Final = ""
@@ -49,7 +49,7 @@ class ColumnsPane(QWidget):
         self.look = look
         self._labels = {_NOTHING: "– không lấy –", **labels}
         self.sheets = {columns.sheet: columns for columns in chosen}
-        self.sheet = QComboBox()
+        self.sheet = LetteredBox()
         self.sheet.addItems(list(self.sheets))
         self.included = QCheckBox("&Nhập trang này")
         self.letters: ValueBox[str] = ValueBox(LETTERS)

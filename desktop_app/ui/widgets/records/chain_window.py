@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.awards.chains import Chain, ChainStep
 from desktop_app.domain.changes import Changes
@@ -22,6 +22,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -52,7 +53,7 @@ class ChainWindow(QDialog):
         self._chains: Sequence[Chain] = ()
         self._questions = BookQuestions(context, self)
         self.name, self.state = heading(""), QLabel()
-        self.choice = QComboBox()
+        self.choice = LetteredBox()
         name_box(self.choice, "Đề nghị, khen thưởng")
         self.choice.hide()
         self.table, self.empty, self._stack = ChainTable(), EmptyList(), QStackedWidget()

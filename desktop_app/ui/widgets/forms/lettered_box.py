@@ -1,0 +1,79 @@
+"""A combo box in which letters choose, typed with accents or without, from the beginning of any word."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.domain.vietnamese import fold, has_beginnings
+
+_PAUSE_MS: Final = 1200
+"""After how long a letter begins a new search: Qt's 400 ms are short for whoever looks for the keys."""
+
+
+class LetteredBox(QComboBox):
+    """A combo box whose choices are found by letters, closed or open; a text that begins so is before a later word.
+
+    The same letter pressed again goes on to the next choice of that letter.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed, self._since = "", QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by letters."""
+        if self.isEditable() or not self._is_letter(event):
+            super().keyPressEvent(event)
+            return
+        place = self._place_of(event.text(), self.currentIndex())
+        if place not in (-1, self.currentIndex()):
+            self.setCurrentIndex(place)
+            self.activated.emit(place)
+            self.textActivated.emit(self.itemText(place))
+
+    def showPopup(self) -> None:
+        """Open the choices; letters go over them."""
+        super().showPopup()
+        if not self.isEditable():
+            self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the choice that letters name while the choices are open."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_letter(event):
+            place = self._place_of(event.text(), self.view().currentIndex().row())
+            if place >= 0:
+                self.view().setCurrentIndex(self.model().index(place, self.modelColumn(), self.rootModelIndex()))
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _is_under_way(self) -> bool:
+        return bool(self._typed) and self._since.isValid() and not self._since.hasExpired(_PAUSE_MS)
+
+    def _is_letter(self, event: QKeyEvent) -> bool:
+        """Return whether a key is of a search: a blank only within one, as it opens the choices otherwise."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        text = event.text()
+        return not held and text.isprintable() and bool(text.strip() or (text and self._is_under_way))
+
+    def _place_of(self, letter: str, current: int) -> int:
+        """Return the place of the choice that the letters typed so far name, -1 if none does."""
+        is_next = not self._is_under_way or set(self._typed) == {letter}
+        self._typed = letter if is_next else self._typed + letter
+        self._since.start()
+        # More letters may name the choice that is there; the first one, or the same again, names the next.
+        start, wanted = max(current, 0) + is_next, fold(self._typed)
+        places = [(start + step) % self.count() for step in range(self.count())]
+        texts = {place: fold(self.itemText(place)) for place in places if self._can_be_chosen(place)}
+        return next(self._naming(texts, wanted), -1)
+
+    @staticmethod
+    def _naming(texts: dict[int, str], wanted: str) -> Iterator[int]:
+        yield from (place for place, text in texts.items() if text.startswith(wanted))
+        yield from (place for place, text in texts.items() if has_beginnings(text, wanted))
+
+    def _can_be_chosen(self, place: int) -> bool:
+        return bool(self.model().flags(self.model().index(place, self.modelColumn())) & Qt.ItemFlag.ItemIsSelectable)
