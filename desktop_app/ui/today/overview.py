@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.day.today import Today
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.today.bars import month_bars, state_bars
@@ -89,9 +90,17 @@ class Overview(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put figures and charts beside what is to be done, or below it."""
         # The event is the viewport's. Asked for the viewport itself, PySide loads all classes of widgets (8 ms).
-        width = event.size().width()
-        wide = width >= _SIDE_BY_SIDE_FROM
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._year.setMaximumWidth(_WIDEST_YEAR if wide else width)
-        self._halves.setDirection(direction)
+        self._lay_out_in(event.size().width())
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so again where the letters are of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._lay_out_in(self.viewport().width())
+
+    def _lay_out_in(self, width: int) -> None:
+        wide = width >= at_size(_SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._year.setMaximumWidth(at_size(_WIDEST_YEAR) if wide else width)
+        self._halves.setDirection(direction)

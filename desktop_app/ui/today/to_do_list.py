@@ -5,6 +5,7 @@ on its words; a click elsewhere on a row opens its records. The arrow keys go fr
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -33,6 +34,9 @@ from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 _CIRCLE: Final = 14
 _TEXT_AT: Final = GROUP + _CIRCLE + GROUP
 _CORNER: Final = 2 * RADIUS
+_LINES_OF_TITLE: Final = 2
+_LINES_OF_DETAIL: Final = 4
+"""How late a thing is stands at the end of its line: in large letters it is not cut either."""
 _ALIGN: Final = Qt.AlignmentFlag
 
 
@@ -213,23 +217,29 @@ class ToDoButton(QPushButton):
     def _room(self, width: int) -> int:
         return max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
 
+    def shown_words(self) -> tuple[list[str], list[str]]:
+        """Return the lines of the title, and those of what is known of it, as they are drawn."""
+        return self._words(self._room(self.width()))
+
     def _words(self, room: int) -> tuple[list[str], list[str]]:
         """Return the lines of the title, and those of what is known of it."""
         title, detail = (self.row.title, self.row.detail) if self.row is not None else ("", "")
-        return self._lines(title, room), self._lines(detail, room) if detail else []
+        return self._lines(title, room, _LINES_OF_TITLE), self._lines(detail, room, _LINES_OF_DETAIL) if detail else []
 
-    def _lines(self, text: str, room: int) -> list[str]:
-        """Return a text in one line or two, the second one cut where the words are longer."""
+    def _lines(self, text: str, room: int, most: int) -> list[str]:
+        """Return a text in as few lines as it needs, the last of the `most` cut where the words are longer."""
         if self.fontMetrics().horizontalAdvance(text) <= room:
             return [text]
         layout = QTextLayout(text, self.font())
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(room)
-        end = line.textStart() + line.textLength()
+        ends = [0]
+        while len(ends) < most and (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            ends.append(line.textStart() + line.textLength())
         layout.endLayout()
-        rest = self.fontMetrics().elidedText(text[end:], Qt.TextElideMode.ElideRight, room)
-        return [text[:end].rstrip(), rest]
+        lines = [text[start:end].rstrip() for start, end in pairwise(ends)]
+        rest = text[ends[-1] :]
+        return [*lines, self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room)] if rest else lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw its part of the card, the circle, the words and the act."""
@@ -240,10 +250,9 @@ class ToDoButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_card(painter, self.rect(), colours, last=self._is_last)
         self._draw_circle(painter, colours)
-        room = self._room(self.width())
-        title, detail = self._words(room)
+        title, detail = self.shown_words()
         high = self.fontMetrics().lineSpacing()
-        area = QRect(_TEXT_AT, (self.height() - (len(title) + len(detail)) * high) // 2, room + GROUP, high)
+        area = QRect(_TEXT_AT, (self.height() - (len(title) + len(detail)) * high) // 2, self.width(), high)
         painter.setFont(self.font())
         of_title = colours.muted if self.row.is_done else colours.text
         of_detail = colours.danger if self.row.is_late else colours.muted

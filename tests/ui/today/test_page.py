@@ -31,6 +31,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.today.to_do_rows import ToDoRow
 from desktop_app.ui.widgets.charts.chart import Bar, StateChart
 from tests.ui.pages import choose_file
 
@@ -345,6 +346,28 @@ def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:
     page.resize(700, 690)
     QApplication.sendPostedEvents()
     assert not beside()
+
+
+def test_in_large_letters_charts_stand_below_and_how_late_a_thing_is_stands_whole(
+    page: TodayPage, qapp: QApplication
+) -> None:
+    overview = page.overview
+    apply_theme(qapp).choose_size(200)
+    try:
+        page.resize(1000, 690)
+        QApplication.sendPostedEvents()
+        assert overview.months.mapTo(page, QPoint(0, 0)).x() < overview.to_do.width() / 2
+        row = overview.to_do.rows[0]
+        known = "hạn 20/11/2026, quá hạn 8 ngày · Văn phòng, Hội đồng Thi đua khen thưởng"
+        row.show_row(ToDoRow("Theo dõi", known, "Soạn báo cáo", ListQuery("occurrences")), is_last=True)
+        row.setFixedWidth(620)
+        QApplication.sendPostedEvents()
+        title, detail = row.shown_words()
+        assert len(detail) > 2
+        assert " ".join(detail) == known
+        assert row.heightForWidth(row.width()) >= len(title + detail) * row.fontMetrics().lineSpacing()
+    finally:
+        apply_theme(qapp).choose_size(100)
 
 
 def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settled: WindowRest) -> None:
