@@ -25,7 +25,7 @@ from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.reports.parts.part_pane import PartPane
@@ -187,7 +187,7 @@ class ReportEditor(QWidget):
         self._body.setHandleWidth(GROUP)
         self._body.addWidget(self.parts)
         self._body.addWidget(self.pane)
-        self._body.setSizes([_PARTS_WIDTH, _PANE_WIDTH])
+        self._body.setSizes([at_size(_PARTS_WIDTH), at_size(_PANE_WIDTH)])
         self._body.setStretchFactor(0, 1)
         self._body.setStretchFactor(1, 2)
         column = QVBoxLayout(self)

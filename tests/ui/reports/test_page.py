@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
@@ -54,6 +54,19 @@ def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) ->
     assert DRAFTED in states.values()
     assert states["Đánh giá chung"] == ""
     assert not page.editor.save_action.isEnabled()
+
+
+def test_the_headings_of_the_parts_go_over_lines_where_the_list_is_narrow(page: ReportsPage) -> None:
+    parts = page.editor.parts
+    for width, is_cut in ((1200, False), (260, True)):
+        parts.setFixedWidth(width)
+        QApplication.sendPostedEvents()
+        measure, room = parts.fontMetrics().horizontalAdvance, parts.columnWidth(0)
+        texts = [str(parts.model().index(row, 0).data()) for row in range(parts.rowCount())]
+        high = [parts.rowHeight(row) for row in range(parts.rowCount())]
+        long = [height for text, height in zip(texts, high, strict=True) if measure(text) > room]
+        assert bool(long) is is_cut
+        assert all(height >= 2 * parts.fontMetrics().lineSpacing() for height in long)
 
 
 def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, settled: WindowRest) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.reports.entered_table import EnteredTable
+from desktop_app.ui.widgets.lists.line_table import WholeText
 
 UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
@@ -38,6 +39,10 @@ class PartTable(EnteredTable):
         self._keys: tuple[str, ...] = ()
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A heading is never cut: where the list is narrow it goes over as many lines as it needs.
+        self.setWordWrap(True)
+        self.setItemDelegateForColumn(0, WholeText(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setItemDelegateForColumn(1, StateDelegate(tone_by(_TONES.get), self))
         self.currentCellChanged.connect(self._emit_chosen)
 
