@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import NEW, NameKey, NameKind, RowAction
+from desktop_app.services.import_rows import NEW, ImportRow, NameKey, NameKind, RowAction
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
@@ -22,7 +23,7 @@ from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, open_file
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
-from desktop_app.ui.widgets.imports.shown_rows import shown_rows
+from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, person, record_rows, rows_of, unit
@@ -187,6 +188,23 @@ def test_rows_can_be_shown_by_what_they_do(context: Context, parent: QWidget, of
     assert actions(window) == ["Chưa rõ"]
     assert window.model.checked_places() == [0]
     window.close()
+
+
+def test_why_a_row_is_unclear_has_what_room_the_other_columns_leave(qtbot: QtBot) -> None:
+    why = "“05/13/2026” không phải là một ngày có thật, hoặc tháng đứng trước ngày như ở tệp của nước ngoài."
+    row = ImportRow(CellPlace("Trang", 2), {"day": "05/13/2026", "title": "Hội thi"}, RowAction.UNCLEAR, why)
+    qtbot.addWidget(parent := QWidget())
+    parent.resize(1400, 300)
+    model = RowsModel(lambda *_: True, parent)
+    table = RowsTable(model, parent)
+    table.resize(1400, 300)
+    parent.show()
+    model.show_rows(ShownRows((row,), (("Trang", 2, 0),), ("day", "title"), ("", "", "", "", "Ngày", "Nội dung")))
+    table.fit_columns()
+    assert table.columnWidth(3) >= table.fontMetrics().horizontalAdvance(why)
+    table.resize(500, 300)
+    table.fit_columns()
+    assert table.columnWidth(3) <= 300
 
 
 def test_stopping_leaves_no_trace(

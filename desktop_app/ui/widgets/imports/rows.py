@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
 from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
+from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
@@ -210,8 +210,13 @@ class RowsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column the width of what it holds, and the keyboard a row."""
-        for column, needed in enumerate(needed_widths(self, self._rows.texts)[:-1]):
-            self.setColumnWidth(column, min(needed, _WIDEST_REASON if column == _FIRST - 1 else _WIDEST))
+        needed = needed_widths(self, self._rows.texts)
+        reason = _FIRST - 1
+        widths = [min(need, at_size(_WIDEST_REASON if at == reason else _WIDEST)) for at, need in enumerate(needed)]
+        # What nothing else asks for is the reason's: it says what is wrong with a row.
+        widths[reason] += min(needed[reason] - widths[reason], max(self.viewport().width() - sum(widths), 0))
+        for column, width in enumerate(widths[:-1]):
+            self.setColumnWidth(column, width)
         if self._rows.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(0)
 
