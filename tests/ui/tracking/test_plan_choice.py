@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
@@ -12,6 +13,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import history
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
@@ -56,6 +58,20 @@ def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
     QTest.keyClick(page.plan_box, KEY.Key_Down)
     settled()
     assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key)))
+
+
+def test_the_title_of_a_plan_takes_what_room_the_acts_beside_it_leave(page: TrackingPage) -> None:
+    title = "Kế hoạch 311 thực hiện phong trào thi đua giai đoạn 2022 - 2030"
+    page.plan_box.set_plans([Choice(1, title, "", ""), Choice(2, "Kế hoạch 12", "", "")], 1)
+    for width, is_whole in ((1600, True), (700, False), (1600, True)):
+        page.resize(width, 600)
+        QApplication.sendPostedEvents()
+        assert page.width() == width
+        assert (page.plan_box.width() > page.plan_box.fontMetrics().horizontalAdvance(title)) is is_whole
+    wide = page.plan_box.width()
+    page.plan_box.set_key("2")
+    QApplication.sendPostedEvents()
+    assert page.plan_box.width() < wide
 
 
 def test_the_form_of_a_result_tells_what_was_done_in_the_period(

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import icon_size, set_mark
@@ -45,7 +45,8 @@ class PageHead(ActsLine):
         self._scope = list(scope)
         self.line.addWidget(self.title)
         for widget in scope:
-            self.line.addWidget(widget)
+            grows = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+            self.line.addWidget(widget, int(grows))
         # Without a factor, so that a scope that asks for more room gets some of it.
         self.line.addStretch()
         self._first_act = self.line.count()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
 
 _LETTERS: Final = 10
@@ -22,7 +23,21 @@ class PlanBox(PeriodBox):
         # Titles of plans are long: a small window shows their beginning, the list and its tips all of them.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(lambda _: self._limit())
         self.setVisible(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow as far as the title does in other letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        """Take what room the acts beside it leave, until the whole title stands in it."""
+        measure, least = self.fontMetrics().horizontalAdvance, self.sizeHint().width()
+        rest = measure(self.currentText()) - _LETTERS * measure("X")
+        self.setMaximumWidth(least + max(rest + GAP, 0))
 
     @property
     def plan_id(self) -> int | None:
