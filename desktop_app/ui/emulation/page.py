@@ -233,6 +233,7 @@ class EmulationPage(Page):
             *self._to_nominate,
             add_action(rows, "&Sửa…", "edit", "F2", lambda: rows.with_current(self.forms.edit, self.acts.set_for)),
             add_action(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
+            separator(self, "Cả đợt"),
             self.acts.import_,
             *self.list_papers,
             self.papers.menuAction(),

@@ -26,9 +26,10 @@ def add_action(owner: QWidget, text: str, icon_name: str, keys: str, act: Callab
     return action
 
 
-def separator(owner: QWidget) -> QAction:
-    """Return a line between actions in a menu."""
+def separator(owner: QWidget, title: str = "") -> QAction:
+    """Return a line between actions in a menu; in the menu of a row those after one with a `title` are a submenu."""
     line = QAction(owner)
+    line.setData(title)
     line.setSeparator(True)
     return line
 

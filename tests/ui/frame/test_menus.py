@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.obstacles.page import ObstaclesPage
+from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
 
@@ -61,6 +62,35 @@ def test_every_menu_is_short_on_every_page(menus: Menus) -> None:
         offered = menus.offered()
         assert list(offered) == ["Sổ", "Sửa", "Trang", "In", "Xem", "Trợ giúp"]
         assert {f"{page.key}: {name}": words for name, words in offered.items() if len(words) > MOST} == {}
+
+
+def test_the_menu_of_a_row_is_short_in_every_list(menus: Menus, qtbot: QtBot) -> None:
+    long: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for page in PAGES:
+        menus.window.go_to(page.key)
+        menus.settle()
+        tabs = getattr(menus.window.current_page, "tabs", None)
+        for place in range(tabs.count() if isinstance(tabs, QTabWidget) else 1):
+            if isinstance(tabs, QTabWidget):
+                tabs.setCurrentIndex(place)
+                menus.settle()
+            for view in menus.window.current_page.findChildren(ListView):
+                if not view.isVisible() or not view.table.isVisible():
+                    continue
+                view.table.customContextMenuRequested.emit(view.table.rect().center())
+                qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+                opened = QApplication.activePopupWidget()
+                assert isinstance(opened, QMenu)
+                for menu in (opened, *opened.findChildren(QMenu)):
+                    words = [entry.text().replace("&", "") for entry in menu.actions() if not entry.isSeparator()]
+                    seen |= {*words}
+                    # As many columns as a list has may be shown or hidden.
+                    if len(words) > MOST and menu.title() != "Cột và thứ tự":
+                        long[f"{page.key}: {view.accessibleName() or view.table.accessibleName()}"] = words
+                opened.close()
+    assert long == {}
+    assert {"Rút về nháp", "Hồ sơ khen thưởng…", "Xuất theo mẫu…"} <= seen
 
 
 def test_f10_opens_the_first_menu_and_escape_gives_the_keyboard_back(menus: Menus, qtbot: QtBot) -> None:

@@ -81,8 +81,9 @@ class CouncilTab(QWidget):
         self._papers = paper_offers(self, MenuPlace.SESSION, self._preview)
         self.papers = StepPapers(self.context, self, (RoundStep.COUNCIL,), self._chosen_of_paper)
         self.count.setIconText("Kết quả")
-        self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
-        self.actions_menu += [self.papers.menuAction(), separator(self), self.why, self.unit_reviews, self.members]
+        self.actions_menu: list[QAction] = [self.new, *self._session_actions]
+        self.actions_menu += [separator(self, "Văn bản của phiên họp"), *self._papers, self.papers.menuAction()]
+        self.actions_menu += [separator(self), self.why, self.unit_reviews, self.members]
         self.acts_in_head = [self.new, self.count, self.agree, self.papers.menuAction()]
         self.acts_in_head += [self.attendance, *self._papers, self.unit_reviews, self.members]
         self._lay_out()

@@ -64,7 +64,7 @@ class NominationActs(QObject):
         self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
         self.back = add_action(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
         self.withdraw = add_action(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
-        self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
+        self.steps = [self.set, separator(rows, "Bước của đề nghị"), self.complete, self.council, self.submit]
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
         drag_rows(context, rows, self._move)
@@ -74,9 +74,10 @@ class NominationActs(QObject):
         self.certificates = add_action(rows, "In &giấy khen…", "print", "Ctrl+G", self._print_certificates)
         self.certificates.setProperty(PAPER, True)
         self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
-        self.steps += [separator(rows), self.hold, self.back, self.withdraw]
-        self.steps += [separator(rows), self.up, self.down]
-        self.steps += [separator(rows), self.history, self.why, self.certificates, *self.papers]
+        self.steps += [self.hold, self.back, self.withdraw]
+        self.steps += [separator(rows, "Thứ tự trong danh sách"), self.up, self.down]
+        self.steps += [separator(rows), self.history, self.why]
+        self.steps += [separator(rows, "Văn bản của đề nghị"), self.certificates, *self.papers]
 
     @property
     def menu_actions(self) -> list[QAction]:

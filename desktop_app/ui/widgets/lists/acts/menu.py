@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -20,26 +20,31 @@ from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
 
+_REST: Final = "Việc khác của danh sách"
 
-def _add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind) -> None:
-    """Add what can be done with a list: copied, pasted into, written out, the history of its row."""
-    for words, keys, with_heads in (
-        ("Chép các dòng đã chọn", "Ctrl+C", False),
-        ("Chép cùng tiêu đề cột", "Ctrl+Shift+C", True),
+
+def _add_acts(menu: QMenu, rest: QMenu, view: ListView, context: Context, kind: ListKind) -> None:
+    """Add what can be done with a list: copied, pasted into, written out, the history of its row; `rest` has the rest.
+
+    Both are one menu where the page adds no acts of its own.
+    """
+    for into, words, keys, with_heads in (
+        (menu, "Chép các dòng đã chọn", "Ctrl+C", False),
+        (rest, "Chép cùng tiêu đề cột", "Ctrl+Shift+C", True),
     ):
-        copy = menu.addAction(icon("copy"), words, partial(view.copy, with_heads=with_heads))
+        copy = into.addAction(icon("copy"), words, partial(view.copy, with_heads=with_heads))
         copy.setShortcut(keys)
         copy.setEnabled(bool(view.selected_ids()))
     if import_shown_in(kind.key) is not None:
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
-    menu.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
+    rest.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
     menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export).setShortcut("Ctrl+E")
-    menu.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
-    details = menu.addAction("Xem cả bản ghi ở bên cạnh", view.details.toggle)
+    rest.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
+    details = rest.addAction("Xem cả bản ghi ở bên cạnh", view.details.toggle)
     details.setShortcut("F4")
     details.setCheckable(True)
     details.setChecked(view.details.shown)
-    close = menu.addAction("Dòng sát nhau")
+    close = rest.addAction("Dòng sát nhau")
     close.setCheckable(True)
     close.setChecked(is_dense(context))
     close.toggled.connect(lambda on: set_dense(context, view.window(), on))
@@ -54,12 +59,26 @@ def open_menu(view: ListView, context: Context, kind: ListKind, at: QPoint, acti
     """Show the menu of a list at a place of the screen: the page's own `actions`, then those of every list."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addActions(actions)
+    _add_own(menu, actions)
     menu.addSeparator()
-    _add_acts(menu, view, context, kind)
-    menu.addMenu(view.table.columns_menu(menu))
+    # Below the acts of the page there is room for what is done with the row; the rest is in a menu of its own.
+    rest = QMenu(_REST, menu) if actions else menu
+    _add_acts(menu, rest, view, context, kind)
+    rest.addMenu(view.table.columns_menu(rest))
+    if rest is not menu:
+        menu.addMenu(rest)
     if QApplication.activePopupWidget() is None:
         menu.popup(at)
+
+
+def _add_own(menu: QMenu, actions: Sequence[QAction]) -> None:
+    """Add the acts of the page, those after a line with a title in a submenu of that title."""
+    into = menu
+    for action in actions:
+        if action.isSeparator():
+            into = menu.addMenu(action.data()) if action.data() else menu
+        if into is menu or not action.isSeparator():
+            into.addAction(action)
 
 
 def _export_in_form(view: ListView, context: Context, kind: ListKind) -> None:
