@@ -51,14 +51,18 @@ class ObstaclesPage(Page):
         self.referrals.rows.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to record what came of an obstacle, by its id."""
-        return {"answer": self._answer}
+        """Return the acts other pages can start here: to record an obstacle, or what came of one, by its id."""
+        return {"add": self._add, "answer": self._answer}
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query in one of the two lists."""
         register: Register = self.obstacles if query.kind == OBSTACLES.key else self.referrals
         self.tabs.setCurrentWidget(register)
         register.show_query(query)
+
+    def _add(self) -> None:
+        self.tabs.setCurrentWidget(self.obstacles)
+        self.obstacles.add()
 
     def _answer(self, obstacle_id: int) -> None:
         self.tabs.setCurrentWidget(self.obstacles)

@@ -22,6 +22,7 @@ from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.plan.page import PlanPage
 from tests.books import book_in, fill, person, unit
 from tests.ui.pages import go_back
@@ -172,6 +173,26 @@ def test_acts_papers_and_keys_are_found_and_done(run: ShownProgram) -> None:
         QTest.keyClick(finder.line, KEY.Key_Down)
     QTest.keyClick(finder.line, KEY.Key_Return)
     assert isinstance(window.current_page, PapersPage)
+    run.settle()
+
+
+def test_acts_of_pages_that_are_not_shown_are_found_and_done(run: ShownProgram) -> None:
+    window = run.window
+    window.go_to("today")
+    run.settle()
+    for typed, words in (("in giay khen", "In giấy khen: chọn quyết định"), ("mo phien hop", "Mở phiên họp: Hội đồng")):
+        finder = find(run, typed)
+        groups = [choice.group for choice in finder.choices if choice.place is None]
+        assert words in [choice.words for choice in finder.choices if choice.group == "Việc"]
+        assert "Trợ giúp" not in groups[: groups.index("Việc")]
+        finder.reject()
+    finder = find(run, "them nguoi")
+    assert finder.choices[0].words == "Thêm người…"
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    run.settle()
+    assert isinstance(window.current_page, PeoplePage)
+    (form,) = [shown for shown in window.findChildren(PersonForm) if shown.isVisible()]
+    form.reject()
     run.settle()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -11,14 +11,27 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.domain.vietnamese import fold, has_beginnings
 from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import KEYS
-from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.frame.pages import PAGES, entry_of
 from desktop_app.ui.frame.preferences.settings import section_of, settings_with
+from desktop_app.ui.today.figures import PageWork
 
 if TYPE_CHECKING:
     from desktop_app.ui.frame.menus import Menus
     from desktop_app.ui.widgets.page import Page
 
 _MOST = 6
+_ELSEWHERE: Final = {
+    "Thêm người…": PageWork("people", "add_person"),
+    "Thêm đơn vị…": PageWork("people", "add_unit"),
+    "Thêm hoạt động…": PageWork("activities", "add"),
+    "Ghi tin tốt…": PageWork("activities", "add_news"),
+    "Ghi câu chuyện đẹp…": PageWork("activities", "add_story"),
+    "Ghi khó khăn…": PageWork("obstacles", "add"),
+    "Tạo đợt xét…": PageWork("emulation", "new_round"),
+    "Mở phiên họp: Hội đồng": PageWork("emulation", "council"),
+    "In giấy khen: chọn quyết định": PageWork("emulation", "decisions"),
+}
+"""Acts of pages that need not be shown, nor made, to be found; what needs a record leads to the list of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class ActChoices:
         self,
         menus: "Menus",
         page: "Page | None",
-        go_to: Callable[[str], object],
+        go_to: Callable[..., object],
         choose_paper: Callable[[str, Mapping[str, str]], object],
         show_topic: Callable[[str], object],
         show_setting: Callable[[str], object],
@@ -94,19 +107,32 @@ class ActChoices:
         ]
         return [
             *pages[:_MOST],
-            *self._acts_of((*self._offered, *self._menus.bar_actions()), text)[:_MOST],
+            *self._acts_anywhere(text),
             *settings[:_MOST],
             *papers[:_MOST],
             *keys[:_MOST],
             *topics[:_MOST],
         ]
 
+    def _acts_anywhere(self, text: str) -> list[FinderLine]:
+        here = self._acts_of((*self._offered, *self._menus.bar_actions()), text)
+        shown = {line.words for line in here}
+        elsewhere = [
+            FinderLine("Việc", words, f"ở trang {entry_of(work.page).title}", "right", partial(self._do, work))
+            for words, work in _ELSEWHERE.items()
+            if words not in shown and _has(words, text)
+        ]
+        return [*here[:_MOST], *elsewhere[:_MOST]]
+
+    def _do(self, work: PageWork) -> None:
+        self.go_to(work.page, lambda page: page.works()[work.offer]())
+
     def _acts_of(self, offered: Iterable[QAction], text: str) -> list[FinderLine]:
         seen: dict[str, FinderLine] = {}
         for action in _leaves(offered):
             words = action.text().replace("&", "")
             if action.isEnabled() and _has(words, text) and words not in seen:
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
                 seen[words] = FinderLine("Việc", words, keys, "right", action.trigger)
         return list(seen.values())
 
