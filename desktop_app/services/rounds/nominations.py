@@ -286,8 +286,7 @@ def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id:
     other = double_of(work, values, nomination_id)
     if other is not None:
         raise DoubleNomination(
-            f"“{other['nominee_name']}” ({other['unit_name']}) đã được đề nghị {other['award']} trong đợt này "
-            f"(đề nghị số {other['id']}).",
+            f"“{other['nominee_name']}” ({other['unit_name']}) đã được đề nghị {other['award']} trong đợt này.",
             other["id"],
         )
 

@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Spread
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
 from desktop_app.services.year import activities
 from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
@@ -426,3 +427,13 @@ def test_undo_after_a_post_is_the_window_s_and_not_the_empty_line_s(
     QTest.keyClick(page.news.entry.line, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
     assert page.news.entry.line.text() == ""
+
+
+def test_what_is_said_of_a_post_goes_when_it_is_undone(
+    office: Book, page: ActivitiesPage, context: Context, settled: WindowRest
+) -> None:
+    enter(page, "https://fb.com/1 Ra quan lam sach", settled)
+    assert page.news.entry.notice.isVisible()
+    context.act(history.undo)
+    settled()
+    assert not page.news.entry.notice.isVisible()

@@ -39,7 +39,7 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.value_box import ValueBox
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, hide_when_undone
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _AGAIN: Final = "Nhấn Enter lần nữa nếu vẫn muốn ghi."
@@ -261,6 +261,8 @@ class QuickEntry(QWidget):
         day = format_date(entered.from_date)
         kind = ACTIVITY_KIND_LABELS[entered.kind]
         self.notice.say(f"Đã ghi: {kind}, {day} – “{shortened(entered.title, 90)}”.", "done")
+        if changes.change_id is not None:
+            hide_when_undone(self.notice, self._context, changes.change_id)
         self.added.emit(entered.from_date)
 
     def _restore_line(self, line: str, problem: ClerkError) -> None:

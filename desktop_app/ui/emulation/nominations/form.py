@@ -20,7 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.rounds import nominations
 from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary
-from desktop_app.services.rounds.nominations import DoubleNomination
+from desktop_app.services.rounds.nominations import DoubleNomination, Nomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, set_mark
@@ -32,7 +32,7 @@ from desktop_app.ui.emulation.nominations.form_data import (
     NominationFormData,
     assess_nomination,
     nominees_on,
-    other_nomination_id,
+    other_nomination,
     saved_nomination,
 )
 from desktop_app.ui.emulation.nominations.nominee_note import NomineeNote
@@ -311,7 +311,7 @@ class NominationForm(FormOf[NominationFields]):
         self.side.clear()
         form_data = self._form_data
         self.ask_book(
-            lambda book: other_nomination_id(book, form_data, nominee_id), partial(self._warn_of_other, nominee_id)
+            lambda book: other_nomination(book, form_data, nominee_id), partial(self._warn_of_other, nominee_id)
         )
 
     def _clear_post(self) -> None:
@@ -320,12 +320,12 @@ class NominationForm(FormOf[NominationFields]):
             self.unit.set_chosen_id(None)
             self.post.clear()
 
-    def _warn_of_other(self, nominee_id: int, other_id: int | None) -> None:
+    def _warn_of_other(self, nominee_id: int, other: Nomination | None) -> None:
         """Say at once, before a summary is written, that the nominee already has a nomination in the round."""
-        if other_id is not None and nominee_id == self.nominee.chosen_id:
-            name = self.nominee.text()
-            self.fields["nominee"].say(f"“{name}” đã có trong đợt này (đề nghị số {other_id}).")
-            self.about.offer(other_id)
+        if other is not None and nominee_id == self.nominee.chosen_id:
+            what = ", ".join(dict.fromkeys(filter(None, (other.unit_name, other.award))))
+            self.fields["nominee"].say(f"“{other.nominee_name}” đã có trong đợt này ({what}).")
+            self.about.offer(other.id)
             self.grow()
 
     def _show_about(self) -> None:

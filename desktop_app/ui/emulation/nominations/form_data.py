@@ -79,13 +79,14 @@ def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
     return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
 
 
-def other_nomination_id(book: Book, form_data: NominationFormData, nominee_id: int) -> int | None:
-    """Return the id of another nomination that a nominee already has in the same round, None if there is none."""
+def other_nomination(book: Book, form_data: NominationFormData, nominee_id: int) -> Nomination | None:
+    """Return another nomination that a nominee already has in the same round, None if there is none."""
     who = "person" if form_data.kind is NomineeKind.INDIVIDUAL else "unit"
     scope = {"round": str(form_data.round.code), "kind": form_data.kind.value, who: nominee_id}
     own_id = form_data.nomination.id if form_data.nomination is not None else None
     row_ids = (row.id for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope=scope)))
-    return next((row_id for row_id in row_ids if row_id != own_id), None)
+    other_id = next((row_id for row_id in row_ids if row_id != own_id), None)
+    return nominations.nomination(book, other_id) if other_id is not None else None
 
 
 def _form_data(
