@@ -3,16 +3,23 @@
 Of a matter passed on (Kế hoạch, phần II.2) the office records neither a person nor what was said.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.office.post_words import UNIT_KINDS
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import StateTone
+
+_ABOVE: Final = re.compile(
+    r"\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh ủy|Tỉnh [Đđ]oàn|Chính phủ|Sở (?:Nội vụ|Tài chính)"
+    r"|Bộ [A-ZĐ]\w*)|^(?:(?:[Đđ]ề|[Kk]iến) nghị )?[Tt]ỉnh\b"
+)
+"""The bodies above or beside the office that a proposal names."""
 
 
 class ObstacleState(StrEnum):
@@ -137,6 +144,15 @@ class ObstacleFields:
             raise missing_field(ObstacleFields, "answer")
         cause, proposal = clean_text(self.cause), clean_text(self.proposal)
         return replace(self, content=content, cause=cause, proposal=proposal, answer=answer)
+
+
+def asks_above(proposal: str, *, of_unit: bool) -> bool:
+    """Return whether a proposal is one for the bodies above the office.
+
+    A unit puts its obstacles to its own leadership, so what it proposes is asked above only if it names whom. What
+    the whole office proposes can only be asked above.
+    """
+    return bool(proposal) and (not of_unit or _ABOVE.search(proposal) is not None)
 
 
 REFERRAL_KINDS = (

@@ -124,7 +124,8 @@ def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Bo
 
 
 def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_none(book: Book, office: int) -> None:
-    open_one = ObstacleFields(date(2026, 4, 6), "Máy đã cũ.", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
+    proposal = "Đề nghị UBND tỉnh bố trí kinh phí"
+    open_one = ObstacleFields(date(2026, 4, 6), "Máy đã cũ.", office, proposal, put_on=date(2026, 4, 8))
     save_obstacle(book, None, open_one)
     solved = ObstacleFields(date(2026, 3, 2), "Thiếu người", None, "Phân công kiêm nhiệm", answer="Đồng ý phân công")
     save_obstacle(
@@ -148,8 +149,26 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "direction")[0].endswith(
         "(thiếu người): đã giải quyết xong ngày 03/3/2026; ý kiến trả lời ngày 05/3/2026: đồng ý phân công."
     )
-    proposal = "- Đề nghị bố trí kinh phí (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."
-    assert sentences(book, "proposals") == [proposal]
+    assert sentences(book, "proposals") == [f"- {proposal} (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."]
+
+
+def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(book: Book, office: int) -> None:
+    own = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
+    upward = ObstacleFields(date(2026, 5, 4), "Biên chế ít", None, "Đề nghị giao thêm biên chế")
+    for fields in (own, upward):
+        save_obstacle(book, None, fields)
+    assert sentences(book, "proposals") == ["- Đề nghị giao thêm biên chế."]
+    assert sentences(book, "weaknesses") == [
+        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo ngày "
+        "08/4/2026; chưa giải quyết xong.",
+        "Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.",
+    ]
+    save_obstacle(book, 2, replace(upward, answer="Giao thêm 01 biên chế", answered_on=date(2026, 5, 20)))
+    assert sentences(book, "proposals") in ([], [""])
+    assert sentences(book, "weaknesses")[1] == (
+        "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời ngày 20/5/2026: giao thêm "
+        "01 biên chế; chưa giải quyết xong."
+    )
 
 
 def test_what_falls_due_between_today_and_the_cut_off_is_not_late(book: Book) -> None:

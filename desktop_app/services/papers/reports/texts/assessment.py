@@ -11,6 +11,7 @@ from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
+from desktop_app.domain.year.obstacles import asks_above
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import Account, ComingTask
 from desktop_app.services.papers.reports.facts import ObstacleFact, TaskFact
@@ -137,7 +138,8 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for obstacle in account.facts.open_obstacles:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
-        draft.say(key, _obstacle(obstacle), f"{put}{answer}; chưa giải quyết xong.")
+        asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
+        draft.say(key, _obstacle(obstacle), f"{asked}{put}{answer}; chưa giải quyết xong.")
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
@@ -178,9 +180,9 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
 
 
 def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> None:
-    """Tell what was proposed with the obstacles that are open, and for which tasks direction is asked."""
+    """Tell what was proposed upward and is not answered, and for which tasks direction is asked."""
     for obstacle in account.facts.open_obstacles:
-        if obstacle.proposal:
+        if _goes_up(obstacle):
             unit = f" (theo phản ánh của {obstacle.unit} ngày {day_words(obstacle.raised_on)})" if obstacle.unit else ""
             draft.say(key, BULLET, Mention(_asked(obstacle.proposal), rows("obstacles", [obstacle.id])), f"{unit}.")
     for task in account.facts.tasks:
@@ -211,6 +213,11 @@ def _solved(obstacle: ObstacleFact) -> Pieces:
     unit = f" do {obstacle.unit}" if obstacle.unit else ""
     content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
     return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, ")")
+
+
+def _goes_up(obstacle: ObstacleFact) -> bool:
+    """Return whether its proposal waits for a body above the office: what a unit asks of its own Director does not."""
+    return asks_above(obstacle.proposal, of_unit=bool(obstacle.unit)) and not obstacle.answer
 
 
 def _answer(obstacle: ObstacleFact) -> str:
