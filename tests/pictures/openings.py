@@ -221,9 +221,7 @@ def _show_filtered(hand: Hand) -> None:
     """Show people filtered by two columns and grouped by their units."""
     born = Condition("birth_year", ConditionTest.FROM, ("1980",))
     post = Condition("post", ConditionTest.HAS, ("viên",))
-    cast(PeoplePage, hand.window.current_page).people.set_query(
-        ListQuery(PEOPLE.key, conditions=(born, post), group="unit")
-    )
+    hand.window.show_list(ListQuery(PEOPLE.key, conditions=(born, post), group="unit"))
 
 
 OPENINGS: Final = (

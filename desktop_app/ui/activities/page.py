@@ -153,7 +153,7 @@ class ActivitiesPage(Page):
 
     def _show_tab(self) -> None:
         """Offer in the menu only the acts of the current tab."""
-        begin_tab(self, self.tabs)
+        begin_tab(self, self.tabs, self.context)
         shown = self._pane()
         for pane in self._panes():
             for action in pane.actions_menu:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.emulation.council.tab import CouncilTab
     from desktop_app.ui.emulation.decisions.tab import DecisionsTab
     from desktop_app.ui.emulation.movements.tab import MovementsTab
+    from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
 _HIDDEN: Final = [
     *("round", "kind", "type", "movement", "tasks", "period_from", "period_to", "note", "reason_line"),
@@ -270,12 +271,13 @@ class EmulationPage(Page):
 
         return MovementsTab(self.context)
 
-    def _make_statistics(self) -> QWidget:
+    def _make_statistics(self) -> StatisticsTab:
         # Statistics are looked at seldom, so they are loaded when their tab is first opened.
         from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
         tab = StatisticsTab(self.context)
         tab.asked.connect(self.show_query)
+        tab.show_round(self._code)
         return tab
 
     def _lay_out(self) -> None:
@@ -312,7 +314,7 @@ class EmulationPage(Page):
 
     def _show_tab(self, _place: int = 0) -> None:
         """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
-        begin_tab(self, self.tabs)
+        begin_tab(self, self.tabs, self.context)
         self._show_acts()
 
     def _show_acts(self) -> None:
@@ -353,7 +355,7 @@ class EmulationPage(Page):
         self.round_acts.enable()
         for action in (*self._nomination_actions, self.record_decision, *self.acts.round, *self.acts.steps):
             action.setEnabled(current is not None)
-        for pane in (self.council, self.decisions):
+        for pane in (self.council, self.decisions, self.tabs.statistics):
             if pane.is_made:
                 pane.content.show_round(self._code)
         if current is None:

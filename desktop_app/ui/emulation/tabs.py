@@ -1,6 +1,9 @@
 """The tabs of the page: of a round its nominations, Council and decisions; then statistics and movements."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -9,6 +12,10 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.view import ListView
+
+if TYPE_CHECKING:
+    # Loaded when its tab is first opened.
+    from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
 
 class RoundTabs(QTabWidget):
@@ -21,7 +28,7 @@ class RoundTabs(QTabWidget):
         record: QAction,
         council: QWidget,
         decisions: QWidget,
-        make_statistics: Callable[[], QWidget],
+        make_statistics: Callable[[], StatisticsTab],
         movements: QWidget,
     ) -> None:
         super().__init__()

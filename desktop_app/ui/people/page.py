@@ -251,7 +251,7 @@ class PeoplePage(Page):
     def _show_tab(self) -> None:
         """Offer in the menu only the acts of the current tab."""
         in_years = self.tabs.currentWidget() is self.years
-        begin_tab(self, self.tabs)
+        begin_tab(self, self.tabs, self.context)
         for actions, seen in ((self._list_actions, not in_years), (self.years.actions_menu, in_years)):
             for action in actions:
                 action.setVisible(seen)

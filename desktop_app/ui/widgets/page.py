@@ -12,14 +12,17 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.keyboard.focused_button import press_focused
 
 if TYPE_CHECKING:
+    from desktop_app.ui.base.context import Context
     from desktop_app.ui.widgets.lists.view import ListView
 
 
-def begin_tab(page: QWidget, tabs: QTabWidget) -> None:
+def begin_tab(page: QWidget, tabs: QTabWidget, context: "Context") -> None:
     """Let the keyboard of a page begin where the tab shown now does, and be there if a key has opened the tab.
 
     Qt gives it to what was made first in the tab then, which may be the last thing of it that is read.
+    What was said of another tab is taken back.
     """
+    context.message.emit("")
     tab = tabs.currentWidget()
     page.setFocusProxy(tab)
     if holds_keyboard(tab):

@@ -43,6 +43,17 @@ def opened(run: ShownProgram, kind: type[QDialog]) -> int:
     return len(windows)
 
 
+def test_what_was_said_of_a_tab_is_taken_back_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
+    run.show()
+    for key in ("people", "emulation", "activities"):
+        tabs = go(run, key, Page).findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        run.window.statusBar().showMessage("Chưa chọn dòng nào")
+        tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+        assert run.window.statusBar().currentMessage() == ""
+
+
 def test_enter_opens_a_row_or_presses_a_button_and_f4_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
     run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
     run.show()

@@ -54,6 +54,7 @@ class StatisticsTab(QWidget):
         self._job: Job | None = None
         self._is_stale = True
         self._is_empty = False
+        self._round = self._round_to_show = ""
         self.period, self.against = LetteredBox(), LetteredBox()
         self.by_unit = FiguresTable("Khen thưởng theo đơn vị")
         self.by_type = FiguresTable("Khen thưởng theo loại hình")
@@ -79,6 +80,12 @@ class StatisticsTab(QWidget):
     def table(self) -> FiguresTable:
         """The table that is shown."""
         return {"unit": self.by_unit, "type": self.by_type, "round": self.by_round}[self.views.key]
+
+    def show_round(self, code: str) -> None:
+        """Show a round, "" while there is no round; the clerk may then turn to another period."""
+        if code != self._round:
+            self._round = self._round_to_show = code
+            self.refresh()
 
     def refresh(self) -> None:
         """Read periods and numbers again: at once if the tab is visible, otherwise when it is shown."""
@@ -160,7 +167,11 @@ class StatisticsTab(QWidget):
             self.refresh()
 
     def _set_periods(self, periods: Sequence[str]) -> None:
-        period, against = self._chosen(self.period), self._chosen(self.against)
+        period, against = self._round_to_show or self._chosen(self.period), self._chosen(self.against)
+        self._round_to_show = ""
+        if self._round and self._round not in periods:
+            # A round without awards is one about which it is said that there are none.
+            periods = (*periods, self._round)
         self._periods = periods
         self.period.clear()
         self.against.clear()

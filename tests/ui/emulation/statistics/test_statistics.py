@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
@@ -45,7 +46,31 @@ def tab(page: EmulationPage, settled: WindowRest) -> StatisticsTab:
     settled()
     statistics_tab = page.tabs.statistics.content
     assert isinstance(statistics_tab, StatisticsTab)
+    # It begins with the round that the page shows.
+    assert page.chooser.key == "2026-H1"
+    assert statistics_tab.period.currentData() == "2026-H1"
+    statistics_tab.period.setCurrentIndex(statistics_tab.period.findText("Năm 2026"))
+    statistics_tab.period.activated.emit(statistics_tab.period.currentIndex())
+    settled()
     return statistics_tab
+
+
+def test_another_round_of_the_page_is_shown_and_a_period_chosen_in_the_tab_stays_until_then(
+    book: Book, page: EmulationPage, tab: StatisticsTab, settled: WindowRest
+) -> None:
+    tab.refresh()
+    settled()
+    assert tab.period.currentText() == "Năm 2026"
+    page.show_query(ListQuery("nominations", scope={"round": "2025-H2"}))
+    page.tabs.setCurrentWidget(page.tabs.statistics)
+    settled()
+    assert tab.period.currentData() == "2025-H2"
+    review_round(book, "2026-H2")
+    page.show_query(ListQuery("nominations", scope={"round": "2026-H2"}))
+    page.tabs.setCurrentWidget(page.tabs.statistics)
+    settled()
+    assert tab.period.currentData() == "2026-H2"
+    assert tab.nothing.isVisible()
 
 
 def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
