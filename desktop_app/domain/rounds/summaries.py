@@ -6,6 +6,7 @@ day and document; whoever has no role in an activity on record is not credited w
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -22,10 +23,10 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Sprea
 _MOST_NAMED: Final = 3
 """The number of notable records that are named of those alike."""
 _SHORTEST_TASK: Final = 40
-_LONGEST_TASK: Final = 160
-_CLAUSE_END: Final = re.compile(r"[.;,] ")
-_ENUMERATING: Final = re.compile(r" (?:các|những|mọi) \w+(?: \w+)?$")
-"""How a text ends before a comma that does not end a clause: "với các ngành, đơn vị chức năng"."""
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a-zđ])")
+"""Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
+_OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
+"""What follows a unit's name where a task says next what that unit does, and does not name another one."""
 _PAIRS: Final = ("“”", "()")
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
@@ -59,16 +60,29 @@ def compose_summary(achievements: Achievements) -> str:
 
     The titles of the year before only follow what was done.
     """
-    lines = (
-        _tasks(achievements),
-        _activities(achievements, _MAIN_ROLES),
-        _activities(achievements, _OTHER_ROLES),
-        _initiatives(achievements),
-    )
+    lines = _deeds(achievements, attended=False)
+    if not any(lines):
+        lines = _deeds(achievements, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
     in_order = (*lines, _ratings(achievements))
     return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order if line)
+
+
+def _deeds(achievements: Achievements, *, attended: bool) -> tuple[str, ...]:
+    """Return the lines on what was done; to have been briefed is no merit beside it, and is told only if `attended`."""
+    activities = tuple(activity for activity in achievements.activities if attended or not _was_briefed(activity))
+    told_of = replace(achievements, activities=activities)
+    return (
+        _tasks(told_of),
+        _activities(told_of, _MAIN_ROLES),
+        _activities(told_of, _OTHER_ROLES),
+        _initiatives(told_of),
+    )
+
+
+def _was_briefed(activity: CitedActivity) -> bool:
+    return activity.kind is ActivityKind.BRIEFING and activity.role is RoleInRecord.TOOK_PART
 
 
 def without_role(achievements: Achievements) -> tuple[str, ...]:
@@ -82,20 +96,28 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
 
 
 def first_sentence(text: str) -> str:
-    """Return a task's first sentence; if that is too long, as many of its clauses as are short: no text breaks off."""
-    line = text.split("\n")[0].strip().rstrip(" .;")
-    if len(line) <= _LONGEST_TASK:
-        return line
-    ends = [
-        match.start()
-        for match in _CLAUSE_END.finditer(line, _SHORTEST_TASK)
-        if not _ENUMERATING.search(line[: match.start()])
-    ]
-    whole = [
-        end for end in ends if all(line.count(left, 0, end) == line.count(right, 0, end) for left, right in _PAIRS)
-    ]
-    short = [end for end in whole if end <= _LONGEST_TASK]
-    return line[: short[-1] if short else whole[0]] if whole else line
+    """Return a task's first sentence, whole: cut at a comma or semicolon it would say less than the plan does."""
+    line = text.split("\n")[0].strip()
+    for match in _SENTENCE_END.finditer(line, _SHORTEST_TASK):
+        end = match.start()
+        if all(line.count(left, 0, end) == line.count(right, 0, end) for left, right in _PAIRS):
+            return line[:end]
+    return line.rstrip(" .;")
+
+
+def _task_named(result: TaskResult) -> str:
+    """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
+
+    One that several units head is counted instead: it would be their names that are quoted.
+    """
+    text = first_sentence(result.task)
+    for unit in sorted(result.leads, key=len, reverse=True):
+        if fold(text[: len(unit)]) == fold(unit):
+            own = _OWN_DEED.match(text, len(unit))
+            if own is not None:
+                return f"nhiệm vụ “{text[own.end() :]}”"
+            return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
+    return f"nhiệm vụ “{text}”"
 
 
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
@@ -124,13 +146,13 @@ def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
     led_by = f" do {joined_words(leads)} chủ trì" if leads and words == _TAKING_PART else ""
     if len(results) == 1:
         (only,) = results
-        return f"{words} nhiệm vụ “{first_sentence(only.task)}”{led_by}{_outcome(only)}"
+        return f"{words} {_task_named(only)}{led_by}{_outcome(only)}"
     done = [result for result in results if result.done_on is not None]
     plans = tuple(dict.fromkeys(result.plan for result in results if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
     periods = " kỳ" if len(results) > len(tasks) else ""
     if len(tasks) == 1:
-        number = f"nhiệm vụ “{first_sentence(results[0].task)}”{led_by}"
+        number = f"{_task_named(results[0])}{led_by}"
     share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
     in_time = sum(_in_time(result) for result in done)
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""

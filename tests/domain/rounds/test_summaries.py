@@ -145,10 +145,38 @@ def test_it_has_at_most_five_lines() -> None:
     assert len(compose_summary(replace(PERSON, activities=every)).split("\n")) == 2
 
 
-def test_a_long_task_is_told_by_its_first_whole_clauses() -> None:
-    task = "Trung tâm đăng tải các văn bản liên quan đến “Giáo dục lý tưởng, đạo đức”, lối sống cho thanh niên"
-    assert first_sentence(f"{task}; {'phối hợp với các đơn vị ' * 6}\nDòng sau.") == task
-    joint = "Hai phòng chủ động và thường xuyên phối hợp với các ngành, đơn vị chức năng của tỉnh"
-    assert first_sentence(f"{joint}; {'nắm bắt thông tin về biên giới ' * 5}") == joint
-    endless = "và " * 60
-    assert first_sentence(f"Văn phòng, {endless}".strip()) == f"Văn phòng, {endless}".strip()
+def test_a_task_is_quoted_by_its_first_sentence_whole() -> None:
+    task = "Đăng tải các văn bản liên quan đến “Giáo dục lý tưởng. Đạo đức” và các văn bản quy phạm, quy định liên quan"
+    assert first_sentence(f"{task}.") == task
+    joint = (
+        f"Phối hợp với các ngành, đơn vị của TP. Lạng Sơn; {'nắm bắt thông tin về biên giới... cửa khẩu, ' * 5}báo cáo"
+    )
+    assert first_sentence(f"{joint}. Trong quá trình thực hiện phản ánh khó khăn.") == joint
+    assert first_sentence(f"{task} của Sở (01/6). Tuyên truyền cho thiếu niên.\nDòng sau.") == f"{task} của Sở (01/6)"
+
+
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        ("Văn phòng: Đăng tin.", "nhiệm vụ “Đăng tin”"),
+        ("Văn phòng Sở theo dõi kết quả.", "nhiệm vụ “theo dõi kết quả”"),
+        ("Văn phòng chủ trì, phối hợp với Thanh tra Sở.", "nhiệm vụ “phối hợp với Thanh tra Sở”"),
+        ("Văn phòng, Hội đồng theo dõi phong trào.", "01 nhiệm vụ của Kế hoạch số 9/KH"),
+        ("Văn phòng; thanh tra và các phòng phối hợp.", "01 nhiệm vụ của Kế hoạch số 9/KH"),
+        ("Thanh tra Sở và Văn phòng phối hợp.", "nhiệm vụ “Thanh tra Sở và Văn phòng phối hợp”"),
+    ],
+)
+def test_a_task_is_quoted_without_the_unit_that_leads_it(task: str, words: str) -> None:
+    june = date(2026, 6, 30)
+    led = replace(result(1, 1, june, june, unit_role=AssignmentRole.LEAD), task=task)
+    assert compose_summary(replace(UNIT, results=(led,))).startswith(f"Văn phòng (09 người) chủ trì {words}, hoàn")
+
+
+def test_to_have_been_briefed_is_told_only_of_who_did_nothing_else() -> None:
+    briefed = activity(1, "Hội nghị quán triệt", RoleInRecord.TOOK_PART, kind=ActivityKind.BRIEFING)
+    assert compose_summary(replace(PERSON, activities=(briefed,))) == "Ngày 12/5/2026 tham dự “Hội nghị quán triệt”."
+    wrote = activity(2, "Tin", RoleInRecord.AUTHOR, kind=ActivityKind.GOOD_NEWS)
+    held = replace(briefed, record=RecordRef("activity", 3), role=RoleInRecord.SPEAKER)
+    did = replace(PERSON, activities=(briefed, wrote, held))
+    assert "tham dự" not in compose_summary(did)
+    assert "là báo cáo viên tại “Hội nghị quán triệt”" in compose_summary(did)
