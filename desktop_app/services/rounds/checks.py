@@ -40,6 +40,13 @@ _NAMED: Final = 3
 """The number of failing nominations that a sentence names."""
 _LOG: Final = Provision("Đối chiếu với nhật ký của sổ")
 """Where it comes from that a summary is old: no law says so."""
+_OUTSIDE: Final = Finding(
+    Rule.SUMMARY,
+    Provision("Đối chiếu với hoạt động đã ghi"),
+    "Đề nghị khen theo phong trào nhưng không nêu hoạt động nào thuộc phong trào đó.",
+    weight=Weight.NOTE,
+)
+"""What a nomination for a movement tells then is merit outside it."""
 _UNCHECKED: Final = (NominationState.FAILED, NominationState.CANCELLED)
 
 
@@ -98,12 +105,16 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         facts = facts_for(connection, proposals, all_proposals, judge.rules, judge.round)
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)
+        outside = checks.read_outside_movements(connection, row["id"])
     caps = tuple(cap_standing(cap, counts) for cap in judge.rules.caps if cap.holds_on(judge.last_day))
-    older = {summary.nomination_id: older_finding(summary) for summary in older_summaries(book, row["code"])}
+    of_summaries = {nomination_id: (_OUTSIDE,) for nomination_id in outside}
+    for summary in older_summaries(book, row["code"]):
+        of_summaries[summary.nomination_id] = (
+            *of_summaries.get(summary.nomination_id, ()),
+            older_finding(summary),
+        )
     checked = tuple(
-        replace(nomination, findings=(*nomination.findings, older[nomination.id]))
-        if nomination.id in older
-        else nomination
+        replace(nomination, findings=(*nomination.findings, *of_summaries.get(nomination.id, ())))
         for nomination in checked
     )
     return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts)

@@ -141,9 +141,11 @@ def _offer(connection: Reader, nominee: _Nominee, fields: NominationFields) -> E
     deeds, ideas = _deeds(connection, nominee, fields), _ideas(connection, nominee, fields)
     did = [deed for deed in deeds if deed.role is not RoleInRecord.OF_TASK and _within(deed, nominee)]
     # For a movement's award only what was done within the movement counts.
-    of_movement = fields.movement_id
-    own = [deed.record for deed in did if of_movement is None or deed.movement_id == of_movement]
+    within = tuple(deed for deed in did if fields.movement_id in (None, deed.movement_id))
+    own = [deed.record for deed in within]
     own += [idea.record for idea in ideas if _is_of_period(idea, nominee)]
+    if fields.movement_id is not None and within:
+        return EvidenceOffer(deeds, ideas, tuple(own), tuple(_tasks_of(within)))
     return EvidenceOffer(deeds, ideas, tuple(own), _own_tasks(connection, nominee, deeds))
 
 
@@ -176,6 +178,9 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
 def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:
     activities, initiatives = set(fields.activity_ids), set(fields.initiative_ids)
     deeds = _deeds(connection, nominee, fields)
+    within = tuple(deed for deed in deeds if deed.record.id in activities and is_of_movement(deed, fields))
+    if within:
+        return _within_movement(connection, nominee, fields, within)
     collective = fields.kind is NomineeKind.COLLECTIVE
     of_members = _members(connection, nominee) if collective else ()
     unit_id = nominee.unit_id
@@ -191,6 +196,25 @@ def _achievements(connection: Reader, nominee: _Nominee, fields: NominationField
         _ratings(connection, nominee),
         of_members,
         _titles(connection, nominee, fields),
+    )
+
+
+def is_of_movement(deed: CitedActivity, fields: NominationFields) -> bool:
+    """Tell whether a deed was done within the movement that a nomination is of; never for one of none."""
+    return fields.movement_id is not None and deed.movement_id == fields.movement_id
+
+
+def _within_movement(
+    connection: Reader, nominee: _Nominee, fields: NominationFields, within: tuple[CitedActivity, ...]
+) -> Achievements:
+    """Return what was done within the movement alone: other merit, ratings and titles are no reason for its award."""
+    tasks = [task_id for task_id in _tasks_of(within) if task_id in fields.task_ids]
+    return Achievements(
+        fields.kind,
+        str(records.fetch(connection, "unit", nominee.unit_id)["name"]) if nominee.unit_id is not None else "",
+        nominee.heads_unit,
+        results=_results(connection, nominee, tasks, within),
+        activities=within,
     )
 
 
@@ -266,12 +290,17 @@ def _paper(kind: str, number: str, day: str | None) -> str:
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:
     """Return the tasks that the nominee's unit, if it is nominated or headed, did; else those of the own activities."""
-    own = (deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK)
-    of_deeds = [task_id for task_id in own if task_id is not None]
+    of_deeds = _tasks_of(deeds)
     of_unit: list[int] = []
     if nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
         of_unit = stored.read_tasks_done(connection, nominee.unit_id, nominee.days)
     return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else of_deeds))))
+
+
+def _tasks_of(deeds: Sequence[CitedActivity]) -> list[int]:
+    """Return the tasks for which the nominee did these deeds, each once."""
+    own = (deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK)
+    return list(dict.fromkeys(task_id for task_id in own if task_id is not None))
 
 
 def _ideas(connection: Reader, nominee: _Nominee, fields: NominationFields) -> tuple[CitedInitiative, ...]:

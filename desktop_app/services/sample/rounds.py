@@ -119,9 +119,11 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> N
     so_far = replace(fields, period_to=min(reviewed_on, fields.period_to or reviewed_on))
     with book.store.reading() as connection:
         cited = with_own_evidence(connection, so_far)
-        summary = drafted_summary(connection, cited).text or _SHORT
         is_movement = cited.commendation_type is CommendationType.MOVEMENT
         movement_id = _movement_of(connection, cited) if is_movement else None
+        if movement_id is not None:
+            cited = with_own_evidence(connection, replace(so_far, movement_id=movement_id))
+        summary = drafted_summary(connection, cited).text or _SHORT
         task = "thực hiện nhiệm vụ"
         if movement_id is not None:
             task = f"phong trào thi đua “{records.fetch(connection, 'emulation_movement', movement_id)['name']}”"

@@ -46,6 +46,23 @@ class AwardRow(NamedTuple):
     last: str | None
 
 
+def read_outside_movements(connection: Connection, round_id: int) -> set[int]:
+    """Return the living nominations of a round for a movement that cite no activity of that movement."""
+    within = select(nomination_activity.c.activity_id).join_from(nomination_activity, activity)
+    cited = within.where(
+        nomination_activity.c.nomination_id == nomination.c.id,
+        activity.c.movement_id == nomination.c.movement_id,
+        activity.c.trashed_at.is_(None),
+    )
+    statement = select(nomination.c.id).where(
+        nomination.c.round_id == round_id,
+        nomination.c.trashed_at.is_(None),
+        nomination.c.movement_id.is_not(None),
+        ~cited.correlate(nomination).exists(),
+    )
+    return set(connection.scalars(statement))
+
+
 def read_proposals(connection: Connection, round_id: int) -> _Rows:
     """Yield the checked columns of a round's living nominations in printed order; the period may be the round's."""
     names = ("id", "kind", "person_id", "unit_id", "nominee_name", "unit_name", "award", "award_code")

@@ -72,7 +72,12 @@ def test_the_signers_stand_left_and_right() -> None:
     closing = build(long_list(1)).closing
     assert closing.right is not None
     assert isinstance(closing.left, SignatureBlock)
-    assert (closing.left.capacity_lines, closing.left.hint) == (("NGƯỜI LẬP BIỂU",), "(Ký, ghi rõ họ tên)")
+    # Who is printed below need not write the name.
+    assert (closing.left.capacity_lines, closing.left.name, closing.left.hint) == (
+        ("NGƯỜI LẬP BIỂU",),
+        long_list(1).prepared_by,
+        "",
+    )
     assert closing.right.capacity_lines == ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
     assert closing.right.name == "Vương Thị Ánh Tuyết"
 
@@ -111,11 +116,11 @@ def test_the_list_of_models_tells_what_they_did_and_no_votes() -> None:
     )
 
 
-def test_an_empty_list_of_models_says_so() -> None:
+def test_an_empty_list_of_models_has_a_blank_and_claims_nothing() -> None:
     document = build_exemplars(nomination_list())
     (table,) = document.body
     assert isinstance(table, Table)
-    assert table.rows == (GroupRow("Không có gương điển hình đề nghị nhân rộng trong đợt này./."),)
+    assert table.rows == (GroupRow("………………………………………………………………./."),)
     assert document.closing.lines == ()
 
 

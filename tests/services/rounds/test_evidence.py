@@ -23,7 +23,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.rounds.checks import ReasonRequired
+from desktop_app.services.rounds.checks import ReasonRequired, check_round
 from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many, withdraw
 from desktop_app.services.rounds.nominations import nomination
@@ -240,6 +240,35 @@ def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: B
     recorded(book, "Việc khác", participants=took_part)
     fields = of_person(filled, movement_id=filled.movement)
     assert offered_evidence(book, fields).own == (RecordRef("activity", within),)
+
+
+def test_of_a_movement_only_what_was_done_within_it_is_told(book: Book, filled: BookIds) -> None:
+    who, took_part = Subject(NomineeKind.INDIVIDUAL, filled.dang), (Participant(filled.dang),)
+    save_year_record(book, YearRecordFields(who, 2025, Rating.GOOD))
+    within = recorded(book, "Của phong trào", movement_id=filled.movement, participants=took_part)
+    other = recorded(book, "Việc khác", task_id=filled.task, participants=took_part)
+    cited = of_person(filled, task_ids=(filled.task,), activity_ids=(within, other))
+    assert len(summary(book, cited)) > 1
+    of_movement = replace(cited, movement_id=filled.movement)
+    assert summary(book, of_movement) == ["Ngày 12/5/2026 tham gia “Của phong trào”."]
+    assert offered_evidence(book, of_movement).own_tasks == ()
+    # Whoever cites nothing of it is drafted from what is cited.
+    outside = replace(of_movement, activity_ids=(other,))
+    assert "Việc khác" in draft_summary(book, outside).text
+
+
+def test_the_check_names_who_is_proposed_for_a_movement_by_other_merit(book: Book, filled: BookIds) -> None:
+    within = recorded(book, "Của phong trào", movement_id=filled.movement)
+    with book.store.work("Theo phong trào") as work:
+        for nomination_id in (filled.of_lan, filled.draft):
+            work.update("nomination", nomination_id, {"movement_id": filled.movement})
+        work.insert("nomination_activity", {"nomination_id": filled.of_lan, "activity_id": within})
+    told_of = [
+        checked.id
+        for checked in check_round(book, "2026-H1").nominations
+        if any("không nêu hoạt động nào thuộc phong trào" in finding.sentence for finding in checked.findings)
+    ]
+    assert told_of == [filled.draft]
 
 
 def test_a_notable_activity_is_named_with_its_document(book: Book, filled: BookIds) -> None:

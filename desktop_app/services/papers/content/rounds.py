@@ -42,6 +42,7 @@ from desktop_app.store import records
 
 WHOLE_ROUND: Final[Mapping[str, str]] = {}
 """The options of a list with all proposals of the round."""
+_NO_EXEMPLARS: Final = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt {}: danh sách còn để trống."
 
 
 def nomination_list_paper(
@@ -81,16 +82,21 @@ def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]
 
 
 def exemplar_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
-    """Return a note on a list of exemplars that goes with the draft of a tờ trình, else ""."""
-    return _draft_note(book, code, on, options, _of_list(book, code, options, exemplars=True)[1])
+    """Return a note on a list of exemplars without any, or that goes with the draft of a tờ trình, else ""."""
+    chosen, direction = _of_list(book, code, options, exemplars=True)
+    return _draft_note(book, code, on, options, direction) if chosen else _NO_EXEMPLARS.format(code)
 
 
 def check_list(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> None:
-    """Refuse to issue a list that goes with the draft of a tờ trình. Raises InvalidRecord.
+    """Refuse to issue a list that goes with the draft of a tờ trình, or one of exemplars without any.
+
+    Raises InvalidRecord.
 
     Of an office without a Council it is none: the tờ trình asks for the reasons.
     """
-    _, direction = _of_list(book, code, options, exemplars=exemplars)
+    chosen, direction = _of_list(book, code, options, exemplars=exemplars)
+    if exemplars and not chosen:
+        raise InvalidRecord(_NO_EXEMPLARS.format(code), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi phát hành.")
     if _goes_with_draft(book, round_of(book, code), options, direction, on or date.today()):
         raise still_draft()
 
