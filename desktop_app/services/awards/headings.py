@@ -64,6 +64,24 @@ def occasion_of(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
     return year_words(code, None, None) if rows and all(row.is_title for row in rows) else code.title
 
 
+def decided_period(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
+    """Return the time of what a round's decision gives, in the words of the decision, which knows no end of a year."""
+    return (
+        year_words(code, None, None) if rows and all(row.is_title for row in rows) else period_words(code, None, None)
+    )
+
+
+def reward_occasion(rows: Sequence[AwardedRecipient], period: str) -> str:
+    """Return what a decision's money goes with: "kèm theo Giấy khen năm 2026", so that those of a round differ.
+
+    Money that goes with titles and forms alike is that of the `period` alone.
+    """
+    awards = {row.award for row in rows}
+    if rows and all(row.is_title for row in rows):
+        return f"kèm theo danh hiệu thi đua {period}"
+    return f"kèm theo {awards.pop()} {period}" if len(awards) == 1 else period
+
+
 def year_words(code: RoundCode | None, first: date | None, last: date | None) -> str:
     """Return the year or years of a yearly title: "năm 2026", whatever the round is called."""
     return f"năm {code.year}" if code is not None else period_words(None, first, last)

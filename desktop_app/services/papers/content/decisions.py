@@ -26,9 +26,10 @@ from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import (
     achieved,
     common_merit,
+    decided_period,
     decision_subject,
-    occasion_of,
     period_words,
+    reward_occasion,
     year_words,
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
@@ -54,8 +55,6 @@ from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
-EXPECTED: Final = "Dự kiến"
-"""The note beside an amount that is not decided yet."""
 _NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
 _LOWER: Final = "Chỉ chi mức cao nhất"
@@ -171,12 +170,14 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
     source, own_office = _decision_or_draft(book, code, day, decision), office(book, day)
     with book.store.reading() as connection:
         accountant = accountant_post(connection, own_office.chief_accountant, day)
+    paid = [row.awarded for row in source.awards if row.money.amount != 0]
+    period = decided_period(source.code, paid) if source.code else source.occasion
     data = reward_list.RewardListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=occasion_of(source.code, [row.awarded for row in source.awards]) if source.code else source.occasion,
-        rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
+        occasion=reward_occasion(paid, period),
+        rewards=tuple(_reward(award_row) for award_row in source.awards if award_row.money.amount != 0),
         decided_by=f"Giám đốc {office(book, source.day).name}",
         accountant=own_office.chief_accountant,
         accountant_post=accountant,
@@ -392,10 +393,8 @@ def _stored_money(row: Record) -> Money:
     return Money(row["coefficient"], row["base_salary"], row["amount"], row["unpaid_reason"])
 
 
-def _reward(award_row: _DecisionRow, source: _DecisionOrDraft) -> reward_list.RewardToPay:
-    note = award_row.awarded.note if source.is_signed else EXPECTED
-    if award_row.money.amount is None:
-        note = _NOT_ENTERED
+def _reward(award_row: _DecisionRow) -> reward_list.RewardToPay:
+    note = _NOT_ENTERED if award_row.money.amount is None else award_row.awarded.note
     coefficient = Fraction(award_row.money.coefficient) if award_row.money.coefficient else None
     return reward_list.RewardToPay(replace(award_row.awarded, note=note), coefficient, award_row.money.base)
 

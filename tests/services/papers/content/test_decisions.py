@@ -175,8 +175,10 @@ def test_rewards_are_paid_as_frozen_and_who_gets_none_is_left_out(year_end: Book
     assert "Dự kiến" not in text
 
 
-def test_what_is_not_signed_is_marked_as_expected(year_end: Book) -> None:
-    assert "Dự kiến" in words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
+def test_of_what_is_not_signed_head_and_note_say_so_and_no_cell(year_end: Book) -> None:
+    text = words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
+    assert "DỰ THẢO" in text
+    assert "Dự kiến" not in text
     note = decision_papers.expected_note(year_end, CODE, TODAY)
     assert "dự kiến, tính theo mức lương cơ sở 2.530.000 đồng của ngày 08/03/2027" in note
     assert "dự kiến" in papers.render(year_end, "reward-list", {"round": CODE}, "docx").note

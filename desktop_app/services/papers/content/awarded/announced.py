@@ -13,7 +13,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.services.awards.decisions import is_signed
-from desktop_app.services.awards.headings import occasion_of, period_words
+from desktop_app.services.awards.headings import decided_period, occasion_of, period_words, reward_occasion
 from desktop_app.services.awards.order import AwardOrder
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -64,7 +64,7 @@ def notice_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=occasion_of(review_round.code, rows) if review_round is not None else _period(source),
+        occasion=decided_period(review_round.code, rows) if review_round is not None else _period(source),
         decision=citation(book, source.row),
         rows=rows,
         posted_at=review_round.posted_at if review_round is not None else "",
@@ -128,7 +128,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         office=own_office.name,
-        occasion=occasion_of(review_round.code, paid),
+        occasion=reward_occasion(paid, decided_period(review_round.code, paid)),
         decision=citation(book, source.row),
         rows=tuple(paid),
         requester=own_office.payment_requester,
@@ -217,9 +217,8 @@ def ceremony_note(book: Book, options: Options) -> str:
 
 
 def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
-    handed = f"Đã trao\n{plain_date(date.fromisoformat(row['handed_on']))}" if row["handed_on"] else ""
     decision = f"{source.number}\n{plain_date(source.signed_on)}"
-    return ceremony_list.CalledUp(replace(source.recipient(row), note=handed), decision)
+    return ceremony_list.CalledUp(replace(source.recipient(row), note=""), decision)
 
 
 def _called_up(book: Book, review_round: Round) -> list[tuple[SignedDecision, Record]]:

@@ -1,0 +1,22 @@
+"""What the papers that follow a decision call the time and the money of its awards."""
+
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.services.awards.headings import decided_period, reward_occasion
+
+FORM = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Giấy khen")
+TITLE = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Lao động tiên tiến", is_title=True)
+HIGHER = AwardedRecipient(NomineeKind.INDIVIDUAL, "Bế Văn Sơn", "Chiến sĩ thi đua cơ sở", is_title=True)
+
+
+def test_the_time_is_that_of_the_decision_not_the_rounds_name() -> None:
+    assert decided_period(parse_round_code("2026-H2"), [FORM]) == "năm 2026"
+    assert decided_period(parse_round_code("2026-H1"), [FORM]) == "6 tháng đầu năm 2026"
+    assert decided_period(parse_round_code("2026-H1"), [TITLE]) == "năm 2026"
+
+
+def test_money_is_told_by_what_it_goes_with() -> None:
+    assert reward_occasion([FORM, FORM], "năm 2026") == "kèm theo Giấy khen năm 2026"
+    assert reward_occasion([TITLE, HIGHER], "năm 2026") == "kèm theo danh hiệu thi đua năm 2026"
+    assert reward_occasion([TITLE, FORM], "năm 2026") == "năm 2026"
