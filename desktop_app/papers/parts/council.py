@@ -15,14 +15,13 @@ from desktop_app.papers.document.model import (
     Metadata,
     Paragraph,
     Recipients,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
+from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
 
 FILED = "Lưu: VT, Hồ sơ"
 NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
@@ -74,9 +73,7 @@ class MinutesFrame:
 def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
     """Return minutes on A4 portrait: no line of place and date, no rule under the title (NĐ 30/2020, Mẫu 1.9)."""
     council_letterhead = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
-    left, right = (
-        SignatureBlock((role.upper(),), clean_line(name), hint=SIGN_HINT) for role, name in (frame.left, frame.right)
-    )
+    left, right = (signed_by(role, name) for role, name in (frame.left, frame.right))
     return Document(
         metadata=Metadata(f"Biên bản {lowered(frame.subject)}", frame.issuer.name),
         letterhead=replace(council_letterhead, place_date=""),

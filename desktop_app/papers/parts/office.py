@@ -63,10 +63,16 @@ def letterhead(issuer: Issuer, day: date | None, year: int, number: str | None =
     )
 
 
+def signed_by(post: str, name: str = "") -> SignatureBlock:
+    """Return the block of who signs, with a hint to write the name only where none is printed."""
+    printed = clean_line(name)
+    return SignatureBlock((post.upper(),), printed, hint="" if printed else SIGN_HINT)
+
+
 def list_closing(words: FilledPassages, prepared_by: str, signer: Signer) -> Closing:
     """Return what stands under a list: its total, who prepared it at the left, who signs it at the right."""
     return Closing(
         lines=ended_lines(words.lines("total")),
-        left=SignatureBlock((words["prepared_by"].upper(),), clean_line(prepared_by), hint=SIGN_HINT),
+        left=signed_by(words["prepared_by"], prepared_by),
         right=signer.block(),
     )

@@ -14,7 +14,6 @@ from desktop_app.papers.document.model import (
     Document,
     Metadata,
     Paragraph,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -22,7 +21,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
-from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, signed_by
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
 DOSSIER = Passages(
@@ -84,7 +83,7 @@ def build(data: DossierData, wording: Wording) -> Document:
         body=tuple(_body(data, words)),
         closing=Closing(
             lines=ended_lines(words.lines("total")),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by), hint=SIGN_HINT),
+            left=signed_by(words["prepared_by"], data.kept_by),
             right=data.signer.block(),
         ),
     )

@@ -20,7 +20,6 @@ from desktop_app.papers.document.model import (
     Metadata,
     Paragraph,
     Section,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -30,7 +29,7 @@ from desktop_app.papers.document.wording import date_in_words, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember, blank_lines
 from desktop_app.papers.parts.endings import ended_text
-from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
+from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
 from desktop_app.papers.parts.passages import Passages, Wording
 
 _ROW_MM = 9
@@ -121,7 +120,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
         letterhead=letterhead(data.issuer, None, data.held_on.year),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(body()),
-        closing=Closing(right=SignatureBlock((words["signed_by"].upper(),), name, hint=SIGN_HINT)),
+        closing=Closing(right=signed_by(words["signed_by"], name)),
     )
 
 

@@ -22,7 +22,6 @@ from desktop_app.papers.document.model import (
     Metadata,
     Paragraph,
     Recipients,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -32,12 +31,14 @@ from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hou
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
-from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
+from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
 
 _BLANK_LINES = 3
 _ROW_MM = 9
+_DOTS = "…" * 15
+"""What nobody recorded of the meeting, within a sentence: the unit writes it by hand."""
 _COUNTED = ("Đồng ý", "Không đồng ý", "Không ý kiến")
 
 UNIT_MINUTES = Passages(
@@ -158,10 +159,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
         | _of_votes(data)
     )
     meeting = data.meeting
-    left, right = (
-        SignatureBlock((words[key].upper(),), clean_line(name), hint=SIGN_HINT)
-        for key, name in (("secretary", meeting.secretary), ("chair", meeting.chair))
-    )
+    left, right = signed_by(words["secretary"], meeting.secretary), signed_by(words["chair"], meeting.chair)
     symbol = f"BB-{data.issuer.code or UNKNOWN_CODE}"
     return Document(
         metadata=Metadata(f"Biên bản {lowered(words['subject'])}", data.issuer.name),
@@ -173,15 +171,15 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
 
 
 def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
-    meeting, day = data.meeting, data.meeting.held_on
+    meeting, day, year = data.meeting, data.meeting.held_on, data.year
     everybody_came = meeting.present is not None and meeting.present == data.people
     return {
-        "bắt đầu": f"{hour_in_words(meeting.started_at)}, {date_in_words(day, day.year)}" if day else "",
-        "địa điểm": clean_line(meeting.place),
-        "chủ trì": clean_line(meeting.chair),
-        "thư ký": clean_line(meeting.secretary),
-        "có mặt": f"{meeting.present:02d} người" if meeting.present else "",
-        "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else ""),
+        "bắt đầu": f"{hour_in_words(meeting.started_at)}, {date_in_words(day, day.year if day else year)}",
+        "địa điểm": clean_line(meeting.place) or _DOTS,
+        "chủ trì": clean_line(meeting.chair) or _DOTS,
+        "thư ký": clean_line(meeting.secretary) or _DOTS,
+        "có mặt": f"{meeting.present:02d} người" if meeting.present else _DOTS,
+        "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else _DOTS),
         "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }
 
@@ -228,8 +226,7 @@ def _names(nominees: tuple[AwardedRecipient, ...]) -> str:
 
 def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
     for line in words.lines("meeting"):
-        unknown = line.endswith(":")
-        yield Paragraph(line if unknown else f"{line.rstrip(' .')}.", dotted=unknown)
+        yield Paragraph(f"{line.rstrip(' .')}.")
     yield _heading(1, words["purpose_heading"])
     yield Paragraph(words["purpose"])
     yield _heading(2, words["discussion_heading"])

@@ -93,9 +93,19 @@ def test_a_unit_files_its_papers_itself_and_only_a_centre_has_a_van_thu(book: Bo
 def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: BookIds) -> None:
     options = of_unit(filled.office_unit)
     paper = papers.document(book, "unit-minutes", options)
-    dotted = [block.text for block in paper.body if isinstance(block, Paragraph) and block.dotted and block.text]
-    assert dotted == ["Thời gian bắt đầu:", "Địa điểm:", "Chủ trì:", "Thư ký:", "Có mặt:", "Vắng mặt (họ tên, lý do):"]
-    assert "của đơn vị: 01 người." in docx_text(paper).replace("\u00a0", " ")
+    dots = "…" * 15
+    text = docx_text(paper).replace("\u00a0", " ")
+    for sentence in (
+        f"Vào hồi …… giờ …… phút, ngày     tháng     năm {date.today().year}, tại {dots}, Văn phòng họp bình xét",
+        f"Cuộc họp do {dots} làm chủ tọa; {dots} làm thư ký.",
+        f"của đơn vị: 01 người; có mặt: {dots}; vắng mặt: {dots}.",
+    ):
+        assert sentence in text
+    left, right = paper.closing.left, paper.closing.right
+    assert isinstance(left, SignatureBlock)
+    assert right is not None
+    assert (left.capacity_lines, left.hint) == (("THƯ KÝ",), "(Ký, ghi rõ họ tên)")
+    assert (right.capacity_lines, right.hint) == (("CHỦ TỌA",), "(Ký, ghi rõ họ tên)")
     assert remarks(book, "unit-minutes", options)[0].sentence.startswith("Chưa ghi cuộc họp bình xét của đơn vị:")
 
 
@@ -139,10 +149,9 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     paper = papers.document(book, "unit-minutes", of_unit(filled.office_unit))
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        "Thời gian bắt đầu: 08 giờ 00 phút, ngày 10 tháng 6 năm 2026.",
-        "Địa điểm: Phòng họp Văn phòng.",
-        "Có mặt: 01 người.",
-        "Vắng mặt (họ tên, lý do): không.",
+        "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại Phòng họp Văn phòng, Văn phòng họp bình xét, đề nghị",
+        "Cuộc họp do Hứa Văn Ước làm chủ tọa; Nông Thị Lan làm thư ký.",
+        "01 người; có mặt: 01 người; vắng mặt: không.",
         "Nhất trí với báo cáo thành tích.",
         "kết thúc vào 09 giờ 15 phút cùng ngày",
     ):
@@ -151,7 +160,7 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     left, right = paper.closing.left, paper.closing.right
     assert isinstance(left, SignatureBlock)
     assert right is not None
-    assert (left.name, right.name) == ("Nông Thị Lan", "Hứa Văn Ước")
+    assert (left.name, left.hint, right.name, right.hint) == ("Nông Thị Lan", "", "Hứa Văn Ước", "")
     # The request needs nothing of it.
     assert nominees_of(papers.document(book, "unit-request", of_unit(filled.office_unit))) == ["Nông Thị Lan"]
 
@@ -228,7 +237,10 @@ def test_minutes_whose_numbers_of_people_disagree_do_not_print_them_all_and_the_
         person(book, name, filled.office_unit, "Nhân viên")
     held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=1, absent="Triệu Thị Én (nghỉ)")
     review = save_unit_review(book, None, held).only_id("unit_review")
-    total, untrue = "của đơn vị: 03 người", "theo sổ đơn vị có 03 người, nhưng ghi có mặt 01 người, vắng mặt: Triệu Thị"
+    total, untrue = (
+        "của đơn vị: 03 người;",
+        "theo sổ đơn vị có 03 người, nhưng ghi có mặt 01 người, vắng mặt: Triệu Thị",
+    )
     assert untrue in note_of(book, options)
     assert total not in minutes_text(book, options)
     for absent in ("Triệu Thị Én (nghỉ, có phép), Lộc Văn Yến", "Triệu Thị Én, nghỉ; Lộc Văn Yến, đi công tác"):
@@ -268,8 +280,7 @@ def test_what_the_meeting_lacks_is_told(book: Book, filled: BookIds) -> None:
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.division, date(2026, 6, 10), "8h"))
     options = of_unit(filled.division)
     paper = papers.document(book, "unit-minutes", options)
-    dotted = [block.text for block in paper.body if isinstance(block, Paragraph) and block.dotted and block.text]
-    assert dotted == ["Địa điểm:", "Chủ trì:", "Thư ký:", "Có mặt:", "Vắng mặt (họ tên, lý do):"]
+    assert "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại ……" in docx_text(paper).replace("\u00a0", " ")
     sentence = remarks(book, "unit-minutes", options)[0].sentence
     assert sentence.startswith(
         "Cuộc họp chưa ghi: giờ kết thúc; địa điểm; chủ trì; thư ký; số người có mặt; thảo luận. Chưa ghi kết quả"
