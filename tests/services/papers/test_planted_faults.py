@@ -40,6 +40,8 @@ ON_SIGNING = (
     "đợt 2026-H1: danh sách in là “DỰ THẢO”",
 )
 """What is said of papers that are not signed yet."""
+OF_PLAN = "là lỗi của văn bản kế hoạch; bản in ghi"
+"""A summary quotes a task whole, as its plan has it."""
 NO_DEED = "chưa nêu việc làm được trong kỳ"
 """What is true of divisions of the sample that did nothing of the plan in some months."""
 OWN_PROPOSAL = "đề nghị khen thưởng chính mình"
@@ -141,7 +143,7 @@ def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> N
                 left = [
                     words
                     for words in sentences
-                    if not any(usual in words for usual in (*ON_SIGNING, ON_COUNCIL, NO_DEED, OWN_PROPOSAL))
+                    if not any(usual in words for usual in (*ON_SIGNING, ON_COUNCIL, NO_DEED, OWN_PROPOSAL, OF_PLAN))
                 ]
                 assert left == [], (kind.key, code)
     assert looked_at > 40
