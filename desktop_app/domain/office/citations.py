@@ -21,6 +21,8 @@ _KINDS: Final = {
     "GM": "Giấy mời",
 }
 """The kinds of document by the letters of their numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+_OFFICES: Final = ("S", "UBND")
+"""What the letters of an office begin with: "SNgV", "STC", "UBND". Those of no kind do."""
 
 
 def day_words(day: date) -> str:
@@ -51,7 +53,10 @@ def cited_document(text: str, day: date | None) -> str:
 def _kind_of(number: str) -> str:
     """Return the kind of document that the letters of a number tell: "Quyết định" of "144/QĐ-SNgV"."""
     letters = _LETTERS.match(number)
-    return _KINDS.get(letters[1], "") if letters else ""
+    if letters is None:
+        return ""
+    # A letter has no letters of its kind: those of the office that sends it come first.
+    return "Công văn" if letters[1].startswith(_OFFICES) else _KINDS.get(letters[1], "")
 
 
 def giver_words(body: str, office: str) -> str:

@@ -12,6 +12,7 @@ DAY = date(2025, 12, 8)
     [
         ("144/QĐ-SNgV", "Quyết định số 144/QĐ-SNgV ngày 08/12/2025"),
         ("số 12/2025/NQ-HĐND", "Nghị quyết số 12/2025/NQ-HĐND ngày 08/12/2025"),
+        ("52/SNgV-LS", "Công văn số 52/SNgV-LS ngày 08/12/2025"),
         ("Giấy chứng nhận số 3", "Giấy chứng nhận số 3 ngày 08/12/2025"),
         ("Quyết định số 9/QĐ-UBND ngày 04/5/2025", "Quyết định số 9/QĐ-UBND ngày 04/5/2025"),
         ("", ""),

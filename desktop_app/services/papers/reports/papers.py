@@ -31,6 +31,7 @@ from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
+from desktop_app.services.papers.reports.sent_reports import ReportKey, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
@@ -154,7 +155,9 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         loose = annual_report.numbers_without_source(_annual(book, source))
     else:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
+    sent = sent_before(book, ReportKey(source.kind, source.period, source.plan_id))
     return [
+        *((Remark(sent, ""),) if sent else ()),
         *_unnumbered(source),
         *_unaddressed(book, source),
         *_begun_within(source),

@@ -121,6 +121,17 @@ def mark_issued(work: UnitOfWork, key: ReportKey, cut_off: date | None, number: 
     write_report(work, key.kind, key.period, key.plan_id, values)
 
 
+def sent_before(book: Book, key: ReportKey) -> str:
+    """Return under which number a report was sent already, and how to have it again; "" if it was not."""
+    with book.store.reading() as connection:
+        own = issued_report(connection, key.kind, key.period, key.plan_id)
+    if own is None or not own.number:
+        return ""
+    day = f" ngày {own.dated_on:%d/%m/%Y}" if own.dated_on is not None else ""
+    again = "" if own.change is None else "; in lại bằng “In lại” (reprint)"
+    return f"{_beginning(own.words)} đã gửi{day}, số {own.number}{again}."
+
+
 def known_reports(book: Book, plan_id: int | None = None) -> list[IssuedReport]:
     """Return all reports of a plan that were issued here or sent from outside, the earliest first."""
     with book.store.reading() as connection:

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report, save_report, with_edits
 from desktop_app.services.papers.reports.papers import remarks
+from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again, record_sent
 from tests.books import BookIds
 
 CUT_OFF = date(2026, 11, 15)
@@ -35,6 +38,19 @@ def test_a_remark_knows_its_part_and_its_words(book: Book, filled: BookIds, kind
     empty = [remark for remark in remarks(book, edited) if not remark.words]
     assert "strengths" in [remark.part for remark in empty]
     assert not {remark.part for remark in empty} & edited.parents
+
+
+def test_a_report_that_was_sent_says_under_which_number(book: Book, filled: BookIds) -> None:
+    def told_sent() -> list[str]:
+        return [each.sentence for each in remarks(book, report(book, ANNUAL, YEAR)) if " đã gửi" in each.sentence]
+
+    assert told_sent() == []
+    sent = SentReportFields("120/BC-SNgV", CUT_OFF, CUT_OFF)
+    record_sent(book, ReportKey(ANNUAL, YEAR), sent)
+    assert told_sent() == ["Báo cáo năm 2026 đã gửi ngày 15/11/2026, số 120/BC-SNgV."]
+    open_again(book, ReportKey(ANNUAL, YEAR))
+    issue(book, "annual-report", {"year": YEAR}, IssueFields("121", CUT_OFF, formats=()))
+    assert told_sent() == ["Báo cáo năm 2026 đã gửi ngày 15/11/2026, số 121/BC-SNgV; in lại bằng “In lại” (reprint)."]
 
 
 def test_there_is_no_half_year_report_of_the_second_half(book: Book) -> None:

@@ -62,7 +62,7 @@ def test_nobody_is_named_who_is_not_recorded(book: Book) -> None:
 def test_a_document_is_cited_with_number_and_day_in_the_part_on_direction(book: Book, office: int) -> None:
     fields = ActivityFields(date(2026, 1, 22), ActivityKind.DOCUMENT, "Công văn triển khai Kế hoạch", unit_id=office)
     add_activity(book, replace(fields, document="45/SNgV-VP", document_date=date(2026, 1, 22)))
-    sentence = "Ngày 22/01/2026, Phòng Pháp chế ban hành Công văn triển khai Kế hoạch (số 45/SNgV-VP ngày 22/01/2026)."
+    sentence = "Ngày 22/01/2026, Phòng Pháp chế ban hành Công văn triển khai Kế hoạch (số 45/SNgV-VP)."
     assert sentences(book, "direction") == [sentence]
 
 

@@ -157,7 +157,7 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
         times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
         days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
         return words(who, " ", deed, days, _document(first), _people(item))
-    return words(f"{_span(first)}, ", who, " ", deed, _document(first), _people(item))
+    return words(f"{_span(first)}, ", who, " ", deed, _document(first, is_dated=True), _people(item))
 
 
 def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Pieces:
@@ -200,11 +200,13 @@ def _with_whom(activity: ActivityFact) -> str:
     return f" phối hợp với {activity.partners}" if activity.partners else ""
 
 
-def _document(activity: ActivityFact) -> Pieces:
+def _document(activity: ActivityFact, *, is_dated: bool = False) -> Pieces:
+    """Return the document of an activity; `is_dated` says that the sentence begins with its day."""
     if not activity.document:
         return ()
     if activity.kind is ActivityKind.DOCUMENT:
-        return (f" ({_cited(activity)})",)
+        day = activity.document_date if is_dated else None
+        return (f" ({_cited(activity).removesuffix('' if day is None else f' ngày {day_words(day)}')})",)
     return (f" theo {activity.document}",)
 
 
