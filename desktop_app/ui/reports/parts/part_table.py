@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
@@ -42,7 +42,8 @@ class PartTable(EnteredTable):
         # A heading is never cut: where the list is narrow it goes over as many lines as it needs.
         self.setWordWrap(True)
         self.setItemDelegateForColumn(0, WholeText(self))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Qt says so before the column has its new width.
+        self.horizontalHeader().sectionResized.connect(lambda *_: QTimer.singleShot(0, self, self._fit_heights))
         self.setItemDelegateForColumn(1, StateDelegate(tone_by(_TONES.get), self))
         self.currentCellChanged.connect(self._emit_chosen)
 
@@ -63,6 +64,7 @@ class PartTable(EnteredTable):
             self.setItem(row, 0, heading)
             self.setItem(row, 1, QTableWidgetItem())
         self._keys = keys
+        self._fit_heights()
         self.blockSignals(False)
         self.setCurrentCell(keys.index(key_to_show) if key_to_show in keys else 0, 0)
 
@@ -73,6 +75,7 @@ class PartTable(EnteredTable):
             if item is not None:
                 item.setText(f"{_INDENT * (part.level - 1)}{part.title}")
                 item.setToolTip(part.title)
+        self._fit_heights()
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
         """Show the states of parts, by their keys."""
@@ -89,6 +92,12 @@ class PartTable(EnteredTable):
     def step(self, by: int) -> None:
         """Move the current row by some parts, at most to the last or first."""
         self.setCurrentCell(min(max(self.currentRow() + by, 0), self.rowCount() - 1), 0)
+
+    def _fit_heights(self) -> None:
+        # Left to Qt, rows lose the air of a list, and keep their height when the column gets another width.
+        line = self.verticalHeader().defaultSectionSize()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(line, self.sizeHintForRow(row)))
 
     def _emit_chosen(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before and self.key:
