@@ -10,6 +10,7 @@ from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from tests.books import BookIds
+from tests.services.meetings import without_vote
 
 PAPER, ROUND = "exemplar-list", {"round": "2026-H1"}
 
@@ -57,6 +58,7 @@ def test_only_exemplars_need_a_description(book: Book, filled: BookIds) -> None:
 def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
     book: Book, filled: BookIds, kind: str
 ) -> None:
+    without_vote(book)
     mark(book, filled.of_lan)
     issue(book, PAPER, ROUND, IssueFields())
     assert remarks_saying(book, "đã phát hành", kind) == []
@@ -71,6 +73,7 @@ def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
 
 
 def test_an_issued_list_of_proposals_is_held_against_all_of_them(book: Book, filled: BookIds) -> None:
+    without_vote(book)
     mark(book, filled.of_lan)
     issue(book, "nomination-list", ROUND, IssueFields())
     assert remarks_saying(book, "đã phát hành") == []
