@@ -23,6 +23,7 @@ from desktop_app.services.papers.house_style.column_sets import (
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.settings import set_setting
 from tests.books import BookIds, record_rows, refused
+from tests.services.meetings import without_vote
 
 LIST, ROUND = "nomination-list", {"round": "2026-H1"}
 NAMED = ColumnRule("Họ và tên (tên tập thể)", "Cá nhân, tập thể")
@@ -40,6 +41,7 @@ def test_the_offices_columns_are_printed_issued_and_checked(book: Book, filled: 
     change_columns(book, LIST, None, [NAMED, GONE])
     assert "Cá nhân, tập thể" in printed(book)
     assert "Ghi chú" not in printed(book)
+    without_vote(book)
     paper = issued_paper(book, issue(book, LIST, ROUND, IssueFields()).only_id("issued_paper"))
     assert set(names_on(from_json(paper.content))) == {"Nông Thị Lan", "Phòng Quản lý biên giới"}
     assert not any("đã phát hành" in remark.sentence for remark in remarks(book, "submission", ROUND))

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.papers.parts.passages import PRINTED_FORM, Passages
 from desktop_app.services.book import Book
@@ -31,6 +32,7 @@ from desktop_app.services.papers.house_style.wordings import (
 )
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.year.obstacles import save_obstacle
 from tests.books import BookIds, dump, labels, record_rows, refused, rows_of
 from tests.papers.shipped import shipped_wording
 
@@ -97,6 +99,9 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: BookIds) -> None
 def test_a_passage_of_a_list_or_letter_is_printed_as_the_office_wrote_it(
     book: Book, filled: BookIds, kind: str, options: dict[str, str], key: str, text: str, printed: str
 ) -> None:
+    # Something that is asked of a body above: the report has no part of proposals without.
+    asked = ObstacleFields(date(2026, 3, 2), "Thiếu kinh phí in ấn", None, "Đề nghị UBND tỉnh bổ sung kinh phí")
+    save_obstacle(book, None, asked)
     assert printed not in words_of(book, kind, options)
     change_wording(book, wording_file(kind, options), key, None, text)
     assert printed in words_of(book, kind, options)
