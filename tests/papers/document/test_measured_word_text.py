@@ -109,7 +109,7 @@ def test_paragraphs_are_justified_indented_and_6_points_apart(paper: Document, p
             layout = paragraph.paragraph_format
             flush_left = paragraph.alignment == WD_ALIGN_PARAGRAPH.LEFT
             assert flush_left or paragraph.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
-            assert flush_left == (widest_blank(block, paragraph.text, points) > 0.6 * points * MM_PER_PT)
+            assert flush_left == (widest_blank(block, paragraph.text, points) > 0.73 * points * MM_PER_PT)
             assert size(paragraph) == points
             assert styles(paragraph) == (block.bold, block.italic)
             assert layout.space_before is not None

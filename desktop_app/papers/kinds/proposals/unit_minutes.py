@@ -178,7 +178,7 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
         "địa điểm": clean_line(meeting.place) or _DOTS,
         "chủ trì": clean_line(meeting.chair) or _DOTS,
         "thư ký": clean_line(meeting.secretary) or _DOTS,
-        "có mặt": f"{meeting.present:02d} người" if meeting.present else _DOTS,
+        "có mặt": f"{meeting.present:02d} người" if meeting.present else "…… người",
         "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else _DOTS),
         "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }

@@ -98,7 +98,7 @@ def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: B
     for sentence in (
         f"Vào hồi …… giờ …… phút, ngày     tháng     năm {date.today().year}, tại {dots}, Văn phòng họp bình xét",
         f"Cuộc họp do {dots} làm chủ tọa; {dots} làm thư ký.",
-        f"của đơn vị: 01 người; có mặt: {dots}; vắng mặt: {dots}.",
+        f"của đơn vị: 01 người; có mặt: …… người; vắng mặt: {dots}.",
     ):
         assert sentence in text
     left, right = paper.closing.left, paper.closing.right
