@@ -14,6 +14,7 @@ from desktop_app.services.rounds.nominations import nomination
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 from desktop_app.ui.frame.pages import PAGES
 from tests.books import rows_of, sample_in
 from tests.pictures.squeezed import squeezed_in
@@ -99,5 +100,11 @@ def test_somebody_is_nominated_by_names_and_acts_alone(run: ShownProgram) -> Non
     lines = reader.names(ROLE.EditableText)
     assert lines.index("Lọc Phiên họp Hội đồng") < lines.index("Lọc Kết quả biểu quyết")
     reader.press("Thống kê", ROLE.PageTab)
+    run.settle()
+    # The round has no awards yet: the year before has.
+    (tab,) = run.window.findChildren(StatisticsTab)
+    period = tab.period
+    period.setCurrentIndex(period.findText("Năm 2025"))
+    period.activated.emit(period.currentIndex())
     run.settle()
     assert reader.named("Khen thưởng theo đơn vị", ROLE.Table).isValid()
