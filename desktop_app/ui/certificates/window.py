@@ -39,6 +39,7 @@ from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.view import show_extension
 from desktop_app.ui.widgets.questions import ask_to_save
 
 _LEAST_PANEL: Final = 340
@@ -356,6 +357,7 @@ class CertificateWindow(QMainWindow):
         for group in ([self._save_action, self._undo, self._redo], self._paper_actions, self._zooms):
             bar.addActions(group)
             bar.addSeparator()
+        show_extension(bar)
         self.addToolBar(bar)
         panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
         for words, panel in panels.items():

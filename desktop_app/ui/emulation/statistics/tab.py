@@ -156,7 +156,7 @@ class StatisticsTab(QWidget):
     def _show_view(self, key: str) -> None:
         nothing = self._is_empty and key != "round"
         self._tables.setCurrentIndex(("unit", "type", "round", "").index("" if nothing else key))
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.nothing if nothing else self.table)
         for chooser in (self.period, self.against):
             # The table of rounds has all of them beside each other.
             chooser.setEnabled(key != "round")
