@@ -104,6 +104,7 @@ def _open(box: QMessageBox) -> None:
     if box.height() <= room.height() or label is None or parts is None:
         return
     area = QScrollArea(box)
+    area.setAccessibleName("Câu hỏi")
     area.setFrameShape(QFrame.Shape.NoFrame)
     # Wider than Qt makes it: on fewer lines most of them need not be scrolled.
     width, others = min(room.width() // 2, _WIDEST_TEXT), box.height() - label.height()
