@@ -80,7 +80,10 @@ class ReasonRequired(InvalidRecord):
 
 @dataclass(frozen=True, slots=True)
 class RoundChecks:
-    """The checks of a round on a day: its nominations in printed order, and its caps with the counts they use."""
+    """The checks of a round on a day: its nominations in printed order, and its caps with the counts they use.
+
+    `left_out` says how many nominations in which states are not checked.
+    """
 
     round_code: str
     judged_on: date
@@ -88,6 +91,7 @@ class RoundChecks:
     nominations: tuple[CheckedNomination, ...]
     caps: tuple[CapStanding, ...]
     counts: Counts
+    left_out: Mapping[NominationState, int]
 
     @property
     def with_findings(self) -> tuple[CheckedNomination, ...]:
@@ -102,6 +106,7 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         judge = _Judge(row, today or date.today())
         all_proposals = read_proposals(connection, row["id"])
         proposals = [proposal for proposal in all_proposals if proposal.state not in _UNCHECKED]
+        left_out = Counter(proposal.state for proposal in all_proposals if proposal.state in _UNCHECKED)
         facts = facts_for(connection, proposals, all_proposals, judge.rules, judge.round)
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)
@@ -117,7 +122,7 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         replace(nomination, findings=(*nomination.findings, *of_summaries.get(nomination.id, ())))
         for nomination in checked
     )
-    return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts)
+    return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts, left_out)
 
 
 def older_finding(summary: OlderSummary) -> Finding:

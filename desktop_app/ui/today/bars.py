@@ -40,6 +40,11 @@ def month_bars(counts: Mapping[int, DayFigure], what: str, now: int = 0) -> list
     ]
 
 
+def states_title(year: int) -> str:
+    """Return the title of the chart of a year's tasks; page Theo dõi nhiệm vụ may count those of one plan."""
+    return f"Nhiệm vụ năm {year} của mọi kế hoạch, theo tình trạng"
+
+
 def state_bars(by_state: Mapping[OccurrenceState, DayFigure]) -> list[Bar]:
     """Return a bar of a year's tasks for each state that has any."""
     bars = []

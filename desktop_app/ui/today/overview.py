@@ -10,7 +10,7 @@ from desktop_app.services.day.today import Today
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.today.bars import month_bars, state_bars
+from desktop_app.ui.today.bars import month_bars, state_bars, states_title
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
 from desktop_app.ui.today.to_do_list import ToDoList
@@ -81,7 +81,7 @@ class Overview(QScrollArea):
         title = f"Hoạt động theo tháng, năm {year}"
         self.months.show_bars(title, month_bars(today.by_month, "hoạt động", today.day.month))
         tasks = sum(figure.value for figure in today.by_state.values())
-        self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
+        self._states_title.setText(f"{states_title(year)}: {format_number(tasks)}")
         self.states.show_bars(self._states_title.text(), state_bars(today.by_state))
         # The keyboard waits at what is to be done: Enter on a row that is done leads only to look at it again.
         rows = sorted(self.to_do.rows, key=lambda row: row.row is not None and row.row.is_done)

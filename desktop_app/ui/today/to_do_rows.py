@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.activities import ActivityKind
@@ -76,7 +76,7 @@ def to_do_groups(today: Today, *, has_steps: bool = True) -> list[ToDoGroup]:
         (late if was_late else soon if is_later else week).append(_done_row(row))
     groups = (
         *([_first_steps(today)] if has_steps else ()),
-        ToDoGroup("Quá hạn", _count(late), StateTone.PROBLEM, tuple(late)),
+        ToDoGroup("Quá hạn", _number_late(today), StateTone.PROBLEM, tuple(late)),
         ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", StateTone.WARNING, (*week, *_posts(today), *_obstacles(today))),
         ToDoGroup("Sắp đến hạn", "sau tuần này", StateTone.TO_DO, tuple(soon)),
         ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_recoveries(today), *_done_of(today, "decision"))),
@@ -91,9 +91,12 @@ def most_urgent(rows: Iterable[ToDoRow]) -> ToDoRow | None:
     return next((row for row in left if row.is_late), next(iter(left), None))
 
 
-def _count(rows: list[ToDoRow]) -> str:
-    left = [row for row in rows if not row.is_done]
-    return "" if any(isinstance(row.target, ListQuery) for row in left) or not left else f"{len(left)} việc"
+def _number_late(today: Today) -> str:
+    """Return how many tasks are late, and how many of them the chart of this year does not count."""
+    number = today.late.value
+    earlier = number - today.by_state[OccurrenceState.LATE].value
+    words = f"{format_number(number)} việc" if number else ""
+    return f"{words}, {format_number(earlier)} của các năm trước" if earlier > 0 else words
 
 
 def _task_row(task: DueTask, *, is_late: bool = False) -> ToDoRow:

@@ -252,6 +252,22 @@ def test_the_round_is_checked_in_a_window_that_follows_the_book(
     window.reject()
 
 
+def test_the_check_says_which_nominations_of_the_round_it_leaves_out(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    number = with_title(office, Rating.GOOD)
+    window = check(qtbot, page, settled)
+    assert "3 đề nghị;" in window.summary.text()
+    assert "không kiểm tra" not in window.summary.text()
+    with office.store.work("không đạt") as work:
+        work.update("nomination", number, {"state": NominationState.FAILED.value})
+    QTest.keyClick(window, KEY.Key_F5)
+    settled()
+    assert "2 đề nghị; " in window.summary.text()
+    assert "; không kiểm tra 1 đề nghị “Không đạt”. Theo " in window.summary.text()
+    window.reject()
+
+
 def test_a_finding_opens_its_nomination_and_its_records(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:

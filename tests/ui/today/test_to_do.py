@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -128,6 +128,22 @@ def test_every_row_is_a_record_and_every_record_that_is_due_has_one(page: TodayP
     ((complete,),) = sql(office, "SELECT count(*) FROM nomination WHERE state = 'complete'")
     assert titles(page, "Ra Hội đồng") == [f"{complete} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng"]
     assert titles(page, "Sao lưu ngay") == ["Chưa sao lưu lần nào"]
+
+
+def test_the_number_of_late_tasks_says_how_many_the_chart_of_the_year_does_not_count(
+    page: TodayPage, office: Book, settled: WindowRest
+) -> None:
+    add_task(office, "Việc của hai năm trước", date.today().replace(month=6, day=1, year=date.today().year - 2))
+    page.refresh()
+    settled()
+    late = "SELECT count(*) FROM occurrence WHERE done_on IS NULL AND due_on < date('now', 'localtime')"
+    ((number,),) = sql(office, late)
+    ((this_year,),) = sql(office, f"{late} AND year = {date.today().year}")
+    assert number > this_year
+    names = [part.accessibleName() for part in page.overview.to_do.findChildren(QWidget) if part.isVisible()]
+    assert f"Quá hạn {number} việc, {number - this_year} của các năm trước" in names
+    in_chart = [bar.value for bar in page.overview.states.bars if bar.label == "Quá hạn"]
+    assert in_chart == ([this_year] if this_year else [])
 
 
 def test_the_filled_act_of_the_page_is_what_is_most_urgent(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.judging.findings import Weight
+from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import RoundChecks, check_round
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
@@ -196,5 +197,7 @@ def _summary(checks: RoundChecks) -> str:
     unexplained = sum(nomination.unexplained for nomination in checks.nominations)
     words = f"{len(checks.nominations)} đề nghị; {failed} đề nghị có điều chưa đạt"
     words += f" ({unexplained} chưa ghi lý do)" if unexplained else ""
+    left = [f"{number} đề nghị “{STATE_LABELS[state]}”" for state, number in checks.left_out.items()]
+    words += f"; không kiểm tra {', '.join(left)}" if left else ""
     note = f" {checks.rules.note}" if checks.rules.note else ""
     return f"{words}. Theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}.{note}"

@@ -20,7 +20,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.statistics.figures import award_bars, award_chart_title, period_title
 from desktop_app.ui.frame.charts.bars import streak_bars, unit_bars
-from desktop_app.ui.today.bars import month_bars, state_bars
+from desktop_app.ui.today.bars import month_bars, state_bars, states_title
 from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.charts.chart import Bar, Chart, MonthChart, StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
@@ -105,7 +105,7 @@ class ChartsWindow(QDialog):
         ):
             card.show_bars(f"{title}, năm {year}", month_bars(counts, what), nothing.format(what))
         tasks = state_bars(figures.tasks)
-        self.tasks.show_bars(f"Nhiệm vụ năm {year} theo tình trạng", tasks, f"Năm {year} không có nhiệm vụ nào.")
+        self.tasks.show_bars(states_title(year), tasks, f"Năm {year} không có nhiệm vụ nào.")
         last = _decided(year)
         none = f"Chưa có {{}} nào đạt một danh hiệu từ hai năm liền tính đến năm {last}."
         for card, title, who, streaks in (
