@@ -106,7 +106,9 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         judge = _Judge(row, today or date.today())
         all_proposals = read_proposals(connection, row["id"])
         proposals = [proposal for proposal in all_proposals if proposal.state not in _UNCHECKED]
-        left_out = Counter(proposal.state for proposal in all_proposals if proposal.state in _UNCHECKED)
+        left_out = Counter[NominationState](
+            proposal.state for proposal in all_proposals if proposal.state in _UNCHECKED
+        )
         facts = facts_for(connection, proposals, all_proposals, judge.rules, judge.round)
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)

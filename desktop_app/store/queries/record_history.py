@@ -1,8 +1,8 @@
 """What the change log tells of one record and its parts, or of one change: each row before and after, as logged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, func, literal, or_, select
 
@@ -12,6 +12,9 @@ from desktop_app.store.record_links import linked_to
 from desktop_app.store.schema import change, change_item, metadata
 
 Cells = Mapping[str, Any]
+
+_LOG_ROWS: Final = 5000
+"""How far back the log is looked through for what was written last: a large import is not read to its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,25 @@ def rows_of_record(connection: Connection, kind: str, row_id: int) -> list[LogIt
 def rows_of_change(connection: Connection, change_id: int, most: int) -> list[LogItem]:
     """Return the rows of one change, the first `most` of them."""
     return list(_rows(connection, _items().where(change_item.c.change_id == change_id).limit(most)))
+
+
+def written_last(connection: Connection, kinds: Collection[str], most: int) -> list[tuple[str, int]]:
+    """Return kind and id of the records that were written last, the newest first: one of each change."""
+    last = (
+        select(func.max(change_item.c.id).label("id"))
+        .where(change_item.c.table_name.in_(kinds))
+        .where(change_item.c.id > select(func.max(change_item.c.id) - _LOG_ROWS).scalar_subquery())
+        .group_by(change_item.c.change_id)
+        .subquery()
+    )
+    statement = (
+        select(change_item.c.table_name, change_item.c.row_id)
+        .join(last, last.c.id == change_item.c.id)
+        .group_by(change_item.c.table_name, change_item.c.row_id)
+        .order_by(func.max(change_item.c.id).desc())
+        .limit(most)
+    )
+    return [(row.table_name, row.row_id) for row in connection.execute(statement)]
 
 
 def last_name(connection: Connection, kind: str, row_id: int, column: str) -> str:

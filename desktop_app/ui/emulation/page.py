@@ -156,16 +156,43 @@ class EmulationPage(Page):
         return [*self.way.acts(), *acts, self.round_acts.menu_action]
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to create the next round, and to go to the tab of a step."""
+        """Return the acts other pages can start here: on rounds and movements, in the round shown last, its tabs."""
         tabs = {"nominations": self.tabs.proposed, "council": self.council, "decisions": self.decisions}
-        ways = {step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()}
-        return {"new_round": self.round_acts.new.trigger, **ways}
+        in_round: dict[str, Callable[[], object]] = {
+            "nominate": partial(self.forms.add, "individual"),
+            "nominate_unit": partial(self.forms.add, "collective"),
+            "open_session": lambda: self._on_tab(self.council).add(),
+            "record_decision": self._record_decision,
+            "print_certificates": lambda: self._on_tab(self.decisions).print_certificates(),
+        }
+        return {
+            "new_round": self.round_acts.new.trigger,
+            "add_movement": lambda: self._on_tab(self.movements).add(),
+            **{step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()},
+            **{work: partial(self._do_in_round, act) for work, act in in_round.items()},
+        }
+
+    def _do_in_round(self, act: Callable[[], object]) -> None:
+        """Do something once the rounds are read, which they are not yet where the page is shown for the first time."""
+
+        def do(rounds: Sequence[Round]) -> None:
+            self._set_rounds(rounds)
+            if self.round is None:
+                self.context.message.emit(_NO_ROUND)
+            else:
+                act()
+
+        self._questions.ask("rounds", review_rounds.rounds, do)
+
+    def _on_tab[Content: QWidget](self, pane: LazyPane[Content]) -> Content:
+        """Bring a tab to the front, and return what is on it."""
+        self.tabs.setCurrentWidget(pane)
+        return pane.content
 
     def show_query(self, query: ListQuery) -> None:
         """Show awards, the sessions or decisions of a round, or its nominations filtered by kind, state or exemplar."""
         if query.kind == AWARDS.key:
-            self.tabs.setCurrentWidget(self.decisions)
-            self.decisions.content.show_awards(query)
+            self._on_tab(self.decisions).show_awards(query)
             return
         if query.kind in (_SESSIONS, _DECISIONS):
             self.tabs.setCurrentWidget(self.council if query.kind == _SESSIONS else self.decisions)
@@ -176,8 +203,7 @@ class EmulationPage(Page):
                 self._read_rounds()
             return
         if query.kind != NOMINATIONS.key:
-            self.tabs.setCurrentWidget(self.movements)
-            self.movements.content.show_query(query)
+            self._on_tab(self.movements).show_query(query)
             return
         self.tabs.setCurrentWidget(self.tabs.proposed)
         self._code_to_show = str(query.scope.get("round", ""))
@@ -263,8 +289,7 @@ class EmulationPage(Page):
 
     def _record_decision(self) -> None:
         """Record a decision from another tab, and bring the tab of decisions to the front."""
-        self.tabs.setCurrentWidget(self.decisions)
-        self.decisions.content.add()
+        self._on_tab(self.decisions).add()
 
     def _make_movements(self) -> MovementsTab:
         from desktop_app.ui.emulation.movements.tab import MovementsTab

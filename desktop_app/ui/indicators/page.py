@@ -1,7 +1,8 @@
 """The page Chỉ tiêu: the target of each indicator, its value in a period, and the comparison with earlier ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -64,6 +65,10 @@ class IndicatorsPage(Page):
         self._connect()
         self.period.set_periods(self._labels, str(self._settings.get("indicators").get("period", "")))
         self._show_period()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return what is done from other pages: a new indicator."""
+        return {"add": partial(self._edit, None)}
 
     def refresh(self) -> None:
         """Measure again, or when the page is next shown."""

@@ -17,8 +17,15 @@ from desktop_app.services.keeping.finding.everywhere import recalled, records_wi
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.year.indicators import save_indicator
+from desktop_app.store.queries.record_history import written_last as read_written_last
+from desktop_app.ui.certificates.window import CertificateWindow
+from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.decisions.form import DecisionForm
+from desktop_app.ui.emulation.movements.movement_form import MovementForm
+from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.finding.finder import Finder
+from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
@@ -93,10 +100,30 @@ def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: Sho
     assert isinstance(page, PeoplePage)
     recent = find(run, "")
     assert (recent.choices[0].group, recent.choices[0].words) == ("Vừa mở", "Đặng Văn Ước")
-    # Below it what can be done on this page.
-    assert [choice.group for choice in recent.choices[1:]] == ["Việc"] * (len(recent.choices) - 1)
+    # Below it what was written last, which she need not have gone to, and then what can be done on this page.
+    groups = [choice.group for choice in recent.choices]
+    assert list(dict.fromkeys(groups)) == ["Vừa mở", "Vừa ghi", "Việc"]
     assert "Thêm người…" in [choice.words for choice in recent.choices]
     recent.reject()
+
+
+def test_what_was_written_last_is_offered_before_anything_is_typed(run: ShownProgram) -> None:
+    person_id = person(run.book, "Lộc Thị Ánh", 1)
+    finder = find(run, "")
+    first = finder.choices[0]
+    assert (first.group, first.words, first.place) == ("Vừa ghi", "Lộc Thị Ánh", ("people", person_id))
+    finder.reject()
+    with run.book.store.reading() as connection:
+        places = read_written_last(connection, ["person", "unit"], 2)
+    assert places[0] == ("person", person_id)
+    assert len(places) == len(set(places)) == 2
+    # Not what is in the trash, though that was the last act.
+    run.context.act(lambda book: put_in_trash(book, "person", [person_id]))
+    run.settle()
+    finder = find(run, "")
+    assert "Lộc Thị Ánh" not in [choice.words for choice in finder.choices]
+    assert finder.choices[0].group == "Vừa ghi"
+    finder.reject()
 
 
 def test_a_round_and_a_plan_are_found_and_lead_to_what_is_of_them(run: ShownProgram) -> None:
@@ -180,7 +207,11 @@ def test_acts_of_pages_that_are_not_shown_are_found_and_done(run: ShownProgram) 
     window = run.window
     window.go_to("today")
     run.settle()
-    for typed, words in (("in giay khen", "In giấy khen: chọn quyết định"), ("mo phien hop", "Mở phiên họp: Hội đồng")):
+    for typed, words in (
+        *(("in giay khen", "In giấy khen…"), ("mo phien hop", "Mở phiên họp…"), ("them phien hop", "Mở phiên họp…")),
+        *(("them de nghi", "Đề nghị cá nhân…"), ("them de nghi", "Đề nghị tập thể…")),
+        *(("them quyet dinh", "Ghi quyết định…"), ("them hoat dong", "Thêm hoạt động…")),
+    ):
         finder = find(run, typed)
         groups = [choice.group for choice in finder.choices if choice.place is None]
         assert words in [choice.words for choice in finder.choices if choice.group == "Việc"]
@@ -193,6 +224,46 @@ def test_acts_of_pages_that_are_not_shown_are_found_and_done(run: ShownProgram) 
     assert isinstance(window.current_page, PeoplePage)
     (form,) = [shown for shown in window.findChildren(PersonForm) if shown.isVisible()]
     form.reject()
+    run.settle()
+
+
+@pytest.mark.parametrize(
+    ("typed", "window"),
+    [
+        ("them de nghi ca nhan", NominationForm),
+        ("them de nghi tap the", NominationForm),
+        ("mo phien hop", SessionForm),
+        ("them quyet dinh", DecisionForm),
+        ("in giay khen", CertificateWindow),
+        ("them chi tieu", IndicatorForm),
+        ("ghi phong trao", MovementForm),
+    ],
+)
+def test_an_act_in_the_round_is_done_from_any_page_by_keys(
+    run: ShownProgram, typed: str, window: type[QWidget]
+) -> None:
+    """Page Thi đua is made by that, and reads its rounds first; the round is the one that was shown last."""
+    run.window.settings.put("emulation", {"round": "2025-H2"})
+    run.window.go_to("today")
+    run.settle()
+    finder = find(run, typed)
+    QTest.keyClick(finder.line, KEY.Key_Return)
+
+    def opened() -> list[QWidget]:
+        return [shown for shown in run.window.findChildren(window) if shown.isVisible()]
+
+    run.qtbot.waitUntil(lambda: bool(opened()))
+    run.settle()
+    opened()[0].close()
+    run.settle()
+
+
+def test_certificates_of_a_round_without_a_decision_are_answered_by_a_sentence(run: ShownProgram) -> None:
+    run.window.go_to("today")
+    run.settle()
+    finder = find(run, "in giay khen")
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    run.qtbot.waitUntil(lambda: "chưa có quyết định" in run.window.statusBar().currentMessage())
     run.settle()
 
 

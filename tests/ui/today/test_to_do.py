@@ -137,8 +137,9 @@ def test_the_number_of_late_tasks_says_how_many_the_chart_of_the_year_does_not_c
     page.refresh()
     settled()
     late = "SELECT count(*) FROM occurrence WHERE done_on IS NULL AND due_on < date('now', 'localtime')"
-    ((number,),) = sql(office, late)
-    ((this_year,),) = sql(office, f"{late} AND year = {date.today().year}")
+    number, this_year = (
+        int(str(sql(office, question)[0][0])) for question in (late, f"{late} AND year = {date.today().year}")
+    )
     assert number > this_year
     names = [part.accessibleName() for part in page.overview.to_do.findChildren(QWidget) if part.isVisible()]
     assert f"Quá hạn {number} việc, {number - this_year} của các năm trước" in names

@@ -1,6 +1,6 @@
 """Records of every kind and attached files, by the first letters of their words, with accents or without."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +13,13 @@ from desktop_app.domain.vietnamese import fold, folded_words, search_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.store import records
+from desktop_app.store.queries import record_history
 
 _OF_A_KIND: Final = 5
 """How many records of a kind are offered; the list itself has the others."""
 _LONGEST: Final = 120
+_WRITTEN: Final = 6
+"""How many of the records that were written last are offered before anything is typed."""
 
 _SHOWN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "people": (("name",), ("post", "unit")),
@@ -64,7 +67,7 @@ def records_with(book: Book, text: str) -> list[FoundRecord]:
     return [*results, *_files(book, text)]
 
 
-def recalled(book: Book, places: Sequence[tuple[str, int]]) -> list[FoundRecord]:
+def recalled(book: Book, places: Iterable[tuple[str, int]]) -> list[FoundRecord]:
     """Return the records of lists and ids that are still there, in their order."""
     results = []
     for kind, row_id in places:
@@ -72,6 +75,16 @@ def recalled(book: Book, places: Sequence[tuple[str, int]]) -> list[FoundRecord]
             rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
             results += [_record(kind, row) for row in rows]
     return results
+
+
+def written_last(book: Book) -> list[tuple[str, int]]:
+    """Return the lists and ids of the records that were written last, the newest first."""
+    from desktop_app.domain.record_kinds import RECORD_KINDS
+
+    shown = {name: kind.shown_by.key for name, kind in RECORD_KINDS.items() if kind.shown_by is not None}
+    with book.store.reading() as connection:
+        rows = record_history.written_last(connection, [name for name in shown if shown[name] in _SHOWN], _WRITTEN)
+    return [(shown[name], row_id) for name, row_id in rows]
 
 
 def _record(kind: str, row: ListRow) -> FoundRecord:

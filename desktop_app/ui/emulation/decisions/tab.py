@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import DECISIONS
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.services import lists
 from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
 from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -145,6 +146,21 @@ class DecisionsTab(QWidget):
 
         self._go_to(_DIRECT)
         self._open(blank_direct, None)
+
+    def print_certificates(self) -> None:
+        """Show the certificates of the chosen decision, else of the first one of the round."""
+        chosen, query = self.decisions.current_id(), ListQuery(DECISIONS.key, scope={"round": self._round_code})
+
+        def show(rows: Sequence[ListRow]) -> None:
+            if rows:
+                self.certificates_asked.emit(rows[0].id)
+            else:
+                self.context.message.emit(f"{_NO_DECISION} Chọn đợt khác ở trên, rồi bấm Ctrl+G.")
+
+        if chosen is not None:
+            self.certificates_asked.emit(chosen)
+        else:
+            self._questions.ask("certificates", lambda book: lists.page(book, query, range(1)), show)
 
     def import_awards(self) -> None:
         """Ask for a workbook of old awards and show what it would add to the book."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -20,18 +20,32 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.page import Page
 
 _MOST = 6
-_ELSEWHERE: Final = {
-    "Thêm người…": PageWork("people", "add_person"),
-    "Thêm đơn vị…": PageWork("people", "add_unit"),
-    "Thêm hoạt động…": PageWork("activities", "add"),
-    "Ghi tin tốt…": PageWork("activities", "add_news"),
-    "Ghi câu chuyện đẹp…": PageWork("activities", "add_story"),
-    "Ghi khó khăn…": PageWork("obstacles", "add"),
-    "Tạo đợt xét…": PageWork("emulation", "new_round"),
-    "Mở phiên họp: Hội đồng": PageWork("emulation", "council"),
-    "In giấy khen: chọn quyết định": PageWork("emulation", "decisions"),
-}
-"""Acts of pages that need not be shown, nor made, to be found; what needs a record leads to the list of these."""
+
+
+class _ActElsewhere(NamedTuple):
+    """An act of a page that need not be shown, nor made, to be found: `also` are other words for it."""
+
+    words: str
+    work: PageWork
+    also: str = ""
+
+
+_ELSEWHERE: Final = (
+    _ActElsewhere("Thêm người…", PageWork("people", "add_person")),
+    _ActElsewhere("Thêm đơn vị…", PageWork("people", "add_unit")),
+    _ActElsewhere("Thêm hoạt động…", PageWork("activities", "add"), "ghi"),
+    _ActElsewhere("Ghi tin tốt…", PageWork("activities", "add_news"), "thêm"),
+    _ActElsewhere("Ghi câu chuyện đẹp…", PageWork("activities", "add_story"), "thêm"),
+    _ActElsewhere("Ghi khó khăn…", PageWork("obstacles", "add"), "thêm vướng mắc"),
+    _ActElsewhere("Thêm chỉ tiêu…", PageWork("indicators", "add"), "ghi"),
+    _ActElsewhere("Tạo đợt xét…", PageWork("emulation", "new_round"), "thêm mở"),
+    _ActElsewhere("Đề nghị cá nhân…", PageWork("emulation", "nominate"), "thêm ghi khen thưởng"),
+    _ActElsewhere("Đề nghị tập thể…", PageWork("emulation", "nominate_unit"), "thêm ghi khen thưởng"),
+    _ActElsewhere("Mở phiên họp…", PageWork("emulation", "open_session"), "thêm ghi họp hội đồng"),
+    _ActElsewhere("Ghi quyết định…", PageWork("emulation", "record_decision"), "thêm khen thưởng"),
+    _ActElsewhere("In giấy khen…", PageWork("emulation", "print_certificates")),
+    _ActElsewhere("Ghi phong trào…", PageWork("emulation", "add_movement"), "thêm thi đua"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +133,8 @@ class ActChoices:
         shown = {line.words for line in here}
         elsewhere = [
             FinderLine("Việc", words, f"ở trang {entry_of(work.page).title}", "right", partial(self._do, work))
-            for words, work in _ELSEWHERE.items()
-            if words not in shown and _has(words, text)
+            for words, work, also in _ELSEWHERE
+            if words not in shown and _has(f"{words} {also}", text)
         ]
         return [*here[:_MOST], *elsewhere[:_MOST]]
 

@@ -12,7 +12,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.services.book import Book
-from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with
+from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with, written_last
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.enter import is_enter
@@ -96,24 +96,24 @@ class Finder(QDialog):
         recent = self._recent()
 
         def question(book: Book) -> list[FoundRecord]:
-            return records_with(book, text) if text else recalled(book, recent)
+            return records_with(book, text) if text else recalled(book, dict.fromkeys((*recent, *written_last(book))))
 
         self._job = self._context.read(question, lambda records: self._show(text, records, recent), asker=self)
 
     def _show(self, text: str, records: Sequence[FoundRecord], recent: Sequence[tuple[str, int]]) -> None:
-        choices = [self._record_choice(record, is_recent=not text) for record in records]
         # Records that she went to lately stand first, and the others in the order of their kinds.
         places = list(recent)
+        choices = [self._record_choice(record, "" if text else _way_there(record, places)) for record in records]
         choices.sort(key=lambda choice: places.index(choice.place) if choice.place in places else len(places))
         choices += self._acts.matching(text) if text else self._acts.of_page()
         self._fill(choices)
         self.words.setText(_ABOUT if choices or not text else _NOTHING)
 
-    def _record_choice(self, record: FoundRecord, *, is_recent: bool) -> FinderLine:
+    def _record_choice(self, record: FoundRecord, way: str) -> FinderLine:
         title = LIST_KINDS[record.kind].title
-        group = "Tệp đính kèm" if record.is_file else "Vừa mở" if is_recent else title
+        group = "Tệp đính kèm" if record.is_file else way or title
         symbol = "attach" if record.is_file else _icon_of(record)
-        detail = f"{title} · {record.detail}" if is_recent else record.detail
+        detail = f"{title} · {record.detail}" if way else record.detail
         place = None if record.is_file else (record.kind, record.id)
         go = partial(self._go, query_of(record))
         if record.kind in _PAGES_WITHOUT_LISTS:
@@ -178,6 +178,11 @@ class Finder(QDialog):
             self._settings.put(_RECENT, {"recent": [list(place) for place in places[:_MOST_RECENT]]})
         self.accept()
         choice.act()
+
+
+def _way_there(record: FoundRecord, opened: Sequence[tuple[str, int]]) -> str:
+    """Return by what a record is recent."""
+    return "Vừa mở" if (record.kind, record.id) in opened else "Vừa ghi"
 
 
 def query_of(record: FoundRecord) -> ListQuery:
