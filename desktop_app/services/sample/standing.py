@@ -110,7 +110,7 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
         if advanced_id not in fighters
     ]
     fields = DecisionFields(
-        f"Về việc công nhận danh hiệu thi đua năm {year}",
+        f"Về việc công nhận danh hiệu thi đua năm {year} cho tập thể, cá nhân",
         f"{180 + year % 10}/QĐ-SNgV",
         last_working_day(date(year, 12, 24)),
         office(book).signer_name,

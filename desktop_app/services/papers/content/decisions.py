@@ -1,4 +1,4 @@
-"""The papers of decisions: the decision with its list, the list for paying rewards, and the book of awards.
+"""The papers of decisions: the decision with its list, and the list for paying rewards.
 
 A signed decision prints the stored amounts. A draft prints the amounts expected for its day.
 """
@@ -13,13 +13,12 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
-from desktop_app.papers.kinds.awards import award_book, award_decision, reward_list
+from desktop_app.papers.kinds.awards import award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed
@@ -47,15 +46,16 @@ from desktop_app.services.papers.content.submissions import (
     session_on,
     undated_note,
     unmet_note,
+    unrecorded_minutes,
     waits_for_council,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
-from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
 _NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
+_MINUTES_BY_HAND: Final = "số, ngày biên bản ở căn cứ “Xét kết quả họp Hội đồng…” để dòng chấm, điền trước khi ký"
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
 _LOWER: Final = "Chỉ chi mức cao nhất"
 
@@ -114,6 +114,11 @@ class _DecisionOrDraft:
         return year_words(self.code, *self.period)
 
     @property
+    def has_titles(self) -> bool:
+        """Tell whether it gives titles, on which a Council votes whether or not its session is in the book."""
+        return any(award_row.awarded.is_title for award_row in self.awards)
+
+    @property
     def subject(self) -> str:
         """The trích yếu as recorded; of a draft without a record what it is going to be."""
         if self.row is not None:
@@ -152,7 +157,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
-        minutes=minutes_reference(session.fields) if session is not None else "",
+        minutes=_minutes(source, session),
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
@@ -188,43 +193,6 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
     return worded(book, reward_list.build, data, reward_list.REWARDS, source.day)
 
 
-def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
-    """Return the book of the awards that the department decided in a year. Raises UsageError."""
-    if not (is_whole_number(year) and len(year) == 4):
-        raise UsageError(f"Năm “{year}” phải viết bằng bốn chữ số.")
-    day = on or date.today()
-    own_office = office(book, day)
-    with book.store.reading() as connection:
-        match = {"level": AwardLevel.DEPARTMENT.value}
-        decisions = records.living(connection, "decision", match, order="signed_on")
-        decisions = [row for row in decisions if is_signed(row) and row["signed_on"].startswith(f"{year}-")]
-        awards_by_decision = {
-            row["id"]: records.living(connection, "award", {"decision_id": row["id"]}, order="position")
-            for row in decisions
-        }
-        rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
-        numbers = {row["id"]: whole_number(connection, row) for row in decisions}
-    entries = tuple(
-        _entry(
-            row,
-            numbers[row["id"]],
-            award,
-            rules[row["id"]],
-            office(book, date.fromisoformat(row["signed_on"])).name,
-        )
-        for row in decisions
-        for award in awards_by_decision[row["id"]]
-    )
-    data = award_book.AwardBookData(
-        issuer=issuer(own_office),
-        signer=signer(own_office),
-        year=day.year,
-        title=f"năm {year}",
-        entries=entries,
-    )
-    return worded(book, award_book.build, data, award_book.AWARDS, day)
-
-
 def expected_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
     """Return a note on a decision's papers: which decision they are of, and whether amounts are only expected."""
     source = _decision_or_draft(book, code, on or date.today(), decision)
@@ -258,7 +226,8 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     sentences = [expected_note(book, code, on, decision)]
     session = _session_on(book, source)
     if source.code is None:
-        sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {_NO_RESULT}.")
+        lacks = _MINUTES_BY_HAND if source.has_titles else _NO_RESULT
+        sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {lacks}.")
     elif session is None:
         draft = DRAFT_NOTE if _waits(book, source, session) else ""
         sentences.append(unmet_note(book, str(source.code), source.day, f"{_NO_RESULT}{draft}"))
@@ -288,6 +257,14 @@ def _session_on(book: Book, source: _DecisionOrDraft) -> Session | None:
     if source.code is None:
         return None
     return session_on(book, str(source.code), source.nominations, source.day)
+
+
+def _minutes(source: _DecisionOrDraft, session: Session | None) -> str:
+    """Return the minutes that a decision cites, "" for none: those of titles of no round are left to fill in."""
+    if session is None:
+        is_open = source.code is None and source.has_titles
+        return unrecorded_minutes(source.day.year) if is_open else ""
+    return minutes_reference(session.fields)
 
 
 def _waits(book: Book, source: _DecisionOrDraft, session: Session | None) -> bool:
@@ -414,26 +391,3 @@ def _list_form(text: str) -> award_decision.ListForm:
     except ValueError:
         list_forms = ", ".join(award_decision.ListForm)
         raise UsageError(f"Không có kiểu danh sách “{text}”; có: {list_forms}.") from None
-
-
-def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
-    signed_on = from_iso(row["signed_on"])
-    cancelled_on = from_iso(award["cancelled_on"])
-    recovered_on = from_iso(award["recovered_on"])
-    cancelled = f"{award['cancel_document']}, ngày {cancelled_on:%d/%m/%Y}" if cancelled_on is not None else ""
-    if recovered_on is not None:
-        cancelled += f"; thu hồi {recovered_on:%d/%m/%Y}"
-    return award_book.BookEntry(
-        awarded=to_recipient(
-            award, rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]
-        ),
-        decision_number=number,
-        decided_on=signed_on,
-        decided_by=giver_words(row["issuing_body"], body),
-        place=award["position"],
-        certificate_number=award["certificate_number"],
-        paid_on=from_iso(award["paid_on"]),
-        handed_over_on=from_iso(award["handed_on"]),
-        cancelled=cancelled,
-        decision=row["id"],
-    )

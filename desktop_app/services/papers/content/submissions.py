@@ -323,6 +323,11 @@ def minutes_reference(session: SessionFields) -> str:
     return f"Biên bản {number}{day}"
 
 
+def unrecorded_minutes(year: int) -> str:
+    """Return how a decision cites minutes of a year that are not in the book: number and day are written by hand."""
+    return f"Biên bản số {document_number('', 'BB-HĐTĐKT')} {date_in_words(None, year)}"
+
+
 def undated_note(day: date | None) -> str:
     """Return a note on the law that a paper without a date cites, "" for one with a date."""
     if day is not None:

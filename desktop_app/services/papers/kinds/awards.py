@@ -65,10 +65,10 @@ def _reward_list() -> PaperContent:
 
 def _award_book() -> PaperContent:
     from desktop_app.papers.kinds.awards.award_book import AWARDS
-    from desktop_app.services.papers.content import decisions
+    from desktop_app.services.papers.content.awarded import year_book
 
     return PaperContent(
-        build=lambda book, options: decisions.award_book_paper(book, options["year"], day_of(options)),
+        build=lambda book, options: year_book.award_book_paper(book, options["year"], day_of(options)),
         file_name=lambda options: f"Sổ khen thưởng năm {options['year']}",
         wordings=(AWARDS,),
     )

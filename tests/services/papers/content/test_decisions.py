@@ -24,6 +24,7 @@ from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.content import decisions as decision_papers
 from desktop_app.services.papers.content import submissions
+from desktop_app.services.papers.content.awarded import year_book
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
 from tests.books import person, refused, review_round, unit
 
@@ -212,7 +213,7 @@ def test_cancelled_awards_stay_in_the_decision_and_the_book_and_leave_the_money(
     (note,) = [remark.sentence for remark in checks.remarks(year_end, "award-decision", {"round": CODE})][:1]
     assert "1 khen thưởng đã hủy bỏ sau đó vẫn có trong bản in" in note
     assert "Bế Quốc Dũng" not in words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
-    text = words_of(decision_papers.award_book_paper(year_end, "2026", TODAY))
+    text = words_of(year_book.award_book_paper(year_end, "2026", TODAY))
     assert "Quyết định số 58/QĐ-SNgV ngày 22 tháng 12 năm 2026 của Giám đốc Sở Ngoại vụ" in text
     cells = [cell for row in rows_of_sheet(year_end, "award-book", year="2026") for cell in row]
     assert "Đã hủy bỏ: 04/QĐ-SNgV, ngày 11/01/2027; thu hồi 20/01/2027" in cells
@@ -224,11 +225,9 @@ def test_cancelled_awards_stay_in_the_decision_and_the_book_and_leave_the_money(
 
 def test_the_book_of_another_year_is_empty(year_end: Book) -> None:
     decide(year_end, 2)
-    assert "Chưa có khen thưởng nào được ghi sổ./." in words_of(
-        decision_papers.award_book_paper(year_end, "2025", TODAY)
-    )
+    assert "Chưa có khen thưởng nào được ghi sổ./." in words_of(year_book.award_book_paper(year_end, "2025", TODAY))
     with refused(year_end, UsageError, "bốn chữ số"):
-        decision_papers.award_book_paper(year_end, "26", TODAY)
+        year_book.award_book_paper(year_end, "26", TODAY)
 
 
 def test_inside_the_office_proposes_under_its_own_name(year_end: Book) -> None:
@@ -284,7 +283,7 @@ def test_word_and_pdf_of_the_book_name_the_same_people(year_end: Book) -> None:
     cells = {
         cell.text for table in docx.Document(io.BytesIO(content)).tables for row in table.rows for cell in row.cells
     }
-    text = words_of(decision_papers.award_book_paper(year_end, "2026", TODAY))
+    text = words_of(year_book.award_book_paper(year_end, "2026", TODAY))
     for name in ("Lộc Thị Đào", "Văn phòng", "Bế Quốc Dũng"):
         assert name in cells
         assert name in text

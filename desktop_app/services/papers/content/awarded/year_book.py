@@ -1,0 +1,81 @@
+"""The book of the awards of a year: every award that the department decided, as each decision has it."""
+
+from datetime import date
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.citations import giver_words
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.awards import award_book
+from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.rows import to_recipient
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.standing.decision_numbers import whole_number
+from desktop_app.store import records
+from desktop_app.store.records import Record
+
+
+def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
+    """Return the book of the awards that the department decided in a year. Raises UsageError."""
+    if not (is_whole_number(year) and len(year) == 4):
+        raise UsageError(f"Năm “{year}” phải viết bằng bốn chữ số.")
+    day = on or date.today()
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        match = {"level": AwardLevel.DEPARTMENT.value}
+        decisions = records.living(connection, "decision", match, order="signed_on")
+        decisions = [row for row in decisions if is_signed(row) and row["signed_on"].startswith(f"{year}-")]
+        awards_by_decision = {
+            row["id"]: records.living(connection, "award", {"decision_id": row["id"]}, order="position")
+            for row in decisions
+        }
+        rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
+        numbers = {row["id"]: whole_number(connection, row) for row in decisions}
+    entries = tuple(
+        _entry(
+            row,
+            numbers[row["id"]],
+            award,
+            rules[row["id"]],
+            office(book, date.fromisoformat(row["signed_on"])).name,
+        )
+        for row in decisions
+        for award in awards_by_decision[row["id"]]
+    )
+    data = award_book.AwardBookData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=day.year,
+        title=f"năm {year}",
+        entries=entries,
+    )
+    return worded(book, award_book.build, data, award_book.AWARDS, day)
+
+
+def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
+    signed_on = from_iso(row["signed_on"])
+    cancelled_on = from_iso(award["cancelled_on"])
+    recovered_on = from_iso(award["recovered_on"])
+    cancelled = f"{award['cancel_document']}, ngày {cancelled_on:%d/%m/%Y}" if cancelled_on is not None else ""
+    if recovered_on is not None:
+        cancelled += f"; thu hồi {recovered_on:%d/%m/%Y}"
+    return award_book.BookEntry(
+        awarded=to_recipient(
+            award, rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]
+        ),
+        decision_number=number,
+        decided_on=signed_on,
+        decided_by=giver_words(row["issuing_body"], body),
+        place=award["position"],
+        certificate_number=award["certificate_number"],
+        paid_on=from_iso(award["paid_on"]),
+        handed_over_on=from_iso(award["handed_on"]),
+        cancelled=cancelled,
+        decision=row["id"],
+    )
