@@ -42,25 +42,15 @@ STAGE_LABELS: Mapping[ChainStage, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who entered something, and when: as the change log has it.
-
-    `actor` is who was working, `login` the account of the machine; they are the same where nobody gave a name.
-    """
+    """Who entered something, and when: as the change log has it."""
 
     moment: datetime
     actor: str
-    login: str = ""
 
     @property
     def words(self) -> str:
         """The moment and the user, as lists show them."""
         return f"{self.moment:%d/%m/%Y %H:%M}{f', {self.actor}' if self.actor else ''}"
-
-    @property
-    def office_words(self) -> str:
-        """The day and who it was, as the cell of a paper has them: the account of a machine is nobody's name."""
-        named = f", {self.actor}" if self.actor not in ("", self.login) else ""
-        return f"{self.moment:%d/%m/%Y}{named}"
 
 
 @dataclass(frozen=True, slots=True)

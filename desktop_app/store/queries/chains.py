@@ -11,7 +11,7 @@ from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import issued_paper
 
 _LOGGED = """
-SELECT item.table_name, item.row_id, "change".at, "change".actor, "change".login, item.before IS NULL, item.after
+SELECT item.table_name, item.row_id, "change".at, "change".actor, item.before IS NULL, item.after
 FROM json_each(?) AS asked
 JOIN change_item AS item
   ON item.table_name = json_extract(asked.value, '$[0]') AND item.row_id = json_extract(asked.value, '$[1]')
@@ -28,7 +28,6 @@ class LoggedEntry(NamedTuple):
     row_id: int
     moment: str
     actor: str
-    login: str
     made: bool
     values: Mapping[str, Any]
 
@@ -48,7 +47,5 @@ def read_papers(connection: Connection, options: Mapping[str, Iterable[object]])
 
 def read_log(connection: PlainConnection, rows: Iterable[tuple[str, int]]) -> Iterator[LoggedEntry]:
     """Yield what the change log says of some rows, by table and id, the earliest change first."""
-    for table, row_id, moment, actor, login, made, after in connection.execute(
-        _LOGGED, (json.dumps(sorted(set(rows))),)
-    ):
-        yield LoggedEntry(table, row_id, moment, actor, login, bool(made), logged_row(after))
+    for table, row_id, moment, actor, made, after in connection.execute(_LOGGED, (json.dumps(sorted(set(rows))),)):
+        yield LoggedEntry(table, row_id, moment, actor, bool(made), logged_row(after))

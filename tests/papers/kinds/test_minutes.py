@@ -50,7 +50,7 @@ def test_who_is_there_is_counted_from_the_members() -> None:
     assert "có mặt: 06; vắng mặt: 01 (Lương Văn Giang: đi công tác)." in text(away)
     wrote = (*MEMBERS[:-1], replace(MEMBERS[-1], absent="ốm", in_writing=True))
     data = replace(minutes_data(), members=wrote, votes=())
-    assert "Thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú." in text(data)
+    assert "(Lộc Văn Tú: ốm); thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú." in text(data)
     assert bodies(paper(data))[0][-1][-1] == "Vắng: ốm; có ý kiến bằng văn bản"
 
 

@@ -64,7 +64,7 @@ def test_a_section_without_entries_is_left_out_and_the_other_has_no_number() -> 
 
 def test_an_empty_list_says_so() -> None:
     document = build(nomination_list())
-    assert groups(nomination_list()) == ["Không có đề nghị khen thưởng trong đợt này./."]
+    assert groups(nomination_list()) == ["Chưa có đề nghị khen thưởng./."]
     assert document.closing.lines == ()
 
 
@@ -140,7 +140,7 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
     total = " và ".join(f"{count:02d} {word}" for count, word in counts if count)
     assert build(data).closing.lines == ((f"Tổng cộng: {total}./.",) if total else ())
     # Without a total, the words that say so end it.
-    assert bool(total) is not groups(data)[-1].endswith("trong đợt này./.")
+    assert bool(total) is not groups(data)[-1].endswith("Chưa có đề nghị khen thưởng./.")
 
 
 def test_the_order_is_the_callers() -> None:

@@ -27,8 +27,7 @@ def test_it_names_who_asks_whom_for_what() -> None:
     assert document.titles is not None
     assert (document.titles.type_name, document.titles.subject) == (
         "TỜ TRÌNH",
-        "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026 theo loại hình phong trào thi đua, "
-        "trình Giám đốc Sở Ngoại vụ",
+        "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026 theo loại hình phong trào thi đua",
     )
     assert document.body[0] == Addressees(("Giám đốc Sở Ngoại vụ",))
     assert document.letterhead is not None
@@ -86,7 +85,7 @@ def test_of_a_single_nominee_is_said_what_he_had() -> None:
 def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
     with_council = " ".join(body_paragraphs(paper()))
     assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in with_council
-    assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng kính trình" in with_council
+    assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng đề nghị tặng" in with_council
     for direction in (TO_DIRECTOR, TO_PROVINCE):
         without = replace(submission_data(), minutes="", votes=(), met_on=None)
         text = " ".join(body_paragraphs(build(without, wording(direction))))
@@ -94,7 +93,9 @@ def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
         assert "kết quả xét" not in text
         assert "iên bản" not in text
         assert "đủ điều kiện" not in text
-    assert body_paragraphs(paper(without))[0].startswith("Văn phòng kính trình Giám đốc Sở Ngoại vụ")
+    assert body_paragraphs(paper(without))[0].startswith("Văn phòng đề nghị tặng Giấy khen cho")
+    # Who decides is addressed once, and asked once.
+    assert sum("kính trình" in line.casefold() for line in body_paragraphs(paper())) == 1
 
 
 def test_who_fails_a_condition_is_not_said_to_meet_it() -> None:

@@ -47,7 +47,14 @@ def test_nominees_stand_in_the_order_of_the_minutes() -> None:
 def test_tellers_sign_with_their_head() -> None:
     document = paper()
     lines = body_paragraphs(document)
-    assert lines[1:4] == ["- Nông Văn Bình: Trưởng ban;", "- Đỗ Thị Hà: Ủy viên;", "- Hoàng Thị Diệp: Ủy viên."]
+    tellers = "Ban kiểm phiếu gồm: Nông Văn Bình (Trưởng ban), Đỗ Thị Hà (Ủy viên), Hoàng Thị Diệp (Ủy viên)."
+    assert lines[0].endswith(tellers)
+    # Who is not known is written on a line of its own.
+    unknown = body_paragraphs(paper(replace(count_data(), head_teller="", tellers=())))
+    assert [line.strip(".;") for line in unknown[1:3]] == [
+        "- " + "." * 60 + ": Trưởng ban",
+        "- " + "." * 60 + ": Ủy viên",
+    ]
     assert document.closing.left is not None
     assert document.closing.right is not None
     assert document.closing.left.capacity_lines == ("ỦY VIÊN",)  # type: ignore[union-attr]
@@ -62,8 +69,8 @@ def test_it_says_as_the_minutes_who_was_there_and_who_wrote() -> None:
         body_paragraphs(build_minutes(replace(minutes_data(), members=members, votes=votes), wording(MINUTES)))
     )
     for sentence in (
-        "Tổng số thành viên Hội đồng: 07; có mặt: 05; vắng mặt: 02 (Đỗ Thị Hà: ốm; Lộc Văn Tú: học).",
-        "Thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú.",
+        "Tổng số thành viên Hội đồng: 07; có mặt: 05; vắng mặt: 02 (Đỗ Thị Hà: ốm; Lộc Văn Tú: học); "
+        "thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú.",
     ):
         assert sentence in counted
         assert sentence in held

@@ -43,6 +43,7 @@ CANCELLATION = Passages(
         "hạn thu hồi",
         "người thi hành",
         "đối tượng",
+        "giấy, bằng",
     ),
     titles={
         "cancelled": "Điều 1",
@@ -56,12 +57,16 @@ CANCELLATION = Passages(
 
 @dataclass(frozen=True, slots=True)
 class CancelledAward:
-    """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid."""
+    """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid.
+
+    `has_paper` tells whether the award comes with a certificate at all.
+    """
 
     awarded: AwardedRecipient
     certificate: str = ""
     handed_over: bool = False
     paid: int = 0
+    has_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "hạn thu hồi": spelled_date(data.recover_by) if data.recover_by else "",
         "người thi hành": clean_line(data.carried_out_by),
         "đối tượng": whom([row.awarded for row in data.rows]),
+        "giấy, bằng": "giấy, bằng" if any(row.has_paper for row in data.rows) else "",
     }
 
 

@@ -1,6 +1,6 @@
-"""Hồ sơ khen thưởng: why a name is on a list, from the task to what was handed over, with who entered each step."""
+"""Hồ sơ khen thưởng: why a name is on a list, from the task to what was handed over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,18 +29,17 @@ DOSSIER = Passages(
     "Hồ sơ khen thưởng",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("tên", "ngày", "số lượng", "người ghi"),
+    blanks=("tên", "ngày", "số lượng"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DossierStep:
-    """A step: its stage ("Hội đồng"), what was done, its day if it has one, and who entered it when."""
+    """A step: its stage ("Hội đồng"), what was done, and its day if it has one."""
 
     stage: str
     text: str
     day: date | None = None
-    entered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ def build(data: DossierData, wording: Wording) -> Document:
             "tên": clean_line(data.name),
             "ngày": day_words(data.as_of),
             "số lượng": count_words(number) if number else "",
-            "người ghi": "người ghi" if _names_anybody(data.chains) else "",
         }
     )
     return Document(
@@ -89,16 +87,10 @@ def build(data: DossierData, wording: Wording) -> Document:
     )
 
 
-def _names_anybody(chains: Iterable[DossierChain]) -> bool:
-    """Return whether a step names who entered it: the account of a machine is nobody's name."""
-    return any(", " in step.entered for chain in chains for step in chain.steps)
-
-
 _COLUMNS = (
     TableColumn("Bước", 24),
     TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
-    TableColumn("Nội dung", 89),
-    TableColumn("Ghi sổ", 28),
+    TableColumn("Nội dung", 117),
 )
 
 
@@ -119,4 +111,4 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
 def _rows(chain: DossierChain) -> Iterator[BodyRow]:
     for step in chain.steps:
         # Each row names its stage: the first of a page has nothing above it.
-        yield BodyRow((step.stage, step.day or NOTHING_RECORDED, clean_text(step.text), step.entered))
+        yield BodyRow((step.stage, step.day or NOTHING_RECORDED, clean_text(step.text)))

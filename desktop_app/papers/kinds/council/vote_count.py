@@ -140,18 +140,25 @@ def _range(data: VoteCountData, figure: str) -> str:
 
 
 def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:
-    yield Paragraph(words["opening"], keep_next=True)
-    yield Paragraph(f"- {_who(data.head_teller)}: Trưởng ban;")
-    tellers = data.tellers or ("",)
-    yield from (
-        Paragraph(f"- {_who(name)}: Ủy viên{';' if number < len(tellers) else '.'}")
-        for number, name in enumerate(tellers, start=1)
-    )
+    yield from _tellers(data, words["opening"])
     yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
     yield count_table(data.votes)
     result = words.lines("result")
     yield from map(Paragraph, result) if result else blank_lines(1)
     yield from ended_text([Paragraph(words["end"])])
+
+
+def _tellers(data: VoteCountData, opening: str) -> Iterator[Paragraph]:
+    """Yield who counts: in the sentence where all are known, else on lines of their own to write them on."""
+    tellers = data.tellers or ("",)
+    if data.head_teller and all(tellers):
+        names = [f"{clean_line(data.head_teller)} (Trưởng ban)", *(f"{clean_line(name)} (Ủy viên)" for name in tellers)]
+        yield Paragraph(f"{opening} {', '.join(names)}.")
+        return
+    yield Paragraph(opening, keep_next=True)
+    yield Paragraph(f"- {_who(data.head_teller)}: Trưởng ban;")
+    for number, name in enumerate(tellers, start=1):
+        yield Paragraph(f"- {_who(name)}: Ủy viên{';' if number < len(tellers) else '.'}")
 
 
 def _who(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -12,6 +13,7 @@ from desktop_app.papers.document.model import (
     Block,
     Closing,
     Document,
+    LegalBases,
     Metadata,
     Paragraph,
     Recipients,
@@ -20,7 +22,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.document.wording import UNKNOWN_CODE
+from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -31,8 +33,8 @@ UNIT_REQUEST = Passages(
     "de-nghi-khen-thuong-don-vi",
     "Đề nghị khen thưởng của đơn vị",
     texts=("title", "subject", "opening", "conclusion"),
-    lists=("addressees", "attachments"),
-    blanks=("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "hướng dẫn"),
+    lists=("addressees", "bases", "attachments"),
+    blanks=("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "hướng dẫn", "quy định", "ngày họp"),
     titles={"addressees": "Kính gửi", "attachments": "Hồ sơ kèm theo"},
 )
 
@@ -42,7 +44,9 @@ class UnitRequestData:
     """The data of the request: who asks (`issuer` is the unit, `signer` its head) for whom.
 
     `guided_by` is the letter that asked for it, as it is cited, "" if none was issued. `department` is whose director
-    decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays.
+    decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays. `law` are the
+    laws in force, `office_rule` the rule of the province, each without "Căn cứ"; `met_on` is the day on which the unit
+    met, None if it is not recorded.
     """
 
     issuer: Issuer
@@ -53,6 +57,9 @@ class UnitRequestData:
     guided_by: str = ""
     department: str = ""
     filed: str = "Lưu: VT"
+    law: tuple[str, ...] = ()
+    office_rule: str = ""
+    met_on: date | None = None
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
@@ -67,6 +74,8 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "khen thưởng": award_act(data.nominees),
             "số lượng": counted(data.nominees),
             "hướng dẫn": data.guided_by.strip(" "),
+            "quy định": clean_line(data.office_rule),
+            "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
         }
     )
     return Document(
@@ -83,6 +92,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
 
 def _body(data: UnitRequestData, words: FilledPassages) -> Iterator[Block]:
     yield Addressees(words.lines("addressees"))
+    yield LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"))
     yield Paragraph(words["opening"], keep_next=True)
     yield _nominees(data.nominees)
     yield from map(Paragraph, words.lines("attachments"))

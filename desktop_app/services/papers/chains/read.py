@@ -95,7 +95,7 @@ def _with_entries(book: Book, chain: Chain) -> Chain:
     made: dict[tuple[str, int, str], Authorship] = {}
     with book.store.plain_reading() as connection:
         for logged in read_log(connection, rows):
-            entry = Authorship(datetime.fromisoformat(logged.moment).astimezone(), logged.actor, logged.login)
+            entry = Authorship(datetime.fromisoformat(logged.moment).astimezone(), logged.actor)
             if logged.made:
                 made.setdefault((logged.table, logged.row_id, ""), entry)
             for column, value in logged.values.items():

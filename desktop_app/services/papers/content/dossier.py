@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.domain.awards.chains import STAGE_LABELS, Chain
+from desktop_app.domain.awards.chains import STAGE_LABELS, Chain, ChainStage
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
@@ -61,9 +61,11 @@ def _chains(book: Book, options: Mapping[str, str]) -> tuple[str, Sequence[Chain
 
 
 def _printed(chain: Chain) -> DossierChain:
+    # Who entered a step and what the checks say of it are told on screen: the paper tells what the office did.
     steps = tuple(
-        DossierStep(STAGE_LABELS[step.stage], step.text, step.day, step.entry.office_words if step.entry else "")
+        DossierStep(STAGE_LABELS[step.stage], step.text, step.day)
         for step in chain.steps
+        if step.stage is not ChainStage.CHECK or step.column == "exception_reason"
     )
     return DossierChain(chain.title, chain.place, chain.state, steps)
 

@@ -11,10 +11,12 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
@@ -266,6 +268,16 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     assert "Lý do hủy bỏ: Thành tích kê khai không đúng." in text
     assert "Không trao giấy, bằng và không chi tiền thưởng" in text
     assert "Số: /QĐ-SNgV" in text
+
+
+def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(decided: Book) -> None:
+    fields = DecisionFields("Về việc công nhận danh hiệu", "185/QĐ-SNgV", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
+    direct = [DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective")]
+    save_direct_decision(decided, None, fields, direct)
+    ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
+    text = words_of(made(decided, "award-cancellation", award=str(award)))
+    assert "Không chi tiền thưởng đối với khen thưởng đã hủy bỏ tại Điều 1" in text
+    assert "giấy, bằng" not in text
 
 
 def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_back(decided: Book) -> None:

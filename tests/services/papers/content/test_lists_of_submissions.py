@@ -130,11 +130,12 @@ def test_every_submission_has_exactly_its_list(
     assert nominations.titles is not None
     symbol = "TTr-VP" if direction is Direction.INSIDE else "TTr-SNgV"
     assert symbol in nominations.titles.attached_to
-    # By their titles two tờ trình of a round, and their lists, are told apart.
+    # Two tờ trình of a round are told apart by type and addressee, their lists by their titles.
     whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn"
-    ending = f" theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}, trình {whom}"
+    of_type = f" theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}"
     subjects = [paper.titles.subject for paper in (submission, nominations) if paper.titles]
-    assert all(subject.removesuffix(" (DỰ THẢO)").endswith(ending) for subject in subjects)
+    for subject, ending in zip(subjects, (of_type, f"{of_type}, trình {whom}"), strict=True):
+        assert subject.removesuffix(" (DỰ THẢO)").endswith(ending)
     assert symbol in submission.letterhead.number_text
     sentences = [remark.sentence for remark in remarks(sample, "nomination-list", options, nominations)]
     assert [sentence for sentence in sentences if "mà không có trong" in sentence] == []

@@ -40,7 +40,7 @@ def test_every_paper_of_a_round_is_made_in_every_format(book: Book, filled: Book
 
 def test_the_submission_proposes_whom_the_office_completed(book: Book, filled: BookIds) -> None:
     text = words_of(submissions.submission_paper(book, OPEN))
-    assert "Văn phòng kính trình Giám đốc" in text
+    assert "Văn phòng đề nghị" in text
     assert "cho 01 tập thể và 01 cá nhân" in text
     assert "CHÁNH VĂN PHÒNG" in text
 

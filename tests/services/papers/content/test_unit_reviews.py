@@ -12,7 +12,15 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.judging.findings import Finding, Rule, Weight
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, SignatureBlock, Table
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Document,
+    LegalBases,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+)
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.council.unit_reviews import review_of_unit, save_unit_review, unit_review
@@ -22,6 +30,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.checks import ReasonRequired, check_round
 from desktop_app.services.rounds.nomination_acts import move
 from tests.books import BookIds, book_in, collective, fill, individual, person, refused
@@ -69,6 +78,22 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
     assert (titles.type_name, titles.subject[:30]) == ("TỜ TRÌNH", "Về việc đề nghị khen thưởng sơ")
     assert (of_division.capacity_lines, of_division.name) == (("TRƯỞNG PHÒNG",), "Đặng Ngọc Ánh")
     assert (of_office.capacity_lines, of_office.name) == (("THỦ TRƯỞNG ĐƠN VỊ",), "")
+
+
+def test_the_request_is_based_on_the_law_of_its_day_and_on_the_units_meeting(book: Book, filled: BookIds) -> None:
+    options = {**of_unit(filled.division), DATED: "2026-06-20"}
+    asked = papers.document(book, "unit-request", options)
+    (bases,) = (block.lines for block in asked.body if isinstance(block, LegalBases))
+    assert bases[0].startswith("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022")
+    assert not any("họp bình xét" in basis for basis in bases)
+    held = UnitReviewFields("2026-H1", filled.division, date(2026, 6, 16))
+    save_unit_review(book, None, held)
+    asked = papers.document(book, "unit-request", options)
+    (bases,) = (block.lines for block in asked.body if isinstance(block, LegalBases))
+    assert (
+        bases[-1].replace("\u00a0", " ")
+        == "Xét kết quả họp bình xét của Phòng Quản lý biên giới ngày 16 tháng 6 năm 2026."
+    )
 
 
 def test_a_unit_files_its_papers_itself_and_only_a_centre_has_a_van_thu(book: Book, filled: BookIds) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.awards.decisions import recovery_due
+from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery
@@ -213,4 +214,5 @@ def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAwa
         row["certificate_number"],
         row["handed_on"] is not None,
         (row["amount"] or 0) if row["paid_on"] is not None else 0,
+        row["award_code"] in CERTIFIED,
     )

@@ -19,6 +19,7 @@ from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMeeting
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
@@ -147,6 +148,9 @@ def _own_vote_note(review: _UnitReview) -> Iterator[str]:
 def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
     """Return a unit's request for awards. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
     review = _review(book, options, on)
+    own_office = office(book, review.day)
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, review.day).bases_on(review.day)
     data = unit_request.UnitRequestData(
         review.issuer,
         review.head,
@@ -154,8 +158,11 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.occasion,
         review.nominees,
         review.guided_by,
-        office(book, review.day).name,
+        own_office.name,
         review.filed,
+        law,
+        own_office.office_rule,
+        review.meeting.held_on,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
