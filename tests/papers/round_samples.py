@@ -322,8 +322,8 @@ def _submission(nominees: tuple[AwardedRecipient, ...], passages: Passages) -> D
 
 def dossier_data(nominees: tuple[AwardedRecipient, ...]) -> DossierData:
     steps = (
-        DossierStep("Nhiệm vụ", "Điểm 1.1 mục II: Tuyên truyền; Văn phòng chủ trì", None, "05/01/2026, Nông Thị Hà"),
-        DossierStep("Quyết định", "Quyết định số 21/QĐ-SNgV ngày 10/7/2026", DAY, "10/07/2026, Nông Thị Hà"),
+        DossierStep("Nhiệm vụ", "Điểm 1.1 mục II: Tuyên truyền; Văn phòng chủ trì"),
+        DossierStep("Quyết định", "Quyết định số 21/QĐ-SNgV ngày 10/7/2026", DAY),
     )
     chains = tuple(
         DossierChain(f"{nominee.name} - {nominee.award}", nominee.position_and_unit, "Đã trao", steps)
