@@ -25,6 +25,9 @@ _MOST_NAMED: Final = 3
 _SHORTEST_TASK: Final = 40
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a-zđ])")
 """Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
+_LONGEST_QUOTED: Final = 200
+"""The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
+_PURPOSE: Final = re.compile(r",? nhằm ")
 _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
 """What follows a unit's name where a task says next what that unit does, and does not name another one."""
 _PAIRS: Final = ("“”", "()")
@@ -99,9 +102,8 @@ def first_sentence(text: str) -> str:
     """Return a task's first sentence, whole: cut at a comma or semicolon it would say less than the plan does."""
     line = text.split("\n")[0].strip()
     for match in _SENTENCE_END.finditer(line, _SHORTEST_TASK):
-        end = match.start()
-        if all(line.count(left, 0, end) == line.count(right, 0, end) for left, right in _PAIRS):
-            return line[:end]
+        if _is_closed(line, match.start()):
+            return line[: match.start()]
     return line.rstrip(" .;")
 
 
@@ -115,9 +117,23 @@ def _task_named(result: TaskResult) -> str:
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
             if own is not None:
-                return f"nhiệm vụ “{text[own.end() :]}”"
+                return f"nhiệm vụ “{_without_purpose(text[own.end() :])}”"
             return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
-    return f"nhiệm vụ “{text}”"
+    return f"nhiệm vụ “{_without_purpose(text)}”"
+
+
+def _without_purpose(text: str) -> str:
+    """Return a long task up to what it is for, where its sense ends; "…" says that the plan goes on."""
+    if len(text) <= _LONGEST_QUOTED:
+        return text
+    ends = (match.start() for match in _PURPOSE.finditer(text, _SHORTEST_TASK))
+    end = next((end for end in ends if _is_closed(text, end)), len(text))
+    return text if end == len(text) else f"{text[:end].rstrip(' .,;…')}…"
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Tell whether every quotation and bracket that a text opens is closed before `end`."""
+    return all(text.count(left, 0, end) == text.count(right, 0, end) for left, right in _PAIRS)
 
 
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:

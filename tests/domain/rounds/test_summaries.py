@@ -155,6 +155,19 @@ def test_a_task_is_quoted_by_its_first_sentence_whole() -> None:
     assert first_sentence(f"{task} của Sở (01/6). Tuyên truyền cho thiếu niên.\nDòng sau.") == f"{task} của Sở (01/6)"
 
 
+def test_a_task_of_more_than_two_lines_is_quoted_up_to_its_purpose() -> None:
+    task = f"Đăng tải {'tấm gương người tốt, việc tốt; ' * 6}trên mạng xã hội... nhằm thông tin về đời sống xã hội."
+    june = date(2026, 6, 30)
+    led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
+    summary = compose_summary(replace(UNIT, results=(replace(led, task=task),)))
+    assert "việc tốt; trên mạng xã hội…”, hoàn thành" in summary
+    # Within a name there is no end of sense, and a short task is quoted whole.
+    named = f"Đăng tải “{'tấm gương người tốt, ' * 9}nhằm lan tỏa” của tỉnh"
+    short = "Tổ chức tuyên truyền trên mạng xã hội nhằm thông tin về đời sống"
+    for whole in (named, short):
+        assert f"“{whole}”" in compose_summary(replace(UNIT, results=(replace(led, task=whole),)))
+
+
 @pytest.mark.parametrize(
     ("task", "words"),
     [
