@@ -13,6 +13,7 @@ from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
+from desktop_app.intake.plan.names.charged import general_end, many_end
 from desktop_app.intake.plan.names.clauses import PARTICLES, STOP, VERB
 from desktop_app.intake.plan.names.ends import (
     ABOVE_ALL,
@@ -59,6 +60,8 @@ _KEPT = 2048
 """How many readings are kept: names are looked for in a plan's sentences before these are read."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
+_NAMELESS_UNIT = re.compile(rf"(?:đơn vị|cơ quan)(?= (?:{STOP.pattern})|[:,.;]|$)")
+"""What somebody heads whom nothing else tells: "Thủ trưởng đơn vị"."""
 _EXAMINED = re.compile(
     rf" được (?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|đánh giá)(?=[,;:]|$| (?:{VERB.pattern}))"
 )
@@ -66,7 +69,7 @@ _EXAMINED = re.compile(
 _NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
 """What takes some out of all: "Các đơn vị không thuộc diện kiểm tra"."""
 _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
-_OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
+_OF_ONE_KIND = re.compile(rf"[Cc]ác (?P<kind>{WORD.pattern}(?: {WORD.pattern})??)(?: chuyên môn)?:\s+")
 _POST = re.compile(
     r"(?:Các )?(?:Phó )?(?:Hiệu trưởng|(?:Tổng )?Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng)|Điều dưỡng trưởng"
 )
@@ -150,7 +153,7 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     headed = HEADED.match(text, start)
     of_places = _OF_PLACES_NAMED.match(text, start)
     kind_word = of_places or _OF_ONE_KIND.match(text, headed.end() if headed else start)
-    if kind_word is None:
+    if kind_word is None or not (of_places or HEAD.fullmatch(capitalised(kind_word["kind"]))):
         return None
     kind = f"{of_places['kind']} {of_places['place']}" if of_places else capitalised(kind_word["kind"])
     start = end = kind_word.end()
@@ -191,7 +194,8 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
 
 def skip_group(text: str, start: int) -> int | None:
     """Return where the next element of a list begins after a nameless group ("các ngành") at `start`, or None."""
-    group = _NAMELESS.match(text, start)
+    headed = HEADED.match(text, start)
+    group = _NAMELESS.match(text, headed.end() if headed else start)
     separator = JOINT.match(text, group_end(text, group.end(), frozenset())) if group else None
     return separator.end() if separator else None
 
@@ -231,20 +235,36 @@ def begins_body(text: str) -> bool:
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
-    if headed := HEADED.match(text, start):
-        # "Trưởng ban Công tác Mặt trận": the Ban; "Trưởng đoàn kiểm tra": the Đoàn.
-        of_board = _HEADED_GROUP.match(text, headed.end())
-        named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
-        if body := _read_body(named, headed.end(), outside_groups):
-            return body
+    if headed := _headed_body(text, start, outside_groups):
+        return headed
     if known := bound_end(text, start) or standard_end(text, start):
         end = _with_places(text, name_end(text, known, known=True))
         name = capitalised(free(text[start:end]))
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
+    return _group(text, start, outside_groups) or _named_body(text, start) or _charged(text, start, outside_groups)
+
+
+def _headed_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    """Return the body that somebody heads who stands for it: "Chủ tịch UBND xã"."""
+    if (headed := HEADED.match(text, start)) is None:
+        return None
+    # "Trưởng ban Công tác Mặt trận": the Ban; "Trưởng đoàn kiểm tra": the Đoàn.
+    of_board = _HEADED_GROUP.match(text, headed.end())
+    named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
+    if body := _read_body(named, headed.end(), outside_groups):
+        return body
+    unit = _NAMELESS_UNIT.match(text, headed.end())
+    return (Body(capitalised(text[start : unit.end()]), UnitKind.OTHER), unit.end()) if unit else None
+
+
+def _group(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    """Return those who are called together by their kind: "Các phòng, đơn vị"."""
     if match := ALL_STAFF.match(text, start):
         return Body(EVERYONE, UnitKind.EVERYONE), group_end(text, match.end(), frozenset(), of_people=True)
+    if outside_groups and (general := general_end(text, start)):
+        return Body(free(text[start:general]), UnitKind.EVERYONE), general
     for pattern in (ALL_UNITS, ALL_BODIES) if outside_groups else (ALL_UNITS,):
         if match := pattern.match(text, start):
             end = described_end(text, group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"})))
@@ -254,7 +274,13 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
     if outside_groups and (match := PEOPLE.match(text, start)):
         end = group_end(text, match.end(), frozenset(), of_people=True)
         return Body(free(text[start:end]), UnitKind.EVERYONE), end
-    return _named_body(text, start)
+    return None
+
+
+def _charged(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    """Return those of no known kind whom the charge behind them tells: "Những hộ có nhà bên đê chịu trách nhiệm"."""
+    end = many_end(text, start) if outside_groups else None
+    return (Body(capitalised(free(text[start:end])), UnitKind.EVERYONE), end) if end else None
 
 
 def _named_body(text: str, start: int) -> tuple[Body, int] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from desktop_app.domain.vietnamese import fold
@@ -101,8 +101,32 @@ def read_columns(rows: Sequence[Sequence[TextCell]], width: int) -> tuple[tuple[
             end = start + 1
             while end < len(rows) and _goes_on(rows[end]):
                 end += 1
-            return tuple(_column(rows[start:end], place) for place in range(width)), end
+            columns = tuple(_column(rows[start:end], place) for place in range(width))
+            return _known_by_cells(columns, rows[end:]), end
     return (), 0
+
+
+def _known_by_cells(columns: tuple[TaskColumn, ...], rows: Sequence[Sequence[TextCell]]) -> tuple[TaskColumn, ...]:
+    """Return the columns without one that would say in numbers alone what is done.
+
+    What comes of the work says what is done where it stands first: "Kết quả đầu ra".
+    """
+    known = [
+        replace(column, role=ColumnRole.OTHER)
+        if column.role is ColumnRole.TASK and _has_numbers_only(rows, place)
+        else column
+        for place, column in enumerate(columns)
+    ]
+    roles = [column.role for column in known]
+    first = next((place for place, role in enumerate(roles) if role is not ColumnRole.NUMBER), 0)
+    if ColumnRole.TASK not in roles and ColumnRole.LEAD in roles and roles[first] is ColumnRole.PRODUCT:
+        known[first] = replace(known[first], role=ColumnRole.TASK)
+    return tuple(known)
+
+
+def _has_numbers_only(rows: Sequence[Sequence[TextCell]], place: int) -> bool:
+    cells = [cell.text for row in rows if (cell := cell_at(row, place)) and cell.text]
+    return bool(cells) and not any(re.search(r"[^\W\d_]", text) for text in cells)
 
 
 _LATEST_HEAD = 4
@@ -119,7 +143,9 @@ def cell_at(row: Sequence[TextCell], place: int) -> TextCell | None:
 
 def _is_head(roles: Sequence[ColumnRole]) -> bool:
     months = roles.count(ColumnRole.PERIOD) >= _MONTHS
-    named = ColumnRole.TASK in roles or ColumnRole.NUMBER in roles
+    named = (
+        ColumnRole.TASK in roles or ColumnRole.NUMBER in roles or {ColumnRole.PRODUCT, ColumnRole.LEAD} <= set(roles)
+    )
     return months or (named and len(set(roles) - {ColumnRole.OTHER}) > 1)
 
 

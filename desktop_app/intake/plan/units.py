@@ -32,17 +32,14 @@ from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
 _BIDS = re.compile(r" (?:(?P<orders>yêu cầu|giao(?: cho)?)|đề nghị) ")
-_MAY_BID = (
-    "UBND",
-    "Ủy ban nhân dân",
-    "Uỷ ban nhân dân",
-    "Thường trực",
-    "Ban Thường vụ",
-    "Ban Giám hiệu",
-    "Hiệu trưởng",
+_MAY_BID = re.compile(
+    r"(?:UBND|[UỦ][ỷỶyỦ] ban [Nn]hân dân|Thường trực|Ban (?:Thường vụ|Chấp hành|Bí thư|Chỉ đạo|Giám hiệu|Giám đốc)|BTV"
+    r"|BCH|BGH|Hiệu trưởng|(?:Đảng|Tỉnh|Thành|Huyện) [uủ][ỷy]|Thủ tướng(?: Chính phủ)?|Chính phủ|Tổng Liên đoàn)(?!\w)"
 )
+"""Who orders others: a plan that tells of it is theirs, or of who stands below them."""
 _ASKING = re.compile(
-    r"(?:Giám đốc Sở (?:yêu cầu|giao|đề nghị)\s+|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
+    r"(?:(?:Giám đốc Sở|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?) (?:yêu cầu|giao|đề nghị)\s+"
+    r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|Ông|Bà|Thầy|Cô)\s+"
@@ -70,7 +67,7 @@ _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
-    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối)\b"
+    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng)\b"
 )
 _LONGEST_BEFORE = 200
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
@@ -121,7 +118,7 @@ _HAS_ROLE = re.compile(r",?\s+(?:chủ trì|phối hợp|phụ trách|chịu tr�
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
 _PERSON_OF_POST = re.compile(rf"(?:đồng chí|Đồng chí|đ/c|Đ/c)\s(?=(?:[Pp]hó )?(?:{HEADED.pattern}|{_POST_WORDS}))")
 """What stands before somebody who is called by a post: "đồng chí Trưởng Ban Phong trào"."""
-_COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"(?:các|những|một số|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
 _SHORT_NAME = re.compile(r"[A-ZĐ&]{2,8}$")
 """A name of initials alone: "VTV"."""
@@ -139,7 +136,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
     starts = [0]
     if _BEFORE_SUBJECT.match(text):
-        starts += [comma.end() for comma in re.finditer(r",\s+", text[:_LONGEST_BEFORE])]
+        starts += [comma.end() for comma in re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE])]
     for start in starts:
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
         if start and text.startswith(_GROUNDS) and _WORK_BEGINS.match(text, start):
@@ -192,7 +189,7 @@ def _bidden(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ..
 
     Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
     """
-    bids = _BIDS.match(text, end) if len(bodies) == 1 and bodies[0].name.startswith(_MAY_BID) else None
+    bids = _BIDS.match(text, end) if len(bodies) == 1 and _MAY_BID.match(bodies[0].name) else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
     downwards = bids and asked[0] and (bids["orders"] or asked[0][0].kind is UnitKind.EVERYONE)
     return asked if downwards else None
@@ -335,7 +332,9 @@ def _listed(piece: str) -> Sequence[Body]:
     # A name of no known form: a comma separates names where a kind of body or a capital follows it.
     names: list[str] = []
     does = _HAS_ROLE.search(piece, start)
-    parts = re.split(r"(\s*,\s*)", piece[start : does.start() if does else len(piece)])
+    parts = re.split(
+        r"(\s*,\s*|\s+và\s+(?=(?:các|những|một số)\s))", piece[start : does.start() if does else len(piece)]
+    )
     for comma, part in zip(["", *parts[1::2]], parts[::2], strict=True):
         is_short = names and _SHORT_NAME.match(part) and _SHORT_NAME.match(names[-1])
         if names and not (is_short or begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):

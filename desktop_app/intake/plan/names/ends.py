@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desktop_app.intake.plan.names.charged import charge_start, is_called_by
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, STAFF, WORD, begins_body_at
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
@@ -32,6 +33,7 @@ _GOES_ON = frozenset(
     "hội ủy uỷ đoàn biên và cùng trung tiểu mầm đại cao phổ dân học chuyên đa các cổ trách quản y".split()
 )
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
+_NO_OWNERS = (" cơ sở", "ôi trường", "ị trường", "ội trường")
 _FIGURE = re.compile(r" \d$")
 _ROMAN = re.compile("[IVX]+")
 _BEFORE_DASH = re.compile(rf"(?: [{LOWER}]+){{1,3}} [-–](?= [^\W\d_{LOWER}])")
@@ -54,8 +56,10 @@ _SUBJECTS = frozenset("Toán Lý Hóa Sinh Văn Sử Địa Tin Anh Nhi Sản M�
 """What is a word by itself behind a dash: "Tổ Lý - Hóa - Sinh"."""
 _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối Phòng Sở Tổ Trạm Trường Ủy Uỷ Viện".split())
 _ALL = COMPOUNDS | ALSO_DONE
-_NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
-_NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
+_NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)(?:(?:,| và) \d{1,2}(?![\w/.-])(?!,\d))*|[IVX]+(?!\w))")
+_NUMBERED = re.compile(
+    r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE
+)
 _SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
 _MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
 _PAIR = re.compile(rf"[{LOWER}]+ [{LOWER}]+(?= )")
@@ -75,8 +79,8 @@ _WHICH = re.compile(
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
     r"|(?:đóng )?trên địa bàn|trong (?:cả nước|toàn quốc)"
     r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
-    r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp)\w)))(?!\w)"
-    rf"| (?:chủ trì|phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
+    r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền)\w)))(?!\w)"
+    rf"| (?:chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
 _WORK_SUFFERED = frozenset({"giám sát", "kiểm tra", "quản lý", "chỉ đạo", "thanh tra"})
 """What a body suffers: "Cơ quan, đơn vị chịu sự giám sát"."""
@@ -192,7 +196,7 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
         return None
     if _within(text, words[-1], word, COMPOUNDS) or (words[1:] and _is_work(words[-1], word[0])):
         return word
-    if len(words) < _SHORT and _two_clauses(text, start):
+    if len(words) < _SHORT and (_two_clauses(text, start) or is_called_by(text, start)):
         return word
     return None if STOP.match(text, start) or goes_on_after_owner(text, end, word[0]) else word
 
@@ -221,7 +225,8 @@ def _two_clauses(text: str, start: int) -> bool:
     pair = _PAIR.match(text, start)
     if pair is None:
         return False
-    return text.startswith(" viên ", pair.end()) or (pair[0] in _WORKS and VERB.match(text, pair.end() + 1) is not None)
+    of_work = text.startswith(" viên ", pair.end()) and not text.startswith(" viên chức", pair.end())
+    return of_work or (pair[0] in _WORKS and VERB.match(text, pair.end() + 1) is not None)
 
 
 def _is_work(before: str, word: str) -> bool:
@@ -282,7 +287,7 @@ def clause_begins(text: str, end: int, name: str) -> bool:
 
 def goes_on_after_owner(text: str, end: int, word: str) -> bool:
     """Return whether a clause begins with `word`: "Văn phòng Sở nhắc …", "Trạm Y tế xã phun …"."""
-    owned = text.endswith(_OWNERS, 0, end) and not text.endswith(" cơ sở", 0, end)
+    owned = text.endswith(_OWNERS, 0, end) and not text.endswith(_NO_OWNERS, 0, end)
     return owned and not CAPITAL.match(word) and word not in _GOES_ON
 
 
@@ -296,7 +301,8 @@ def described_end(text: str, end: int) -> int:
         if which["does"] and (
             after == which.end() or not (_CLAUSE.match(text, after) or text[after : after + 1] in ":")
         ):
-            break
+            charge = charge_start(text, which.end())
+            return end if charge is None or "," in text[end:charge] else charge
         end = after
     return end
 

@@ -4,6 +4,7 @@ import re
 
 from desktop_app.intake.plan.names.alternatives import by_letter
 from desktop_app.intake.plan.names.bound import bound_end
+from desktop_app.intake.plan.names.clauses import VERB
 from desktop_app.intake.plan.words import LOWER
 
 WORD = re.compile(r"[^\s,;:.()“”\"]+")
@@ -36,7 +37,7 @@ _OUTSIDE = (
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
-    "|Sở|UBND|HĐND|UBMTTQ|UBKT"
+    "|Sở|UBND|HĐND|UBMTTQ|UBKT|Cấp (?:tỉnh|huyện|xã)"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
@@ -57,7 +58,7 @@ _OUTSIDE = (
     rf"|GVCN|CMHS|BGH|BTL|Cơ sở(?= [^\W\d_{LOWER}])"
     "|(?:Văn hóa|Văn hoá|Quân sự|Tư pháp|Địa chính|Khuyến nông|Thú y) (?:xã|phường|thị trấn)(?! hội)"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
-    rf"|(?:tổ|đội|trạm|khoa|nhóm|bộ phận|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
+    rf"|(?:tổ|đội|trạm|khoa|nhóm|bộ phận|câu lạc bộ|khối|hạt|đồn|lực lượng)(?= [^\W\d_{LOWER}])"
 )
 HEAD = re.compile(
     rf"(?:(?P<inside>{by_letter(f'{_INSIDE}|{_INSIDE.lower()}')})|(?P<outside>{by_letter(_OUTSIDE)}))(?!\w)"
@@ -142,12 +143,13 @@ ALL_STAFF = re.compile(
 ALL_UNITS = re.compile(
     r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
     r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
-    r"(?= (?:được|chịu|có|thuộc|trực thuộc))"
+    rf"(?= (?:được|chịu|có|thuộc|trực thuộc|{VERB.pattern}))"
     r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)",
     re.IGNORECASE,
 )
 ALL_BODIES = re.compile(
-    r"(?:bộ|sở|cơ quan)(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
+    r"(?:tất cả )?các (?:bộ|sở|phòng)(?:, ban)?, (?:ngành|đoàn thể)(?!\w)"
+    r"|(?:bộ|sở|cơ quan)(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
     r"|(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|bộ(?=,? (?:ban, )?ngành|, cơ quan)|quân khu|tỉnh|ngành|tổ(?! chức)"
     r"|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
     r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
@@ -169,8 +171,8 @@ HEADS_OF = re.compile(
 )
 HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Tư lệnh|[Tt]rưởng|Chánh|Quản đốc"
-    r"|(?:Trạm|Đội|Tổ|Hạt) trưởng)\s+"
+    r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|Chánh(?: án)?|Quản đốc"
+    r"|(?:Bộ|Tổng cục|Cục|Chi cục|Vụ|Viện|Trạm|Đội|Tổ|Hạt) trưởng|Thống đốc|Chính ủy|Tổng [Bb]iên tập)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
 
