@@ -24,7 +24,7 @@ import contextlib
 import hashlib
 import os
 import sys
-from typing import Dict, Iterator, List, Optional, Set
+from typing import Callable, Dict, Iterator, List, Optional, Set
 
 WINDOWS = os.name == "nt"
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -97,7 +97,7 @@ def main(arguments: List[str]) -> int:
     if command == "run":
         return run(rest)
     if command == "check":
-        return outcome(failed_checks())
+        return outcome(start_checks()())
     if command == "museum":
         return status("-m", "tests.data.schemas.make")
     if arguments == OF_HELP:
@@ -123,23 +123,30 @@ def run(arguments: List[str]) -> int:
     return subprocess.call([PROGRAM, *arguments])
 
 
-def failed_checks() -> List[str]:
-    """Run every check at the same time, show what each has to say, and return the titles of those that failed."""
+def start_checks() -> Callable[[], List[str]]:
+    """Start every check at the same time.
+
+    What is returned waits for them, shows what each has to say, and returns the titles of those that failed.
+    """
     import subprocess
 
     started = [
         (title, subprocess.Popen([PYTHON, *rest], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT))
         for title, rest in CHECKS.items()
     ]
-    failed = []
-    for title, process in started:
-        printed = process.communicate()[0]
-        say("== " + title)
-        sys.stdout.write(printed.decode("utf-8", "replace"))
-        sys.stdout.flush()
-        if process.returncode != 0:
-            failed.append(title)
-    return failed
+
+    def failed_checks() -> List[str]:
+        failed = []
+        for title, process in started:
+            printed = process.communicate()[0]
+            say("== " + title)
+            sys.stdout.write(printed.decode("utf-8", "replace"))
+            sys.stdout.flush()
+            if process.returncode != 0:
+                failed.append(title)
+        return failed
+
+    return failed_checks
 
 
 def test(arguments: List[str]) -> int:
@@ -152,10 +159,12 @@ def test(arguments: List[str]) -> int:
     spread = processes(arguments, paths)
     if paths:
         return status("-m", "pytest", *spread, *arguments)
-    failed = failed_checks()
+    # Types take longest, on one processor; the tests in a window keep another one busy meanwhile.
+    failed_checks = start_checks()
     say("== pytest in a real window")
     # In one process: a window system has one active window.
     results = [status("-m", "pytest", "--window", *arguments)]
+    failed = failed_checks()
     say("== pytest")
     results.append(status("-m", "pytest", *spread, *arguments))
     nothing_collected = 5

@@ -139,15 +139,19 @@ MODES = ("window", "office")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is of another mode, and put what takes longest first, whatever order chance has made.
+
+    Last, it would leave a process alone at work at the end of a run on several.
+    """
     asked = {mode for mode in MODES if config.getoption(f"--{mode}")}
     selected: list[pytest.Item] = []
     others: list[pytest.Item] = []
     for item in items:
         marked = {mode for mode in MODES if item.get_closest_marker(mode)}
         (selected if marked == asked else others).append(item)
+    items[:] = sorted(selected, key=lambda item: not item.get_closest_marker("slow"))
     if others:
         config.hook.pytest_deselected(items=others)
-        items[:] = selected
 
 
 class ErrorRecords(logging.Handler):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,9 @@ def test_loud_on_purpose(): logging.getLogger("any").error("a fault")
 
 @pytest.mark.window
 def test_window(): pass
+
+@pytest.mark.slow
+def test_slow(): pass
 """
 
 
@@ -66,15 +70,17 @@ def test_every_machine_is_in_vietnam() -> None:
 
 @pytest.mark.process
 @pytest.mark.slow
-def test_an_error_that_was_logged_fails_its_test_and_a_window_test_is_left_out(tmp_path: Path) -> None:
+def test_an_error_that_was_logged_fails_its_test_a_window_test_is_left_out_and_a_slow_one_first(tmp_path: Path) -> None:
     tests = tmp_path / "test_badly_behaved.py"
     tests.write_text(BADLY_BEHAVED, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "tests.conftest"]
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "tests.conftest", "-v"]
     run = subprocess.run(
-        [*command, "-p", "no:cacheprovider", str(tests)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert "3 passed, 1 deselected, 1 error" in run.stdout
+        [*command, "-p", "no:cacheprovider", "--randomly-seed=2", str(tests)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "4 passed, 1 deselected, 1 error" in run.stdout
     assert "logged as an error: a fault" in run.stdout
+    assert re.findall(r"::(\w+) PASSED", run.stdout)[0] == "test_slow"
 
 
 @pytest.mark.logs_errors

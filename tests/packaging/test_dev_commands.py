@@ -107,8 +107,9 @@ def test_the_checks_alone(dev: ModuleType, processes: Processes, capsys: pytest.
     assert capsys.readouterr().err.endswith("dev.py: failed: ruff check\n")
 
 
-def test_all_checks_are_started_before_one_is_waited_for(
-    dev: ModuleType, processes: Processes, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("command", "started"), [("check", 0), ("test", 1)])
+def test_all_checks_and_the_tests_in_a_window_are_started_before_one_is_waited_for(
+    dev: ModuleType, processes: Processes, monkeypatch: pytest.MonkeyPatch, command: str, started: int
 ) -> None:
     started_before: list[int] = []
 
@@ -117,8 +118,8 @@ def test_all_checks_are_started_before_one_is_waited_for(
         return b"", None
 
     monkeypatch.setattr(Processes.ProcessStart, "communicate", wait)
-    dev.main(["check"])
-    assert started_before == [len(dev.CHECKS)] * len(dev.CHECKS)
+    dev.main([command])
+    assert started_before == [len(dev.CHECKS) + started] * len(dev.CHECKS)
 
 
 @pytest.mark.parametrize(

@@ -54,15 +54,17 @@ def picture_window(out: Path, views: Sequence[View] = VIEWS) -> int:
     return 1 if wrong else 0
 
 
-def picture_view(name: str, root: Path, out: Path | None, pages: Sequence[str] = ()) -> int:
+def picture_view(
+    name: str, root: Path, out: Path | None, pages: Sequence[str] = (), *, pages_alone: bool = False
+) -> int:
     """Picture one view of a book, or some pages of it, in this process; say on standard output what came of it.
 
-    Without a folder no picture is written.
+    Without a folder no picture is written. `pages_alone` leaves out all windows that open from the pages.
     """
     view = view_named(name)
     qInstallMessageHandler(_hear)
     camera = Camera(root, view.scheme, out, view.name, view.letters)
-    tour = Tour(camera, OPENINGS, FILES)
+    tour = Tour(camera, OPENINGS, FILES, pages_alone=pages_alone)
     tour.go(*pages)
     camera.leave()
     faults = [*map(repr, camera.faults), *camera.squeezed]

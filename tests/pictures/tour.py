@@ -32,14 +32,20 @@ class Tour:
     """Takes a hand through the window. `seen` are the classes of the windows that were pictured, by their names.
 
     `openings` are the ways to what no action alone comes to; `files` what is chosen where an action asks for a file.
+    `pages_alone` leaves out all other windows.
     """
 
     def __init__(
-        self, hand: Hand, openings: Sequence["Opening"] = (), files: Mapping[str, Callable[[Path], Path]] | None = None
+        self,
+        hand: Hand,
+        openings: Sequence["Opening"] = (),
+        files: Mapping[str, Callable[[Path], Path]] | None = None,
+        *,
+        pages_alone: bool = False,
     ) -> None:
         self.seen: set[str] = set()
         self._hand = hand
-        self._openings, self._files = openings, files or {}
+        self._openings, self._files, self._pages_alone = openings, files or {}, pages_alone
         self._key = ""
         self._done: list[Starter] = []
         """What has opened a window from a page; on another of its tabs one may have what it lacked on the first."""
@@ -60,7 +66,7 @@ class Tour:
         self._hand.go_to(key)
         self._picture_tabs(key)
         for opening in self._openings:
-            if opening.page == key:
+            if opening.page == key and (opening.is_state or not self._pages_alone):
                 self._hand.begin(f"{key}.{opening.name}")
                 opening.open(self._hand)
                 self._hand.rest()
@@ -96,6 +102,8 @@ class Tour:
 
     def _start_all(self, key: str, starters: list[Starter], open_now: Windows, *, all_open: bool = False) -> None:
         """Start what opens another window, picture that, and come back."""
+        if self._pages_alone:
+            return
         started: set[str] = set()
         for starter in starters:
             if not isValid(starter) or starter in self._done or not starter.isEnabled():
