@@ -23,7 +23,6 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.delimited import read_delimited
-from desktop_app.intake.files.documents import word_blocks
 from desktop_app.intake.files.encodings.cell_fonts import FontNames, SheetFonts, xls_fonts, xlsx_fonts
 from desktop_app.intake.files.encodings.conversion import (
     CellKey,
@@ -36,7 +35,6 @@ from desktop_app.intake.files.encodings.letters import FontLetters, Scheme
 from desktop_app.intake.files.encodings.ods_fonts import ods_fonts
 from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
 from desktop_app.intake.files.tables import TextTable
-from desktop_app.intake.files.text_lists.blocks import lists_of
 from desktop_app.intake.files.text_lists.odt import is_odt, odt_blocks
 from desktop_app.runtime.silence import silent_stderr
 
@@ -94,6 +92,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         names = FontNames()
         parts = _checked_parts(path, names)
         if "word/document.xml" in parts:
+            # Loaded for a text only, as all that reads texts: it takes as long as reading a thousand rows.
+            from desktop_app.intake.files.documents import word_blocks
+
             return _lists_of(path, *word_blocks(path))
         if is_odt(path, parts):
             return _lists_of(path, list(odt_blocks(path)))
@@ -137,6 +138,8 @@ def _text_sheet(path: Path) -> Sheet:
 
 def _lists_of(path: Path, blocks: Iterable[str | TextTable], conversion: Conversion | None = None) -> tuple[Sheet, ...]:
     """Return the tables of a text as sheets. Raises UnreadableInput if it has none."""
+    from desktop_app.intake.files.text_lists.blocks import lists_of
+
     lists = [Sheet(table.name, tuple(_trimmed(table.rows))) for table in lists_of(blocks)]
     if not lists:
         raise UnreadableInput(

@@ -262,7 +262,7 @@ def read_partners(text: str) -> tuple[Body, ...]:
             bodies_named += bodies
             separator = _BETWEEN.match(text, end) if bodies else None
             start = separator.end() if separator else None if bodies else skip_group(text, start)
-    for clause in _CLAUSE.finditer(text) if _WORKS_WITH.search(text) else ():
+    for clause in _CLAUSE.finditer(text) if "phối hợp" in text and _WORKS_WITH.search(text) else ():
         named, end = read_bodies(text, clause.end(), outside_groups=False)
         if named and _WORKS_WITH.match(text, end):
             bodies_named += named
@@ -271,7 +271,7 @@ def read_partners(text: str) -> tuple[Body, ...]:
 
 def task_recipients(text: str) -> tuple[str, ...]:
     """Return the recipients of the task's result ("gửi về UBND tỉnh qua Sở Nội vụ"), each in the plan's words."""
-    sent = _SENT.search(text)
+    sent = _SENT.search(text) if "ửi" in text else None
     if sent is None:
         return ()
     end = _SENT_END.search(text, sent.end())

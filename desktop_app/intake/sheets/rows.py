@@ -210,8 +210,7 @@ def row_kind(table: SheetTable, cells: Row) -> RowKind:
     name = cells[table.name_column]
     if name is None and table.given_column >= 0:
         name = cells[table.given_column]
-    order = table.header.columns.get(ORDER, -1)
-    may_sign = order >= 0 and cells[order] is None
+    may_sign = table.order_column >= 0 and cells[table.order_column] is None
     if may_sign and type(name) is str and _are_signers(cells):
         return RowKind.FOOT
     if type(name) is str and len(name) > 4 and " " in name and name[0].isalpha() and table.has_details(cells):

@@ -62,6 +62,8 @@ class SheetTable:
     details: Callable[[Row], object] = field(init=False, repr=False, default=tuple)
     """Returns the cells of a row besides its number and its name; equal to `no_details` if they are empty."""
     no_details: object = field(init=False, repr=False, default=None)
+    order_column: int = field(init=False, repr=False, default=-1)
+    """The column of the running numbers, -1 if there is none."""
     _detail_columns: dict[str, int] = field(init=False, repr=False, default_factory=dict)
     _width: int = field(init=False, repr=False, default=0)
 
@@ -71,6 +73,7 @@ class SheetTable:
             if name != ORDER and column not in names:
                 self._detail_columns[name] = column
         columns = tuple(self._detail_columns.values())
+        object.__setattr__(self, "order_column", self.header.columns.get(ORDER, -1))
         object.__setattr__(self, "_width", max(*names, *self.header.columns.values()) + 1)
         object.__setattr__(self, "details", itemgetter(*columns) if columns else _nothing)
         object.__setattr__(self, "no_details", (None,) * len(columns) if len(columns) > 1 else None)

@@ -1,6 +1,8 @@
 """Workbooks read as they are, and everything that is no workbook refused with one sentence."""
 
 import struct
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -22,6 +24,15 @@ def test_rows_keep_their_numbers_and_columns_their_letters(tmp_path: Path) -> No
     path = save_xlsx(tmp_path / "a.xlsx", {"DS": [(), (), (None, None, "Họ và tên"), (), (None, None, "Lò Thị Hạnh")]})
     (sheet,) = read_sheets(path)
     assert sheet.rows == ((), (), (None, None, "Họ và tên"), (), (None, None, "Lò Thị Hạnh"))
+
+
+def test_a_workbook_is_read_without_loading_what_reads_texts(tmp_path: Path) -> None:
+    path = save_xlsx(tmp_path / "a.xlsx", {"DS": ROWS})
+    code = "import sys, pathlib; from desktop_app.intake.sheets.people import read_people;"
+    code += "assert read_people(pathlib.Path(sys.argv[1])).people; print('\\n'.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True, timeout=60)
+    texts = ("desktop_app.intake.files.documents", "desktop_app.intake.files.formats", "docx", "pypdf")
+    assert [name for name in run.stdout.splitlines() if name.startswith(texts)] == []
 
 
 def test_values_keep_their_types(tmp_path: Path) -> None:

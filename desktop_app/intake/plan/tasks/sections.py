@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
@@ -97,9 +98,15 @@ def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
 
 def stage_of(section: OutlineSection) -> tuple[Deadline, ...]:
     """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
-    for above in reversed(section.line()):
-        if match := _STAGE.match(_STAGE_NUMBER.sub("", above.text)) or _IN_MONTH.search(above.text):
-            deadline = read_deadline(free(match[0]))
-            if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
-                return (deadline,)
+    stages = (_stage_named(above.text) for above in reversed(section.line()))
+    return next(filter(None, stages), ())
+
+
+@lru_cache(maxsize=256)
+def _stage_named(heading: str) -> tuple[Deadline, ...]:
+    """Return the time that a heading names; each task below asks for it."""
+    if match := _STAGE.match(_STAGE_NUMBER.sub("", heading)) or _IN_MONTH.search(heading):
+        deadline = read_deadline(free(match[0]))
+        if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+            return (deadline,)
     return ()

@@ -12,7 +12,6 @@ from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, split_honorific
-from desktop_app.intake.sheets.header import ORDER
 from desktop_app.intake.sheets.table import SheetTable
 
 _MOST: Final = 0.7
@@ -37,8 +36,7 @@ class Traits(NamedTuple):
 
 def begins_other_table(table: SheetTable, cells: Row) -> bool:
     """Return whether a row is the head of a table of another kind: the column of numbers says "STT" again."""
-    column = table.header.columns.get(ORDER, -1)
-    cell = cells[column] if column >= 0 else None
+    cell = cells[table.order_column] if table.order_column >= 0 else None
     if type(cell) is not str or cell[:1] not in "SsTt" or len(cells) - cells.count(None) < 3:
         return False
     return fold(cell).strip(" .") in ("stt", "tt", "so tt", "so thu tu")
@@ -61,7 +59,7 @@ class Neighbours:
         )
         self._expects_number = _most(len(traits), (each.is_numbered for each in traits))
         self._expects_details = _most(len(traits), (each.has_details for each in traits))
-        self._order = table.header.columns.get(ORDER, -1)
+        self._order = table.order_column
         self._whole_name = table.name_column if table.given_column < 0 else -1
 
     def is_usual(self, cells: Row) -> bool:
