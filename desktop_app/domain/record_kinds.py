@@ -249,7 +249,7 @@ _YEAR: Final = (
         shown_by=OBSTACLES,
         trash_number=7,
         links={"unit_id": Link.REFERS},
-        search_words=("content", "cause", "proposal", "answer"),
+        search_words=("content", "cause", "proposal", "asked_of", "answer"),
     ),
     RecordKind(
         "referral",

@@ -271,7 +271,7 @@ def _but(columns: Iterable[Column], field: str) -> Iterator[Column]:
 
 def test_a_text_that_is_not_searched_is_noticed() -> None:
     obstacle = RECORD_KINDS["obstacle"]
-    planted = replace(obstacle, search_words=("content", "cause", "answer"))
+    planted = replace(obstacle, search_words=("content", "cause", "asked_of", "answer"))
     kinds = [planted if kind is obstacle else kind for kind in record_kinds.RECORD_KINDS.values()]
     assert unexplained(unsearched(kinds), NOT_SEARCHED) == (["obstacle.proposal"], [])
 

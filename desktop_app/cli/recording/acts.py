@@ -33,7 +33,7 @@ ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in
 REACHED: Final = tuple(words_of(PeopleReached))
 RESULT: Final = tuple(words_of(OccurrenceFields))
 REFERRAL: Final = tuple(words_of(ReferralFields))
-OBSTACLE: Final = ("raised_on", "content", "unit_id", "proposal", "put_on", "answer", "answered_on", "closed_on")
+OBSTACLE: Final = tuple(words_of(ObstacleFields))
 YEAR: Final = ("rating", "registered", "registered_for", "registered_on", "document", "note")
 INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on", "recognised", "registered_on")
 MOVEMENT: Final = tuple(name for name in words_of(MovementFields) if name != "criteria")

@@ -99,6 +99,7 @@ OBSTACLES = ListKind(
         obstacle("content", ColumnKind.LONG_TEXT, 50, sortable=False),
         obstacle("cause", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("proposal", ColumnKind.LONG_TEXT, 40, sortable=False),
+        obstacle("asked_of", width=24),
         Column(
             "state",
             "Tình trạng",

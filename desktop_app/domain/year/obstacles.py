@@ -3,7 +3,6 @@
 Of a matter passed on (Kế hoạch, phần II.2) the office records neither a person nor what was said.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,14 +11,24 @@ from typing import Annotated, Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.office.post_words import UNIT_KINDS
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import StateTone
 
-_ABOVE: Final = re.compile(
-    r"\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh ủy|Tỉnh [Đđ]oàn|Chính phủ|Sở (?:Nội vụ|Tài chính)"
-    r"|Bộ [A-ZĐ]\w*)|^(?:(?:[Đđ]ề|[Kk]iến) nghị )?[Tt]ỉnh\b"
+_OWN_LEADERSHIP: Final = "Giám đốc Sở"
+ASKED_OF: Final = (
+    _OWN_LEADERSHIP,
+    "Ủy ban nhân dân tỉnh",
+    "Sở Nội vụ",
+    "Sở Tài chính",
+    "Sở Khoa học và Công nghệ",
+    "Công an tỉnh",
+    "Tỉnh Đoàn",
+    "Bộ Ngoại giao",
 )
-"""The bodies above or beside the office that a proposal names."""
+"""Suggested addressees of a proposal; any other may be typed."""
+_OWN_LEADERSHIP_NAMES: Final = frozenset(
+    ("giam doc", "giam doc so", "gd so", "lanh dao so", "ban giam doc", "lanh dao")
+)
 
 
 class ObstacleState(StrEnum):
@@ -122,6 +131,15 @@ class ObstacleFields:
         Words("Giải quyết xong ngày", short="Giải quyết xong", headings=("Ngày giải quyết…", "Ngày hoàn thành")),
     ] = None
     cause: Annotated[str, Words("Nguyên nhân", headings=("Nguyên nhân…", "Lý do"))] = ""
+    asked_of: Annotated[
+        str,
+        Words(
+            "Kiến nghị với",
+            help="cơ quan được nêu tên thì vào phần kiến nghị của báo cáo; Lãnh đạo Sở tự giải quyết thì để trống",
+            headings=("Kiến nghị với cơ quan", "Cơ quan được kiến nghị", "Cấp được kiến nghị", "Nơi nhận kiến nghị"),
+        ),
+    ] = ""
+    """Whom the proposal is made to, "" where nobody said it."""
 
     @property
     def state(self) -> ObstacleState:
@@ -142,17 +160,15 @@ class ObstacleFields:
                 raise InvalidRecord("Ngày này phải sau ngày phản ánh.", field)
         if self.answered_on is not None and not answer:
             raise missing_field(ObstacleFields, "answer")
-        cause, proposal = clean_text(self.cause), clean_text(self.proposal)
-        return replace(self, content=content, cause=cause, proposal=proposal, answer=answer)
+        cause, proposal, asked_of = clean_text(self.cause), clean_text(self.proposal), clean_line(self.asked_of)
+        if fold(asked_of) in _OWN_LEADERSHIP_NAMES:
+            asked_of = _OWN_LEADERSHIP
+        return replace(self, content=content, cause=cause, proposal=proposal, answer=answer, asked_of=asked_of)
 
 
-def asks_above(proposal: str, *, of_unit: bool) -> bool:
-    """Return whether a proposal is one for the bodies above the office.
-
-    A unit puts its obstacles to its own leadership, so what it proposes is asked above only if it names whom. What
-    the whole office proposes can only be asked above.
-    """
-    return bool(proposal) and (not of_unit or _ABOVE.search(proposal) is not None)
+def body_asked(asked_of: str) -> str:
+    """Return the body beside or above the office that a proposal is made to, "" for its own leadership."""
+    return "" if asked_of == _OWN_LEADERSHIP else asked_of
 
 
 REFERRAL_KINDS = (

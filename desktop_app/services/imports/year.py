@@ -330,7 +330,7 @@ OBSTACLES: Final = ImportTarget(
             link_column(ObstacleFields, "unit_id"),
             *(
                 record_column(ObstacleFields, name)
-                for name in ("cause", "proposal", "put_on", "answer", "answered_on", "closed_on")
+                for name in ("cause", "proposal", "asked_of", "put_on", "answer", "answered_on", "closed_on")
             ),
         ),
         ("content",),

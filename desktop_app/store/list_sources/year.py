@@ -117,7 +117,7 @@ def obstacles() -> ListSource:
         (obstacle.c.put_on.is_not(None), literal("put")),
         else_=literal("raised"),
     )
-    columns = ("raised_on", "content", "cause", "proposal", "put_on", "answer", "answered_on", "closed_on")
+    columns = ("raised_on", "content", "cause", "proposal", "asked_of", "put_on", "answer", "answered_on", "closed_on")
     return ListSource(
         source=obstacle.outerjoin(unit, unit.c.id == obstacle.c.unit_id),
         row_id=obstacle.c.id,

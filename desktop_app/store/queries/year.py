@@ -70,6 +70,7 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
             obstacle.c.content,
             obstacle.c.cause,
             obstacle.c.proposal,
+            obstacle.c.asked_of,
             obstacle.c.raised_on,
             obstacle.c.put_on,
             obstacle.c.answer,

@@ -100,6 +100,7 @@ obstacle = record(
     Column("content", Text, nullable=False),
     text("cause"),
     text("proposal"),
+    text("asked_of"),
     day("put_on"),
     text("answer"),
     day("answered_on"),

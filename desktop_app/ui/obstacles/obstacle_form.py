@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import search_words
-from desktop_app.domain.year.obstacles import ObstacleFields
+from desktop_app.domain.year.obstacles import ASKED_OF, ObstacleFields
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.office import units
@@ -21,6 +21,13 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.records.adding import offer_new_units
 
 
+def _bodies() -> QComboBox:
+    box = QComboBox()
+    box.setEditable(True)
+    box.addItems(["", *ASKED_OF])
+    return box
+
+
 class ObstacleForm(FormOf[ObstacleFields]):
     """Enters an obstacle (`obstacle_id` None) or changes one; `answering` asks for an answer dated today."""
 
@@ -29,11 +36,13 @@ class ObstacleForm(FormOf[ObstacleFields]):
     unit = Input(ChoiceEdit, of="unit_id")
     content, answer = Input(lambda: LinesEdit(4)), Input(lambda: LinesEdit(3))
     cause, proposal = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
+    asked_of = Input(_bodies)
     rows = (
         ("raised_on",),
         ("unit_id",),
         ("content",),
         ("proposal",),
+        ("asked_of",),
         ("cause",),
         ("put_on",),
         ("answer",),

@@ -18,7 +18,7 @@ _REGISTER: Final = RegisterKind(
     OBSTACLES,
     "Không có khó khăn, vướng mắc nào.",
     {
-        "hidden": ["answered_on", "closed_on"],
+        "hidden": ["asked_of", "answered_on", "closed_on"],
         "widths": {
             "raised_on": 134,
             "unit": 150,

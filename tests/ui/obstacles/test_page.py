@@ -109,7 +109,7 @@ def test_each_step_is_taken_by_a_key_with_the_day_it_is_taken_on(
         RAISED, "Thiếu kinh phí in ấn", 2, "Bổ sung kinh phí", today, "Đồng ý bổ sung.", today, today
     )
     (row,) = lists.everything(office, ListQuery(OBSTACLES.key))
-    assert row.values[5] == "Đã giải quyết xong"
+    assert row.values[6] == "Đã giải quyết xong"
 
 
 def test_a_step_taken_earlier_is_reported_and_keeps_its_day(

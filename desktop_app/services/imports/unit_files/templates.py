@@ -16,6 +16,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, DepartureWay
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, CHANNELS, POSTED_KINDS
+from desktop_app.domain.year.obstacles import ASKED_OF
 from desktop_app.papers.excel import unit_template
 from desktop_app.papers.excel.unit_template import Check, TemplateColumn, UnitTemplate
 from desktop_app.services.awards.choices import award_choices, catalogues
@@ -212,7 +213,7 @@ class _Offers:
         return {column.choices: self._lists[column.choices] for column in columns if column.choices}
 
     def _may_be_typed(self, name: str) -> bool:
-        return name in (*_LISTS_OF_NAMES, "channel", "registered_for", "period", "due_on", "body") or (
+        return name in (*_LISTS_OF_NAMES, "channel", "registered_for", "period", "due_on", "body", "asked_of") or (
             self._order.kind in ("people", "awards") and name in ("unit_name", "award")
         )
 
@@ -235,6 +236,7 @@ class _Offers:
             "registered_for": self._awards,
             "type_name": lambda: list(COMMENDATION_TYPE_LABELS.values()),
             "channel": lambda: CHANNELS,
+            "asked_of": lambda: ASKED_OF,
         }
         if name in by_name:
             return by_name[name]()

@@ -19,6 +19,7 @@ from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
@@ -105,22 +106,6 @@ class ProposalFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ObstacleFact:
-    """An obstacle as it stood on the last day: what was answered or solved later is not told."""
-
-    id: int
-    unit: str
-    content: str
-    cause: str
-    proposal: str
-    raised_on: date
-    put_on: date | None
-    answer: str
-    answered_on: date | None
-    closed_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """All facts of a span.
 
@@ -182,7 +167,9 @@ def facts(
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
-        obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
+        obstacles = [
+            obstacle_fact(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)
+        ]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
         later = year.cancelled_after(connection, _of_plan(span), *days)
@@ -426,23 +413,3 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
 def _goes_up(round_row: records.Record, award_code: str) -> bool:
     award = round_rules(round_row).by_code.get(award_code)
     return award is not None and award.goes_up
-
-
-def _obstacle(row: records.Record, last: date) -> ObstacleFact:
-    def until_then(column: str) -> date | None:
-        day = from_iso(row[column])
-        return day if day is not None and day <= last else None
-
-    answered_on = until_then("answered_on")
-    return ObstacleFact(
-        id=row["id"],
-        unit=row["unit"],
-        content=row["content"],
-        cause=row["cause"],
-        proposal=row["proposal"],
-        raised_on=date.fromisoformat(row["raised_on"]),
-        put_on=until_then("put_on"),
-        answer=row["answer"] if answered_on is not None or row["answered_on"] is None else "",
-        answered_on=answered_on,
-        closed_on=until_then("closed_on"),
-    )

@@ -125,7 +125,8 @@ def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Bo
 
 def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_none(book: Book, office: int) -> None:
     proposal = "Đề nghị UBND tỉnh bố trí kinh phí"
-    open_one = ObstacleFields(date(2026, 4, 6), "Máy đã cũ.", office, proposal, put_on=date(2026, 4, 8))
+    raised_on, put_on = date(2026, 4, 6), date(2026, 4, 8)
+    open_one = ObstacleFields(raised_on, "Máy đã cũ.", office, proposal, put_on=put_on, asked_of="UBND tỉnh")
     save_obstacle(book, None, open_one)
     solved = ObstacleFields(date(2026, 3, 2), "Thiếu người", None, "Phân công kiêm nhiệm", answer="Đồng ý phân công")
     save_obstacle(
@@ -154,10 +155,10 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
 
 def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(book: Book, office: int) -> None:
     own = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
-    upward = ObstacleFields(date(2026, 5, 4), "Biên chế ít", None, "Đề nghị giao thêm biên chế")
+    upward = ObstacleFields(date(2026, 5, 4), "Biên chế ít", None, "Đề nghị giao thêm biên chế", asked_of="Sở Nội vụ")
     for fields in (own, upward):
         save_obstacle(book, None, fields)
-    assert sentences(book, "proposals") == ["- Đề nghị giao thêm biên chế."]
+    assert sentences(book, "proposals") == ["- Đề nghị Sở Nội vụ giao thêm biên chế."]
     assert sentences(book, "weaknesses") == [
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo ngày "
         "08/4/2026; chưa giải quyết xong.",
@@ -169,6 +170,23 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
         "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời ngày 20/5/2026: giao thêm "
         "01 biên chế; chưa giải quyết xong."
     )
+
+
+@pytest.mark.parametrize("asked_of", ["", "lãnh đạo  Sở", "Giám đốc"])
+@pytest.mark.parametrize("of_unit", [True, False])
+def test_a_proposal_goes_up_only_by_the_body_that_was_named(
+    book: Book, office: int, asked_of: str, *, of_unit: bool
+) -> None:
+    proposal = "Đề nghị xin ý kiến Ủy ban nhân dân tỉnh về kinh phí"
+    unit_id = office if of_unit else None
+    own = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", unit_id, proposal, asked_of=asked_of)
+    save_obstacle(book, None, own)
+    assert sentences(book, "proposals") in ([], [""])
+    (weakness,) = sentences(book, "weaknesses")
+    assert "máy đã cũ; đề nghị xin ý kiến Ủy ban nhân dân tỉnh về kinh phí; chưa giải quyết xong" in weakness
+    save_obstacle(book, 1, replace(own, proposal="Bố trí kinh phí thay máy.", asked_of="Sở Tài chính"))
+    (asked,) = sentences(book, "proposals")
+    assert asked.startswith("- Đề nghị Sở Tài chính bố trí kinh phí thay máy")
 
 
 def test_what_falls_due_between_today_and_the_cut_off_is_not_late(book: Book) -> None:

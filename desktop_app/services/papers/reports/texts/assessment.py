@@ -11,10 +11,10 @@ from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.domain.year.obstacles import asks_above
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import Account, ComingTask
-from desktop_app.services.papers.reports.facts import ObstacleFact, TaskFact
+from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -39,6 +39,7 @@ _NEITHER: Final = {
 }
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
+_REQUEST: Final = re.compile(r"(?:(đề nghị|kiến nghị) )?(.*)", re.DOTALL)
 _LIST: Final = "occurrences"
 
 
@@ -184,7 +185,8 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
     for obstacle in account.facts.open_obstacles:
         if _goes_up(obstacle):
             unit = f" (theo phản ánh của {obstacle.unit} ngày {day_words(obstacle.raised_on)})" if obstacle.unit else ""
-            draft.say(key, BULLET, Mention(_asked(obstacle.proposal), rows("obstacles", [obstacle.id])), f"{unit}.")
+            text = _asked(obstacle.proposal, obstacle.asked_of)
+            draft.say(key, BULLET, Mention(text, rows("obstacles", [obstacle.id])), f"{unit}.")
     for task in account.facts.tasks:
         if task.needs_direction:
             text = _asked(task.needs_direction)
@@ -216,8 +218,8 @@ def _solved(obstacle: ObstacleFact) -> Pieces:
 
 
 def _goes_up(obstacle: ObstacleFact) -> bool:
-    """Return whether its proposal waits for a body above the office: what a unit asks of its own Director does not."""
-    return asks_above(obstacle.proposal, of_unit=bool(obstacle.unit)) and not obstacle.answer
+    """Return whether its proposal waits for a body that it names: what is asked of the own Director does not."""
+    return bool(obstacle.asked_of) and not obstacle.answer
 
 
 def _answer(obstacle: ObstacleFact) -> str:
@@ -256,9 +258,11 @@ def _overdue(periods: Sequence[TaskFact]) -> str:
     return f"; hoàn thành phần việc còn quá hạn (hạn {days})" if days else ""
 
 
-def _asked(text: str) -> str:
-    inside = _inside(text)
-    return inside if inside.startswith(("đề nghị", "kiến nghị")) else f"đề nghị {inside}"
+def _asked(text: str, body: str = "") -> str:
+    """Return a proposal as a request, to the body if its own words do not name it."""
+    verb, rest = next(_REQUEST.finditer(_inside(text))).groups()
+    named = "" if not body or fold(body) in fold(rest) else f"{body} "
+    return f"{verb or 'đề nghị'} {named}{rest}"
 
 
 def _inside(text: str) -> str:
