@@ -11,6 +11,7 @@ from desktop_app.ui.base.theme import at_size
 _FRAME: Final = 36
 """Height of the title bar, in pixels."""
 _KEPT: Final = "window"
+_LOW: Final = 560
 
 
 def open_at(window: QWidget, width: int, height: int) -> None:
@@ -21,6 +22,11 @@ def open_at(window: QWidget, width: int, height: int) -> None:
 def room_for(window: QWidget) -> QSize:
     """Return the largest size that a separate window has room for on its screen."""
     return window.screen().availableSize() - QSize(0, _FRAME)
+
+
+def is_low(widget: QWidget) -> bool:
+    """Return whether the window around a widget is so low that its lists need the room of what stands above them."""
+    return widget.window().height() < at_size(_LOW)
 
 
 def restore_place(window: QWidget, settings: SettingsFile, first: QSize) -> None:

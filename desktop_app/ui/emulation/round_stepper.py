@@ -12,14 +12,13 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.states.colours import shown_tokens
 from desktop_app.ui.base.tokens import GAP, RADIUS, TIGHT
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.base.window_size import is_low
 
 TITLES: Final = ("Đề nghị", "Hội đồng", "Quyết định", "Trao, chi")
 _CIRCLE: Final = 24
 _LINE: Final = 3
 _WIDE: Final = 210
-"""From this width on a step says on a second line how far it has come."""
-LOW: Final = 560
-"""In a lower window that line is left out, too."""
+"""From this width on a step says on a second line how far it has come, but in a low window."""
 _PAPER: Final = 26
 
 
@@ -51,7 +50,7 @@ class StepButton(QAbstractButton):
 
     @property
     def _has_two_lines(self) -> bool:
-        return self.width() >= _WIDE and self.window().height() >= LOW
+        return self.width() >= _WIDE and not is_low(self)
 
     def sizeHint(self) -> QSize:
         """Return the size with both lines, or with one where there is no room for the other."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps, ToDo
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.emulation.nominations.acts import NominationActs
-from desktop_app.ui.emulation.round_stepper import LOW, RoundStepper
+from desktop_app.ui.emulation.round_stepper import RoundStepper
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.lazy_pane import LazyPane
@@ -127,7 +128,7 @@ class RoundWay(QObject):
         """Mark the step of the tab one is on; in a low window two lists over each other need the room of the steps."""
         pane = self._tabs.currentWidget()
         self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
-        has_room = pane is self._tabs.proposed or self._tabs.window().height() >= LOW
+        has_room = pane is self._tabs.proposed or not is_low(self._tabs)
         self.stepper.setVisible(self.stepper.has_steps and has_room)
         self._name_next()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
@@ -15,6 +15,7 @@ from desktop_app.domain.shown import shown
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 
 if TYPE_CHECKING:
     # The window is painted before anything is asked of the book.
@@ -22,22 +23,22 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
 
 
-_OF_AN_ACT: Final = ("done", "problem")
-"""What tells of one act; the others tell how things stand."""
+_DONE: Final = "done"
+_PROBLEM: Final = "problem"
+"""Manners of what tells of one act; the others tell how things stand."""
 
 
 class Notice(QWidget):
     """Shows one sentence at a time with at most one button. Hidden while there is no sentence.
 
-    It belongs to the page or tab around it, and goes with that; one that offers something waits there.
+    It belongs to the page or tab around it, and goes with that, whatever it offers about what is done; a way out of a
+    problem waits there.
     `margin` is the space around it; it disappears with the notice.
     """
 
     def __init__(self, margin: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = FoldingWords()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.clicked.connect(self._do)
@@ -77,9 +78,13 @@ class Notice(QWidget):
         self._act = act
         self.show()
 
+    def set_folded(self, folded: bool) -> None:
+        """Have the sentence on one line, or on as many as it takes."""
+        self._words.set_folded(folded)
+
     def take_down(self) -> None:
-        """Hide a sentence that nothing can be done about from here: the page is left that it was about."""
-        if self._act is None and self._manner in _OF_AN_ACT:
+        """Hide what was good news on the page that is left, or a problem that nothing can be done about from here."""
+        if self._manner == _DONE or (self._manner == _PROBLEM and self._act is None):
             self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:

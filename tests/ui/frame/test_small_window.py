@@ -1,6 +1,6 @@
 """The window on a small screen: 1366 x 768 at 150 % leaves it 910 x 480."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -24,10 +24,9 @@ from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
-from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import sample_in
-from tests.ui.shown_program import ShownProgram
+from tests.ui.small_screen import SmallScreen
 
 SIDE = 8
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
@@ -40,35 +39,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample_in(tmp_path_factory.mktemp("small") / "book").root
 
 
-class SmallScreen(ShownProgram):
-    """The program in a small window, and the waiting for what it asks of the book."""
-
-    def __init__(self, qtbot: QtBot, root: Path) -> None:
-        super().__init__(qtbot, root, SMALL)
-        self.show()
-
-    def settle(self) -> None:
-        super().settle()
-        QApplication.sendPostedEvents()
-
-    def tabs_of(self, key: str) -> Iterator[str]:
-        """Go to a page and to each of its tabs."""
-        self.window.go_to(key)
-        self.settle()
-        yield key
-        tabs = getattr(self.window.current_page, "tabs", None)
-        for place in range(1, tabs.count() if isinstance(tabs, QTabWidget) else 0):
-            assert isinstance(tabs, QTabWidget)
-            tabs.setCurrentIndex(place)
-            self.settle()
-            yield f"{key}: {tabs.tabText(place)}"
-
-
 @pytest.fixture
 def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> SmallScreen:
     # How wide a page is hangs on the font and the padding of the program's own look.
     apply_theme(qapp)
-    return SmallScreen(qtbot, sample)
+    return SmallScreen(qtbot, sample, SMALL)
 
 
 def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> None:
@@ -148,30 +123,6 @@ def test_one_led_to_an_award_sees_its_row_and_has_the_keyboard_there(small: Smal
         place = table.visualRect(table.currentIndex())
         assert table.viewport().visibleRegion().boundingRect().contains(QRect(0, place.y(), 1, place.height()))
         assert QApplication.focusWidget() is table
-
-
-def test_two_lists_keep_three_rows_each_and_are_scrolled_where_there_is_no_height(small: SmallScreen) -> None:
-    list(small.tabs_of("emulation"))
-    page = small.window.current_page
-    assert isinstance(page, EmulationPage)
-    parted = [page.council.content.findChild(TwoLists), page.decisions.content.findChild(TwoLists)]
-    for size, scrolls in ((SMALL, True), (LARGE, False), (LOW, True), (SMALL, True)):
-        small.window.resize(size)
-        for tab, two in zip((page.council, page.decisions), parted, strict=True):
-            assert isinstance(two, TwoLists)
-            page.tabs.setCurrentWidget(tab)
-            small.settle()
-            bar = two.verticalScrollBar()
-            assert (bar.maximum() > 0) == scrolls, (size, two.size(), small.window.size())
-            for view in two.findChildren(ListView):
-                rows = view.table.verticalHeader().defaultSectionSize()
-                assert view.table.height() >= view.table.horizontalHeader().height() + 3 * rows
-                # Whatever has the keyboard is in sight, the lower list in a low window, too.
-                rows_or_none = view.table if view.total else view.empty
-                rows_or_none.setFocus()
-                two.reveal()
-                assert rows_or_none.visibleRegion().boundingRect().height() > 2 * rows
-    assert small.window.size() == SMALL
 
 
 def test_acts_in_words_go_under_the_dots_from_the_end_and_come_back(small: SmallScreen) -> None:

@@ -123,6 +123,14 @@ def test_what_was_said_of_a_page_goes_when_it_is_left_but_an_act_can_still_be_ta
     assert not of_page.isVisible()
 
 
+def test_good_news_goes_with_its_page_whatever_it_offers(desk: Desk) -> None:
+    notice = desk.window.notice
+    notice.say("Đã sao lưu vào “sao-luu”.", "done", "Mở thư mục", lambda: None)
+    assert notice.isVisible()
+    desk.window.go_to("people")
+    assert not notice.isVisible()
+
+
 @pytest.mark.parametrize(("manner", "label"), [("warning", ""), ("problem", "Ghi ra chỗ khác")])
 def test_how_the_book_stands_and_what_is_offered_stay_from_page_to_page(desk: Desk, manner: str, label: str) -> None:
     notice = desk.window.notice

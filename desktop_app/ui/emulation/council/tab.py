@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import SESSIONS, VOTES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
@@ -51,7 +51,6 @@ _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội �
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
 _NO_SESSION_CHOSEN: Final = "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
-_HEIGHTS: Final = (200, 400)
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
 
@@ -71,7 +70,7 @@ class CouncilTab(QWidget):
         self._round_code: str | None = None
         self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
-        self.votes_label, self.notice = QLabel(), Notice()
+        self.votes_label, self.notice = FoldingWords(), Notice()
         self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self.unit_reviews = add_action(self, "Họp bì&nh xét của đơn vị…", "people", "", self.show_unit_reviews)
@@ -169,20 +168,10 @@ class CouncilTab(QWidget):
         self.sessions.arrange_at_first(_SESSIONS)
         self.votes.arrange_at_first(_VOTES)
         self.sessions.set_actions(self.actions_menu)
-        self.votes_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.votes_label.setWordWrap(True)
-        set_mark(self.votes_label, "muted")
-        below = QWidget()
-        under = QVBoxLayout(below)
-        under.setContentsMargins(0, TIGHT, 0, 0)
-        under.setSpacing(TIGHT)
-        for widget in (self.notice, self.votes_label):
-            under.addWidget(widget)
-        under.addWidget(self.votes, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
+        column.addWidget(TwoLists(self.sessions, ListUnderWords(self.votes_label, self.votes, self.notice)), 1)
         self.setFocusProxy(self.sessions)
 
     def _connect(self) -> None:

@@ -6,19 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
+from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ _DECISION: Final = "decision"
 """The scope that filters the list by one decision."""
 
 
-class AwardsPane(QWidget):
+class AwardsPane(ListUnderWords):
     """A sentence on the decision, the acts on its awards, and the list of the awards.
 
     `actions_menu` is what the window's menu offers for this pane. Signal: `asked(ListQuery)` for the list that contains
@@ -54,16 +53,17 @@ class AwardsPane(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context) -> None:
+        rows, label = ListView(context, AWARDS), FoldingWords()
+        super().__init__(label, rows)
+        self.list, self.label = rows, label
         self.context = context
         self._questions = BookQuestions(context, self)
         self._decision_id: int | None = None
         self._chosen: Sequence[int] = ()
-        self.list = ListView(context, AWARDS)
-        self.label = QLabel()
         self._make_actions()
-        self._lay_out()
+        self.list.arrange_at_first(_ARRANGEMENT)
+        self.list.set_actions(self.actions_menu)
         self.list.selection_changed.connect(self._choose)
         self.list.refreshed.connect(self._read_chosen)
         self.list.activated.connect(lambda _: self._edit_amount() if self.amount.isEnabled() else None)
@@ -129,19 +129,6 @@ class AwardsPane(QWidget):
         for action in self._acts:
             action.setEnabled(False)
         self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:], self.why]
-
-    def _lay_out(self) -> None:
-        self.list.arrange_at_first(_ARRANGEMENT)
-        self.list.set_actions(self.actions_menu)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
-        set_mark(self.label, "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, TIGHT, 0, 0)
-        column.setSpacing(TIGHT)
-        column.addWidget(self.label)
-        column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {"award", "decision"}:

@@ -24,7 +24,7 @@ from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.chips import Chips
-from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import holds_keyboard
 
@@ -45,8 +45,6 @@ _DECISIONS: Final = {
         **{"collectives": 84, "individuals": 84, "amount": 165},
     },
 }
-_HEIGHTS: Final = (230, 340)
-"""The initial heights of the two lists; some decisions always stay visible."""
 _OF_ROUND, _DIRECT = "round", "direct"
 _SIDES: Final = {_OF_ROUND: "Trong đợt", _DIRECT: "Ngoài đợt"}
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
@@ -204,7 +202,7 @@ class DecisionsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(TwoLists(self.decisions, self.pane, _HEIGHTS), 1)
+        column.addWidget(TwoLists(self.decisions, self.pane), 1)
         self.setFocusProxy(self.decisions)
 
     def _chosen_of_paper(self) -> Options:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -15,11 +14,11 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
-from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -44,7 +43,6 @@ _REGISTRATIONS: Final = {
     "hidden": ["movement", "note"],
     "widths": {"kind": 92, "name": 200, "place": 230, "registered_on": 130, "content": 340},
 }
-_HEIGHTS: Final = (250, 330)
 _NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi có văn bản phát động."
 _NOT_IN_YEAR: Final = "Năm này không có phong trào thi đua nào trong sổ."
 _NO_CHOICE: Final = "Danh sách đăng ký của một phong trào hiện ở đây khi chọn phong trào."
@@ -62,7 +60,7 @@ class MovementsTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.year = YearBox()
         self.movements, self.registrations = ListView(context, MOVEMENTS), ListView(context, MOVEMENT_REGISTRATIONS)
-        self.label = QLabel()
+        self.label = FoldingWords()
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -121,23 +119,14 @@ class MovementsTab(QWidget):
         self.registrations.arrange_at_first(_REGISTRATIONS)
         self.movements.set_actions(self._acts)
         self.registrations.set_actions([self.register, *self._registration_acts])
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
-        set_mark(self.label, "muted")
         year_label = QLabel("Năm:")
         year_label.setBuddy(self.year)
         for widget in (year_label, self.year):
             self.movements.add_to_line(widget)
-        below = QWidget()
-        under = QVBoxLayout(below)
-        under.setContentsMargins(0, TIGHT, 0, 0)
-        under.setSpacing(TIGHT)
-        under.addWidget(self.label)
-        under.addWidget(self.registrations, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(TwoLists(self.movements, below, _HEIGHTS), 1)
+        column.addWidget(TwoLists(self.movements, ListUnderWords(self.label, self.registrations)), 1)
         self.setFocusProxy(self.movements)
 
     def _connect(self) -> None:

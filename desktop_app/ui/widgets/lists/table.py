@@ -44,12 +44,11 @@ from desktop_app.domain.shown import whole_codes
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
-from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
+from desktop_app.ui.widgets.lists.heights.row_heights import RowHeights
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
-_WIDEST_LETTER = "W"
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -98,8 +97,8 @@ class ListTable(QTableView):
 
     Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `paste_pressed`,
     `copy_pressed(bool)` with whether the heads go along; `typed(str)` for letters typed on the rows, `composed(str)`
-    while an input method still holds them; `sort_asked(int)` with a column; `columns_changed` when the clerk shows,
-    hides, moves or widens one.
+    while an input method still holds them; `sort_asked(int)` with a column; `rows_fitted` when the rows in sight have
+    their heights; `columns_changed` when the clerk shows, hides, moves or widens one.
     """
 
     row_entered = Signal(int)
@@ -109,13 +108,13 @@ class ListTable(QTableView):
     typed = Signal(str)
     composed = Signal(str)
     sort_asked = Signal(int)
+    rows_fitted = Signal()
     columns_changed = Signal()
 
     def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = model.kind
         self._arranging = False
-        self._one_line = False
         # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
         self._room = QSize(0, 0)
         self._shown_row = -1
@@ -139,6 +138,7 @@ class ListTable(QTableView):
         letter = QFontMetrics(self.font()).horizontalAdvance("0")
         leave_heads_plain(self)
         self._widths = ColumnWidths(model.kind.columns, letter, header.font())
+        self._heights = RowHeights(self, model, self._bands)
         self._set_up_header()
         model.modelReset.connect(self._see_rows)
         model.dataChanged.connect(self._see_rows)
@@ -174,7 +174,7 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
         widths = self._widths.widths(self._room.width(), shown)
-        self._delegate.wrapped = self._widths.wrapping(shown)
+        self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(shown)
         self._arranging = True
         for place, width in widths.items():
             if header.sectionSize(place) != width:
@@ -184,24 +184,19 @@ class ListTable(QTableView):
         self.keep_in_sight()
 
     def _set_heights(self) -> None:
-        """Make each row in sight as high as its texts need: one line, or two."""
-        model, rows = self.model(), self.verticalHeader()
-        if not isinstance(model, ListModel):
-            return
-        metrics = QFontMetrics(self.font())
-        line, widest = rows.defaultSectionSize(), metrics.horizontalAdvance(_WIDEST_LETTER)
-        room = {place: self.columnWidth(place) - AIR for place in self._delegate.wrapped}
-        top = max(self.rowAt(0), 0)
-        for row in range(top, min(top + self._room.height() // line + 1, model.total)):
-            texts = model.texts(row)
-            # Most texts are so short that they need not be measured.
-            long = [place for place, width in room.items() if len(texts[place]) * widest > width] if texts else ()
-            cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
-            height = line + metrics.lineSpacing() if cut and not self._one_line else line
-            if self._bands.starts(row):
-                height += self._bands.height()
-            if rows.sectionSize(row) != height:
-                rows.resizeSection(row, height)
+        """Make each row in sight as high as its texts need, and as the list has room for."""
+        self._heights.fit(self._room.height())
+        self.rows_fitted.emit()
+
+    def height_for_rows(self, most: int) -> int:
+        """Return how high the table is with all its rows, or with as many of them as `most` holds."""
+        around = self.height() - self._room.height()
+        return around + self._heights.needed(most - around)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size with one row: what stands around a list decides how many it is to have."""
+        hint, frame = super().minimumSizeHint(), 2 * self.frameWidth()
+        return QSize(hint.width(), self.horizontalHeader().sizeHint().height() + self._heights.least() + frame)
 
     def _keep_dragged(self, place: int, _: int, width: int) -> None:
         # Qt tells the width 0 of a column that is hidden.
@@ -253,10 +248,7 @@ class ListTable(QTableView):
 
     def set_dense(self, dense: bool) -> None:
         """Let rows stand close together, one line each, or with air around them."""
-        self._one_line = dense
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + (TIGHT if dense else 2 * GAP))
-        for row in range(self.model().rowCount() if self.model().rowCount() <= PAGE else 0):
-            self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())
+        self._heights.dense = dense
         self._lay_out_columns()
 
     def show_groups(self, figures: Mapping[str, str]) -> None:

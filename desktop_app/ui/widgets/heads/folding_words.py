@@ -1,0 +1,56 @@
+"""Words that stand on as many lines as they need, or folded on one, where there is no height for more."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+
+class FoldingWords(QLabel):
+    """Plain words; folded they are cut at their end, with all of them as tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._is_folded = False
+
+    def set_folded(self, folded: bool) -> None:
+        """Stand on one line, or on as many as it takes."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            policy = QSizePolicy.Policy.Ignored if folded else QSizePolicy.Policy.Preferred
+            self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+            self.setWordWrap(not folded)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words, on one line if they are folded."""
+        return self._one_line() if self._is_folded else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of one line if they are folded."""
+        return self._one_line() if self._is_folded else super().minimumSizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the words that are cut."""
+        if self._is_folded and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.text() if self._shown() != self.text() else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, cut at their end if they are folded and too long."""
+        if not self._is_folded:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self._shown())
+        painter.end()
+
+    def _shown(self) -> str:
+        words = " ".join(self.text().split("\n"))
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _one_line(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing())

@@ -1,0 +1,1 @@
+"""How high the rows of a list are, and two lists that share a window."""

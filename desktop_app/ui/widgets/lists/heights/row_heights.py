@@ -1,0 +1,119 @@
+"""How high the rows of a list are: two lines where a text needs them, less where else hardly a row were in sight.
+
+A list in which fewer than `LEAST` rows are in sight at once is read through a keyhole. So where it has no room for as
+many rows of two lines, each has one, and where that does not help, less air around it.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.lists.columns import AIR
+from desktop_app.ui.widgets.lists.figures.bands import GroupBands
+from desktop_app.ui.widgets.lists.model import ListModel
+
+LEAST: Final = 4
+"""So many rows, or all where there are fewer, are in sight at once."""
+_WIDEST_LETTER: Final = "W"
+
+
+class RowHeights:
+    """The heights of the rows of `table`. `wrapped` are the places of the columns whose texts may go over two lines.
+
+    With `dense` the clerk wants rows of one line that stand close together.
+    """
+
+    def __init__(self, table: QTableView, model: ListModel, bands: GroupBands) -> None:
+        self.wrapped: Collection[int] = ()
+        self.dense = False
+        self._table, self._model, self._bands = table, model, bands
+        self._has_two_lines = True
+        self._judged: tuple[QSize, int, bool] | None = None
+
+    def fit(self, room: int) -> None:
+        """Choose how high a row is in this room, and make those in sight so high."""
+        if room > 0:
+            self._choose(room)
+        line = self._table.verticalHeader().defaultSectionSize()
+        top = max(self._table.rowAt(0), 0)
+        for row in range(top, min(top + room // line + 1, self._model.total)):
+            self._set(row, self._own(row, line) if self._has_two_lines else self._plain(row, line))
+
+    def needed(self, most: int) -> int:
+        """Return how much room all rows need, or as many of them as `most` holds: one at least."""
+        total = self._model.total
+        if (all_rows := self._all(most)) is not None:
+            return all_rows
+        line = self._line(most)
+        return min(max(most // line, 1), total) * line
+
+    def least(self) -> int:
+        """Return how high a row is at least."""
+        return self._metrics().height() + TIGHT
+
+    def _choose(self, room: int) -> None:
+        """Choose one line or two, and the air around them.
+
+        In the same outer size rows only come closer: with them goes the bar at the side, which would have them
+        wrapped otherwise and come back.
+        """
+        judged = self._table.size(), self._model.total, self.dense
+        if judged != self._judged:
+            self._judged, self._has_two_lines = judged, not self.dense
+            line = self._usual()
+        else:
+            line = self._table.verticalHeader().defaultSectionSize()
+        if self._has_two_lines and not self._holds_two_lines(room):
+            self._has_two_lines = False
+        if not self._has_two_lines:
+            line = min(line, self._line(room))
+        if self._table.verticalHeader().defaultSectionSize() != line:
+            self._table.verticalHeader().setDefaultSectionSize(line)
+
+    def _holds_two_lines(self, room: int) -> bool:
+        two_lines = self._usual() + self._metrics().lineSpacing()
+        return self._rows() * two_lines <= room or self._all(room) is not None
+
+    def _line(self, room: int) -> int:
+        """Return how high rows of one line are of which enough are in sight in this room, or as many as it holds."""
+        rows = max(min(self._rows(), room // self.least()), 1)
+        return min(max(room // rows, self.least()), self._usual())
+
+    def _rows(self) -> int:
+        return min(self._model.total, LEAST)
+
+    def _usual(self) -> int:
+        return self._metrics().height() + (TIGHT if self.dense else 2 * GAP)
+
+    def _all(self, most: int) -> int | None:
+        """Return the room of all rows, each as high as its texts need; None if it is more than `most`."""
+        line, total = self._usual(), self._model.total
+        if total * line > most:
+            return None
+        rows = (self._plain(row, line) if self.dense else self._own(row, line) for row in range(total))
+        return height if (height := sum(rows)) <= most else None
+
+    def _own(self, row: int, line: int) -> int:
+        """Return the height of a row whose texts may go over two lines."""
+        texts, metrics = self._model.texts(row), self._metrics()
+        widest = metrics.horizontalAdvance(_WIDEST_LETTER)
+        room = {place: self._table.columnWidth(place) - AIR for place in self.wrapped} if texts else {}
+        # Most texts are so short that they need not be measured.
+        long = [place for place, width in room.items() if len(texts[place]) * widest > width]
+        cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
+        return self._plain(row, line + metrics.lineSpacing() if cut else line)
+
+    def _plain(self, row: int, line: int) -> int:
+        return line + self._bands.height() if self._bands.starts(row) else line
+
+    def _set(self, row: int, height: int) -> None:
+        rows = self._table.verticalHeader()
+        if rows.sectionSize(row) != height:
+            rows.resizeSection(row, height)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._table.font())

@@ -1,0 +1,116 @@
+"""A list and under it the list of what belongs to its selected row, sharing the height of the window.
+
+The upper one is there to choose from: it is as high as its rows, but at most a third. The lower one has all the rest,
+for that is what one came for. Neither is scrolled but by its own bar.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
+from desktop_app.ui.base.theme import at_size, set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.window_size import is_low
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.notice import Notice
+
+_SHARE: Final = 3
+_ROUNDS: Final = 3
+"""A list that is given its height may lose a bar by that, and need less."""
+_ROWS_ONLY: Final = 190
+"""In a lower room a line of words would take the place of a row."""
+
+
+class TwoLists(OrderedSplitter):
+    """`first` over `second`, until the clerk moves the handle."""
+
+    def __init__(self, first: ListView, second: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(GAP)
+        self.addWidget(first)
+        self.addWidget(second)
+        self.setStretchFactor(1, 1)
+        self._first = first
+        self._is_hers = self._is_followed = self._is_fitting = False
+        self.splitterMoved.connect(lambda *_: self._leave())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the height anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the rows of the upper list, whose widgets are made when it is first shown."""
+        super().showEvent(event)
+        if not self._is_followed:
+            self._is_followed = True
+            self._first.refreshed.connect(self._fit)
+            self._first.table.rows_fitted.connect(self._fit)
+        self._fit()
+
+    def _leave(self) -> None:
+        self._is_hers = True
+
+    def _fit(self) -> None:
+        """Give the upper list what its rows need, and keep the chosen one in sight."""
+        if self._is_hers or self._is_fitting or not self._first.isVisible():
+            return
+        self._is_fitting = True
+        for _ in range(_ROUNDS):
+            height, before = self._needed(), self._first.height()
+            if height == before:
+                break
+            self.setSizes([height, self.height() - self.handleWidth() - height])
+            if self._first.height() == before:
+                break
+            self._first.table.scrollTo(self._first.table.currentIndex())
+        self._is_fitting = False
+
+    def _needed(self) -> int:
+        view = self._first
+        rows = view.table if view.table.isVisible() else view.empty
+        around = view.height() - rows.height()
+        most = max(self.height() // _SHARE, view.minimumSizeHint().height()) - around
+        return around + (view.table.height_for_rows(most) if rows is view.table else view.empty.sizeHint().height())
+
+
+class ListUnderWords(QWidget):
+    """A list with `words` on it and perhaps a notice above; in a low window one line stands there: what is newer."""
+
+    def __init__(self, words: FoldingWords, rows: ListView, notice: Notice | None = None) -> None:
+        super().__init__()
+        set_mark(words, "muted")
+        self._words, self._notice = words, notice
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, TIGHT, 0, 0)
+        column.setSpacing(TIGHT)
+        if notice is not None:
+            column.addWidget(notice)
+        column.addWidget(words)
+        column.addWidget(rows, 1)
+        self.setFocusProxy(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what stands above the list, or unfold it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Do so when a notice comes or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        low, has_notice = is_low(self), self._notice is not None and not self._notice.isHidden()
+        self._words.set_folded(low)
+        self._words.setVisible(not low or not (has_notice or self.height() < at_size(_ROWS_ONLY)))
+        if self._notice is not None:
+            self._notice.set_folded(low)
+        # The room has been shared out already, to what stood here before.
+        self._column.activate()

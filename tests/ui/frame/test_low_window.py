@@ -1,0 +1,133 @@
+"""Lists in a low window: 1366 x 768 at 150 % leaves the program 911 x 512."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
+from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import sample_in
+from tests.ui.small_screen import SmallScreen
+
+LOW, HIGH = QSize(911, 512), QSize(1366, 768)
+DECIDED = "2025-H2"
+"""A round of the sample that has gone all its way: each of its lists has rows."""
+
+
+@pytest.fixture
+def low(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
+    apply_theme(qapp)
+    folder = sample_in(tmp_path / "book")
+    folder.settings.write_text(json.dumps({"emulation": {"round": DECIDED}}), encoding="utf-8")
+    return SmallScreen(qtbot, folder.root, LOW)
+
+
+def test_four_rows_of_every_list_are_in_sight_and_nothing_else_is_scrolled(low: SmallScreen) -> None:
+    seen, wrong = set(), []
+    for page in PAGES:
+        for tab in low.tabs_of(page.key):
+            # What belongs to the chosen row of one list is asked for by that.
+            for _ in range(2):
+                fill(low)
+            for table in tables(low.window.current_page):
+                seen.add(table.accessibleName())
+                total = table.model().rowCount()
+                least = 1 if stands_above_another(table) else min(total, LEAST)
+                if (whole := len(rows_in_sight(table))) < least:
+                    wrong.append(f"{tab}: {table.accessibleName()}: {whole} of {total} rows")
+                if table.verticalScrollBar().maximum() and (around := scrolled_around(table)):
+                    wrong.append(f"{tab}: {table.accessibleName()} is scrolled within what is scrolled by {around}")
+    assert wrong == []
+    assert len(seen) > 12
+
+
+@pytest.mark.parametrize("tab", ["council", "decisions", "movements"])
+def test_of_two_lists_the_upper_is_as_high_as_its_rows_and_the_lower_has_the_rest(low: SmallScreen, tab: str) -> None:
+    low.window.go_to("emulation")
+    page = low.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(getattr(page, tab))
+    low.settle()
+    for _ in range(2):
+        fill(low)
+    two = page.tabs.currentWidget().findChild(TwoLists)
+    assert isinstance(two, TwoLists)
+    upper, lower = two.findChildren(ListView)
+    for size in (LOW, HIGH, LOW):
+        low.window.resize(size)
+        low.settle()
+        table = upper.table
+        chosen = table.currentIndex().row()
+        assert chosen in rows_in_sight(table), size
+        # Nothing is left blank under its last row, and no row is cut.
+        shown = sum(table.rowHeight(row) for row in rows_in_sight(table))
+        assert table.viewport().height() - shown < table.rowHeight(chosen), size
+        assert upper.height() <= max(two.height() // 3, upper.minimumSizeHint().height()), size
+        assert sum(two.sizes()) + two.handleWidth() == two.height()
+        assert len(rows_in_sight(lower.table)) >= LEAST, size
+    assert low.window.size() == LOW
+
+
+def fill(low: SmallScreen) -> None:
+    """Wait for the rows of the lists of a page, and choose one in each."""
+    for view in low.window.current_page.findChildren(ListView):
+        if view.isVisible():
+            low.qtbot.waitUntil(partial(is_read, view))
+    for table in tables(low.window.current_page):
+        choose(table)
+    low.settle()
+
+
+def is_read(view: ListView) -> bool:
+    return view.count.text() != ""
+
+
+def tables(page: QWidget) -> Iterator[QTableView]:
+    return (table for table in page.findChildren(ListTable) if table.isVisible() and table.model().rowCount())
+
+
+def choose(table: QTableView) -> None:
+    if not table.selectionModel().hasSelection():
+        table.selectRow(0)
+
+
+def rows_in_sight(table: QTableView) -> list[int]:
+    """Return the rows of a table that are wholly in sight."""
+    sight = table.viewport().visibleRegion().boundingRect()
+    rows = []
+    for row in range(max(table.rowAt(0), 0), table.model().rowCount()):
+        top = table.rowViewportPosition(row)
+        if top > sight.bottom():
+            break
+        if sight.top() <= top and top + table.rowHeight(row) - 1 <= sight.bottom():
+            rows.append(row)
+    return rows
+
+
+def stands_above_another(table: QTableView) -> bool:
+    """Return whether a list is the upper one of two, which is there to choose from."""
+    around = table.parentWidget()
+    while around is not None and not isinstance(around, TwoLists):
+        around = around.parentWidget()
+    return isinstance(around, TwoLists) and around.findChildren(ListTable)[0] is table
+
+
+def scrolled_around(table: QTableView) -> str:
+    """Return the name of what is scrolled and has the table within it, "" if there is nothing."""
+    around = table.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.verticalScrollBar().maximum():
+            return type(around).__name__
+        around = around.parentWidget()
+    return ""
