@@ -33,7 +33,9 @@ _SPARE, _SPARE_A_ROW = 2.0, 0.75
 _UNEVEN_ROWS: Final = 2
 """How many times as many rows as on a page of a list on average stand on its fullest one."""
 _NEARLY_EMPTY: Final = 1 / 3
-"""So full is a third page at most that is spared: of a fuller one the others could not take up what is on it."""
+"""So full is the last page of a list at least that does not look forgotten."""
+_SPARED: Final = 0.4
+"""So full is the last of three pages or of a long list at most that the others could take up."""
 _FEW_LINES, _ENOUGH_LINES = 4, 6
 """Of lines above the signatures of a last page: what is too few, and what makes it a page."""
 _MOST_PAGES: Final = 3
@@ -171,7 +173,7 @@ def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
 def _tightened(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
     section, pages = laid.section, laid.pages
     few = _lines_above_signatures(pages[-1], section.closing) <= _FEW_LINES
-    nearly_empty = laid.filled[-1] < _NEARLY_EMPTY
+    nearly_empty = laid.filled[-1] < _SPARED
     is_list = isinstance(section.body[-1], Table)
     # On more pages than three one less is not worth smaller letters in the text of all others.
     if len(pages) == 2 or (nearly_empty and (len(pages) == _MOST_PAGES or (few and is_list))):

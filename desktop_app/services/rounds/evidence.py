@@ -114,6 +114,15 @@ def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraf
     return SummaryDraft(compose_summary(achievements), without_role(achievements))
 
 
+def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
+    """Return a summary of all that was done in the period: without initiatives, ratings and titles, told elsewhere."""
+    nominee = _nominee(connection, fields)
+    if nominee is None:
+        return ""
+    achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
+    return compose_summary(replace(achievements, initiatives=(), ratings=(), members=(), titles=()))
+
+
 def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:
     """Return the activities that a nomination cites, by date, with the nominee's role in each."""
     nominee = _nominee(connection, fields)

@@ -1,17 +1,21 @@
 """The sample: an invented office, written in one step, whose records say what its papers print."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.papers import PaperFormat
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.papers.papers import render
 from desktop_app.services.sample import book as sample
 from tests.books import Dump, book_in, dump_file, labels, record_rows, rows_of, sample_in
 
@@ -180,3 +184,13 @@ def test_every_nomination_but_those_typed_in_again_cites_a_deed_beside_attendanc
     expected = {nomination for nomination, (round_id, *_) in nominations.items() if round_id not in retyped}
     assert len(expected) > 50
     assert {nominations[row_id] for row_id in expected - with_deed} == set()
+
+
+def test_its_decisions_on_titles_name_whom_and_spare_the_page_of_their_last_rows(office: Book) -> None:
+    titles = [row for row in rows_of(office, "decision", "id, subject") if "danh hiệu thi đua" in str(row[1])]
+    assert len(titles) == 4
+    for decision, subject in titles:
+        assert str(subject).endswith(" cho tập thể, cá nhân")
+        printed = render(office, "award-decision", {"decision": str(decision)}, PaperFormat.PDF)
+        # One page with the articles, two with 26 names.
+        assert len(pypdf.PdfReader(io.BytesIO(printed.content)).pages) == 3

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -50,7 +50,7 @@ _TEXTS = (
     "reporter",
     "confirmation",
 )
-_BLANKS = ("khen thưởng", "đợt", "tên", "chức vụ", "xếp loại")
+_BLANKS = ("khen thưởng", "đợt", "tên", "chức vụ", "số người", "xếp loại")
 _TITLES = {
     "about_heading": "Đề mục: lý lịch, đặc điểm",
     "about": "Lý lịch, đặc điểm",
@@ -89,7 +89,8 @@ class AchievementReportData:
     """The data of the report. `issuer` is the unit, `nominee` the person or collective with the proposed award.
 
     Each of `achievements` may hold several lines, () leaves lines to write on; `ratings` are year and rating ("Hoàn
-    thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation.
+    thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation, and
+    `confirmed_as` the lines of that post. `staff` is how many people a collective has, 0 for what is not recorded.
     """
 
     issuer: Issuer
@@ -101,6 +102,8 @@ class AchievementReportData:
     earlier: tuple[PrintedAward, ...] = ()
     head: str = ""
     confirmed_by: str = ""
+    confirmed_as: tuple[str, ...] = ()
+    staff: int = 0
     made_on: date | None = None
 
 
@@ -119,6 +122,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "tên": name,
             "chức vụ": clean_line(nominee.position_and_unit),
+            "số người": count_words(data.staff) if data.staff else "",
             "xếp loại": "; ".join(f"năm {year} {lowered(clean_line(rating))}" for year, rating in data.ratings),
         }
     )
@@ -129,7 +133,10 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
         titles=Titles("BÁO CÁO THÀNH TÍCH", words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
-            left=SignatureBlock(_capacity(words["confirmation"]), clean_line(data.confirmed_by)),
+            left=SignatureBlock(
+                (*_capacity(words["confirmation"]), *(line.upper() for line in data.confirmed_as)),
+                clean_line(data.confirmed_by),
+            ),
             right=SignatureBlock(_capacity(words["reporter"]), signs),
         ),
     )
@@ -145,8 +152,11 @@ def _body(data: AchievementReportData, words: FilledPassages) -> Iterator[Block]
     yield _heading(1, words["about_heading"])
     for line in words.lines("about"):
         yield Paragraph(f"- {line}")
+    filled = {line.partition(":")[0] for line in words.lines("about")}
     for line in words.lines("blanks"):
-        yield Paragraph(f"- {line}", dotted=True)
+        # What is on record is not written by hand.
+        if line.partition(":")[0] not in filled:
+            yield Paragraph(f"- {line}", dotted=True)
     yield _heading(2, words["results_heading"])
     if data.ratings:
         yield Paragraph(words["ratings"])

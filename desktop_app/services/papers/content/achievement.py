@@ -14,21 +14,24 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
 from desktop_app.domain.office.citations import cited_document
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward, build, passages
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.papers.parts.office import Issuer
+from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.rounds.evidence import drafted_deeds
 from desktop_app.services.standing.award_history import given_awards
+from desktop_app.services.standing.facts import members_on
 from desktop_app.services.standing.year_records import name_of, year_fields
 from desktop_app.services.standing.year_tables import rules_of_year
 from desktop_app.store import records
@@ -79,8 +82,10 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         ratings = map(year_fields, records.living(connection, "year_record", match, order="year"))
         initiatives = records.living(connection, "initiative", match, order="year")
         head = _unit_head(connection, request)
+        staff = _staff(connection, request)
         awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
     years = range(request.year - _YEARS + 1, request.year + 1)
+    confirmed = _confirmed_by(request, head, signer(own_office))
     data = AchievementReportData(
         issuer=Issuer(own_office.name_with_province, request.unit_name, "", own_office.place),
         nominee=request.award,
@@ -107,8 +112,10 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             for award in awards
             if award.signed_on <= request.day and (request.round_id is None or award.round_id != request.round_id)
         ),
-        head=head if request.subject.kind is NomineeKind.COLLECTIVE else "",
-        confirmed_by=_confirmed_by(request, head, own_office.signer_name),
+        head=head.name if request.subject.kind is NomineeKind.COLLECTIVE else "",
+        confirmed_by=confirmed.name,
+        confirmed_as=confirmed.capacity_lines,
+        staff=staff,
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())
 
@@ -169,24 +176,50 @@ def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Re
     else:
         unit_name = name
     award = AwardedRecipient(subject.kind, name, _TO_WRITE, place)
-    return _ReportRequest(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year))
+    deeds = tuple(filter(None, _deeds(connection, subject, year).split("\n")))
+    return _ReportRequest(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year), deeds)
 
 
-def _unit_head(connection: Reader, request: _ReportRequest) -> str:
-    """Return who headed the unit at the time of the report, "" without a single head on record."""
+def _deeds(connection: Reader, subject: Subject, year: int) -> str:
+    """Return what was done in the year, drafted as for a nomination of its last round; "" while it has no round."""
+    codes = [str(row["code"]) for row in records.living(connection, "review_round", order="code")]
+    of_year = [code for code in codes if parse_round_code(code).year == year]
+    if not of_year:
+        return ""
+    fields = NominationFields(
+        of_year[-1],
+        subject.kind,
+        person_id=subject.id if subject.kind is NomineeKind.INDIVIDUAL else None,
+        unit_id=subject.id if subject.kind is NomineeKind.COLLECTIVE else None,
+        period_from=date(year, 1, 1),
+        period_to=date(year, 12, 31),
+    )
+    return drafted_deeds(connection, fields)
+
+
+def _unit_head(connection: Reader, request: _ReportRequest) -> Signer:
+    """Return who headed the unit at the time of the report, without a name where no single head is on record."""
     day = min(request.day, date.today())
     if request.subject.kind is NomineeKind.COLLECTIVE:
-        return head_of(connection, request.subject.id, day).name
+        return head_of(connection, request.subject.id, day)
     post = posts_held(connection, day).get(request.subject.id)
-    return head_of(connection, post.unit_id, day).name if post is not None else ""
+    return head_of(connection, post.unit_id, day) if post is not None else Signer(())
 
 
-def _confirmed_by(request: _ReportRequest, head: str, director: str) -> str:
+def _staff(connection: Reader, request: _ReportRequest) -> int:
+    """Return how many people a collective had at the time of the report, 0 for a person."""
+    if request.subject.kind is NomineeKind.INDIVIDUAL:
+        return 0
+    day = min(request.day, date.today())
+    return len(members_on(connection, [request.subject.id], day)[request.subject.id])
+
+
+def _confirmed_by(request: _ReportRequest, head: Signer, director: Signer) -> Signer:
     """Return who confirms a report: of a person the head of the unit, of a unit and of its head the director."""
     reports = request.award.name
-    who = head if request.subject.kind is NomineeKind.INDIVIDUAL and head != reports else director
-    # Nobody confirms what he reports himself.
-    return who if who != reports else ""
+    who = head if request.subject.kind is NomineeKind.INDIVIDUAL and head.name != reports else director
+    # Nobody confirms what he reports himself; whoever is not known has no post either.
+    return who if who.name not in ("", reports) else Signer(())
 
 
 def _initiative(row: Record) -> str:

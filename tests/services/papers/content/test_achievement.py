@@ -10,6 +10,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
@@ -17,6 +18,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.content.achievement import achievement_paper
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
+from desktop_app.services.year.activities import add_activity
 from desktop_app.store.records import RecordGone
 from tests.books import collective, individual, person, review_round, unit
 from tests.papers.reading import bodies, body_paragraphs
@@ -106,6 +108,37 @@ def test_a_collective_reports_too(book: Book) -> None:
     assert signing(achievement_paper(book, {"nomination": str(nomination)})) == ["Nông Văn Bình", "Đàm Hữu Khánh"]
     assert signing(achievement_paper(book, {"person": str(of_works)})) == ["Đàm Hữu Khánh", "Mã Đình Sơn"]
     assert signing(achievement_paper(book, {"person": str(head)})) == ["Nông Văn Bình", "Đàm Hữu Khánh"]
+
+
+def test_who_confirms_is_named_with_the_post_and_a_unit_with_its_people(book: Book) -> None:
+    change_office(book, replace(office(book), signer_name="Nông Văn Bình"))
+    works = unit(book, "Thanh tra Sở")
+    person(book, "Đàm Hữu Khánh", works, "Chánh Thanh tra")
+    of_works = person(book, "Mã Đình Sơn", works, "Thanh tra viên")
+    left = achievement_paper(book, {"person": str(of_works)}).closing.left
+    assert isinstance(left, SignatureBlock)
+    assert left.capacity_lines == ("XÁC NHẬN", "CỦA THỦ TRƯỞNG ĐƠN VỊ", "CHÁNH THANH TRA")
+    of_unit = achievement_paper(book, {"unit": str(works)})
+    assert isinstance(of_unit.closing.left, SignatureBlock)
+    assert of_unit.closing.left.capacity_lines[-1] == "GIÁM ĐỐC"
+    lines = body_paragraphs(of_unit)
+    assert [line for line in lines if line.startswith("- Số lượng")] == [
+        "- Số lượng công chức, viên chức, người lao động: 02 người"
+    ]
+
+
+def test_without_a_nomination_it_tells_what_was_done_in_the_year(book: Book, lan: Subject) -> None:
+    day = date.today().replace(day=1)
+    fields = ActivityFields(day, ActivityKind.GOOD_NEWS, "Tin về ngày hội", author_id=lan.id)
+    add_activity(book, fields)
+    # A year without a round has no rules to draft by: lines are left to write on.
+    assert "Tin về ngày hội" not in str(of_person(book, lan))
+    review_round(book, f"{day.year}-H1")
+    lines = body_paragraphs(of_person(book, lan))
+    deeds = [line for line in lines if "Tin về ngày hội" in line]
+    assert len(deeds) == 1
+    # Ratings and awards have their own places on it.
+    assert "xếp loại" not in deeds[0]
 
 
 def signing(paper: Document) -> list[str]:

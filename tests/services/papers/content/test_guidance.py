@@ -62,6 +62,8 @@ def test_standards_are_those_of_the_law_that_the_letter_cites(book: Book, filled
         table = next(block for block in paper.body if isinstance(block, Table))
         articles = " ".join(str(row.values[4]) for row in table.rows if isinstance(row, BodyRow))
         assert ("91/2017" in articles) is cited
+        titles = {row.values[1]: str(row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
+        assert titles["Lao động tiên tiến"] == "Điều 24 Luật Thi đua, khen thưởng"
 
 
 def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: BookIds) -> None:
