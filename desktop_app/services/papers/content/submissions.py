@@ -44,6 +44,7 @@ _REPORT: Final = "Báo cáo thành tích"
 """The name of the report on achievements among the papers of a file."""
 DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
 """Behind what a paper lacks that the Council has yet to meet on."""
+_DOTS: Final = "……"
 _NO_RESULT: Final = (
     "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
 )
@@ -325,7 +326,7 @@ def minutes_reference(session: SessionFields) -> str:
 
 def unrecorded_minutes(year: int) -> str:
     """Return how a decision cites minutes of a year that are not in the book: number and day are written by hand."""
-    return f"Biên bản số {document_number('', 'BB-HĐTĐKT')} {date_in_words(None, year)}"
+    return f"Biên bản số {_DOTS}/BB-HĐTĐKT ngày {_DOTS} tháng {_DOTS} năm {year}"
 
 
 def undated_note(day: date | None) -> str:

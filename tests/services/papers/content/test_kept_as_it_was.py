@@ -83,7 +83,10 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
         assert "số, ngày biên bản ở căn cứ “Xét kết quả họp Hội đồng…” để dòng chấm" in sentences
         # A Council votes on titles, whether or not its session is in the book.
         paper = words_of(made(decided, "award-decision", decision=decision, list_form=list_form))
-        assert "Xét kết quả họp Hội đồng Thi đua - Khen thưởng của Sở tại Biên bản số" in paper
+        assert (
+            "Xét kết quả họp Hội đồng Thi đua - Khen thưởng của Sở tại Biên bản số ……/BB-HĐTĐKT ngày ……"
+            in paper.replace("\u00a0", " ")
+        )
         assert sentences.count("nhưng lý do khen không nêu phong trào, chuyên đề nào") == 1
     # Nothing stands beside each title in the notice, which has no column for it then.
     notice = made(decided, "award-notice", decision=decision)
