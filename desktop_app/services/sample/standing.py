@@ -25,6 +25,8 @@ _DIVISIONS = 5
 _EXCELLENT = 2
 """The place of the unit that has each year what the law asks of this title: among its people a fighter, 70% of them
 advanced (Luật Thi đua, khen thưởng 2022, Điều 27)."""
+_ONE_MORE_FROM = 2025
+"""The year with a fighter more: up to 2023 they were at most 15% of the advanced (Nghị định 91/2017/NĐ-CP, Điều 9)."""
 _SEED = 20_221_102
 _FIGHTER, _WORKER, _COLLECTIVE = "Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Tập thể lao động tiên tiến"
 
@@ -37,7 +39,7 @@ def fill_standing(book: Book) -> None:
     # The same few are the best every year, so that some come near to the next award.
     leading = rng.sample(people, 6)
     for year in _YEARS:
-        fighters = leading[: 4 if year % 2 else 3]
+        fighters = leading[: 4 if year >= _ONE_MORE_FROM else 3]
         _ratings(book, year, people, fighters, divisions)
         _initiatives(book, initiatives, year, fighters)
         _titles(book, year, rng.sample(people, len(people) - 4), fighters, divisions)

@@ -15,6 +15,7 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.papers import render
 from desktop_app.services.sample import book as sample
 from tests.books import Dump, book_in, dump_file, labels, record_rows, rows_of, sample_in
@@ -192,5 +193,8 @@ def test_its_decisions_on_titles_name_whom_and_spare_the_page_of_their_last_rows
     for decision, subject in titles:
         assert str(subject).endswith(" cho tập thể, cá nhân")
         printed = render(office, "award-decision", {"decision": str(decision)}, PaperFormat.PDF)
+        sentences = [remark.sentence for remark in remarks(office, "award-decision", {"decision": str(decision)})]
+        # Up to 2023 the law lets 15% of the advanced workers be fighters.
+        assert not any("không quá 15" in sentence for sentence in sentences)
         # One page with the articles, two with 26 names.
         assert len(pypdf.PdfReader(io.BytesIO(printed.content)).pages) == 3

@@ -255,13 +255,6 @@ def test_registrations_and_yearly_titles_stand_in_the_order_of_lists(sample: Boo
     fighters, workers = titles[5:9], titles[9:]
     for group in (fighters, workers):
         assert group == [name for name in of_year if name in group]
-    # Until 2023 the law had a share of fighters that was not to be exceeded: 4 of 21 were told of by nothing.
-    over = {
-        row.values[0]: "có 4/21, bằng 19" in str(remarks(sample, "award-decision", {"decision": str(row.id)}))
-        for row in everything(sample, ListQuery("decisions"))
-        if row.values[0] in ("182/QĐ-SNgV", "183/QĐ-SNgV", "185/QĐ-SNgV")
-    }
-    assert over == {"182/QĐ-SNgV": False, "183/QĐ-SNgV": True, "185/QĐ-SNgV": False}
 
 
 def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample: Book) -> None:

@@ -181,7 +181,7 @@ def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(of
     assert "không có dòng nào" not in sentences("award-book", "2025")
 
 
-def test_a_dossier_stands_in_the_order_of_its_decisions_and_promises_no_name_that_it_has_not(office: Book) -> None:
+def test_a_dossier_stands_in_the_order_of_its_decisions(office: Book) -> None:
     # Who was proposed in one year, and given a title in the year before without a nomination.
     many = "(SELECT count(*) FROM award AS other WHERE other.person_id = award.person_id) > 4"
     ((person_id,), *_) = rows_of(office, "award", "person_id", f"nomination_id IS NOT NULL AND {many}")
@@ -193,9 +193,6 @@ def test_a_dossier_stands_in_the_order_of_its_decisions_and_promises_no_name_tha
     ]
     assert len(decided) > 3
     assert decided == sorted(decided)
-    explanation = str(document.body[0])
-    assert "là ngày ghi." in explanation
-    assert "người ghi" not in explanation
 
 
 def decision_rows(table: Table) -> list[BodyRow]:
