@@ -13,7 +13,7 @@ from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
-from desktop_app.intake.plan.names.charged import general_end, many_end
+from desktop_app.intake.plan.names.charged import general_end, many_end, work_end
 from desktop_app.intake.plan.names.clauses import PARTICLES, STOP, VERB
 from desktop_app.intake.plan.names.ends import (
     ABOVE_ALL,
@@ -51,8 +51,9 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:các|cấp|\d{1,3}) (?:cấp(?! ủy)|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
-    r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
+    r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|cấp(?! ủy)"
+    r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
+    r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
@@ -272,7 +273,7 @@ def _group(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | No
             name = capitalised(free(text[start:end]))
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
     if outside_groups and (match := PEOPLE.match(text, start)):
-        end = group_end(text, match.end(), frozenset(), of_people=True)
+        end = described_end(text, group_end(text, match.end(), frozenset(), of_people=True))
         return Body(free(text[start:end]), UnitKind.EVERYONE), end
     return None
 
@@ -292,6 +293,7 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     of_places = _OF_PLACES.match(text, kind_word.end()) is not None
     has_name = of_places or _has_name(text, kind_word)
     if called := _called_by_work(text, kind_word, has_name=has_name):
+        called = work_end(text, called)
         return Body(capitalised(text[start:called]), kind_of(text[start:called])), called
     kind = kind_word[0].casefold()
     needs_name = kind in NEEDS_NAME and not (kind in DOES_ALONE and VERB.match(text, kind_word.end() + 1))
@@ -299,7 +301,7 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
         return None
     end = name_end(text, kind_word.end())
     is_named = of_places or end > kind_word.end() or not needs_name
-    end = _with_work(text, _with_places(text, end), start) if is_named else end
+    end = work_end(text, _with_work(text, _with_places(text, end), start)) if is_named else end
     if " các " in kind_word[0]:
         end = described_end(text, end)
     if _POST.match(kind_word[0]):

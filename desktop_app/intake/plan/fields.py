@@ -105,6 +105,7 @@ _TOLD = re.compile(
 """Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
 _DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 """A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
+_ROLES = re.compile(r" (?:chủ trì|phối hợp)[.;]?$")
 _UNTIL = re.compile(r"[.;,]\s+(?=(?:hoàn thành|xong|trước|chậm nhất|trong (?:tháng|quý|năm))\s[^:]*\d)", re.IGNORECASE)
 _WHO_NAMED = re.compile(r"(?P<label>đơn vị|cơ quan|bộ phận)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
@@ -188,12 +189,17 @@ def begins_field(text: str) -> bool:
 
 
 def _first(text: str) -> tuple[Label, str, int] | None:
-    if (match := _DOER.match(text)) and names_only(match["who"]):
+    if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):
         return Label.LEAD, match["label"], match.start("who")
     for label, pattern in _FIRST:
         if (match := pattern.match(text)) and not _NAMED_BY_DUTY.match(match[0]):
             return label, match["label"], match.end()
     return None
+
+
+def _tells_roles(who: str) -> bool:
+    """Return whether who does something is told with what each does: "Văn phòng chủ trì, Ban Tuyên giáo phối hợp"."""
+    return _ROLES.search(who) is not None and begins_body(who)
 
 
 def _later(text: str) -> list[tuple[int, int, Label, str]]:

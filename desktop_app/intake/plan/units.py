@@ -38,7 +38,8 @@ _MAY_BID = re.compile(
 )
 """Who orders others: a plan that tells of it is theirs, or of who stands below them."""
 _ASKING = re.compile(
-    r"(?:(?:Giám đốc Sở|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?) (?:yêu cầu|giao|đề nghị)\s+"
+    r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
+    r" (?:yêu cầu|giao|đề nghị)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
@@ -67,9 +68,11 @@ _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
-    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng)\b"
+    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
 )
 _LONGEST_BEFORE = 200
+_LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
+"""Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _WORK_BEGINS = re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")
 _TOGETHER = re.compile(
@@ -77,7 +80,7 @@ _TOGETHER = re.compile(
     rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
 )
 _GIVEN = re.compile(
-    r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
+    r"(?P<mark>[,;.(:]| và)\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
     r"|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
 )
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
@@ -141,7 +144,10 @@ def read_subject(text: str) -> tuple[Body, ...]:
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
         if start and text.startswith(_GROUNDS) and _WORK_BEGINS.match(text, start):
             break
+        if start and text.endswith(_LISTED_ON, 0, start):
+            continue
         bodies, end = _asked(text, start)
+        bodies, end = _listed_behind_colon(text, bodies, end) or (bodies, end)
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and start == 0 and _NAMES_ON.match(text, end):
             return tuple(bodies)
@@ -153,6 +159,14 @@ def read_subject(text: str) -> tuple[Body, ...]:
         if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
             return tuple(bodies)
     return _by_post(text)
+
+
+def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
+    """Return who is named behind words for all of them: "Các cơ quan báo chí: Báo tỉnh, Đài tỉnh đưa tin"."""
+    if len(bodies) != 1 or bodies[0].kind is not UnitKind.EVERYONE or not text.startswith(": ", end):
+        return None
+    named, after = read_bodies(text, end + 2, outside_groups=True)
+    return (named, after) if len(named) > 1 and text[after : after + 1] == " " else None
 
 
 def _by_post(text: str) -> tuple[Body, ...]:

@@ -19,7 +19,7 @@ _CHARGE = re.compile(
     rf" (?:{_SURE}|phối hợp|phụ trách|tham mưu"
     r"|(?P<how>chủ động|nghiêm túc|tích cực|khẩn trương|chấp hành|quán triệt|kịp thời|thường xuyên))(?!\w)"
 )
-_HOW: Final = re.compile(
+HOW: Final = re.compile(
     r"(?:tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tập trung|tăng cường|định kỳ"
     r"|thống nhất|đồng chủ trì|cùng|là|chịu|căn cứ|thay mặt|giao|phân công|cử|chủ trì|phối hợp|phụ trách"
     r"|hằng|hàng|tự)(?!\w)",
@@ -34,13 +34,19 @@ _THINGS = (
 )
 _MANY = re.compile(rf"(?:(?:tất cả|toàn bộ|toàn thể) )?(?:các|những|một số) (?!(?:{_THINGS})(?!\w))\w+", re.IGNORECASE)
 _GENERAL = re.compile(
-    r"(?:Cơ quan|Tổ chức, cá nhân|Đơn vị|Địa phương|Cá nhân|Người|Hộ|Chủ(?! tịch| nhiệm| động| trì| trương)|Cơ sở"
+    r"(?:Cơ quan|[Tt]ổ chức, cá nhân|Đơn vị|Địa phương|Cá nhân|Người|Hộ|Chủ(?! tịch| nhiệm| động| trì| trương)|Cơ sở"
     r"|Nhà thầu|Doanh nghiệp|Đại diện|Thành viên)(?= \w|, )"
 )
 """Who does nothing without words that tell which of them is meant."""
+_CAUSES = re.compile(
+    r" (?:phân công|giao|cử|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|giúp|thông báo|bố trí|mời|quyết định|xác định|nâng cao"
+    r"|phát huy|đề cao|tăng cường|nhận|chịu|tham mưu|phối hợp|là|ban hành|xây dựng|báo cáo|trình|gửi|chủ trì)(?!\w)"
+)
+"""What makes that somebody else has a duty, or has words before it that say of what: "phân công tổ trưởng chịu …"."""
+_LONGEST_WORK = 50
 _ENDS = re.compile(r"[.;:()“”\"]| (?:do|để|nhằm|bằng|nếu|khi|thì|phải|sẽ|đã|cần) ")
 _DUTY = re.compile(r" (?:(?:có|chịu) trách nhiệm|có nhiệm vụ)")
-_OTHERS = re.compile(r",? và (?=(?:các|những) )")
+_OTHERS = re.compile(r",? và (?=(?:các|những) )|, (?=tổ chức, cá nhân|cơ quan, )")
 _LONGEST = 160
 
 
@@ -70,10 +76,23 @@ def charge_start(text: str, start: int) -> int | None:
     return None if suffered or text.endswith((",", " và"), start, charge.start()) else charge.start()
 
 
+def work_end(text: str, end: int) -> int:
+    """Return where a name ends with the work by which its bearer is called, at `end` where it has none.
+
+    "Tiểu ban Tổ chức phục vụ Đại hội có nhiệm vụ …": of two verbs with nothing between them the first is of the name.
+    """
+    duty = _DUTY.search(text, end, end + _LONGEST_WORK)
+    if duty is None or text[end : end + 1] != " " or _CAUSES.match(text, end) or HOW.match(text, end + 1):
+        return end
+    work = text[end : duty.start()]
+    is_joined = "," in work or " và" in work or _ENDS.search(text, end, duty.start() + 1)
+    return duty.start() if VERB.match(text, end + 1) and not is_joined else end
+
+
 def is_called_by(text: str, start: int) -> bool:
     """Return whether a verb at `start` belongs to a name: without an object, before what its bearer is charged with.
 
     "Cục Nghệ thuật biểu diễn chủ trì …".
     """
-    work = None if _HOW.match(text, start) else VERB.match(text, start)
+    work = None if HOW.match(text, start) else VERB.match(text, start)
     return work is not None and SURE_CHARGE.match(text, work.end()) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop_app.intake.plan.names.charged import charge_start, is_called_by
+from desktop_app.intake.plan.names.charged import HOW, charge_start, is_called_by
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, STAFF, WORD, begins_body_at
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
@@ -24,8 +24,9 @@ ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực ti
 """What says who of all is meant above all; it is no part of their name."""
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(
-    r"(?:, (?:chữa cháy|trật tự)| và vay vốn|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
-    rf"| & (?=[^\W\d_{LOWER}])\w+"
+    r"(?:, (?:chữa cháy|trật tự)| và vay vốn| ở (?:địa phương|cơ sở)"
+    r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
+    rf"| & (?:(?=[^\W\d_{LOWER}])\w+|[{LOWER}]+ [{LOWER}]+)"
 )
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy", "Sở VH,TT&DL"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực", " trường", " Công ty", " Bệnh viện", " bệnh viện")
@@ -78,7 +79,8 @@ _WHICH = re.compile(
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
     r"|(?:đóng )?trên địa bàn|trong (?:cả nước|toàn quốc)"
-    r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|ngành|cơ quan)(?!\w))"
+    r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|nhà trường|ngành|cơ quan)(?!\w))"
+    rf"|từ(?=(?: [^\W\d_{LOWER}]\w*){{1,4}} đến [^\W\d_{LOWER}])[^,.;:]*? đến(?=(?: [^\W\d_{LOWER}]\w*)+)"
     r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền)\w)))(?!\w)"
     rf"| (?:chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
@@ -226,7 +228,8 @@ def _two_clauses(text: str, start: int) -> bool:
     if pair is None:
         return False
     of_work = text.startswith(" viên ", pair.end()) and not text.startswith(" viên chức", pair.end())
-    return of_work or (pair[0] in _WORKS and VERB.match(text, pair.end() + 1) is not None)
+    before_work = VERB.match(text, pair.end() + 1) is not None and not HOW.match(text, pair.end() + 1)
+    return of_work or (pair[0] in _WORKS and before_work)
 
 
 def _is_work(before: str, word: str) -> bool:

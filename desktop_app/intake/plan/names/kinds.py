@@ -27,7 +27,7 @@ _OUTSIDE = (
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
     "|[Tt]ổ (?:[Cc]ông nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
     "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
-    "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
+    "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện (?:[Cc]ha mẹ [Hh]ọc sinh|CMHS)"
     "|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả(?: hồ sơ)?)"
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
@@ -37,7 +37,7 @@ _OUTSIDE = (
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
-    "|Sở|UBND|HĐND|UBMTTQ|UBKT|Cấp (?:tỉnh|huyện|xã)"
+    "|Sở|UBND|HĐND|UBMTTQ|UBKT|Cấp (?:tỉnh|huyện|xã)|[Nn]gành(?= [a-zđ])"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
@@ -66,6 +66,7 @@ HEAD = re.compile(
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
 NEEDS_NAME = frozenset(
     {
+        "ngành",
         "phòng",
         "hội đồng",
         "bộ",
@@ -127,7 +128,8 @@ DOES_ALONE = frozenset({"giáo viên"})
 """What needs a name unless what it does follows: "Giáo viên chủ động …"."""
 OF_COMMON_NAME = frozenset(
     (
-        "Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
+        "Ngành, ngành, Tổ, Đội, Khối, Trạm, Ban, Đoàn, Cụm, Hội, tổ, đội, "
+        "Mạng lưới, Thuế, Tiểu đội, Trung đội, Lực lượng, "
         "Ký túc xá, Bộ môn, Nhân viên, Cán bộ, Chuyên viên, Kiểm lâm, Nhóm, Bộ phận, Công chức, công chức"
     ).split(", ")
 )
@@ -149,6 +151,7 @@ ALL_UNITS = re.compile(
 )
 ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:bộ|sở|phòng)(?:, ban)?, (?:ngành|đoàn thể)(?!\w)"
+    r"|(?:tất cả )?các (?:đoàn|tổ) (?:thanh tra|kiểm tra|giám sát|công tác)(?:, (?:thanh tra|kiểm tra|giám sát))*(?!\w)"
     r"|(?:bộ|sở|cơ quan)(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
     r"|(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|bộ(?=,? (?:ban, )?ngành|, cơ quan)|quân khu|tỉnh|ngành|tổ(?! chức)"
     r"|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
@@ -170,7 +173,7 @@ HEADS_OF = re.compile(
     r"|thôn, (?:bản|khu phố|tổ dân phố)|bản, (?:khu phố|tổ dân phố))(?!\w)(?!, (?:bản|khu phố|tổ dân phố))"
 )
 HEADED = re.compile(
-    r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
+    r"(?:[Tt]hủ trưởng|[Tt]rưởng ban(?= Ban)|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
     r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|Chánh(?: án)?|Quản đốc"
     r"|(?:Bộ|Tổng cục|Cục|Chi cục|Vụ|Viện|Trạm|Đội|Tổ|Hạt) trưởng|Thống đốc|Chính ủy|Tổng [Bb]iên tập)\s+"
 )

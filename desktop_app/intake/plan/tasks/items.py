@@ -52,9 +52,17 @@ def _take_unknown_labels(items: Sequence[TaskItem]) -> None:
 
     What is no task by its own words ("Chỉ tiêu: …") is one too where nothing but fields stands beside it.
     """
+    works = [item for item in items if item.fields and item.fields[0].label is Label.TASK and not item.head]
     for before, item, after in zip(items, items[1:], items[2:], strict=False):
         label = _SHORT_LABEL.match(item.block.text)
-        if label and not item.fields and before.is_field and after.is_field and item.block.rank == before.block.rank:
+        # Where but one is called a content, the heading is the task, and what stands between its fields another one.
+        if (
+            label
+            and (not item.fields or [item] == works)
+            and before.is_field
+            and after.is_field
+            and item.block.rank == before.block.rank
+        ):
             _make_detail(item, label)
     labels = {each.label for item in items if item.is_field for each in item.fields}
     others = [(item, _SHORT_LABEL.match(item.block.text)) for item in items if not item.is_field]
