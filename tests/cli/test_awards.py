@@ -47,7 +47,10 @@ def text_of(path: Path) -> str:
 def test_old_awards_are_taken_in_and_listed_with_their_money(folder: DataFolder, tmp_path: Path) -> None:
     file = workbook(tmp_path / "khen-thuong.xlsx", HEADS, OLD, STRANGE)
     shown = answered(folder, "awards", "import", file, "--dry-run")
-    reasons = ["Dòng không ghi loại hình, lấy “Công trạng”.", "Chưa có người tên “Vi Thu Hà” trong sổ."]
+    filled_in = (
+        "Dòng không ghi loại hình, lấy “Công trạng”. Tiền thưởng lấy theo mức của ngày quyết định: 1.800.000 đồng."
+    )
+    reasons = [filled_in, "Chưa có người tên “Vi Thu Hà” trong sổ."]
     assert [row["reason"] for row in shown["rows"]] == reasons
     assert answered(folder, "list", "awards", "--year", "2023") == []
     answered(folder, "awards", "import", file)

@@ -32,7 +32,7 @@ from desktop_app.services.import_rows import ImportSettings, Report, all_found, 
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, says_nothing, type_named
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def propose_awards(book: Book, path: Path, settings: ImportSettings | None = Non
     office = _Office(names, issuing_bodies(book), new_awards=settings.new_awards)
     with book.store.reading() as connection:
         recorded = _Recorded(connection)
-        rows = tuple(_proposed_row(recorded, office, sheet_row) for sheet_row in sheet.rows)
+        rows = _with_money_by_rule(connection, [_proposed_row(recorded, office, each) for each in sheet.rows])
     skipped = tuple((str(skipped_row.place), skipped_row.reason) for skipped_row in sheet.skipped)
     return AwardImport(path.name, rows, skipped, sheet, office.names)
 
@@ -229,16 +229,7 @@ def _money_remark(connection: Reader, sheet_row: SheetAward, decision: DecisionK
     amount = format_number(sheet_row.amount)
     if not award.award:
         return f"Tiền thưởng ghi theo tệp {amount} đồng."
-    to_be = {
-        "kind": award.kind,
-        "person_id": award.recipient_id,
-        "unit_id": award.recipient_id,
-        "award_code": award.award,
-        "award": "",
-        "period_from": None,
-        "period_to": None,
-        "base_salary": None,
-    }
+    to_be = _to_be(award)
     most = highest_amount(connection, to_be, decision.signed_on)
     if most is not None and sheet_row.amount > most:
         raise InvalidRecord(f"Tiền thưởng trong tệp {amount} đồng, mức tối đa là {format_number(most)} đồng.")
@@ -247,6 +238,37 @@ def _money_remark(connection: Reader, sheet_row: SheetAward, decision: DecisionK
         return ""
     rule_amount = format_number(by_rule.amount)
     return f"Tiền thưởng trong tệp {amount} đồng, theo mức của ngày quyết định {rule_amount} đồng: ghi theo tệp."
+
+
+def _with_money_by_rule(connection: Reader, rows: Sequence[ImportedAward]) -> tuple[ImportedAward, ...]:
+    """Return the rows, each that says no money with what the rules give it, which is written then."""
+    by_day: dict[date, list[tuple[int, DirectAward]]] = {}
+    for place, row in enumerate(rows):
+        if row.decision is not None and row.award is not None:
+            by_day.setdefault(row.decision.signed_on, []).append((place, row.award))
+    told_rows = list(rows)
+    for day, awards in by_day.items():
+        by_rule = money_of(connection, [_to_be(award) for _, award in awards], day)
+        for (place, _), money in zip(awards, by_rule, strict=True):
+            row = told_rows[place]
+            if row.amount is None and money.amount:
+                taken = f"Tiền thưởng lấy theo mức của ngày quyết định: {format_number(money.amount)} đồng."
+                told_rows[place] = replace(row, reason=f"{row.reason} {taken}".strip())
+    return tuple(told_rows)
+
+
+def _to_be(award: DirectAward) -> Record:
+    """Return an award as it will be recorded, as far as its money is reckoned from it."""
+    return {
+        "kind": award.kind,
+        "person_id": award.recipient_id if award.kind is NomineeKind.INDIVIDUAL else None,
+        "unit_id": award.recipient_id if award.kind is NomineeKind.COLLECTIVE else None,
+        "award_code": award.award,
+        "award": "",
+        "period_from": to_iso(award.period_from),
+        "period_to": to_iso(award.period_to),
+        "base_salary": None,
+    }
 
 
 def _decision_and_award(connection: Reader, sheet_row: SheetAward, office: _Office) -> tuple[DecisionKey, Award | None]:

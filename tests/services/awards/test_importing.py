@@ -15,6 +15,7 @@ HEADS = ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ q
 LDTT = ("Lộc Thị Đào", "Lao động tiên tiến", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023)
 FIGHTER = ("Bế Quốc Dũng", "CSTĐCS", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ", 2023)
 NO_TYPE = "Dòng không ghi loại hình, lấy “Công trạng”."
+MONEY = "Tiền thưởng lấy theo mức của ngày quyết định: {} đồng."
 FLAG = ("Văn phòng", "Cờ thi đua của tỉnh", "163/QĐ-UBND", date(2024, 1, 22), "", 2023)
 
 
@@ -62,7 +63,7 @@ def test_it_is_one_step_and_can_be_taken_back(office: Book, tmp_path: Path) -> N
 def test_taking_it_in_twice_adds_nothing(office: Book, tmp_path: Path) -> None:
     apply_awards(office, proposed(office, tmp_path, LDTT))
     again = proposed(office, tmp_path, LDTT, FIGHTER)
-    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", NO_TYPE]
+    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", f"{NO_TYPE} {MONEY.format('1.800.000')}"]
     apply_awards(office, again)
     assert rows_of(office, "award", "decision_id, awarded_name, position") == [
         (1, "Lộc Thị Đào", 1),
@@ -140,7 +141,10 @@ def test_a_row_that_says_again_what_one_before_it_says_is_named_with_it(book: Bo
     row = ("Lò Văn Pá", "Giấy khen", "12/QĐ-SVH", "20/12/2024", "Giám đốc Sở")
     heads = ("Họ và tên", "Hình thức", "Số quyết định", "Ngày", "Cơ quan")
     proposal = propose_awards(book, workbook(tmp_path / "kt.xlsx", heads, row, row))
-    assert [row.reason for row in proposal.rows] == [NO_TYPE, "Trùng với trang “Danh sách”, dòng 2."]
+    assert [row.reason for row in proposal.rows] == [
+        f"{NO_TYPE} {MONEY.format('710.000')}",
+        "Trùng với trang “Danh sách”, dòng 2.",
+    ]
     apply_awards(book, proposal)
     assert rows_of(book, "award", "awarded_name") == [("Lò Văn Pá",)]
 
@@ -150,7 +154,12 @@ def test_a_number_typed_in_other_letters_is_the_same_decision(office: Book, tmp_
     twice = [(*row[:2], number, *row[3:]) for row in (LDTT, FIGHTER) for number in ("90/qđ-snGV", "Số: 90/QĐ - SNgV")]
     again = proposed(office, tmp_path, *twice)
     first = again.rows[2].place
-    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", "Đã có trong sổ.", NO_TYPE, f"Trùng với {first}."]
+    assert [row.reason for row in again.rows] == [
+        "Đã có trong sổ.",
+        "Đã có trong sổ.",
+        f"{NO_TYPE} {MONEY.format('1.800.000')}",
+        f"Trùng với {first}.",
+    ]
     apply_awards(office, again)
     assert rows_of(office, "award", "decision_id, awarded_name") == [(1, "Lộc Thị Đào"), (1, "Bế Quốc Dũng")]
 
@@ -159,6 +168,6 @@ def test_a_list_without_the_body_finds_the_decisions_of_the_department(office: B
     apply_awards(office, proposed(office, tmp_path, LDTT))
     again = proposed(office, tmp_path, (*LDTT[:4], "", 2023), (*FIGHTER[:4], "", 2023))
     filled_in = "Dòng không ghi cơ quan ban hành, lấy “Sở Ngoại vụ”; không ghi loại hình, lấy “Công trạng”."
-    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", filled_in]
+    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", f"{filled_in} {MONEY.format('1.800.000')}"]
     apply_awards(office, again)
     assert rows_of(office, "award", "decision_id, awarded_name") == [(1, "Lộc Thị Đào"), (1, "Bế Quốc Dũng")]

@@ -1,4 +1,4 @@
-"""The money that a list of awards says: kept where the rules give another amount, told where it cannot be read."""
+"""The money that a list of awards says is kept; where it says none that can be read, what the rules give is told."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tests.books import rows_of, unit, workbook
 OFFERED = ImportSettings(new_people=True, new_awards=True)
 HEAD = ("STT", "Họ và tên", "Hình thức", "Số quyết định", "Ngày ký", "Cơ quan", "Tiền thưởng (đồng)")
 NO_TYPE = "Dòng không ghi loại hình, lấy “Công trạng”."
+BY_RULE = "Tiền thưởng lấy theo mức của ngày quyết định: 710.000 đồng."
 DECISION = ("12/QĐ-SNgV", "02/12/2024", "Sở Ngoại vụ")
 ROWS = (
     (1, "Vi Văn Đức", "Giấy khen", *DECISION, "760.000"),
@@ -29,8 +30,8 @@ def test_an_award_has_the_money_of_its_list_and_the_row_says_where_the_rules_dif
     assert [row.reason for row in proposal.rows] == [
         f"Tiền thưởng trong tệp 760.000 đồng, theo mức của ngày quyết định 710.000 đồng: ghi theo tệp. {NO_TYPE}",
         NO_TYPE,
-        f"Không rõ tiền thưởng “0,3” trong tệp là bao nhiêu đồng: không lấy số này. {NO_TYPE}",
-        NO_TYPE,
+        f"Không rõ tiền thưởng “0,3” trong tệp là bao nhiêu đồng: không lấy số này. {NO_TYPE} {BY_RULE}",
+        f"{NO_TYPE} {BY_RULE}",
         f"Không có trong danh mục: ghi theo tên. Tiền thưởng ghi theo tệp 500.000 đồng. {NO_TYPE}",
     ]
     proposal.apply(book, proposal.to_write(), None)

@@ -44,7 +44,8 @@ LISTS = {
     "awards": (
         ("Họ và tên", "Đơn vị", "Hình thức", "Số quyết định", "Ngày ký"),
         ("Vi Văn Thức", "Văn phòng", "Giấy khen", "12/QĐ-SNgV", "02/3/2025"),
-        "Dòng không ghi cơ quan ban hành, lấy “Sở Ngoại vụ”; không ghi loại hình, lấy “Công trạng”.",
+        "Dòng không ghi cơ quan ban hành, lấy “Sở Ngoại vụ”; không ghi loại hình, lấy “Công trạng”. "
+        "Tiền thưởng lấy theo mức của ngày quyết định: 710.000 đồng.",
     ),
     "nominations": (
         ("Họ và tên", "Đơn vị", "Hình thức"),

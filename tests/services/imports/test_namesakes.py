@@ -13,7 +13,10 @@ AWARD = ("Giấy khen", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ", "Công
 LISTS = {
     "ratings": (("Năm", "Xếp loại"), ("2023", "HTXSNV")),
     "nominations": (("Danh hiệu", "Thành tích"), ("Lao động tiên tiến", "Hoàn thành nhiệm vụ")),
-    "awards": (("Hình thức", "Số quyết định", "Ngày quyết định", "Cơ quan", "Loại hình"), AWARD),
+    "awards": (
+        ("Hình thức", "Số quyết định", "Ngày quyết định", "Cơ quan", "Loại hình", "Tiền thưởng"),
+        (*AWARD, "540.000"),
+    ),
 }
 
 
