@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,7 @@ from desktop_app.services.awards.direct_awards import (
 from desktop_app.services.awards.money import catalogue_on, highest_amount, money_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
-from desktop_app.services.import_rows import ImportSettings, Report, all_found, report_to, settled
+from desktop_app.services.import_rows import ImportSettings, Place, Report, all_found, report_to, settled
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, says_nothing, type_named
 from desktop_app.store import records
@@ -50,6 +51,7 @@ _LEVELS: Final = (
 """Words in the name of an issuing body that tell its level; the first level that fits holds."""
 _SIGNS: Final = {"qd-ttg": AwardLevel.GOVERNMENT, "qd-ctn": AwardLevel.STATE}
 """Signs of decisions that tell who signed them."""
+_RECIPIENTS_AT_ONCE: Final = 1_000
 _BY_LIST: Final = "Số tiền theo danh sách đã nhập"
 """Why the money of an award is not what the rules give."""
 
@@ -71,7 +73,7 @@ class ImportedAward:
     `is_recorded` says that the book has it already. `amount` is the money that the file says, None if it says none.
     """
 
-    place: str
+    place: Place
     name: str
     award_name: str
     decision: DecisionKey | None
@@ -122,7 +124,7 @@ def apply_awards(
     places = range(len(proposal.rows)) if chosen is None else chosen
     groups: dict[DecisionKey, list[DirectAward]] = {}
     amounts: dict[DecisionKey, list[int | None]] = {}
-    first_rows: dict[DecisionKey, str] = {}
+    first_rows: dict[DecisionKey, Place] = {}
     for place in places:
         row = proposal.rows[place]
         if row.decision is not None and row.award is not None:
@@ -177,7 +179,7 @@ class _Office:
 
 
 def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -> ImportedAward:
-    row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
+    row = ImportedAward(sheet_row.row.place, sheet_row.row.name, sheet_row.row.award, None, None)
     try:
         (decision, award), nominee = all_found(
             lambda: _decision_and_award(recorded.connection, sheet_row, office),
@@ -242,19 +244,23 @@ def _money_remark(connection: Reader, sheet_row: SheetAward, decision: DecisionK
 
 def _with_money_by_rule(connection: Reader, rows: Sequence[ImportedAward]) -> tuple[ImportedAward, ...]:
     """Return the rows, each that says no money with what the rules give it, which is written then."""
-    by_day: dict[date, list[tuple[int, DirectAward]]] = {}
+    by_day: dict[date, dict[int, list[int]]] = {}
     for place, row in enumerate(rows):
         if row.decision is not None and row.award is not None:
-            by_day.setdefault(row.decision.signed_on, []).append((place, row.award))
-    told_rows = list(rows)
-    for day, awards in by_day.items():
-        by_rule = money_of(connection, [_to_be(award) for _, award in awards], day)
-        for (place, _), money in zip(awards, by_rule, strict=True):
-            row = told_rows[place]
-            if row.amount is None and money.amount:
-                taken = f"Tiền thưởng lấy theo mức của ngày quyết định: {format_number(money.amount)} đồng."
-                told_rows[place] = replace(row, reason=f"{row.reason} {taken}".strip())
-    return tuple(told_rows)
+            by_day.setdefault(row.decision.signed_on, {}).setdefault(row.award.recipient_id, []).append(place)
+    filled, reasons = list(rows), dict[str, str]()
+    for day, by_recipient in by_day.items():
+        # Of the titles of one recipient only the highest is paid: these are reckoned together.
+        for some in batched(by_recipient.values(), _RECIPIENTS_AT_ONCE):
+            places = [place for of_recipient in some for place in of_recipient]
+            awards = [award for place in places if (award := rows[place].award) is not None]
+            for place, money in zip(places, money_of(connection, [*map(_to_be, awards)], day), strict=True):
+                if rows[place].amount is None and money.amount:
+                    taken = f"Tiền thưởng lấy theo mức của ngày quyết định: {format_number(money.amount)} đồng."
+                    reason = f"{rows[place].reason} {taken}".strip()
+                    # Thousands of rows have the same: one text for all.
+                    filled[place] = replace(rows[place], reason=reasons.setdefault(reason, reason))
+    return tuple(filled)
 
 
 def _to_be(award: DirectAward) -> Record:
@@ -314,7 +320,7 @@ class _Recorded:
     def __init__(self, connection: Reader) -> None:
         self.connection = connection
         self._amounts: dict[DecisionKey, Mapping[tuple[object, ...], int | None]] = {}
-        self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
+        self._places: dict[tuple[DecisionKey, tuple[object, ...]], Place] = {}
         self._of_rounds: set[DecisionKey] = set()
         self._first: dict[tuple[object, ...], DecisionKey] = {}
 
@@ -323,7 +329,7 @@ class _Recorded:
         body = "" if key.level is AwardLevel.DEPARTMENT else fold(key.body)
         return self._first.setdefault((bare_number(key.number), key.signed_on, key.level, body), key)
 
-    def reason(self, key: DecisionKey, award: DirectAward, place: str, amount: int | None) -> str:
+    def reason(self, key: DecisionKey, award: DirectAward, place: Place, amount: int | None) -> str:
         """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for one more of a round."""
         if key not in self._amounts:
             self._amounts[key] = self._of(key)

@@ -1,6 +1,7 @@
 """People, nominations and awards from lists, row by row as all other kinds of list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,9 +17,9 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.intake.sheets.awards import SheetAward
 from desktop_app.intake.sheets.nominations import SheetNomination
-from desktop_app.intake.sheets.people import PLAIN_FIELDS
+from desktop_app.intake.sheets.people import PLAIN_FIELDS, SheetPerson
 from desktop_app.intake.sheets.rows import SkippedRow
-from desktop_app.services.awards.importing import apply_awards, propose_awards
+from desktop_app.services.awards.importing import ImportedAward, apply_awards, propose_awards
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
     ImportProposal,
@@ -28,7 +29,7 @@ from desktop_app.services.import_rows import (
     Report,
     RowAction,
 )
-from desktop_app.services.office.people_import import apply_people, propose_people
+from desktop_app.services.office.people_import import PersonRow, apply_people, propose_people
 from desktop_app.services.rounds.nomination_import import (
     NominationImport,
     NominationRow,
@@ -75,20 +76,35 @@ AWARD_LABELS: Final = {
 """The columns of a list of awards."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Texts[Row, Read](Mapping[str, str]):
+    """The texts of a row by field, made when they are asked for: a list may have 300,000 rows."""
+
+    make: Callable[[Row, Read], Mapping[str, str]]
+    row: Row
+    read: Read
+
+    def __getitem__(self, name: str) -> str:
+        return self.make(self.row, self.read)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.make(self.row, self.read))
+
+    def __len__(self) -> int:
+        return len(self.make(self.row, self.read))
+
+    def items(self) -> ItemsView[str, str]:
+        """Return the fields with their texts, all made at once."""
+        return self.make(self.row, self.read).items()
+
+
 def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> ImportProposal:
     """Say what each row of a list of people would do. Raises UnreadableInput."""
     proposal = propose_people(book, path, settings)
     rows = [
         ImportRow(
             read.place,
-            {
-                "full_name": row.fields.full_name,
-                "gender": GENDER_LABELS.get(row.fields.gender, ""),
-                "birth_year": str(row.fields.birth_year or ""),
-                **{name: _plain_text(row.fields, name) for name in PLAIN_FIELDS},
-                "position": row.position,
-                "unit_name": read.unit_name,
-            },
+            _Texts(_person_texts, row, read),
             row.action,
             row.reason,
         )
@@ -116,7 +132,7 @@ def nomination_list(proposal: NominationImport) -> ImportProposal:
     rows = [
         ImportRow(
             read.place,
-            _nominee_texts(read) | _resolved(row) | {"award": row.award or read.award},
+            _Texts(_nomination_texts, row, read),
             row.repeats or (RowAction.ADD if row.fields is not None else RowAction.UNCLEAR),
             row.reason,
         )
@@ -145,7 +161,7 @@ def propose_award_list(book: Book, path: Path, settings: ImportSettings) -> Impo
     rows = [
         ImportRow(
             read.row.place,
-            _award_texts(read) | {"award": row.award_name},
+            _Texts(_award_texts, row, read),
             RowAction.SAME if row.is_recorded else RowAction.UNCLEAR if row.award is None else RowAction.ADD,
             row.reason,
         )
@@ -160,6 +176,21 @@ def propose_award_list(book: Book, path: Path, settings: ImportSettings) -> Impo
     return ImportProposal("awards", path.name, _used(AWARD_LABELS, rows), (*rows, *rows_left), questions, apply)
 
 
+def _person_texts(row: PersonRow, read: SheetPerson) -> dict[str, str]:
+    return {
+        "full_name": row.fields.full_name,
+        "gender": GENDER_LABELS.get(row.fields.gender, ""),
+        "birth_year": str(row.fields.birth_year or ""),
+        **{name: _plain_text(row.fields, name) for name in PLAIN_FIELDS},
+        "position": row.position,
+        "unit_name": read.unit_name,
+    }
+
+
+def _nomination_texts(row: NominationRow, read: SheetNomination) -> dict[str, str]:
+    return _nominee_texts(read) | _resolved(row) | {"award": row.award or read.award}
+
+
 def _nominee_texts(read: SheetNomination) -> dict[str, str]:
     return {
         "full_name": read.name,
@@ -172,13 +203,14 @@ def _nominee_texts(read: SheetNomination) -> dict[str, str]:
     }
 
 
-def _award_texts(read: SheetAward) -> dict[str, str]:
+def _award_texts(row: ImportedAward, read: SheetAward) -> dict[str, str]:
     return _nominee_texts(read.row) | {
         "number": read.number,
         "decided_on": f"{read.decided_on:%d/%m/%Y}" if read.decided_on is not None else "",
         "body": read.body,
         "year": str(read.year or ""),
         "amount": read.amount_text if read.amount is None else format_number(read.amount),
+        "award": row.award_name,
     }
 
 

@@ -23,6 +23,7 @@ from desktop_app.services.import_rows import (
     NameKind,
     NameOption,
     NameQuestion,
+    Place,
     Report,
     RowAction,
     report_to,
@@ -48,7 +49,7 @@ _EMPTY: Final = ("", None)
 class PersonRow:
     """A row of the workbook, its place, and what writing it would do; `reason` says so in words."""
 
-    place: str
+    place: Place
     fields: PersonFields
     position: str
     unit_name: str
@@ -94,7 +95,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     for book_person in _known_people(book):
         by_name[sort_key(book_person.fields.full_name)].append(book_person)
     rows: list[PersonRow] = []
-    place_by_key: dict[tuple[str, str, int | None], str] = {}
+    place_by_key: dict[tuple[str, str, int | None], Place] = {}
     meant = {name: _known_name(name, names) for name in {each.unit_name for each in sheet.people}}
     whole = names.whole_names(meant.values())
     untold = dict(whole)
@@ -111,7 +112,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         )
         if key in place_by_key:
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {place_by_key[key]}.")
-        place_by_key.setdefault(key, str(sheet_person.place))
+        place_by_key.setdefault(key, sheet_person.place)
         rows.append(row)
     _part_namesakes(rows, by_name, names)
     _tell_lost_posts(rows, by_name)
@@ -196,7 +197,7 @@ def _known_people(book: Book) -> list[_BookPeople]:
 
 def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names: Names) -> PersonRow:
     row = PersonRow(
-        str(sheet_person.place), sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
+        sheet_person.place, sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
     )
     try:
         sheet_person.fields.checked()
