@@ -201,7 +201,7 @@ class _PeopleOfTable:
         others: dict[str, Any] = {}
         if self.has_plain:
             others.update(plain_values(PersonFields, _READ_APART, self.table, cells))
-        fields = PersonFields(name, gender, year, **others)
+        fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
         return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
