@@ -19,12 +19,14 @@ from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TONES, VALUE, MeasuredModel
 
 _WIDTHS: Final = (84, 104, 104, 104, 120, 104, 140)
 """The widths of the columns after the name in pixels; the name takes the remaining width."""
 
 _MIN_NAME_WIDTH: Final = 280
+_LINES_IF_LOW: Final = 2
 
 
 class _Names(QStyledItemDelegate):
@@ -37,8 +39,10 @@ class _Names(QStyledItemDelegate):
             return super().sizeHint(option, index)
         room = QRect(0, 0, view.columnWidth(NAME) - 2 * GROUP, view.maximumHeight())
         words = str(index.data())
-        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
-        return QSize(room.width(), needed.height() + 2 * GAP)
+        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        # The whole name of the current one is said below the table.
+        most = _LINES_IF_LOW * option.fontMetrics.lineSpacing() if is_low(view) else needed
+        return QSize(room.width(), min(needed, most) + 2 * GAP)
 
 
 class MeasuredTable(QTableView):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -109,11 +110,22 @@ class OfficePage(Page):
         for row, office in enumerate([entry.office for entry in entries] or [Office()]):
             for place, text in enumerate(_cells(office)):
                 self.table.setItem(row, place, QTableWidgetItem(text))
-        height = self.table.verticalHeader().defaultSectionSize() * min(_MOST_ROWS, max(1, len(entries)))
-        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + GAP)
+        self._fit_height()
         self.remove.setEnabled(len(entries) > 1)
         self.table.selectRow(self._row_in_force())
         self._show_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the bar that comes where the columns are too wide."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Make the table as high as its rows."""
+        rows, heads, bar = self.table.verticalHeader(), self.table.horizontalHeader(), self.table.horizontalScrollBar()
+        height = rows.defaultSectionSize() * min(_MOST_ROWS, self.table.rowCount()) + heads.sizeHint().height() + GAP
+        is_wide = heads.length() > self.width() - 2 * PAGE - 2 * self.table.frameWidth()
+        self.table.setFixedHeight(height + (bar.sizeHint().height() if is_wide else 0))
 
     def _row_in_force(self) -> int:
         today = date.today()

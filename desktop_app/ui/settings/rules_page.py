@@ -30,10 +30,12 @@ from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
 from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -51,6 +53,7 @@ _COLUMNS: Final = (
 _SHARES: Final = (0.09, 0.2, 0.28, 0.2)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _REMARK: Final = 4
+_LINES_IF_LOW: Final = 3
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
@@ -77,8 +80,7 @@ class RulesPage(Page):
         self.table = RowTable(len(_COLUMNS), "Các quy định")
         self.notice = Notice()
         self._make_actions()
-        self.note = QLabel()
-        self.note.setWordWrap(True)
+        self.note = FoldingWords()
         set_mark(self.note, "muted")
         self._lay_out()
         self.chooser.currentIndexChanged.connect(self._read_lines)
@@ -173,6 +175,7 @@ class RulesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
+        self.note.set_folded(is_low(self))
         width = self.width() - 2 * PAGE
         for place, share in enumerate(_SHARES):
             self.table.setColumnWidth(place, int(width * share))
@@ -323,7 +326,11 @@ class _PaddedDelegate(QStyledItemDelegate):
         # The padding of the style leaves the text less width than Qt reckons with.
         narrowed = QStyleOptionViewItem(option)
         narrowed.rect = option.rect.adjusted(0, 0, -2 * GAP, 0)
-        return super().sizeHint(narrowed, index).grownBy(QMargins(0, TIGHT, 0, TIGHT))
+        size = super().sizeHint(narrowed, index)
+        if is_low(option.widget):
+            # Long remarks would leave one row in sight; each cell tells its whole text.
+            size.setHeight(min(size.height(), _LINES_IF_LOW * option.fontMetrics.lineSpacing()))
+        return size.grownBy(QMargins(0, TIGHT, 0, TIGHT))
 
 
 def _cells(line: RuleLine) -> tuple[str, ...]:

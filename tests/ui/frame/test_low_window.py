@@ -24,6 +24,9 @@ LOW, HIGH = QSize(911, 512), QSize(1366, 768)
 DECIDED = "2025-H2"
 """A round of the sample that has gone all its way: each of its lists has rows."""
 
+SCROLLED = ("reports", "backup")
+"""Pages that are read from top to bottom like a paper, with a small table in them."""
+
 
 @pytest.fixture
 def low(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
@@ -36,6 +39,8 @@ def low(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
 def test_four_rows_of_every_list_are_in_sight_and_nothing_else_is_scrolled(low: SmallScreen) -> None:
     seen, wrong = set(), []
     for page in PAGES:
+        if page.key in SCROLLED:
+            continue
         for tab in low.tabs_of(page.key):
             # What belongs to the chosen row of one list is asked for by that.
             for _ in range(2):
@@ -49,7 +54,7 @@ def test_four_rows_of_every_list_are_in_sight_and_nothing_else_is_scrolled(low: 
                 if table.verticalScrollBar().maximum() and (around := scrolled_around(table)):
                     wrong.append(f"{tab}: {table.accessibleName()} is scrolled within what is scrolled by {around}")
     assert wrong == []
-    assert len(seen) > 12
+    assert len(seen) > 18
 
 
 @pytest.mark.parametrize("tab", ["council", "decisions", "movements"])
@@ -94,7 +99,7 @@ def is_read(view: ListView) -> bool:
 
 
 def tables(page: QWidget) -> Iterator[QTableView]:
-    return (table for table in page.findChildren(ListTable) if table.isVisible() and table.model().rowCount())
+    return (table for table in page.findChildren(QTableView) if table.isVisible() and table.model().rowCount())
 
 
 def choose(table: QTableView) -> None:

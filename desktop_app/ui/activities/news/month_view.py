@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel
 from desktop_app.ui.base.keyboard.enter import is_enter
-from desktop_app.ui.base.theme import at_size, theme_of
+from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_SMALLEST: Final = QSize(62, 40)
+_SMALLEST: Final = 62
+_WEEKS: Final = 6
 _NOTHING: Final = "–"
 
 
@@ -60,7 +61,7 @@ class MonthView(QTableView):
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance(NO_STORY) + PAGE)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setMinimumSectionSize(at_size(_SMALLEST.height()))
+        self.verticalHeader().setMinimumSectionSize(self._least_height())
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_headers())
         self.selectionModel().currentChanged.connect(self._emit_span)
@@ -71,8 +72,21 @@ class MonthView(QTableView):
         self.setCurrentIndex(self._month.place_of(day))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size for half a month, the same for all months, so that the page does not jump."""
-        return QSize(8 * _SMALLEST.width(), 3 * _SMALLEST.height() + self.horizontalHeader().sizeHint().height())
+        """Return a size for the weeks of a month, the same for all months, so that the page does not jump.
+
+        A month of which some weeks are in sight says nothing: it is scrolled nowhere.
+        """
+        weeks = _WEEKS * self._least_height()
+        return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the letters when they become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setMinimumSectionSize(self._least_height())
+
+    def _least_height(self) -> int:
+        return self.fontMetrics().height() + TIGHT
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the month on Page Up and Page Down, open the day on Enter."""
@@ -129,7 +143,13 @@ class _Cells(QStyledItemDelegate):
         font.setBold(cell.today or bool(cell.lines))
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted if cell.outside else tokens.text))
+        beside = area.height() < 2 * height
+        if beside:
+            # In a low window what is to be said of a day stands after its number.
+            area = QRect(area.left(), area.center().y() - height // 2, area.width(), height)
         painter.drawText(QRect(area.left(), area.top(), area.width(), height), int(_LEFT), cell.title)
+        if beside:
+            area.adjust(painter.fontMetrics().horizontalAdvance(cell.title) + TIGHT, -height, 0, 0)
         font.setBold(False)
         painter.setFont(font)
         room = (area.height() - height) // height

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -20,15 +20,16 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import at_size, set_mark
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _SHOWN_KINDS: Final = frozenset({"activity", "unit"})
 _CHOICE_KINDS: Final = frozenset({"unit", "person", "post"})
-_LEAST_HEIGHT: Final = 190
 
 
 class NewsPane(QWidget):
@@ -47,7 +48,7 @@ class NewsPane(QWidget):
         self.month = MonthView(self.model)
         self.items = DayItems(context)
         self.title = QLabel()
-        self.summary = QLabel()
+        self.summary = FoldingWords()
         self._turns = self._make_turns()
         self.actions_menu: list[QAction] = [*self._turns, *self.items.actions_menu]
         self._lay_out()
@@ -70,6 +71,11 @@ class NewsPane(QWidget):
         self.entry.kind.set_value(kind)
         self.entry.line.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what is said of the month in a low window: its six weeks are in sight at once."""
+        super().resizeEvent(event)
+        self.summary.set_folded(is_low(self))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read the month again if the date has changed."""
         super().showEvent(event)
@@ -88,7 +94,6 @@ class NewsPane(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         set_mark(self.summary, "muted")
-        self.summary.setWordWrap(True)
         turns, of_month = QHBoxLayout(), QHBoxLayout()
         turns.setSpacing(GAP)
         turns.addWidget(self.title)
@@ -109,8 +114,6 @@ class NewsPane(QWidget):
         sizes = self._settings.get("good_news.split").get("sizes")
         self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [760, 340])
         self.split.setStretchFactor(0, 1)
-        # A month of which a week is in sight at a time says nothing: in a low window the whole tab is scrolled.
-        self.split.setMinimumHeight(at_size(_LEAST_HEIGHT))
         inside = QWidget()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, GROUP, 0, 0)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -33,6 +33,7 @@ from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
@@ -74,6 +75,7 @@ class QuickEntry(QWidget):
         self.notice = Notice()
         self._watch = LinkWatch(context, parent=self)
         self._fields = self._make_fields()
+        self._labelled: list[QBoxLayout] = []
         self._lay_out()
         self._connect()
         self._today: date | None = None
@@ -159,11 +161,11 @@ class QuickEntry(QWidget):
         parts = (QHBoxLayout(), QHBoxLayout())
         for place, field in enumerate(list(self._fields.values())[1:]):
             field.label.setContentsMargins(0, 0, 0, 0)
-            labelled = QVBoxLayout()
+            labelled = QBoxLayout(QBoxLayout.Direction.TopToBottom)
             labelled.setSpacing(TIGHT)
-            labelled.addWidget(field.label)
-            labelled.addLayout(field.cell())
-            labelled.addStretch()
+            labelled.addWidget(field.label, 0, Qt.AlignmentFlag.AlignVCenter)
+            labelled.addLayout(field.cell(), 1)
+            self._labelled.append(labelled)
             parts[place // _IN_PART].addLayout(labelled, 2 if field.widget in (self.unit, self.author) else 1)
         for part in parts:
             part.setSpacing(GAP)
@@ -174,6 +176,13 @@ class QuickEntry(QWidget):
         column.addWidget(WrappingLine(*parts, shares=(3, 5)))
         column.addWidget(self.notice)
         self.setFocusProxy(self.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels before their inputs in a low window, where the month below needs the room above them."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction.LeftToRight if is_low(self) else QBoxLayout.Direction.TopToBottom
+        for labelled in self._labelled:
+            labelled.setDirection(direction)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Z take the last post back once the line is empty again."""

@@ -24,7 +24,7 @@ class FoldingWords(QLabel):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the words, on one line if they are folded."""
+        """Return the size of the words; folded they take what room is left on a line."""
         return self._one_line() if self._is_folded else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
@@ -53,4 +53,4 @@ class FoldingWords(QLabel):
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def _one_line(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing())
+        return QSize(0, self.fontMetrics().lineSpacing())
