@@ -35,6 +35,8 @@ class VoteModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._session: SessionVotes | None = None
+        self.is_brief = False
+        """Whether a result is told without its figures, which are said below the table and in a tip."""
         self.votes: dict[int, Votes | None] = {}
 
     @property
@@ -117,7 +119,9 @@ class VoteModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            # Figures are short: their heads go over two lines, so that all columns have room.
+            is_figure = FIRST_FIGURE <= section < RESULT
+            return HEADERS[section].replace(" ", "\n", 1) if is_figure else HEADERS[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return _HEADER_TIPS.get(HEADERS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole and FIRST_FIGURE <= section < RESULT:
@@ -149,7 +153,8 @@ class VoteModel(QAbstractTableModel):
             return NOT_YET
         if self.problem(row):
             return WRONG
-        return outcome_words(totals.tally(self._session.attended), nominee.rule)
+        words = outcome_words(totals.tally(self._session.attended), nominee.rule)
+        return words.partition(" (")[0] if self.is_brief else words
 
     def words(self, row: int) -> str:
         """Return a sentence on a row: what is wrong with it, or the result of the vote and the rule that decides it."""

@@ -11,15 +11,27 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate
+from desktop_app.ui.base.states.colours import STATE_AIR
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.frozen_columns import FrozenColumns
-from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
+from desktop_app.ui.emulation.council.vote_model import (
+    AGREE,
+    AWARD,
+    FIRST_FIGURE,
+    NAME,
+    NOT_YET,
+    NUMBER,
+    RESULT,
+    WRONG,
+    VoteModel,
+)
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
+from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 
-_WIDTHS: Final = {NUMBER: 44, AWARD: 132, RESULT: 212}
-_FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
-_MIN_NAME_WIDTH: Final = 260
+_NUMBER, _NAME, _AWARD, _FIGURE = 44, 260, 132, 76
+_LEAST_NAME, _LEAST_AWARD = 200, 88
+_LONGEST_RESULT: Final = "không đạt (88/88 = 88,88 %)"
 _LEAST_ROWS, _MOST_ROWS = 4, 14
 _MOST_DIGITS: Final = 3
 
@@ -50,10 +62,6 @@ class VoteTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, at_size(width))
-        for place, width in enumerate(_FIGURE_WIDTHS):
-            self.setColumnWidth(FIRST_FIGURE + place, at_size(width))
         self._frozen = FrozenColumns(self, NAME + 1)
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
@@ -63,6 +71,7 @@ class VoteTable(QTableView):
         self.vote_model.show_votes(session)
         for place in range(3):
             self.setColumnHidden(FIRST_FIGURE + place, not session.ballot)
+        self._share_out()
         rows = min(max(len(session.rows), _LEAST_ROWS), _MOST_ROWS)
         header_height = self.horizontalHeader().sizeHint().height()
         self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize() + header_height)
@@ -83,12 +92,31 @@ class VoteTable(QTableView):
         return next((row for row in range(self.vote_model.rowCount()) if self.vote_model.problem(row)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the column of names the remaining width."""
-        others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
-        self.setColumnWidth(NAME, max(self.viewport().width() - others, at_size(_MIN_NAME_WIDTH)))
-        self.resizeRowsToContents()
+        """Share out the width anew."""
+        self._share_out()
         super().resizeEvent(event)
         self._frozen.place()
+
+    def _share_out(self) -> None:
+        """Let names go over two lines, and results be brief, before a figure is out of sight."""
+        shown = [column for column in range(self.vote_model.columnCount()) if not self.isColumnHidden(column)]
+        self.vote_model.is_brief = False
+        self.vote_model.is_brief = sum(self._span(column).least for column in shown) > self.viewport().width()
+        for column, width in zip(shown, shared_out(self.viewport().width(), list(map(self._span, shown))), strict=True):
+            self.setColumnWidth(column, width)
+        self.resizeRowsToContents()
+
+    def _span(self, column: int) -> ColumnSpan:
+        if column in (NAME, AWARD):
+            usual, least = (_NAME, _LEAST_NAME) if column == NAME else (_AWARD, _LEAST_AWARD)
+            return ColumnSpan(at_size(least), at_size(usual), at_size(usual), int(column == NAME))
+        head = self.horizontalHeader().sectionSizeHint(column)
+        if column == RESULT:
+            longest = max(NOT_YET, WRONG, "" if self.vote_model.is_brief else _LONGEST_RESULT, key=len)
+            least = max(self.fontMetrics().horizontalAdvance(longest) + STATE_AIR, head)
+            return ColumnSpan(least, least, least)
+        least, usual = (at_size(_NUMBER),) * 2 if column == NUMBER else (head, max(head, at_size(_FIGURE)))
+        return ColumnSpan(least, usual, usual)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

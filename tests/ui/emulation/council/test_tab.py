@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -24,6 +24,7 @@ from desktop_app.services.council.sessions import save_session, session, session
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.frozen_columns import FrozenColumns
@@ -110,6 +111,7 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_Return)
     form = open_form(qtbot, tab, VoteForm)
+    form.resize(1366, form.height())
     press(form, KEY.Key_F8)
     assert form.counts.text() == "Đạt: 3; không đạt: 0."
     keys(form.votes, KEY.Key_Return, "8")
@@ -141,7 +143,9 @@ def test_the_key_in_the_list_lets_all_agree_at_once(
 def voting(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> VoteForm:
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_B, CONTROL)
-    return open_form(qtbot, tab, VoteForm)
+    form = open_form(qtbot, tab, VoteForm)
+    form.resize(1366, form.height())
+    return form
 
 
 def test_the_vote_table_is_filled_by_keys_alone(
@@ -178,8 +182,10 @@ def test_the_vote_table_is_filled_by_keys_alone(
 
 
 def test_names_stay_in_sight_while_figures_are_scrolled(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # As with letters of twice the size: with others all figures have room in so wide a window.
+    monkeypatch.setattr("desktop_app.ui.emulation.council.vote_table.at_size", lambda pixels: 2 * pixels)
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     votes = form.votes
@@ -206,6 +212,21 @@ def test_names_stay_in_sight_while_figures_are_scrolled(
     assert votes.currentIndex().row() == 2
     keys(votes, KEY.Key_Space)
     assert votes.vote_model.at(2) == Votes(11, 11, 11, 11)
+
+
+def test_a_narrow_window_shows_every_figure_and_the_result(
+    qtbot: QtBot, qapp: QApplication, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    # How wide a head is hangs on the letters and the padding of the program's own look.
+    apply_theme(qapp)
+    meeting(office, members=7, nominations=(1, 2, 3))
+    form = voting(qtbot, page, settled)
+    keys(form.votes, KEY.Key_Space)
+    for width, result in ((911, "đạt"), (1366, "đạt (7/7 = 100 %)")):
+        form.resize(width, 476)
+        settled()
+        assert form.votes.horizontalScrollBar().maximum() == 0, width
+        assert form.votes.vote_model.text(0, RESULT) == result
 
 
 def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
