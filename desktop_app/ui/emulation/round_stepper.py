@@ -37,8 +37,8 @@ class StepButton(QAbstractButton):
     def show_stage(self, stage: RoundStage, *, is_next: bool) -> None:
         """Show how far the step has come."""
         self._stage, self.is_next = stage, is_next
-        progress = "; ".join(filter(None, (stage.words, *stage.missing)))
-        self.setText(f"{TITLES[self._number - 1]}: {progress}" if progress else TITLES[self._number - 1])
+        title, progress = TITLES[self._number - 1], self.progress
+        self.setText(f"{title}: {progress}" if progress else title)
         self.setAccessibleName(f"Bước {self._number}, {self.text()}")
         self.setToolTip(self.text())
         self.update()
@@ -47,6 +47,11 @@ class StepButton(QAbstractButton):
         """Mark the step whose tab is shown."""
         self.is_current = is_current
         self.update()
+
+    @property
+    def progress(self) -> str:
+        """How far the step has come, and what is missing."""
+        return "; ".join(filter(None, (self._stage.words, *self._stage.missing)))
 
     @property
     def _has_two_lines(self) -> bool:

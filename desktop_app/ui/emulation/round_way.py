@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps, ToDo
 from desktop_app.ui.base.window_size import is_low
+from desktop_app.ui.emulation.brief_steps import BriefSteps
 from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.round_stepper import RoundStepper
 from desktop_app.ui.emulation.steps_line import StepsLine
@@ -58,6 +59,7 @@ class RoundWay(QObject):
         self._panes = (*tabs.of_round[:_AWARDS], tabs.decisions)
         self._to_do: ToDo | None = None
         self.stepper = RoundStepper()
+        self.brief = BriefSteps(tabs, self.stepper.buttons, self._go_to)
         self.next_act = QAction(self)
         self.next_act.setShortcuts([QKeySequence(key) for key in _KEYS])
         self.next_act.triggered.connect(lambda: self.do_next())
@@ -130,6 +132,8 @@ class RoundWay(QObject):
         self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
         has_room = pane is self._tabs.proposed or not is_low(self._tabs)
         self.stepper.setVisible(self.stepper.has_steps and has_room)
+        is_step = self.stepper.has_steps and not has_room and pane in self._panes
+        self.brief.show_step(self._panes.index(pane) if is_step else None)
         self._name_next()
 
     def _show_papers(self, place: int) -> None:

@@ -84,6 +84,27 @@ def test_of_two_lists_the_upper_is_as_high_as_its_rows_and_the_lower_has_the_res
     assert low.window.size() == LOW
 
 
+def test_the_steps_of_a_round_are_told_beside_its_tabs_where_they_have_no_room_above(low: SmallScreen) -> None:
+    low.window.go_to("emulation")
+    page = low.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(page.council)
+    low.settle()
+    brief, stepper = page.way.brief, page.way.stepper
+    low.qtbot.waitUntil(lambda: stepper.has_steps)
+    for size, is_low in ((LOW, True), (HIGH, False), (LOW, True)):
+        low.window.resize(size)
+        low.settle()
+        assert (brief.isVisible(), stepper.isVisible()) == (is_low, not is_low)
+    assert brief.toolTip() == f"Bước 2/4: {stepper.buttons[1].progress}"
+    assert low.window.size() == LOW
+    brief.menu().aboutToShow.emit()
+    brief.menu().actions()[2].trigger()
+    low.settle()
+    assert page.tabs.currentWidget() is page.decisions
+    assert brief.text().startswith("Bước 3/4")
+
+
 def fill(low: SmallScreen) -> None:
     """Wait for the rows of the lists of a page, and choose one in each."""
     for view in low.window.current_page.findChildren(ListView):
