@@ -156,7 +156,8 @@ class Hand:
         self.app.processEvents()
 
     def _pause(self) -> QTimer | None:
-        for owner in (self.window, *self.windows()):
+        # Pages that are not in sight have thousands of parts, and pause for nobody.
+        for owner in (self.window.current_page, *self.windows()):
             for timer in owner.findChildren(QTimer):
                 if timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST_PAUSE_MS:
                     return timer

@@ -65,6 +65,7 @@ def test_every_page_and_window_comes_into_the_pictures(tmp_path: Path) -> None:
 
 @pytest.mark.process
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("screen", ["1366x768", "1366x768-letters-200"])
 def test_every_page_and_tab_is_arranged_without_a_fault_for_the_room_that_there_is(screen: str, tmp_path: Path) -> None:
     answer = looked_at(FULL, screen, tmp_path, "--pages-alone")

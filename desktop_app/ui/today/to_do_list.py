@@ -163,6 +163,8 @@ class ToDoButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.row: ToDoRow | None = None
+        self._laid: dict[tuple[int, str], tuple[list[str], list[str]]] = {}
+        """The lines of the row's words by its width and letters: a page being laid out asks for them often."""
         self._is_last = False
         self._on_words = False
         self.setMouseTracking(True)
@@ -177,6 +179,7 @@ class ToDoButton(QPushButton):
         if (row, is_last) == (self.row, self._is_last):
             return
         self.row, self._is_last = row, is_last
+        self._laid.clear()
         state = "Đã xong: " if row.is_done else ""
         self.setAccessibleName(f"{state}{row.title.rstrip('.')}. {row.label}")
         self.setAccessibleDescription(row.detail)
@@ -211,20 +214,22 @@ class ToDoButton(QPushButton):
         """Return the height of the words, and of the act at least."""
         if self.row is None:
             return 0
-        words = sum(map(len, self._words(self._room(width)))) * self.fontMetrics().lineSpacing()
+        words = sum(map(len, self._words(width))) * self.fontMetrics().lineSpacing()
         return max(words, self.fontMetrics().height() + GROUP) + 2 * GAP
-
-    def _room(self, width: int) -> int:
-        return max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
 
     def shown_words(self) -> tuple[list[str], list[str]]:
         """Return the lines of the title, and those of what is known of it, as they are drawn."""
-        return self._words(self._room(self.width()))
+        return self._words(self.width())
 
-    def _words(self, room: int) -> tuple[list[str], list[str]]:
+    def _words(self, width: int) -> tuple[list[str], list[str]]:
         """Return the lines of the title, and those of what is known of it."""
-        title, detail = (self.row.title, self.row.detail) if self.row is not None else ("", "")
-        return self._lines(title, room, _LINES_OF_TITLE), self._lines(detail, room, _LINES_OF_DETAIL) if detail else []
+        place = width, self.font().key()
+        if place not in self._laid:
+            room = max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
+            title, detail = (self.row.title, self.row.detail) if self.row is not None else ("", "")
+            of_detail = self._lines(detail, room, _LINES_OF_DETAIL) if detail else []
+            self._laid[place] = self._lines(title, room, _LINES_OF_TITLE), of_detail
+        return self._laid[place]
 
     def _lines(self, text: str, room: int, most: int) -> list[str]:
         """Return a text in as few lines as it needs, the last of the `most` cut where the words are longer."""

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -26,7 +27,7 @@ from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.widgets.imports.dropped import DropWindow
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from tests.books import PLAN, fill, person, unit, workbook
+from tests.books import PLAN, person, unit, workbook
 
 WindowRest = Callable[[], None]
 
@@ -50,8 +51,7 @@ def let_fall(window: MainWindow, *paths: Path) -> None:
 
 
 def window_on_activities(qtbot: QtBot, book: Book, context: Context, settled: WindowRest) -> MainWindow:
-    """Return a window that shows the list of activities of a filled book."""
-    fill(book)
+    """Return a window that shows the list of activities of a book."""
     window = MainWindow(SettingsFile(book.folder.settings), "sổ")
     qtbot.addWidget(window)
     window.show_book(context)
@@ -61,6 +61,7 @@ def window_on_activities(qtbot: QtBot, book: Book, context: Context, settled: Wi
     return window
 
 
+@pytest.mark.usefixtures("filled")
 def test_what_is_dropped_is_taken_in_as_what_it_is(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:
@@ -173,6 +174,7 @@ def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
     settled()
 
 
+@pytest.mark.usefixtures("filled")
 def test_the_pictures_of_a_zip_are_attached_each_to_the_row_that_is_chosen(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:

@@ -39,8 +39,8 @@ KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def _fill(book: Book, folder: Path) -> None:
-    fill(book)
+def _add_found(book: Book, folder: Path) -> None:
+    """Add to a filled book what is looked for."""
     person(book, "Đặng Văn Ước", unit(book, "Phòng Lễ tân"))
     evidence = folder / "Ảnh ra quân - Đặng.txt"
     evidence.write_text("ảnh", encoding="utf-8")
@@ -49,8 +49,8 @@ def _fill(book: Book, folder: Path) -> None:
 
 @pytest.fixture
 def run(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownProgram]:
-    with book_in(tmp_path / "book") as book:
-        _fill(book, tmp_path)
+    with book_in(tmp_path / "book", fill) as book:
+        _add_found(book, tmp_path)
     run = ShownProgram(qtbot, tmp_path / "book")
     run.show()
     yield run
@@ -69,8 +69,9 @@ def find(run: ShownProgram, words: str) -> Finder:
     return finder
 
 
+@pytest.mark.usefixtures("filled")
 def test_each_kind_of_record_is_found_without_accents(book: Book, tmp_path: Path) -> None:
-    _fill(book, tmp_path)
+    _add_found(book, tmp_path)
     for typed in ("dang uoc", "đặng ước", "ĐẶNG"):
         assert ("people", "Đặng Văn Ước") in [(record.kind, record.name) for record in records_with(book, typed)]
     for typed in ("anh ra quan", "quân - Đặng.txt"):

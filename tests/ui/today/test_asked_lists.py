@@ -36,7 +36,7 @@ from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from tests.books import book_in, plan_file, workbook
+from tests.books import book_in, copied_book, plan_file, workbook
 from tests.ui.pages import open_form, open_page, press
 from tests.ui.shown_program import ShownProgram
 
@@ -59,9 +59,11 @@ def fill(book: Book) -> None:
         nominations.nominate(book, draft)
 
 
+FILLINGS = {"emulation": fill}
+
+
 @pytest.fixture
-def emulation(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
-    fill(book)
+def emulation(qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
     settled()
@@ -141,8 +143,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Callable[[], Run]:
 
 
 def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    copied_book(tmp_path / "book", fill)
     run = begin()
     today = run.today()
     (nominated,) = [button for button in today.overview.figures.buttons if "tập thể" in button.accessibleName()]
@@ -234,8 +235,7 @@ def test_the_five_first_steps_lead_from_one_to_the_next(begin: Callable[[], Run]
 
 
 def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    copied_book(tmp_path / "book", fill)
     run = begin()
     today = run.today()
     backup = today.overview.to_do.rows[-1]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -177,6 +178,33 @@ def test_on_a_day_on_which_nothing_waits_the_filled_act_is_the_everyday_one() ->
     assert most_urgent([done, hiding]) is None
     assert most_urgent([done, hiding, soon]) == soon
     assert most_urgent([soon, late]) == late
+
+
+def test_words_are_laid_out_once_for_their_room_and_letters(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+
+    def laid_out(text: str, font: QFont) -> QTextLayout:
+        laid.append(text)
+        return QTextLayout(text, font)
+
+    monkeypatch.setattr("desktop_app.ui.today.to_do_list.QTextLayout", laid_out)
+    button = ToDoButton()
+    qtbot.addWidget(button)
+    work = PageWork("tracking", "record_result", 1)
+    row = ToDoRow("Sơ kết phong trào thi đua " * 3, "", "Ghi kết quả", work)
+    button.show_row(row, is_last=True)
+    low = button.heightForWidth(420)
+    assert [button.heightForWidth(420) for _ in range(3)] == [low] * 3
+    assert laid == [row.title]
+    font = button.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    button.setFont(font)
+    assert button.heightForWidth(420) > low
+    assert len(laid) == 2
+    other = ToDoRow("Tổng kết phong trào thi đua " * 3, "", "Ghi kết quả", work)
+    button.show_row(other, is_last=True)
+    button.heightForWidth(420)
+    assert laid[2:] == [other.title]
 
 
 def test_rows_are_gone_through_by_arrows_and_opened_by_a_click_beside_the_act(page: TodayPage, office: Book) -> None:
