@@ -343,7 +343,16 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
         UnitMinutesData(UNIT, 2026, OCCASION, nominees, 12, GUIDED_BY), wording(unit_minutes.UNIT_MINUTES)
     ),
     "unit request": lambda nominees: unit_request.build(
-        UnitRequestData(UNIT, Signer(("Chánh Văn phòng",), "Hứa Văn Ước"), 2026, OCCASION, nominees, GUIDED_BY),
+        UnitRequestData(
+            UNIT,
+            Signer(("Chánh Văn phòng",), "Hứa Văn Ước"),
+            2026,
+            OCCASION,
+            nominees,
+            GUIDED_BY,
+            law=("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",),
+            met_on=DAY,
+        ),
         wording(unit_request.UNIT_REQUEST),
     ),
     "council decision": lambda nominees: establishment.build(

@@ -92,7 +92,8 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
 
 def _body(data: UnitRequestData, words: FilledPassages) -> Iterator[Block]:
     yield Addressees(words.lines("addressees"))
-    yield LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"))
+    if bases := tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"):
+        yield LegalBases(bases)
     yield Paragraph(words["opening"], keep_next=True)
     yield _nominees(data.nominees)
     yield from map(Paragraph, words.lines("attachments"))
