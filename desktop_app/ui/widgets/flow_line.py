@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
@@ -23,7 +23,11 @@ class FlowLine(QLayout):
         line = QHBoxLayout(together)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
+        # Where an input is as wide as it may be, what is over goes to nobody: else its label would stand far from it.
+        line.setSizeConstraint(QLayout.SizeConstraint.SetMaximumSize)
         for widget in widgets:
+            if isinstance(widget, QLabel):
+                widget.setSizePolicy(QSizePolicy.Policy.Maximum, widget.sizePolicy().verticalPolicy())
             line.addWidget(widget)
         self.addWidget(together)
         return together

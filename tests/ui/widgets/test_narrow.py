@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import Condition, ConditionTest
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -61,6 +62,17 @@ def test_an_input_stays_beside_its_label_and_on_the_height_of_the_line(qtbot: Qt
     assert together is not None
     assert together is not holder
     assert abs(together.geometry().center().y() - after.geometry().center().y()) <= 1
+
+
+def test_a_label_stays_near_an_input_that_is_as_wide_as_it_may_be(qtbot: QtBot) -> None:
+    line, label, box = FlowLine(), QLabel("Kèm tờ trình:"), QLineEdit()
+    box.setMaximumWidth(box.sizeHint().width() + 20)
+    line.add_together(label, box)
+    holder = laid_out(qtbot, line, 900)
+    assert squeezed_in("", holder) == []
+    assert box.width() == box.maximumWidth()
+    assert label.width() == label.sizeHint().width()
+    assert box.geometry().left() == label.geometry().right() + 1 + GAP
 
 
 def test_what_expands_takes_the_rest_of_its_line_up_to_its_greatest_width(qtbot: QtBot) -> None:
