@@ -49,9 +49,10 @@ class ObstaclesTab(Register):
         self.set_up(new, self.steps)
 
     def _take_step(self, step: Callable[[Book, int, date], Changes]) -> None:
-        obstacle_id = self.rows.current_id()
-        if obstacle_id is not None:
+        def act(obstacle_id: int) -> None:
             self.context.act(lambda book: step(book, obstacle_id, date.today()), self._step_done, self._refuse)
+
+        self.rows.with_current(act)
 
     def _step_done(self, _changes: Changes) -> None:
         self.rows.notice.hide()
@@ -60,6 +61,7 @@ class ObstaclesTab(Register):
         self.rows.notice.say(f"{problem.message} {problem.hint}".rstrip(), "warning")
 
     def _answer(self) -> None:
-        obstacle_id = self.rows.current_id()
-        if obstacle_id is not None:
+        def show(obstacle_id: int) -> None:
             self.show_form(ObstacleForm(self.context, obstacle_id, self, answering=True), obstacle_id)
+
+        self.rows.with_current(show)

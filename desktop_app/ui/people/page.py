@@ -259,9 +259,7 @@ class PeoplePage(Page):
         self.head.show_acts(self.years.actions_menu if in_years else of_lists)
 
     def _show_current_history(self) -> None:
-        person_id = self.people.current_id()
-        if person_id is not None:
-            self.show_history(Subject(NomineeKind.INDIVIDUAL, person_id))
+        self.people.with_current(lambda person_id: self.show_history(Subject(NomineeKind.INDIVIDUAL, person_id)))
 
     def _show_current_chains(self) -> None:
         self.people.with_current(lambda person_id: self._show_chains(Subject(NomineeKind.INDIVIDUAL, person_id)))

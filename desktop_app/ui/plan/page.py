@@ -44,6 +44,7 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.doc *.odt *.rtf *.txt)"
+_NO_PLAN: Final = "Sổ chưa có kế hoạch nào: nhập hoặc thêm kế hoạch trước"
 _SHOWN_KINDS: Final = frozenset({"plan", "plan_section", "task"})
 _MIN_WIDTH: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
@@ -284,7 +285,9 @@ class PlanPage(Page):
         form.start()
 
     def _show_adjustments(self) -> None:
-        if self._plan is not None:
+        if self._plan is None:
+            self.context.message.emit(_NO_PLAN)
+        else:
             AdjustmentsWindow(self.context, self._plan.plan_id, self._plan.fields.name, self).start()
 
     def _select_saved(self, changes: Changes, task_id: int | None) -> None:

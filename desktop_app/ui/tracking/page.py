@@ -207,9 +207,9 @@ class TrackingPage(Page):
         form.start()
 
     def _complete(self) -> None:
-        ids = self.occurrences.selected_ids()
-        if ids:
-            self.context.act(lambda book: complete(book, ids, date.today()), self._completed)
+        self.occurrences.with_chosen(
+            lambda ids: self.context.act(lambda book: complete(book, ids, date.today()), self._completed)
+        )
 
     def _completed(self, changes: Changes) -> None:
         if changes.change_id is None:

@@ -69,6 +69,7 @@ class NominationActs(QObject):
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
         drag_rows(context, rows, self._move)
         self.usual = add_action(page, "Xếp dan&h sách theo thứ tự thường lệ", "restore", "", self._restore_order)
+        self.round.append(self.usual)
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.certificates = add_action(rows, "In &giấy khen…", "print", "Ctrl+G", self._print_certificates)

@@ -31,6 +31,7 @@ from desktop_app.ui.people.years.table import YearTable
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.field import name_input
 from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -267,6 +268,7 @@ class YearPane(QWidget):
         """Show a menu of the values of a column, to set one of them for all selected rows."""
         rows = self.table.chosen()
         if not rows:
+            self._context.message.emit(NOT_CHOSEN)
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -282,7 +284,9 @@ class YearPane(QWidget):
 
     def _with_subject(self, act: Callable[[Subject], None]) -> None:
         row = self.table.current()
-        if row is not None:
+        if row is None:
+            self._context.message.emit(NOT_CHOSEN)
+        else:
             act(row.subject)
 
     def _ask_history(self) -> None:

@@ -1,12 +1,15 @@
 """The selection of a list, kept by row ids, so that it survives reading the rows again."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
 from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
+
+NOT_CHOSEN: Final = "Chưa chọn dòng nào"
+"""What an act on rows says where none is chosen: it is never silent."""
 
 
 class _ChoiceSnapshot(NamedTuple):

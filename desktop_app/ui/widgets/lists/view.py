@@ -23,7 +23,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.acts.keys import is_list_key
 from desktop_app.ui.widgets.lists.acts.sorting import is_descending, sorted_by
-from desktop_app.ui.widgets.lists.choice import ListChoice
+from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN, ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.filters.between_runs import PlaceOfList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
-_NOT_CHOSEN: Final = "Chưa chọn dòng nào"
 _SEVERAL_CHOSEN: Final = "Đang chọn {} dòng: chọn một dòng rồi làm lại"
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
@@ -241,8 +240,10 @@ class ListView(QWidget):
         self._choice.select_place(0)
 
     def with_chosen(self, then: Callable[[list[int]], None]) -> None:
-        """Call `then` with the ids of all selected rows, if there are any."""
-        if self._built_parts is not None:
+        """Call `then` with the ids of all selected rows; say so where there are none."""
+        if self._built_parts is None or not self._chosen_count:
+            self._context.message.emit(NOT_CHOSEN)
+        else:
             self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
     def with_current(self, act: Callable[[int], object], many: Callable[[list[int]], None] | None = None) -> None:
@@ -253,7 +254,7 @@ class ListView(QWidget):
         elif chosen > 1:
             self._context.message.emit(_SEVERAL_CHOSEN.format(format_number(chosen)))
         elif row_id is None:
-            self._context.message.emit(_NOT_CHOSEN)
+            self._context.message.emit(NOT_CHOSEN)
         else:
             act(row_id)
 
@@ -272,8 +273,6 @@ class ListView(QWidget):
 
     def delete_chosen(self) -> None:
         """Emit `delete_requested` for the selected rows."""
-        if not self._chosen_count:
-            self._context.message.emit(_NOT_CHOSEN)
         self.with_chosen(self.delete_requested.emit)
 
     def export(self) -> None:
