@@ -9,7 +9,16 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
@@ -38,6 +47,7 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.view import show_extension
 from desktop_app.ui.widgets.questions import ask_to_save
@@ -71,6 +81,7 @@ class CertificateWindow(QMainWindow):
         self.editor = CertificateEditor(context, self)
         self.recipients, self.printer_panel = RecipientList(), PrinterPanel()
         self.tabs, self.notice, self.findings = QTabWidget(), Notice(), QLabel()
+        self.empty = EmptyList()
         self.output = CertificateOutput(context, self, self.printer_panel.offset_of)
         self._check_soon = QTimer(self)
         self._make_actions()
@@ -195,7 +206,9 @@ class CertificateWindow(QMainWindow):
         keeps_draft = draft.unsaved or draft.agrees_with(data.kept)
         self.editor.take(draft if keeps_draft else LayoutDraft(data.kept), data.units)
         is_first_time, self._data = self._data is None, data
-        self._side.setEnabled(True)
+        self._stack.setCurrentWidget(self._body)
+        for action in self._zooms:
+            action.setEnabled(True)
         number = data.certificates[0].decision_number
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
         self.recipients.show_all(data.certificates)
@@ -284,9 +297,15 @@ class CertificateWindow(QMainWindow):
         self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
 
     def _refuse_sheet(self, problem: ClerkError) -> None:
+        if self._data is not None:
+            self._refuse(problem)
+            return
         # With no certificate there is nothing to place, and no printer to set for it.
-        self._side.setEnabled(self._data is not None)
-        self._refuse(problem)
+        self.empty.say(f"{problem.message}\n{problem.hint}".strip(), "Đóng", self.close)
+        self._stack.setCurrentWidget(self.empty)
+        self.empty.setFocus()
+        for action in self._zooms:
+            action.setEnabled(False)
 
     def _book_changed(self, changes: Changes) -> None:
         if changes.kinds & _FEEDING:
@@ -378,16 +397,19 @@ class CertificateWindow(QMainWindow):
         left.addWidget(how_to)
         right.addWidget(self.recipients)
         right.addWidget(self.tabs, 1)
-        self._side = side = QWidget()
+        side = QWidget()
         # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
         side.setFixedWidth(min(max(widest, at_size(_LEAST_PANEL)), at_size(_MOST_PANEL)))
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        body = QWidget()
-        both = QHBoxLayout(body)
+        self._body = QWidget()
+        both = QHBoxLayout(self._body)
         both.setContentsMargins(GAP, GAP, GAP, GAP)
         both.setSpacing(GAP)
         both.addLayout(left, 1)
         both.addWidget(side)
-        self.setCentralWidget(body)
+        self._stack = QStackedWidget()
+        for content in (self._body, self.empty):
+            self._stack.addWidget(content)
+        self.setCentralWidget(self._stack)

@@ -49,7 +49,7 @@ _OF_ROUND, _DIRECT = "round", "direct"
 _SIDES: Final = {_OF_ROUND: "Trong đợt", _DIRECT: "Ngoài đợt"}
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
 _NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của năm cũ (ngoài các đợt xét)."
-_NO_ROUND: Final = "Sổ chưa có đợt xét nào."
+_NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 
 
 class DecisionsTab(QWidget):

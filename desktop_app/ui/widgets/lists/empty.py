@@ -20,7 +20,7 @@ class EmptyList(QWidget):
         super().__init__(parent)
         self._text = "Danh sách chưa có gì."
         self._action: QAction | None = None
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,18 +51,19 @@ class EmptyList(QWidget):
         """Show that there is nothing yet."""
         action = self._action
         label = words_on(action.text()) if action is not None else ""
-        self._say(self._text, label, action.trigger if action is not None else None)
+        self.say(self._text, label, action.trigger if action is not None else None)
 
     def say_no_match(self, typed: str, clear: Callable[[], None]) -> None:
         """Show that nothing matches what was typed, or the conditions on the columns."""
         words = f"khớp “{typed.strip()}”" if typed.strip() else "đủ các điều kiện lọc"
-        self._say(f"Không có dòng nào {words}.", "Bỏ lọc", clear)
+        self.say(f"Không có dòng nào {words}.", "Bỏ lọc", clear)
 
     def say_refused(self, problem: ClerkError, again: Callable[[], None]) -> None:
         """Show why the rows could not be read."""
-        self._say(f"{problem.message}\n{problem.hint}".strip(), "Đọc lại", again)
+        self.say(f"{problem.message}\n{problem.hint}".strip(), "Đọc lại", again)
 
-    def _say(self, text: str, label: str, act: Callable[[], None] | None) -> None:
+    def say(self, text: str, label: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence, and a button for what can be done about it."""
         self._words.setText(text)
         self.button.setText(label)
         self.button.setVisible(act is not None)

@@ -263,7 +263,9 @@ def test_without_a_round_nothing_can_be_decided(
     page.tabs.setCurrentWidget(page.decisions)
     settled()
     assert not page.decisions.content.new.isEnabled()
-    qtbot.waitUntil(lambda: page.decisions.content.decisions.empty.text == "Sổ chưa có đợt xét nào.")
+    qtbot.waitUntil(
+        lambda: page.decisions.content.decisions.empty.text == "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
+    )
 
 
 def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
