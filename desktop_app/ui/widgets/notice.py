@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.shown import shown
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.focused_button import press_focused
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
@@ -86,6 +87,11 @@ class Notice(QWidget):
         """Hide what was good news on the page that is left, or a problem that nothing can be done about from here."""
         if self._manner == _DONE or (self._manner == _PROBLEM and self._act is None):
             self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button it is on, in whatever window the notice stands."""
+        if not press_focused(self.window(), event):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stay away when the page or tab around it is left: it would come back as news of what was long ago."""

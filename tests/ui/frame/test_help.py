@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.resources import resource
@@ -14,6 +15,7 @@ from desktop_app.ui.frame.help.window import HelpWindow
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.page import Page
 from tests.books import book_in, copied_book, fill
+from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
 
 KEY = Qt.Key
@@ -50,6 +52,25 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     QTest.keyClick(window.line, KEY.Key_Down)
     assert window.titles.currentRow() == 1
     run.settle()
+
+
+def test_f1_opens_the_help_of_each_page_on_each_of_its_tabs(qtbot: QtBot, tmp_path: Path) -> None:
+    run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
+    run.show()
+    for entry in PAGES:
+        run.window.go_to(entry.key)
+        run.settle()
+        tabs = run.window.current_page.findChild(QTabWidget)
+        for tab in range(tabs.count() if tabs is not None else 1):
+            if tabs is not None:
+                tabs.setCurrentIndex(tab)
+                run.settle()
+            go_back(qtbot, run.window)
+            QTest.keyClick(run.window.focusWidget() or run.window, KEY.Key_F1)
+            (window,) = [shown for shown in run.window.findChildren(HelpWindow) if shown.isVisible()]
+            assert window.titles.currentItem().text() == entry.title
+            assert window.text.toPlainText().startswith(entry.title)
+            window.close()
 
 
 def test_the_links_of_a_topic_lead_to_what_it_tells_of(qtbot: QtBot, tmp_path: Path) -> None:
