@@ -54,6 +54,8 @@ class IndicatorForm(FormOf[IndicatorDraft]):
     def __init__(self, context: Context, indicator_id: int | None, categories: Iterable[str], parent: QWidget) -> None:
         super().__init__(context, "Thêm chỉ tiêu" if indicator_id is None else "Sửa chỉ tiêu", parent)
         self._indicator_id = indicator_id
+        if indicator_id is None:
+            self.offer_next(("category",))
         self.category.addItems([name for name in dict.fromkeys(categories) if name])
 
     def start(self) -> None:

@@ -58,6 +58,8 @@ class TaskForm(FormOf[TaskFields]):
         self.task_id = task_id
         self._plan_id = plan_id
         self._blank = TaskFields("", section_id=section_id)
+        if task_id is None:
+            self.offer_next(("section_id",))
         self.section.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def start(self) -> None:

@@ -37,6 +37,7 @@ class ArisenTaskForm(FormOf[TaskFields]):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, "Thêm việc phát sinh", parent)
+        self.offer_next()
 
     def start(self) -> None:
         """Read the form data and show the form."""

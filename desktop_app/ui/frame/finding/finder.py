@@ -113,7 +113,7 @@ class Finder(QDialog):
         title = LIST_KINDS[record.kind].title
         group = "Tệp đính kèm" if record.is_file else way or title
         symbol = "attach" if record.is_file else _icon_of(record)
-        detail = f"{title} · {record.detail}" if way else record.detail
+        detail = " · ".join(filter(None, (title, record.detail))) if way else record.detail
         place = None if record.is_file else (record.kind, record.id)
         go = partial(self._go, query_of(record))
         if record.kind in _PAGES_WITHOUT_LISTS:
