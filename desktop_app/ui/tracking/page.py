@@ -207,9 +207,10 @@ class TrackingPage(Page):
         form.start()
 
     def _complete(self) -> None:
-        self.occurrences.with_chosen(
-            lambda ids: self.context.act(lambda book: complete(book, ids, date.today()), self._completed)
-        )
+        def act(ids: list[int]) -> None:
+            self.context.act(lambda book: complete(book, ids, date.today()), self._completed)
+
+        self.occurrences.with_chosen(act)
 
     def _completed(self, changes: Changes) -> None:
         if changes.change_id is None:

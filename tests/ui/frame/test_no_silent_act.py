@@ -42,8 +42,8 @@ def test_no_act_on_what_is_not_there_is_silent(qtbot: QtBot, tmp_path: Path, key
     run.settle()
     page = run.window.current_page
     assert isinstance(page, Page)
-    said: list[str] = []
-    run.context.message.connect(said.append)
+    sentences: list[str] = []
+    run.context.message.connect(sentences.append)
     tabs = page.findChild(QTabWidget)
     silent = []
     for tab in range(tabs.count() if tabs is not None else 1):
@@ -54,10 +54,10 @@ def test_no_act_on_what_is_not_there_is_silent(qtbot: QtBot, tmp_path: Path, key
         for action in [act for act in page.acts_in_menu() if act.text() and act.menu() is None]:
             if not action.isEnabled() or action.property(PAPER):
                 continue
-            said.clear()
+            sentences.clear()
             action.trigger()
             run.settle()
-            if not any(said) and not answers(run, page):
+            if not any(sentences) and not answers(run, page):
                 silent.append((tab, action.text()))
             put_away(run, page, key)
     assert silent == []

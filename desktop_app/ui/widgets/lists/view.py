@@ -239,7 +239,7 @@ class ListView(QWidget):
         """Select the first row, if it is loaded."""
         self._choice.select_place(0)
 
-    def with_chosen(self, then: Callable[[list[int]], object]) -> None:
+    def with_chosen(self, then: Callable[[list[int]], None]) -> None:
         """Call `then` with the ids of all selected rows; say so where there are none."""
         if self._built_parts is None or not self._chosen_count:
             self._context.message.emit(NOT_CHOSEN)
