@@ -131,7 +131,7 @@ class Program(QObject):
         self.window.view_asked.connect(lambda: self._open(view=True))
         self.window.folder_asked.connect(lambda name: self._open_other(name))
         self.window.restore_asked.connect(lambda name, passphrase: self._closed_acts.restore(name, passphrase))
-        self.window.backup_asked.connect(lambda: self._ask_backup())
+        self.window.backup_asked.connect(lambda: self._closed_acts.ask_backup())
         self.window.repair_asked.connect(lambda: self._closed_acts.repair())
         self.window.move_asked.connect(self._move)
         self.window.overlay.use_asked.connect(self._use_again)
@@ -295,28 +295,9 @@ class Program(QObject):
         self.window.show_problem(problem)
         package, self._package = self._package, None
         if package is not None and not isinstance(problem, BookInUse):
-            self._ask_backup(package)
+            self._closed_acts.ask_backup(package)
         elif package is not None:
             self.window.notice.say(f"Chưa mở gói “{package.name}”: thả gói ấy vào cửa sổ đang mở sổ.", "warning")
-
-    def _ask_backup(self, package: Path | None = None) -> None:
-        """Ask about the backup or package from which the book is made that could not be opened, or is not there yet.
-
-        Without one that was handed over, which one is asked for first.
-        """
-        from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
-
-        if self.tasks is None:
-            return
-        question = RestoreQuestion(self.window, self.tasks, self._folder, self.window.overlay)
-        question.agreed.connect(self._closed_acts.restore)
-        question.refused.connect(
-            lambda problem: self.window.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
-        )
-        if package is not None:
-            question.ask(package)
-        else:
-            question.ask_file(self.window.settings)
 
     @cached_property
     def _closed_acts(self) -> ClosedBookActs:

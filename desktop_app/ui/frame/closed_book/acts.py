@@ -45,6 +45,24 @@ class ClosedBookActs(QObject):
         super().__init__(window)
         self._window, self._tasks, self._hands = window, tasks, hands
 
+    def ask_backup(self, package: Path | None = None) -> None:
+        """Ask about the backup or package from which the book is made that could not be opened, or is not there yet.
+
+        Without one that was handed over, which one is asked for first.
+        """
+        from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
+
+        window = self._window
+        question = RestoreQuestion(window, self._tasks, self._hands.folder(), window.overlay)
+        question.agreed.connect(self.restore)
+        question.refused.connect(
+            lambda problem: window.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+        )
+        if package is not None:
+            question.ask(package)
+        else:
+            question.ask_file(window.settings)
+
     def restore(self, name: str, passphrase: str) -> None:
         """Put a backup or package in place of the data."""
         from desktop_app.services.keeping import packages
