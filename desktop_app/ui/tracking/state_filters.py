@@ -14,15 +14,17 @@ LABELS: Final[Mapping[str, str]] = {
     ALL: "Tất cả",
     "late": "Quá hạn",
     "due_soon": "Sắp đến hạn",
+    "open": "Chưa đến hạn",
     "blank": "Chưa ghi",
     "carried_out": "Có hoạt động",
     "done": "Xong",
 }
-"""The labels of the filters by key, in the order shown."""
+"""The labels of the filters by key, in the order shown; each state belongs to one, so that they make up the total."""
 
 _STATES: Final[Mapping[str, list[str]]] = {
     "late": [OccurrenceState.LATE.value],
     "due_soon": [OccurrenceState.DUE_SOON.value],
+    "open": [OccurrenceState.OPEN.value],
     "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value, OccurrenceState.NOT_RECORDED.value],
     "carried_out": [OccurrenceState.CARRIED_OUT.value],
     "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],

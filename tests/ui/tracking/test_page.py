@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -22,6 +23,7 @@ from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.tracking.state_filters import counts_of, key_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from tests.books import unit
 from tests.ui.keyboard import compose
@@ -180,6 +182,13 @@ def test_filters_by_state_are_applied_and_remembered(
     QTest.keyClick(again.occurrences.table, KEY.Key_3, ALT)
     settled()
     assert again.occurrences.empty.text == "Năm 2024 không có nhiệm vụ nào trong mục “Sắp đến hạn”."
+
+
+def test_each_task_is_counted_by_one_filter(office: Book) -> None:
+    for year in (None, YEAR, date.today().year + 1):
+        counts = dict(counts_of(office, year, None))
+        assert counts.pop("all") == sum(counts.values()) > 0
+    assert key_of({"state": OccurrenceState.OPEN.value}) == "open"
 
 
 def test_years_are_gone_through_by_keys_and_the_current_one_is_not_remembered(
