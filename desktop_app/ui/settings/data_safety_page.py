@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.services.keeping.data_safety import DataSafety, ListedBackup, data_safety
 from desktop_app.ui.base.context import Context
@@ -16,8 +16,9 @@ from desktop_app.ui.widgets.actions import add_action, heading
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.muted_label import muted_label
-from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.page import Page, holds_keyboard
 
 
 class DataSafetyPage(Page):
@@ -49,7 +50,8 @@ class DataSafetyPage(Page):
             *(self.from_file, self.carry_away, self.sheet, self.repair),
             *(self.place, self.passphrase, self.no_place, self.rehearse, self.move_folder),
         ]
-        self.table = BackupTable(self._restore_chosen)
+        self.table, self.empty = BackupTable(self._restore_chosen), EmptyList()
+        self.empty.set_words("Chưa có bản sao lưu nào.", self.back_up)
         self.actors = ActorTable()
         self.state, self.next_steps = QLabel(), QLabel()
         for label in (self.state, self.next_steps):
@@ -76,10 +78,15 @@ class DataSafetyPage(Page):
         column.setSpacing(GROUP)
         column.addWidget(self.state)
         column.addWidget(self.next_steps)
-        column.addWidget(self.table, 1)
+        self._stack = QStackedWidget()
+        for part in (self.table, self.empty):
+            self._stack.addWidget(part)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.words)
         column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
         column.addWidget(self.actors)
+        self.nobody = muted_label("Trong 30 ngày qua sổ chưa có thay đổi nào.")
+        column.addWidget(self.nobody)
         above = QVBoxLayout()
         above.setContentsMargins(PAGE, PAGE, PAGE, 0)
         above.addWidget(PageHead("An toàn dữ liệu", self.actions_menu))
@@ -109,7 +116,21 @@ class DataSafetyPage(Page):
         folder = self._context.book.folder.backups
         thinned = "Bản tự động cũ được tỉa dần theo ngày, tuần, tháng; bản tự tay sao lưu thì giữ nguyên."
         there = f"{len(safety.backups)} bản trong “{folder}”. {thinned}"
-        self.words.setText(there if safety.backups else "Chưa có bản sao lưu nào.")
+        self.words.setText(there)
+        self.words.setVisible(bool(safety.backups))
+        self.actors.setVisible(bool(safety.actors))
+        self.nobody.setVisible(not safety.actors)
+        self._show_table_or_why(has_backups=bool(safety.backups))
+
+    def _show_table_or_why(self, *, has_backups: bool) -> None:
+        had_keyboard = holds_keyboard(self._stack)
+        if not has_backups:
+            self.empty.say_empty()
+        shown = self.table if has_backups else self.empty
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if had_keyboard:
+            shown.setFocus()
 
     def _follow(self) -> None:
         self.restore.setEnabled(bool(self.table.selectedItems()))

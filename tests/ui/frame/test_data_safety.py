@@ -92,6 +92,27 @@ def _hashes(run: Run) -> list[tuple[str]]:
         return connection.execute(asked).fetchall()
 
 
+def test_without_backups_and_changes_it_says_so_and_enter_makes_the_first_backup(qtbot: QtBot, tmp_path: Path) -> None:
+    with book_in(tmp_path / "book"):
+        pass
+    run = Run(qtbot, tmp_path / "book").start()
+    run.window.go_to("backup")
+    run.settle()
+    shown = page(run)
+    assert shown.empty.text == "Chưa có bản sao lưu nào."
+    assert shown.nobody.isVisible()
+    assert [part for part in (shown.table, shown.actors, shown.words) if part.isVisible()] == []
+    shown.setFocus()
+    assert run.window.focusWidget() is shown.empty.button
+    QTest.keyClick(shown.empty.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(shown.table.isVisible)
+    run.settle()
+    assert len(cells(run)) == 1
+    assert run.window.focusWidget() is shown.table
+    assert not shown.empty.isVisible()
+    run.close()
+
+
 def test_a_second_place_gets_a_copy_and_can_be_left(run: Run, tmp_path: Path) -> None:
     run.press(Qt.Key.Key_N, CONTROL)
     (tmp_path / "usb").mkdir()
