@@ -50,7 +50,7 @@ _VOTES: Final = {
 _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội đồng."
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
-_NO_SESSION_CHOSEN: Final = "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
+_NO_SESSION_CHOSEN: Final = "Kết quả biểu quyết của một phiên họp hiện ở đây khi chọn phiên họp."
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
 

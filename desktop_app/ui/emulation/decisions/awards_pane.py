@@ -37,7 +37,7 @@ _ARRANGEMENT: Final = {
     },
 }
 _NO_AWARD: Final = "Chưa có ai được khen thưởng."
-_NO_CHOICE: Final = "Chọn một quyết định ở trên để xem ai được khen thưởng."
+_NO_CHOICE: Final = "Khen thưởng của một quyết định hiện ở đây khi chọn quyết định."
 _NOTHING: Final = "Khen thưởng theo quyết định:"
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
 _DECISION: Final = "decision"

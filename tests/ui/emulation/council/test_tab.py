@@ -320,7 +320,7 @@ def test_without_a_session_nothing_is_said_of_one_and_nothing_can_be_done_to_one
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     tab = tab_of(qtbot, page, settled)
-    assert tab.votes.empty.text == "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
+    assert tab.votes.empty.text == "Kết quả biểu quyết của một phiên họp hiện ở đây khi chọn phiên họp."
     of_session = [action for action in tab.sessions.actions() if action.text()]
     assert [action.text() for action in of_session if action.isEnabled()] == []
 
