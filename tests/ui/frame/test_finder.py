@@ -211,6 +211,7 @@ def test_acts_of_pages_that_are_not_shown_are_found_and_done(run: ShownProgram) 
     for typed, words in (
         *(("in giay khen", "In giấy khen…"), ("mo phien hop", "Mở phiên họp…"), ("them phien hop", "Mở phiên họp…")),
         *(("them de nghi", "Đề nghị cá nhân…"), ("them de nghi", "Đề nghị tập thể…")),
+        *(("them", "Đề nghị tập thể…"), ("them", "Thêm chỉ tiêu…")),
         *(("them quyet dinh", "Ghi quyết định…"), ("them hoat dong", "Thêm hoạt động…")),
     ):
         finder = find(run, typed)

@@ -136,7 +136,7 @@ class ActChoices:
             for words, work, also in _ELSEWHERE
             if words not in shown and _has(f"{words} {also}", text)
         ]
-        return [*here[:_MOST], *elsewhere[:_MOST]]
+        return [*here[:_MOST], *elsewhere]
 
     def _do(self, work: PageWork) -> None:
         self.go_to(work.page, lambda page: page.works()[work.offer]())
