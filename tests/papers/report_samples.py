@@ -180,7 +180,8 @@ def build_emulation(count: int) -> Document:
 def phase(count: int = 4) -> PhaseReportData:
     """Return a report on a phase of so many years, of which nobody recorded the first."""
     outline = phase_report.outline(shipped_wording(phase_report.PHASE_REPORT, DAY))
-    years = tuple(PhaseYear(2022 + number, (12, 8, 3, 1), (40, 1_250, 18), (2, 9)) for number in range(1, count))
+    figures = ((12, 8, 3, 1), (40, 1_250, 360), (14, 4), (2, 9))
+    years = tuple(PhaseYear(2022 + number, *figures) for number in range(1, count))
     return PhaseReportData(
         frame(filled(outline, TEXTS), date(2025, 12, 31)),
         PLAN,

@@ -162,15 +162,14 @@ def expected(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
                 people = sql(book, f"sum({PEOPLE})", "activity", of_kind)
                 if people and kind is not ActivityKind.DOCUMENT:
                     yield (part, f"Lượt người tham gia: {words}"), people
-    for posted_kind, item in ITEMS.items():
-        for spread, verb in SPREADS.items():
-            number = sql(book, "count(*)", "activity", f"{living} AND kind = '{posted_kind}' AND spread = '{spread}'")
-            yield ("plan-3", f"{item} {verb}"), number
-        of_kind = f"{living} AND kind = '{posted_kind}'"
-        has_split = sql(book, "count(*)", "activity", f"{of_kind} AND spread != ''")
-        among = " chưa phân loại đăng mới, chia sẻ lại" if has_split else ""
-        yield ("plan-3", f"{item}{among}"), sql(book, "count(*)", "activity", f"{of_kind} AND spread = ''")
     posted = f"{living} AND kind IN {tuple(str(kind) for kind in POSTED_KINDS)}"
+    unspread = sql(book, "count(*)", "activity", f"{posted} AND spread = ''")
+    for posted_kind, item in ITEMS.items():
+        of_kind = f"{living} AND kind = '{posted_kind}'"
+        for spread, verb in SPREADS.items():
+            number = sql(book, "count(*)", "activity", f"{of_kind} AND spread = '{spread}'")
+            yield ("plan-3", f"{item} {verb}"), 0 if unspread else number
+        yield ("plan-3", item), sql(book, "count(*)", "activity", of_kind) if unspread else 0
     yield ("plan-3", "Lượt người tiếp cận tin, bài"), sql(book, f"sum({REACHED})", "activity", posted)
     referrals = f"trashed_at IS NULL AND passed_on {SPAN}"
     yield ("plan-2", "Vụ việc đã chuyển cơ quan chức năng"), sql(book, "count(*)", "referral", referrals)

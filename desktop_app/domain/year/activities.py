@@ -142,11 +142,13 @@ POSTED_KINDS = (ActivityKind.GOOD_NEWS, ActivityKind.STORY, ActivityKind.EXEMPLA
 HELD_KINDS = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, ActivityKind.DOCUMENT))
 """What is held: a post is no activity that somebody organised, and documents are counted as documents."""
 
+SEEN_KINDS = (*POSTED_KINDS, ActivityKind.POSTING)
+"""What people see where it was posted; to the rest of what is held they come."""
+
 
 def reached_words(kind: ActivityKind, number: int) -> str:
     """Return how many one activity reached: who came are people, who saw a post are counted each time they did."""
-    seen = kind in POSTED_KINDS or kind is ActivityKind.POSTING
-    return f"{thousands(number)} {'lượt người tiếp cận' if seen else 'người'}"
+    return f"{thousands(number)} {'lượt người tiếp cận' if kind in SEEN_KINDS else 'người'}"
 
 
 CHANNELS = ("Trang thông tin điện tử", "Facebook", "Zalo", "Trực tiếp", "Bản tin, báo, đài")

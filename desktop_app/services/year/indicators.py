@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
+from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, SEEN_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
 from desktop_app.domain.year.spans import Span
@@ -143,10 +143,11 @@ def record_value(book: Book, indicator_id: int, period: str, value: Decimal | No
         return work.changes()
 
 
-def measured(book: Book, period: str, span: Span, before: Span | None = None) -> list[Measured]:
+def measured(book: Book, period: str, span: Span, before: Span | None = None, *, apart: bool = False) -> list[Measured]:
     """Return all indicators in order, measured in a span, which belongs to a period ("2026", "2026-H1").
 
-    They are compared with those of `before`, None for the same days of the year before.
+    They are compared with those of `before`, None for the same days of the year before. `apart` measures what is
+    posted, shared, come to or seen each by itself where no target is set for their sum.
     """
     earlier_span = before or span.year_before
     year = int(period[:4])
@@ -160,32 +161,48 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None) ->
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
     measured_indicators = []
     for indicator_id, draft in drafts.items():
-        query: ListQuery | None = None
-        if draft.automatic is not None:
-            value, query = _MEASURES[draft.automatic](book, span)
+        if draft.automatic is None:
+            value, source = _typed(typed_values.get((indicator_id, period)))
+            past, same = (_typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier))
+            measured_indicators.append(_measured(indicator_id, draft, year, _Values(value, past, same, source)))
+            continue
+        parts = _APART.get(draft.automatic, {}) if apart and not draft.targets else {}
+        if any(measure(book, span)[0] is None for measure in parts.values()):
+            parts = {}
+        for name, measure in (parts or {draft.name: _MEASURES[draft.automatic]}).items():
+            value, query = measure(book, span)
             # In a time of which nobody recorded anything yet, no number of activities is a result.
             if draft.automatic is not AutomaticMeasure.AWARDS and not _is_recorded(book, draft.automatic, span):
                 value = None
             whole_before = replace(period_span(last), plan_id=span.plan_id)
-            past, same = (_compared(book, draft.automatic, other) for other in (whole_before, earlier_span))
-            source = "tính từ sổ"
-        else:
-            value, source = _typed(typed_values.get((indicator_id, period)))
-            past, same = (_typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier))
-        target = target_for(draft.targets, year)
-        is_met = None if value is None or target is None else meets(value, target)
-        mark = None if target is None else target.value
-        # The difference of what is printed: 96,15 − 92,31 is 3,84, whatever stands behind the second decimal.
-        change = compare(as_printed(value, mark), as_printed(same, mark))
-        measured_indicators.append(
-            Measured(indicator_id, draft, target, value, source, past, same, change, is_met, query)
-        )
+            past, same = (
+                measure(book, other)[0] if _is_recorded(book, draft.automatic, other) else None
+                for other in (whole_before, earlier_span)
+            )
+            values = _Values(value, past, same, "tính từ sổ", query)
+            measured_indicators.append(_measured(indicator_id, replace(draft, name=name), year, values))
     return measured_indicators
 
 
-def _compared(book: Book, measure: AutomaticMeasure, span: Span) -> Number | None:
-    """Return the value of a span to compare with, None if nothing of that list was recorded then."""
-    return _MEASURES[measure](book, span)[0] if _is_recorded(book, measure, span) else None
+class _Values(NamedTuple):
+    """The value of an indicator, those of the period before and of what it is compared with, and what it counts."""
+
+    now: Number | None
+    past: Number | None
+    same: Number | None
+    source: str
+    query: ListQuery | None = None
+
+
+def _measured(indicator_id: int, draft: IndicatorDraft, year: int, values: _Values) -> Measured:
+    target = target_for(draft.targets, year)
+    is_met = None if values.now is None or target is None else meets(values.now, target)
+    mark = None if target is None else target.value
+    # The difference of what is printed: 96,15 − 92,31 is 3,84, whatever stands behind the second decimal.
+    change = compare(as_printed(values.now, mark), as_printed(values.same, mark))
+    return Measured(
+        indicator_id, draft, target, values.now, values.source, values.past, values.same, change, is_met, values.query
+    )
 
 
 def _is_recorded(book: Book, measure: AutomaticMeasure, span: Span) -> bool:
@@ -207,10 +224,27 @@ def _activities(kinds: Sequence[ActivityKind]) -> "Measure":
     return count
 
 
-def _reach(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    with book.store.reading() as connection:
-        reached = year_queries.people_reached(connection, span.scope_of("activities"))
-    return reached, ListQuery("activities", scope=span.scope_of("activities"))
+def _spread(kind: ActivityKind, spread: Spread) -> "Measure":
+    """Return what counts the items of a kind that were posted, or shared: none where of some nobody said which."""
+
+    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+        posted = span.scope_of("activities") | {"kinds": [posted_kind.value for posted_kind in POSTED_KINDS]}
+        if lists.count(book, ListQuery("activities", scope=posted | {"spread": Spread.NONE.value})):
+            return None, None
+        query = ListQuery("activities", scope=posted | {"kinds": [kind.value], "spread": spread.value})
+        return lists.count(book, query), query
+
+    return count
+
+
+def _reach(kinds: Sequence[ActivityKind] = tuple(ActivityKind)) -> "Measure":
+    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+        of_kinds = span.scope_of("activities") | {"kinds": [kind.value for kind in kinds]}
+        with book.store.reading() as connection:
+            reached = year_queries.people_reached(connection, of_kinds)
+        return reached, ListQuery("activities", scope=of_kinds)
+
+    return count
 
 
 def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
@@ -236,13 +270,28 @@ _MEASURES: Mapping[AutomaticMeasure, Measure] = {
     AutomaticMeasure.STAFF_INFORMED: _staff_informed,
     AutomaticMeasure.DOCUMENTS: _activities([ActivityKind.DOCUMENT]),
     AutomaticMeasure.ACTIVITIES: _activities(HELD_KINDS),
-    AutomaticMeasure.REACH: _reach,
+    AutomaticMeasure.REACH: _reach(),
     AutomaticMeasure.GOOD_NEWS: _activities([ActivityKind.GOOD_NEWS]),
     AutomaticMeasure.STORIES: _activities([ActivityKind.STORY]),
     AutomaticMeasure.REFERRALS: _referrals,
     AutomaticMeasure.AWARDS: _awards,
 }
 
+_APART: Final[Mapping[AutomaticMeasure, Mapping[str, Measure]]] = {
+    AutomaticMeasure.REACH: {
+        "Lượt người tham gia": _reach([kind for kind in HELD_KINDS if kind not in SEEN_KINDS]),
+        "Lượt người tiếp cận": _reach(SEEN_KINDS),
+    },
+    AutomaticMeasure.GOOD_NEWS: {
+        "Tin tốt đăng mới": _spread(ActivityKind.GOOD_NEWS, Spread.POSTED),
+        "Tin tốt chia sẻ lại": _spread(ActivityKind.GOOD_NEWS, Spread.SHARED),
+    },
+    AutomaticMeasure.STORIES: {
+        "Câu chuyện đẹp đăng mới": _spread(ActivityKind.STORY, Spread.POSTED),
+        "Câu chuyện đẹp chia sẻ lại": _spread(ActivityKind.STORY, Spread.SHARED),
+    },
+}
+"""What a report does not add up to one number, by the names that its sentences have for them."""
 
 _RECORDED: Final[Mapping[AutomaticMeasure, Sequence[str]]] = {
     AutomaticMeasure.REFERRALS: ("referrals", "activities"),

@@ -80,6 +80,7 @@ def activities() -> ListSource:
             "day": lambda day: and_(activity.c.from_date <= day, activity.c.to_date >= day),
             "unit": lambda unit_id: activity.c.unit_id == unit_id,
             "task": lambda task_id: activity.c.task_id == task_id,
+            "spread": lambda spread: activity.c.spread == spread,
             "movement": lambda movement_id: activity.c.movement_id == movement_id,
         },
         formatters={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},

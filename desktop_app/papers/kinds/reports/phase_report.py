@@ -71,13 +71,14 @@ class PhaseYear:
 
     `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
     not yet asked for, `carried_out` those without a day of completion in whose period something was done;
-    `activities` how many were held, the people that all of them reached, the news and stories; `awards` those of
-    collectives and of persons.
+    `activities` how many were held, who came to them and who saw what was posted; `posted` the items that were posted
+    and those that were shared, None where of some that is not recorded; `awards` those of collectives and of persons.
     """
 
     year: int
     tasks: tuple[int, int, int, int] | None = None
     activities: tuple[int, int, int] | None = None
+    posted: tuple[int, int] | None = None
     awards: tuple[int, int] | None = None
     unknown: int = 0
     carried_out: int = 0
@@ -90,7 +91,12 @@ class PhaseYear:
     @property
     def values(self) -> tuple[int | None, ...]:
         """The figures in the order of the columns."""
-        return (*(self.tasks or (None,) * 4), *(self.activities or (None,) * 3), *(self.awards or (None,) * 2))
+        return (
+            *(self.tasks or (None,) * 4),
+            *(self.activities or (None,) * 3),
+            *(self.posted or (None,) * 2),
+            *(self.awards or (None,) * 2),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +154,10 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
         "Nhiệm vụ đến hạn",
         *_OUTCOMES,
         "Hoạt động đã tổ chức",
+        "Lượt người tham gia",
         "Lượt người tiếp cận",
-        "Tin tốt, câu chuyện đẹp",
+        "Tin, bài đăng mới",
+        "Tin, bài chia sẻ lại",
         "Tập thể được khen (lượt)",
         "Cá nhân được khen (lượt)",
     )

@@ -197,7 +197,7 @@ def facts(
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=tuple(measured(book, period, span, before)) if is_of_first_plan else (),
+        indicators=tuple(measured(book, period, span, before, apart=True)) if is_of_first_plan else (),
         is_of_first_plan=is_of_first_plan,
     )
 

@@ -236,7 +236,7 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
 
 
 def _without_channel(source: Report) -> Iterator[Remark]:
-    """Yield how many items are not in the split by channel, or by what was done: nobody recorded theirs."""
+    """Yield of how many items nobody recorded the channel, or what was done: the report has no split by it then."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
     for without, fact, split in (
         (sum(not each.channel for each in posted), "kênh đăng", "số theo kênh"),
@@ -244,7 +244,7 @@ def _without_channel(source: Report) -> Iterator[Remark]:
     ):
         if 0 < without < len(posted):
             those = f"{count_words(without)} tin, bài"
-            yield Remark(f"Chưa ghi {fact} của {those}: {split} không tính các tin, bài đó.", "")
+            yield Remark(f"Chưa ghi {fact} của {those}: báo cáo chỉ nêu tổng số, không nêu {split}.", "")
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

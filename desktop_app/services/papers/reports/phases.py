@@ -1,5 +1,6 @@
 """Reports over several years of a plan: sơ kết and tổng kết of a phase, from the records of its years alone."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.phases import Phase, parse_phase
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
+from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, SEEN_KINDS, Spread
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
@@ -140,13 +141,17 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     after = sum(task.state is OccurrenceState.DONE_LATE for task in tasks)
     # As the figures of the whole phase are counted, which stand in the annex before.
     held = sum(activity.kind in HELD_KINDS for activity in activities)
-    people = sum(activity.people for activity in activities)
-    news = sum(activity.kind in (ActivityKind.GOOD_NEWS, ActivityKind.STORY) for activity in activities)
+    came, seen = (
+        sum(activity.people for activity in activities if (activity.kind in SEEN_KINDS) is is_seen)
+        for is_seen in (False, True)
+    )
+    spread = Counter(activity.spread for activity in activities if activity.kind in POSTED_KINDS)
     collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))
     return phase_report.PhaseYear(
         year,
         (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
-        (held, people, news) if activities else None,
+        (held, came, seen) if activities else None,
+        (spread[Spread.POSTED], spread[Spread.SHARED]) if activities and not spread[Spread.NONE] else None,
         (collectives, individuals) if awards else None,
         sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
         sum(task.state is OccurrenceState.CARRIED_OUT for task in tasks),

@@ -22,8 +22,6 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
-UNSPREAD: Final = "chưa phân loại đăng mới, chia sẻ lại"
-"""What is said of an item of which that is not recorded, beside others of which it is."""
 
 
 class PostedItem(NamedTuple):
@@ -75,13 +73,11 @@ def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
 
 def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
     noun = ITEM_NOUNS[items[0].kind]
-    spread = [
-        f"{verb} {count_words(number)}"
-        for key, verb in SPREAD_VERBS.items()
-        if (number := sum(item.spread is key for item in items))
-    ]
-    if spread and (unspread := sum(item.spread is Spread.NONE for item in items)):
-        spread.append(f"{UNSPREAD} {count_words(unspread)}")
+    counts = Counter(item.spread for item in items)
+    spread = [f"{verb} {count_words(counts[key])}" for key, verb in SPREAD_VERBS.items() if counts[key]]
+    # Parts that do not add up to the number are not printed; which are missing is told before printing.
+    if counts[Spread.NONE]:
+        spread = []
     split = f" ({', '.join(spread)})" if spread else ""
     channels = Counter(item.channel for item in items if item.channel)
     return PostedTotal(

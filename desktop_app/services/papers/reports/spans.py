@@ -1,4 +1,4 @@
-"""The span of a report: from the day after the report before it to its own cut-off, and the records it tells.
+"""The span of a report to its cut-off, and the records it tells: an annual one goes on where the one before it ended.
 
 Every record is told in exactly one report of a kind and a plan: what is entered for days whose report was issued before
 belongs to the next one.
@@ -169,22 +169,21 @@ def issued_report(connection: records.Reader, kind: str, period: str, plan_id: i
 
 
 def report_before(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
-    """Return the issued report after which a report begins, None if it begins after the usual end of a year.
-
-    A half-year report never goes back behind the annual report of the year before, which has told what came after the
-    first half of that year.
-    """
+    """Return the issued report after which a report begins, if there is one: a half-year one begins with its year."""
+    if kind == HALF_YEAR:
+        return None
     before = [report for report in issued_reports(connection, kind, plan_id) if report.period < period]
-    if kind == ANNUAL:
-        return before[-1] if before else None
-    year = int(period[:4]) - 1
-    of_year = issued_report(connection, ANNUAL, str(year), plan_id)
-    candidates = [report for report in before if of_year is not None or report.last > _usual_year_end(year)]
-    return max([*candidates, *filter(None, [of_year])], key=lambda report: report.last, default=None)
+    return before[-1] if before else None
 
 
 def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
-    """Return the first day that a report tells: the day after the report before it, or after the usual year's end."""
+    """Return the first day that a report tells.
+
+    Of an annual one that is the day after the report before it, or after the usual year's end. Of a half-year one it is
+    the first of the year: what came between the two was told in no half year, and is in the annual report.
+    """
+    if kind == HALF_YEAR:
+        return period_span(period).first
     before = report_before(connection, kind, period, plan_id)
     return (before.last if before is not None else _usual_year_end(int(period[:4]) - 1)) + _DAY
 

@@ -79,11 +79,11 @@ def years_of(paper: Document) -> list[tuple[object, ...]]:
 
 def test_a_phase_tells_its_years_side_by_side_and_their_sums(book: Book) -> None:
     paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
-    # Tasks due, in time, later, open; activities, people, news; awards: none recorded.
+    # Tasks due, in time, later, open; activities, who came, who saw; posted, shared; awards: none recorded.
     rows = {row[0]: row[1:] for row in years_of(paper)}
-    assert rows["2024"][4:] == (1, 40, 0, "–", "–")
-    assert rows["2025"][4:] == (1, 55, 0, "–", "–")
-    assert rows["Tổng cộng"][4:] == (2, 95, 0, "–", "–")
+    assert rows["2024"][4:] == (1, 40, 0, 0, 0, "–", "–")
+    assert rows["2025"][4:] == (1, 55, 0, 0, 0, "–", "–")
+    assert rows["Tổng cộng"][4:] == (2, 95, 0, 0, 0, "–", "–")
     due = len(rows_of(book, "occurrence", "id", "year IN (2024, 2025) AND due_on <= '2025-12-31' AND task_id <= 5"))
     in_time, after = rows["Tổng cộng"][1:3]
     assert rows["Tổng cộng"][0] == due

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.papers.document.model import BodyRow, TotalRow
 from desktop_app.services.book import opened
 from desktop_app.services.papers.reports.phases import phase_paper
@@ -18,18 +19,20 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
         days = (
             f"({OF_PLAN} OR task_id IS NULL) AND from_date BETWEEN '2022-01-01' AND '2025-12-31' AND trashed_at IS NULL"
         )
-        own = rows_of(office, "activity", "kind", days)
+        own = rows_of(office, "activity", "kind, spread", days)
     figures = {row.values[1]: row.values[5] for row in tables_of(paper.annexes[0])[0].rows if isinstance(row, BodyRow)}
     total = tables_of(paper.annexes[2])[0].rows[-1]
     assert isinstance(total, TotalRow)
-    held, people, news = total.values[4:7]
+    held, came, seen, posted, shared = total.values[4:9]
     # Each of the years had four: the phase has not had four in all.
     assert "lĩnh vực đối ngoại (kết quả từng năm, hoàn thành các ngày " in str(paper)
     # Details have commas, so each year's stand apart from the next by a semicolon.
     assert "ngày 11/10/2024; hoàn thành theo Báo cáo số 107/BC-QLBG ngày 10/10/2025" in str(paper)
-    posted = (figures["Tin tốt đã đăng, chia sẻ"], figures["Câu chuyện đẹp đã đăng, chia sẻ"])
-    assert (held, people) == (figures["Hoạt động đã tổ chức"], figures["Lượt người tiếp cận"])
-    assert news == sum(figure for figure in posted if isinstance(figure, int))
-    kinds = Counter(str(kind) for (kind,) in own)
-    assert news == kinds["good_news"] + kinds["story"]
+    names = ("Hoạt động đã tổ chức", "Lượt người tham gia", "Lượt người tiếp cận")
+    assert (held, came, seen) == tuple(figures[name] for name in names)
+    kinds = Counter(str(kind) for (kind, _) in own)
+    exemplars = Counter(str(spread) for (kind, spread) in own if kind == "exemplar")
+    for number, spread, words in ((posted, "posted", "đăng mới"), (shared, "shared", "chia sẻ lại")):
+        assert number == sum(kind in POSTED_KINDS and by == spread for kind, by in own)
+        assert number == figures[f"Tin tốt {words}"] + figures[f"Câu chuyện đẹp {words}"] + exemplars[spread]
     assert held == kinds.total() - sum(kinds[kind] for kind in ("good_news", "story", "exemplar", "document"))

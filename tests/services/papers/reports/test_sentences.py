@@ -10,10 +10,12 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.texts.sentences import Draft, count
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.indicators import take_ready_set
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from tests.books import person, rows_of, unit
 
@@ -101,16 +103,25 @@ def test_many_are_totalled_by_unit_and_only_the_notable_ones_named(book: Book, o
 
 
 def test_posted_and_shared_are_never_added_up(book: Book) -> None:
+    take_ready_set(book)
     kinds = (ActivityKind.GOOD_NEWS, ActivityKind.GOOD_NEWS, ActivityKind.STORY)
     for number, (kind, spread) in enumerate(zip(kinds, (Spread.POSTED, Spread.SHARED, Spread.POSTED), strict=True)):
         fields = ActivityFields(date(2026, 5, 4 + number), kind, "Giúp dân", channel="Zalo", spread=spread)
         add_activity(book, replace(fields, reached=PeopleReached(members=600), notable=kind is ActivityKind.STORY))
     assert sentences(book, "plan-3") == [
         "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt và 01 câu chuyện đẹp; chia sẻ lại 01 tin tốt.",
-        "Phân theo kênh: Zalo 03 tin, bài.",
+        "Phân theo kênh: đăng mới trên Zalo 02 tin, bài; chia sẻ lại trên Zalo 01 tin, bài.",
         "Các tin, bài có 1.800 lượt người tiếp cận.",
         "Tiêu biểu: “Giúp dân” (đăng ngày 06/5/2026 trên Zalo).",
     ]
+    add_activity(
+        book, ActivityFields(date(2026, 5, 20), ActivityKind.EVENT, "Hội thi", reached=PeopleReached(staff=30))
+    )
+    measured = {row.name: row.this for row in annual_data(book, "2026").indicators}
+    names = ("Tin tốt đăng mới", "Tin tốt chia sẻ lại", "Câu chuyện đẹp đăng mới", "Câu chuyện đẹp chia sẻ lại")
+    assert [measured[name] for name in names] == [1, 1, 1, 0]
+    assert (measured["Lượt người tham gia"], measured["Lượt người tiếp cận"]) == (30, 1800)
+    assert not [name for name in measured if "đã đăng, chia sẻ" in name]
 
 
 def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:

@@ -320,13 +320,6 @@ def test_a_span_is_not_opened_under_a_later_report(year_book: Book) -> None:
         open_again(year_book, ReportKey(ANNUAL, "2025"))
 
 
-def test_a_half_year_report_begins_where_the_annual_one_ended(year_book: Book) -> None:
-    assert report(year_book, HALF_YEAR, "2026-H1").facts.span.first == date(2025, 11, 16)
-    record_sent(year_book, ReportKey(ANNUAL, "2025"), SentReportFields("1", date(2025, 12, 1), date(2025, 11, 30)))
-    span = report(year_book, HALF_YEAR, "2026-H1").facts.span
-    assert (span.first, span.last) == (date(2025, 12, 1), date(2026, 6, 30))
-
-
 def test_two_plans_have_reports_of_their_own(year_book: Book) -> None:
     second = import_plan(year_book, PLAN_OF_OTHERS)
     task = rows_of(year_book, "task", "id", f"plan_id = {second}")[0][0]

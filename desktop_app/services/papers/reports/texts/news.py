@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS, Spread
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts import LATE
-from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, UNSPREAD, in_order
+from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, in_order
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -26,6 +26,10 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 _LIST: Final = "activities"
 _MOST_NOTABLE: Final = 3
+_MEASURED_AS: Final = {
+    ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
+    ActivityKind.STORY: AutomaticMeasure.STORIES,
+}
 
 
 def tell_news(
@@ -44,12 +48,9 @@ def tell_news(
     late = [activity for activity in posted if is_late("activity", activity.id)]
     if late:
         draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
-    channels = _channels(posted)
-    if len(posted) > 1 and channels:
-        # A split that is not whole does not claim to be: of how many nobody recorded a channel is told before printing.
-        is_whole = all(activity.channel for activity in posted)
-        beginning = "Phân theo kênh: " if is_whole else "Trong đó, số tin, bài theo kênh: "
-        draft.say(key, beginning, series(channels), " tin, bài.")
+    # A split that is not whole is none: of how many nobody recorded a channel is told before printing.
+    if len(posted) > 1 and all(activity.channel for activity in posted):
+        draft.say(key, "Phân theo kênh: ", listed(_channels(posted)), ".")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
@@ -78,20 +79,11 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
 
 
 def _by_spread(posted: Sequence[ActivityFact]) -> Pieces:
-    """Return what was done with the items, and how many there are besides of which that is not recorded."""
+    """Return how many items were posted and how many shared; how many there are, where of some that is not recorded."""
+    if any(each.spread is Spread.NONE for each in posted):
+        return words("có ", _counted(posted))
     by_verb = {verb: [each for each in posted if each.spread is spread] for spread, verb in SPREAD_VERBS.items()}
-    parts = [words(f"{verb} ", _counted(items, f" {verb}")) for verb, items in by_verb.items() if items]
-    unspread = [each for each in posted if each.spread is Spread.NONE]
-    if not unspread:
-        return words("đã ", listed(parts))
-    if not parts:
-        return words("có ", _counted(unspread))
-    split = {each.kind for items in by_verb.values() for each in items}
-    plain, others = [[each for each in unspread if (each.kind in split) is is_split] for is_split in (False, True)]
-    besides = [_counted(plain)] if plain else []
-    if others:
-        besides.append(words(_counted(others, f" {UNSPREAD}"), f" {UNSPREAD}"))
-    return words("đã ", listed(parts), "; ngoài ra có ", series(besides))
+    return words("đã ", listed([words(f"{verb} ", _counted(of, f" {verb}")) for verb, of in by_verb.items() if of]))
 
 
 def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
@@ -100,17 +92,25 @@ def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
     for kind, item in ITEM_NOUNS.items():
         ids = [activity.id for activity in activities if activity.kind is kind]
         if ids:
-            name = f"{item[:1].upper()}{item[1:]}{of}"
-            parts.append(words(count(name, ITEM_MEASURES[kind], _LIST, ids), f" {item}"))
+            name, measure = f"{item[:1].upper()}{item[1:]}{of}", None if of else _MEASURED_AS.get(kind)
+            parts.append(words(count(name, ITEM_MEASURES[kind], _LIST, ids, measure=measure), f" {item}"))
     return series(parts)
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
+    """Return how many items are on each channel, those posted and those shared apart where all are one of them."""
+    if any(each.spread is Spread.NONE for each in activities):
+        return [words(_by_channel(activities, ""), " tin, bài")]
+    by_verb = {verb: [each for each in activities if each.spread is spread] for spread, verb in SPREAD_VERBS.items()}
+    return [words(f"{verb} trên ", _by_channel(of, f" {verb}"), " tin, bài") for verb, of in by_verb.items() if of]
+
+
+def _by_channel(activities: Sequence[ActivityFact], of: str) -> Pieces:
     parts = []
-    for channel in in_order({activity.channel for activity in activities if activity.channel}):
+    for channel in in_order({activity.channel for activity in activities}):
         ids = [activity.id for activity in activities if activity.channel == channel]
-        parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
-    return parts
+        parts.append(words(f"{channel} ", count(f"Tin, bài{of} trên {channel}", "tin, bài", _LIST, ids)))
+    return series(parts)
 
 
 def _named(activity: ActivityFact) -> Pieces:
