@@ -1,13 +1,62 @@
-"""One activity of a movement, as its report tells it."""
+"""The activities of a movement, as its report tells them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, reached_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Spread, reached_words
+from desktop_app.services.papers.reports.posted import SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.deeds import deed_words
 
+_KIND_NOUNS: Final = {
+    ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
+    ActivityKind.BRIEFING: "cuộc quán triệt",
+    ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
+    ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
+    ActivityKind.EVENT: "sự kiện",
+    ActivityKind.COOPERATION: "hoạt động phối hợp",
+    ActivityKind.DOCUMENT: "văn bản",
+    ActivityKind.GOOD_NEWS: "tin tốt",
+    ActivityKind.STORY: "câu chuyện đẹp",
+    ActivityKind.EXEMPLAR: "bài giới thiệu gương điển hình",
+    ActivityKind.OTHER: "hoạt động khác",
+}
+_MOST_NAMED: Final = 4
+"""So many activities are all told; of more, those marked as notable."""
+_MOST_NOTABLE: Final = 3
 
-def activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
+
+def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> tuple[str, ...]:
+    """Return how many activities there were, of which kinds, and which are told one by one."""
+    lines = _counts(activities) if len(activities) > 1 else []
+    named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
+    if len(activities) > _MOST_NAMED and named:
+        lines.append("Tiêu biểu:")
+    return (*lines, *(f"- {_sentence(row, units)}" for row in named))
+
+
+def _counts(activities: Sequence[ActivityFields]) -> list[str]:
+    """Return the numbers: posts are no activities, so they are not added to them, nor what is shared to what is new."""
+    posted = [row for row in activities if row.kind in POSTED_KINDS]
+    if not posted:
+        number, parts = f"{count_words(len(activities))} hoạt động", _by_kind(activities)
+        split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
+        return [f"Trong phong trào đã có {number}{split}."]
+    if any(row.spread is Spread.NONE for row in posted):
+        return [f"Trong phong trào đã có {joined_words(_by_kind(activities))}."]
+    held = _by_kind([row for row in activities if row.kind not in POSTED_KINDS])
+    by_verb = {verb: _by_kind([row for row in posted if row.spread is spread]) for spread, verb in SPREAD_VERBS.items()}
+    sentence = "; ".join(f"{verb} {joined_words(parts)}" for verb, parts in by_verb.items() if parts)
+    return [*([f"Trong phong trào đã có {joined_words(held)}."] if held else []), f"Đã {sentence}."]
+
+
+def _by_kind(activities: Sequence[ActivityFields]) -> tuple[str, ...]:
+    by_kind = Counter(row.kind for row in activities)
+    return tuple(f"{count_words(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind])
+
+
+def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     """Return an activity in a sentence: when, who, with whom, what, for how many, by which document."""
     last = row.to_date or row.from_date
     when = f"Ngày {day_words(row.from_date)}"

@@ -8,12 +8,12 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
@@ -26,7 +26,7 @@ from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.movement_deeds import activity_sentence, document_of
+from desktop_app.services.papers.content.movement_deeds import document_of, told_activities
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
@@ -39,22 +39,8 @@ from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.records import Reader, Record
 
-_KIND_NOUNS: Final = {
-    ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
-    ActivityKind.BRIEFING: "cuộc quán triệt",
-    ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
-    ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
-    ActivityKind.EVENT: "sự kiện",
-    ActivityKind.COOPERATION: "hoạt động phối hợp",
-    ActivityKind.DOCUMENT: "văn bản",
-    ActivityKind.GOOD_NEWS: "tin tốt",
-    ActivityKind.STORY: "câu chuyện đẹp",
-    ActivityKind.EXEMPLAR: "bài giới thiệu gương điển hình",
-    ActivityKind.OTHER: "hoạt động khác",
-}
 _MOST_NAMED: Final = 4
-"""So many activities are all told; of more, those marked as notable."""
-_MOST_NOTABLE: Final = 3
+"""So many units are all named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +292,7 @@ def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:
         "basis": (_launch(facts, office_name), *filter(None, (fields.content,))),
         "organisation": _organisation(facts),
         "criteria": tuple(f"- {_criterion_words(row)}." for row in facts.criteria if row.result),
-        "activities": _activities(facts),
+        "activities": told_activities(facts.activities, facts.units),
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (fields.weaknesses,))),
         "causes": tuple(filter(None, (fields.causes,))),
@@ -340,25 +326,6 @@ def _organisation(facts: _Facts) -> tuple[str, ...]:
         when = f"từ ngày {day_words(days[0])} đến ngày {day_words(days[1])}"
     named = f", gồm: {'; '.join(units)}" if are_named else ""
     return (f"Có {counts} đăng ký tham gia ({when}){named}.",)
-
-
-def _activities(facts: _Facts) -> tuple[str, ...]:
-    activities = facts.activities
-    if not activities:
-        return ()
-    by_kind = Counter(row.kind for row in activities)
-    parts = [f"{count_words(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind]]
-    lines = []
-    if len(activities) > 1:
-        split = f", gồm {joined_words(tuple(parts))}" if len(parts) > 1 else f" ({parts[0]})"
-        lines = [f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."]
-        if any(by_kind[kind] for kind in POSTED_KINDS):
-            # Posts are no activities: they are not added to those that were held.
-            lines = [f"Trong phong trào đã có {joined_words(tuple(parts))}."]
-    named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
-    if len(activities) > _MOST_NAMED and named:
-        lines.append("Tiêu biểu:")
-    return (*lines, *(f"- {activity_sentence(row, facts.units)}" for row in named))
 
 
 def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:

@@ -123,6 +123,17 @@ class LaunchFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingFact:
+    """A movement that was closed within the span, and the account that was given of it then."""
+
+    id: int
+    name: str
+    weaknesses: str
+    causes: str
+    next_steps: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What a report is drafted from: the facts of its span and the records that its sentences name."""
 
@@ -132,17 +143,20 @@ class Account:
     referrals: tuple[ReferralFact, ...]
     coming: tuple[ComingTask, ...]
     launched: tuple[LaunchFact, ...] = ()
+    closed: tuple[ClosingFact, ...] = ()
 
 
 def account_of(book: Book, facts: Facts, until: date) -> Account:
     """Return what a report of these facts tells of, with the tasks that come after its last day until another."""
+    movements = _movements(book, facts)
     return Account(
         facts,
         office(book).name,
         _activities(book, facts),
         _referrals(book, facts),
         _coming(book, facts, until),
-        _launched(book, facts),
+        tuple(each for each in map(_launch, movements) if facts.span.first <= each.launched_on <= facts.span.last),
+        tuple(_closing(row) for row in movements if _is_within(row["closed_on"], facts)),
     )
 
 
@@ -231,14 +245,20 @@ def _referrals(book: Book, facts: Facts) -> tuple[ReferralFact, ...]:
     return tuple(ReferralFact(row.id, *row.values[:5]) for row in lists.everything(book, query))
 
 
-def _launched(book: Book, facts: Facts) -> tuple[LaunchFact, ...]:
-    """Return the movements launched in the span: movements belong to no plan, so the first plan's report has them."""
+def _movements(book: Book, facts: Facts) -> list[records.Record]:
+    """Return the movements that a report may tell: they belong to no plan, so the first plan's report has them."""
     with book.store.reading() as connection:
         if facts.span.plan_id not in (None, report_plan(connection, None)):
-            return ()
-        rows = records.living(connection, "emulation_movement", order="from_date")
-    launches = (_launch(row) for row in rows)
-    return tuple(each for each in launches if facts.span.first <= each.launched_on <= facts.span.last)
+            return []
+        return list(records.living(connection, "emulation_movement", order="from_date"))
+
+
+def _is_within(day: str | None, facts: Facts) -> bool:
+    return day is not None and facts.span.first.isoformat() <= day <= facts.span.last.isoformat()
+
+
+def _closing(row: records.Record) -> ClosingFact:
+    return ClosingFact(row["id"], row["name"], row["weaknesses"], row["causes"], row["next_steps"])
 
 
 def _launch(row: records.Record) -> LaunchFact:

@@ -16,7 +16,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers import PaperFormat
 from desktop_app.services.awards.decisions import save_decision
@@ -27,11 +27,11 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
-from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.activities import activity, add_activity, change_activity
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.registrations import register
 from desktop_app.store.records import RecordGone
-from tests.books import book_in, person, refused, unit
+from tests.books import book_in, person, refused, rows_of, unit
 
 NEWS = MovementFields(
     "Mỗi ngày một tin tốt",
@@ -106,6 +106,16 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
     assert not any("Tin ngoài phong trào" in line for line in text)
     # What nobody wrote is not printed.
     assert not any(heading in line for line in text for heading in ("TỒN TẠI", "PHƯƠNG HƯỚNG", "Nguyên nhân"))
+
+
+def test_what_is_shared_in_a_movement_is_not_added_to_what_is_posted(office: Book) -> None:
+    ids = [int(str(row[0])) for row in rows_of(office, "activity", "id", "movement_id = 1")]
+    for number, row_id in enumerate(ids):
+        spread = Spread.SHARED if number == 0 else Spread.POSTED
+        change_activity(office, row_id, replace(activity(office, row_id), spread=spread))
+    text = lines(office, "movement-report")
+    assert "Đã đăng mới 02 tin tốt; chia sẻ lại 01 tin tốt." in text
+    assert not any("Trong phong trào đã có" in line for line in text)
 
 
 def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.movements import MovementFields
+from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
@@ -14,7 +15,8 @@ from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.year.movements import save_movement
-from tests.books import rows_of
+from desktop_app.services.year.obstacles import save_obstacle
+from tests.books import rows_of, unit
 
 MOVEMENT = MovementFields(
     "Nói không với tin giả",
@@ -78,3 +80,35 @@ def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> N
     text = as_json(annual_paper(book, "2026"))
     assert "Kế hoạch chuyển đổi số của Sở năm 2026" in text
     assert "năm 2026 năm 2026" not in text
+
+
+def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    account = {"weaknesses": "Rà soát còn chậm.", "causes": "Đều kiêm nhiệm.", "next_steps": "Đôn đốc từng quý."}
+    save_movement(book, None, replace(MOVEMENT, closed_on=date(2026, 10, 30), **account))  # type: ignore[arg-type]
+    movement = "hong trào thi đua “Nói không với tin giả”"
+    for cut_off, is_told in ((date(2026, 10, 29), False), (date(2026, 11, 15), True)):
+        of_report = parts(book, ANNUAL, "2026", cut_off)
+        for key, line in (
+            ("weaknesses", f"P{movement}: rà soát còn chậm."),
+            ("causes", f"P{movement}: đều kiêm nhiệm."),
+            ("next", f"- Đôn đốc từng quý (sau tổng kết p{movement})."),
+        ):
+            assert (line in of_report.get(key, "").split("\n")) is is_told, (key, cut_off)
+    assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
+
+
+def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    office = unit(book, "Phòng Pháp chế")
+    raised = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", office, "Thay máy", cause="Mua từ năm 2017")
+    save_obstacle(
+        book, None, replace(raised, answer="Đồng ý", answered_on=date(2026, 4, 9), closed_on=date(2026, 5, 4))
+    )
+    save_obstacle(book, None, replace(raised, raised_on=date(2025, 9, 1), content="Thiếu người"))
+    of_report = parts(book, ANNUAL, "2026")
+    assert of_report["weaknesses"].split("\n")[-2:] == [
+        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01; còn 01 chưa giải quyết xong.",
+        "Phòng Pháp chế phản ánh ngày 01/9/2025: thiếu người; đề nghị thay máy; chưa giải quyết xong.",
+    ]
+    assert "ngày 06/4/2026 (máy đã cũ; nguyên nhân: mua từ năm 2017): ý kiến trả lời" in of_report["direction"]

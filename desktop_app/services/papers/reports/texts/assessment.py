@@ -12,7 +12,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import lowered
-from desktop_app.services.papers.reports.activities import Account, ComingTask
+from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
@@ -23,6 +23,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     Mention,
     Pieces,
     count,
+    listed,
     rows,
     series,
     share,
@@ -39,6 +40,7 @@ _NEITHER: Final = {
 }
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
+_OBSTACLES: Final = " khó khăn, vướng mắc"
 _REQUEST: Final = re.compile(r"(?:(đề nghị|kiến nghị) )?(.*)", re.DOTALL)
 _LIST: Final = "occurrences"
 
@@ -136,6 +138,25 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for task in tasks:
         if task.difficulty and task.state is not OccurrenceState.LATE:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
+    for movement in account.closed:
+        if movement.weaknesses:
+            draft.say(key, *_movement(movement), f": {_inside(movement.weaknesses)}.")
+    _tell_obstacles(draft, account, key)
+
+
+def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
+    """Tell how many obstacles were raised, solved and are open, and each that is open with its unit and its state."""
+    numbers = [
+        words(f"{what} ", count(name, "nội dung", "obstacles", [obstacle.id for obstacle in those]), noun)
+        for what, name, noun, those in (
+            ("phản ánh", "Khó khăn, vướng mắc phản ánh trong kỳ", _OBSTACLES, account.facts.obstacles),
+            ("giải quyết xong", "Khó khăn, vướng mắc giải quyết xong trong kỳ", "", account.facts.solved_obstacles),
+            ("còn", "Khó khăn, vướng mắc chưa giải quyết xong", " chưa giải quyết xong", account.facts.open_obstacles),
+        )
+        if those
+    ]
+    if account.facts.obstacles and len(account.facts.open_obstacles) + len(account.facts.solved_obstacles) > 1:
+        draft.say(key, "Trong kỳ ", listed(numbers), ".")
     for obstacle in account.facts.open_obstacles:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
@@ -153,6 +174,9 @@ def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
             unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
             cause = Mention(_inside(obstacle.cause), rows("obstacles", [obstacle.id]))
             draft.say(key, f"Khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}: nguyên nhân là ", cause, ".")
+    for movement in account.closed:
+        if movement.causes:
+            draft.say(key, *_movement(movement), f": {_inside(movement.causes)}.")
 
 
 def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
@@ -172,6 +196,9 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             periods = late.get(coming.task_id, [])
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
+    for movement in account.closed:
+        if movement.next_steps:
+            draft.say(key, BULLET, f"{_inside(movement.next_steps)} (sau tổng kết ", *_movement(movement), ").")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
@@ -214,7 +241,12 @@ def _obstacle(obstacle: ObstacleFact) -> Pieces:
 def _solved(obstacle: ObstacleFact) -> Pieces:
     unit = f" do {obstacle.unit}" if obstacle.unit else ""
     content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
-    return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, ")")
+    cause = f"; nguyên nhân: {_inside(obstacle.cause)}" if obstacle.cause else ""
+    return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, f"{cause})")
+
+
+def _movement(movement: ClosingFact) -> Pieces:
+    return words("phong trào thi đua ", Mention(f"“{movement.name}”", rows("movements", [movement.id])))
 
 
 def _goes_up(obstacle: ObstacleFact) -> bool:
