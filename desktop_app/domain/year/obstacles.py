@@ -14,9 +14,8 @@ from desktop_app.domain.office.post_words import UNIT_KINDS
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import StateTone
 
-_OWN_LEADERSHIP: Final = "Giám đốc Sở"
 ASKED_OF: Final = (
-    _OWN_LEADERSHIP,
+    "Giám đốc Sở",
     "Ủy ban nhân dân tỉnh",
     "Sở Nội vụ",
     "Sở Tài chính",
@@ -161,14 +160,12 @@ class ObstacleFields:
         if self.answered_on is not None and not answer:
             raise missing_field(ObstacleFields, "answer")
         cause, proposal, asked_of = clean_text(self.cause), clean_text(self.proposal), clean_line(self.asked_of)
-        if fold(asked_of) in _OWN_LEADERSHIP_NAMES:
-            asked_of = _OWN_LEADERSHIP
         return replace(self, content=content, cause=cause, proposal=proposal, answer=answer, asked_of=asked_of)
 
 
 def body_asked(asked_of: str) -> str:
     """Return the body beside or above the office that a proposal is made to, "" for its own leadership."""
-    return "" if asked_of == _OWN_LEADERSHIP else asked_of
+    return "" if fold(asked_of) in _OWN_LEADERSHIP_NAMES else asked_of
 
 
 REFERRAL_KINDS = (

@@ -34,16 +34,17 @@ class AwardOrder:
 
     def place(self, row: Record) -> tuple[bool, int, str]:
         """Return the place of an award among others: titles first, what the rules do not have last."""
-        return self._place(row["award_code"], row["award"])
+        return self.award_place(row["award_code"], row["award"])
 
-    def _place(self, code: str, name: str) -> tuple[bool, int, str]:
+    def award_place(self, code: str, name: str) -> tuple[bool, int, str]:
+        """Return the place of an award whoever has it."""
         award = self._award(code, name)
         place = self.rules.awards.index(award) if award is not None else len(self.rules.awards)
         return award is None or not award.is_title, place, name
 
     def counted_as(self, code: str, name: str, commendation_type: str) -> CountedAs:
         """Return where an award is counted: first titles, which are given for no type, then each type's forms."""
-        is_form, place, name = self._place(code, name)
+        is_form, place, name = self.award_place(code, name)
         if not is_form:
             return CountedAs((is_form, 0, place, name), GROUP_LABELS[AwardGroup.TITLE])
         if commendation_type not in _TYPES:

@@ -43,20 +43,29 @@ def fill_standing(book: Book) -> None:
         _ratings(book, year, people, fighters, divisions)
         _initiatives(book, initiatives, year, fighters)
         _titles(book, year, rng.sample(people, len(people) - 4), fighters, divisions)
+    _register(book, _YEARS.stop, people, leading[:3], divisions)
     _waiting(book, leading)
     held_person = Subject(NomineeKind.INDIVIDUAL, people[-1])
     save_hold(book, None, HoldFields(held_person, date(2026, 3, 2), date(2026, 4, 15), "05/TB-SNgV ngày 02/3/2026"))
 
 
-def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], divisions: Sequence[int]) -> None:
-    everybody = [Subject(NomineeKind.INDIVIDUAL, person_id) for person_id in people]
-    units = [Subject(NomineeKind.COLLECTIVE, unit_id) for unit_id in divisions]
-    fighters = [Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best]
-    others = [subject for subject in everybody if subject not in fighters]
-    registrations = ((fighters, _FIGHTER), (others, _WORKER), (units, _COLLECTIVE))
+def _register(book: Book, year: int, people: Sequence[int], best: Sequence[int], divisions: Sequence[int]) -> None:
+    """Register everybody for a title of the year."""
+    registrations = (
+        ([Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best], _FIGHTER),
+        ([Subject(NomineeKind.INDIVIDUAL, person_id) for person_id in people if person_id not in best], _WORKER),
+        ([Subject(NomineeKind.COLLECTIVE, unit_id) for unit_id in divisions], _COLLECTIVE),
+    )
     for subjects, title in registrations:
         registered = {"registered": True, "registered_for": title, "registered_on": next_working_day(date(year, 2, 20))}
         set_values(book, subjects, year, registered)
+
+
+def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], divisions: Sequence[int]) -> None:
+    _register(book, year, people, best, divisions)
+    everybody = [Subject(NomineeKind.INDIVIDUAL, person_id) for person_id in people]
+    units = [Subject(NomineeKind.COLLECTIVE, unit_id) for unit_id in divisions]
+    fighters = [Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best]
     set_rating(book, [*everybody, *units], year, Rating.GOOD)
     set_rating(book, [*fighters, units[_EXCELLENT]], year, Rating.EXCELLENT)
     # Before the units meet on the year: their proposals tell of it.

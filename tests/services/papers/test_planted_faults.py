@@ -207,7 +207,7 @@ def test_titles_stand_before_the_types_of_commendation_and_each_table_says_what_
 
 def test_reports_have_the_awards_in_the_order_of_the_statistics(tmp_path: Path) -> None:
     with opened(sample_in(tmp_path / "book")) as book:
-        awards = rows_of(book, "award", "id", "decision_id = (SELECT id FROM decision WHERE number = '163/QĐ-SNgV')")
+        awards = rows_of(book, "award", "id", "decision_id = (SELECT id FROM decision WHERE number = '163/QĐ-UBND')")
         with book.store.work("Khen trong phong trào") as work:
             work.update("award", int(str(awards[-1][0])), {"commendation_type": "movement"})
         _check_order_of_awards(book)
@@ -219,7 +219,7 @@ def _check_order_of_awards(office: Book) -> None:
     groups = [row.text for row in counted.rows if isinstance(row, GroupRow)]
     assert groups == ["Danh hiệu thi đua", "Công trạng", "Phong trào thi đua (chuyên đề)"]
     awards = [str(row.values[1]) for row in counted.rows if isinstance(row, BodyRow)]
-    assert awards[4:6] == ["Bằng khen của tỉnh", "Giấy khen"]
+    assert awards == ["Tập thể lao động xuất sắc", "Bằng khen của tỉnh", "Bằng khen của tỉnh"]
     annual = papers.document(office, "annual-report", {"year": "2025"})
     (listed,) = (block for annex in annual.annexes[1:2] for block in annex.body if isinstance(block, Table))
     rows = [row.values for row in listed.rows if isinstance(row, BodyRow)]

@@ -19,7 +19,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     TotalRow,
 )
-from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, lowered
 from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
@@ -58,7 +58,7 @@ PHASE_REPORT = Passages(
     "Báo cáo sơ kết, tổng kết giai đoạn",
     texts=(*REPORT_TEXTS, "years_annex", "activities_annex", "total", "none", *_HEADINGS),
     lists=("plan_parts",),
-    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "thời gian", "loại"),
+    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "thời gian", "loại", "tên"),
     plain=(*_HEADINGS, "plan_parts", "total", "none"),
     titles=REPORT_TITLES
     | {"years_annex": "Phụ lục: các năm", "total": "Dòng tổng của các năm", "none": "Bảng các năm khi chưa có số liệu"},
@@ -126,7 +126,8 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 def build(data: PhaseReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     kind = "Tổng kết" if data.is_whole else "Sơ kết"
-    blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "thời gian": _span(data), "loại": kind}
+    blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "thời gian": _span(data)}
+    blanks |= {"loại": kind, "tên": lowered(kind)}
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
         AnnexContent(words["figures_annex"], indicator_table(data.indicators), rows_are="chỉ tiêu"),

@@ -13,6 +13,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_numbe
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
 from desktop_app.domain.year.indicators import printed_target
+from desktop_app.domain.year.obstacles import body_asked
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
@@ -24,6 +25,7 @@ from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.units import unit
+from desktop_app.services.papers.content.submissions import office_issuer, office_signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
@@ -319,13 +321,15 @@ def _frame(book: Book, source: Report) -> ReportFrame:
 def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
     """Return the frame of a report with the names and the signer of the day that it bears (None: as it is).
 
-    One that goes to nobody who is known is sent to those whom the office sends its papers to.
+    One that goes to nobody who is known is sent to those whom the office sends its papers to. Nobody reports to
+    himself: what goes to no body above is the Văn phòng's report to the director.
     """
-    if on is None and frame.recipients:
-        return frame
     own_office = office(book, on)
     copies = () if frame.recipients else copies_to(own_office)
-    return replace(frame, issuer=issuer(own_office), signer=signer(own_office), copies_to=copies)
+    if any(map(body_asked, frame.recipients)):
+        return replace(frame, issuer=issuer(own_office), signer=signer(own_office), copies_to=copies)
+    head = office_signer(book, on or date.today())
+    return replace(frame, issuer=office_issuer(own_office), signer=head, copies_to=copies)
 
 
 def _indicator_rows(source: Report) -> list[IndicatorRow]:
@@ -335,7 +339,7 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     drafted = [
         (
             figure.measure,
-            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value), figure.unit), group=heading),
+            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value)), group=heading),
         )
         for figure in source.figures
     ]
@@ -353,12 +357,13 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
 def indicator_row(measured: Measured) -> IndicatorRow:
     """Return an indicator as a row of the annex of figures."""
     unit = measured.draft.measure
-    targets = {target.year: printed_target(target, unit) for target in measured.draft.targets}
+    # The unit has a column of its own, so no cell repeats it.
+    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in measured.draft.targets}
     return IndicatorRow(
         name=measured.draft.name,
         unit=unit,
-        this="" if measured.value is None else _value(format_number(measured.value, mark=measured.mark), unit),
-        before="" if measured.before is None else _value(format_number(measured.before, mark=measured.mark), unit),
+        this="" if measured.value is None else _value(format_number(measured.value, mark=measured.mark)),
+        before="" if measured.before is None else _value(format_number(measured.before, mark=measured.mark)),
         difference="" if measured.value is None or measured.before is None else _difference(measured),
         target_2025=targets.get(2025, ""),
         target_2030=targets.get(2030, ""),
@@ -373,10 +378,8 @@ def _difference(measured: Measured) -> str:
     return difference_words(measured.change, PERCENT if is_of_shares else "")
 
 
-def _value(figure: str, unit: str) -> int | str:
-    """Return a figure as its cell has it: a share with its sign, as the targets beside it have theirs."""
-    if unit == PERCENT:
-        return f"{figure}%"
+def _value(figure: str) -> int | str:
+    """Return a figure as its cell has it: a whole number as one."""
     return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
 
 

@@ -11,8 +11,8 @@ from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, pla
 from desktop_app.store import records
 
 UNADDRESSED: Final = (
-    "Kế hoạch chưa nêu nơi nhận báo cáo nên báo cáo không có dòng “Kính gửi”; ghi nơi nhận ở nhiệm vụ báo cáo của "
-    "kế hoạch, trang Kế hoạch."
+    "Kế hoạch chưa nêu nơi nhận báo cáo nên báo cáo không có dòng “Kính gửi” và do Văn phòng trình Lãnh đạo Sở; ghi "
+    "nơi nhận ở nhiệm vụ báo cáo của kế hoạch, trang Kế hoạch."
 )
 """What is told of a report that nothing says whom it goes to."""
 _PROVINCE: Final = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)"

@@ -154,8 +154,8 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "weaknesses")[1:] == [weakness]
     assert sentences(book, "strengths") in ([], [""])
     assert sentences(book, "direction") == [
-        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người): ý kiến trả lời ngày 05/3/2026: đồng ý phân công; đã giải "
-        "quyết xong ngày 01/4/2026."
+        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người; nguyên nhân: biên chế ít): ý kiến trả lời ngày 05/3/2026: "
+        "đồng ý phân công; đã giải quyết xong ngày 01/4/2026."
     ]
     save_obstacle(book, 2, replace(solved, answered_on=date(2026, 3, 5), closed_on=date(2026, 3, 3)))
     assert sentences(book, "direction")[0].endswith(

@@ -12,8 +12,9 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
@@ -36,9 +37,8 @@ from desktop_app.store.queries.year import cancelled_after, cancelled_awards, st
 from desktop_app.store.records import Reader, Record
 
 _YEAR_END: Final = 2
-_RECORDED: Final = "đăng ký thi đua, phong trào, phiên họp, khen thưởng"
-_FIGHTER: Final = "Chiến sĩ thi đua cơ sở"
 """The half of a year whose round says what the clerk wrote of the year."""
+_RECORDED: Final = "đăng ký thi đua, phong trào, phiên họp, khen thưởng"
 _WRITTEN: Final = {
     "strengths": "ưu điểm",
     "weaknesses": "tồn tại, hạn chế",
@@ -56,10 +56,8 @@ class _Facts:
     office_name: str
     sessions: tuple[tuple[date, int, int], ...]
     """Of each session of the Council: its day, and how many collectives and people it judged."""
-    registered: tuple[int, int]
-    """The collectives and the people that had registered for an emulation title."""
-    fighters: int
-    """How many of the people had registered for the title of a fighter of the department."""
+    registered: tuple[Record, ...]
+    """The year's records of the collectives and the people that had registered for an emulation title."""
     movements: tuple[tuple[Record, str], ...]
     """The movements that went on in the year, and who registered for each, counted in words."""
     awards: tuple[Record, ...]
@@ -108,9 +106,9 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "movements": _movements(facts),
         "commendation": _commendation(facts),
         "strengths": _lines(written.get("strengths", "")),
-        "weaknesses": _lines(written.get("weaknesses", "")),
-        "causes": _lines(written.get("causes", "")),
-        "next": _lines(written.get("next_steps", "")) or _going_on(facts),
+        "weaknesses": (*_lines(written.get("weaknesses", "")), *_of_closed(facts, "weaknesses")),
+        "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
+        "next": (*_lines(written.get("next_steps", "")), *_of_closed(facts, "next_steps")) or _going_on(facts),
     }
     awards = sorted(facts.awards, key=facts.order.place)
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
@@ -169,8 +167,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             cut_off=cut_off,
             office_name=office_name,
             sessions=sessions,
-            registered=_by_kind(registered),
-            fighters=sum(row["registered_for"] == _FIGHTER for row in registered),
+            registered=tuple(registered),
             movements=movements,
             awards=awards,
             cancelled=cancelled,
@@ -287,9 +284,15 @@ def _counts(collectives: int, people: int, before: str = "") -> str:
 
 
 def _registration(facts: _Facts) -> tuple[str, ...]:
-    counts = _counts(*facts.registered)
-    among = f", trong đó {count_words(facts.fighters)} cá nhân đăng ký {_FIGHTER}" if facts.fighters else ""
-    return (f"Có {counts} đăng ký thi đua năm {facts.first.year}{among}.",) if counts else ()
+    if not facts.registered:
+        return ()
+    titles = {row["registered_for"] for row in facts.registered}
+    split = [
+        f"{_counts(*_by_kind([row for row in facts.registered if row['registered_for'] == title]))} đăng ký {title}"
+        for title in sorted(titles - {""}, key=lambda title: facts.order.award_place("", title))
+    ]
+    among = f"{', trong đó' if '' in titles else ', gồm'} {'; '.join(split)}" if split else ""
+    return (f"Có {_counts(*_by_kind(facts.registered))} đăng ký thi đua năm {facts.first.year}{among}.",)
 
 
 def _movements(facts: _Facts) -> tuple[str, ...]:
@@ -305,6 +308,15 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
         ended = f"; tổng kết ngày {day_words(closed)}" if closed is not None and closed <= facts.cut_off else ""
         lines.append(f"- Phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
     return tuple(lines)
+
+
+def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
+    """Yield what was recorded of each movement that was closed in the year."""
+    for row, _ in facts.movements:
+        closed = _day(row["closed_on"])
+        if row[column] and closed is not None and facts.first <= closed <= facts.cut_off:
+            words = "; ".join(line.rstrip(" .;") for line in _lines(row[column]))
+            yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
 
 
 def _going_on(facts: _Facts) -> tuple[str, ...]:
@@ -368,13 +380,30 @@ def _decided(facts: _Facts) -> list[str]:
         before = ""
         for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
             verb = "công nhận danh hiệu" if facts.order.is_title(code, award) else "tặng"
-            kinds = Counter(row["kind"] for row in given if (row["award_code"], row["award"]) == (code, award))
-            counts = _counts(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
-            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {counts}")
+            of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
+            occasions = "" if facts.order.is_title(code, award) else _by_occasion(of_award)
+            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {_given_to(of_award)}{occasions}")
             before = verb
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
         lines.append(f"- {giver_words(body, facts.office_name)} {'; '.join(parts)} ({decision}).")
     return lines
+
+
+def _given_to(awards: Sequence[Record]) -> str:
+    kinds = Counter(row["kind"] for row in awards)
+    return _counts(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
+
+
+def _by_occasion(awards: Sequence[Record]) -> str:
+    """Return how many of the awards are of which type, "" where all are of merit or of some it is not recorded."""
+    by_type = {
+        words: [row for row in awards if row["commendation_type"] == kind]
+        for kind, words in COMMENDATION_TYPE_LABELS.items()
+    }
+    split = [f"{lowered(words)} {_given_to(of_type)}" for words, of_type in by_type.items() if of_type]
+    is_whole = sum(map(len, by_type.values())) == len(awards)
+    is_of_merit = len(by_type[COMMENDATION_TYPE_LABELS[CommendationType.MERIT]]) == len(awards)
+    return f", trong đó: {', '.join(split)}" if is_whole and not is_of_merit else ""
 
 
 def _of_workers(facts: _Facts) -> list[str]:
