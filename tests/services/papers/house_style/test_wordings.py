@@ -100,7 +100,8 @@ def test_a_passage_of_a_list_or_letter_is_printed_as_the_office_wrote_it(
     book: Book, filled: BookIds, kind: str, options: dict[str, str], key: str, text: str, printed: str
 ) -> None:
     # Something that is asked of a body above: the report has no part of proposals without.
-    asked = ObstacleFields(date(2026, 3, 2), "Thiếu kinh phí in ấn", None, "Đề nghị UBND tỉnh bổ sung kinh phí")
+    proposal, asked_of = "Đề nghị UBND tỉnh bổ sung kinh phí", "UBND tỉnh"
+    asked = ObstacleFields(date(2026, 3, 2), "Thiếu kinh phí in ấn", None, proposal, asked_of=asked_of)
     save_obstacle(book, None, asked)
     assert printed not in words_of(book, kind, options)
     change_wording(book, wording_file(kind, options), key, None, text)
