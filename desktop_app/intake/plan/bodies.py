@@ -54,7 +54,7 @@ _OF_PLACES = re.compile(
     r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|cấp(?! ủy)"
     r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
-    r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|bản|khu phố|tổ dân phố)(?!\w))*"
+    r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _KEPT = 2048
@@ -86,6 +86,13 @@ _OF_PLACES_NAMED = re.compile(
 _TWO = re.compile(rf" (?!chức |nhiệm )[{LOWER}]+ [{LOWER}]+(?= [{LOWER}]|:|$)")
 _PARTICLE = re.compile(rf"(?:{PARTICLES})(?!\w)")
 _ALWAYS_OF_WORK = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_ORGANISERS = ("Ban Tổ chức", "Ban tổ chức")
+_EVENT = re.compile(
+    r" (?:lễ|hội thi|hội trại|hội nghị|hội thao|giải|cuộc thi|đại hội|ngày hội|liên hoan)(?!\w)"
+    rf"(?: (?:ra quân|khai giảng|khai mạc|phát động|ra mắt|tổng kết|sơ kết|kết nạp)(?!\w)"
+    rf"| (?!và |(?:{STOP.pattern}))\w+){{0,6}}"
+)
+"""What somebody organises, behind that he does: "Ban Tổ chức lễ ra quân"."""
 _OF_WORK = re.compile(
     rf"(?:,? (?!(?:{PARTICLES})(?!\w))[{LOWER}]+){{1,8}} (?:cấp )?(?:tỉnh|xã|phường|huyện)(?=[,;:.]|$| [{LOWER}])"
 )
@@ -239,7 +246,7 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
     if headed := _headed_body(text, start, outside_groups):
         return headed
     if known := bound_end(text, start) or standard_end(text, start):
-        end = _with_places(text, name_end(text, known, known=True))
+        end = _with_event(text, start, _with_places(text, name_end(text, known, known=True)))
         name = capitalised(free(text[start:end]))
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
@@ -348,6 +355,12 @@ def _called_by_work(text: str, kind_word: re.Match[str], *, has_name: bool) -> i
     if two and (work is None or work < two.end()) and not _PARTICLE.match(text, kind_word.end() + 1):
         return two.end()
     return work
+
+
+def _with_event(text: str, start: int, end: int) -> int:
+    """Return where a name ends with the event that its bearer organises."""
+    event = _EVENT.match(text, end) if text[start:end] in _ORGANISERS else None
+    return event.end() if event else end
 
 
 def _with_work(text: str, end: int, start: int) -> int:

@@ -31,7 +31,7 @@ from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
-_BIDS = re.compile(r" (?:(?P<orders>yêu cầu|giao(?: cho)?)|đề nghị) ")
+_BIDS = re.compile(r" (?:cũng |đã |vừa |tiếp tục )?(?:(?P<orders>yêu cầu|giao(?: cho)?)|đề nghị) ")
 _MAY_BID = re.compile(
     r"(?:UBND|[UỦ][ỷỶyỦ] ban [Nn]hân dân|Thường trực|Ban (?:Thường vụ|Chấp hành|Bí thư|Chỉ đạo|Giám hiệu|Giám đốc)|BTV"
     r"|BCH|BGH|Hiệu trưởng|(?:Đảng|Tỉnh|Thành|Huyện) [uủ][ỷy]|Thủ tướng(?: Chính phủ)?|Chính phủ|Tổng Liên đoàn)(?!\w)"

@@ -34,8 +34,8 @@ _THINGS = (
 )
 _MANY = re.compile(rf"(?:(?:tất cả|toàn bộ|toàn thể) )?(?:các|những|một số) (?!(?:{_THINGS})(?!\w))\w+", re.IGNORECASE)
 _GENERAL = re.compile(
-    r"(?:Cơ quan|[Tt]ổ chức, cá nhân|Đơn vị|Địa phương|Cá nhân|Người|Hộ|Chủ(?! tịch| nhiệm| động| trì| trương)|Cơ sở"
-    r"|Nhà thầu|Doanh nghiệp|Đại diện|Thành viên)(?= \w|, )"
+    r"(?:Cơ quan|(?:[Tt]ổ chức|Bộ|Sở)(?=, )|Đơn vị|Địa phương|Cá nhân|Người|Hộ"
+    r"|Chủ(?! tịch| nhiệm| động| trì| trương)|Cơ sở|Nhà thầu|Doanh nghiệp|Đại diện|Thành viên)(?= \w|, )"
 )
 """Who does nothing without words that tell which of them is meant."""
 _CAUSES = re.compile(

@@ -41,7 +41,7 @@ _BEFORE_DASH = re.compile(rf"(?: [{LOWER}]+){{1,3}} [-–](?= [^\W\d_{LOWER}])")
 """Small letters between which and more of the name a dash stands: "Khoa Hồi sức tích cực - Chống độc"."""
 _MORE_PLACES = re.compile(
     r"(?:(?:,| và) (?:xã(?! hội)|phường|thôn|bản(?! tin| đồ)|thị trấn|thị xã|đặc khu|khu phố|tổ dân phố"
-    rf"|thành phố(?! [^\W\d_{LOWER}]))(?!\w))+"
+    rf"|thành phố(?! [^\W\d_{LOWER}])|thành(?! viên)|thị)(?!\w))+"
 )
 """Whose a body is, if there are several kinds: "Trung tâm Phục vụ hành chính công xã, phường"."""
 _NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý")
@@ -336,7 +336,13 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
             break
         # After a comma, or before one, "tổ chức" is one more kind of body; else it is a verb.
         comma = comma or _MORE_BODIES.match(text, start)
-        if stop and not within and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
+        if (
+            stop
+            and not within
+            and before != "người"
+            and stop[0] not in allowed
+            and not (comma and stop[0] == "tổ chức")
+        ):
             if before in ("và", "cùng"):
                 end = end - len(f" {before}")
             break

@@ -23,6 +23,7 @@ _IN_TWO = "ủy|uỷ|nhân|giáo|giảng|đoàn|hội|đảng|sinh|học|công|t
 _OUTSIDE = (
     "(?:UBND|HĐND|[UỦ][ỷỶy] ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:các|cấp) (?:huyện|xã|phường)"
     "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*"
+    "|Ban (?:[Cc]hỉ đạo|[Cc]hỉ huy|[Đđ]iều hành)"
     "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
     "|[Tt]ổ (?:[Cc]ông nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
@@ -32,8 +33,10 @@ _OUTSIDE = (
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
     rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
-    "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc"
+    "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc|Tổng Liên đoàn"
+    "|Toàn (?:Đoàn|Đảng bộ|ngành|trường)"
     "|(?:Chi hội|Chi đoàn|Liên đội|Chi đội|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"
+    "|(?:Lớp|Tổ|Đội|Khối|Chi hội) phó"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
@@ -55,10 +58,11 @@ _OUTSIDE = (
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
-    rf"|GVCN|CMHS|BGH|BTL|Cơ sở(?= [^\W\d_{LOWER}])"
+    rf"|GVCN|CMHS|BGH|BTL|TPT(?: Đội)?|TTCM|CTCĐ|GV(?: nam| nữ)?|Cơ sở(?= [^\W\d_{LOWER}])"
     "|(?:Văn hóa|Văn hoá|Quân sự|Tư pháp|Địa chính|Khuyến nông|Thú y) (?:xã|phường|thị trấn)(?! hội)"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|bộ phận|câu lạc bộ|khối|hạt|đồn|lực lượng)(?= [^\W\d_{LOWER}])"
+    r"|(?:tổ|đội|khối|nhóm)(?= \d)"
 )
 HEAD = re.compile(
     rf"(?:(?P<inside>{by_letter(f'{_INSIDE}|{_INSIDE.lower()}')})|(?P<outside>{by_letter(_OUTSIDE)}))(?!\w)"
@@ -169,7 +173,7 @@ STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận|[uủ][ỷy] ban nh�
 """Who is named in small letters, too."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 HEADS_OF = re.compile(
-    r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và )"
+    r"(?:[Tt]ổ trưởng|[Tt]rưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và )"
     r"|thôn, (?:bản|khu phố|tổ dân phố)|bản, (?:khu phố|tổ dân phố))(?!\w)(?!, (?:bản|khu phố|tổ dân phố))"
 )
 HEADED = re.compile(
