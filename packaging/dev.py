@@ -1,7 +1,7 @@
 """Sets the program up in this checkout, then runs it, its checks and tests, or what else a change to it needs.
 
     python3 packaging/dev.py run [ARGUMENTS]   the program, with arguments of so-thi-dua
-    python3 packaging/dev.py check             format, lint, types, bandit and import contracts, all at the same time
+    python3 packaging/dev.py check             format, lint, types and import contracts, all at the same time
     python3 packaging/dev.py test [ARGUMENTS]  the checks and every test, with arguments of pytest
     python3 packaging/dev.py test PATH...      those tests alone, without the checks; --window for those in a window
     python3 packaging/dev.py shots OUT         pictures of every page and dialog of the window, as PNG in the folder OUT
@@ -57,7 +57,6 @@ CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
-    "bandit": ["-m", "bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "desktop_app", "packaging"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"],
 }
 # A part of PySide is Python source inside a library, compiled anew at each start (a tenth of the time to the first
