@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 
 from desktop_app.domain.fields import words_of
-from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.lists import Column, ColumnKind, Worth
 from desktop_app.domain.vocabulary import StateTone
 
 
@@ -29,15 +29,14 @@ class ColumnsOf:
         sortable: bool = True,
         adds_up: bool = False,
         tone: Callable[[str], StateTone | None] | None = None,
+        worth: Worth = Worth.USUAL,
     ) -> Column:
         """Return the column of a field, under its own words or this title. Raises KeyError for one without words."""
         record = self._record()
         words = words_of(record)[field]
         shown_field = f"{record.__name__}.{field}"
         header = title or words.header
-        return Column(
-            key or field, header, kind, width, sortable, shown_field, words.personal, adds_up=adds_up, tone=tone
-        )
+        return Column(key or field, header, kind, width, sortable, shown_field, words.personal, adds_up, tone, worth)
 
 
 def columns_of(module: str, name: str) -> ColumnsOf:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -34,6 +34,14 @@ class ColumnKind(StrEnum):
     """A file with its folder; what is shown begins with its name."""
 
 
+class Worth(IntEnum):
+    """What a column is worth where a list has no room for all: the least gives way first, what is worth most stays."""
+
+    LEAST = 0
+    USUAL = 1
+    MOST = 2
+
+
 class Column(NamedTuple):
     """One column: `key` for programs, `title` for people, `width` in characters.
 
@@ -50,7 +58,8 @@ class Column(NamedTuple):
     personal: bool = False
     adds_up: bool = False
     tone: Callable[[str], StateTone | None] | None = None
-    """Of a column of states: what a state, as it is shown, asks of the clerk."""
+    """Of a column of states: what a state, as it is shown, asks of the clerk. Such a column stays in any list."""
+    worth: Worth = Worth.USUAL
 
 
 @dataclass(frozen=True)

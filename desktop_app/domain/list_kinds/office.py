@@ -1,7 +1,7 @@
 """The lists of units and people."""
 
 from desktop_app.domain.list_columns import columns_of
-from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 unit = columns_of("office.units", "UnitFields")
 person = columns_of("office.people", "PersonFields")
@@ -12,7 +12,7 @@ UNITS = ListKind(
     "Đơn vị, tập thể",
     lambda: (
         unit("position", ColumnKind.INTEGER, 8, key="order"),
-        unit("name", width=42),
+        unit("name", width=42, worth=Worth.MOST),
         unit("kind", width=24),
         unit("valid_from", ColumnKind.DATE, 12),
         unit("valid_to", ColumnKind.DATE, 12),
@@ -27,13 +27,13 @@ PEOPLE = ListKind(
     "people",
     "Cán bộ, công chức, viên chức, người lao động",
     lambda: (
-        person("full_name", width=28, key="name"),
-        person("gender", width=10),
-        person("birth_year", ColumnKind.INTEGER, 10),
-        person("served_from", ColumnKind.DATE, 14),
+        person("full_name", width=28, key="name", worth=Worth.MOST),
+        person("gender", width=10, worth=Worth.LEAST),
+        person("birth_year", ColumnKind.INTEGER, 10, worth=Worth.LEAST),
+        person("served_from", ColumnKind.DATE, 14, worth=Worth.LEAST),
         post("position", width=24, key="post"),
         post("unit_id", width=36, key="unit"),
-        post("from_date", ColumnKind.DATE, 14),
+        post("from_date", ColumnKind.DATE, 14, worth=Worth.LEAST),
     ),
     default_sort="name",
     shows=frozenset({"person", "post", "unit"}),

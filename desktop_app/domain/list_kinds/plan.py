@@ -1,7 +1,7 @@
 """The lists of plans, their tasks and what came of them."""
 
 from desktop_app.domain.list_columns import columns_of, tones_of
-from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 from desktop_app.domain.vocabulary import StateTone
 
 task = columns_of("plan.tasks", "TaskFields")
@@ -17,11 +17,11 @@ PLANS = ListKind(
         plan("number", ColumnKind.CODE, 18),
         plan("dated_on", ColumnKind.DATE, 12),
         plan("issuer", width=22),
-        plan("title", ColumnKind.LONG_TEXT, 60),
+        plan("title", ColumnKind.LONG_TEXT, 60, worth=Worth.MOST),
         plan("from_year", ColumnKind.INTEGER, 8),
         plan("to_year", ColumnKind.INTEGER, 8),
         plan("state", width=16, tone=tones_of("plan.plan_record", "PLAN_STATE_LABELS", "PLAN_STATE_TONES")),
-        plan("programme", ColumnKind.LONG_TEXT, 40, sortable=False),
+        plan("programme", ColumnKind.LONG_TEXT, 40, sortable=False, worth=Worth.LEAST),
         Column("tasks", "Nhiệm vụ", ColumnKind.INTEGER, 9, sortable=False),
         Column("adjustments", "Lần điều chỉnh", ColumnKind.INTEGER, 9, sortable=False),
     ),
@@ -33,12 +33,12 @@ ADJUSTMENTS = ListKind(
     "adjustments",
     "Điều chỉnh kế hoạch",
     lambda: (
-        Column("plan", "Kế hoạch", ColumnKind.LONG_TEXT, 50),
+        Column("plan", "Kế hoạch", ColumnKind.LONG_TEXT, 50, worth=Worth.LEAST),
         adjustment("document_type", width=14),
         adjustment("number", ColumnKind.CODE, 18),
         adjustment("dated_on", ColumnKind.DATE, 12),
-        adjustment("issuer", width=22),
-        adjustment("content", ColumnKind.LONG_TEXT, 60, sortable=False),
+        adjustment("issuer", width=22, worth=Worth.LEAST),
+        adjustment("content", ColumnKind.LONG_TEXT, 60, sortable=False, worth=Worth.MOST),
     ),
     default_sort="dated_on",
     shows=frozenset({"plan_adjustment", "plan"}),
@@ -49,11 +49,11 @@ TASKS = ListKind(
     "Nhiệm vụ của kế hoạch",
     lambda: (
         task("section_id", ColumnKind.CODE, 10, key="path"),
-        task("text", ColumnKind.LONG_TEXT, 70),
+        task("text", ColumnKind.LONG_TEXT, 70, worth=Worth.MOST),
         task("leads", width=30, sortable=False),
-        task("supports", width=26, sortable=False),
+        task("supports", width=26, sortable=False, worth=Worth.LEAST),
         task("deadline", width=24),
-        task("recipients", width=26, sortable=False),
+        task("recipients", width=26, sortable=False, worth=Worth.LEAST),
     ),
     default_sort="path",
     shows=frozenset({"task", "assignment", "unit", "plan", "plan_section", "further_deadline"}),
@@ -64,20 +64,20 @@ OCCURRENCES = ListKind(
     "Theo dõi thực hiện nhiệm vụ",
     lambda: (
         task("section_id", ColumnKind.CODE, 10, key="path"),
-        task("text", ColumnKind.LONG_TEXT, 56),
+        task("text", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST),
         task("leads", width=28, sortable=False),
-        task("supports", width=24, sortable=False),
-        Column("period", "Kỳ", ColumnKind.CODE, 18),
+        task("supports", width=24, sortable=False, worth=Worth.LEAST),
+        Column("period", "Kỳ", width=18, worth=Worth.LEAST),
         task("deadline", ColumnKind.DATE, 12, key="due_on"),
         Column("state", "Tình trạng", width=18, tone=_tone_of_occurrence),
-        Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False),
-        result("progress", ColumnKind.INTEGER, 10),
+        Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False, worth=Worth.LEAST),
+        result("progress", ColumnKind.INTEGER, 10, worth=Worth.LEAST),
         result("result", ColumnKind.LONG_TEXT, 40, sortable=False),
         result("done_on", ColumnKind.DATE, 12),
         result("difficulty", ColumnKind.LONG_TEXT, 30, sortable=False),
         result("needs_direction", ColumnKind.LONG_TEXT, 30, sortable=False),
         result("document_type", width=30, key="document", sortable=False),
-        Column("plan", "Kế hoạch", width=22, sortable=False),
+        Column("plan", "Kế hoạch", width=22, sortable=False, worth=Worth.LEAST),
     ),
     default_sort="path",
     shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity", "setting"}),

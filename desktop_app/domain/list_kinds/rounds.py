@@ -1,7 +1,7 @@
 """The lists of rounds and their nominations."""
 
 from desktop_app.domain.list_columns import columns_of, tones_of
-from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 nomination = columns_of("rounds.nominations", "NominationFields")
 
@@ -10,10 +10,10 @@ ROUNDS = ListKind(
     "Đợt xét khen thưởng",
     lambda: (
         Column("code", "Mã đợt", ColumnKind.CODE, 10),
-        Column("title", "Đợt xét", width=34, sortable=False),
+        Column("title", "Đợt xét", width=34, sortable=False, worth=Worth.MOST),
         Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
         Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
-        Column("movement", "Phong trào", width=30, sortable=False),
+        Column("movement", "Phong trào", width=30, sortable=False, worth=Worth.LEAST),
         Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
     ),
@@ -28,13 +28,13 @@ NOMINATIONS = ListKind(
     lambda: (
         nomination("round_code", ColumnKind.CODE, 10, key="round", sortable=False),
         nomination("kind", width=11),
-        nomination("person_id", width=30, key="name"),
-        nomination("post_title", width=22, key="post"),
-        nomination("unit_id", width=34, key="unit"),
+        nomination("person_id", width=30, key="name", worth=Worth.MOST),
+        nomination("post_title", width=22, key="post", worth=Worth.LEAST),
+        nomination("unit_id", width=34, key="unit", worth=Worth.LEAST),
         nomination("award", width=24),
         nomination("commendation_type", width=22, key="type"),
         nomination("movement_id", width=30, key="movement", sortable=False),
-        nomination("summary", ColumnKind.LONG_TEXT, 50, sortable=False),
+        nomination("summary", ColumnKind.LONG_TEXT, 50, sortable=False, worth=Worth.MOST),
         nomination("task_ids", width=14, key="tasks", sortable=False),
         nomination("period_from", ColumnKind.DATE, 12),
         nomination("period_to", ColumnKind.DATE, 12),
@@ -42,7 +42,7 @@ NOMINATIONS = ListKind(
         nomination("note", width=20, sortable=False),
         nomination("reason_line", ColumnKind.LONG_TEXT, 40, sortable=False),
         nomination("exemplar", width=10, sortable=False),
-        Column("state_reason", "Lý do hoãn, không đạt", width=30, sortable=False),
+        Column("state_reason", "Lý do hoãn, không đạt", width=30, sortable=False, worth=Worth.LEAST),
         nomination("exception_reason", width=30, sortable=False),
     ),
     default_sort="",

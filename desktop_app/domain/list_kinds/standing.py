@@ -1,7 +1,7 @@
 """The lists of what stands for a person or a unit in a year."""
 
 from desktop_app.domain.list_columns import columns_of, tones_of
-from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 year_record = columns_of("standing.year_records", "YearRecordFields")
 initiative = columns_of("standing.year_records", "InitiativeFields")
@@ -12,8 +12,8 @@ YEAR_RECORDS = ListKind(
     "Xếp loại, đăng ký thi đua",
     lambda: (
         year_record("year", ColumnKind.INTEGER, 8),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        year_record("subject", width=32, key="name"),
+        Column("kind", "Đối tượng", width=11, sortable=False, worth=Worth.LEAST),
+        year_record("subject", width=32, key="name", worth=Worth.MOST),
         year_record("rating", width=30),
         year_record("registered", width=16),
         year_record("registered_for", width=28),
@@ -31,9 +31,9 @@ INITIATIVES = ListKind(
     "Sáng kiến, đề tài",
     lambda: (
         initiative("year", ColumnKind.INTEGER, 8),
-        Column("kind", "Đối tượng", width=11, sortable=False),
+        Column("kind", "Đối tượng", width=11, sortable=False, worth=Worth.LEAST),
         initiative("subject", width=32, key="name"),
-        initiative("title", ColumnKind.LONG_TEXT, 56),
+        initiative("title", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST),
         initiative("scope", width=14),
         initiative("document", width=28),
         initiative("recognised_on", ColumnKind.DATE, 14),
@@ -53,8 +53,8 @@ HOLDS = ListKind(
     lambda: (
         hold("from_date", ColumnKind.DATE, 12),
         hold("to_date", ColumnKind.DATE, 12),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        hold("subject", width=32, key="name"),
+        Column("kind", "Đối tượng", width=11, sortable=False, worth=Worth.LEAST),
+        hold("subject", width=32, key="name", worth=Worth.MOST),
         hold("document", width=32),
         hold("discipline", width=10),
     ),

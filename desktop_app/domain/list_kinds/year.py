@@ -1,7 +1,7 @@
 """The lists of what is recorded through the year."""
 
 from desktop_app.domain.list_columns import columns_of, tones_of
-from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 activity = columns_of("year.activities", "ActivityFields")
 obstacle = columns_of("year.obstacles", "ObstacleFields")
@@ -17,15 +17,15 @@ ACTIVITIES = ListKind(
         activity("from_date", ColumnKind.DATE, 12),
         activity("to_date", ColumnKind.DATE, 12),
         activity("kind", width=24),
-        activity("title", ColumnKind.LONG_TEXT, 56),
+        activity("title", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST),
         activity("unit_id", width=30, key="unit"),
         activity("partners", width=26, sortable=False),
         activity("task_id", ColumnKind.CODE, 10, key="task", sortable=False),
-        activity("channel", width=20),
-        activity("spread", width=12),
+        activity("channel", width=20, worth=Worth.LEAST),
+        activity("spread", width=12, worth=Worth.LEAST),
         activity("link", width=30, sortable=False),
         activity("author_id", width=24, key="author", sortable=False),
-        activity("movement_id", width=30, key="movement", sortable=False),
+        activity("movement_id", width=30, key="movement", sortable=False, worth=Worth.LEAST),
         activity("reached", ColumnKind.INTEGER, 12, adds_up=True),
         # Not the heading under which a list that is taken in has their names.
         activity("participants", ColumnKind.INTEGER, 12, title="Số CCVCNLĐ dự", sortable=False),
@@ -46,11 +46,11 @@ MOVEMENTS = ListKind(
     "movements",
     "Phong trào thi đua",
     lambda: (
-        movement("name", ColumnKind.LONG_TEXT, 50),
+        movement("name", ColumnKind.LONG_TEXT, 50, worth=Worth.MOST),
         movement("from_date", ColumnKind.DATE, 12),
         movement("to_date", ColumnKind.DATE, 12),
         movement("document_type", width=18, sortable=False),
-        movement("document_number", ColumnKind.CODE, 16, sortable=False),
+        movement("document_number", ColumnKind.CODE, 16, sortable=False, worth=Worth.LEAST),
         movement("document_date", ColumnKind.DATE, 12),
         movement("document_abstract", ColumnKind.LONG_TEXT, 40, sortable=False),
         Column(
@@ -63,7 +63,7 @@ MOVEMENTS = ListKind(
         Column("people", "Cá nhân đăng ký", ColumnKind.INTEGER, 10, sortable=False),
         movement("content", ColumnKind.LONG_TEXT, 40, sortable=False),
         movement("criteria", ColumnKind.LONG_TEXT, 40, sortable=False),
-        movement("closed_on", ColumnKind.DATE, 12),
+        movement("closed_on", ColumnKind.DATE, 12, worth=Worth.LEAST),
         movement("weaknesses", ColumnKind.LONG_TEXT, 30, sortable=False),
         movement("causes", ColumnKind.LONG_TEXT, 30, sortable=False),
         movement("next_steps", ColumnKind.LONG_TEXT, 30, sortable=False),
@@ -78,8 +78,8 @@ MOVEMENT_REGISTRATIONS = ListKind(
     "Đăng ký phong trào thi đua",
     lambda: (
         registration("movement_id", width=40, key="movement", sortable=False),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        registration("person_id", width=32, key="name"),
+        Column("kind", "Đối tượng", width=11, sortable=False, worth=Worth.LEAST),
+        registration("person_id", width=32, key="name", worth=Worth.MOST),
         Column("place", "Chức vụ, đơn vị", width=34, sortable=False),
         registration("registered_on", ColumnKind.DATE, 12),
         registration("content", ColumnKind.LONG_TEXT, 50, sortable=False),
@@ -96,8 +96,8 @@ OBSTACLES = ListKind(
     lambda: (
         obstacle("raised_on", ColumnKind.DATE, 12),
         obstacle("unit_id", width=30, key="unit"),
-        obstacle("content", ColumnKind.LONG_TEXT, 50, sortable=False),
-        obstacle("cause", ColumnKind.LONG_TEXT, 40, sortable=False),
+        obstacle("content", ColumnKind.LONG_TEXT, 50, sortable=False, worth=Worth.MOST),
+        obstacle("cause", ColumnKind.LONG_TEXT, 40, sortable=False, worth=Worth.LEAST),
         obstacle("proposal", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("asked_of", width=24),
         Column(
@@ -106,7 +106,7 @@ OBSTACLES = ListKind(
             width=20,
             tone=tones_of("year.obstacles", "OBSTACLE_STATE_LABELS", "OBSTACLE_STATE_TONES"),
         ),
-        obstacle("put_on", ColumnKind.DATE, 12),
+        obstacle("put_on", ColumnKind.DATE, 12, worth=Worth.LEAST),
         obstacle("answer", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("answered_on", ColumnKind.DATE, 12),
         obstacle("closed_on", ColumnKind.DATE, 12),
@@ -122,7 +122,7 @@ REFERRALS = ListKind(
     lambda: (
         referral("passed_on", ColumnKind.DATE, 12),
         referral("kind", width=30),
-        referral("receiving_body", width=34),
+        referral("receiving_body", width=34, worth=Worth.MOST),
         referral("document_number", ColumnKind.CODE, 18),
         referral("outcome", ColumnKind.LONG_TEXT, 44, sortable=False),
     ),
@@ -135,9 +135,9 @@ INDICATORS = ListKind(
     "indicators",
     "Chỉ tiêu",
     lambda: (
-        Column("order", "TT", ColumnKind.INTEGER, 6),
+        Column("order", "TT", ColumnKind.INTEGER, 6, worth=Worth.LEAST),
         indicator("category", width=24),
-        indicator("name", ColumnKind.LONG_TEXT, 60),
+        indicator("name", ColumnKind.LONG_TEXT, 60, worth=Worth.MOST),
         indicator("measure", width=10),
         indicator("automatic", width=24),
         indicator(

@@ -39,14 +39,14 @@ _NOT_IN_TIME: Final = "“Trước ngày 20/11”: hạn cuối là ngày 19"
 _HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document", "plan"]
 _WIDTHS: Final = {
     "path": 72,
-    "text": 254,
+    "text": 320,
     "leads": 120,
-    "period": 150,
+    "period": 104,
     "due_on": 92,
     "state": 152,
     "activities": 100,
     "progress": 104,
-    "result": 120,
+    "result": 180,
 }
 _AHEAD: Final = 8
 

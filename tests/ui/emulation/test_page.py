@@ -23,6 +23,7 @@ from desktop_app.services.rounds import acts, nominations
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, letter_key, open_form, opened_menu, press
@@ -165,7 +166,7 @@ def test_a_row_is_read_in_seven_columns_and_the_rest_is_at_hand(
     table = page.nominations.table
     assert table.shown_columns() == ["name", "post", "unit", "award", "state", "summary", "state_reason"]
     assert table.horizontalScrollBar().maximum() == 0
-    offered = {action.text(): action.isChecked() for action in table.columns_menu(page).actions()}
+    offered = {action.text(): action.isChecked() for action in columns_menu(table, page).actions()}
     assert [offered[NOMINATIONS.column(key).title] for key in ("kind", "tasks", "movement")] == [False] * 3
 
 

@@ -6,9 +6,9 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QStyleOptionHeader, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -174,9 +174,9 @@ def test_no_heading_of_a_list_is_cut(small: SmallScreen) -> None:
     for page in PAGES:
         for tab in small.tabs_of(page.key):
             for table in small.window.current_page.findChildren(ListTable):
-                header, model = table.horizontalHeader(), table.model()
+                header = table.horizontalHeader()
                 for column in range(header.count()):
-                    title = str(model.headerData(column, Qt.Orientation.Horizontal))
+                    title = drawn_head(header, column)
                     room = header.sectionSize(column) - 2 * SIDE
                     if table.isVisible() and not header.isSectionHidden(column) and room < cell_words(header, title):
                         cut.append(f"{tab}: {title}: {room}<{cell_words(header, title)}")
@@ -219,11 +219,33 @@ def cells(table: ListTable, kinds: Collection[ColumnKind]) -> list[tuple[str, in
     ]
 
 
+def drawn_head(header: QHeaderView, column: int) -> str:
+    """Return a heading as it is drawn: over two lines where there is little room."""
+    option = QStyleOptionHeader()
+    header.initStyleOptionForIndex(option, column)
+    return option.text
+
+
 def cell_words(header: QHeaderView, title: str) -> int:
     """Return how wide a heading is as the style sheet draws it."""
     font = header.font()
     font.setWeight(QFont.Weight.DemiBold)
-    return QFontMetrics(font).horizontalAdvance(title)
+    return max(map(QFontMetrics(font).horizontalAdvance, title.split("\n")))
+
+
+def test_no_list_is_scrolled_sideways(small: SmallScreen) -> None:
+    wide = []
+    small.window.show_list(ListQuery("awards", scope={"round": "2025-H2"}))
+    small.settle()
+    for tab in chain(["awards"], *map(small.tabs_of, ("emulation", *(page.key for page in PAGES)))):
+        for size in (SMALL, LARGE):
+            small.window.resize(size)
+            small.settle()
+            for table in small.window.current_page.findChildren(ListTable):
+                if table.isVisible():
+                    beyond = table.horizontalHeader().length() - table.viewport().width()
+                    wide += [f"{tab}, {size.width()}: {table.accessibleName()} by {beyond}"] if beyond > 0 else []
+    assert wide == []
 
 
 def test_the_text_of_a_report_has_room_on_a_small_screen(small: SmallScreen) -> None:

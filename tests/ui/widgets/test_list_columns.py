@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,17 +16,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
-from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
 from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.model import ShownRow
+from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import book_of_people, hide, list_shower
@@ -76,7 +79,7 @@ def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> 
     spans = [number, text, long]
     assert shared_out(100, spans) == [60, 80, 100]
     assert shared_out(380, spans) == [60, 120, 200]
-    assert shared_out(310, spans) == [60, 100, 150]
+    assert shared_out(310, spans) == [60, 108, 142]
     # What is long gets room before short texts get one line instead of two.
     assert shared_out(480, spans) == [60, 120, 300]
     assert shared_out(1000, spans) == [90, 160, 750]
@@ -100,7 +103,10 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
 def test_what_a_list_is_of_keeps_more_room_with_larger_letters(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    columns = (Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56), Column("span", "Kỳ", width=28))
+    columns = (
+        Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST),
+        Column("span", "Kỳ", width=28, worth=Worth.MOST),
+    )
     metrics = QFontMetrics(qapp.font())
     widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
     widths.see([ShownRow(ListRow(1, ()), ("Tuyên truyền sâu rộng " * 20, "6 tháng đầu năm 2026"))], metrics)
@@ -181,16 +187,17 @@ def test_the_arrow_of_the_order_stands_beside_the_words_of_a_head(
     theme.choose_size(percent)
     try:
         view = show(PEOPLE)
+        hide(view, "gender", "served_from", "post", "unit", "from_date")
         view.resize(500, 400)
         header, place = view.table.horizontalHeader(), PEOPLE.columns.index(PEOPLE.column("birth_year"))
         bold = QFont(header.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        words = QFontMetrics(bold).horizontalAdvance("Năm sinh")
         for key, part in (("name", QStyle.SubElement.SE_HeaderLabel), ("birth_year", QStyle.SubElement.SE_HeaderArrow)):
             view.table.show_sort(key, False)
             option = QStyleOptionHeader()
             header.initStyleOption(option)
             header.initStyleOptionForIndex(option, place)
+            words = max(map(QFontMetrics(bold).horizontalAdvance, option.text.split("\n")))
             option.rect = QRect(0, 0, header.sectionSize(place), header.height())
             begin = header.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, header).left()
             room = header.style().subElementRect(part, option, header)
@@ -212,3 +219,81 @@ def test_a_code_in_a_text_is_drawn_whole_and_copied_as_it_is(
     table.itemDelegate().initStyleOption(drawn, index)  # type: ignore[attr-defined]
     assert "185/\N{WORD JOINER}QĐ-\N{WORD JOINER}SNgV" in drawn.text
     assert index.data() == "Tổ giúp việc theo Quyết định 185/QĐ-SNgV"
+
+
+def test_where_there_is_no_room_heads_go_over_two_lines_and_then_columns_give_way(qapp: QApplication) -> None:
+    columns = (
+        Column("name", "Họ và tên", width=28, worth=Worth.MOST),
+        Column("post", "Chức vụ", width=24),
+        Column("from", "Bắt đầu công tác", ColumnKind.DATE, 14),
+        Column("born", "Năm sinh", ColumnKind.INTEGER, 10, worth=Worth.LEAST),
+        Column("state", "Tình trạng", width=14, tone=lambda _: None),
+        Column("note", "Ghi chú", width=20),
+    )
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    texts = ("Phạm Thị Hoàng Yến", "Phó Trưởng phòng Lãnh sự", "01/09/2012", "1980", "Đủ hồ sơ", "")
+    widths.see([ShownRow(ListRow(1, ()), texts)], metrics)
+    every = range(len(columns))
+    assert [*widths.widths(2000, every)] == [*every]
+    assert widths.heads == {}
+    shown = [[*widths.widths(room, every)] for room in range(1000, 0, -1)]
+    orders = [places for at, places in enumerate(shown) if at == 0 or places != shown[at - 1]]
+    # First what nothing stands in, then what is worth least, then the rightmost; name and state stay.
+    assert orders == [[0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4], [0, 1, 2, 4], [0, 1, 4], [0, 4]]
+    assert "Bắt đầu\ncông tác" in widths.heads.values()
+    # Nobody is left less than a text is read in.
+    assert all(sum(widths.widths(room, every).values()) <= room for room in range(1000, 300, -50))
+    # What she asks for stays, and others give way to it.
+    widths.asked_for = {5}
+    assert 5 in widths.widths(400, every)
+
+
+def test_what_gave_way_is_told_is_not_hers_and_comes_back(
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView]
+) -> None:
+    view = show(PEOPLE)
+    hide(view, "from_date")
+    view.table.columns_changed.emit()
+    arranged, columns = view.table.arrangement(), view.table.shown_columns()
+    more = view.findChildren(ListParts)[0].more
+    assert more.text() == ""
+    view.resize(260, 400)
+    QApplication.sendPostedEvents()
+    gone = [PEOPLE.columns[place].title for place in view.table.without_room]
+    assert "Giới tính" in gone
+    assert more.text() == f"+{len(gone)}"
+    assert ", ".join(gone) in more.accessibleName()
+    assert view.table.horizontalHeader().length() <= view.table.viewport().width()
+    # What is exported, copied and kept is what she has chosen, however wide the window is.
+    assert (view.table.arrangement(), view.table.shown_columns()) == (arranged, columns)
+    actions = {action.text(): action for action in columns_menu(view.table, view).actions() if action.isCheckable()}
+    assert not actions["Giới tính (chưa đủ chỗ)"].isChecked()
+    # Asked for by name it is shown, and another gives way.
+    actions["Giới tính (chưa đủ chỗ)"].toggle()
+    place = PEOPLE.columns.index(PEOPLE.column("gender"))
+    assert not view.table.isColumnHidden(place)
+    assert view.table.arrangement() == arranged
+    view.resize(1400, 400)
+    QApplication.sendPostedEvents()
+    assert view.table.without_room == []
+    assert more.text() == ""
+
+
+def test_the_current_cell_does_not_go_with_its_column(
+    peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    view.select_first()
+    view.table.setCurrentIndex(view.table.model().index(0, PEOPLE.columns.index(PEOPLE.column("gender"))))
+    view.resize(260, 400)
+    QApplication.sendPostedEvents()
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert not view.table.isColumnHidden(view.table.currentIndex().column())
+    assert view.table.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_every_list_has_a_column_that_stays(kind: ListKind) -> None:
+    assert any(column.worth is Worth.MOST for column in kind.columns)

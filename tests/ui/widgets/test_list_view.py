@@ -24,6 +24,7 @@ from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import NAMES, WindowRest, add_person, book_of_people, column, hide, list_shower
 
@@ -259,7 +260,7 @@ def test_columns_are_remembered(
     context: Context, peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
-    actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    actions = {action.text(): action for action in columns_menu(view.table, view).actions() if action.isCheckable()}
     actions["Giới tính"].trigger()
     view.table.horizontalHeader().moveSection(2, 0)
     view.table.setColumnWidth(0, 333)
@@ -276,7 +277,7 @@ def test_columns_are_remembered(
 def test_the_last_column_seen_cannot_be_hidden(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
     hide(view, *[column.key for column in PEOPLE.columns if column.key != "unit"])
-    actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    actions = {action.text(): action for action in columns_menu(view.table, view).actions() if action.isCheckable()}
     assert not actions["Đơn vị"].isEnabled()
     hide(view, *[column.key for column in PEOPLE.columns])
     assert view.table.shown_columns() != []

@@ -1,8 +1,9 @@
 """What all tables of the window have in common: heads that stand over their cells, and codes that no line parts."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionHeader, QTableView
 
 from desktop_app.domain.shown import whole_codes
@@ -19,10 +20,26 @@ class Heads(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._parted: Mapping[int, str] = {}
+
+    def part(self, heads: Mapping[int, str]) -> None:
+        """Show some heads, by their columns, over two lines."""
+        if heads != self._parted:
+            self._parted = heads
+            # Before it cuts a head, Qt measures both lines as one.
+            self.setTextElideMode(Qt.TextElideMode.ElideNone if heads else Qt.TextElideMode.ElideRight)
+            self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
+            self.geometriesChanged.emit()
+
+    def sectionSizeFromContents(self, column: int) -> QSize:
+        """Leave room for a second line."""
+        size = super().sectionSizeFromContents(column)
+        return size + QSize(0, self.fontMetrics().lineSpacing()) if column in self._parted else size
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, column: int) -> None:
         """Align a head with the first cell of its column."""
         super().initStyleOptionForIndex(option, column)
+        option.text = self._parted.get(column, option.text)
         model = self.model()
         if model.headerData(column, Qt.Orientation.Horizontal, _ALIGNMENT) is None:
             of_cells = model.index(0, column).data(_ALIGNMENT)

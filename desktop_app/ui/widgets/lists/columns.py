@@ -2,7 +2,8 @@
 
 A number or a date that is cut is another number or date, so these columns are never narrower than what stands in them.
 Texts go over two lines; the one or two longest of a kind stretch over what the others leave. Only a width that the
-clerk has dragged is left as it is.
+clerk has dragged is left as it is. Where that does not fit, heads go over two lines first, and then the columns that
+are worth least give way until the others have what they need: a list is not scrolled sideways to see how things stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics
 
-from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.lists import Column, ColumnKind, Worth
 from desktop_app.ui.base.states.colours import STATE_AIR
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.lists.model import ShownRow
@@ -25,6 +26,8 @@ _ARROW_ALONE: Final = 10
 """What of it the words of a heading would run into."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
+_FAIR: Final = (120, 160)
+"""A text that would have less room, or one of the longest, is not read: sooner another column gives way."""
 _LEAST_STRETCHED: Final = (168, 112)
 """The longest text of a list is what the list is of: it stays readable while others are cut."""
 _STRETCHING: Final = 2
@@ -51,12 +54,18 @@ class ColumnSpan(NamedTuple):
     wished: int
     stretch: int = 0
 
+    @property
+    def fair(self) -> int:
+        """What it has to have, lest another column gives way."""
+        return min(self.usual, max(self.least, at_size(_FAIR[bool(self.stretch)])))
+
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
     """Return a width for each column, together `room`, or what they need at least where that is more."""
     wished = [span.wished for span in spans]
     long_first = [span.wished if span.stretch else span.usual for span in spans]
-    levels = [[span.least for span in spans], [span.usual for span in spans], long_first, wished]
+    fair, usual = [span.fair for span in spans], [span.usual for span in spans]
+    levels = [[span.least for span in spans], fair, usual, long_first, wished]
     for low, high in pairwise(levels):
         if room < sum(high):
             missing, gap = max(sum(high) - sum(low), 1), max(room - sum(low), 0)
@@ -85,6 +94,7 @@ class ColumnWidths:
         heading.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(heading)
         self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
+        self._parted = [_over_two_lines(column.title, metrics) for column in columns]
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
@@ -92,6 +102,10 @@ class ColumnWidths:
         self._most = [0] * len(columns)
         self.dragged: dict[int, int] = {}
         """The widths that the clerk has chosen, by places."""
+        self.asked_for: set[int] = set()
+        """The places of the columns that she has asked for: others give way to them."""
+        self.heads: Mapping[int, str] = {}
+        """The heads that go over two lines, by places."""
         self.sorted = -1
         """The place of the column that the rows are sorted by: its head has an arrow beside its words."""
 
@@ -125,19 +139,39 @@ class ColumnWidths:
         """Return the places of the columns whose texts may go over two lines."""
         return frozenset(place for place in shown if not self._is_whole(place))
 
-    def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
-        """Return the widths of the shown columns, by places."""
+    def widths(self, room: int, shown: Iterable[int]) -> dict[int, int]:
+        """Return the widths, by places, of those of the shown columns (from left to right) that there is room for."""
+        with_room, self.heads = list(shown), {}
+        if room < sum(span.usual for span in self._spans(room, with_room)):
+            self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
+        while 0 < room < _needed(self._spans(room, with_room)) and (giving_way := self._giving_way(with_room)):
+            with_room.remove(giving_way[0])
+        return dict(zip(with_room, shared_out(room, self._spans(room, with_room)), strict=True))
+
+    def _giving_way(self, shown: Sequence[int]) -> list[int]:
+        """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right."""
+        stay = {*self.asked_for, *self.dragged}
+        places = [place for place in reversed(shown) if place not in stay and self._columns[place].tone is None]
+        worth = {place: Worth.LEAST - 1 if self._is_empty(place) else self._columns[place].worth for place in places}
+        return sorted((place for place in places if worth[place] < Worth.MOST), key=lambda place: worth[place])
+
+    def _is_parted(self, place: int) -> bool:
+        """Return whether a head is wider than what stands below it needs, and less wide over two lines."""
+        below = self._seen[place] if self._is_whole(place) else min(self._seen[place], at_size(_FAIR[0]))
+        return below < self._titles[place] > self._parted[place][1]
+
+    def _spans(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
         stretching = self.stretching(shown)
         seldom = max(_SELDOM, room // _SHARE)
-        spans = [
+        return [
             self._span(place, at_size(_LEAST_STRETCHED[stretching.index(place)]) if place in stretching else 0, seldom)
             for place in shown
         ]
-        return dict(zip(shown, shared_out(room, spans), strict=True))
 
     def _title(self, place: int) -> int:
         """Return what the words of a heading need, with the arrow beside them."""
-        return self._titles[place] + (at_size(_ARROW_ALONE) if place == self.sorted else 0)
+        title = self._parted[place][1] if place in self.heads else self._titles[place]
+        return title + (at_size(_ARROW_ALONE) if place == self.sorted else 0)
 
     def _is_whole(self, place: int) -> bool:
         """Return whether what stands in the column is never cut."""
@@ -176,6 +210,18 @@ class ColumnWidths:
         over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(seldom, over_two_lines(self._most[place])))
         usual = max(min(natural, max(one_line, over_two)), title)
         return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
+
+
+def _needed(spans: Iterable[ColumnSpan]) -> int:
+    return sum(span.fair for span in spans)
+
+
+def _over_two_lines(title: str, metrics: QFontMetrics) -> tuple[str, int]:
+    """Return a title parted where the longer line is shortest, and how wide its head is."""
+    words = title.split()
+    parted = ["\n".join((" ".join(words[:at]), " ".join(words[at:]))) for at in range(1, len(words))] or [title]
+    width, lines = min((max(map(metrics.horizontalAdvance, lines.split("\n"))), lines) for lines in parted)
+    return lines, width + AIR
 
 
 def over_two_lines(width: int) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
-from desktop_app.ui.base.theme import icon_size
+from desktop_app.ui.base.theme import at_size, icon_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.acts.density import is_dense
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
+_WIDE: Final = 400
+_MENU: Final = "Cột, thứ tự, xuất ra Excel"
+_NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
 
 
 class ListParts(QWidget):
@@ -51,8 +54,6 @@ class ListParts(QWidget):
         self.more = QToolButton(self)
         self.more.setIcon(icon("more"))
         self.more.setIconSize(icon_size(_MORE_SIDE))
-        self.more.setToolTip("Cột, thứ tự, xuất ra Excel")
-        self.more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = QHBoxLayout()
         self._line.setSpacing(GAP)
@@ -63,6 +64,8 @@ class ListParts(QWidget):
         self.notice = Notice(parent=self)
         self._stack = QStackedWidget(self)
         self.table = ListTable(model, self._stack)
+        self.table.given_way.connect(self._say_without_room)
+        self.resized.connect(self._say_without_room)
         self.choice = ListChoice(self.table, model)
         self.empty = EmptyList(self._stack)
         self._stack.addWidget(self.table)
@@ -87,6 +90,19 @@ class ListParts(QWidget):
         """Tell what depends on the room."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _say_without_room(self) -> None:
+        """Say beside the menu of columns how many there is no room for, and which."""
+        titles = [self.table.kind.columns[place].title for place in self.table.without_room]
+        words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
+        # In a narrow list the number takes the place of the dots.
+        is_wide = self.width() >= at_size(_WIDE)
+        with_number = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonTextOnly
+        self.more.setToolButtonStyle(with_number if titles else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        number = f"+{len(titles)} cột" if is_wide else f"+{len(titles)}"
+        self.more.setText(number if titles else "")
+        self.more.setToolTip(words)
+        self.more.setAccessibleName(words)
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""

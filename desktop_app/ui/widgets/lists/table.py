@@ -1,7 +1,6 @@
 """The table of a list: keys for rows, sorting by its header, columns as the clerk arranged them."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
@@ -31,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -41,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.domain.shown import whole_codes
+from desktop_app.ui.base.dress.tables import Heads
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
@@ -98,7 +96,8 @@ class ListTable(QTableView):
     Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `paste_pressed`,
     `copy_pressed(bool)` with whether the heads go along; `typed(str)` for letters typed on the rows, `composed(str)`
     while an input method still holds them; `sort_asked(int)` with a column; `rows_fitted` when the rows in sight have
-    their heights; `columns_changed` when the clerk shows, hides, moves or widens one.
+    their heights; `columns_changed` when the clerk shows, hides, moves or widens one; `given_way` when others are
+    `without_room`.
     """
 
     row_entered = Signal(int)
@@ -110,10 +109,14 @@ class ListTable(QTableView):
     sort_asked = Signal(int)
     rows_fitted = Signal()
     columns_changed = Signal()
+    given_way = Signal()
 
     def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = model.kind
+        self.kind = model.kind
+        self.without_room: list[int] = []
+        """The places of the columns that she has not hidden and that there is no room for."""
+        self._hidden: set[int] = set()
         self._arranging = False
         # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
         self._room = QSize(0, 0)
@@ -172,16 +175,32 @@ class ListTable(QTableView):
 
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
-        shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        shown = [place for place in self.places() if place not in self._hidden]
         widths = self._widths.widths(self._room.width(), shown)
-        self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(shown)
+        self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(widths)
+        before, self.without_room = self.without_room, [place for place in shown if place not in widths]
         self._arranging = True
+        for place in range(header.count()):
+            if header.isSectionHidden(place) == (place in widths):
+                header.setSectionHidden(place, place not in widths)
         for place, width in widths.items():
             if header.sectionSize(place) != width:
                 header.resizeSection(place, width)
+        if isinstance(header, Heads):
+            header.part(self._widths.heads)
         self._arranging = False
         self._set_heights()
+        self._leave_hidden_cell(next(iter(widths), -1))
         self.keep_in_sight()
+        if self.without_room != before:
+            self.given_way.emit()
+
+    def _leave_hidden_cell(self, place: int) -> None:
+        """Make a cell in sight the current one, of the same row: the arrows lead nowhere from a hidden one."""
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()) and place >= 0:
+            shown_cell = self.model().index(index.row(), place)
+            self.selectionModel().setCurrentIndex(shown_cell, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _set_heights(self) -> None:
         """Make each row in sight as high as its texts need, and as the list has room for."""
@@ -211,15 +230,17 @@ class ListTable(QTableView):
         self._lay_out_columns()
         self.columns_changed.emit()
 
-    def _fit_all_again(self) -> None:
+    def fit_all_again(self) -> None:
+        """Forget all widths the clerk has dragged."""
         self._widths.dragged.clear()
         self._lay_out_columns()
         self.columns_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room anew."""
-        super().resizeEvent(event)
+        # Qt may resize the rows once more meanwhile: a scroll bar comes or goes.
         self._room = event.size()
+        super().resizeEvent(event)
         self._lay_out_columns()
 
     def show_row(self, row: int) -> None:
@@ -270,7 +291,7 @@ class ListTable(QTableView):
 
     def show_sort(self, key: str, descending: bool) -> None:
         """Show in the header which column the rows are sorted by, "" for none."""
-        keys = [column.key for column in self._kind.columns]
+        keys = [column.key for column in self.kind.columns]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         place = keys.index(key) if key in keys else -1
         self.horizontalHeader().setSortIndicator(place, order)
@@ -278,69 +299,57 @@ class ListTable(QTableView):
             self._widths.sorted = place
             self._lay_out_columns()
 
-    def shown_columns(self) -> list[str]:
-        """Return the keys of the visible columns, from left to right."""
+    @property
+    def is_dragged(self) -> bool:
+        """Whether the clerk has dragged a width."""
+        return bool(self._widths.dragged)
+
+    def places(self) -> list[int]:
+        """Return the places of all columns, from left to right."""
         header = self.horizontalHeader()
-        places = [header.logicalIndex(at) for at in range(header.count())]
-        return [self._kind.columns[place].key for place in places if not header.isSectionHidden(place)]
+        return [header.logicalIndex(at) for at in range(header.count())]
+
+    def shown_columns(self) -> list[str]:
+        """Return the keys of the columns that she has not hidden, from left to right, whether there is room or not."""
+        return [self.kind.columns[place].key for place in self.places() if place not in self._hidden]
 
     def arrangement(self) -> dict[str, Any]:
         """Return how the columns are arranged, for `arrange`."""
-        header = self.horizontalHeader()
-        columns = self._kind.columns
+        columns = self.kind.columns
         return {
-            "order": [columns[header.logicalIndex(at)].key for at in range(header.count())],
-            "hidden": [column.key for place, column in enumerate(columns) if header.isSectionHidden(place)],
+            "order": [columns[place].key for place in self.places()],
+            "hidden": [column.key for place, column in enumerate(columns) if place in self._hidden],
             "dragged": {columns[place].key: width for place, width in self._widths.dragged.items()},
         }
 
     def arrange(self, arrangement: dict[str, Any]) -> None:
         """Arrange the columns as saved; columns that no longer exist are ignored. `widths` are the usual ones."""
         header = self.horizontalHeader()
-        places = {column.key: place for place, column in enumerate(self._kind.columns)}
+        places = {column.key: place for place, column in enumerate(self.kind.columns)}
         self._arranging = True
         order = [key for key in _texts_in(arrangement.get("order")) if key in places]
         for at, key in enumerate(order):
             if (current_at := header.visualIndex(places[key])) != at:
                 header.moveSection(current_at, at)
-        hidden = {key for key in _texts_in(arrangement.get("hidden")) if key in places}
-        for key, place in places.items():
-            header.setSectionHidden(place, key in hidden and len(hidden) < len(places))
         self._arranging = False
+        hidden = {places[key] for key in _texts_in(arrangement.get("hidden")) if key in places}
+        self._hidden = hidden if len(hidden) < len(places) else set()
         self._widths.prefer(_widths_in(arrangement.get("widths"), places))
         self._widths.dragged = _widths_in(arrangement.get("dragged"), places)
         self._lay_out_columns()
 
-    def columns_menu(self, parent: QWidget) -> QMenu:
-        """Return a menu to show and hide columns and to sort by one."""
-        menu = QMenu("Cột và thứ tự", parent)
-        menu.addSection("Hiện cột")
-        header = self.horizontalHeader()
-        shown_places = [place for place in range(header.count()) if not header.isSectionHidden(place)]
-        for at in range(header.count()):
-            place = header.logicalIndex(at)
-            show_action = QAction(self._kind.columns[place].title, menu, checkable=True)
-            show_action.setChecked(place in shown_places)
-            show_action.setEnabled(shown_places != [place])
-            show_action.toggled.connect(lambda on, place=place: self._show_column(place, on))
-            menu.addAction(show_action)
-        fit_action = menu.addAction("Bề rộng vừa nội dung", self._fit_all_again)
-        fit_action.setEnabled(bool(self._widths.dragged))
-        menu.addSection("Sắp xếp theo")
-        for place, column in enumerate(self._kind.columns):
-            if column.sortable:
-                menu.addAction(column.title).triggered.connect(partial(self.sort_asked.emit, place))
-        return menu
-
-    def _show_column(self, place: int, on: bool) -> None:
-        self._arranging = True
-        self.horizontalHeader().setSectionHidden(place, not on)
-        self._arranging = False
+    def show_column(self, place: int, on: bool) -> None:
+        """Show or hide a column, as she asks for it."""
+        (self._hidden.discard if on else self._hidden.add)(place)
+        (self._widths.asked_for.add if on else self._widths.asked_for.discard)(place)
         self._lay_out_columns()
         self._emit_columns_changed()
 
     def _open_columns_menu(self, at: QPoint) -> None:
-        menu = self.columns_menu(self)
+        # Imported when it is first opened, so that the first page is filled sooner.
+        from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
+
+        menu = columns_menu(self, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 

@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.imports.kinds import import_shown_in
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.acts.density import is_dense, set_dense
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 
@@ -64,7 +65,7 @@ def open_menu(view: ListView, context: Context, kind: ListKind, at: QPoint, acti
     # Below the acts of the page there is room for what is done with the row; the rest is in a menu of its own.
     rest = QMenu(_REST, menu) if actions else menu
     _add_acts(menu, rest, view, context, kind)
-    rest.addMenu(view.table.columns_menu(rest))
+    rest.addMenu(columns_menu(view.table, rest))
     if rest is not menu:
         menu.addMenu(rest)
     if QApplication.activePopupWidget() is None:
