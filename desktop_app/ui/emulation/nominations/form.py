@@ -57,7 +57,8 @@ _EXCEPTION: Final = "exception_reason"
 class NominationForm(FormOf[NominationFields]):
     """Enters or changes one nomination; after a save it can go on with the next nominee of the round.
 
-    Beside the fields are tabs with the evidence of the nomination, its papers, and the findings against it.
+    Beside the fields are tabs with the evidence of the nomination, its papers, and the findings against it; on a small
+    screen the fields are one of the tabs.
     """
 
     nominee = Input(ChoiceEdit, label="Tập thể *")
@@ -122,9 +123,6 @@ class NominationForm(FormOf[NominationFields]):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(letters)
         self.side.place_beside(self)
-        if self.side.is_below:
-            # Higher it would hide that there are tabs.
-            self.summary.setMaximumHeight(_SUMMARY_HEIGHT)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
         if form_data.nomination is None:
             self.add_save_button("Hoàn tất và thêm tiếp", self._collect, NEXT_KEYS, keep=self._go_on)
@@ -191,6 +189,11 @@ class NominationForm(FormOf[NominationFields]):
         if isinstance(problem, DoubleNomination):
             self.about.offer(problem.other_id)
             self.grow()
+
+    def show_form(self, first: str = "") -> None:
+        """Show the form; letters lead from each tab to the fields of the others."""
+        super().show_form(first)
+        self.side.lead_by_letters(self)
 
     def focus_field(self, name: str) -> None:
         """Move the focus to a field, showing its tab first if it is in one."""

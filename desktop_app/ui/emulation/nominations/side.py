@@ -10,29 +10,31 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.ui.base.theme import at_size
-from desktop_app.ui.base.tokens import GROUP
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
 from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
 from desktop_app.ui.emulation.nominations.form_data import NominationAssessment
 from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
-_FINDINGS: Final = "Kiểm tra"
+_FIELDS, _FINDINGS = "Đề nghị", "Kiểm tra"
 _WIDE_SCREEN: Final = QSize(1160, 640)
 """The smallest screen on which fields and tabs are side by side."""
 _FRAME_HEIGHT: Final = 130  # pixels for the window's frame and the buttons
 
 
 class NominationSide(QTabWidget):
-    """Evidence, papers and findings; Alt+1, Alt+2 and Alt+3 go there. `is_below` says it is below the fields."""
+    """Evidence, papers and findings; Alt+1, Alt+2 and Alt+3 go there, Alt+0 to the fields where they are a tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
         self.evidence, self.papers, self.findings = EvidencePane(), PapersPane(), FindingsPane()
-        self.is_below = False
         self._on_answer: Callable[[bool], None] | None = None
+        self._letters: list[tuple[QShortcut, QWidget]] = []
+        """What leads to each field that has a letter, and the words that this is in."""
         for number, (pane, title) in enumerate(
             ((self.evidence, "Căn cứ"), (self.papers, "Giấy tờ"), (self.findings, _FINDINGS)), 1
         ):
@@ -40,7 +42,7 @@ class NominationSide(QTabWidget):
         self.evidence.put_asked.connect(self._place_draft)
 
     def place_beside(self, form: RecordForm) -> None:
-        """Place the tabs to the right of a form's fields, or on a small screen below them in a scroll area."""
+        """Place the tabs to the right of a form's fields; on a small screen the fields are the first of them."""
         for field in (self.evidence.task_field, self.evidence.deed_field, self.papers.field):
             form.take_field(field)
         for number, first in enumerate((self.evidence.tasks, self.papers.papers, self.findings.list), 1):
@@ -54,22 +56,34 @@ class NominationSide(QTabWidget):
         column.removeWidget(form.body)
         room = form.screen().availableGeometry()
         if room.width() < at_size(_WIDE_SCREEN.width()) or room.height() < at_size(_WIDE_SCREEN.height()):
-            self.is_below = True
-            both = QWidget()
-            below = QVBoxLayout(both)
-            below.setContentsMargins(0, 0, 0, 0)
-            below.setSpacing(GROUP)
-            below.addWidget(form.body)
-            below.addWidget(self)
-            scrolled = VerticalScrollArea(both, form.fields.values())
-            scrolled.setMinimumHeight(room.height() - _FRAME_HEIGHT)
-            column.insertWidget(place, scrolled, 1)
+            form.body.setContentsMargins(0, GAP, 0, 0)
+            self.insertTab(0, VerticalScrollArea(form.body, form.fields.values()), _FIELDS)
+            self.setTabToolTip(0, f"{_FIELDS} (Alt+0)")
+            self.setCurrentIndex(0)
+            first = next(iter(form.fields))
+            QShortcut(QKeySequence("Alt+0"), form).activated.connect(lambda: form.focus_field(first))
+            self.setMinimumHeight(room.height() - _FRAME_HEIGHT)
+            column.insertWidget(place, self, 1)
             return
         line = QHBoxLayout()
         line.setSpacing(GROUP)
         line.addWidget(form.body, 11)
         line.addWidget(self, 8)
         column.insertLayout(place, line, 1)
+
+    def lead_by_letters(self, form: RecordForm) -> None:
+        """Let Alt and its letter lead to a field that is in another tab: Qt knows only letters in sight."""
+        for name, field in form.fields.items():
+            if letter := letter_of(field.head.text()):
+                keys = QShortcut(QKeySequence(f"Alt+{letter}"), form)
+                keys.activated.connect(partial(form.focus_field, name))
+                self._letters.append((keys, field.head))
+        self.currentChanged.connect(self._follow_tab)
+        self._follow_tab()
+
+    def _follow_tab(self) -> None:
+        for keys, head in self._letters:
+            keys.setEnabled(not head.isVisible() and not head.isHidden())
 
     def fill(self, fields: NominationFields) -> None:
         """Check what a saved nomination has."""

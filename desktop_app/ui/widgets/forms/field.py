@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLabel,
     QLayout,
@@ -68,6 +69,11 @@ class Field:
         self.note.hide()
         self._cell = QVBoxLayout()
         self._cell.setSpacing(TIGHT)
+
+    @property
+    def head(self) -> QLabel | QCheckBox:
+        """What says in words what the input is of, with its letter."""
+        return self.widget if isinstance(self.widget, QCheckBox) else self.label
 
     def name_as(self, label: str) -> None:
         """Show another label."""

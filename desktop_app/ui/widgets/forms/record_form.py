@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -414,10 +413,9 @@ class RecordForm(QDialog):
             if isinstance(button, QAbstractButton):
                 buttons.append(button)
         labels = [
-            field.widget if isinstance(field.widget, QCheckBox) else field.label
+            field.head
             for field in self.fields.values()
-            if field.name not in self._without_letter
-            and (isinstance(field.widget, QCheckBox) or field.label.parent() is not None)
+            if field.name not in self._without_letter and field.head.parent() is not None
         ]
         # "Hủy" has the same letter in every form; the buttons that not every form has also have keys of their own.
         for parts in (buttons[:1], [*buttons[1:2], *labels], buttons[2:]):

@@ -93,7 +93,8 @@ class ListParts(QWidget):
 
     def _say_without_room(self) -> None:
         """Say beside the menu of columns how many there is no room for, and which."""
-        titles = [self.table.kind.columns[place].title for place in self.table.without_room]
+        without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
+        titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
         # In a narrow list the number takes the place of the dots.
         is_wide = self.width() >= at_size(_WIDE)
@@ -144,7 +145,9 @@ class ListParts(QWidget):
     def show_rows(self) -> None:
         """Show the table."""
         self._stack.setCurrentWidget(self.table)
+        self._say_without_room()
 
     def show_empty(self) -> None:
         """Show the empty list's message instead of the table."""
         self._stack.setCurrentWidget(self.empty)
+        self._say_without_room()
