@@ -69,7 +69,7 @@ _WIDTHS: Final = {
 _BEHIND_SUMMARIES: Final = frozenset(
     ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
 )
-_ROUND_LETTERS: Final = 10
+_ROUND_LETTERS: Final = 8
 _SESSIONS, _DECISIONS = "sessions", "decisions"
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."

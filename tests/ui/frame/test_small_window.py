@@ -49,17 +49,20 @@ def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> SmallScreen:
 def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> None:
     # A reminder over the pages takes of their height.
     small.window.notice.say("Có 1 nhiệm vụ quá hạn.", "warning", "Xem danh sách", lambda: None)
-    sizes, told_twice = {}, []
+    sizes, told_twice, nameless = {}, [], []
     for tab in chain.from_iterable(small.tabs_of(page.key) for page in PAGES):
         sizes[tab] = small.window.size()
         shown = small.window.current_page
         head = shown.findChild(PageHead)
         assert isinstance(head, PageHead), tab
+        nameless += [tab] if not head.title.isVisible() else []
         told_twice += [act.text() for act in head.acts if isinstance(act.parent(), ListView)]
     assert len(sizes) > len(PAGES) + 4
     assert {tab: size for tab, size in sizes.items() if size != SMALL} == {}
     # What is done with chosen rows stands in the bar of their list.
     assert told_twice == []
+    # What a page shows is cut sooner than its name is left out.
+    assert nameless == []
 
 
 def test_chosen_rows_leave_room_to_the_filter_and_make_no_window_larger(small: SmallScreen) -> None:

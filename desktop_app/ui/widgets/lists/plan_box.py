@@ -10,7 +10,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
 
-_LETTERS: Final = 10
+_LETTERS: Final = 8
 
 
 class PlanBox(PeriodBox):
