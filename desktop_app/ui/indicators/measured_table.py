@@ -20,13 +20,25 @@ from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import is_low
-from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TONES, VALUE, MeasuredModel
+from desktop_app.ui.indicators.measured_model import (
+    BEFORE,
+    DIFFERENCE,
+    LAST,
+    MARK,
+    MET,
+    NAME,
+    TONES,
+    VALUE,
+    MeasuredModel,
+)
 
 _WIDTHS: Final = (84, 104, 104, 104, 120, 104, 140)
 """The widths of the columns after the name in pixels; the name takes the remaining width."""
 
-_MIN_NAME_WIDTH: Final = 280
+_MIN_NAME_WIDTH: Final = 200
 _LINES_IF_LOW: Final = 2
+_GIVING_WAY: Final = (BEFORE, LAST, DIFFERENCE)
+"""What a narrow window leaves out, in this order."""
 
 
 class _Names(QStyledItemDelegate):
@@ -109,9 +121,13 @@ class MeasuredTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the column of names the remaining width."""
-        others = sum(self.columnWidth(column) for column in range(NAME + 1, NAME + 1 + len(_WIDTHS)))
-        self.setColumnWidth(NAME, max(self.viewport().width() - others, _MIN_NAME_WIDTH))
+        """Give the column of names the remaining width; where it is too little, leave out what can be reckoned."""
+        room = self.viewport().width() - sum(map(at_size, _WIDTHS))
+        for column in _GIVING_WAY:
+            gives_way = room < at_size(_MIN_NAME_WIDTH)
+            self.setColumnHidden(column, gives_way)
+            room += at_size(_WIDTHS[column - 1]) if gives_way else 0
+        self.setColumnWidth(NAME, max(room, at_size(_MIN_NAME_WIDTH)))
         super().resizeEvent(event)
 
     def _select_row(self, row: int) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QHeaderView,
     QLabel,
     QScrollArea,
     QTableWidgetItem,
@@ -25,13 +24,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import offices
 from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
@@ -39,7 +39,32 @@ from desktop_app.ui.widgets.page import Page
 _NOTHING: Final = "—"
 _BEGINNING: Final = "từ đầu"
 _COLUMNS: Final = ("Áp dụng từ ngày", "Tên cơ quan", "Cơ quan chủ quản", "Người ký", "Chức vụ")
+_WIDTHS: Final = (140, 240, 200, 160, 160)
 _MOST_ROWS: Final = 6
+
+
+class _DatedTable(RowTable):
+    """The office as it was from each day on."""
+
+    def __init__(self) -> None:
+        super().__init__(len(_COLUMNS), "Các mốc của cơ quan")
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        self.share()
+
+    def share(self) -> None:
+        """Give the texts the room there is, and take the height that some rows need."""
+        give_blank(self, {column: at_size(width) for column, width in enumerate(_WIDTHS)}, self._texts, cut=True)
+        rows = self.verticalHeader()
+        height = sum(rows.sectionSize(row) for row in range(min(_MOST_ROWS, self.rowCount())))
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + GAP)
+
+    def _texts(self, row: int) -> list[str]:
+        items = [self.item(row, column) for column in range(len(_COLUMNS))]
+        return [item.text() if item is not None else "" for item in items]
 
 
 class OfficePage(Page):
@@ -53,7 +78,7 @@ class OfficePage(Page):
         self.add = add_action(self, "&Thay đổi từ một ngày…", "add", "Ctrl+N", self._add)
         self.remove = add_action(self, "&Xóa mốc này", "trash", "Delete", self._remove)
         self.actions_menu = [self.edit, self.add, self.remove]
-        self.table = RowTable(len(_COLUMNS), "Các mốc của cơ quan")
+        self.table = _DatedTable()
         self.values = {field: _value_label() for field in words_of(Office) if field != "valid_from"}
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._show_chosen)
@@ -70,9 +95,6 @@ class OfficePage(Page):
 
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels(_COLUMNS)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
         self.table.entered.connect(self._edit)
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, GAP, 0)
@@ -110,22 +132,10 @@ class OfficePage(Page):
         for row, office in enumerate([entry.office for entry in entries] or [Office()]):
             for place, text in enumerate(_cells(office)):
                 self.table.setItem(row, place, QTableWidgetItem(text))
-        self._fit_height()
+        self.table.share()
         self.remove.setEnabled(len(entries) > 1)
         self.table.selectRow(self._row_in_force())
         self._show_chosen()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the bar that comes where the columns are too wide."""
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        """Make the table as high as its rows."""
-        rows, heads, bar = self.table.verticalHeader(), self.table.horizontalHeader(), self.table.horizontalScrollBar()
-        height = rows.defaultSectionSize() * min(_MOST_ROWS, self.table.rowCount()) + heads.sizeHint().height() + GAP
-        is_wide = heads.length() > self.width() - 2 * PAGE - 2 * self.table.frameWidth()
-        self.table.setFixedHeight(height + (bar.sizeHint().height() if is_wide else 0))
 
     def _row_in_force(self) -> int:
         today = date.today()

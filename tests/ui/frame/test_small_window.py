@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QStyleOptionHeader, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QStyleOptionHeader, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -244,7 +244,7 @@ def test_no_list_is_scrolled_sideways(small: SmallScreen) -> None:
         for size in (SMALL, LARGE):
             small.window.resize(size)
             small.settle()
-            for table in small.window.current_page.findChildren(ListTable):
+            for table in small.window.current_page.findChildren(QTableView):
                 if table.isVisible():
                     beyond = table.horizontalHeader().length() - table.viewport().width()
                     wide += [f"{tab}, {size.width()}: {table.accessibleName()} by {beyond}"] if beyond > 0 else []

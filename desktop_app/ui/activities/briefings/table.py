@@ -88,7 +88,8 @@ class BriefingTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        give_blank(self, {place: at_size(width) for place, width in enumerate(_WIDTHS)}, self.people.texts)
+        usual = {place: at_size(width) for place, width in enumerate(_WIDTHS)}
+        give_blank(self, usual, self.people.texts, cut=True)
 
     def copy(self) -> None:
         """Copy the selected rows to the clipboard, with tabs between the columns."""

@@ -227,7 +227,7 @@ class YearPane(QWidget):
     def _show(self, rows: Sequence[YearRow]) -> None:
         self._rows = rows
         of_people = self._kind is NomineeKind.INDIVIDUAL
-        self.table.setColumnHidden(POSITION, not of_people)
+        self.table.leave_out(POSITION, not of_people)
         if of_people is not self._shows_people:
             self._shows_people = of_people
             self.table.usual |= {column: at_size(width) for column, width in _WIDTHS[of_people].items()}

@@ -57,6 +57,8 @@ _WIDTHS: Final = {
     DOCUMENT: 190,
     NOTE: 100,
 }
+_GIVING_WAY: Final = (POSITION, NOTE, PLACE, INITIATIVES, DOCUMENT, AWARDS)
+"""The columns that a narrow window leaves out, in this order: what is entered by letters stays."""
 _LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
 _TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -122,6 +124,7 @@ class YearTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(_TRIGGERS)
         self.setAccessibleName("Xếp loại, khen thưởng của năm")
+        self._left_out: set[int] = set()
         self.usual = {column: at_size(width) for column, width in _WIDTHS.items()}
         """How wide the columns are where there is no more room."""
         self.horizontalHeader().setStretchLastSection(True)
@@ -134,7 +137,7 @@ class YearTable(QTableView):
         row, column = max(current_index.row(), 0), current_index.column() if current_index.isValid() else RATING
         before = [year_row.subject for year_row in self.year.rows]
         self.year.show_rows(rows)
-        give_blank(self, self.usual, self.year.texts)
+        self._share()
         if not rows or before == [year_row.subject for year_row in rows]:
             return
         places = [place for place, year_row in enumerate(rows) if year_row.subject in chosen]
@@ -146,7 +149,20 @@ class YearTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the texts the room there is."""
         super().resizeEvent(event)
-        give_blank(self, self.usual, self.year.texts)
+        self._share()
+
+    def _share(self) -> None:
+        shown = self.shown_columns()
+        give_blank(self, self.usual, self.year.texts, shown=shown, cut=True, giving_way=_GIVING_WAY)
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            rating, flag = self.year.index(index.row(), RATING), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(rating, flag)
+
+    def leave_out(self, column: int, is_left_out: bool) -> None:
+        """Leave a column out, or show it where there is room."""
+        (self._left_out.add if is_left_out else self._left_out.discard)(column)
+        self.setColumnHidden(column, is_left_out)
 
     def select_cell(self, row: int, column: int) -> None:
         """Make a cell current and select its row alone."""
@@ -168,8 +184,8 @@ class YearTable(QTableView):
         return self.year.rows[place] if 0 <= place < len(self.year.rows) else None
 
     def shown_columns(self) -> list[int]:
-        """Return the visible columns."""
-        return [column for column in range(len(COLUMNS)) if not self.isColumnHidden(column)]
+        """Return the columns that are not left out, whether there is room for them or not."""
+        return [column for column in range(len(COLUMNS)) if column not in self._left_out]
 
     def shown_titles(self) -> list[str]:
         """Return the titles of the visible columns."""

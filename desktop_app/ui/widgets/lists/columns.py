@@ -26,7 +26,7 @@ _ARROW_ALONE: Final = 10
 """What of it the words of a heading would run into."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
-_FAIR: Final = (120, 160)
+FAIR: Final = (120, 160)
 """A text that would have less room, or one of the longest, is not read: sooner another column gives way."""
 _LEAST_STRETCHED: Final = (168, 112)
 """The longest text of a list is what the list is of: it stays readable while others are cut."""
@@ -57,7 +57,7 @@ class ColumnSpan(NamedTuple):
     @property
     def fair(self) -> int:
         """What it has to have, lest another column gives way."""
-        return min(self.usual, max(self.least, at_size(_FAIR[bool(self.stretch)])))
+        return min(self.usual, max(self.least, at_size(FAIR[bool(self.stretch)])))
 
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
@@ -89,12 +89,9 @@ class ColumnWidths:
 
     def __init__(self, columns: Sequence[Column], letter: int, header: QFont) -> None:
         self._columns = columns
-        # As the style sheet draws them.
-        heading = QFont(header)
-        heading.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(heading)
+        metrics = head_metrics(header)
         self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
-        self._parted = [_over_two_lines(column.title, metrics) for column in columns]
+        self._parted = [parted_head(column.title, metrics) for column in columns]
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
@@ -157,7 +154,7 @@ class ColumnWidths:
 
     def _is_parted(self, place: int) -> bool:
         """Return whether a head is wider than what stands below it needs, and less wide over two lines."""
-        below = self._seen[place] if self._is_whole(place) else min(self._seen[place], at_size(_FAIR[0]))
+        below = self._seen[place] if self._is_whole(place) else min(self._seen[place], at_size(FAIR[0]))
         return below < self._titles[place] > self._parted[place][1]
 
     def _spans(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
@@ -216,7 +213,14 @@ def _needed(spans: Iterable[ColumnSpan]) -> int:
     return sum(span.fair for span in spans)
 
 
-def _over_two_lines(title: str, metrics: QFontMetrics) -> tuple[str, int]:
+def head_metrics(font: QFont) -> QFontMetrics:
+    """Return the measures of heads as the style sheet draws them."""
+    heading = QFont(font)
+    heading.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(heading)
+
+
+def parted_head(title: str, metrics: QFontMetrics) -> tuple[str, int]:
     """Return a title parted where the longer line is shortest, and how wide its head is."""
     words = title.split()
     parted = ["\n".join((" ".join(words[:at]), " ".join(words[at:]))) for at in range(1, len(words))] or [title]

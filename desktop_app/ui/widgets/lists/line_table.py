@@ -9,12 +9,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.dress.tables import CellDelegate, Heads
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnSpan, over_two_lines, shared_out
+from desktop_app.ui.widgets.lists.columns import (
+    AIR,
+    FAIR,
+    NARROWEST,
+    ColumnSpan,
+    head_metrics,
+    over_two_lines,
+    parted_head,
+    shared_out,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -63,45 +72,102 @@ def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list
 
 
 def _needed_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
+    header = table.horizontalHeader()
+    return [max(header.sectionSizeHint(column), width) for column, width in enumerate(_cell_widths(table, rows))]
+
+
+def _cell_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
     table.ensurePolished()
-    model, header = table.model(), table.horizontalHeader()
+    model = table.model()
     widths = []
     for column in range(model.columnCount()):
         places = {row[column]: place for place, row in enumerate(rows)}
         cells = [model.index(places[text], column) for text in nlargest(_MEASURED, places, key=len)]
-        widths.append(max(header.sectionSizeHint(column), *(table.sizeHintForIndex(cell).width() for cell in cells), 0))
+        widths.append(max((table.sizeHintForIndex(cell).width() for cell in cells), default=0))
     return widths
 
 
-def give_blank(table: QTableView, usual: Mapping[int, int], texts: Callable[[int], Sequence[str]]) -> None:
+class _Share:
+    """What the columns of a table need, whole or with heads over two lines and texts that are cut."""
+
+    def __init__(self, table: QTableView, usual: Mapping[int, int], rows: Sequence[Sequence[str]]) -> None:
+        header, columns = table.horizontalHeader(), range(table.model().columnCount())
+        self._usual, self._width = usual, [table.columnWidth(column) for column in columns]
+        self._cells, self._words = _cell_widths(table, rows), _widest_words(table, rows)
+        self._titles = [header.sectionSizeHint(column) for column in columns]
+        metrics = head_metrics(header.font())
+        titles = [str(table.model().headerData(column, Qt.Orientation.Horizontal)) for column in columns]
+        # Some have two lines in any case.
+        self._parted = [
+            (title, width) if "\n" in title else parted_head(title, metrics)
+            for title, width in zip(titles, self._titles, strict=True)
+        ]
+
+    def parted(self, shown: Sequence[int]) -> dict[int, str]:
+        """Return the heads that are wider than their cells, over two lines."""
+        parted = ((column, *self._parted[column]) for column in shown)
+        return {column: text for column, text, width in parted if self._cells[column] < self._titles[column] > width}
+
+    def spans(self, shown: Sequence[int], heads: Mapping[int, str] | None = None) -> list[ColumnSpan]:
+        """Return what each column needs; with the `heads` that go over two lines, what it needs on a narrow screen."""
+        spans = []
+        for column in shown:
+            title = self._parted[column][1] if heads and column in heads else self._titles[column]
+            need, is_last = max(self._cells[column], title), column == shown[-1]
+            width = max(self._usual.get(column, need if is_last else self._width[column]), title)
+            over_two, word = over_two_lines(need), self._words[column]
+            if heads is not None:
+                over_two, word = min(over_two, at_size(FAIR[0])), min(word, at_size(FAIR[1]))
+            fewest = need if column == shown[0] else max(over_two, word)
+            least = max(min(width, fewest), title) if column in self._usual or is_last else width
+            spans.append(ColumnSpan(least, width, max(width, need + AIR)))
+        return spans
+
+
+def give_blank(
+    table: QTableView,
+    usual: Mapping[int, int],
+    texts: Callable[[int], Sequence[str]],
+    *,
+    shown: Sequence[int] = (),
+    cut: bool = False,
+    giving_way: Sequence[int] = (),
+) -> None:
     """Share a table's room among its columns: each text whole where there is room, over two lines where there is less.
 
     The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
-    The first one, which says what a row is of, stays on one line, and no word, number or date is cut.
+    The first one, which says what a row is of, stays on one line, and no word, number or date is cut. Where that does
+    not fit a table whose texts may be `cut`, heads go over two lines and texts are cut; then those of the `shown`
+    columns (all that are not hidden, if none are named) that are `giving_way` are left out, in that order.
     """
     table.setWordWrap(True)
-    shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
-    # Asked for at each change of the window's size: once each.
-    rows = _looked_at(table, texts)
-    needed, words = _needed_widths(table, rows), _widest_words(table, rows)
-    header = table.horizontalHeader()
+    shown = list(shown) or [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
+    header, heads = table.horizontalHeader(), dict[int, str]()
     # Qt's own least is as wide as the widest letter of the font.
     header.setMinimumSectionSize(NARROWEST)
-    spans = []
+    # Asked for at each change of the window's size: once each.
+    rows = _looked_at(table, texts)
+    share, room = _Share(table, usual, rows), table.viewport().width()
+    with_room, spans = list(shown), share.spans(shown)
+    if cut and sum(span.least for span in spans) > room:
+        heads = share.parted(shown)
+        for left_out in ((), *((column,) for column in giving_way)):
+            with_room = [column for column in with_room if column not in left_out]
+            spans = share.spans(with_room, heads)
+            if sum(span.least for span in spans) <= room:
+                break
+    if isinstance(header, Heads):
+        header.part(heads)
     for column in shown:
-        title, need, is_last = header.sectionSizeHint(column), needed[column], column == shown[-1]
-        width = max(usual.get(column, need if is_last else table.columnWidth(column)), title)
-        fewest = need if column == shown[0] else max(over_two_lines(need), words[column])
-        least = max(min(width, fewest), title) if column in usual or is_last else width
-        spans.append(ColumnSpan(least, width, max(width, need + AIR)))
-    room = table.viewport().width()
+        if table.isColumnHidden(column) == (column in with_room):
+            table.setColumnHidden(column, column not in with_room)
     widths = shared_out(room, spans)
     # The last one stretches; Qt does not narrow it by itself.
     widths[-1] = max(widths[-1], room - sum(widths[:-1]))
-    for column, width in zip(shown, widths, strict=True):
+    for column, width in zip(with_room, widths, strict=True):
         if table.columnWidth(column) != width:
             table.setColumnWidth(column, width)
-    _set_heights(table, shown, rows)
+    _set_heights(table, with_room, rows)
 
 
 def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
@@ -115,10 +181,10 @@ def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]
 
 
 def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-    """Make each row as high as its texts need: one line, or two."""
+    """Make each row as high as its texts need: one line, or two; what a row is of stays on one."""
     heights, metrics = table.verticalHeader(), table.fontMetrics()
     line = heights.defaultSectionSize()
-    room = {column: table.columnWidth(column) - AIR for column in shown}
+    room = {column: table.columnWidth(column) - AIR for column in shown[1:]}
     widest = metrics.horizontalAdvance("W")
     for row, cells in enumerate(rows):
         long = (column for column, width in room.items() if len(cells[column]) * widest > width)
