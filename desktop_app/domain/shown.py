@@ -33,6 +33,11 @@ def whole_codes(text: str) -> str:
     return _CODE.sub(lambda code: _WITHIN.sub(rf"\g<0>{_NO_BREAK}", code[0]), text)
 
 
+def plain_codes(text: str) -> str:
+    """Return `text` without those signs."""
+    return text.replace(_NO_BREAK, "")
+
+
 def name_first(path: str) -> str:
     """Return the path of a file with its name before its folder: what is cut off at the end is not the name."""
     folder, sign, name = path.rpartition("\\" if "\\" in path else "/")

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -14,10 +14,10 @@ from desktop_app.services.papers.reports.late_entries import LateEntry, entries_
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _NO_REPORT_BEFORE: Final = (
     "Sổ chưa ghi báo cáo trước: kỳ bắt đầu sau ngày chốt thường lệ. Nếu đã gửi báo cáo ngoài chương trình, ghi bằng "
@@ -40,9 +40,7 @@ class SpanLine(QWidget):
         self._report: Report | None = None
         self._entries: Sequence[LateEntry] = ()
         self._questions = BookQuestions(context, self)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        set_mark(self.words, "muted")
+        self.words = muted_label()
         self.late = add_action(self, "Số liệu &bổ sung của kỳ trước…", "history", "Ctrl+Shift+F8", self._show_late)
         self.sent = add_action(self, "Báo cáo đã &gửi từ trước…", "document", "Ctrl+Shift+G", self._enter_sent)
         self.reopen = add_action(self, "Mở lạ&i kỳ báo cáo", "restore", "", self._open_again)

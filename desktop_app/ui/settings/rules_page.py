@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.window_size import is_low
@@ -50,7 +50,7 @@ _COLUMNS: Final = (
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 44),
     Column("remark", "Lưu ý", ColumnKind.LONG_TEXT, 60),
 )
-_SHARES: Final = (0.09, 0.2, 0.28, 0.2)
+_SHARES: Final = (0.09, 0.18, 0.2, 0.18)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _REMARK: Final = 4
 _LINES_IF_LOW: Final = 3
@@ -318,7 +318,7 @@ def _set_words(listed: ListedSet) -> str:
     return f"{listed.rule_set.name}{begins}"
 
 
-class _PaddedDelegate(QStyledItemDelegate):
+class _PaddedDelegate(CellDelegate):
     """Adds room above and below the text of cells."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.lists.model import ListModel
+from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import sample_in
@@ -249,6 +250,14 @@ def test_no_list_is_scrolled_sideways(small: SmallScreen) -> None:
                     beyond = table.horizontalHeader().length() - table.viewport().width()
                     wide += [f"{tab}, {size.width()}: {table.accessibleName()} by {beyond}"] if beyond > 0 else []
     assert wide == []
+
+
+def test_what_is_to_be_noted_of_a_rule_has_room_on_a_small_screen(small: SmallScreen) -> None:
+    small.window.go_to("rules")
+    small.settle()
+    rules = small.window.current_page.findChild(RowTable)
+    assert isinstance(rules, RowTable)
+    assert rules.columnWidth(4) > rules.viewport().width() / 4
 
 
 def test_the_text_of_a_report_has_room_on_a_small_screen(small: SmallScreen) -> None:

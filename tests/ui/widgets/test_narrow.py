@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.questions import ask
 from tests.pictures.squeezed import squeezed_in
 
@@ -151,3 +152,13 @@ def test_no_form_is_wider_than_its_screen(qtbot: QtBot, context: Context) -> Non
     assert form.height() <= room.height()
     buttons = [button for button in form.findChildren(QPushButton) if button is not form.only]
     assert [button.visibleRegion().boundingRect() == button.rect() for button in buttons] == [True, True]
+
+
+def test_no_line_of_an_explanation_ends_within_the_number_of_a_document(qtbot: QtBot) -> None:
+    words = "Đối chiếu với Thông tư 15/2025/TT-BNV; ở đây ghi theo Kế hoạch số 46/KH-SNgV."
+    for label in (muted_label(words), muted_label()):
+        qtbot.addWidget(label)
+        label.setText(words)
+        assert "15/\N{WORD JOINER}2025/\N{WORD JOINER}TT-\N{WORD JOINER}BNV;" in QLabel.text(label)
+        # What is read aloud and copied has nothing put in.
+        assert label.text() == words
