@@ -24,7 +24,8 @@ from desktop_app.ui.people.history_table import HistoryTable
 from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -125,7 +126,7 @@ class HistoryWindow(QDialog):
         for widget in (self.name, self.place, self.streaks_title, self.streaks, self.near_title, self.near):
             column.addWidget(widget)
         column.addSpacing(GROUP)
-        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(PageHead("", self.actions_menu, has_primary=False))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating
@@ -23,6 +23,7 @@ from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import collective, individual, review_round, rows_of, unit
 from tests.services.standing.test_award_history import fighter
@@ -105,6 +106,19 @@ def test_enter_on_an_initiative_opens_it(
     QTest.keyClick(focused(window), KEY.Key_Return)
     form = open_form(qtbot, window, InitiativeForm)
     assert form.title.text() == "Số hóa hồ sơ"
+
+
+def test_in_a_narrow_window_acts_stand_in_words_or_under_the_dots(
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
+) -> None:
+    window = history_of(qtbot, context, fighter(book), owner, settled)
+    window.resize(720, 480)
+    settled()
+    (acts,) = window.findChildren(PageHead)
+    shown = [button for button in acts.findChildren(QToolButton) if button.isVisible() and button is not acts.more]
+    assert shown
+    assert all(button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon for button in shown)
+    assert [button.defaultAction() for button in shown] + acts.offered() == window.actions_menu
 
 
 def test_an_empty_history_says_so_and_offers_a_beginning(

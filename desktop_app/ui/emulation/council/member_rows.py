@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
-_DATE_WIDTH: Final = 112
+_DATE_WIDTH: Final = 132
 _MAX_HEIGHT: Final = 300
 _STRETCHES: Final = (1, 0, 1)
 

@@ -54,6 +54,8 @@ def test_without_a_council_opening_a_session_sets_it_up_first(
     type_letters(row.name, "uoc")
     press(form, KEY.Key_Return)
     assert (row.name.text(), row.post.text()) == ("Hứa Văn Ước", "Chánh Văn phòng")
+    # How a day is written is not cut.
+    assert row.from_date.width() >= row.from_date.minimumSizeHint().width()
     row.role.set_value(CouncilRole.CHAIR)
     QTest.mouseClick(form.members.rows.add, Qt.MouseButton.LeftButton)
     type_letters(form.members.rows.rows[1].name, "Người Ngoài Sở")
