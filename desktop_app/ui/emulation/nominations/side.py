@@ -60,8 +60,8 @@ class NominationSide(QTabWidget):
             self.insertTab(0, VerticalScrollArea(form.body, form.fields.values()), _FIELDS)
             self.setTabToolTip(0, f"{_FIELDS} (Alt+0)")
             self.setCurrentIndex(0)
-            first = next(iter(form.fields))
-            QShortcut(QKeySequence("Alt+0"), form).activated.connect(lambda: form.focus_field(first))
+            first_field = next(iter(form.fields))
+            QShortcut(QKeySequence("Alt+0"), form).activated.connect(lambda: form.focus_field(first_field))
             self.setMinimumHeight(room.height() - _FRAME_HEIGHT)
             column.insertWidget(place, self, 1)
             return
