@@ -48,6 +48,11 @@ from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject
         ("Thủ trưởng các phòng, đơn vị có trách nhiệm", ["Các phòng, đơn vị"]),
         ("Các phòng, đơn vị và Văn phòng Sở triển khai", ["Các phòng, đơn vị", "Văn phòng Sở"]),
         ("Các sở, ban, ngành, UBND các huyện, thành phố căn cứ", ["Các sở, ban, ngành", "UBND các huyện, thành phố"]),
+        # A list is read to its end, however long it is.
+        (
+            "Các cơ quan, đơn vị, địa phương, doanh nghiệp, hợp tác xã, trường học, bệnh viện, trạm y tế thực hiện",
+            ["Các cơ quan, đơn vị, địa phương, doanh nghiệp, hợp tác xã, trường học, bệnh viện, trạm y tế"],
+        ),
         ("Cán bộ, công chức, viên chức thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
         ("Toàn thể CCVCNLĐ thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
         ("Trưởng đoàn kiểm tra ký kết luận", ["Đoàn kiểm tra"]),

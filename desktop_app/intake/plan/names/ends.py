@@ -16,6 +16,7 @@ from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHI
 from desktop_app.intake.plan.words import LOWER
 
 _MOST_WORDS = 14
+"""How many words a name has at most, and what stands between two commas of a group: a list may be of any length."""
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
@@ -315,10 +316,11 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
 
     What people it is of goes on behind a comma: "Toàn thể giáo viên, nhân viên".
     """
-    unknown, certain = 0, end
+    unknown, certain, words = 0, end, 0
     before = text[:end].rpartition(" ")[2]
-    for _ in range(_MOST_WORDS):
+    while words < _MOST_WORDS:
         comma = _COMMA.match(text, end)
+        words = 1 if comma else words + 1
         start = comma.end() if comma else end + 1
         if (not comma and text[end : end + 1] != " ") or text.startswith(ABOVE_ALL, start):
             break
