@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Spread, reached_words
-from desktop_app.services.papers.reports.posted import SPREAD_VERBS
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, reached_words
+from desktop_app.services.papers.reports.posted import by_spread
 from desktop_app.services.papers.reports.texts.deeds import deed_words
 
 _KIND_NOUNS: Final = {
@@ -43,12 +43,11 @@ def _counts(activities: Sequence[ActivityFields]) -> list[str]:
         number, parts = f"{count_words(len(activities))} hoạt động", _by_kind(activities)
         split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
         return [f"Trong phong trào đã có {number}{split}."]
-    if any(row.spread is Spread.NONE for row in posted):
+    apart = [f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items()]
+    if not apart:
         return [f"Trong phong trào đã có {joined_words(_by_kind(activities))}."]
     held = _by_kind([row for row in activities if row.kind not in POSTED_KINDS])
-    by_verb = {verb: _by_kind([row for row in posted if row.spread is spread]) for spread, verb in SPREAD_VERBS.items()}
-    sentence = "; ".join(f"{verb} {joined_words(parts)}" for verb, parts in by_verb.items() if parts)
-    return [*([f"Trong phong trào đã có {joined_words(held)}."] if held else []), f"Đã {sentence}."]
+    return [*([f"Trong phong trào đã có {joined_words(held)}."] if held else []), f"Đã {'; '.join(apart)}."]
 
 
 def _by_kind(activities: Sequence[ActivityFields]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from desktop_app.domain.office.citations import count_words, month_words
 from desktop_app.domain.year.activities import CHANNELS, POSTED_KINDS, ActivityKind, Spread
@@ -22,6 +22,11 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
+
+
+class _Posted(Protocol):
+    @property
+    def spread(self) -> Spread: ...
 
 
 class PostedItem(NamedTuple):
@@ -58,6 +63,17 @@ def in_order(channels: Iterable[str]) -> list[str]:
     return sorted(channels, key=lambda channel: (places.get(channel, len(places)), channel))
 
 
+def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Return the items that were posted and those that were shared, by the verb for it.
+
+    Parts that do not add up are none: {} where of some nobody recorded which. That is told before printing.
+    """
+    if any(item.spread is Spread.NONE for item in items):
+        return {}
+    by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in SPREAD_VERBS.items()}
+    return {verb: those for verb, those in by_verb.items() if those}
+
+
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
     """Return the totals of items of one kind, in order of time."""
     days = sorted({(item.day.year, item.day.month) for item in items})
@@ -73,12 +89,8 @@ def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
 
 def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
     noun = ITEM_NOUNS[items[0].kind]
-    counts = Counter(item.spread for item in items)
-    spread = [f"{verb} {count_words(counts[key])}" for key, verb in SPREAD_VERBS.items() if counts[key]]
-    # Parts that do not add up to the number are not printed; which are missing is told before printing.
-    if counts[Spread.NONE]:
-        spread = []
-    split = f" ({', '.join(spread)})" if spread else ""
+    parts = [f"{verb} {count_words(len(those))}" for verb, those in by_spread(items).items()]
+    split = f" ({', '.join(parts)})" if parts else ""
     channels = Counter(item.channel for item in items if item.channel)
     return PostedTotal(
         number=len(items),

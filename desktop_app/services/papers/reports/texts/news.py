@@ -10,7 +10,7 @@ from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts import LATE
-from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, in_order
+from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, by_spread, in_order
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -44,7 +44,7 @@ def tell_news(
         return
     units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
-    draft.say(key, f"Trong kỳ, {who} ", _by_spread(posted), ".")
+    draft.say(key, f"Trong kỳ, {who} ", _number(posted), ".")
     late = [activity for activity in posted if is_late("activity", activity.id)]
     if late:
         draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
@@ -78,12 +78,10 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
             draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
 
 
-def _by_spread(posted: Sequence[ActivityFact]) -> Pieces:
+def _number(posted: Sequence[ActivityFact]) -> Pieces:
     """Return how many items were posted and how many shared; how many there are, where of some that is not recorded."""
-    if any(each.spread is Spread.NONE for each in posted):
-        return words("có ", _counted(posted))
-    by_verb = {verb: [each for each in posted if each.spread is spread] for spread, verb in SPREAD_VERBS.items()}
-    return words("đã ", listed([words(f"{verb} ", _counted(of, f" {verb}")) for verb, of in by_verb.items() if of]))
+    parts = [words(f"{verb} ", _counted(those, f" {verb}")) for verb, those in by_spread(posted).items()]
+    return words("đã ", listed(parts)) if parts else words("có ", _counted(posted))
 
 
 def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
@@ -99,10 +97,9 @@ def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
     """Return how many items are on each channel, those posted and those shared apart where all are one of them."""
-    if any(each.spread is Spread.NONE for each in activities):
-        return [words(_by_channel(activities, ""), " tin, bài")]
-    by_verb = {verb: [each for each in activities if each.spread is spread] for spread, verb in SPREAD_VERBS.items()}
-    return [words(f"{verb} trên ", _by_channel(of, f" {verb}"), " tin, bài") for verb, of in by_verb.items() if of]
+    parts = by_spread(activities).items()
+    apart = [words(f"{verb} trên ", _by_channel(those, f" {verb}"), " tin, bài") for verb, those in parts]
+    return apart or [words(_by_channel(activities, ""), " tin, bài")]
 
 
 def _by_channel(activities: Sequence[ActivityFact], of: str) -> Pieces:
