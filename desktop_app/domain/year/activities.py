@@ -143,7 +143,10 @@ HELD_KINDS = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, 
 """What is held: a post is no activity that somebody organised, and documents are counted as documents."""
 
 SEEN_KINDS = (*POSTED_KINDS, ActivityKind.POSTING)
-"""What people see where it was posted; to the rest of what is held they come."""
+"""What people see where it was posted."""
+
+CAME_KINDS = tuple(kind for kind in HELD_KINDS if kind not in SEEN_KINDS)
+"""What people come to; to a document nobody comes, and nobody sees it posted."""
 
 
 def reached_words(kind: ActivityKind, number: int) -> str:

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, SEEN_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, POSTED_KINDS, SEEN_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
 from desktop_app.domain.year.spans import Span
@@ -279,7 +279,7 @@ _MEASURES: Mapping[AutomaticMeasure, Measure] = {
 
 _APART: Final[Mapping[AutomaticMeasure, Mapping[str, Measure]]] = {
     AutomaticMeasure.REACH: {
-        "Lượt người tham gia": _reach([kind for kind in HELD_KINDS if kind not in SEEN_KINDS]),
+        "Lượt người tham gia": _reach(CAME_KINDS),
         "Lượt người tiếp cận": _reach(SEEN_KINDS),
     },
     AutomaticMeasure.GOOD_NEWS: {

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.phases import Phase, parse_phase
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, SEEN_KINDS, Spread
+from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, POSTED_KINDS, SEEN_KINDS, Spread
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
@@ -142,8 +142,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     # As the figures of the whole phase are counted, which stand in the annex before.
     held = sum(activity.kind in HELD_KINDS for activity in activities)
     came, seen = (
-        sum(activity.people for activity in activities if (activity.kind in SEEN_KINDS) is is_seen)
-        for is_seen in (False, True)
+        sum(activity.people for activity in activities if activity.kind in kinds) for kinds in (CAME_KINDS, SEEN_KINDS)
     )
     spread = Counter(activity.spread for activity in activities if activity.kind in POSTED_KINDS)
     collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))

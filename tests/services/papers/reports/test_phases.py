@@ -29,11 +29,13 @@ from desktop_app.services.year.activities import add_activity, change_activity
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import take_ready_set
 from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, person, rows_of, unit
+from tests.papers.tables import tables_of
 
 YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2025").replace(
     "1. Tuyên truyền", "1. Việc của năm 2025"
 )
 CUT_OFF = date(2025, 12, 31)
+CAME = "Lượt người tham gia"
 
 
 @pytest.fixture
@@ -88,6 +90,16 @@ def test_a_phase_tells_its_years_side_by_side_and_their_sums(book: Book) -> None
     in_time, after = rows["Tổng cộng"][1:3]
     assert rows["Tổng cộng"][0] == due
     assert (in_time, after) == (1, 1)
+
+
+def test_the_readers_of_a_document_are_not_among_those_who_came_in_either_annex(book: Book) -> None:
+    take_ready_set(book)
+    letter = ActivityFields(date(2025, 3, 3), ActivityKind.DOCUMENT, "Công văn", reached=PeopleReached(staff=7))
+    add_activity(book, letter)
+    paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    (figures,) = tables_of(paper.annexes[0])
+    (came,) = [row.values[5] for row in figures.rows if isinstance(row, BodyRow) and row.values[1] == CAME]
+    assert years_of(paper)[-1][6] == came == 95
 
 
 def test_plans_do_not_touch_each_other_s_reports(book: Book) -> None:
