@@ -149,7 +149,6 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
     They are compared with those of `before`, None for the same days of the year before. `apart` measures what is
     posted, shared, come to or seen each by itself where no target is set for their sum.
     """
-    earlier_span = before or span.year_before
     year = int(period[:4])
     with book.store.reading() as connection:
         rows = records.living(connection, "indicator", order="position")
@@ -159,6 +158,7 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
             for value_row in records.living(connection, "indicator_value")
         }
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
+    spans = span, replace(period_span(last), plan_id=span.plan_id), before or span.year_before
     measured_indicators = []
     for indicator_id, draft in drafts.items():
         if draft.automatic is None:
@@ -167,20 +167,9 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
             measured_indicators.append(_measured(indicator_id, draft, year, _Values(value, past, same, source)))
             continue
         parts = _APART.get(draft.automatic, {}) if apart and not draft.targets else {}
-        if any(measure(book, span)[0] is None for measure in parts.values()):
-            parts = {}
-        for name, measure in (parts or {draft.name: _MEASURES[draft.automatic]}).items():
-            value, query = measure(book, span)
-            # In a time of which nobody recorded anything yet, no number of activities is a result.
-            if draft.automatic is not AutomaticMeasure.AWARDS and not _is_recorded(book, draft.automatic, span):
-                value = None
-            whole_before = replace(period_span(last), plan_id=span.plan_id)
-            past, same = (
-                measure(book, other)[0] if _is_recorded(book, draft.automatic, other) else None
-                for other in (whole_before, earlier_span)
-            )
-            values = _Values(value, past, same, "tính từ sổ", query)
-            measured_indicators.append(_measured(indicator_id, replace(draft, name=name), year, values))
+        for name, values in _counted(book, draft.automatic, spans, parts).items():
+            named = replace(draft, name=name or draft.name)
+            measured_indicators.append(_measured(indicator_id, named, year, values))
     return measured_indicators
 
 
@@ -192,6 +181,28 @@ class _Values(NamedTuple):
     same: Number | None
     source: str
     query: ListQuery | None = None
+
+
+def _counted(
+    book: Book, automatic: AutomaticMeasure, spans: tuple[Span, Span, Span], parts: Mapping[str, "Measure"]
+) -> dict[str, _Values]:
+    """Return the values of parts of a measure by their names, or of the whole by "" where there are none that add up.
+
+    `spans` are what is measured, the whole period before, and what it is compared with.
+    """
+    now, *others = spans
+    for measures in (parts, {"": _MEASURES[automatic]}):
+        results = {name: measure(book, now) for name, measure in measures.items()}
+        if results and all(value is not None for value, _ in results.values()):
+            break
+    # In a time of which nobody recorded anything yet, no number of activities is a result.
+    is_result = automatic is AutomaticMeasure.AWARDS or _is_recorded(book, automatic, now)
+    compared = [other if _is_recorded(book, automatic, other) else None for other in others]
+    values = {}
+    for name, (value, query) in results.items():
+        past, same = (None if other is None else measures[name](book, other)[0] for other in compared)
+        values[name] = _Values(value if is_result else None, past, same, "tính từ sổ", query)
+    return values
 
 
 def _measured(indicator_id: int, draft: IndicatorDraft, year: int, values: _Values) -> Measured:
