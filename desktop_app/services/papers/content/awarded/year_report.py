@@ -382,28 +382,24 @@ def _decided(facts: _Facts) -> list[str]:
             verb = "công nhận danh hiệu" if facts.order.is_title(code, award) else "tặng"
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
             occasions = "" if facts.order.is_title(code, award) else _by_occasion(of_award)
-            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {_given_to(of_award)}{occasions}")
+            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {_counts(*_by_kind(of_award))}{occasions}")
             before = verb
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
         lines.append(f"- {giver_words(body, facts.office_name)} {'; '.join(parts)} ({decision}).")
     return lines
 
 
-def _given_to(awards: Sequence[Record]) -> str:
-    kinds = Counter(row["kind"] for row in awards)
-    return _counts(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
-
-
 def _by_occasion(awards: Sequence[Record]) -> str:
     """Return how many of the awards are of which type, "" where all are of merit or of some it is not recorded."""
-    by_type = {
-        words: [row for row in awards if row["commendation_type"] == kind]
+    types = {row["commendation_type"] for row in awards}
+    if types == {CommendationType.MERIT} or not types <= COMMENDATION_TYPE_LABELS.keys():
+        return ""
+    split = [
+        f"{lowered(words)} {_counts(*_by_kind([row for row in awards if row['commendation_type'] == kind]))}"
         for kind, words in COMMENDATION_TYPE_LABELS.items()
-    }
-    split = [f"{lowered(words)} {_given_to(of_type)}" for words, of_type in by_type.items() if of_type]
-    is_whole = sum(map(len, by_type.values())) == len(awards)
-    is_of_merit = len(by_type[COMMENDATION_TYPE_LABELS[CommendationType.MERIT]]) == len(awards)
-    return f", trong đó: {', '.join(split)}" if is_whole and not is_of_merit else ""
+        if kind in types
+    ]
+    return f", trong đó: {', '.join(split)}"
 
 
 def _of_workers(facts: _Facts) -> list[str]:
