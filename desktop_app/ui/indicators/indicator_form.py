@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
@@ -13,7 +13,7 @@ from desktop_app.services.year.indicators import indicator, save_indicator
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.indicators.target_rows import TargetRows
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -34,18 +34,12 @@ class UnconfirmedBox(QCheckBox):
         self.setChecked(not confirmed)
 
 
-def _open_box() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    return box
-
-
 class IndicatorForm(FormOf[IndicatorDraft]):
     """Adds an indicator (`indicator_id` None) or changes one; `categories` are the existing groups."""
 
     name, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     measure = Input(QLineEdit)
-    category = Input(_open_box)
+    category = Input(open_box)
     automatic = Input(lambda: ValueBox(_AUTOMATIC))
     targets = Input(TargetRows)
     unconfirmed = Input(UnconfirmedBox, of="confirmed", label="Chưa xác nhận, cần đối chiếu lại")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import search_words
@@ -16,16 +17,9 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet
+from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.records.adding import offer_new_units
-
-
-def _bodies() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems(["", *ASKED_OF])
-    return box
 
 
 class ObstacleForm(FormOf[ObstacleFields]):
@@ -36,7 +30,7 @@ class ObstacleForm(FormOf[ObstacleFields]):
     unit = Input(ChoiceEdit, of="unit_id")
     content, answer = Input(lambda: LinesEdit(4)), Input(lambda: LinesEdit(3))
     cause, proposal = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
-    asked_of = Input(_bodies)
+    asked_of = Input(partial(open_box, ("", *ASKED_OF)))
     rows = (
         ("raised_on",),
         ("unit_id",),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.year.obstacles import REFERRAL_KINDS, ReferralFields
@@ -12,15 +13,8 @@ from desktop_app.services.year.obstacles import referral, save_referral
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
-
-
-def _kinds() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems(["", *REFERRAL_KINDS])
-    return box
 
 
 class ReferralForm(FormOf[ReferralFields]):
@@ -29,7 +23,7 @@ class ReferralForm(FormOf[ReferralFields]):
     numbers_only = Text(
         "Sổ chỉ giữ số liệu để báo cáo: không ghi tên người, không chép nội dung thông tin.", manner="muted"
     )
-    passed_on, kind = Input(DateEdit), Input(_kinds)
+    passed_on, kind = Input(DateEdit), Input(partial(open_box, ("", *REFERRAL_KINDS)))
     receiving_body, document_number = Input(QLineEdit), Input(QLineEdit)
     outcome = Input(lambda: LinesEdit(3))
     rows = (("numbers_only",), ("passed_on",), ("kind",), ("receiving_body",), ("document_number",), ("outcome",))

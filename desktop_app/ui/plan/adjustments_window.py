@@ -1,10 +1,11 @@
 """Điều chỉnh kế hoạch: the papers that adjusted a plan, each with the text that held until then."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
@@ -21,7 +22,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
@@ -30,17 +31,10 @@ _NONE: Final = "Kế hoạch chưa có lần điều chỉnh nào được ghi."
 _NO_TEXT: Final = "Lần điều chỉnh này không thay lời văn của kế hoạch trong sổ."
 
 
-def _types() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems([*PLAN_TYPES, "Công văn", "Quyết định"])
-    return box
-
-
 class AdjustmentForm(FormOf[AdjustmentFields]):
     """Enters an adjustment of a plan (`adjustment_id` None) or changes one."""
 
-    document_type = Input(_types)
+    document_type = Input(partial(open_box, (*PLAN_TYPES, "Công văn", "Quyết định")))
     number, issuer = Input(QLineEdit), Input(QLineEdit)
     dated_on = Input(DateEdit)
     adjusted = Input(lambda: LinesEdit(4), of="content")

@@ -1,8 +1,9 @@
 """The form of a plan: what papers cite of it, its span, and from when an open period is late."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.plan.plan_record import PLAN_TYPES, PlanFields, PlanState
@@ -11,23 +12,16 @@ from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LineList, LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.forms.year_box import YearEdit
 
 
-def _types() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems(PLAN_TYPES)
-    return box
-
-
 class PlanForm(FormOf[PlanFields]):
     """Enters a plan that comes without a document (`plan_id` None), or changes one."""
 
-    document_type = Input(_types)
+    document_type = Input(partial(open_box, PLAN_TYPES))
     number, dated_on, issuer = Input(QLineEdit), Input(DateEdit), Input(QLineEdit)
     title, programme = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     short_name = Input(QLineEdit)

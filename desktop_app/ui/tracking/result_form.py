@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.plan.occurrences import period_title, state_words
@@ -19,7 +20,7 @@ from desktop_app.ui.tracking.progress_edit import ProgressEdit
 from desktop_app.ui.widgets.forms.attached_files import AttachedFiles
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết định", "Hướng dẫn", "Thông báo", "Tờ trình")
@@ -30,13 +31,6 @@ _DONE: Final = 100
 _MOST_DEEDS: Final = 3
 
 
-def _document_types() -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems(["", *DOCUMENT_TYPES])
-    return box
-
-
 class ResultForm(FormOf[OccurrenceFields]):
     """Records result, progress, day of completion, difficulty, document and files of one occurrence."""
 
@@ -44,7 +38,7 @@ class ResultForm(FormOf[OccurrenceFields]):
     outcome = Input(lambda: LinesEdit(3), of="result")
     progress, done_on = Input(ProgressEdit), Input(DateEdit)
     difficulty, needs_direction = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
-    document_type = Input(_document_types)
+    document_type = Input(partial(open_box, ("", *DOCUMENT_TYPES)))
     document_number, document_date, document_abstract = Input(QLineEdit), Input(DateEdit), Input(QLineEdit)
     files: Input[AttachedFiles] = Input(label="Tệp đính kèm")
     rows = (

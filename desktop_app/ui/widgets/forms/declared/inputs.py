@@ -1,11 +1,11 @@
 """The inputs and lines of text that a form declares as attributes of its class."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import NoneType
 from typing import Any, Protocol, Self, cast, get_args, overload
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.fields import Words
 from desktop_app.ui.base.theme import set_mark
@@ -16,6 +16,14 @@ from desktop_app.ui.widgets.muted_label import muted_label
 
 UNKNOWN = "(chưa ghi)"
 """The label of a `ValueBox` for no value."""
+
+
+def open_box(texts: Iterable[str] = ()) -> QComboBox:
+    """Return an input for one of some texts, or any other that is typed."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.addItems(list(texts))
+    return box
 
 
 class HasInputs(Protocol):
