@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.year.indicators import Measured
+from desktop_app.ui.base.dress.tables import leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -128,6 +129,7 @@ class MeasuredTable(QTableView):
             self.setColumnHidden(column, gives_way)
             room += at_size(_WIDTHS[column - 1]) if gives_way else 0
         self.setColumnWidth(NAME, max(room, at_size(_MIN_NAME_WIDTH)))
+        leave_hidden_cell(self, NAME)
         super().resizeEvent(event)
 
     def _select_row(self, row: int) -> None:

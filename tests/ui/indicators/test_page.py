@@ -117,6 +117,17 @@ def test_the_keyboard_skips_rows_of_groups(page: IndicatorsPage) -> None:
     assert shown(page, NAME) == NEWS.name
 
 
+def test_the_arrows_go_on_where_the_current_column_has_no_room(page: IndicatorsPage, settled: WindowRest) -> None:
+    table = page.table
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(BEFORE))
+    row = table.currentIndex().row()
+    page.resize(640, 480)
+    settled()
+    assert table.isColumnHidden(BEFORE)
+    press(page, KEY.Key_Down)
+    assert table.currentIndex().row() > row
+
+
 def test_a_value_is_typed_in_with_its_source(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:

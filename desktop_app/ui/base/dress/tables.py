@@ -1,9 +1,9 @@
-"""What all tables of the window have in common: heads that stand over their cells, and codes that no line parts."""
+"""What all tables of the window have in common: heads over their cells, columns that give way, codes left whole."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionHeader, QTableView
 
 from desktop_app.domain.shown import whole_codes
@@ -45,6 +45,27 @@ class Heads(QHeaderView):
             of_cells = model.index(0, column).data(_ALIGNMENT)
             if of_cells is not None:
                 option.textAlignment = Qt.AlignmentFlag(of_cells)
+
+
+def lay_out_columns(table: QTableView, widths: Mapping[int, int], heads: Mapping[int, str]) -> None:
+    """Show the columns that have widths, and no others; those of the `heads` stand over two lines."""
+    header = table.horizontalHeader()
+    for column in range(header.count()):
+        if header.isSectionHidden(column) == (column in widths):
+            header.setSectionHidden(column, column not in widths)
+    for column, width in widths.items():
+        if header.sectionSize(column) != width:
+            header.resizeSection(column, width)
+    if isinstance(header, Heads):
+        header.part(heads)
+
+
+def leave_hidden_cell(table: QTableView, column: int) -> None:
+    """Make the row's cell in a column in sight the current one: the arrows lead nowhere from a hidden one."""
+    index = table.currentIndex()
+    if index.isValid() and table.isColumnHidden(index.column()):
+        in_sight = index.siblingAtColumn(column)
+        table.selectionModel().setCurrentIndex(in_sight, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
 class CellDelegate(QStyledItemDelegate):

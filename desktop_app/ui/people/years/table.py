@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.dress.tables import leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -154,10 +155,7 @@ class YearTable(QTableView):
     def _share(self) -> None:
         shown = self.shown_columns()
         give_blank(self, self.usual, self.year.texts, shown=shown, cut=True, giving_way=_GIVING_WAY)
-        index = self.currentIndex()
-        if index.isValid() and self.isColumnHidden(index.column()):
-            rating, flag = self.year.index(index.row(), RATING), QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(rating, flag)
+        leave_hidden_cell(self, RATING)
 
     def leave_out(self, column: int, is_left_out: bool) -> None:
         """Leave a column out, or show it where there is room."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.dress.tables import CellDelegate, Heads
+from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -64,16 +64,12 @@ def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]]) -> l
 
     Qt would measure a thousand rows, 0.15 s of the window's thread; here the longest texts of as many rows are.
     """
-    return _needed_widths(table, _looked_at(table, texts))
+    header, cells = table.horizontalHeader(), _cell_widths(table, _looked_at(table, texts))
+    return [max(header.sectionSizeHint(column), width) for column, width in enumerate(cells)]
 
 
 def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[Sequence[str]]:
     return [texts(row) for row in range(min(table.model().rowCount(), _LOOKED_AT))]
-
-
-def _needed_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
-    header = table.horizontalHeader()
-    return [max(header.sectionSizeHint(column), width) for column, width in enumerate(_cell_widths(table, rows))]
 
 
 def _cell_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
@@ -108,9 +104,9 @@ class _Share:
         parted = ((column, *self._parted[column]) for column in shown)
         return {column: text for column, text, width in parted if self._cells[column] < self._titles[column] > width}
 
-    def spans(self, shown: Sequence[int], heads: Mapping[int, str] | None = None) -> list[ColumnSpan]:
+    def spans(self, shown: Sequence[int], heads: Mapping[int, str] | None = None) -> dict[int, ColumnSpan]:
         """Return what each column needs; with the `heads` that go over two lines, what it needs on a narrow screen."""
-        spans = []
+        spans = {}
         for column in shown:
             title = self._parted[column][1] if heads and column in heads else self._titles[column]
             need, is_last = max(self._cells[column], title), column == shown[-1]
@@ -120,7 +116,7 @@ class _Share:
                 over_two, word = min(over_two, at_size(FAIR[0])), min(word, at_size(FAIR[1]))
             fewest = need if column == shown[0] else max(over_two, word)
             least = max(min(width, fewest), title) if column in self._usual or is_last else width
-            spans.append(ColumnSpan(least, width, max(width, need + AIR)))
+            spans[column] = ColumnSpan(least, width, max(width, need + AIR))
         return spans
 
 
@@ -142,32 +138,27 @@ def give_blank(
     """
     table.setWordWrap(True)
     shown = list(shown) or [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
-    header, heads = table.horizontalHeader(), dict[int, str]()
     # Qt's own least is as wide as the widest letter of the font.
-    header.setMinimumSectionSize(NARROWEST)
+    table.horizontalHeader().setMinimumSectionSize(NARROWEST)
     # Asked for at each change of the window's size: once each.
     rows = _looked_at(table, texts)
     share, room = _Share(table, usual, rows), table.viewport().width()
-    with_room, spans = list(shown), share.spans(shown)
-    if cut and sum(span.least for span in spans) > room:
+    spans, heads = share.spans(shown), dict[int, str]()
+    if cut and not _fit(spans, room):
         heads = share.parted(shown)
-        for left_out in ((), *((column,) for column in giving_way)):
-            with_room = [column for column in with_room if column not in left_out]
-            spans = share.spans(with_room, heads)
-            if sum(span.least for span in spans) <= room:
+        for number in range(len(giving_way) + 1):
+            spans = share.spans([column for column in shown if column not in giving_way[:number]], heads)
+            if _fit(spans, room):
                 break
-    if isinstance(header, Heads):
-        header.part(heads)
-    for column in shown:
-        if table.isColumnHidden(column) == (column in with_room):
-            table.setColumnHidden(column, column not in with_room)
-    widths = shared_out(room, spans)
+    widths = shared_out(room, list(spans.values()))
     # The last one stretches; Qt does not narrow it by itself.
     widths[-1] = max(widths[-1], room - sum(widths[:-1]))
-    for column, width in zip(with_room, widths, strict=True):
-        if table.columnWidth(column) != width:
-            table.setColumnWidth(column, width)
-    _set_heights(table, with_room, rows)
+    lay_out_columns(table, dict(zip(spans, widths, strict=True)), heads)
+    _set_heights(table, list(spans), rows)
+
+
+def _fit(spans: Mapping[int, ColumnSpan], room: int) -> bool:
+    return sum(span.least for span in spans.values()) <= room
 
 
 def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.domain.shown import whole_codes
-from desktop_app.ui.base.dress.tables import Heads
+from desktop_app.ui.base.dress.tables import lay_out_columns, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
@@ -174,33 +174,18 @@ class ListTable(QTableView):
             self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
-        header = self.horizontalHeader()
         shown = [place for place in self.places() if place not in self._hidden]
         widths = self._widths.widths(self._room.width(), shown)
         self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(widths)
         before, self.without_room = self.without_room, [place for place in shown if place not in widths]
         self._arranging = True
-        for place in range(header.count()):
-            if header.isSectionHidden(place) == (place in widths):
-                header.setSectionHidden(place, place not in widths)
-        for place, width in widths.items():
-            if header.sectionSize(place) != width:
-                header.resizeSection(place, width)
-        if isinstance(header, Heads):
-            header.part(self._widths.heads)
+        lay_out_columns(self, widths, self._widths.heads)
         self._arranging = False
         self._set_heights()
-        self._leave_hidden_cell(next(iter(widths), -1))
+        leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
         if self.without_room != before:
             self.given_way.emit()
-
-    def _leave_hidden_cell(self, place: int) -> None:
-        """Make a cell in sight the current one, of the same row: the arrows lead nowhere from a hidden one."""
-        index = self.currentIndex()
-        if index.isValid() and self.isColumnHidden(index.column()) and place >= 0:
-            shown_cell = self.model().index(index.row(), place)
-            self.selectionModel().setCurrentIndex(shown_cell, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _set_heights(self) -> None:
         """Make each row in sight as high as its texts need, and as the list has room for."""
