@@ -32,7 +32,6 @@ from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_pasted, read_plan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
-from desktop_app.ui.plan.proposal.title_line import TitleLine
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.widgets.actions import add_action
@@ -40,6 +39,7 @@ from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
@@ -78,7 +78,8 @@ class PlanPage(Page):
         self.no_plan = NoPlan()
         self.notice = Notice()
         self.plan_box = PlanBox()
-        self._title = TitleLine()
+        self._title = muted_label()
+        self._title.set_folded(True)
         self._stack = QStackedWidget()
         self.actions_menu = self._make_actions()
         self._lay_out()
@@ -214,7 +215,7 @@ class PlanPage(Page):
         self.tasks.set_scope({} if plan is None else {"plan": plan.plan_id})
         if plan is None and not any_tasks:
             self._show_side(self.no_plan, self.no_plan)
-            self._title.set_title("")
+            self._title.setText("")
             return
         self._show_side(self._register, self.tasks)
         if self._task_to_show is not None:
@@ -224,7 +225,7 @@ class PlanPage(Page):
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)
-        self._title.set_title(plan.fields.cited if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
+        self._title.setText(plan.fields.cited if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
 
     def _show_side(self, side: QWidget, focus_widget: QWidget) -> None:
         before = self._stack.currentWidget()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,18 +27,17 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.dress.tables import CellDelegate
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
 from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
-from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
@@ -80,8 +79,7 @@ class RulesPage(Page):
         self.table = RowTable(len(_COLUMNS), "Các quy định")
         self.notice = Notice()
         self._make_actions()
-        self.note = FoldingWords()
-        set_mark(self.note, "muted")
+        self.note = muted_label()
         self._lay_out()
         self.chooser.currentIndexChanged.connect(self._read_lines)
         self.table.itemSelectionChanged.connect(self._follow)
@@ -149,7 +147,7 @@ class RulesPage(Page):
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
         self.table.setWordWrap(True)
-        self.table.setItemDelegate(_PaddedDelegate(self.table))
+        self.table.setItemDelegate(_Texts(self.table))
         self.table.entered.connect(self._edit_rule)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
@@ -318,19 +316,14 @@ def _set_words(listed: ListedSet) -> str:
     return f"{listed.rule_set.name}{begins}"
 
 
-class _PaddedDelegate(CellDelegate):
-    """Adds room above and below the text of cells."""
+class _Texts(WholeText):
+    """Leaves several rows in sight in a low window, however long a remark is; each cell tells its whole text."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell."""
-        # The padding of the style leaves the text less width than Qt reckons with.
-        narrowed = QStyleOptionViewItem(option)
-        narrowed.rect = option.rect.adjusted(0, 0, -2 * GAP, 0)
-        size = super().sizeHint(narrowed, index)
-        if is_low(option.widget):
-            # Long remarks would leave one row in sight; each cell tells its whole text.
-            size.setHeight(min(size.height(), _LINES_IF_LOW * option.fontMetrics.lineSpacing()))
-        return size.grownBy(QMargins(0, TIGHT, 0, TIGHT))
+        size = super().sizeHint(option, index)
+        most = _LINES_IF_LOW * option.fontMetrics.lineSpacing() + GAP
+        return size.boundedTo(QSize(size.width(), most)) if is_low(option.widget) else size
 
 
 def _cells(line: RuleLine) -> tuple[str, ...]:

@@ -1,29 +1,26 @@
-"""Labels for explanations beside or below inputs."""
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+"""Labels for explanations beside or below inputs and lists."""
 
 from desktop_app.domain.shown import plain_codes, whole_codes
 from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 
 
-class _WrappedLabel(QLabel):
-    """A label over several lines; no line ends within a document's number."""
+class _Explanation(FoldingWords):
+    """No line of it ends within a document's number."""
 
     def setText(self, text: str) -> None:
         """Show a text."""
         super().setText(whole_codes(text))
+        self.setAccessibleName(text)
 
     def text(self) -> str:
         """Return the text as it was set."""
         return plain_codes(super().text())
 
 
-def muted_label(text: str = "") -> QLabel:
+def muted_label(text: str = "") -> FoldingWords:
     """Return a muted label that wraps its text."""
-    label = _WrappedLabel()
+    label = _Explanation()
     label.setText(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     set_mark(label, "muted")
     return label

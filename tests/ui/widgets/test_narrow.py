@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.questions import ask
 from tests.pictures.squeezed import squeezed_in
+from tests.ui.spoken import spoken
 
 
 def laid_out(qtbot: QtBot, line: FlowLine, width: int) -> QWidget:
@@ -161,4 +162,4 @@ def test_no_line_of_an_explanation_ends_within_the_number_of_a_document(qtbot: Q
         label.setText(words)
         assert "15/\N{WORD JOINER}2025/\N{WORD JOINER}TT-\N{WORD JOINER}BNV;" in QLabel.text(label)
         # What is read aloud and copied has nothing put in.
-        assert label.text() == words
+        assert label.text() == spoken(label) == words

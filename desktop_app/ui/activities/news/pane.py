@@ -20,12 +20,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
-from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _SHOWN_KINDS: Final = frozenset({"activity", "unit"})
@@ -48,7 +47,7 @@ class NewsPane(QWidget):
         self.month = MonthView(self.model)
         self.items = DayItems(context)
         self.title = QLabel()
-        self.summary = FoldingWords()
+        self.summary = muted_label()
         self._turns = self._make_turns()
         self.actions_menu: list[QAction] = [*self._turns, *self.items.actions_menu]
         self._lay_out()
@@ -93,7 +92,6 @@ class NewsPane(QWidget):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        set_mark(self.summary, "muted")
         turns, of_month = QHBoxLayout(), QHBoxLayout()
         turns.setSpacing(GAP)
         turns.addWidget(self.title)

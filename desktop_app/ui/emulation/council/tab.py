@@ -18,9 +18,9 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -70,7 +70,7 @@ class CouncilTab(QWidget):
         self._round_code: str | None = None
         self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
-        self.votes_label, self.notice = FoldingWords(), Notice()
+        self.votes_label, self.notice = muted_label(), Notice()
         self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self.unit_reviews = add_action(self, "Họp bì&nh xét của đơn vị…", "people", "", self.show_unit_reviews)

@@ -15,10 +15,10 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.muted_label import muted_label
 
 if TYPE_CHECKING:
     # The form data is loaded when an award is first selected.
@@ -54,7 +54,7 @@ class AwardsPane(ListUnderWords):
     asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        rows, label = ListView(context, AWARDS), FoldingWords()
+        rows, label = ListView(context, AWARDS), muted_label()
         super().__init__(label, rows)
         self.list, self.label = rows, label
         self.context = context

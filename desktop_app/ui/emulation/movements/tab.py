@@ -17,9 +17,9 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
-from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class MovementsTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.year = YearBox()
         self.movements, self.registrations = ListView(context, MOVEMENTS), ListView(context, MOVEMENT_REGISTRATIONS)
-        self.label = FoldingWords()
+        self.label = muted_label()
         self._make_actions()
         self._lay_out()
         self._connect()

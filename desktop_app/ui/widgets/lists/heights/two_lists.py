@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
-from desktop_app.ui.base.theme import at_size, set_mark
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
@@ -84,7 +84,6 @@ class ListUnderWords(QWidget):
 
     def __init__(self, words: FoldingWords, rows: ListView, notice: Notice | None = None) -> None:
         super().__init__()
-        set_mark(words, "muted")
         self._words, self._notice = words, notice
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, TIGHT, 0, 0)
