@@ -13,7 +13,7 @@ from desktop_app.intake.plan.names.clauses import VERB
 _SURE: Final = (
     r"(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|được giao (?=chủ|phối|làm)"
 )
-SURE_CHARGE: Final = re.compile(rf" (?:{_SURE}|phối hợp(?: chặt chẽ)? (?:với|cùng))(?!\w)")
+_SURE_CHARGE: Final = re.compile(rf" (?:{_SURE}|phối hợp(?: chặt chẽ)? (?:với|cùng))(?!\w)")
 """What stands behind who does it and never behind what is done."""
 _CHARGE = re.compile(
     rf" (?:{_SURE}|phối hợp|phụ trách|tham mưu"
@@ -95,4 +95,4 @@ def is_called_by(text: str, start: int) -> bool:
     "Cục Nghệ thuật biểu diễn chủ trì …".
     """
     work = None if HOW.match(text, start) else VERB.match(text, start)
-    return work is not None and SURE_CHARGE.match(text, work.end()) is not None
+    return work is not None and _SURE_CHARGE.match(text, work.end()) is not None

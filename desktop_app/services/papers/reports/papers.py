@@ -319,7 +319,7 @@ def _frame(book: Book, source: Report) -> ReportFrame:
 
 
 def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
-    """Return the frame of a report with the names and the signer of the day that it bears (None: as it is).
+    """Return the frame of a report with the names and the signer of the day that it bears (None: of today).
 
     One that goes to nobody who is known is sent to those whom the office sends its papers to. Nobody reports to
     himself: what goes to no body above is the Văn phòng's report to the director.

@@ -1,7 +1,7 @@
 """The span of a report to its cut-off, and the records it tells: an annual one goes on where the one before it ended.
 
-Every record is told in exactly one report of a kind and a plan: what is entered for days whose report was issued before
-belongs to the next one.
+Every record is told in exactly one annual report of a plan, and in one half-year report at most: what is entered for
+days whose report was issued before belongs to the next one.
 """
 
 from collections import defaultdict

@@ -41,7 +41,7 @@ _NEITHER: Final = {
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
-_REQUEST: Final = re.compile(r"(?:(đề nghị|kiến nghị) )?(.*)", re.DOTALL)
+_ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 
 
@@ -292,9 +292,11 @@ def _overdue(periods: Sequence[TaskFact]) -> str:
 
 def _asked(text: str, body: str = "") -> str:
     """Return a proposal as a request, to the body if its own words do not name it."""
-    verb, rest = next(_REQUEST.finditer(_inside(text))).groups()
+    inside = _inside(text)
+    verb = next((verb for verb in _ASKS if inside.startswith(f"{verb} ")), "")
+    rest = inside.removeprefix(f"{verb} ")
     named = "" if not body or fold(body) in fold(rest) else f"{body} "
-    return f"{verb or 'đề nghị'} {named}{rest}"
+    return f"{verb or _ASKS[0]} {named}{rest}"
 
 
 def _inside(text: str) -> str:
