@@ -25,9 +25,7 @@ ASKED_OF: Final = (
     "Bộ Ngoại giao",
 )
 """Suggested addressees of a proposal; any other may be typed."""
-_OWN_LEADERSHIP_NAMES: Final = frozenset(
-    ("giam doc", "giam doc so", "gd so", "lanh dao so", "ban giam doc", "lanh dao")
-)
+_OWN_LEADERSHIP_NAMES: Final = frozenset(("giam doc", "gd", "lanh dao", "ban giam doc"))
 
 
 class ObstacleState(StrEnum):
@@ -163,9 +161,13 @@ class ObstacleFields:
         return replace(self, content=content, cause=cause, proposal=proposal, answer=answer, asked_of=asked_of)
 
 
-def body_asked(asked_of: str) -> str:
-    """Return the body beside or above the office that a proposal is made to, "" for its own leadership."""
-    return "" if fold(asked_of) in _OWN_LEADERSHIP_NAMES else asked_of
+def body_asked(asked_of: str, office: str) -> str:
+    """Return the body beside or above the office that a proposal is made to, "" for its own leadership.
+
+    That is called by its post alone, or with "Sở" or the name of the `office` behind it.
+    """
+    post = fold(asked_of).removesuffix(f" {fold(office)}").removesuffix(" so")
+    return "" if post in _OWN_LEADERSHIP_NAMES else asked_of
 
 
 REFERRAL_KINDS = (

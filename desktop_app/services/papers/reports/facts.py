@@ -19,6 +19,7 @@ from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
@@ -167,8 +168,10 @@ def facts(
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
+        own_office = office_of_day(connection).name
         obstacles = [
-            obstacle_fact(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)
+            obstacle_fact(row, span.last, own_office)
+            for row in year.obstacles_until(connection, _of_plan(span), span.last)
         ]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)

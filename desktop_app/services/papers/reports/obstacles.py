@@ -26,8 +26,8 @@ class ObstacleFact:
     closed_on: date | None
 
 
-def obstacle_fact(row: Record, last: date) -> ObstacleFact:
-    """Return the obstacle of a row as it stood on a day."""
+def obstacle_fact(row: Record, last: date, office: str) -> ObstacleFact:
+    """Return the obstacle of a row as it stood on a day, in the book of an office of this name."""
 
     def until_then(column: str) -> date | None:
         day = from_iso(row[column])
@@ -40,7 +40,7 @@ def obstacle_fact(row: Record, last: date) -> ObstacleFact:
         content=row["content"],
         cause=row["cause"],
         proposal=row["proposal"],
-        asked_of=body_asked(row["asked_of"]),
+        asked_of=body_asked(row["asked_of"], office),
         raised_on=date.fromisoformat(row["raised_on"]),
         put_on=until_then("put_on"),
         answer=row["answer"] if answered_on is not None or row["answered_on"] is None else "",

@@ -326,7 +326,7 @@ def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
     """
     own_office = office(book, on)
     copies = () if frame.recipients else copies_to(own_office)
-    if any(map(body_asked, frame.recipients)):
+    if any(body_asked(recipient, own_office.name) for recipient in frame.recipients):
         return replace(frame, issuer=issuer(own_office), signer=signer(own_office), copies_to=copies)
     head = office_signer(book, on or date.today())
     return replace(frame, issuer=office_issuer(own_office), signer=head, copies_to=copies)

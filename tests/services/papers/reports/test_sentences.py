@@ -184,7 +184,7 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
     )
 
 
-@pytest.mark.parametrize("asked_of", ["", "lãnh đạo  Sở", "Giám đốc"])
+@pytest.mark.parametrize("asked_of", ["", "lãnh đạo  Sở", "Giám đốc", "Giám đốc Sở Ngoại vụ"])
 @pytest.mark.parametrize("of_unit", [True, False])
 def test_a_proposal_goes_up_only_by_the_body_that_was_named(
     book: Book, office: int, asked_of: str, *, of_unit: bool
@@ -196,9 +196,9 @@ def test_a_proposal_goes_up_only_by_the_body_that_was_named(
     assert sentences(book, "proposals") in ([], [""])
     (weakness,) = sentences(book, "weaknesses")
     assert "máy đã cũ; đề nghị xin ý kiến Ủy ban nhân dân tỉnh về kinh phí; chưa giải quyết xong" in weakness
-    save_obstacle(book, 1, replace(own, proposal="Bố trí kinh phí thay máy.", asked_of="Sở Tài chính"))
+    save_obstacle(book, 1, replace(own, proposal="Bố trí kinh phí thay máy.", asked_of="Giám đốc Sở Tài chính"))
     (asked,) = sentences(book, "proposals")
-    assert asked.startswith("- Đề nghị Sở Tài chính bố trí kinh phí thay máy")
+    assert asked.startswith("- Đề nghị Giám đốc Sở Tài chính bố trí kinh phí thay máy")
 
 
 def test_what_falls_due_between_today_and_the_cut_off_is_not_late(book: Book) -> None:
