@@ -227,17 +227,24 @@ class DecisionsTab(QWidget):
         code = self._round_code or ""
         if self.sides.key == _DIRECT:
             self.decisions.set_empty(_NO_DIRECT, self.new_direct)
-            self.decisions.set_scope({"direct": True})
+            scope: dict[str, object] = {"direct": True}
         else:
             self.decisions.set_empty(_NO_DECISION if code else _NO_ROUND, self.new if code else None)
-            self.decisions.set_scope({"round": code})
+            scope = {"round": code}
         if not self.pane.shows_others:
             self.pane.show_nothing()
+        if scope == dict(self.decisions.query.scope):
+            # Rows that stand in the list already are not read again, and still chosen.
+            self._choose_first()
+        self.decisions.set_scope(scope)
 
     def _choose_first(self) -> None:
-        """Select the first decision, unless the awards of a query are shown."""
+        """Show the awards of the chosen decision, else choose the first one, unless the awards of a query are shown."""
         if self.decisions.total and self.pane.is_empty:
-            self.decisions.table.selectRow(0)
+            if chosen := self.decisions.selected_ids():
+                self._show_awards_of(chosen)
+            else:
+                self.decisions.table.selectRow(0)
         if not self.decisions.total:
             self._enable_actions(())
 

@@ -158,3 +158,20 @@ def test_it_is_opened_again_as_it_was_entered(
     assert rows_of(office, "award", "award, amount, commendation_type") == [
         ("Chiến sĩ thi đua tỉnh", 7_020_000, "sudden")
     ]
+
+
+def test_its_awards_stay_beside_it_where_another_round_is_chosen(
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
+) -> None:
+    del office
+    form = start(qtbot, tab)
+    fill_head(form)
+    choose(form, "dao")
+    choose(form, "bk tinh")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert (tab.decisions.selected_ids(), tab.awards.total) == ([1], 1)
+    tab.show_round("2026-H2")
+    settled()
+    # The list of decisions is of no round and not read again: what it chose stands as before.
+    assert (tab.decisions.selected_ids(), tab.awards.total) == ([1], 1)
