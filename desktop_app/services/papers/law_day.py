@@ -2,6 +2,7 @@
 
 It is the day that the paper is to bear. One without a day that is of something which ended in an earlier year cannot be
 of today: it takes the day that its round has on record, so that all papers of one round cite the law of one time.
+A unit writes its own before the Council meets, in whichever year: they are of the day it met.
 """
 
 from datetime import date
@@ -11,11 +12,12 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, RoundStep
 from desktop_app.services.papers.kinds.options import DATED, day_of
-from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, PROPOSING
+from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, OF_UNITS, PROPOSING
 from desktop_app.services.review_rounds import TIMETABLE, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -25,11 +27,16 @@ _BEFORE_DECISION: Final = (RoundStep.PROPOSALS, RoundStep.COUNCIL)
 
 
 class LawDay(NamedTuple):
-    """A day by which a paper without one is made, the words for what was on it, and the year that is over."""
+    """A day by which a paper without one is made, the words for what was on it, and the year the paper is of."""
 
     day: date
     words: str
-    past_year: int
+    year: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether that year is over, so that its paper cannot bear a day of this one."""
+        return is_over(self.year)
 
     @property
     def chosen(self) -> str:
@@ -38,9 +45,11 @@ class LawDay(NamedTuple):
 
 
 def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
-    """Return by which day an undated paper of what is over is made; None for one with a day, or of what goes on."""
+    """Return by which day an undated paper is made of what is over, or of a unit that met; None for any other."""
     if day_of(options) is not None:
         return None
+    if kind_key in OF_UNITS and (of_unit := _unit_day(book, options)) is not None:
+        return of_unit
     kind = paper_kind(kind_key)
     last_day = kind.content().last_day(book, options)
     if last_day is None or not is_over(last_day.year):
@@ -58,15 +67,26 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
 
 
-def _guidance_day(book: Book, code_text: str, past_year: int) -> LawDay:
+def _unit_day(book: Book, options: Options) -> LawDay | None:
+    """Return the day a unit met on a round, else that by which the round wanted its files; None until either came."""
+    if not is_whole_number(options["unit"]):
+        return None
+    review_round = round_of(book, options["round"])
+    held = review_of_unit(book, str(review_round.code), int(options["unit"]))
+    days = ((held.held_on if held else None, "ngày họp bình xét"), (review_round.files_by, "hạn gửi hồ sơ"))
+    past = (LawDay(day, words, review_round.code.year) for day, words in days if day and day <= date.today())
+    return next(past, None)
+
+
+def _guidance_day(book: Book, code_text: str, year: int) -> LawDay:
     """Return the day of a round's letter: the first of its timetable, which the letter tells the units of."""
     review_round = round_of(book, code_text)
     code = review_round.code
     planned = [day for name in TIMETABLE if (day := getattr(review_round, name)) is not None]
     if planned:
-        return LawDay(min(planned), "hạn đầu tiên của đợt xét", past_year)
+        return LawDay(min(planned), "hạn đầu tiên của đợt xét", year)
     # The round of a year's end is of the whole year, and its letter goes out in the second half.
-    return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", past_year)
+    return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", year)
 
 
 def with_law_day(options: Options, chosen: LawDay | None) -> Options:

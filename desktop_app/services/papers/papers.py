@@ -113,7 +113,7 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     kind.check_options(options)
     day = law_day(book, kind_key, options)
     paper = spelled_out(without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day)))))
-    return paper if day is None else with_open_year(paper)
+    return with_open_year(paper) if day is not None and day.is_over else paper
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

@@ -29,7 +29,7 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
     is_dated = paper.letterhead is None or not paper.letterhead.place_date or date_of(paper) is not None
     if not is_dated and day_of(options) is None and code.last_day < today:
         chosen = (
-            f"để trống năm; {past.chosen}"
+            f"{'để trống năm; ' if past.is_over else ''}{past.chosen}"
             if past is not None
             else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
         )
@@ -45,8 +45,8 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     letterhead = paper.letterhead
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
-            f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
-            f"bản của ngày nào thì nêu ngày đó (ví dụ 31/12/{past.past_year}): {_FIELDS}.",
+            f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
+            f"bản của ngày nào thì nêu ngày đó (ví dụ 31/12/{past.year}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 

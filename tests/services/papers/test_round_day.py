@@ -6,16 +6,20 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.rounds.told_deeds import tells_no_deed
 from desktop_app.papers.document.model import LegalBases
 from desktop_app.papers.document.numbered import with_open_year
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.papers.kinds.proposals import OF_UNITS
+from desktop_app.services.papers.law_day import law_day
 from desktop_app.services.papers.round_day import of_future
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
@@ -152,3 +156,43 @@ def test_a_cut_off_that_has_not_come_is_warned_of() -> None:
     (warning,) = of_future(date.today() + timedelta(days=1))
     assert "chưa đến" in warning.sentence
     assert [*of_future(date.today()), *of_future(None)] == []
+
+
+def test_the_papers_of_a_unit_cite_the_law_of_the_day_it_met_whatever_day_the_council_meets(
+    book: Book, filled: BookIds
+) -> None:
+    """They come before the Council does, in a year that goes on, too: of a law that was not in force yet, none."""
+    review_round(book, "2025-H1")
+    head = person(book, "Hứa Văn Ước", filled.office_unit, "Chánh Văn phòng")
+    individual(book, head, code="2025-H1", summary="Tham mưu 03 kế hoạch.")
+    options = {"round": "2025-H1", "unit": str(filled.office_unit)}
+
+    def law() -> str:
+        paper = papers.document(book, "unit-request", options)
+        return " ".join(basis for block in paper.body if isinstance(block, LegalBases) for basis in block.bases)
+
+    change_round(book, replace(round_of(book, "2025-H1"), files_by=date(2025, 6, 13), council_on=date(2025, 7, 3)))
+    assert "98/2023/NĐ-CP" in law()
+    assert "(hạn gửi hồ sơ)" in str(remarks(book, "unit-request", options))
+    save_unit_review(book, None, UnitReviewFields("2025-H1", filled.office_unit, date(2025, 7, 2)))
+    assert "152/2025/NĐ-CP" in law()
+    for kind in OF_UNITS:
+        assert law_day(book, kind, options) == (date(2025, 7, 2), "ngày họp bình xét", 2025)
+
+
+def test_a_unit_that_met_this_year_writes_on_the_day_it_met_and_its_year_stands(book: Book, filled: BookIds) -> None:
+    yesterday = date.today() - timedelta(days=1)
+    code = f"{date.today().year}-H2"
+    review_round(book, code)
+    individual(book, person(book, "Hứa Văn Ước", filled.office_unit, "Chánh Văn phòng"), code=code, summary="Đã soạn.")
+    held = UnitReviewFields(code, filled.office_unit, yesterday)
+    review = save_unit_review(book, None, held).only_id("unit_review")
+    options = {"round": code, "unit": str(filled.office_unit)}
+    day = law_day(book, "unit-request", options)
+    assert day is not None
+    assert (day.day, day.words) == (yesterday, "ngày họp bình xét")
+    place_date = papers.document(book, "unit-request", options).letterhead.place_date  # type: ignore[union-attr]
+    assert "……" not in place_date
+    # One that is yet to meet writes today.
+    save_unit_review(book, review, replace(held, held_on=date.today() + timedelta(days=1)))
+    assert law_day(book, "unit-request", options) is None

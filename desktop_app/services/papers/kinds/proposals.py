@@ -119,6 +119,8 @@ SUBMISSION_KEY: Final = "submission"
 """The word of the tờ trình, with which its list is issued."""
 PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, "exemplar-list", "unit-request")
 """The words of the papers by which somebody proposes others for an award."""
+OF_UNITS: Final = ("unit-minutes", "unit-request")
+"""The words of the papers that a unit writes when it has met on a round."""
 GUIDANCE_KEY: Final = "review-guidance"
 """The word of the letter that guides the units, which their own papers cite once it is issued."""
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
