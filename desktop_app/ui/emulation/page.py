@@ -345,7 +345,8 @@ class EmulationPage(Page):
     def _show_acts(self) -> None:
         pane = self.tabs.currentWidget()
         acts = getattr(pane.content, "acts_in_head", []) if isinstance(pane, LazyPane) else self._acts_of_nominations
-        self.head.show_acts([*self.way.acts(), *acts, *self.round_acts.buttons, self.round_acts.carry_over])
+        acts = [*self.way.acts(), *acts, *self.round_acts.buttons, self.round_acts.carry_over]
+        self.head.show_acts(acts, is_first_filled=not self.way.is_behind())
 
     def _show_state(self, state: str) -> None:
         self.steps.set_state(state)

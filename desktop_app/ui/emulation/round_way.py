@@ -58,6 +58,7 @@ class RoundWay(QObject):
         self._tabs, self._states, self._acts, self._papers = tabs, states, acts, papers
         self._panes = (*tabs.of_round[:_AWARDS], tabs.decisions)
         self._to_do: ToDo | None = None
+        self._is_over = False
         self.stepper = RoundStepper()
         self.brief = BriefSteps(tabs, self.stepper.buttons, self._go_to)
         self.next_act = QAction(self)
@@ -75,6 +76,7 @@ class RoundWay(QObject):
         self.stepper.show_steps(steps)
         self.follow()
         self._to_do = steps.next if steps is not None else None
+        self._is_over = steps is not None and bool(steps.states) and self._to_do is None
         self.next_act.setEnabled(self._to_do is not None)
         self._name_next()
         self.acts_changed.emit()
@@ -98,6 +100,10 @@ class RoundWay(QObject):
             return []
         is_own = _BY_ACT.get(to_do.state) == "new" and pane is self._panes[_DONE_IN[to_do.state]]
         return [] if is_own else [self.next_act]
+
+    def is_behind(self) -> bool:
+        """Return whether the tab one is on is of a round in which nothing is left to do, so no act there is next."""
+        return self._is_over and self._tabs.currentWidget() in self._panes
 
     def do_next(self) -> None:
         """Do what is to be done next in the round, or show what waits for it."""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -124,6 +124,32 @@ def test_what_the_council_has_to_do_is_the_act_that_comes_next(
     # Its tab has the act itself.
     assert page.head.primary.text() == "Mở phiên họp"
     assert page.way.next_act not in page.head.acts
+
+
+def test_where_every_step_is_done_no_act_is_the_blue_one(page: EmulationPage, book: Book, settled: WindowRest) -> None:
+    with book.store.work("Đã chi") as work:
+        work.update("nomination", 1, {"state": NominationState.CANCELLED.value})
+    page.refresh()
+    settled()
+    assert page.head.acts[0] is page.new_individual
+    assert not page.head.primary.isVisible()
+    page.tabs.setCurrentWidget(page.tabs.statistics)
+    assert page.head.primary.isVisible()
+
+
+def test_a_round_without_room_for_its_words_is_shown_by_its_code(page: EmulationPage) -> None:
+    assert shown_text(page.chooser) == page.chooser.currentText() == "2026-H1 – sơ kết 6 tháng đầu năm 2026"
+    words = page.chooser.fontMetrics().horizontalAdvance("sơ kết 6 tháng đầu năm 2026")
+    page.chooser.setFixedWidth(page.chooser.width() - words)
+    assert shown_text(page.chooser) == "2026-H1"
+    assert "6 tháng đầu năm 2026" in page.chooser.toolTip()
+
+
+def shown_text(box: QComboBox) -> str:
+    """Return what a box has its style draw."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return option.currentText
 
 
 def test_the_steps_lead_to_their_tabs_and_open_their_papers(page: EmulationPage, settled: WindowRest) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services.awards import statistics
@@ -14,7 +14,6 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.steps import steps_of_rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
@@ -28,7 +27,7 @@ from desktop_app.ui.emulation.statistics.table import FiguresTable
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.charts.chart import StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
-from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
+from desktop_app.ui.widgets.forms.value_box import ElidedBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
@@ -38,7 +37,6 @@ _COUNTED_KINDS: Final = {"award", "decision", "nomination", "unit", "person", "r
 _NOTHING: Final = "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
 _NO_OTHER: Final = "(không so sánh)"
 _LETTERS: Final = 12
-_CHOOSER_WIDTH: Final = 330
 _MIN_WIDTH_FOR_CHART: Final = 760
 
 
@@ -55,7 +53,7 @@ class StatisticsTab(QWidget):
         self._is_stale = True
         self._is_empty = False
         self._round = self._round_to_show = ""
-        self.period, self.against = LetteredBox(), LetteredBox()
+        self.period, self.against = ElidedBox(), ElidedBox()
         self.by_unit = FiguresTable("Khen thưởng theo đơn vị")
         self.by_type = FiguresTable("Khen thưởng theo loại hình")
         self.by_round = FiguresTable("Đề nghị theo đợt xét")
@@ -125,10 +123,12 @@ class StatisticsTab(QWidget):
             label.setBuddy(chooser)
             chooser.setAccessibleName(words.replace("&", "").rstrip(":"))
             chooser.setMinimumContentsLength(_LETTERS)
-            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            chooser.setMaximumWidth(at_size(_CHOOSER_WIDTH))
+            # As wide as its longest period; where there is no room for that, the tip has the whole of it.
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            chooser.currentTextChanged.connect(chooser.setToolTip)
             line.addWidget(label)
-            line.addWidget(chooser, 1)
+            line.addWidget(chooser)
         line.addLayout(button_line([self.export]))
         line.addStretch()
         upper = QWidget()

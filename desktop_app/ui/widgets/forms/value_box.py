@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 _INSET: Final = 2  # pixels that a style leaves free on both sides of the text
+_DASH: Final = " – "
 
 
 class ElidedBox(LetteredBox):
@@ -37,7 +38,9 @@ class ElidedBox(LetteredBox):
         if width > room.width():
             room_of_text = room.width() - _INSET
             text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room_of_text)
-            option.currentText = text
+            # A short name before a dash stands alone where no word after it has room.
+            short = self.currentText().partition(_DASH)[0]
+            option.currentText = short if text.rstrip(_DASH + "…") == short else text
 
     def _room(self, option: QStyleOptionComboBox) -> QRect:
         """Return where the style draws the text."""

@@ -61,10 +61,10 @@ class PageHead(ActsLine):
         """The filled button, of a head that has one."""
         return self._filled[0]
 
-    def show_acts(self, acts: Sequence[QAction]) -> None:
-        """Show the acts of a page, or of the tab one is on."""
+    def show_acts(self, acts: Sequence[QAction], *, is_first_filled: bool = True) -> None:
+        """Show the acts of a page, or of the tab one is on; none is filled where none of them is what comes next."""
         self.acts = [action for action in acts if not action.isSeparator()]
-        first = self.acts[: len(self._filled)]
+        first = self.acts[: len(self._filled) if is_first_filled else 0]
         for action in first:
             show_act(self.primary, action, Qt.ToolButtonStyle.ToolButtonTextOnly)
         for button in self._filled:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -93,6 +94,17 @@ def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settle
     assert page.decisions.content.awards.total == 1
     words = "Giấy khen (phong trào thi đua (chuyên đề)), cá nhân nữ, theo quyết định đã ký năm 2026:"
     assert page.decisions.content.awards_label.text() == words
+
+
+def test_a_period_without_room_for_it_says_that_there_is_more(tab: StatisticsTab) -> None:
+    tab.period.setCurrentIndex(tab.period.findData("2026-H1"))
+    title = tab.period.currentText()
+    words = tab.period.fontMetrics().horizontalAdvance(title)
+    tab.period.setFixedWidth(tab.period.width() - words // 3)
+    option = QStyleOptionComboBox()
+    tab.period.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert tab.period.toolTip() == title
 
 
 def test_two_periods_are_compared(tab: StatisticsTab, settled: WindowRest) -> None:
