@@ -52,7 +52,7 @@ TASKS = ListKind(
         task("text", ColumnKind.LONG_TEXT, 70, worth=Worth.MOST),
         task("leads", width=30, sortable=False),
         task("supports", width=26, sortable=False, worth=Worth.LEAST),
-        task("deadline", width=24),
+        task("deadline", width=24, worth=Worth.MOST),
         task("recipients", width=26, sortable=False, worth=Worth.LEAST),
     ),
     default_sort="path",

@@ -49,9 +49,9 @@ _COLUMNS: Final = (
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 44),
     Column("remark", "Lưu ý", ColumnKind.LONG_TEXT, 60),
 )
-_SHARES: Final = (0.09, 0.18, 0.2, 0.18)
+_SHARES: Final = (0.09, 0.18, 0.18, 0.23)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
-_REMARK: Final = 4
+_ARTICLE, _REMARK = 3, 4
 _LINES_IF_LOW: Final = 3
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
@@ -317,13 +317,14 @@ def _set_words(listed: ListedSet) -> str:
 
 
 class _Texts(WholeText):
-    """Leaves several rows in sight in a low window, however long a remark is; each cell tells its whole text."""
+    """Leaves several rows in sight in a low window, however long a remark is; an article is always whole."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell."""
         size = super().sizeHint(option, index)
         most = _LINES_IF_LOW * option.fontMetrics.lineSpacing() + GAP
-        return size.boundedTo(QSize(size.width(), most)) if is_low(option.widget) else size
+        is_cut = index.column() != _ARTICLE and is_low(option.widget)
+        return size.boundedTo(QSize(size.width(), most)) if is_cut else size
 
 
 def _cells(line: RuleLine) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services import lists
@@ -88,6 +89,18 @@ def page_text(book: Book) -> plans.PlanText:
     text = plans.plan_text(book)
     assert text is not None
     return text
+
+
+def test_a_deadline_stays_where_columns_give_way(
+    planned: Book, page: PlanPage, qtbot: QtBot, settled: WindowRest
+) -> None:
+    page.refresh()
+    settle(qtbot, page, settled)
+    page.resize(800, 500)
+    settled()
+    without_room = [TASKS.columns[place].title for place in page.tasks.table.without_room]
+    assert without_room
+    assert TASKS.column("deadline").title not in without_room
 
 
 def test_an_empty_book_offers_to_import_the_shipped_plan(

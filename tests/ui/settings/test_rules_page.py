@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote
@@ -16,12 +17,14 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.settings.province_form import ProvinceForm
 from desktop_app.ui.settings.rule_forms import AwardForm, ConditionForm, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
 from tests.ui.pages import go_back, open_form, press
 
 KEY = Qt.Key
+SIDE = 8
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WindowRest = Callable[[], None]
 
@@ -55,6 +58,25 @@ def test_another_time_has_other_rules(page: RulesPage, settled: WindowRest) -> N
     page.chooser.set_value("2024-01-01")
     settled()
     assert cells(page, "Thời gian công tác trong năm (LĐTT, CSTĐCS)")[2] == "từ 6 tháng"
+
+
+def test_an_article_is_whole_in_a_low_window(page: RulesPage, qapp: QApplication, settled: WindowRest) -> None:
+    apply_theme(qapp)
+    page.resize(700, 440)
+    page.refresh()
+    settled()
+    table, article = page.table, 3
+    articles = [item.text() for row in range(table.rowCount()) if (item := table.item(row, article)) is not None]
+    words = {word for text in articles for word in text.split()}
+    metrics, room = table.fontMetrics(), table.columnWidth(article) - 2 * SIDE
+    assert [word for word in words if metrics.horizontalAdvance(word) > room] == []
+    wrapped = Qt.TextFlag.TextWordWrap
+    lows = [
+        (text, table.rowHeight(row))
+        for row, text in enumerate(articles)
+        if metrics.boundingRect(0, 0, room, 1000, wrapped, text).height() > table.rowHeight(row)
+    ]
+    assert lows == []
 
 
 def test_the_provinces_values_are_entered_by_keyboard_and_shown(

@@ -263,7 +263,7 @@ def test_what_gave_way_is_told_is_not_hers_and_comes_back(
     QApplication.sendPostedEvents()
     gone = [PEOPLE.columns[place].title for place in view.table.without_room]
     assert "Giới tính" in gone
-    assert more.text() == f"+{len(gone)}"
+    assert more.text() == f"+{len(gone)} cột"
     assert ", ".join(gone) in more.accessibleName()
     assert view.table.horizontalHeader().length() <= view.table.viewport().width()
     # What is exported, copied and kept is what she has chosen, however wide the window is.

@@ -96,12 +96,11 @@ class ListParts(QWidget):
         without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
-        # In a narrow list the number takes the place of the dots.
+        # In a narrow list the words take the place of the dots.
         is_wide = self.width() >= at_size(_WIDE)
         with_number = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonTextOnly
         self.more.setToolButtonStyle(with_number if titles else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        number = f"+{len(titles)} cột" if is_wide else f"+{len(titles)}"
-        self.more.setText(number if titles else "")
+        self.more.setText(f"+{len(titles)} cột" if titles else "")
         self.more.setToolTip(words)
         self.more.setAccessibleName(words)
 
