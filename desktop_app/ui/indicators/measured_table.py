@@ -80,8 +80,6 @@ class MeasuredTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
-        for column, width in enumerate(_WIDTHS, NAME + 1):
-            self.setColumnWidth(column, at_size(width))
         # The names of indicators are whole sentences.
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
@@ -100,6 +98,7 @@ class MeasuredTable(QTableView):
         self.clearSpans()
         for group in self._model.group_rows():
             self.setSpan(group, 0, 1, self._model.columnCount())
+        self._share_room()
         current_row = self._model.row_of(current.id if current is not None else None)
         self._select_row(current_row if current_row >= 0 else max(row, 0))
         self.moved.emit()
@@ -122,15 +121,28 @@ class MeasuredTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        self._share_room()
+        super().resizeEvent(event)
+
+    def _share_room(self) -> None:
         """Give the column of names the remaining width; where it is too little, leave out what can be reckoned."""
-        room = self.viewport().width() - sum(map(at_size, _WIDTHS))
+        widths = {column: self._width(column, at_size(width)) for column, width in enumerate(_WIDTHS, NAME + 1)}
+        room = self.viewport().width() - sum(widths.values())
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
         for column in _GIVING_WAY:
             gives_way = room < at_size(_MIN_NAME_WIDTH)
             self.setColumnHidden(column, gives_way)
-            room += at_size(_WIDTHS[column - 1]) if gives_way else 0
+            room += widths[column] if gives_way else 0
         self.setColumnWidth(NAME, max(room, at_size(_MIN_NAME_WIDTH)))
         leave_hidden_cell(self, NAME)
-        super().resizeEvent(event)
+
+    def _width(self, column: int, usual: int) -> int:
+        """Return the width of a column: that of its head where nothing stands below it."""
+        rows = [row for row in range(self._model.rowCount()) if self._model.indicator(row) is not None]
+        is_empty = bool(rows) and not any(self._model.index(row, column).data() for row in rows)
+        return min(usual, self.horizontalHeader().sectionSizeHint(column)) if is_empty else usual
 
     def _select_row(self, row: int) -> None:
         last = self._model.rowCount() - 1

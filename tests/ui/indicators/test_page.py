@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -89,6 +90,21 @@ def shown(page: IndicatorsPage, column: int) -> str:
     current = page.table.current()
     assert current is not None
     return text_of(current, column)
+
+
+def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(
+    counted: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
+    table = page.table
+    narrow, name = table.columnWidth(MARK), table.columnWidth(NAME)
+    assert narrow == table.horizontalHeader().sectionSizeHint(MARK)
+    page.table.choose(1)
+    save_indicator(counted, 1, replace(SHARE, confirmed=False))
+    page.refresh()
+    settled()
+    assert shown(page, MARK) == UNCONFIRMED
+    assert table.columnWidth(MARK) > narrow
+    assert table.columnWidth(NAME) < name
 
 
 def typed_value(book: Book) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
-_WIDE: Final = 560
+_WIDE, _NARROW = 560, 360
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
 _NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
 
@@ -96,11 +96,12 @@ class ListParts(QWidget):
         without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
-        # In a narrow list the words take the place of the dots.
+        # In a narrow list the words take the place of the dots, in the narrowest the number does.
         is_wide = self.width() >= at_size(_WIDE)
         with_number = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonTextOnly
         self.more.setToolButtonStyle(with_number if titles else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.more.setText(f"+{len(titles)} cột" if titles else "")
+        number = f"+{len(titles)} cột" if self.width() >= at_size(_NARROW) else f"+{len(titles)}"
+        self.more.setText(number if titles else "")
         self.more.setToolTip(words)
         self.more.setAccessibleName(words)
 
