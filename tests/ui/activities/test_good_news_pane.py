@@ -19,6 +19,7 @@ from desktop_app.services.year import activities
 from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.activities.news.month_model import MonthModel, month_later
+from desktop_app.ui.activities.news.month_view import words_of_day
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
@@ -293,6 +294,15 @@ def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     assert page.news.summary.text() == (
         "3 tin tốt, 1 câu chuyện đẹp; 16 ngày chưa có tin tốt; 3 tuần chưa có câu chuyện đẹp"
     )
+
+
+def test_a_day_without_room_for_words_shows_how_many(page: ActivitiesPage) -> None:
+    metrics = page.fontMetrics()
+    words, number = "1 tin, 2 chuyện", "(1+2)"
+    room = metrics.horizontalAdvance(words)
+    assert words_of_day(words, False, metrics, room) == words
+    assert words_of_day(words, False, metrics, room - 1) == number
+    assert words_of_day("chưa có tin", True, metrics, metrics.horizontalAdvance("chưa")) == "–"
 
 
 def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: WindowRest) -> None:

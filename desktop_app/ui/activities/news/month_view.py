@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -157,10 +157,17 @@ class _Cells(QStyledItemDelegate):
         for place, line in enumerate(lines, 1):
             gap = cell.gap and place == 1
             painter.setPen(QColor(tokens.warning if gap else tokens.muted if cell.outside else tokens.text))
-            # Half a word says less than the sign of what is not recorded.
-            cut = gap and option.fontMetrics.horizontalAdvance(line) > area.width()
-            elided = option.fontMetrics.elidedText(_NOTHING if cut else line, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), elided)
+            words = words_of_day(line, gap, option.fontMetrics, area.width())
+            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), words)
+
+
+def words_of_day(line: str, gap: bool, metrics: QFontMetrics, room: int) -> str:
+    """Return what of a line there is room for: half a word says less than the number or the sign of a gap."""
+    if metrics.horizontalAdvance(line) <= room:
+        return line
+    numbers = [word for word in line.split() if word.isdigit()]
+    short = f"({'+'.join(numbers)})" if numbers else line
+    return _NOTHING if gap else metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
 
 def _ground(cell: CalendarCell, week: bool, tokens: Tokens) -> str:
