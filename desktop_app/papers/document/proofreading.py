@@ -205,7 +205,7 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Pr
     for section in document.sections:
         for text in (*_section_texts(section), *section.closing.lines):
             stated = {word: int(number) for number, word in _COUNTED.findall(text)}
-            # An item ("a) Tặng Giấy khen cho …") counts its own rows only; numbers of the whole list are compared.
+            # An item ("a) Tặng Giấy khen cho …") or "Trong số …" counts its own rows only; the others are compared.
             for word, number in stated.items() if not _is_part(text) else ():
                 # The next sentence may say the same number again.
                 if number != rows[word] and (word, number) not in stated_wrongly:
@@ -310,7 +310,7 @@ def names_on(document: Document) -> dict[str, str]:
 
 
 def _is_part(text: str) -> bool:
-    return bool(re.match(r"^([a-zđ]\)|-)\s", text))
+    return bool(re.match(r"^([a-zđ]\)|-|Trong (số|đó))\s", text))
 
 
 def _paragraph_texts(document: Document) -> Iterator[str]:

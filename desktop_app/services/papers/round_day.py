@@ -11,10 +11,11 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.papers.document.numbered import date_of
 from desktop_app.papers.document.wording import OPEN_YEAR
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
-from desktop_app.services.papers.kinds.proposals import PROPOSING
+from desktop_app.services.papers.kinds.proposals import PROPOSING, SUBMISSION_KEY
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
@@ -47,6 +48,23 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
         yield PaperRemark(
             f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
             f"bản của ngày nào thì nêu ngày đó (ví dụ 31/12/{past.year}): {_FIELDS}.",
+            place=RemarkPlace.ISSUE,
+        )
+
+
+def of_earlier_law(book: Book, review_round: Round, kind_key: str, options: Options) -> Iterator[PaperRemark]:
+    """Yield a remark on law that held when a round's files were due and that its tờ trình no longer cites."""
+    due, day = review_round.files_by, day_of(options) or date.today()
+    if kind_key != SUBMISSION_KEY or due is None or due >= day:
+        return
+    with book.store.reading() as connection:
+        then, now = (catalogue_on(connection, of_day).bases_on(of_day) for of_day in (due, day))
+    replaced = ", ".join(basis.partition(" ngày ")[0] for basis in then if basis not in now)
+    if replaced:
+        yield PaperRemark(
+            f"Hạn gửi hồ sơ của đợt là {due:%d/%m/%Y}, khi còn áp dụng {replaced}; tờ trình viện dẫn quy định sau đó. "
+            "Xem điều khoản chuyển tiếp: hồ sơ nhận trước ngày quy định mới có hiệu lực có thể vẫn xét theo quy định "
+            "cũ.",
             place=RemarkPlace.ISSUE,
         )
 

@@ -9,7 +9,7 @@ from desktop_app.papers.document.model import Addressees, Document, LegalBases, 
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import body_paragraphs, pdf_pages, squeezed
-from tests.papers.round_samples import RULE, TITLES, rows, submission_data, tally, wording
+from tests.papers.round_samples import MEMBERS, RULE, TITLES, rows, submission_data, tally, wording
 from tests.papers.samples import ISSUER
 
 
@@ -151,3 +151,19 @@ def test_a_summary_of_the_clerk_is_printed_line_by_line() -> None:
 def test_without_anybody_there_is_no_tờ_trình() -> None:
     with pytest.raises(InvalidRecord, match="Chưa có tập thể, cá nhân nào"):
         paper(submission_data(()))
+
+
+def test_an_opinion_in_writing_is_told_since_the_share_is_of_all_members() -> None:
+    counted = replace(tally(7, 0, MEMBERS), present=6, written=1)
+    for direction in (TO_DIRECTOR, TO_PROVINCE):
+        document = build(replace(submission_data(), votes=votes_of(counted)), wording(direction))
+        assert "01 thành viên Hội đồng vắng mặt cho ý kiến bằng văn bản." in body_paragraphs(document)
+    assert "bằng văn bản" not in " ".join(body_paragraphs(paper()))
+
+
+def test_it_names_the_list_of_exemplars_that_goes_with_it_and_what_each_type_is_for() -> None:
+    counts = "01 tập thể theo loại hình công trạng; 03 cá nhân theo loại hình đột xuất"
+    data = replace(submission_data(), has_exemplars=True, counts_by_type=counts)
+    text = " ".join(body_paragraphs(paper(data)))
+    assert "danh sách, danh sách gương điển hình đề nghị nhân rộng và báo cáo thành tích kèm theo)" in text
+    assert f"Trong số được đề nghị có {counts}." in text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.citations import joined_words
+from desktop_app.domain.office.citations import count_words, joined_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Addressees,
@@ -54,6 +54,8 @@ _BLANKS = (
     "các trường hợp",
     "số lượng",
     "thành tích",
+    "số lượng theo loại hình",
+    "số ý kiến bằng văn bản",
     "chức năng",
     "quy định",
     "biên bản",
@@ -94,8 +96,10 @@ class SubmissionData:
     `minutes` "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who
     proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none;
     `exceptions` are the names of those who fail a condition, with the reason why they are proposed all the same.
-    A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does not call them complete,
-    and without the reports (`has_reports`) it does not send them along. `number` "" and `issued_on` None leave blanks.
+    `counts_by_type` says how many are proposed for what where the types are several, `has_exemplars` that a list of
+    exemplars goes with it. A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does
+    not call them complete, and without the reports (`has_reports`) it does not send them along. `number` "" and
+    `issued_on` None leave blanks.
     """
 
     issuer: Issuer
@@ -105,6 +109,7 @@ class SubmissionData:
     rows: tuple[AwardedRecipient, ...]
     occasion: str
     commendation_type: str = ""
+    counts_by_type: str = ""
     merit: str = ""
     law: tuple[str, ...] = ()
     functions: str = ""
@@ -123,6 +128,7 @@ class SubmissionData:
     exceptions: tuple[tuple[str, str], ...] = ()
     is_draft: bool = False
     lacks_papers: bool = False
+    has_exemplars: bool = False
     has_reports: bool = True
 
 
@@ -155,6 +161,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
     # That it is all as the rules ask is said only of what was voted on.
     reviewed = whom(data.rows) if complete and data.met_on and all(vote.tally for vote in votes_on_rows) else ""
     reports = "báo cáo thành tích" if data.has_reports else ""
+    exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
+    minutes = "biên bản họp" if data.minutes else ""
+    written = max((vote.tally.written for vote in votes_on_rows if vote.tally), default=0)
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
@@ -170,6 +179,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "các trường hợp": "các trường hợp đề nghị đều" if len(data.rows) > 1 else "trường hợp đề nghị",
         "số lượng": counted(data.rows),
         "thành tích": clean_line(data.merit),
+        "số lượng theo loại hình": clean_line(data.counts_by_type),
+        "số ý kiến bằng văn bản": count_words(written) if written else "",
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
@@ -183,7 +194,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
-        "hồ sơ": joined_words(tuple(filter(None, ("biên bản họp" if data.minutes else "", "danh sách", reports)))),
+        "hồ sơ": joined_words(tuple(filter(None, (minutes, "danh sách", exemplars, reports)))),
         "báo cáo": reports,
     }
 

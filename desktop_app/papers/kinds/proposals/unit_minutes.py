@@ -4,7 +4,7 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of pl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -210,11 +210,20 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
         return {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
     passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
     failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
-    agreed = f" được {percent(data.rule.words)} đồng ý" if data.rule else ""
+    agreed = f" được {_agreed(data.rule, cast)} đồng ý" if data.rule else ""
     return {
         "được đề nghị": f"{counted(passed)}{agreed}: {_names(passed)}" if passed else "",
         "không đạt": _names(failed),
     }
+
+
+def _agreed(rule: UnitVoteRule, cast: Sequence[tuple[AwardedRecipient, CountedVote | None]]) -> str:
+    """Return what share agreed to all who passed: what the rule asks for, else, if that is a suggestion, as counted."""
+    if rule.provision.confirmed:
+        return percent(rule.words)
+    shares = {Fraction(vote.agree, vote.voters) for _, vote in cast if vote and vote.passes(rule)}
+    least = percent(share_words(min(shares))) if shares else ""
+    return f"{least} số người dự họp" if len(shares) == 1 else f"từ {least} số người dự họp trở lên"
 
 
 def _names(nominees: tuple[AwardedRecipient, ...]) -> str:

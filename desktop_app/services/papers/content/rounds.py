@@ -179,7 +179,7 @@ def _data(
         submission_date=submitted_on,
         submitted=submitted,
         addressee=addressee_of(direction, own_office) if direction is not None else "",
-        commendation_type=one_type(proposals) if submitted else "",
+        commendation_type=one_type(book, proposals) if submitted else "",
         is_draft=_goes_with_draft(book, review_round, options, direction, day),
     )
 

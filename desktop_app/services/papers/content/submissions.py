@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -16,12 +17,13 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds.proposals import submission
+from desktop_app.papers.parts.awarded import counted
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.headings import occasion_of
+from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import ProposedAward, proposed_awards
+from desktop_app.services.awards.rows import ProposedAward, achievement_of, movements_of, proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import Session, sessions_of
@@ -118,7 +120,9 @@ def submission_paper(
         through="" if inside else _THROUGH,
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
-        commendation_type=one_type(rows),
+        commendation_type=one_type(book, rows),
+        counts_by_type=_counts_by_type(book, rows),
+        merit=_merit(book, review_round, rows),
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -136,6 +140,7 @@ def submission_paper(
         ),
         is_draft=waits_for_council(book, session, nominations, day),
         lacks_papers=bool(lacking),
+        has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
@@ -148,10 +153,45 @@ def addressee_of(direction: Direction, own_office: Office) -> str:
     return f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}"
 
 
-def one_type(proposals: Sequence[ProposedAward]) -> str:
-    """Return the type of commendation of all these proposals as a sentence names it, "" if they are of several."""
-    types = {proposal.commendation_type for proposal in proposals}
-    return lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else ""
+def one_type(book: Book, proposals: Sequence[ProposedAward]) -> str:
+    """Return the type of commendation of all these proposals as a sentence names it, "" if they are of several.
+
+    Of movements it is these by their names, unless somebody is proposed for none that the book knows.
+    """
+    kinds = {proposal.commendation_type for proposal in proposals}
+    if len(kinds) != 1:
+        return ""
+    (kind,) = kinds
+    names = _movement_names(book, proposals) if kind is CommendationType.MOVEMENT else {}
+    if not names or len(names) < len(proposals):
+        return lowered(COMMENDATION_TYPE_LABELS[kind])
+    return f"phong trào thi đua {joined_words(tuple(f'“{name}”' for name in dict.fromkeys(names.values())))}"
+
+
+def _movement_names(book: Book, proposals: Sequence[ProposedAward]) -> dict[int, str]:
+    with book.store.reading() as connection:
+        return movements_of(connection, [proposal.row for proposal in proposals])
+
+
+def _counts_by_type(book: Book, proposals: Sequence[ProposedAward]) -> str:
+    """Return how many are proposed for what, "" where all are for one type."""
+    by_type = [[row for row in proposals if row.commendation_type is kind] for kind in CommendationType]
+    groups = [group for group in by_type if group]
+    counts = (f"{counted([row.awarded for row in group])} theo loại hình {one_type(book, group)}" for group in groups)
+    return "; ".join(counts) if len(groups) > 1 else ""
+
+
+def _merit(book: Book, review_round: Round, proposals: Sequence[ProposedAward]) -> str:
+    """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
+
+    What names the movement is left out, since the type of the tờ trình names it.
+    """
+    names, span = _movement_names(book, proposals), period_words(review_round.code, None, None)
+    reasons = [(row, achievement_of(row.row), names.get(row.nomination_id, "")) for row in proposals]
+    merit = common_merit([achieved(row.row, reason, span, movement) for row, reason, movement in reasons])
+    if not merit and all(row.commendation_type is CommendationType.MERIT for row in proposals):
+        return common_merit([achieved(row.row, "", span) for row in proposals])
+    return "" if any(name in merit for name in names.values()) else merit
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:

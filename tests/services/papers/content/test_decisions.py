@@ -14,6 +14,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Document
 from desktop_app.services.awards import decisions
@@ -25,7 +26,11 @@ from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.content import decisions as decision_papers
 from desktop_app.services.papers.content import submissions
 from desktop_app.services.papers.content.awarded import year_book
+from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
+from desktop_app.services.year.movements import save_movement
 from tests.books import person, refused, review_round, unit
 
 CODE = "2026-H2"
@@ -287,3 +292,50 @@ def test_word_and_pdf_of_the_book_name_the_same_people(year_end: Book) -> None:
     for name in ("Lộc Thị Đào", "Văn phòng", "Bế Quốc Dũng"):
         assert name in cells
         assert name in text
+
+
+def test_a_submission_says_what_for_and_of_several_types_how_many_for_each(year_end: Book) -> None:
+    merit = words_of(submissions.submission_paper(year_end, CODE, "inside", "merit", SIGNED))
+    assert "02 lượt cá nhân đã có thành tích trong thực hiện nhiệm vụ năm 2026, theo loại hình công trạng" in merit
+    change_nomination(year_end, 5, replace(nomination(year_end, 5).fields, reason_line=REASON, exemplar=True))
+    upward = words_of(submissions.submission_paper(year_end, CODE, "upward", on=SIGNED))
+    assert "đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2026, theo" in upward
+    assert "danh sách gương điển hình đề nghị nhân rộng" in upward
+    whole = words_of(submissions.submission_paper(year_end, CODE, "inside", on=SIGNED))
+    assert (
+        "Trong số được đề nghị có 02 lượt cá nhân theo loại hình công trạng; 01 tập thể và 01 cá nhân theo loại hình "
+        "phong trào thi đua (chuyên đề)."
+    ) in whole
+    assert "nhân rộng" not in whole
+    # What counts a part is not held against the list.
+    assert "mà danh sách có" not in str(checks.remarks(year_end, "submission", {"round": CODE, "direction": "inside"}))
+
+
+def test_a_submission_and_its_list_name_the_movements_unless_some_are_of_none(year_end: Book) -> None:
+    launched = [
+        save_movement(year_end, None, MovementFields(name, date(2026, 1, 5))).only_id("emulation_movement")
+        for name in ("Mỗi ngày một tin tốt", "Nói không với tin giả")
+    ]
+    options = {"round": CODE, "type": "movement", "direction": "inside"}
+    of_type = ("phong trào thi đua (chuyên đề)",) * 2 + ("phong trào thi đua “Mỗi ngày một tin tốt”",)
+    several = "phong trào thi đua “Mỗi ngày một tin tốt” và “Nói không với tin giả”"
+    first, second = launched
+    for (row, movement), words in zip(
+        ((3, None), (3, first), (4, first), (4, second)), (*of_type, several), strict=True
+    ):
+        change_nomination(year_end, row, replace(nomination(year_end, row).fields, movement_id=movement))
+        for kind in ("submission", "nomination-list"):
+            assert f"theo loại hình {words}" in words_of(papers.document(year_end, kind, options))
+
+
+def test_a_submission_of_files_that_were_due_under_another_law_is_told(book: Book) -> None:
+    review_round(book, "2025-H1")
+    who = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
+    nominate(
+        book, NominationFields("2025-H1", NomineeKind.INDIVIDUAL, who, award="certificate_of_merit", summary="Tốt.")
+    )
+    for due, is_told in ((date(2025, 6, 13), True), (date(2025, 7, 2), False)):
+        change_round(book, replace(round_of(book, "2025-H1"), files_by=due))
+        told_of = str(checks.remarks(book, "submission", {"round": "2025-H1", DATED: "2025-07-05"}))
+        assert ("13/06/2025, khi còn áp dụng Nghị định số 98/2023/NĐ-CP" in told_of) is is_told
+        assert ("điều khoản chuyển tiếp" in told_of) is is_told

@@ -239,7 +239,7 @@ def test_the_minutes_name_who_passed_and_how_many_had_to_agree(book: Book, fille
     save_unit_review(book, review, replace(held, votes=votes))
     assert conclusion(book, options) == (
         "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen sơ kết 6 tháng đầu năm 2026 đối với 01 cá nhân "
-        "được trên 50% số người dự họp đồng ý: Nông Thị Lan. Không đề nghị do không đủ tỷ lệ đồng ý: Triệu Thị Én."
+        "được 100% số người dự họp đồng ý: Nông Thị Lan. Không đề nghị do không đủ tỷ lệ đồng ý: Triệu Thị Én."
     )
 
 
