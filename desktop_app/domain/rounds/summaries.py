@@ -15,8 +15,14 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
-from desktop_app.domain.rounds.achievements import Achievements, CitedActivity, RoleInRecord, TaskResult
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.rounds.achievements import (
+    Achievements,
+    CitedActivity,
+    CitedInitiative,
+    RoleInRecord,
+    TaskResult,
+)
+from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 
@@ -27,6 +33,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a
 """Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
 _LONGEST_QUOTED: Final = 200
 """The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
+_POINTS: Final = re.compile(r" *\.{3,}")
 _PURPOSE: Final = re.compile(r",? nhằm ")
 _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
 """What follows a unit's name where a task says next what that unit does, and does not name another one."""
@@ -47,6 +54,8 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
 _TAKING_PART: Final = "tham gia thực hiện"
+_LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
+"""Where somebody who only took part sat and listened."""
 _WRITTEN: Final = (*POSTED_KINDS, ActivityKind.POSTING)
 _MAIN_ROLES: Final = (
     RoleInRecord.LEAD,
@@ -55,6 +64,8 @@ _MAIN_ROLES: Final = (
     RoleInRecord.POSTED,
     RoleInRecord.UNIT,
 )
+_ROLES_OF_PERIODS: Final = (RoleInRecord.UNIT, RoleInRecord.TOOK_PART)
+"""The roles that add nothing to those of the task, where its periods are told; a speaker's or an author's do."""
 _OTHER_ROLES: Final = (RoleInRecord.SUPPORT, RoleInRecord.TOOK_PART)
 
 
@@ -63,18 +74,35 @@ def compose_summary(achievements: Achievements) -> str:
 
     The titles of the year before only follow what was done.
     """
-    lines = _deeds(achievements, attended=False)
+    lines = _deeds(_told_once(achievements), attended=False)
     if not any(lines):
-        lines = _deeds(achievements, attended=True)
+        lines = _deeds(_told_once(achievements), attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
     in_order = (*lines, _ratings(achievements))
     return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order if line)
 
 
+def _told_once(achievements: Achievements) -> Achievements:
+    """Return what was done without the activities that are periods of the one task told, which counts all of them.
+
+    Two counts of the same would differ: not each period has its activity on record.
+    """
+    credited = [result for result in achievements.results if _role_in_task(result, achievements)]
+    tasks = {result.task_id for result in credited}
+    if len(tasks) > 1 or len(credited) < 2:
+        return achievements
+    told_apart = (
+        activity
+        for activity in achievements.activities
+        if activity.notable or activity.task_id not in tasks or activity.role not in _ROLES_OF_PERIODS
+    )
+    return replace(achievements, activities=tuple(told_apart))
+
+
 def _deeds(achievements: Achievements, *, attended: bool) -> tuple[str, ...]:
-    """Return the lines on what was done; to have been briefed is no merit beside it, and is told only if `attended`."""
-    activities = tuple(activity for activity in achievements.activities if attended or not _was_briefed(activity))
+    """Return the lines on what was done; having listened is no merit beside it, and told only if `attended`."""
+    activities = tuple(activity for activity in achievements.activities if attended or not _attended(activity))
     told_of = replace(achievements, activities=activities)
     return (
         _tasks(told_of),
@@ -84,8 +112,8 @@ def _deeds(achievements: Achievements, *, attended: bool) -> tuple[str, ...]:
     )
 
 
-def _was_briefed(activity: CitedActivity) -> bool:
-    return activity.kind is ActivityKind.BRIEFING and activity.role is RoleInRecord.TOOK_PART
+def _attended(activity: CitedActivity) -> bool:
+    return activity.kind in _LISTENED_AT and activity.role is RoleInRecord.TOOK_PART
 
 
 def without_role(achievements: Achievements) -> tuple[str, ...]:
@@ -107,6 +135,12 @@ def first_sentence(text: str) -> str:
     return line.rstrip(" .;")
 
 
+def _task_quoted(text: str) -> str:
+    """Return a task in quotation marks, with a capital; a plan's three points are the one sign for what is left out."""
+    short = _POINTS.sub("…", _without_purpose(text))
+    return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
+
+
 def _task_named(result: TaskResult) -> str:
     """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
 
@@ -117,9 +151,9 @@ def _task_named(result: TaskResult) -> str:
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
             if own is not None:
-                return f"nhiệm vụ “{_without_purpose(text[own.end() :])}”"
+                return _task_quoted(text[own.end() :])
             return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
-    return f"nhiệm vụ “{_without_purpose(text)}”"
+    return _task_quoted(text)
 
 
 def _without_purpose(text: str) -> str:
@@ -139,11 +173,12 @@ def _is_closed(text: str, end: int) -> bool:
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
     """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
     leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
+    others = tuple(lead for lead in result.leads if lead != unit)
+    led = f"cùng {joined_words(others)} chủ trì" if others else "chủ trì"
     if achievements.kind is NomineeKind.COLLECTIVE:
-        staff = f"{unit} ({count_words(achievements.staff)} người)" if achievements.staff else unit
-        return f"{staff} {'chủ trì' if leading else 'phối hợp thực hiện'}" if result.unit_role else ""
+        return (led if leading else "phối hợp thực hiện") if result.unit_role else ""
     if achievements.heads_unit and leading:
-        return f"đơn vị phụ trách ({unit}) chủ trì"
+        return f"đơn vị phụ trách ({unit}) {led}"
     return _TAKING_PART if result.has_role else ""
 
 
@@ -152,7 +187,11 @@ def _tasks(achievements: Achievements) -> str:
     for result in achievements.results:
         if words := _role_in_task(result, achievements):
             by_role.setdefault(words, []).append(result)
-    return "; ".join(_task_clause(words, results) for words, results in by_role.items())
+    clauses = "; ".join(_task_clause(words, results) for words, results in by_role.items())
+    if not clauses or achievements.kind is not NomineeKind.COLLECTIVE:
+        return clauses
+    staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
+    return f"{achievements.unit}{staff} {clauses}"
 
 
 def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
@@ -262,7 +301,7 @@ def _when(activity: CitedActivity) -> str:
 
 def _quoted(activity: CitedActivity) -> str:
     title = activity.title.rstrip(" .;")
-    return title if title.startswith("“") else f"“{title}”"
+    return title if title.startswith("“") else quoted(title)
 
 
 def _where(alike: Sequence[CitedActivity]) -> str:
@@ -285,13 +324,14 @@ def _initiatives(achievements: Achievements) -> str:
         (only,) = initiatives
         document = f" ({only.document})" if only.document else ""
         scope = SCOPE_LABELS[only.scope]
-        return f"có sáng kiến “{only.title}” được công nhận phạm vi ảnh hưởng {scope} năm {only.year}{document}"
-    named = [
-        f"“{idea.title}” ({', '.join(filter(None, (SCOPE_LABELS[idea.scope], f'năm {idea.year}', idea.document)))})"
-        for idea in initiatives[-_MOST_NAMED:]
-    ]
+        return f"có sáng kiến {quoted(only.title)} được công nhận phạm vi ảnh hưởng {scope} năm {only.year}{document}"
+    named = [f"{quoted(idea.title)} ({_standing_of(idea)})" for idea in initiatives[-_MOST_NAMED:]]
     words = "trong đó có" if len(initiatives) > len(named) else "gồm"
     return f"có {count_words(len(initiatives))} sáng kiến được công nhận, {words} {'; '.join(named)}" if named else ""
+
+
+def _standing_of(idea: CitedInitiative) -> str:
+    return ", ".join(filter(None, (SCOPE_LABELS[idea.scope], f"năm {idea.year}", idea.document)))
 
 
 def _ratings(achievements: Achievements) -> str:

@@ -17,6 +17,7 @@ from desktop_app.domain.rounds.achievements import (
     TaskResult,
 )
 from desktop_app.domain.rounds.summaries import compose_summary, first_sentence, without_role
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
 
@@ -165,15 +166,15 @@ def test_a_task_of_more_than_two_lines_is_quoted_up_to_its_purpose() -> None:
     named = f"Đăng tải “{'tấm gương người tốt, ' * 9}nhằm lan tỏa” của tỉnh"
     short = "Tổ chức tuyên truyền trên mạng xã hội nhằm thông tin về đời sống"
     for whole in (named, short):
-        assert f"“{whole}”" in compose_summary(replace(UNIT, results=(replace(led, task=whole),)))
+        assert quoted(whole) in compose_summary(replace(UNIT, results=(replace(led, task=whole),)))
 
 
 @pytest.mark.parametrize(
     ("task", "words"),
     [
         ("Văn phòng: Đăng tin.", "nhiệm vụ “Đăng tin”"),
-        ("Văn phòng Sở theo dõi kết quả.", "nhiệm vụ “theo dõi kết quả”"),
-        ("Văn phòng chủ trì, phối hợp với Thanh tra Sở.", "nhiệm vụ “phối hợp với Thanh tra Sở”"),
+        ("Văn phòng Sở theo dõi kết quả.", "nhiệm vụ “Theo dõi kết quả”"),
+        ("Văn phòng chủ trì, phối hợp với Thanh tra Sở.", "nhiệm vụ “Phối hợp với Thanh tra Sở”"),
         ("Văn phòng, Hội đồng theo dõi phong trào.", "01 nhiệm vụ của Kế hoạch số 9/KH"),
         ("Văn phòng; thanh tra và các phòng phối hợp.", "01 nhiệm vụ của Kế hoạch số 9/KH"),
         ("Thanh tra Sở và Văn phòng phối hợp.", "nhiệm vụ “Thanh tra Sở và Văn phòng phối hợp”"),
@@ -193,3 +194,52 @@ def test_to_have_been_briefed_is_told_only_of_who_did_nothing_else() -> None:
     did = replace(PERSON, activities=(briefed, wrote, held))
     assert "tham dự" not in compose_summary(did)
     assert "là báo cáo viên tại “Hội nghị quán triệt”" in compose_summary(did)
+
+
+def test_periods_of_the_task_that_is_told_are_not_counted_again_as_activities() -> None:
+    days = [date(2026, month, 20) for month in (1, 2, 3)]
+    periods = tuple(result(n, 1, day, day, unit_role=AssignmentRole.LEAD) for n, day in enumerate(days))
+    law_day = activity(1, "Chuyển đổi số", RoleInRecord.UNIT, kind=ActivityKind.LAW_DAY, task_id=1)
+    other = replace(law_day, record=RecordRef("activity", 2), task_id=2, kind=ActivityKind.EVENT)
+    summary = compose_summary(replace(UNIT, results=periods, activities=(law_day, other)))
+    assert "hoàn thành 03/03 kỳ" in summary
+    assert "Ngày pháp luật" not in summary
+    assert "Ngày 12/5/2026 tổ chức “Chuyển đổi số”" in summary
+    # What stands for itself is told: a notable one, a speaker's part, the activity of a task of one period.
+    notable = replace(law_day, notable=True)
+    assert "Ngày pháp luật" in compose_summary(replace(UNIT, results=periods, activities=(notable,)))
+    spoke = replace(law_day, role=RoleInRecord.SPEAKER)
+    by_role = tuple(replace(period, has_role=True) for period in periods)
+    assert "báo cáo viên" in compose_summary(replace(PERSON, results=by_role, activities=(spoke,)))
+    assert "Ngày pháp luật" in compose_summary(replace(UNIT, results=periods[:1], activities=(law_day,)))
+
+
+def test_a_task_led_with_others_is_told_as_led_with_them() -> None:
+    june = date(2026, 6, 30)
+    joint = result(1, 1, june, june, unit_role=AssignmentRole.LEAD, leads=("Văn phòng", "Thanh tra Sở"))
+    own = result(2, 2, june, june, unit_role=AssignmentRole.LEAD)
+    assert compose_summary(replace(UNIT, results=(joint, own))) == (
+        "Văn phòng (09 người) cùng Thanh tra Sở chủ trì nhiệm vụ “Việc 1”, hoàn thành ngày 30/6/2026, đúng hạn; "
+        "chủ trì nhiệm vụ “Việc 2”, hoàn thành ngày 30/6/2026, đúng hạn."
+    )
+    head = compose_summary(replace(PERSON, heads_unit=True, results=(joint,)))
+    assert head.startswith("Đơn vị phụ trách (Văn phòng) cùng Thanh tra Sở chủ trì nhiệm vụ")
+
+
+def test_a_quotation_has_a_capital_one_sign_for_what_is_left_out_and_inner_marks() -> None:
+    june = date(2026, 6, 30)
+    led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
+    task = "Văn phòng: nêu gương vượt khó ... trong “Ngày pháp luật” trên Facebook, Zalo..."
+    assert "“Nêu gương vượt khó… trong ‘Ngày pháp luật’ trên Facebook, Zalo”" in compose_summary(
+        replace(UNIT, results=(replace(led, task=task),))
+    )
+    talk = activity(1, "Nói về “tin giả”", RoleInRecord.SPEAKER)
+    assert "tại “Nói về ‘tin giả’”" in compose_summary(replace(PERSON, activities=(talk,)))
+
+
+@pytest.mark.parametrize("kind", [ActivityKind.CONFERENCE, ActivityKind.LAW_DAY])
+def test_to_have_listened_is_told_only_of_who_did_nothing_else(kind: ActivityKind) -> None:
+    listened = activity(1, "Tập huấn kỹ năng", RoleInRecord.TOOK_PART, kind=kind)
+    wrote = activity(2, "Tin", RoleInRecord.AUTHOR, kind=ActivityKind.GOOD_NEWS)
+    assert "Tập huấn" in compose_summary(replace(PERSON, activities=(listened,)))
+    assert "Tập huấn" not in compose_summary(replace(PERSON, activities=(listened, wrote)))

@@ -210,3 +210,11 @@ def test_an_error_of_the_plan_is_put_right_with_the_capitals_it_stands_in() -> N
         "“NGƯỜI TỐT VIỆT TỐT” là lỗi của văn bản kế hoạch",
     ]
     assert corrected(right) is right
+
+
+def test_a_name_that_lacks_only_its_capital_gets_it_and_with_it_is_no_fault() -> None:
+    right = corrected(with_text("Tặng", "Tặng trên zalo; Zalo; https://zalo.me/sngv; tặng"))
+    words = "Tặng trên Zalo; Zalo; https://zalo.me/sngv; tặng"
+    assert any(words in block.text for block in right.body if isinstance(block, Paragraph))
+    sentences = [note.sentence for note in proofread(right) if "alo" in note.sentence.partition(";")[0]]
+    assert [sentence.partition(";")[0] for sentence in sentences] == ["“zalo” là lỗi của văn bản kế hoạch"]

@@ -68,6 +68,8 @@ def _word(entry: Entry) -> WordToAvoid:
     text, say = entry.text("text"), entry.text("say", "")
     of_plan = entry.flag("of_plan")
     entry.finish()
-    flags = re.NOFLAG if text != text.lower() else re.IGNORECASE
-    # Part of a number ("12/SNgV-TĐKT") is no word.
-    return WordToAvoid(text, say, of_plan, re.compile(rf"(?<![\w/-]){re.escape(text)}(?![\w/-])", flags))
+    # Where the capital is all that is amiss, what has it is right.
+    flags = re.NOFLAG if text != text.lower() or text == say.lower() else re.IGNORECASE
+    # Part of a number ("12/SNgV-TĐKT") or of an address ("zalo.me") is no word.
+    pattern = rf"(?<![\w/-]){re.escape(text)}(?![\w/-]|\.(?-i:[a-z]))"
+    return WordToAvoid(text, say, of_plan, re.compile(pattern, flags))
