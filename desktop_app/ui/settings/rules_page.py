@@ -49,7 +49,7 @@ _COLUMNS: Final = (
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 44),
     Column("remark", "Lưu ý", ColumnKind.LONG_TEXT, 60),
 )
-_SHARES: Final = (0.09, 0.18, 0.18, 0.23)
+_SHARES: Final = (0.09, 0.17, 0.2, 0.22)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _ARTICLE, _REMARK = 3, 4
 _LINES_IF_LOW: Final = 3
