@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, POSTED_KINDS, SEEN_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, SEEN_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
 from desktop_app.domain.year.spans import Span
@@ -236,14 +236,16 @@ def _activities(kinds: Sequence[ActivityKind]) -> "Measure":
 
 
 def _spread(kind: ActivityKind, spread: Spread) -> "Measure":
-    """Return what counts the items of a kind that were posted, or shared: none where of some nobody said which."""
+    """Return what counts the items of a kind that were posted, or shared: none where nobody said it of any."""
 
     def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-        posted = span.scope_of("activities") | {"kinds": [posted_kind.value for posted_kind in POSTED_KINDS]}
-        if lists.count(book, ListQuery("activities", scope=posted | {"spread": Spread.NONE.value})):
+        of_kind = span.scope_of("activities") | {"kinds": [kind.value]}
+        numbers = {
+            each: lists.count(book, ListQuery("activities", scope=of_kind | {"spread": each.value})) for each in Spread
+        }
+        if numbers[Spread.NONE] and numbers[Spread.NONE] == sum(numbers.values()):
             return None, None
-        query = ListQuery("activities", scope=posted | {"kinds": [kind.value], "spread": spread.value})
-        return lists.count(book, query), query
+        return numbers[spread], ListQuery("activities", scope=of_kind | {"spread": spread.value})
 
     return count
 

@@ -72,7 +72,7 @@ class PhaseYear:
     `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
     not yet asked for, `carried_out` those without a day of completion in whose period something was done;
     `activities` how many were held, who came to them and who saw what was posted; `posted` the items that were posted
-    and those that were shared, None where of some that is not recorded; `awards` those of collectives and of persons.
+    and those that were shared, None where that is recorded of none; `awards` those of collectives and of persons.
     """
 
     year: int

@@ -49,6 +49,7 @@ type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
+_MOST_NAMED = 3
 
 
 def cut_off_of(options: Mapping[str, str]) -> date | None:
@@ -238,15 +239,16 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
 
 
 def _without_channel(source: Report) -> Iterator[Remark]:
-    """Yield of how many items nobody recorded the channel, or what was done: the report has no split by it then."""
+    """Yield of which items nobody recorded the channel, or what was done: no number by it has them."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
     for without, fact, split in (
-        (sum(not each.channel for each in posted), "kênh đăng", "số theo kênh"),
-        (sum(each.spread is Spread.NONE for each in posted), "đăng mới hay chia sẻ lại", "số đăng mới, chia sẻ lại"),
+        ([each for each in posted if not each.channel], "kênh đăng", "theo kênh"),
+        ([each for each in posted if each.spread is Spread.NONE], "đăng mới hay chia sẻ lại", "đăng mới, chia sẻ lại"),
     ):
-        if 0 < without < len(posted):
-            those = f"{count_words(without)} tin, bài"
-            yield Remark(f"Chưa ghi {fact} của {those}: báo cáo chỉ nêu tổng số, không nêu {split}.", "")
+        if 0 < len(without) < len(posted):
+            names = [f"“{each.title}” ngày {day_words(each.from_date)}" for each in without[:_MOST_NAMED]]
+            those = f"{count_words(len(without))} tin, bài ({'; '.join(names)}{'; …' * (len(without) > _MOST_NAMED)})"
+            yield Remark(f"Chưa ghi {fact} của {those}: số {split} trong báo cáo không tính tin, bài này.", "")
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

@@ -150,7 +150,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
         year,
         (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
         (held, came, seen) if activities else None,
-        (spread[Spread.POSTED], spread[Spread.SHARED]) if activities and not spread[Spread.NONE] else None,
+        None if not activities or spread.keys() == {Spread.NONE} else (spread[Spread.POSTED], spread[Spread.SHARED]),
         (collectives, individuals) if awards else None,
         sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
         sum(task.state is OccurrenceState.CARRIED_OUT for task in tasks),

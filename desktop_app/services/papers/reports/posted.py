@@ -22,6 +22,7 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
+_EITHER: Final = "đăng hoặc chia sẻ"
 
 
 class _Posted(Protocol):
@@ -64,14 +65,14 @@ def in_order(channels: Iterable[str]) -> list[str]:
 
 
 def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
-    """Return the items that were posted and those that were shared, by the verb for it.
+    """Return the items that were posted, those that were shared and those of which nobody recorded it, by their verbs.
 
-    Parts that do not add up are none: {} where of some nobody recorded which. That is told before printing.
+    So the parts add up and one item hides no other; {} where it is recorded of none.
     """
-    if any(item.spread is Spread.NONE for item in items):
-        return {}
-    by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in SPREAD_VERBS.items()}
-    return {verb: those for verb, those in by_verb.items() if those}
+    verbs = SPREAD_VERBS | {Spread.NONE: _EITHER}
+    by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in verbs.items()}
+    recorded = {verb: those for verb, those in by_verb.items() if those}
+    return {} if recorded.keys() == {_EITHER} else recorded
 
 
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:

@@ -385,6 +385,10 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
         (line,) = re.findall(rf"- [^-]*?\(Quyết định số {re.escape(str(number))} ngày [0-9/]+\)", text)
         numbers = [sum(map(int, re.findall(r"(\d+) (?:tập thể|cá nhân)", part))) for part in line.split(", trong đó: ")]
         assert set(numbers) == {given}
+    ((persons_awarded,),) = asked(sample, f"SELECT count(DISTINCT person_id) {STANDING} AND award.kind = 'individual'")
+    workers = re.search(r"không giữ chức vụ lãnh đạo, quản lý: (\d+)/(\d+) cá nhân được khen thưởng", text)
+    assert workers is not None
+    assert int(workers[2]) == persons_awarded < people
     for (name,) in asked(sample, f"SELECT name FROM emulation_movement WHERE from_date LIKE '{YEAR}-%'"):
         assert str(name) in text
 

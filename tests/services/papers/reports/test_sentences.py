@@ -9,8 +9,10 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.phases import phase_data
 from desktop_app.services.papers.reports.texts.sentences import Draft, count
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
@@ -54,6 +56,22 @@ def test_one_activity_is_told_with_all_that_is_recorded_of_it(book: Book, office
         "số 12/KH-SNgV ngày 03/02/2026, có 42 người tham gia, gồm 38 công chức, viên chức, người lao động và 04 nhi "
         "đồng."
     ]
+
+
+def test_numbers_of_obstacles_say_how_many_come_from_the_period_before(book: Book) -> None:
+    before = ObstacleFields(date(2025, 5, 4), "Máy tính cũ")
+    for fields in (
+        before,
+        replace(
+            before, content="Thiếu người", answered_on=date(2026, 2, 2), closed_on=date(2026, 2, 3), answer="Đã bổ"
+        ),
+        replace(before, raised_on=date(2026, 3, 4), content="Mạng chậm"),
+    ):
+        save_obstacle(book, None, fields)
+    assert (
+        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01, kể cả 01 của kỳ trước chuyển sang; "
+        "còn 02 chưa giải quyết xong, kể cả 01 của kỳ trước chuyển sang."
+    ) in sentences(book, "weaknesses")
 
 
 def test_nobody_is_named_who_is_not_recorded(book: Book) -> None:
@@ -122,6 +140,28 @@ def test_posted_and_shared_are_never_added_up(book: Book) -> None:
     assert [measured[name] for name in names] == [1, 1, 1, 0]
     assert (measured["Lượt người tham gia"], measured["Lượt người tiếp cận"]) == (30, 1800)
     assert not [name for name in measured if "đã đăng, chia sẻ" in name]
+
+
+def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book: Book) -> None:
+    take_ready_set(book)
+    for number, (spread, channel) in enumerate(((Spread.POSTED, "Zalo"), (Spread.SHARED, "Zalo"), (Spread.NONE, ""))):
+        day = date(2026, 5, 4 + number)
+        add_activity(
+            book, ActivityFields(day, ActivityKind.GOOD_NEWS, f"Giúp dân {number}", channel=channel, spread=spread)
+        )
+    assert sentences(book, "plan-3") == [
+        "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt; chia sẻ lại 01 tin tốt; đăng hoặc chia sẻ 01 tin tốt.",
+        "Trong đó: đăng mới trên Zalo 01 tin, bài; chia sẻ lại trên Zalo 01 tin, bài.",
+    ]
+    measured = {row.name: row.this for row in annual_data(book, "2026").indicators}
+    assert [measured[name] for name in ("Tin tốt đăng mới", "Tin tốt chia sẻ lại")] == [1, 1]
+    (row,) = [row for row in phase_data(book, "2026-2027").years if row.year == 2026]
+    assert row.posted == (1, 1)
+    said = (
+        "Chưa ghi đăng mới hay chia sẻ lại của 01 tin, bài (“Giúp dân 2” ngày 06/5/2026): "
+        "số đăng mới, chia sẻ lại trong báo cáo không tính tin, bài này."
+    )
+    assert said in str(remarks(book, "annual-report", {"year": "2026"}))
 
 
 def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:

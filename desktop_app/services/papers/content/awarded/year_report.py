@@ -403,14 +403,16 @@ def _by_occasion(awards: Sequence[Record]) -> str:
 
 
 def _of_workers(facts: _Facts) -> list[str]:
-    people = [row for row in facts.awards if row["kind"] == NomineeKind.INDIVIDUAL]
-    workers = sum(not row["leader"] for row in people)
+    """Tell how many of those awarded are no leaders: people, each once, for a percent is never one of awards."""
+    given = [row for row in facts.awards if row["kind"] == NomineeKind.INDIVIDUAL]
+    people = {_recipient(row) for row in given}
+    workers = people - {_recipient(row) for row in given if row["leader"]}
     if not people:
         return []
-    share = format_number(Fraction(100 * workers, len(people)))
+    share = format_number(Fraction(100 * len(workers), len(people)))
     return [
-        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(workers)}/{count_words(len(people))} lượt khen "
-        f"thưởng cá nhân (chiếm {share}%)."
+        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(len(workers))}/{count_words(len(people))} cá nhân "
+        f"được khen thưởng (chiếm {share}%)."
     ]
 
 
@@ -426,5 +428,9 @@ def _award(row: Record) -> ReportedAward:
         row["number"],
         date.fromisoformat(row["signed_on"]),
         place_of(row),
-        recipient=f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}",
+        recipient=_recipient(row),
     )
+
+
+def _recipient(row: Record) -> str:
+    return f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}"

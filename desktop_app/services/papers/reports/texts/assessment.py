@@ -147,7 +147,12 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
     """Tell how many obstacles were raised, solved and are open, and each that is open with its unit and its state."""
     numbers = [
-        words(f"{what} ", count(name, "nội dung", "obstacles", [obstacle.id for obstacle in those]), noun)
+        words(
+            f"{what} ",
+            count(name, "nội dung", "obstacles", [obstacle.id for obstacle in those]),
+            noun,
+            *_carried_over(name, those, account.facts.obstacles),
+        )
         for what, name, noun, those in (
             ("phản ánh", "Khó khăn, vướng mắc phản ánh trong kỳ", _OBSTACLES, account.facts.obstacles),
             ("giải quyết xong", "Khó khăn, vướng mắc giải quyết xong trong kỳ", "", account.facts.solved_obstacles),
@@ -236,6 +241,15 @@ def _obstacle(obstacle: ObstacleFact) -> Pieces:
     unit = f"{obstacle.unit} phản ánh" if obstacle.unit else "Phản ánh"
     content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
     return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
+
+
+def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[ObstacleFact]) -> Pieces:
+    """Return how many of a number were raised before the span: without them the numbers of a sentence do not add up."""
+    earlier = [obstacle.id for obstacle in those if obstacle not in raised]
+    if not earlier:
+        return ()
+    number = count(f"{name}, trong đó của kỳ trước chuyển sang", "nội dung", "obstacles", earlier)
+    return words(", kể cả ", number, " của kỳ trước chuyển sang")
 
 
 def _solved(obstacle: ObstacleFact) -> Pieces:

@@ -48,9 +48,11 @@ def tell_news(
     late = [activity for activity in posted if is_late("activity", activity.id)]
     if late:
         draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
-    # A split that is not whole is none: of how many nobody recorded a channel is told before printing.
-    if len(posted) > 1 and all(activity.channel for activity in posted):
-        draft.say(key, "Phân theo kênh: ", listed(_channels(posted)), ".")
+    # Which have no channel on record is told before printing; the others are told of without claiming to be all.
+    on_channel = [activity for activity in posted if activity.channel]
+    if len(posted) > 1 and on_channel:
+        beginning = "Phân theo kênh: " if len(on_channel) == len(posted) else "Trong đó: "
+        draft.say(key, beginning, listed(_channels(on_channel)), ".")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
@@ -79,7 +81,7 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
 
 
 def _number(posted: Sequence[ActivityFact]) -> Pieces:
-    """Return how many items were posted and how many shared; how many there are, where of some that is not recorded."""
+    """Return how many items were posted and how many shared; how many there are, where that is recorded of none."""
     parts = [words(f"{verb} ", _counted(those, f" {verb}")) for verb, those in by_spread(posted).items()]
     return words("đã ", listed(parts)) if parts else words("có ", _counted(posted))
 
