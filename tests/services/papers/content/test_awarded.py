@@ -388,7 +388,7 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
     ((persons_awarded,),) = asked(sample, f"SELECT count(DISTINCT person_id) {STANDING} AND award.kind = 'individual'")
     workers = re.search(r"không giữ chức vụ lãnh đạo, quản lý: (\d+)/(\d+) cá nhân được khen thưởng", text)
     assert workers is not None
-    assert int(workers[2]) == persons_awarded < people
+    assert int(workers[2]) == persons_awarded != people
     for (name,) in asked(sample, f"SELECT name FROM emulation_movement WHERE from_date LIKE '{YEAR}-%'"):
         assert str(name) in text
 
