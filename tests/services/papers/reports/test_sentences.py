@@ -157,11 +157,11 @@ def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book:
     assert [measured[name] for name in ("Tin tốt đăng mới", "Tin tốt chia sẻ lại")] == [1, 1]
     (row,) = [row for row in phase_data(book, "2026-2027").years if row.year == 2026]
     assert row.posted == (1, 1)
-    said = (
+    remark = (
         "Chưa ghi đăng mới hay chia sẻ lại của 01 tin, bài (“Giúp dân 2” ngày 06/5/2026): "
         "số đăng mới, chia sẻ lại trong báo cáo không tính tin, bài này."
     )
-    assert said in str(remarks(book, "annual-report", {"year": "2026"}))
+    assert remark in str(remarks(book, "annual-report", {"year": "2026"}))
 
 
 def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:
