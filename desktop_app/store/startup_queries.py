@@ -184,11 +184,15 @@ def has_office_signer_units(connection: PlainConnection) -> tuple[bool, bool, bo
 
 
 def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
-    """Return id, words, unit, and the days (as text) when it was raised and put of open obstacles, the oldest first."""
+    """Return id, words, unit, the days (as text) when it was raised, put and answered, and whether there is an answer.
+
+    Of open obstacles, the oldest first.
+    """
     source, values = texts.OBSTACLES.living({"open": True})
     unit_name = "(SELECT name FROM unit WHERE unit.id = obstacle.unit_id)"
     statement = f"""
-        SELECT obstacle.id, obstacle.content, coalesce({unit_name}, ''), obstacle.raised_on, obstacle.put_on
+        SELECT obstacle.id, obstacle.content, coalesce({unit_name}, ''), obstacle.raised_on, obstacle.put_on,
+            obstacle.answered_on, obstacle.answer <> ''
         {source} ORDER BY obstacle.raised_on, obstacle.id LIMIT :limit
     """
     return connection.execute(statement, {**values, "limit": limit}).fetchall()

@@ -106,13 +106,18 @@ class DueTask(NamedTuple):
 
 
 class OpenObstacle(NamedTuple):
-    """An obstacle that is not settled: what it is, of which unit ("" for all), when it was raised and put."""
+    """An obstacle that is not settled: what it is, of which unit ("" for all), and when it was raised, put, answered.
+
+    An answer may stand there without its day.
+    """
 
     id: int
     content: str
     unit: str
     raised_on: date
     put_on: date | None
+    answered_on: date | None
+    is_answered: bool
 
 
 class Done(NamedTuple):
@@ -291,8 +296,16 @@ def _done(connection: PlainConnection, day: date) -> tuple[Done, ...]:
 
 def _obstacles(connection: PlainConnection) -> tuple[OpenObstacle, ...]:
     return tuple(
-        OpenObstacle(row_id, content, unit, stored_day(raised_on), from_iso(put_on))
-        for row_id, content, unit, raised_on, put_on in startup_queries.read_open_obstacles(
+        OpenObstacle(
+            row_id,
+            content,
+            unit,
+            stored_day(raised_on),
+            from_iso(put_on),
+            from_iso(answered_on),
+            bool(answered_on or has_answer),
+        )
+        for row_id, content, unit, raised_on, put_on, answered_on, has_answer in startup_queries.read_open_obstacles(
             connection, _OBSTACLES_SHOWN
         )
     )

@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.records.adding import offer_new_units
 
 
 class ObstacleForm(FormOf[ObstacleFields]):
-    """Enters an obstacle (`obstacle_id` None) or changes one; `answering` asks for an answer dated today."""
+    """Enters an obstacle (`obstacle_id` None) or changes one; `step` asks for its answer or its end, dated today."""
 
     raised_on, put_on = Input(DateEdit, doubt=not_yet), Input(DateEdit, doubt=not_yet)
     answered_on, closed_on = Input(DateEdit, doubt=not_yet), Input(DateEdit, doubt=not_yet)
@@ -44,11 +44,11 @@ class ObstacleForm(FormOf[ObstacleFields]):
     )
     least_width = 760
 
-    def __init__(self, context: Context, obstacle_id: int | None, parent: QWidget, *, answering: bool = False) -> None:
+    def __init__(self, context: Context, obstacle_id: int | None, parent: QWidget, *, step: str = "") -> None:
         act = "Ghi" if obstacle_id is None else "Sửa"
         super().__init__(context, f"{act} khó khăn, vướng mắc", parent)
         self._obstacle_id = obstacle_id
-        self._answering = answering
+        self._step = step
         offer_new_units(context, self.unit)
         if obstacle_id is None:
             self.offer_next(("raised_on", "unit_id"))
@@ -71,9 +71,11 @@ class ObstacleForm(FormOf[ObstacleFields]):
     def _show(self, fields: ObstacleFields, choices: list[Choice]) -> None:
         self.unit.set_choices(choices)
         self.fill(fields)
-        if self._answering and self.answered_on.value() is None:
-            self.answered_on.set_value(date.today())
-        self.show_form("answer" if self._answering else "unit_id" if self._obstacle_id is None else "content")
+        if self._step:
+            day = self.answered_on if self._step == "answer" else self.closed_on
+            if day.value() is None:
+                day.set_value(date.today())
+        self.show_form(self._step or ("unit_id" if self._obstacle_id is None else "content"))
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields, obstacle_id = self.collected().checked(), self._obstacle_id

@@ -60,8 +60,9 @@ class ObstaclesTab(Register):
     def _refuse(self, problem: ClerkError) -> None:
         self.rows.notice.say(f"{problem.message} {problem.hint}".rstrip(), "warning")
 
-    def _answer(self) -> None:
-        def show(obstacle_id: int) -> None:
-            self.show_form(ObstacleForm(self.context, obstacle_id, self, answering=True), obstacle_id)
+    def go_on(self, obstacle_id: int, step: str) -> None:
+        """Open an obstacle's form for its next step: "answer" or "closed_on"."""
+        self.show_form(ObstacleForm(self.context, obstacle_id, self, step=step), obstacle_id)
 
-        self.rows.with_current(show)
+    def _answer(self) -> None:
+        self.rows.with_current(lambda obstacle_id: self.go_on(obstacle_id, "answer"))

@@ -52,7 +52,7 @@ class ObstaclesPage(Page):
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to record an obstacle, or what came of one, by its id."""
-        return {"add": self._add, "answer": self._answer}
+        return {"add": self._add, "answer": self._answer, "close": self._close}
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query in one of the two lists."""
@@ -67,6 +67,10 @@ class ObstaclesPage(Page):
     def _answer(self, obstacle_id: int) -> None:
         self.tabs.setCurrentWidget(self.obstacles)
         self.obstacles.edit(obstacle_id)
+
+    def _close(self, obstacle_id: int) -> None:
+        self.tabs.setCurrentWidget(self.obstacles)
+        self.obstacles.go_on(obstacle_id, "closed_on")
 
     def _tab_changed(self) -> None:
         register = cast(Register, self.tabs.currentWidget())

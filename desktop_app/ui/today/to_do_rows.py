@@ -172,13 +172,23 @@ def _obstacles(today: Today) -> list[ToDoRow]:
 
 
 def _obstacle_row(obstacle: OpenObstacle) -> ToDoRow:
-    put = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}" if obstacle.put_on else ""
-    known = (obstacle.unit, put or f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo")
+    act = PageWork("obstacles", "answer", obstacle.id)
+    if obstacle.is_answered:
+        day = f" {format_date(obstacle.answered_on)}" if obstacle.answered_on else ""
+        known, label, act = (
+            f"đã trả lời{day}, chưa giải quyết xong",
+            "Ghi giải quyết xong",
+            PageWork("obstacles", "close", obstacle.id),
+        )
+    elif obstacle.put_on:
+        known, label = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời"
+    else:
+        known, label = f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo", "Xử lý"
     return ToDoRow(
         f"Vướng mắc: {obstacle.content}",
-        " · ".join(words for words in known if words),
-        "Ghi trả lời" if obstacle.put_on else "Xử lý",
-        PageWork("obstacles", "answer", obstacle.id),
+        " · ".join(words for words in (obstacle.unit, known) if words),
+        label,
+        act,
         ListQuery("obstacles", scope={"ids": [obstacle.id]}),
     )
 

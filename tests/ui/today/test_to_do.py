@@ -131,6 +131,28 @@ def test_every_row_is_a_record_and_every_record_that_is_due_has_one(page: TodayP
     assert titles(page, "Sao lưu ngay") == ["Chưa sao lưu lần nào"]
 
 
+def test_an_obstacle_asks_for_the_step_that_comes_next(page: TodayPage, office: Book, settled: WindowRest) -> None:
+    day = date.today() - timedelta(90)
+    for content, put_on, answered_on, answer in (
+        ("Chưa ai trả lời", day, None, ""),
+        ("Trả lời rồi", day, day, "Sẽ bố trí"),
+        ("Trả lời không ghi ngày", None, None, "Đã bố trí"),
+    ):
+        fields = ObstacleFields(day, content, put_on=put_on, answered_on=answered_on, answer=answer)
+        obstacles.save_obstacle(office, None, fields)
+    page.refresh()
+    settled()
+    assert titles(page, "Ghi trả lời") == ["Vướng mắc: Chưa ai trả lời"]
+    assert titles(page, "Ghi giải quyết xong") == ["Vướng mắc: Trả lời rồi", "Vướng mắc: Trả lời không ghi ngày"]
+    answered = row_of(page, "Trả lời rồi").row
+    assert answered is not None
+    assert answered.detail == f"đã trả lời {day:%d/%m/%Y}, chưa giải quyết xong"
+    works: list[tuple[str, str, int]] = []
+    page.record_work_asked.connect(lambda *work: works.append(work))
+    row_of(page, "Trả lời rồi").click()
+    assert [work[:2] for work in works] == [("obstacles", "close")]
+
+
 def test_the_number_of_late_tasks_says_how_many_the_chart_of_the_year_does_not_count(
     page: TodayPage, office: Book, settled: WindowRest
 ) -> None:

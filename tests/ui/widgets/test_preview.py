@@ -313,3 +313,22 @@ def test_a_thick_paper_is_measured_a_part_at_a_time_before_it_is_shown(
     paper.show_pdf(pages)
     assert paper.page_count == 3
     qtbot.waitUntil(lambda: len(paper.findChildren(QPdfDocument)) == 1)
+
+
+def test_pages_have_one_width_whether_they_are_scrolled_or_not(qtbot: QtBot) -> None:
+    # A bar that comes where a page just fits narrows the page, which then fits without it, and so on for ever.
+    paper = PaperView()
+    qtbot.addWidget(paper)
+    paper.resize(500, 900)
+    paper.show()
+    (shown_in,) = paper.findChildren(QPdfView)
+    canvas = Canvas("", pagesize=(595.28, 841.89))
+    canvas.showPage()
+    widths = []
+    for content in (canvas.getpdfdata(), two_ways_pdf()):  # type: ignore[no-untyped-call]
+        paper.show_pdf(content)
+        qtbot.waitUntil(lambda: paper.page_count > 0)
+        QApplication.processEvents()
+        widths.append(shown_in.viewport().width())
+    assert paper.page_count == 3
+    assert widths[0] == widths[1]

@@ -39,6 +39,8 @@ class PaperView(QWidget):
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A bar that comes and goes makes a page that just fits fit and not fit by turns, for ever.
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._view.setAccessibleName("Trang in")
         self._view.zoomFactorChanged.connect(self._show_position)
         self._view.pageNavigator().currentPageChanged.connect(self._show_position)
