@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -60,7 +60,13 @@ class _DatedTable(RowTable):
         give_blank(self, {column: at_size(width) for column, width in enumerate(_WIDTHS)}, self._texts, cut=True)
         rows = self.verticalHeader()
         height = sum(rows.sectionSize(row) for row in range(min(_MOST_ROWS, self.rowCount())))
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + GAP)
+        self.setMaximumHeight(height + self.horizontalHeader().sizeHint().height() + GAP)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for its rows, of which it gives way where the page has less."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.maximumHeight()) if self.rowCount() else hint
 
     def _texts(self, row: int) -> list[str]:
         items = [self.item(row, column) for column in range(len(_COLUMNS))]

@@ -261,7 +261,7 @@ def test_what_gave_way_is_told_is_not_hers_and_comes_back(
     assert more.text() == ""
     view.resize(380, 400)
     QApplication.sendPostedEvents()
-    assert more.text() == f"+{len(view.table.without_room)} cột"
+    assert more.text() == f"+{len(view.table.without_room)}"
     view.resize(260, 400)
     QApplication.sendPostedEvents()
     gone = [PEOPLE.columns[place].title for place in view.table.without_room]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
-_WIDE, _NARROW = 560, 360
+_WIDE, _NARROW = 560, 500
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
 _NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
 
