@@ -184,7 +184,7 @@ def has_office_signer_units(connection: PlainConnection) -> tuple[bool, bool, bo
 
 
 def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
-    """Return id, words, unit, the days (as text) when it was raised, put and answered, and whether there is an answer.
+    """Return id, words, unit, the days (as text) when it was raised, put and answered, and its answer.
 
     Of open obstacles, the oldest first.
     """
@@ -192,7 +192,7 @@ def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
     unit_name = "(SELECT name FROM unit WHERE unit.id = obstacle.unit_id)"
     statement = f"""
         SELECT obstacle.id, obstacle.content, coalesce({unit_name}, ''), obstacle.raised_on, obstacle.put_on,
-            obstacle.answered_on, obstacle.answer <> ''
+            obstacle.answered_on, obstacle.answer
         {source} ORDER BY obstacle.raised_on, obstacle.id LIMIT :limit
     """
     return connection.execute(statement, {**values, "limit": limit}).fetchall()

@@ -52,6 +52,13 @@ OBSTACLE_STATE_TONES = {
 }
 
 
+def open_state(put_on: date | None, answered_on: date | None, answer: str) -> ObstacleState:
+    """Return the state of an obstacle that is not solved; an answer may stand there without its day."""
+    if answered_on or answer:
+        return ObstacleState.ANSWERED
+    return ObstacleState.PUT if put_on else ObstacleState.RAISED
+
+
 @dataclass(frozen=True, slots=True)
 class ObstacleFields:
     """What the clerk enters of an obstacle; a date is None until its step is reached."""
@@ -143,9 +150,7 @@ class ObstacleFields:
         """The state that follows from the dates and the answer."""
         if self.closed_on:
             return ObstacleState.CLOSED
-        if self.answered_on or self.answer:
-            return ObstacleState.ANSWERED
-        return ObstacleState.PUT if self.put_on else ObstacleState.RAISED
+        return open_state(self.put_on, self.answered_on, self.answer)
 
     def checked(self) -> "ObstacleFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -14,6 +14,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import Gaps, week_start
+from desktop_app.domain.year.obstacles import ObstacleState, open_state
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, stored_day
 from desktop_app.services.day.reminders import count_due
@@ -106,10 +107,7 @@ class DueTask(NamedTuple):
 
 
 class OpenObstacle(NamedTuple):
-    """An obstacle that is not settled: what it is, of which unit ("" for all), and when it was raised, put, answered.
-
-    An answer may stand there without its day.
-    """
+    """An obstacle that is not settled: what it is, of which unit ("" for all), its days and its state."""
 
     id: int
     content: str
@@ -117,7 +115,7 @@ class OpenObstacle(NamedTuple):
     raised_on: date
     put_on: date | None
     answered_on: date | None
-    is_answered: bool
+    state: ObstacleState
 
 
 class Done(NamedTuple):
@@ -295,20 +293,15 @@ def _done(connection: PlainConnection, day: date) -> tuple[Done, ...]:
 
 
 def _obstacles(connection: PlainConnection) -> tuple[OpenObstacle, ...]:
-    return tuple(
-        OpenObstacle(
-            row_id,
-            content,
-            unit,
-            stored_day(raised_on),
-            from_iso(put_on),
-            from_iso(answered_on),
-            bool(answered_on or has_answer),
-        )
-        for row_id, content, unit, raised_on, put_on, answered_on, has_answer in startup_queries.read_open_obstacles(
-            connection, _OBSTACLES_SHOWN
-        )
-    )
+    return tuple(_obstacle(*row) for row in startup_queries.read_open_obstacles(connection, _OBSTACLES_SHOWN))
+
+
+def _obstacle(
+    row_id: int, content: str, unit: str, raised_on: str, put_on: str | None, answered_on: str | None, answer: str
+) -> OpenObstacle:
+    put, answered = from_iso(put_on), from_iso(answered_on)
+    state = open_state(put, answered, answer)
+    return OpenObstacle(row_id, content, unit, stored_day(raised_on), put, answered, state)
 
 
 def tasks_by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:

@@ -10,6 +10,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import week_start
+from desktop_app.domain.year.obstacles import ObstacleState
 from desktop_app.services.day.today import Done, DueTask, OpenObstacle, RoundWork, Today
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.today.figures import PageWork, Target
@@ -173,13 +174,10 @@ def _obstacles(today: Today) -> list[ToDoRow]:
 
 def _obstacle_row(obstacle: OpenObstacle) -> ToDoRow:
     act = PageWork("obstacles", "answer", obstacle.id)
-    if obstacle.is_answered:
+    if obstacle.state is ObstacleState.ANSWERED:
         day = f" {format_date(obstacle.answered_on)}" if obstacle.answered_on else ""
-        known, label, act = (
-            f"đã trả lời{day}, chưa giải quyết xong",
-            "Ghi giải quyết xong",
-            PageWork("obstacles", "close", obstacle.id),
-        )
+        known, label = f"đã trả lời{day}, chưa giải quyết xong", "Ghi giải quyết xong"
+        act = PageWork("obstacles", "close", obstacle.id)
     elif obstacle.put_on:
         known, label = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời"
     else:

@@ -15,7 +15,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
-from desktop_app.services.awards.rows import ProposedAward, place_of, proposal_of
+from desktop_app.services.awards.rows import ProposedAward, movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
@@ -164,6 +164,8 @@ def _data(
     if proposed and not proposals:
         raise no_proposals(review_round, options)
     rows = [proposal.row for proposal in proposals]
+    with book.store.reading() as connection:
+        movements = movements_of(connection, rows)
     # The list that goes with a tờ trình is of whoever submits it; that of a whole round lies before the Council first.
     of_department, submitted = direction is Direction.UPWARD, direction is not None or not rows
     kind = options.get("type", "")
@@ -179,7 +181,7 @@ def _data(
         submission_date=submitted_on,
         submitted=submitted,
         addressee=addressee_of(direction, own_office) if direction is not None else "",
-        commendation_type=one_type(book, proposals) if submitted else "",
+        commendation_type=one_type(proposals, movements) if submitted else "",
         is_draft=_goes_with_draft(book, review_round, options, direction, day),
     )
 

@@ -108,6 +108,7 @@ def submission_paper(
     own_office = office(book, day)
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
+        movements = movements_of(connection, [proposal.row for proposal in rows])
     inside = chosen_direction is Direction.INSIDE
     nominations = [proposal.nomination_id for proposal in rows]
     session = session_on(book, code, nominations, day)
@@ -120,9 +121,9 @@ def submission_paper(
         through="" if inside else _THROUGH,
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
-        commendation_type=one_type(book, rows),
-        counts_by_type=_counts_by_type(book, rows),
-        merit=_merit(book, review_round, rows),
+        commendation_type=one_type(rows, movements),
+        counts_by_type=_counts_by_type(rows, movements),
+        merit=_merit(review_round, rows, movements),
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -153,45 +154,43 @@ def addressee_of(direction: Direction, own_office: Office) -> str:
     return f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}"
 
 
-def one_type(book: Book, proposals: Sequence[ProposedAward]) -> str:
+def one_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return the type of commendation of all these proposals as a sentence names it, "" if they are of several.
 
-    Of movements it is these by their names, unless somebody is proposed for none that the book knows.
+    Of movements it is these by their names, given by the ids of nominations, unless somebody is proposed for none that
+    the book knows.
     """
     kinds = {proposal.commendation_type for proposal in proposals}
     if len(kinds) != 1:
         return ""
     (kind,) = kinds
-    names = _movement_names(book, proposals) if kind is CommendationType.MOVEMENT else {}
-    if not names or len(names) < len(proposals):
+    names = [movements.get(proposal.nomination_id, "") for proposal in proposals]
+    if kind is not CommendationType.MOVEMENT or not all(names):
         return lowered(COMMENDATION_TYPE_LABELS[kind])
-    return f"phong trào thi đua {joined_words(tuple(f'“{name}”' for name in dict.fromkeys(names.values())))}"
+    return f"phong trào thi đua {joined_words(tuple(f'“{name}”' for name in dict.fromkeys(names)))}"
 
 
-def _movement_names(book: Book, proposals: Sequence[ProposedAward]) -> dict[int, str]:
-    with book.store.reading() as connection:
-        return movements_of(connection, [proposal.row for proposal in proposals])
-
-
-def _counts_by_type(book: Book, proposals: Sequence[ProposedAward]) -> str:
+def _counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return how many are proposed for what, "" where all are for one type."""
     by_type = [[row for row in proposals if row.commendation_type is kind] for kind in CommendationType]
     groups = [group for group in by_type if group]
-    counts = (f"{counted([row.awarded for row in group])} theo loại hình {one_type(book, group)}" for group in groups)
+    counts = (
+        f"{counted([row.awarded for row in group])} theo loại hình {one_type(group, movements)}" for group in groups
+    )
     return "; ".join(counts) if len(groups) > 1 else ""
 
 
-def _merit(book: Book, review_round: Round, proposals: Sequence[ProposedAward]) -> str:
+def _merit(review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
 
     What names the movement is left out, since the type of the tờ trình names it.
     """
-    names, span = _movement_names(book, proposals), period_words(review_round.code, None, None)
-    reasons = [(row, achievement_of(row.row), names.get(row.nomination_id, "")) for row in proposals]
+    span = period_words(review_round.code, None, None)
+    reasons = [(row, achievement_of(row.row), movements.get(row.nomination_id, "")) for row in proposals]
     merit = common_merit([achieved(row.row, reason, span, movement) for row, reason, movement in reasons])
     if not merit and all(row.commendation_type is CommendationType.MERIT for row in proposals):
         return common_merit([achieved(row.row, "", span) for row in proposals])
-    return "" if any(name in merit for name in names.values()) else merit
+    return "" if any(name in merit for name in movements.values()) else merit
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:
