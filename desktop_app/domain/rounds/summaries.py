@@ -188,10 +188,13 @@ def _tasks(achievements: Achievements) -> str:
         if words := _role_in_task(result, achievements):
             by_role.setdefault(words, []).append(result)
     clauses = "; ".join(_task_clause(words, results) for words, results in by_role.items())
-    if not clauses or achievements.kind is not NomineeKind.COLLECTIVE:
-        return clauses
+    if not clauses:
+        return ""
+    span = f"{achievements.span}, " if achievements.span else ""
+    if achievements.kind is not NomineeKind.COLLECTIVE:
+        return f"{span}{clauses}"
     staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
-    return f"{achievements.unit}{staff} {clauses}"
+    return f"{span}{achievements.unit}{staff} {clauses}"
 
 
 def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
@@ -223,7 +226,7 @@ def _outcome(result: TaskResult) -> str:
     text = f": {_plain(result.result)}" if result.result.strip() else ""
     document = f" ({result.document})" if result.document else ""
     if result.done_on is None:
-        return f"{text}{document}"
+        return f"{text}{document}" or ", chưa hoàn thành"
     in_time = ", đúng hạn" if _in_time(result) else ""
     return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
 

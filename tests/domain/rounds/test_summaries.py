@@ -85,6 +85,15 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
     )
 
 
+def test_the_span_of_the_tasks_is_said_where_nothing_around_says_it() -> None:
+    june = date(2026, 6, 30)
+    led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
+    summary = compose_summary(replace(UNIT, span="năm 2026", results=(led,)))
+    assert summary.startswith("Năm 2026, Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”")
+    of_person = compose_summary(replace(PERSON, span="năm 2026", results=(replace(led, has_role=True),)))
+    assert of_person.startswith("Năm 2026, tham gia thực hiện nhiệm vụ")
+
+
 def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
     results = tuple(
         result(month, 1, day, day, unit_role=AssignmentRole.LEAD, result=f"Kỳ {month}", document=f"Báo cáo số {month}")
