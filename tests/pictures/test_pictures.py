@@ -114,7 +114,7 @@ def test_a_preview_that_shows_no_letter_is_found(qtbot: QtBot, words: str) -> No
     paper = PaperView()
     qtbot.addWidget(paper)
     paper.resize(500, 300)
-    paper.show_pdf(canvas.getpdfdata())
+    paper.show_pdf(canvas.getpdfdata())  # type: ignore[no-untyped-call]
     (pages,) = paper.findChildren(QPdfView)
     (renderer,) = pages.findChildren(QPdfPageRenderer)
     with qtbot.waitSignal(renderer.pageRendered):
