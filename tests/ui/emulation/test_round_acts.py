@@ -122,7 +122,10 @@ def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage,
     QTest.keyClick(rows.table, KEY.Key_Down, ALT)
     settled()
     assert order() == ["Vi Văn An", "Vi Văn Ba"]
-    assert messages == ["Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách"]
+    assert messages == [
+        "Danh sách đang lọc hoặc xếp theo cột, chưa đổi thứ tự được: "
+        "bỏ lọc, rồi bấm tiêu đề cột đang xếp đến khi hết mũi tên"
+    ]
     page.acts.usual.trigger()
     settled()
     assert rows_of(office, "nomination", "place", "round_id = 2") == [(None,), (None,)]
