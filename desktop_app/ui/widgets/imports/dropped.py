@@ -61,13 +61,7 @@ def take_dropped(
     context: Context, window: QWidget, page: QWidget, paths: Sequence[Path], read_plan: Callable[[Path], None]
 ) -> None:
     """Take in what was dropped: a folder of units' files, a backup, the whole book, a template; else ask what it is."""
-    first = paths[0]
-    if len(paths) == 1 and first.is_dir():
-        if _is_book(first):
-            BookActs.of(context).restore_from(first)
-        else:
-            show_folder(context, window, first)
-        return
+    first, single = paths[0], len(paths) == 1
     record = chosen_record(page)
 
     def ask(kind: str = "", open_rounds: Mapping[str, str] = MappingProxyType({}), packed: int = 0) -> None:
@@ -76,41 +70,57 @@ def take_dropped(
         else:
             BookActs.of(context).say_refused(UnreadableInput(f"Chưa dùng được {_names(paths)} ở đây.", _NO_RECORD))
 
-    if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
+    if single and first.is_dir():
+        _take_folder(context, window, first)
+    elif single and _all_are(paths, _BACKUPS):
+        _take_package(context, window, first, ask)
+    elif _all_are(paths, _LISTS):
+        _take_lists(context, window, paths, ask)
+    else:
+        ask()
 
-        def restore_or_attach(packed: Sequence[str]) -> None:
-            if packed:
-                ask(packed=len(packed))
-            else:
-                BookActs.of(context).restore_from(first)
 
-        # A zip of pictures is none of this program's packages.
-        context.read(
-            lambda _: packed_files(first) if first.suffix.lower() == ".zip" else [],
-            restore_or_attach,
-            lambda _: restore_or_attach(()),
-            window,
-        )
-        return
+def _take_folder(context: Context, window: QWidget, folder: Path) -> None:
+    if _is_book(folder):
+        BookActs.of(context).restore_from(folder)
+    else:
+        show_folder(context, window, folder)
+
+
+def _take_package(context: Context, window: QWidget, package: Path, ask: Callable[..., None]) -> None:
+    def restore_or_attach(packed: Sequence[str]) -> None:
+        if packed:
+            ask(packed=len(packed))
+        else:
+            BookActs.of(context).restore_from(package)
+
+    # A zip of pictures is none of this program's packages.
+    context.read(
+        lambda _: packed_files(package) if package.suffix.lower() == ".zip" else [],
+        restore_or_attach,
+        lambda _: restore_or_attach(()),
+        window,
+    )
+
+
+def _take_lists(context: Context, window: QWidget, paths: Sequence[Path], ask: Callable[..., None]) -> None:
+    first, single = paths[0], len(paths) == 1
 
     def show(guessed: GuessedKind | None, open_rounds: Mapping[str, str]) -> None:
         if guessed is None:
             BookActs.of(context).restore_from(first)
-        elif len(paths) == 1 and guessed.is_template:
+        elif single and guessed.is_template:
             import_path(context, window, IMPORT_KINDS[guessed.kind], first)
         else:
             ask(guessed.kind, open_rounds)
 
-    if _all_are(paths, _LISTS):
-        # What holds no list may be a plan, or a file to attach. Several lists are of no round but the one they name.
-        context.read(
-            lambda book: (_guess(first), _open_rounds(book)) if len(paths) == 1 else (guess_kind(first), {}),
-            lambda looked: show(*looked),
-            lambda _: show(GuessedKind(""), {}),
-            window,
-        )
-    else:
-        ask()
+    # What holds no list may be a plan, or a file to attach. Several lists are of no round but the one they name.
+    context.read(
+        lambda book: (_guess(first), _open_rounds(book)) if single else (guess_kind(first), {}),
+        lambda looked: show(*looked),
+        lambda _: ask(),
+        window,
+    )
 
 
 def _all_are(paths: Sequence[Path], suffixes: Collection[str]) -> bool:
