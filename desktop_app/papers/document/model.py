@@ -125,7 +125,7 @@ class TableColumn:
     """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width).
 
     One `if_any` is left out of a table of which no row has anything there; of one that stays, rows without anything
-    say so, unless it is for `remarks`, which need not be made (`empty_columns`).
+    say so, unless it `may_be_blank`: a remark need not be made, a collective has no post (`empty_columns`).
     """
 
     title: str
@@ -133,7 +133,7 @@ class TableColumn:
     align: Align = Align.LEFT
     kind: CellKind = CellKind.TEXT
     if_any: bool = False
-    remarks: bool = False
+    may_be_blank: bool = False
 
     @property
     def set_align(self) -> Align:
