@@ -98,14 +98,14 @@ _ROLES_OF_PERIODS: Final = (RoleInRecord.UNIT, RoleInRecord.TOOK_PART)
 _OTHER_ROLES: Final = (RoleInRecord.SUPPORT, RoleInRecord.TOOK_PART)
 
 
-def compose_summary(achievements: Achievements) -> str:
+def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
     """Return the summary, a line for each kind of achievement; "" if nothing of the period is on record.
 
-    The titles of the year before only follow what was done.
+    The titles of the year before only follow what was done. A `whole` one names everything, however long it is.
     """
     left_out: set[_Detail] = set()
     summary = _composed(achievements, left_out)
-    for detail, most in _LEAST_FIRST:
+    for detail, most in () if whole else _LEAST_FIRST:
         if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
             left_out.add(detail)
             summary = _composed(achievements, left_out)
@@ -323,6 +323,8 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> 
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
         return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first)}"
     titles = {activity.title for activity in alike}
+    if verb.startswith("phối hợp"):
+        several = several.removesuffix(" phối hợp")
     named = f" {_quoted(first)}" if len(titles) == 1 < len(alike) else ""
     span = months_words(alike[0].first, max(activity.last for activity in alike))
     reached = sum(activity.reached for activity in alike)

@@ -116,14 +116,15 @@ def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraf
 
 
 def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
-    """Return a summary of all that was done in a year: without initiatives, ratings and titles, told elsewhere."""
+    """Return all that was done in a year, however long: without initiatives, ratings and titles, told elsewhere."""
     nominee = _nominee(connection, fields)
     if nominee is None:
         return ""
     year, today = f"năm {nominee.last.year}", date.today()
     counted = f"{year} (tính đến ngày {day_words(today)})" if today < nominee.last else year
     achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
-    return compose_summary(replace(achievements, span=counted, initiatives=(), ratings=(), members=(), titles=()))
+    deeds = replace(achievements, span=counted, initiatives=(), ratings=(), members=(), titles=())
+    return compose_summary(deeds, whole=True)
 
 
 def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:

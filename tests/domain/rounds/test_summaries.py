@@ -320,9 +320,19 @@ def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
     assert "đăng 01 câu chuyện đẹp (tháng 5/2026), 92 lượt người tiếp cận" in summary
     assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
     assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 lượt người dự" in summary
+    # A report of achievements, which it is all about, names each.
+    whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
+    assert "“Câu chuyện về lớp học”" in whole
     # What was led is named as long as there is room, what is notable always.
     assert "“Ngày hội an toàn mạng”" in summary
     marked = replace(story, notable=True)
     assert "“Câu chuyện về lớp học”" in compose_summary(
         replace(UNIT, results=(led,), activities=(marked, held, *helped))
     )
+
+
+def test_what_was_done_jointly_is_said_to_be_joint_once() -> None:
+    joint = tuple(activity(n, f"Việc {n}", RoleInRecord.SUPPORT, kind=ActivityKind.COOPERATION) for n in (1, 2))
+    assert compose_summary(replace(PERSON, activities=joint)) == "Phối hợp thực hiện 02 hoạt động (tháng 5/2026)."
+    led = tuple(replace(each, role=RoleInRecord.LEAD) for each in joint)
+    assert compose_summary(replace(PERSON, activities=led)) == "Chủ trì 02 hoạt động phối hợp (tháng 5/2026)."
