@@ -106,7 +106,7 @@ class DataSafetyPage(Page):
         self.state.setText("\n".join(safety.state))
         self.next_steps.setText("\n".join(f"Nên làm: {step}" for step in safety.next_steps))
         self.next_steps.setVisible(bool(safety.next_steps))
-        set_mark(self.next_steps, "problem", bool(safety.next_steps))
+        set_mark(self.next_steps, "doubt", bool(safety.next_steps))
         self._backups = safety.backups
         self.table.show_backups(safety.backups)
         self.actors.show_actors(safety.actors)

@@ -62,6 +62,8 @@ def cells(run: Run) -> list[list[str]]:
 def test_it_says_when_where_and_what_the_last_good_backup_holds(run: Run) -> None:
     assert page(run).state.text().startswith("Chưa có bản sao lưu nào được ghi nhận.")
     assert "Nên làm: Bấm “Sao lưu ngay” để có bản đầu tiên." in page(run).next_steps.text()
+    # Advice, and no fault.
+    assert (page(run).next_steps.property("doubt"), page(run).next_steps.property("problem")) == (True, None)
     run.press(Qt.Key.Key_N, CONTROL)
     run.settle()
     state = page(run).state.text().splitlines()
