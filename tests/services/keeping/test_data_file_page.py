@@ -74,6 +74,6 @@ def test_in_brief_the_file_is_told_in_the_words_of_the_forms() -> None:
     brief = data_file_in_brief()
     assert "- **Người**: họ và tên; giới tính; năm sinh; bắt đầu công tác\n" in brief
     assert re.findall("[A-Z]{3,}|SQL|[a-z]+_[a-z]+|[Mm]ã băm|byte", brief.replace("CCVCNLĐ", "")) == []
-    told = dict(re.findall(r"^- \*\*(.*?)\*\*: (.*)$", brief, re.MULTILINE))
+    lines = dict(re.findall(r"^- \*\*(.*?)\*\*: (.*)$", brief, re.MULTILINE))
     titles = set(re.findall(r"^### (.*) \(`\w+`\)$", data_file_page().partition("## Mỗi danh sách")[0], re.MULTILINE))
-    assert {title for title in titles - told.keys() if not title.startswith(("Nhật ký", "Những gì đã ra"))} == set()
+    assert {title for title in titles - lines.keys() if not title.startswith(("Nhật ký", "Những gì đã ra"))} == set()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
-from desktop_app.ui.frame.backup_timer import BackupTimer
+from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from tests.books import book_in, copied_book, dump_file, fill, unit, without_departures
 from tests.ui.frame.test_main_window import Run, button
