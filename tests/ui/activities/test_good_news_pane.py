@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import InvalidRecord
@@ -19,10 +20,11 @@ from desktop_app.services.year import activities
 from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.activities.news.month_model import MonthModel, month_later
-from desktop_app.ui.activities.news.month_view import words_of_day
+from desktop_app.ui.activities.news.month_view import MonthView, words_of_day
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from tests.books import person, rows_of, unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, go_back, open_form, open_page
@@ -305,6 +307,18 @@ def test_a_day_without_room_for_words_shows_how_many(page: ActivitiesPage) -> No
     assert words_of_day("chưa có tin", True, metrics, metrics.horizontalAdvance("chưa")) == "–"
 
 
+def test_a_month_without_more_room_than_it_asks_for_is_scrolled_nowhere(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    month = MonthView(MonthModel(date(2026, 3, 2)))
+    qtbot.addWidget(month)
+    month.show()
+    month.resize(600, 600)
+    month.resize(600, month.minimumSizeHint().height())
+    assert month.verticalScrollBar().maximum() == 0
+    month.resize(600, month.minimumSizeHint().height() - 6)
+    assert month.verticalScrollBar().maximum() > 0
+
+
 def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: WindowRest) -> None:
     select_day(page, date(2026, 3, 2), settled)
     assert page.news.items.title.text() == "02/03/2026: 2 mục"
@@ -312,9 +326,11 @@ def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: Window
     QTest.keyClick(month, KEY.Key_Down)
     settled()
     assert page.news.items.title.text() == "09/03/2026: chưa có tin, chuyện nào"
+    assert not page.news.items.list.isVisible()
     QTest.keyClick(month, KEY.Key_Left)
     settled()
     assert page.news.items.title.text() == "Tuần 11 (9/3 – 15/3): 2 mục"
+    assert page.news.items.list.isVisible()
     assert day_texts(page)[0] == "Việc ngày 12\n12/03/2026 · Câu chuyện đẹp · Văn phòng"
 
 
