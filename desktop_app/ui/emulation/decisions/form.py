@@ -33,12 +33,13 @@ class DecisionForm(FormOfDecision):
     rows = (
         ("number", "signed_on"),
         ("unsigned",),
-        ("content",),
-        ("subject",),
         ("level", "issuing_body"),
+        ("content",),
+        # Whom it awards hangs on these two, and what it is about on them: on a low screen they are seen together.
+        ("nominations",),
+        ("subject",),
         ("period_from", "period_to"),
         ("signer", "signer_title"),
-        ("nominations",),
     )
     not_entered = ("round_code",)
     least_width = 860
