@@ -14,7 +14,7 @@ from desktop_app.ui.settings.folder_move import FolderMove
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
 from desktop_app.ui.widgets.actions import add_action, heading
 from desktop_app.ui.widgets.book_acts import BookActs
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -72,7 +72,7 @@ class DataSafetyPage(Page):
         return {"back_up": self._acts.back_up_here, "place": self.care.choose_place, "move": self.mover.choose}
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = ScrolledContent()
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE, GROUP, PAGE, PAGE)
         column.setSpacing(GROUP)
