@@ -7,24 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Spread
-from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities
-from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.news.month_model import MonthModel, month_later
-from desktop_app.ui.activities.news.month_view import MonthView, words_of_day
+from desktop_app.ui.activities.news.month_view import words_of_day
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import apply_theme
 from tests.books import person, rows_of, unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, go_back, open_form, open_page
@@ -307,18 +302,6 @@ def test_a_day_without_room_for_words_shows_how_many(page: ActivitiesPage) -> No
     assert words_of_day("chưa có tin", True, metrics, metrics.horizontalAdvance("chưa")) == "–"
 
 
-def test_a_month_without_more_room_than_it_asks_for_is_scrolled_nowhere(qtbot: QtBot, qapp: QApplication) -> None:
-    apply_theme(qapp)
-    month = MonthView(MonthModel(date(2026, 3, 2)))
-    qtbot.addWidget(month)
-    month.show()
-    month.resize(600, 600)
-    month.resize(600, month.minimumSizeHint().height())
-    assert month.verticalScrollBar().maximum() == 0
-    month.resize(600, month.minimumSizeHint().height() - 6)
-    assert month.verticalScrollBar().maximum() > 0
-
-
 def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: WindowRest) -> None:
     select_day(page, date(2026, 3, 2), settled)
     assert page.news.items.title.text() == "02/03/2026: 2 mục"
@@ -418,27 +401,6 @@ def test_what_is_no_single_link_is_not_looked_up(line: str) -> None:
     with pytest.raises(InvalidRecord) as raised:
         read_pasted(line)
     assert raised.value.field == "link"
-
-
-@pytest.mark.parametrize(
-    ("day", "step", "expected"),
-    [
-        (date(2026, 1, 31), -1, date(2025, 12, 1)),
-        (date(2025, 12, 31), 1, date(2026, 1, 1)),
-        (date(2024, 1, 31), 1, date(2024, 2, 1)),
-    ],
-)
-def test_months_follow_one_another(day: date, step: int, expected: date) -> None:
-    assert month_later(day, step) == expected
-
-
-def test_days_of_the_months_around_are_not_counted() -> None:
-    model = MonthModel(NOW)
-    model.show_posted(
-        PostedDays({date(2026, 2, 28): {ActivityKind.EXEMPLAR: 1}}, Gaps((date(2026, 2, 28), date(2026, 3, 1)), ()))
-    )
-    assert model.summary() == "0 tin tốt, 0 câu chuyện đẹp; 1 ngày chưa có tin tốt"
-    assert not model.place_of(date(2026, 6, 1)).isValid()
 
 
 def test_undo_after_a_post_is_the_window_s_and_not_the_empty_line_s(
