@@ -21,6 +21,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_DONE_BY: Final = "hoàn thành theo "
 _LIST: Final = "occurrences"
 _NAMING: Final = 4
 """So many words at the beginning of a result that are in the name of who leads are that name."""
@@ -103,7 +104,7 @@ def _done(task: TaskFact) -> tuple[str, ...]:
     if task.done_on is None:
         return (document,)
     done = f"ngày {day_words(task.done_on)}"
-    return (f"hoàn thành {document}",) if document.endswith(done) else (f"hoàn thành {done}", document)
+    return (f"{_DONE_BY}{task.document}",) if document.endswith(done) else (f"hoàn thành {done}", document)
 
 
 def _names_periods(periods: Sequence[TaskFact]) -> bool:
@@ -137,4 +138,6 @@ def _when(periods: Sequence[TaskFact]) -> str:
     named = list(filter(None, details))
     if not named:
         return ""
+    if of_years and all(detail.startswith(_DONE_BY) for detail in named) and len(named) == len(periods):
+        return f" ({of_years}, {_DONE_BY}{joined_words(tuple(detail.removeprefix(_DONE_BY) for detail in named))})"
     return f" ({f'{of_years}: ' if of_years else ''}{'; '.join(named)})"
