@@ -11,7 +11,6 @@ from desktop_app.papers.document.model import (
     Document,
     GroupRow,
     LegalBases,
-    Letterhead,
     Paragraph,
     PrintedChart,
     Recipients,
@@ -71,8 +70,6 @@ def _with(text: str, before: str) -> str:
 
 def _block(block: Block, text: str) -> Block:
     match block:
-        case Letterhead():
-            return block
         case Paragraph():
             return replace(block, text=_with(text, block.text))
         case LegalBases():

@@ -13,7 +13,7 @@ from desktop_app.domain.office.family_names import FAMILY_NAMES
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.names.bound import bound_end, free
-from desktop_app.intake.plan.names.charged import general_end, many_end, work_end
+from desktop_app.intake.plan.names.charged import work_end
 from desktop_app.intake.plan.names.clauses import PARTICLES, STOP, VERB
 from desktop_app.intake.plan.names.ends import (
     ABOVE_ALL,
@@ -57,6 +57,8 @@ _OF_PLACES = re.compile(
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_MANY = re.compile(r"các (?=\w)", re.IGNORECASE)
+"""What stands before a name that is the same everywhere, of which all are meant: "các phòng giáo dục và đào tạo"."""
 _KEPT = 2048
 """How many readings are kept: names are looked for in a plan's sentences before these are read."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
@@ -166,7 +168,7 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     kind = f"{of_places['kind']} {of_places['place']}" if of_places else capitalised(kind_word["kind"])
     start = end = kind_word.end()
     bodies: list[Body] = []
-    while title := _TITLE.match(text, start):
+    while (title := _TITLE.match(text, start)) and not HEADED.match(text, start):
         whole = f"{kind} {text[start:]}"
         stop = STOP.search(title[0])
         words = (title[0][: stop.start()] if stop and not title[0].startswith(stop[0]) else title[0]).rstrip()
@@ -246,12 +248,12 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
     if headed := _headed_body(text, start, outside_groups):
         return headed
     if known := bound_end(text, start) or standard_end(text, start):
-        end = _with_event(text, start, _with_places(text, name_end(text, known, known=True)))
+        end = work_end(text, _with_event(text, start, _with_places(text, name_end(text, known, known=True))))
         name = capitalised(free(text[start:end]))
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
-    return _group(text, start, outside_groups) or _named_body(text, start) or _charged(text, start, outside_groups)
+    return _group(text, start, outside_groups) or _named_body(text, start)
 
 
 def _headed_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
@@ -271,8 +273,9 @@ def _group(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | No
     """Return those who are called together by their kind: "Các phòng, đơn vị"."""
     if match := ALL_STAFF.match(text, start):
         return Body(EVERYONE, UnitKind.EVERYONE), group_end(text, match.end(), frozenset(), of_people=True)
-    if outside_groups and (general := general_end(text, start)):
-        return Body(free(text[start:general]), UnitKind.EVERYONE), general
+    if (many := _MANY.match(text, start)) and (standard := longest_standard(text, many.end())):
+        end = described_end(text, group_end(text, standard, frozenset()))
+        return Body(capitalised(free(text[start:end])), UnitKind.EVERYONE), end
     for pattern in (ALL_UNITS, ALL_BODIES) if outside_groups else (ALL_UNITS,):
         if match := pattern.match(text, start):
             end = described_end(text, group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"})))
@@ -283,12 +286,6 @@ def _group(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | No
         end = described_end(text, group_end(text, match.end(), frozenset(), of_people=True))
         return Body(free(text[start:end]), UnitKind.EVERYONE), end
     return None
-
-
-def _charged(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
-    """Return those of no known kind whom the charge behind them tells: "Những hộ có nhà bên đê chịu trách nhiệm"."""
-    end = many_end(text, start) if outside_groups else None
-    return (Body(capitalised(free(text[start:end])), UnitKind.EVERYONE), end) if end else None
 
 
 def _named_body(text: str, start: int) -> tuple[Body, int] | None:

@@ -22,6 +22,8 @@ from desktop_app.intake.plan.bodies import (
     sentence_goes_on,
     skip_group,
 )
+from desktop_app.intake.plan.doers import before_charge, listed_doers, named_before
+from desktop_app.intake.plan.names.agents import whole_agent
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.ends import described_end, name_end
@@ -31,19 +33,16 @@ from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
-_BIDS = re.compile(r" (?:cũng |đã |vừa |tiếp tục )?(?:(?P<orders>yêu cầu|giao(?: cho)?)|đề nghị) ")
-_MAY_BID = re.compile(
-    r"(?:UBND|[UỦ][ỷỶyỦ] ban [Nn]hân dân|Thường trực|Ban (?:Thường vụ|Chấp hành|Bí thư|Chỉ đạo|Giám hiệu|Giám đốc)|BTV"
-    r"|BCH|BGH|Hiệu trưởng|(?:Đảng|Tỉnh|Thành|Huyện) [uủ][ỷy]|Thủ tướng(?: Chính phủ)?|Chính phủ|Tổng Liên đoàn)(?!\w)"
+_BIDS = re.compile(
+    r" (?:cũng |đã |vừa |tiếp tục )?(?:(?P<orders>yêu cầu|giao(?! ban)(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)) "
 )
-"""Who orders others: a plan that tells of it is theirs, or of who stands below them."""
 _ASKING = re.compile(
     r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
     r" (?:yêu cầu|giao|đề nghị)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
-    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|Ông|Bà|Thầy|Cô)\s+"
+    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
 )
 _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
@@ -68,7 +67,7 @@ _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
-    r"|Chậm nhất|Đến|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
+    r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
 )
 _LONGEST_BEFORE = 200
 _LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
@@ -88,7 +87,7 @@ _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 _HAS_IT = re.compile(
     r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?"
-    r"(?:đầu mối|thường trực|chủ trì))(?!\w)"
+    r"(?:đầu mối|thường trực|chủ trì|\w+ trưởng))(?!\w)"
 )
 _DOES_IT = re.compile(rf"{_HAS_IT.pattern}| (?:thực hiện|tham mưu|tổ chức|triển khai)(?!\w)")
 _AT_LAST = re.compile(r" (?:thực hiện|tham mưu|chuẩn bị|chấp hành)(?=[.;]?$)| phối hợp (?:với|cùng)(?!\w)")
@@ -147,7 +146,11 @@ def read_subject(text: str) -> tuple[Body, ...]:
         if start and text.endswith(_LISTED_ON, 0, start):
             continue
         bodies, end = _asked(text, start)
-        bodies, end = _listed_behind_colon(text, bodies, end) or (bodies, end)
+        asking = _ASKING.match(text, start)
+        begins = asking.end() if asking else start
+        bodies, end = _listed_behind_colon(text, bodies, end) or before_charge(text, begins, bodies, end)
+        if text.startswith(" do ", end):  # "Khối 1 do Trường Chính trị làm khối trưởng"
+            return ()
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and start == 0 and _NAMES_ON.match(text, end):
             return tuple(bodies)
@@ -158,7 +161,21 @@ def read_subject(text: str) -> tuple[Body, ...]:
             return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
         if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
             return tuple(bodies)
-    return _by_post(text)
+    return _by_post(text) or _by_predicate(text)
+
+
+def _by_predicate(text: str) -> tuple[Body, ...]:
+    """Return who does what follows, of whatever kind they are: "Cán bộ tiếp nhận hồ sơ phải hướng dẫn …"."""
+    starts = [0]
+    if _BEFORE_SUBJECT.match(text):
+        starts += [comma.end() for comma in re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE])]
+    for start in starts:
+        asking = _ASKING.match(text, start)
+        bidden = bool(start == 0 and _BIDDEN.match(text))
+        bodies, end = listed_doers(text, asking.end() if asking else start, bidden=bidden)
+        if bodies and text[end : end + 1] == " ":
+            return bodies
+    return ()
 
 
 def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
@@ -203,9 +220,16 @@ def _bidden(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ..
 
     Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
     """
-    bids = _BIDS.match(text, end) if len(bodies) == 1 and _MAY_BID.match(bodies[0].name) else None
+    bids = _BIDS.match(text, end) if len(bodies) == 1 else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
-    downwards = bids and asked[0] and (bids["orders"] or asked[0][0].kind is UnitKind.EVERYONE)
+    if bids and not (asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])):
+        asked = listed_doers(text, bids.end(), bidden=True)
+    if bids and bids["directs"]:
+        return asked if asked[0] and text.startswith(" chủ trì", asked[1]) else None
+    several = len(asked[0]) > 1 or any(
+        each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0]
+    )
+    downwards = bids and asked[0] and (bids["orders"] or several)
     return asked if downwards else None
 
 
@@ -226,6 +250,9 @@ def read_doer(text: str) -> tuple[Body, ...]:
         )
         if bodies and (given["do"] is None or does):
             return tuple(bodies)
+        has_it = _HAS_IT.search(text, given.end(), given.end() + _LONGEST_NAME) if given["do"] else None
+        if has_it and (named := named_before(text, given.end(), has_it.start())):
+            return named
     return ()
 
 
@@ -246,6 +273,8 @@ def read_assigned(text: str) -> tuple[Body, ...]:
         named, end = _asked(text, label.end())
         if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end, named[-1])):
             return tuple(named)
+        if agent := whole_agent(text, label.end()):
+            return (Body(capitalised(free(agent)), UnitKind.OTHER),)
     beside = _lists_of_partners(text)
     for clause in _CLAUSE.finditer(text):
         if any(start <= clause.start() < end for start, end in beside):

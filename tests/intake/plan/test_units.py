@@ -8,7 +8,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import kind_of
 from desktop_app.intake.plan.names.alternatives import by_letter
-from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
+from desktop_app.intake.plan.units import UnitNames, read_assigned, read_partners, read_subject, task_recipients
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,36 @@ from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject
             "Các cơ quan, đơn vị, địa phương, doanh nghiệp, hợp tác xã, trường học, bệnh viện, trạm y tế thực hiện",
             ["Các cơ quan, đơn vị, địa phương, doanh nghiệp, hợp tác xã, trường học, bệnh viện, trạm y tế"],
         ),
+        # Whoever it is, told by the first word and by what the sentence goes on with.
+        ("Cán bộ trực cổng phải ghi sổ khách", ["Cán bộ trực cổng"]),
+        ("Lực lượng gác đêm làm tốt việc khóa cửa kho", ["Lực lượng gác đêm"]),
+        ("Đề nghị nhà cung cấp sửa chữa máy in", ["Nhà cung cấp"]),
+        ("Từ tháng 9/2031, đoàn thẩm định sách sẽ họp hai lần", ["Đoàn thẩm định sách"]),
+        ("Trường hợp đổi lịch phải báo trước", []),
+        ("Báo cáo sáu tháng phải có số liệu", []),
+        # A list before a charge is read to its end, whatever stands in its names.
+        (
+            "Chánh Văn phòng, Trưởng các khoa in ấn, Thủ trưởng các đơn vị đào tạo và trực thuộc có trách nhiệm in",
+            ["Văn phòng", "Các khoa in ấn", "Các đơn vị đào tạo và trực thuộc"],
+        ),
+        (
+            "Tỉnh ủy yêu cầu cấp ủy, tổ chức đảng các cấp, các sở, ban, ngành và các xã trong tỉnh khẩn trương rà soát",
+            ["Cấp ủy, tổ chức đảng các cấp", "Các sở, ban, ngành", "Các xã trong tỉnh"],
+        ),
+        ("Ban Quản lý Khu kinh tế mở Đông Sơn phối hợp với Sở Y tế", ["Ban Quản lý Khu kinh tế mở Đông Sơn"]),
+        # Who is bidden leads, whoever bids; who asks a higher body leads itself.
+        (
+            "Sở Y tế yêu cầu các phòng khám tư, các cơ sở trực thuộc Sở nghiêm túc thực hiện",
+            ["Các phòng khám tư", "Các cơ sở trực thuộc Sở"],
+        ),
+        (
+            "Sở Y tế đề nghị UBND các xã, Công ty TNHH Nước sạch Hạ Long bơm nước",
+            ["UBND các xã", "Công ty TNHH Nước sạch Hạ Long"],
+        ),
+        ("UBND xã đề nghị Sở Tài chính cấp kinh phí", ["UBND xã"]),
+        ("UBND tỉnh cũng chỉ đạo Sở Nội vụ chủ trì, tổng kết", ["Sở Nội vụ"]),
+        ("UBND tỉnh chỉ đạo Sở Nội vụ tổng kết", ["UBND tỉnh"]),
+        ("Hiệu trưởng phân công tổ trưởng chịu trách nhiệm sổ sách", ["Hiệu trưởng"]),
         ("Cán bộ, công chức, viên chức thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
         ("Toàn thể CCVCNLĐ thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
         ("Trưởng đoàn kiểm tra ký kết luận", ["Đoàn kiểm tra"]),
@@ -137,6 +167,19 @@ def test_whoever_is_named_after_together_with_supports(text: str, names: list[st
 )
 def test_whom_the_result_is_sent_to(text: str, names: tuple[str, ...]) -> None:
     assert task_recipients(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Khối 1 do Trường Chính trị Đông Sơn làm khối trưởng.", ["Trường Chính trị Đông Sơn"]),
+        ("Cụm 2 do huyện Mường Pồ làm cụm trưởng.", ["Huyện Mường Pồ"]),
+        ("Kê bàn ghế: Chi đội 7A2.", ["Chi đội 7A2"]),
+        ("Trang trí: phông nền, cờ, hoa.", []),
+    ],
+)
+def test_to_whom_a_work_is_given_further_on(text: str, names: list[str]) -> None:
+    assert [body.name for body in read_subject(text) or read_assigned(text)] == names
 
 
 def test_one_unit_has_one_name_however_it_is_written() -> None:

@@ -20,8 +20,6 @@ NAMED = (
 ).split()
 CONTROLS = {
     "arrow-up",
-    "sorted-up",
-    "sorted-down",
     "arrow-down",
     "arrow-left",
     "arrow-right",

@@ -43,6 +43,7 @@ _VERBS = (
     "|cho phép|cổ vũ|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành"
     "|hợp nhất|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc"
     "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
+    "|quyết liệt|đồng loạt|nhanh chóng|kiên quyết|nghiêm chỉnh|nỗ lực|ra sức"
     "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|túc trực|nghe|sinh hoạt|cụ thể (?:hóa|hoá)"
 )
 PARTICLES = (

@@ -6,7 +6,7 @@ level are counted in columns of their own and never added up.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.office.citations import day_words
@@ -41,9 +41,7 @@ from desktop_app.papers.parts.reports import (
 _PARTS = (
     ("results", 1),
     ("direction", 2),
-    ("registration", 2),
     ("movements", 2),
-    ("tasks", 2),
     ("commendation", 2),
     ("assessment", 1),
     ("strengths", 2),
@@ -53,16 +51,15 @@ _PARTS = (
 )
 """The parts in their order and their levels."""
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
-_OF_ALL_EMULATION = ("registration", "movements")
-"""The parts that a report of another plan than the first has not."""
+_TASKS_HEADING = "tasks_part"
+"""What stands for the heading of the movements in a report of another plan than the first."""
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
-    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS),
+    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS, _TASKS_HEADING),
     blanks=(*REPORT_BLANKS, "kỳ", "nội dung", "kết quả"),
-    plain=_HEADINGS,
-    titles=REPORT_TITLES
-    | {"registration_part": "Đề mục: đăng ký thi đua", "tasks_part": "Đề mục: nhiệm vụ của kế hoạch"},
+    plain=(*_HEADINGS, _TASKS_HEADING),
+    titles=REPORT_TITLES | {_TASKS_HEADING: "Đề mục: nhiệm vụ của kế hoạch khác"},
 )
 NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng thuộc phạm vi báo cáo trong kỳ.)"
 _PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
@@ -137,11 +134,13 @@ class HalfYearReportData:
 def outline(wording: Wording, *, is_of_plan: bool = False) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `is_of_plan` says that it is on one plan, not on all emulation.
 
-    Keys: results, direction, registration, movements, tasks, commendation, assessment, strengths, weaknesses, next,
-    proposals.
+    Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next, proposals.
     """
-    left_out = _OF_ALL_EMULATION if is_of_plan else ()
-    return reports.outline([part for part in _PARTS if part[0] not in left_out], wording)
+    parts = reports.outline(_PARTS, wording)
+    if not is_of_plan:
+        return parts
+    heading = wording.texts[_TASKS_HEADING]
+    return tuple(replace(part, heading=heading) if part.key == "movements" else part for part in parts)
 
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:

@@ -77,8 +77,7 @@ class MonthView(QTableView):
         A month of which some weeks are in sight says nothing: it is scrolled nowhere.
         """
         weeks = _WEEKS * self._least_height()
-        around = self.height() - self.viewport().height() - self.horizontalHeader().height()
-        return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height() + max(around, 0))
+        return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the letters when they become larger."""

@@ -1,1 +1,0 @@
-"""The backups that the window makes by itself."""
