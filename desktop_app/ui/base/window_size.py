@@ -20,8 +20,12 @@ def open_at(window: QWidget, width: int, height: int) -> None:
 
 
 def room_for(window: QWidget) -> QSize:
-    """Return the largest size that a separate window has room for on its screen."""
-    return window.screen().availableSize() - QSize(0, _FRAME)
+    """Return the largest size that a separate window has room for on its screen.
+
+    At 150 % Qt rounds the width of a screen of 1366 pixels up, to half a pixel that it does not have.
+    """
+    screen = window.screen()
+    return screen.availableSize() - QSize(int(not screen.devicePixelRatio().is_integer()), _FRAME)
 
 
 def is_low(widget: QWidget) -> bool:

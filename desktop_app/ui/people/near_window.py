@@ -16,7 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
@@ -99,7 +99,7 @@ class NearWindow(QDialog):
         column_.setSpacing(GAP)
         column_.addWidget(heading(self.title))
         column_.addWidget(note)
-        column_.addLayout(button_line(actions))
+        column_.addLayout(window_line(self, actions))
         column_.addWidget(self.notice)
         column_.addWidget(self._stack, 1)
         column_.addWidget(self.sentence)

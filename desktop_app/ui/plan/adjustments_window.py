@@ -19,7 +19,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
@@ -100,7 +100,7 @@ class AdjustmentsWindow(ListDialog):
         column.setSpacing(GAP)
         column.addWidget(heading(plan_name))
         column.addWidget(note)
-        column.addLayout(button_line([self.new]))
+        column.addLayout(window_line(self, [self.new]))
         column.addWidget(self.adjustments, 1)
         column.addWidget(QLabel("Lời văn trước lần điều chỉnh đang chọn:"))
         column.addWidget(self.text, 1)

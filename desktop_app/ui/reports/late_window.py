@@ -12,7 +12,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.reports.entered_table import EnteredTable
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, window_line
 
 _SIZE: Final = (760, 420)
 _WORDS: Final = "Ghi vào sổ sau khi báo cáo của kỳ trước đã phát hành; được kể trong báo cáo này, ở phụ lục riêng."
@@ -38,13 +38,12 @@ class LateWindow(QDialog):
         self.table.setCurrentCell(0, 0)
         self.table.entered.connect(self._open)
         self.show_list = add_action(self, "&Mở trong danh sách", "document", "", self._open)
-        close = add_action(self, "Đón&g", "close", "", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(words)
         column.addWidget(self.table, 1)
-        column.addLayout(button_line([self.show_list, close]))
+        column.addLayout(window_line(self, [self.show_list]))
         self.table.setFocus()
 
     def _open(self) -> None:

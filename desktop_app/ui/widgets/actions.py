@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.focused_button import EnterButton
@@ -38,6 +38,14 @@ def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
     """Return a line of buttons; the first `words` of them show their text while there is room."""
     line = ButtonLine(actions, words)
     line.addStretch()
+    return line
+
+
+def window_line(window: QDialog, actions: Sequence[QAction]) -> QHBoxLayout:
+    """Return the line of buttons of a window that shows something: at its end what closes it, which takes no height."""
+    line, close = button_line(actions), push_button("Đón&g", "Esc")
+    close.clicked.connect(window.reject)
+    line.addWidget(close)
     return line
 
 

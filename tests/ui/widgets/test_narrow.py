@@ -1,6 +1,11 @@
 """What gives way where there is no room: lines go on below, as chips of filters do; long questions are scrolled."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
@@ -8,6 +13,7 @@ from desktop_app.domain.lists import Condition, ConditionTest
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import room_for
+from desktop_app.ui.widgets.actions import window_line
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.record_form import RecordForm
@@ -163,3 +169,21 @@ def test_no_line_of_an_explanation_ends_within_the_number_of_a_document(qtbot: Q
         assert "15/\N{WORD JOINER}2025/\N{WORD JOINER}TT-\N{WORD JOINER}BNV;" in QLabel.text(label)
         # What is read aloud and copied has nothing put in.
         assert label.text() == spoken(label) == words
+
+
+def test_a_window_that_shows_something_is_closed_by_its_own_button(qtbot: QtBot) -> None:
+    window = QDialog()
+    qtbot.addWidget(window)
+    window.setLayout(window_line(window, []))
+    window.show()
+    (close,) = window.findChildren(QPushButton)
+    close.click()
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 911), (1.5, 910), (2.0, 911)])
+def test_a_window_is_no_wider_than_the_pixels_of_its_screen(scale: float, width: int) -> None:
+    # 1366 pixels are 910.67 at 150 %; Qt says 911.
+    screen = SimpleNamespace(availableSize=lambda: QSize(911, 512), devicePixelRatio=lambda: scale)
+    window = cast(QWidget, SimpleNamespace(screen=lambda: screen))
+    assert room_for(window).width() == width

@@ -19,7 +19,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
 from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, finding_lines
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, window_line
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -119,7 +119,7 @@ class CheckWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.summary)
         column.addWidget(self.caps)
-        column.addLayout(button_line([self.edit, self.records, self.export_action, self.check_again]))
+        column.addLayout(window_line(self, [self.edit, self.records, self.export_action, self.check_again]))
         column.addWidget(self.chips)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)

@@ -20,7 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.unit_votes import PresentEdit, UnitVotesEdit
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
@@ -132,7 +132,7 @@ class UnitReviewsWindow(ListDialog):
         column.setSpacing(GAP)
         column.addWidget(heading("Họp bình xét của đơn vị"))
         # What is done with a chosen row stands in the bar of the list.
-        column.addLayout(button_line([self.new]))
+        column.addLayout(window_line(self, [self.new]))
         column.addWidget(self.reviews, 1)
         self.setFocusProxy(self.reviews)
 

@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, saved_council
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.offers import paper_offers
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
@@ -52,7 +52,7 @@ class CouncilWindow(ListDialog):
         column.setSpacing(GAP)
         column.addWidget(heading("Hội đồng Thi đua - Khen thưởng"))
         # What is done with a chosen row stands in the bar of the list.
-        column.addLayout(button_line([self.new, *papers]))
+        column.addLayout(window_line(self, [self.new, *papers]))
         column.addWidget(self.councils, 1)
         self.setFocusProxy(self.councils)
 

@@ -31,7 +31,7 @@ from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action, button_line, heading, part_title
+from desktop_app.ui.widgets.actions import add_action, heading, part_title, window_line
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
@@ -104,7 +104,7 @@ class UnitYearWindow(QDialog):
         column_.setSpacing(GAP)
         column_.addWidget(self.name)
         column_.addWidget(self.about)
-        column_.addLayout(button_line([self.export_action]))
+        column_.addLayout(window_line(self, [self.export_action]))
         column_.addWidget(self.notice)
         column_.addWidget(self.figures, 3)
         column_.addSpacing(GROUP)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
-_WIDE, _NARROW = 560, 500
+_NARROW: Final = 530
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
 _NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
 
@@ -96,11 +96,13 @@ class ListParts(QWidget):
         without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
-        # In a narrow list the words take the place of the dots, in the narrowest the number does.
-        is_wide = self.width() >= at_size(_WIDE)
-        with_number = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonTextOnly
+        # In a narrow list the number alone takes the place of the dots.
+        is_narrow = self.width() < at_size(_NARROW)
+        with_number = (
+            Qt.ToolButtonStyle.ToolButtonTextOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
         self.more.setToolButtonStyle(with_number if titles else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        number = f"+{len(titles)} cột" if self.width() >= at_size(_NARROW) else f"+{len(titles)}"
+        number = f"+{len(titles)}" if is_narrow else f"+{len(titles)} cột"
         self.more.setText(number if titles else "")
         self.more.setToolTip(words)
         self.more.setAccessibleName(words)

@@ -21,7 +21,7 @@ from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -112,7 +112,7 @@ class ChainWindow(QDialog):
         column.setSpacing(GAP)
         for widget in (self.name, self.choice, self.state):
             column.addWidget(widget)
-        column.addLayout(button_line([self._open_step, self.print_action, self._export]))
+        column.addLayout(window_line(self, [self._open_step, self.print_action, self._export]))
         column.addWidget(self.notice)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
