@@ -60,19 +60,14 @@ def _all_stated(text: str) -> list[Deadline]:
     if not any(word in lower for word in _TIME_WORDS) and _FIGURE.search(lower) is None:
         return []
     by_place: dict[_Place, Deadline] = {}
+    taken = bytearray(len(searched))
     for pattern, interpret in _binding_rules(_words_of_rules(lower)):
         for match in pattern.finditer(searched):
-            if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
+            if taken.find(1, *match.span()) < 0 and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     by_place |= _shared_out(text, searched) if "(" in searched and not by_place else {}
-    for (_, end), deadline in list(by_place.items()):
-        if deadline.kind is DeadlineKind.DAY and deadline.month is not None:
-            days_after = _days_after(text, searched, end, deadline)
-            by_place = {
-                place: each
-                for place, each in by_place.items()
-                if not any(_overlap(place, after) for after in days_after)
-            } | days_after
+    by_place = _with_days_after(text, searched, by_place)
     if not by_place:
         return []
     first, *others = by_place.items()
@@ -88,6 +83,22 @@ def _all_stated(text: str) -> list[Deadline]:
 def _binding_rules(words: frozenset[str]) -> tuple[tuple[re.Pattern[str], Callable[[Match], Deadline | None]], ...]:
     """Return the binding rules that find something only where there are such words, or whatever words there are."""
     return tuple((pattern, read) for pattern, read, needed in _BINDING if not needed or not words.isdisjoint(needed))
+
+
+def _with_days_after(text: str, searched: str, by_place: dict[_Place, Deadline]) -> dict[_Place, Deadline]:
+    """Return the deadlines with the days that follow each day in the same breath, in the place of what stood there."""
+    ends: set[int] = set()
+    is_before = False  # of the days that were read last: from one of them on the same days would be read again
+    for (_, end), deadline in list(by_place.items()):
+        if deadline.kind is not DeadlineKind.DAY or deadline.month is None:
+            continue
+        if end in ends and deadline.is_before == is_before:
+            continue
+        if days_after := _days_after(text, searched, end, deadline):
+            ends, is_before = {last for _, last in days_after}, deadline.is_before
+            whole = (end, max(ends))
+            by_place = {place: each for place, each in by_place.items() if not _overlap(place, whole)} | days_after
+    return by_place
 
 
 def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_Place, Deadline]:
@@ -108,11 +119,17 @@ def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_P
 def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
     """Return the times among which a bracket shares out the work: "(quý II: 02 lớp; quý III: 03 lớp)"."""
     by_place: dict[_Place, Deadline] = {}
-    for bracket in _SHARES.finditer(searched):
+    for bracket in _BRACKET.finditer(searched):
+        if sum(map(_names_share, _BETWEEN_SHARES.split(bracket[0]))) < 2:
+            continue
         for match in _SHARE.finditer(searched, *bracket.span()):
             if deadline := _quarter(match) if match["quarter"] else read_month(match):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()])
     return by_place if len(by_place) > 1 else {}
+
+
+def _names_share(clause: str) -> bool:
+    return _SHARED_TIME.search(clause) is not None
 
 
 def _overlap(first: _Place, second: _Place) -> bool:
@@ -368,7 +385,9 @@ _BINDING: tuple[Rule, ...] = (
 # What goes on has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
-_SHARES = re.compile(r"\([^()]*\b(?:quý|tháng)\b[^();,]*[;,][^()]*\b(?:quý|tháng)\b[^()]*\)", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)")
+_BETWEEN_SHARES = re.compile(r"[;,]")
+_SHARED_TIME = re.compile(r"\b(?:quý|tháng)\b", re.IGNORECASE)
 _SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",

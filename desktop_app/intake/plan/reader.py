@@ -28,6 +28,8 @@ PASTED = "Văn bản dán vào"
 """What stands for the name of a file where there is none."""
 LONGEST_PLAN = 2_000_000
 """The greatest number of characters of a plan; a plan of a hundred pages has a tenth of it."""
+LONGEST_PARAGRAPH = 20_000
+"""The same of one paragraph: what is sought in one may take as long as the square of its length."""
 
 
 def propose(path: Path, known: Iterable[str] = ()) -> PlanProposal:
@@ -60,6 +62,11 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str, known: Iter
     text, tables = place_tables(paragraphs)
     if sum(map(len, text)) > LONGEST_PLAN:
         raise UnreadableInput(f"“{file_name}” dài quá mức của một kế hoạch nên không được đọc.")
+    if max(map(len, text), default=0) > LONGEST_PARAGRAPH:
+        raise UnreadableInput(
+            f"“{file_name}” có một đoạn dài quá mức của một kế hoạch nên không được đọc.",
+            "Xuống dòng ở mỗi nhiệm vụ rồi thử lại.",
+        )
     rows = frozenset(place for table in tables for place in range(table.first, table.last + 1))
     frame = read_frame(text, file_name, rows)
     sections = read_outline(text, frame.first, frame.after, rows)

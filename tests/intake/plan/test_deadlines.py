@@ -204,3 +204,9 @@ def test_a_bracket_that_shares_work_out_names_each_of_its_times() -> None:
     ]
     assert quarters == [(2, "quý II"), (4, "quý IV")]
     assert [deadline.month for deadline in find_deadlines("Tiêm 02 đợt (đợt 1: tháng 4; đợt 2: tháng 10)")] == [4, 10]
+
+
+@pytest.mark.parametrize("words", ["trước ngày 20/11 và ", "quý II; tháng 3, "])
+def test_a_text_of_nothing_but_times_is_read_as_fast_as_one_of_few(words: str) -> None:
+    # Days that follow days were read from each of them again, an open bracket from each of its quarters: for hours.
+    assert find_deadlines(f"({words * 4}") == find_deadlines(f"({words * 4_000}")

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.plans import PlanProposal, ProposedUnit, TextSpan
-from desktop_app.intake.plan.reader import LONGEST_PLAN, proposal_to_json, propose, read_plan
+from desktop_app.intake.plan.reader import LONGEST_PARAGRAPH, LONGEST_PLAN, proposal_to_json, propose, read_plan
 
 PLAN = Path(__file__).parents[3] / "resources/plans/ke-hoach-2022-2030.txt"
 
@@ -278,7 +278,11 @@ def test_the_proposal_as_json_has_the_agreed_shape(plan: PlanProposal) -> None:
         (["SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "BÁO CÁO", "I. KẾT QUẢ"], "không thấy tiêu đề"),
         (["KẾ HOẠCH VÀ ĐẦU TƯ", "I. KẾT QUẢ"], "không thấy tiêu đề"),
         (["KẾ HOẠCH", "Tổ chức hội thi"], "không có mục nào được đánh số"),
-        (["KẾ HOẠCH", "I. NỘI DUNG", "x" * LONGEST_PLAN], "dài quá mức"),
+        (
+            ["KẾ HOẠCH", "I. NỘI DUNG", *["x" * LONGEST_PARAGRAPH] * (LONGEST_PLAN // LONGEST_PARAGRAPH)],
+            "” dài quá mức",
+        ),
+        (["KẾ HOẠCH", "I. NỘI DUNG", "x" * (LONGEST_PARAGRAPH + 1)], "một đoạn dài quá mức"),
     ],
 )
 def test_a_file_without_a_plan_is_refused_with_a_sentence_that_names_it(lines: list[str], part: str) -> None:
