@@ -56,5 +56,6 @@ def fill_province(book: Book) -> None:
         period_to=date(2024, 12, 31),
     )
     certificate = "provincial_certificate"
-    awards = [DirectAward(NomineeKind.INDIVIDUAL, who, certificate, reason_line=_MERIT) for who in (first, third)]
+    # As their units stand.
+    awards = [DirectAward(NomineeKind.INDIVIDUAL, who, certificate, reason_line=_MERIT) for who in (third, first)]
     save_direct_decision(book, None, fields, awards)

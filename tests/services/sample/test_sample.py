@@ -44,6 +44,19 @@ def test_it_is_one_step_that_is_undone_and_done_again(tmp_path: Path) -> None:
         assert check(book).found == ()
 
 
+def test_the_people_of_each_decision_stand_as_their_units_do(office: Book) -> None:
+    places: dict[object, list[int]] = {}
+    with office.store.plain_reading() as connection:
+        given = connection.execute(
+            "SELECT decision_id, award, unit.position FROM award JOIN post ON post.person_id = award.person_id "
+            "AND post.to_date IS NULL JOIN unit ON unit.id = post.unit_id ORDER BY decision_id, award.position"
+        ).fetchall()
+    for decision_id, award, place in given:
+        places.setdefault((decision_id, award), []).append(place)
+    assert places
+    assert places == {of: sorted(of_units) for of, of_units in places.items()}
+
+
 def test_what_fails_in_the_middle_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
