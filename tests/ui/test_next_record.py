@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -44,6 +44,29 @@ def _new_arisen(context: Context, parent: QWidget) -> RecordForm:
     form = ArisenTaskForm(context, parent)
     form.start()
     return form
+
+
+@pytest.mark.usefixtures("filled")
+def test_tab_goes_over_the_buttons_from_left_to_right(
+    qtbot: QtBot, context: Context, settled: Callable[[], None]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    form = _new_task(context, parent)
+    settled()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    (first,) = [each for each in form.findChildren(QPushButton) if each.text().replace("&", "") == "Lưu và thêm tiếp"]
+    first.setFocus()
+    reached = [first]
+    for _ in range(2):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focus = form.focusWidget()
+        assert isinstance(focus, QPushButton)
+        reached.append(focus)
+    assert [button.text().replace("&", "") for button in reached] == ["Lưu và thêm tiếp", "Lưu", "Hủy"]
+    form.reject()
 
 
 @pytest.mark.parametrize(

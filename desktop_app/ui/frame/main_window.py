@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.keyboard.focused_button import press_focused
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import keep_place, restore_place
@@ -419,7 +420,9 @@ class MainWindow(QMainWindow):
         self._folder.setMaximumWidth(self.width() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say why F4 shows nothing where a page has no use for it."""
+        """Let Enter press a button outside of the pages; say why F4 shows nothing where a page has no use for it."""
+        if press_focused(self, event):
+            return
         if event.key() == Qt.Key.Key_F4 and not event.modifiers() and self._context is not None:
             self._say(NO_DETAILS)
         else:

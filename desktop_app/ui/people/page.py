@@ -16,7 +16,8 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.keeping import trash
-from desktop_app.services.office import units
+from desktop_app.services.office import people, units
+from desktop_app.services.office.people import HeldPost
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
@@ -33,6 +34,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
+_NO_PEOPLE: Final = "Chưa có người nào. Nhập từ bảng tính, hoặc thêm từng người."
 _IDS: Final = "ids"
 """The scope of a list that asks for records by their ids."""
 
@@ -170,7 +172,7 @@ class PeoplePage(Page):
         self.units.set_actions(self._unit_actions)
         self.units.set_empty("Sổ chưa có đơn vị nào.", self.new_unit)
         self.people.set_actions(self._people_actions)
-        self.people.set_empty("Chưa có người nào. Nhập từ bảng tính, hoặc thêm từng người.", self.import_action)
+        self.people.set_empty(_NO_PEOPLE, self.import_action)
         self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(PAGE)
@@ -317,6 +319,10 @@ class PeoplePage(Page):
         self.unit_id = unit_id
         self.everybody.setChecked(unit_id is None)
         self._people_title.setText(title)
+        if unit_id is None:
+            self.people.set_empty(_NO_PEOPLE, self.import_action)
+        else:
+            self.people.set_empty("Đơn vị này chưa có người nào.", self.new_person)
         self.people.set_scope({} if unit_id is None else {"unit": unit_id})
 
     def _show_everybody(self) -> None:
@@ -351,8 +357,19 @@ class PeoplePage(Page):
 
     def _show_person_form(self, person_id: int | None) -> None:
         form = PersonForm(self.context, person_id, self, self.unit_id)
-        form.saved.connect(lambda changes: _select_saved(self.people, changes, "person", person_id))
+        form.saved.connect(lambda changes: self._show_saved_person(changes, person_id))
         form.start()
+
+    def _show_saved_person(self, changes: Changes, person_id: int | None) -> None:
+        """Choose the person that was just saved, among everybody if the unit shown is not that of a new one."""
+        touched, unit_id = person_id if person_id is not None else changes.only_id("person"), self.unit_id
+
+        def show(posts: Sequence[HeldPost]) -> None:
+            if unit_id is not None and all(post.fields.unit_id != unit_id for post in posts):
+                self._show_everybody()
+            _select_saved(self.people, changes, "person", touched)
+
+        self.context.read(lambda book: people.posts(book, touched), show, asker=self)
 
     def _delete(self, kind: str, ids: Sequence[int]) -> None:
         if ids:

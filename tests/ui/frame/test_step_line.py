@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.office.people import PersonFields, PostFields
@@ -101,6 +102,23 @@ def test_an_act_offers_to_be_taken_back_for_ten_seconds_without_taking_the_focus
     desk.settle()
     assert units.unit(desk.book, 3).name == "Trung tâm Dữ liệu"
     assert not desk.line.isVisible()
+
+
+def test_what_is_gone_for_good_once_it_is_undone_is_not_missed(desk: Desk) -> None:
+    member = MemberFields("Vi Thị Bích", CouncilRole.CHAIR)
+    desk.context.act(lambda book: councils.save_council(book, None, CouncilFields("Hội đồng"), [(None, member)]))
+    desk.settle()
+    desk.undo()
+    assert desk.window.statusBar().currentMessage().startswith("Hoàn tác: Thêm Hội đồng")
+    assert not desk.window.notice.isVisible()
+
+
+def test_the_act_is_taken_back_by_enter_on_its_button(desk: Desk) -> None:
+    desk.rename("Trung tâm Dữ liệu")
+    desk.line.setFocus()
+    QTest.keyClick(desk.line, Qt.Key.Key_Return)
+    desk.settle()
+    assert units.unit(desk.book, 3).name != "Trung tâm Dữ liệu"
 
 
 def test_what_was_said_of_a_page_goes_when_it_is_left_but_an_act_can_still_be_taken_back(desk: Desk) -> None:

@@ -161,6 +161,27 @@ def test_a_new_person_is_offered_the_unit_that_is_shown(
     assert not form.edited
 
 
+def test_a_new_person_of_another_unit_is_shown_among_everybody(
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
+) -> None:
+    units.add_unit(office, UnitFields("Thanh tra Sở"))
+    full_page.units.refresh()
+    settled()
+    full_page.units.select_id(3)
+    settled()
+    assert full_page.people.empty.text == "Đơn vị này chưa có người nào."
+    go_back(qtbot, full_page)
+    full_page.new_person.trigger()
+    form = open_form(qtbot, full_page, PersonForm)
+    type_letters(form.full_name, "Lò Thị Pánh")
+    form.posts.rows[0].unit.set_chosen_id(1)
+    QTest.keyClick(focused(form), KEY.Key_Return)
+    settled()
+    (person_id,) = [row.id for row in lists.everything(office, ListQuery(PEOPLE.key)) if row.values[0] == "Lò Thị Pánh"]
+    assert full_page.unit_id is None
+    assert full_page.people.current_id() == person_id
+
+
 def test_opening_and_closing_forms_changes_nothing(
     qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:

@@ -1,6 +1,7 @@
 """The history of a record, and what one change did: field by field, in the clerk's words."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -73,7 +74,8 @@ def record_to_follow(book: Book, kind: str, row_id: int) -> tuple[str, int, str]
 def touched_record(book: Book, change_id: int) -> tuple[str, int] | None:
     """Return kind and id of the record that the first row of a change belongs to: of a part and of a file the whole.
 
-    A setting is told by the beginning of its key, with no id. None if nothing is logged of the change.
+    A setting is told by the beginning of its key, with no id. None if nothing is logged of the change, or of the whole
+    nothing is left.
     """
     with book.store.reading() as connection:
         for item in log.rows_of_change(connection, change_id, 1):
@@ -86,8 +88,10 @@ def touched_record(book: Book, change_id: int) -> tuple[str, int] | None:
                 return str(row["key"]).split(".")[0], 0
             if item.kind == "attachment":
                 return str(row["table_name"]), int(row["row_id"])
-            kind, whole = _whole(connection, item.kind, row)
-            return kind, int(whole["id"])
+            # What a part belonged to may have gone with it.
+            with suppress(RecordGone):
+                kind, whole = _whole(connection, item.kind, row)
+                return kind, int(whole["id"])
     return None
 
 

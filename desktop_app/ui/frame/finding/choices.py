@@ -45,6 +45,7 @@ _ELSEWHERE: Final = (
     _ActElsewhere("Ghi quyết định…", PageWork("emulation", "record_decision"), "thêm khen thưởng"),
     _ActElsewhere("In giấy khen…", PageWork("emulation", "print_certificates")),
     _ActElsewhere("Ghi phong trào…", PageWork("emulation", "add_movement"), "thêm thi đua"),
+    _ActElsewhere("Sao lưu ngay", PageWork("backup", "back_up")),
 )
 
 

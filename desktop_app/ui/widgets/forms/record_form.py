@@ -8,6 +8,7 @@ saves anything.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -203,6 +204,9 @@ class RecordForm(QDialog):
         self._offer_draft()
         self._live = LiveChecks(self, self)
         self._mark_letters()
+        # Those made later come before the one that Enter presses, for Tab as for the eye.
+        for before, button in pairwise(self._shown_buttons()):
+            QWidget.setTabOrder(before, button)
         self.grow()
         self.open()
         self._first_field, self._first_contents = first or next(iter(self.fields)), dict(self._start)
@@ -406,12 +410,7 @@ class RecordForm(QDialog):
     def _mark_letters(self) -> None:
         """Give mnemonics to the last button, then to the one before it and the inputs, then to the other buttons."""
         used_letters = taken_letters(self)
-        buttons: list[QAbstractButton | QLabel] = []
-        for place in reversed(range(self.buttons.count())):
-            item = self.buttons.itemAt(place)
-            button = item.widget() if item is not None else None
-            if isinstance(button, QAbstractButton):
-                buttons.append(button)
+        buttons: list[QAbstractButton | QLabel] = [*reversed(self._shown_buttons())]
         labels = [
             field.head
             for field in self.fields.values()
@@ -423,6 +422,12 @@ class RecordForm(QDialog):
             for part, text in zip(plain, underlined([part.text() for part in plain], used_letters), strict=True):
                 part.setText(text)
                 used_letters.add(letter_of(text))
+
+    def _shown_buttons(self) -> list[QAbstractButton]:
+        """Return the buttons below the inputs from left to right."""
+        items = [self.buttons.itemAt(place) for place in range(self.buttons.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, QAbstractButton)]
 
     def _scroll_body(self) -> None:
         """Put the inputs into a scroll area, where the screen is too small for all of them."""
