@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +22,7 @@ from desktop_app.ui.base.icons import application_icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.translation import install_vietnamese
+from desktop_app.ui.frame.backups.of_book import BookBackups
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.practice.switch import PracticeSwitch
 from desktop_app.ui.frame.problems import UncaughtErrors, keep_crashes, speak_before_abort
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     # Loaded only once the window is painted.
     from desktop_app.services.book import Book
     from desktop_app.ui.base.context import Context
-    from desktop_app.ui.base.tasks import Job, Tasks
-    from desktop_app.ui.frame.backup_timer import BackupTimer
+    from desktop_app.ui.base.tasks import Tasks
     from desktop_app.ui.frame.closed_book.acts import ClosedBookActs
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
@@ -119,10 +118,8 @@ class Program(QObject):
         self._folder, self._package = folder, package
         self._closing = False
         self._closed = False
-        self._backups: BackupTimer | None = None
-        self._last_backup: Job | None = None
-        """The one that is made when the window is closed."""
         self.window = MainWindow(SettingsFile(folder.settings), str(folder.root), self._finish)
+        self._backups = BookBackups(self.window, self)
         self.faults = UncaughtErrors(self.window)
         # By way of the event loop: the painting has to end, and to be seen, first.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
@@ -173,7 +170,7 @@ class Program(QObject):
         if self.context is None:
             return None
         self.context.closing.emit()
-        self._stop_backups()
+        self._backups.leave()
         self._practice.show(on=False)
         book, self.context = self.context.book, None
         return book
@@ -265,26 +262,8 @@ class Program(QObject):
 
     def begin_backups(self) -> None:
         """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
-        from desktop_app.ui.frame.backup_timer import BackupTimer
-        from desktop_app.ui.widgets.book_acts import BookActs
-
         if not (self._closing or self._closed) and self.context is not None and not self.context.book.store.read_only:
-            self._stop_backups()
-            self._backups = BackupTimer(self.context, self)
-            self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))
-            self._backups.made.connect(BookActs.of(self.context).backed_up)
-            self._backups.passphrase_missing.connect(self._ask_passphrase)
-            self._backups.begin()
-
-    def _ask_passphrase(self) -> None:
-        from desktop_app.ui.settings.second_place import ask_passphrase_of_day
-
-        if self.context is not None:
-            ask_passphrase_of_day(self.context, self.window, lambda _: None)
-
-    def _stop_backups(self) -> None:
-        if self._backups is not None:
-            self._backups.stop()
+            self._backups.begin(self.context)
 
     def _refused(self, problem: ClerkError) -> None:
         from desktop_app.domain.errors import BookInUse
@@ -333,10 +312,9 @@ class Program(QObject):
         """Return whether the window may close now; if not, it closes by itself once what is under way is done."""
         if self._closed or not self._others_closed():
             return self._closed
-        self._stop_backups()
-        if self._last_backup is not None:
-            # Closed once more: she does not want to wait for it.
-            self._last_backup.cancel()
+        self._backups.stop()
+        # Closed once more, she does not want to wait for it.
+        if self._backups.give_up_last():
             return False
         if self.tasks is not None and self.tasks.busy:
             if not self._closing:
@@ -344,42 +322,18 @@ class Program(QObject):
                 self.window.show_overlay("Đang lưu…", "Cửa sổ sẽ tự đóng khi việc đang làm xong.")
                 self._write(lambda: None, lambda _: self._back_up_and_close())
             return False
-        if self._is_backup_due():
+        if self._backups.is_due_at_closing():
             self._closing = True
             self._back_up_and_close()
             return False
         self._shut()
         return True
 
-    def _is_backup_due(self) -> bool:
-        if self._backups is None or self.context is None:
-            return False
-        from desktop_app.domain.keeping.backups import Occasion
-        from desktop_app.services.keeping.data_safety import is_backup_due
-
-        try:
-            return is_backup_due(self.context.book, Occasion.CLOSING)
-        except ClerkError:
-            return False
-
     def _back_up_and_close(self) -> None:
-        if self.tasks is None or self.context is None or not self._is_backup_due():
+        if self._backups.is_due_at_closing():
+            self._backups.make_at_closing(self._shut_and_close)
+        else:
             self._shut_and_close()
-            return
-        from desktop_app.domain.errors import Cancelled
-        from desktop_app.domain.keeping.backups import Occasion
-        from desktop_app.services.keeping.data_safety import back_up_if_due
-
-        book = self.context.book
-
-        def work(report: Callable[[int], bool]) -> None:
-            # Whatever became of it: what she did is saved, and the next start finds that a backup is due.
-            with suppress(Cancelled, ClerkError):
-                back_up_if_due(book, Occasion.CLOSING, report)
-
-        words = "Mọi thay đổi đã được lưu. Đóng cửa sổ lần nữa để thoát ngay, không chờ bản sao lưu."
-        self.window.show_overlay("Đang sao lưu trước khi đóng…", words)
-        self._last_backup = self.tasks.long("", work, lambda _: self._shut_and_close())
 
     def _others_closed(self) -> bool:
         others = [window for window in QApplication.topLevelWidgets() if window.isWindow() and window.isVisible()]

@@ -19,6 +19,7 @@ def as_json(checks: RoundChecks) -> dict[str, Any]:
     return {
         "round": checks.round_code,
         "judged_on": checks.judged_on,
+        "judged_as": checks.judged_as,
         "rules": checks.rules.code,
         "checked": len(checks.nominations),
         "nominations": [_nomination(nomination) for nomination in checks.with_findings],
@@ -41,7 +42,8 @@ def as_json(checks: RoundChecks) -> dict[str, Any]:
 def in_words(checks: RoundChecks) -> Iterator[str]:
     """Yield the checks line by line: under each nomination its findings, each with its article."""
     yield (
-        f"Đợt {checks.round_code}, xét theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}: "
+        f"Đợt {checks.round_code}, xét theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y} "
+        f"({checks.judged_as}): "
         f"{len(checks.nominations)} đề nghị, {len(checks.with_findings)} đề nghị có điều cần xem."
     )
     for nomination in checks.with_findings:

@@ -11,6 +11,7 @@ from desktop_app.papers.document.model import (
     Document,
     GroupRow,
     LegalBases,
+    Letterhead,
     Paragraph,
     PrintedChart,
     Recipients,
@@ -70,6 +71,8 @@ def _with(text: str, before: str) -> str:
 
 def _block(block: Block, text: str) -> Block:
     match block:
+        case Letterhead():
+            return block
         case Paragraph():
             return replace(block, text=_with(text, block.text))
         case LegalBases():

@@ -13,6 +13,7 @@ from desktop_app.papers.document.model import (
     Closing,
     Document,
     LegalBases,
+    Letterhead,
     Paragraph,
     PrintedChart,
     Recipients,
@@ -106,11 +107,7 @@ def lines_beside_tables(document: Document) -> list[str]:
 def _section(section: Section) -> list[str]:
     texts: list[str] = []
     if section.letterhead:
-        head = section.letterhead
-        # Long names and the "V/v" are broken into lines that stand beside others: they are looked for word by word.
-        texts += [QUOC_HIEU, TIEU_NGU]
-        texts += [word for line in (*head.parent_lines, *head.issuing_lines, head.about) for word in line.split()]
-        texts += [head.number_text, head.place_date]
+        texts += _block(section.letterhead)
     if section.titles:
         texts += [section.titles.type_name, section.titles.subject, section.titles.attached_to]
     for block in section.body:
@@ -120,6 +117,11 @@ def _section(section: Section) -> list[str]:
 
 def _block(block: Block) -> list[str]:
     match block:
+        case Letterhead():
+            # Long names and the "V/v" are broken into lines that stand beside others: they are looked for word by word.
+            lines = (*block.parent_lines, *block.issuing_lines, block.about)
+            names = [word for line in lines for word in line.split()]
+            return [QUOC_HIEU, TIEU_NGU, *names, block.number_text, block.place_date]
         case Paragraph():
             return [f"{block.lead} {block.text}"]
         case LegalBases():

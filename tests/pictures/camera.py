@@ -1,8 +1,10 @@
 """Pictures taken of the program's windows, all of them shown; pages of a paper are drawn in the window's thread."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette, qGray
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,9 @@ from tests.ui.spoken import nameless
 
 _QUALITY = 80
 """As Qt counts for PNG, where it is only how little is compressed: pressing harder takes most of a picture's time."""
+
+_DARK: Final = 128
+"""As Qt counts a grey: white is 255."""
 
 
 class Camera(Hand):
@@ -29,7 +34,7 @@ class Camera(Hand):
     def take(self, subject: str, widget: QWidget | None = None) -> None:
         """Take a picture of a window, or of the main one; a subject that was taken already gets a number."""
         shown = widget or self.window
-        for pages in shown.findChildren(QPdfView):
+        for pages in previews(shown):
             for renderer in pages.findChildren(QPdfPageRenderer):
                 renderer.setRenderMode(QPdfPageRenderer.RenderMode.SingleThreaded)
         # The pages of a paper are asked for when they are first painted.
@@ -41,6 +46,7 @@ class Camera(Hand):
             name, number = f"{subject}-{number}", number + 1
         self.squeezed += squeezed_in(name, shown)
         self.squeezed += [f"{name}: {kind} “{around}” without a name" for kind, around in sorted(nameless(shown))]
+        self.squeezed += [f"{name}: a preview without a letter" for pages in previews(shown) if is_blank(pages)]
         if beyond := beyond_screen(shown):
             self.squeezed.append(f"{name}: {beyond}")
         self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
@@ -48,3 +54,20 @@ class Camera(Hand):
             path = self._out / f"{name}-{self._view}.png"
             if not shown.grab().save(str(path), "PNG", _QUALITY):
                 raise OSError(f"cannot write {path}")
+
+
+def previews(window: QWidget) -> list[QPdfView]:
+    """Return what shows the pages of papers in a window, and is in sight."""
+    return [pages for pages in window.findChildren(QPdfView) if pages.isVisible()]
+
+
+def is_blank(pages: QPdfView) -> bool:
+    """Tell whether the pages shown have nothing darker than their paper: they were not drawn, or there are none."""
+    picture = pages.viewport().grab().toImage()
+    ground = pages.palette().color(QPalette.ColorRole.Dark).rgb()
+    for y in range(picture.height()):
+        for x in range(picture.width()):
+            colour = picture.pixel(x, y)
+            if colour != ground and qGray(colour) < _DARK:
+                return False
+    return True

@@ -10,15 +10,20 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfPageRenderer
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.cli.certificates import KIND
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.widgets.papers.view import PaperView
 from tests.books import book_in, review_round
 from tests.pictures.books import make_book
+from tests.pictures.camera import is_blank
 from tests.pictures.hand import slug
 from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
 from tests.pictures.shots import own_windows, unseen
@@ -99,6 +104,22 @@ def test_a_window_larger_than_its_screen_is_found(qtbot: QtBot) -> None:
     for size, is_larger in ((room, False), (room + QSize(9, 0), True), (room + QSize(0, 9), True)):
         window.resize(size)
         assert bool(beyond_screen(window)) == is_larger
+
+
+@pytest.mark.parametrize("words", ["", "Quyết định"])
+def test_a_preview_that_shows_no_letter_is_found(qtbot: QtBot, words: str) -> None:
+    canvas = Canvas("")
+    canvas.drawString(100, 800, words)
+    canvas.showPage()
+    paper = PaperView()
+    qtbot.addWidget(paper)
+    paper.resize(500, 300)
+    paper.show_pdf(canvas.getpdfdata())  # type: ignore[no-untyped-call]
+    (pages,) = paper.findChildren(QPdfView)
+    (renderer,) = pages.findChildren(QPdfPageRenderer)
+    with qtbot.waitSignal(renderer.pageRendered):
+        pages.grab()
+    assert is_blank(pages) == (not words)
 
 
 def test_every_view_has_a_name_of_its_own() -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.movements import Criterion
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.movements.movement_form import MovementForm
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
@@ -36,6 +38,12 @@ def _new_indicator(context: Context, parent: QWidget) -> RecordForm:
 
 def _new_task(context: Context, parent: QWidget) -> RecordForm:
     form = TaskForm(context, None, 1, parent)
+    form.start()
+    return form
+
+
+def _new_movement(context: Context, parent: QWidget) -> RecordForm:
+    form = MovementForm(context, None, parent)
     form.start()
     return form
 
@@ -71,7 +79,12 @@ def test_tab_goes_over_the_buttons_from_left_to_right(
 
 @pytest.mark.parametrize(
     ("make", "list_kind", "keeps"),
-    [(_new_task, "tasks", "section_id"), (_new_arisen, "tasks", ""), (_new_indicator, "indicators", "category")],
+    [
+        (_new_task, "tasks", "section_id"),
+        (_new_arisen, "tasks", ""),
+        (_new_indicator, "indicators", "category"),
+        (_new_movement, "movements", ""),
+    ],
 )
 def test_several_records_are_entered_in_one_form(
     qtbot: QtBot,
@@ -97,6 +110,8 @@ def test_several_records_are_entered_in_one_form(
         if isinstance(form, IndicatorForm):
             form.measure.setText("%")
             form.category.setEditText("Kênh")
+        if isinstance(form, MovementForm):
+            form.criteria.set_value([Criterion("Bài dự thi", "10")])
         stayed = form.fields[keeps].content() if keeps else None
         QTest.keyClick(first, Qt.Key.Key_Return, MODIFIERS)
         settled()

@@ -132,7 +132,7 @@ class Achievements:
     """What the records say of a nominee in the period.
 
     `unit` is the collective itself, or the unit in which a person works; `heads_unit` whether the person heads it, and
-    `staff` how many people a collective has (0: not recorded).
+    `staff` how many people a collective has (0: not recorded). `span` is the time to name with the tasks, "" for none.
     """
 
     kind: NomineeKind
@@ -145,3 +145,4 @@ class Achievements:
     ratings: tuple[YearRating, ...] = ()
     members: tuple[RatedMembers, ...] = ()
     titles: tuple[EarlierTitle, ...] = ()
+    span: str = ""

@@ -1,13 +1,15 @@
-"""The summary of a nominee's achievements, drafted from the records: a sentence for each kind, at most six lines.
+"""The summary of a nominee's achievements, drafted from the records: a sentence for each kind, six printed lines.
 
 It says only what was recorded: alike activities are totalled with the months they span, the notable ones are named with
-day and document; whoever has no role in an activity on record is not credited with it.
+day and document; whoever has no role in an activity on record is not credited with it. Where it would be longer, names
+give way to their numbers, those of least weight first.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
@@ -26,6 +28,33 @@ from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 
+_LETTERS_OF_LINE: Final = 88
+"""The letters on a line of a paper's text."""
+
+
+class _Detail(Enum):
+    """What a summary may leave out: it still counts what it does not name."""
+
+    POSTED = auto()
+    """The title of one item posted."""
+    LONG_TASK = auto()
+    """The words of a long task of which the result is told."""
+    HELPED = auto()
+    """The title of what the nominee took part in, or supported."""
+    DEED = auto()
+    """The title of what the nominee did, unless it is notable."""
+    RESULT = auto()
+    """The result of a task in words."""
+
+
+_LEAST_FIRST: Final = (
+    (_Detail.POSTED, 6),
+    (_Detail.LONG_TASK, 6),
+    (_Detail.HELPED, 6),
+    (_Detail.DEED, 8),
+    (_Detail.RESULT, 8),
+)
+"""In which order details are left out, each of a summary that still has more lines than this."""
 _MOST_NAMED: Final = 3
 """The number of notable records that are named of those alike."""
 _SHORTEST_TASK: Final = 40
@@ -69,29 +98,37 @@ _ROLES_OF_PERIODS: Final = (RoleInRecord.UNIT, RoleInRecord.TOOK_PART)
 _OTHER_ROLES: Final = (RoleInRecord.SUPPORT, RoleInRecord.TOOK_PART)
 
 
-def compose_summary(achievements: Achievements) -> str:
+def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
     """Return the summary, a line for each kind of achievement; "" if nothing of the period is on record.
 
-    The titles of the year before only follow what was done.
+    The titles of the year before only follow what was done. A `whole` one names everything, however long it is.
     """
-    lines = _deeds(_told_once(achievements), attended=False)
+    left_out: set[_Detail] = set()
+    summary = _composed(achievements, left_out)
+    for detail, most in () if whole else _LEAST_FIRST:
+        if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
+            left_out.add(detail)
+            summary = _composed(achievements, left_out)
+    return summary
+
+
+def _composed(achievements: Achievements, left_out: Set[_Detail]) -> str:
+    lines = _deeds(_told_once(achievements), left_out, attended=False)
     if not any(lines):
-        lines = _deeds(_told_once(achievements), attended=True)
+        lines = _deeds(_told_once(achievements), left_out, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
-    in_order = (*lines, _ratings(achievements))
+    in_order = (*lines, _standing(achievements))
     return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order if line)
 
 
 def _told_once(achievements: Achievements) -> Achievements:
-    """Return what was done without the activities that are periods of the one task told, which counts all of them.
+    """Return what was done without the activities that are periods of a task whose periods are counted.
 
     Two counts of the same would differ: not each period has its activity on record.
     """
-    credited = [result for result in achievements.results if _role_in_task(result, achievements)]
-    tasks = {result.task_id for result in credited}
-    if len(tasks) > 1 or len(credited) < 2:
-        return achievements
+    counted = [result.task_id for result in achievements.results if _is_counted(_role_in_task(result, achievements))]
+    tasks = {task_id for task_id in counted if counted.count(task_id) > 1}
     told_apart = (
         activity
         for activity in achievements.activities
@@ -100,14 +137,14 @@ def _told_once(achievements: Achievements) -> Achievements:
     return replace(achievements, activities=tuple(told_apart))
 
 
-def _deeds(achievements: Achievements, *, attended: bool) -> tuple[str, ...]:
+def _deeds(achievements: Achievements, left_out: Set[_Detail], *, attended: bool) -> tuple[str, ...]:
     """Return the lines on what was done; having listened is no merit beside it, and told only if `attended`."""
     activities = tuple(activity for activity in achievements.activities if attended or not _attended(activity))
     told_of = replace(achievements, activities=activities)
     return (
-        _tasks(told_of),
-        _activities(told_of, _MAIN_ROLES),
-        _activities(told_of, _OTHER_ROLES),
+        _tasks(told_of, left_out),
+        _activities(told_of, _MAIN_ROLES, left_out),
+        _activities(told_of, _OTHER_ROLES, left_out),
         _initiatives(told_of),
     )
 
@@ -141,19 +178,25 @@ def _task_quoted(text: str) -> str:
     return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
 
 
-def _task_named(result: TaskResult) -> str:
+def _task_named(result: TaskResult, left_out: Set[_Detail]) -> str:
     """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
 
     One that several units head is counted instead: it would be their names that are quoted.
     """
     text = first_sentence(result.task)
+    if _Detail.LONG_TASK in left_out and result.result and len(text) > _LONGEST_QUOTED // 2:
+        return _task_counted(result)
     for unit in sorted(result.leads, key=len, reverse=True):
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
             if own is not None:
                 return _task_quoted(text[own.end() :])
-            return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
+            return _task_counted(result)
     return _task_quoted(text)
+
+
+def _task_counted(result: TaskResult) -> str:
+    return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
 
 
 def _without_purpose(text: str) -> str:
@@ -182,48 +225,60 @@ def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
     return _TAKING_PART if result.has_role else ""
 
 
-def _tasks(achievements: Achievements) -> str:
+def _is_counted(role: str) -> bool:
+    """Tell whether the periods of a task are the nominee's: who took part in it did not do each of them."""
+    return role not in ("", _TAKING_PART)
+
+
+def _tasks(achievements: Achievements, left_out: Set[_Detail]) -> str:
     by_role: dict[str, list[TaskResult]] = {}
     for result in achievements.results:
         if words := _role_in_task(result, achievements):
             by_role.setdefault(words, []).append(result)
-    clauses = "; ".join(_task_clause(words, results) for words, results in by_role.items())
-    if not clauses or achievements.kind is not NomineeKind.COLLECTIVE:
-        return clauses
+    clauses = "; ".join(_task_clause(words, results, left_out) for words, results in by_role.items())
+    if not clauses:
+        return ""
+    span = f"{achievements.span}, " if achievements.span else ""
+    if achievements.kind is not NomineeKind.COLLECTIVE:
+        return f"{span}{clauses}"
     staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
-    return f"{achievements.unit}{staff} {clauses}"
+    return f"{span}{achievements.unit}{staff} {clauses}"
 
 
-def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
+def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
     tasks = {result.task_id: result.task for result in results}
     # Who leads is said only if the same units lead all of them.
     leads = results[0].leads if len({result.leads for result in results}) == 1 else ()
     led_by = f" do {joined_words(leads)} chủ trì" if leads and words == _TAKING_PART else ""
     if len(results) == 1:
         (only,) = results
-        return f"{words} {_task_named(only)}{led_by}{_outcome(only)}"
+        return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
     done = [result for result in results if result.done_on is not None]
     plans = tuple(dict.fromkeys(result.plan for result in results if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
     periods = " kỳ" if len(results) > len(tasks) else ""
     if len(tasks) == 1:
-        number = f"{_task_named(results[0])}{led_by}"
+        number = f"{_task_named(results[0], left_out - {_Detail.LONG_TASK})}{led_by}"
+    if periods and not _is_counted(words):
+        return f"{words} {number}"
     share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
     in_time = sum(_in_time(result) for result in done)
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
     # Of a task with several periods the last one stands for all.
     named = list({result.task_id: result for result in done if result.document}.values())[:_MOST_NAMED]
+    results_told = ("" if _Detail.RESULT in left_out else _plain(result.result) for result in named)
     outcomes = "; ".join(
-        f"{_plain(result.result) or first_sentence(result.task)} ({result.document})" for result in named
+        f"{text} ({result.document})" if text else result.document
+        for text, result in zip(results_told, named, strict=True)
     )
     return f"{words} {number}, {share}{timed}{f', trong đó: {outcomes}' if outcomes else ''}"
 
 
-def _outcome(result: TaskResult) -> str:
-    text = f": {_plain(result.result)}" if result.result.strip() else ""
+def _outcome(result: TaskResult, left_out: Set[_Detail]) -> str:
+    text = f": {_plain(result.result)}" if result.result.strip() and _Detail.RESULT not in left_out else ""
     document = f" ({result.document})" if result.document else ""
     if result.done_on is None:
-        return f"{text}{document}"
+        return f"{text}{document}" or ", chưa hoàn thành"
     in_time = ", đúng hạn" if _in_time(result) else ""
     return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
 
@@ -237,13 +292,13 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).rstrip(" .;")
 
 
-def _activities(achievements: Achievements, roles: Sequence[RoleInRecord]) -> str:
+def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_out: Set[_Detail]) -> str:
     chosen = sorted(
         (activity for activity in achievements.activities if activity.role in roles),
         key=lambda activity: (*_group(activity, roles), activity.first, activity.record.id),
     )
     groups = groupby(chosen, lambda activity: _group(activity, roles))
-    return "; ".join(_activity_clause(tuple(alike)) for _, alike in groups)
+    return "; ".join(_activity_clause(tuple(alike), left_out) for _, alike in groups)
 
 
 def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int, int, bool]:
@@ -251,15 +306,26 @@ def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int,
     return roles.index(activity.role), kinds.index(activity.kind), activity.spread is Spread.SHARED
 
 
-def _activity_clause(alike: Sequence[CitedActivity]) -> str:
+def _is_named(activity: CitedActivity, left_out: Set[_Detail]) -> bool:
+    """Tell whether one activity is told by its title, not by its number."""
+    if activity.notable or activity.role is RoleInRecord.SPEAKER:
+        return True
+    if activity.role in _OTHER_ROLES:
+        return _Detail.HELPED not in left_out
+    return (_Detail.POSTED if activity.kind in _WRITTEN else _Detail.DEED) not in left_out
+
+
+def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> str:
     first = alike[0]
     verb, (several, singular, _, _) = _verb(first), _WORDS[first.kind]
-    if len(alike) == 1:
+    if len(alike) == 1 and _is_named(first, left_out):
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
         return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first)}"
     titles = {activity.title for activity in alike}
-    named = f" {_quoted(first)}" if len(titles) == 1 else ""
+    if verb.startswith("phối hợp"):
+        several = several.removesuffix(" phối hợp")
+    named = f" {_quoted(first)}" if len(titles) == 1 < len(alike) else ""
     span = months_words(alike[0].first, max(activity.last for activity in alike))
     reached = sum(activity.reached for activity in alike)
     people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự"
@@ -334,28 +400,32 @@ def _standing_of(idea: CitedInitiative) -> str:
     return ", ".join(filter(None, (SCOPE_LABELS[idea.scope], f"năm {idea.year}", idea.document)))
 
 
-def _ratings(achievements: Achievements) -> str:
-    return "; ".join((*_own_ratings(achievements), *_member_ratings(achievements), *_titles(achievements)))
+def _standing(achievements: Achievements) -> str:
+    """Return ratings and titles, year by year."""
+    facts = sorted((*_ratings(achievements), *_members(achievements), *_titles(achievements)), key=lambda fact: fact[0])
+    by_year = groupby(facts, lambda fact: fact[0])
+    return "; ".join(f"năm {year} {'; '.join(words for _, words in of_year)}" for year, of_year in by_year)
 
 
-def _own_ratings(achievements: Achievements) -> Iterator[str]:
-    for year_rating in sorted(achievements.ratings, key=lambda rating: rating.year):
-        document = f" ({year_rating.document})" if year_rating.document else ""
-        yield f"năm {year_rating.year} được xếp loại {_lowered(RATING_LABELS[year_rating.rating])}{document}"
+def _ratings(achievements: Achievements) -> Iterator[tuple[int, str]]:
+    for rating in achievements.ratings:
+        document = f" ({rating.document})" if rating.document else ""
+        yield rating.year, f"được xếp loại {_lowered(RATING_LABELS[rating.rating])}{document}"
 
 
-def _member_ratings(achievements: Achievements) -> Iterator[str]:
+def _members(achievements: Achievements) -> Iterator[tuple[int, str]]:
     for year, rated in groupby(achievements.members, lambda member: member.year):
         shares = [
             f"{count_words(part.number)}/{count_words(part.members)} cá nhân {_lowered(RATING_LABELS[part.rating])}"
             for part in rated
         ]
-        yield f"năm {year} có {joined_words(tuple(shares))}"
+        yield year, f"có {joined_words(tuple(shares))}"
 
 
-def _titles(achievements: Achievements) -> Iterator[str]:
-    for title in achievements.titles:
-        yield f"năm {title.year} được công nhận “{title.name}” ({title.decision})"
+def _titles(achievements: Achievements) -> Iterator[tuple[int, str]]:
+    for year, held in groupby(achievements.titles, lambda title: title.year):
+        named = tuple(f"“{title.name}” ({title.decision})" for title in held)
+        yield year, f"được công nhận {joined_words(named)}"
 
 
 def _lowered(text: str) -> str:

@@ -264,10 +264,10 @@ def _word_document(path: Path, parts: frozenset[str]) -> Any:  # noqa: ANN401 - 
     from docx import Document
     from docx.opc.exceptions import OpcError
 
-    with zipfile.ZipFile(path) as archive:  # whose sizes check_zip has found true
-        if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP or _is_crowded(archive):
-            raise too_long(path)
     try:
+        with zipfile.ZipFile(path) as archive:  # whose sizes check_zip has found true, but not its check sums
+            if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP or _is_crowded(archive):
+                raise too_long(path)
         document = Document(str(path))
     # Broken XML is a SyntaxError, a missing part a KeyError, another kind of main part a ValueError; python-docx reads
     # every part of the archive, of which some may be damaged.

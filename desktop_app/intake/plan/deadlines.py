@@ -347,7 +347,7 @@ _BINDING: tuple[Rule, ...] = (
         rf"\b(?:định kỳ )?(?:{EVERY} quý|quý một lần)\b", always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
     ),
     time_rule(
-        rf"(?<!đồng )\b(?:định kỳ )?{EVERY} tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH
+        rf"\b(?<!đồng )(?:định kỳ )?{EVERY} tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH
     ),
     time_rule(
         r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)",
@@ -372,13 +372,13 @@ _BINDING: tuple[Rule, ...] = (
         "năm",
     ),
     time_rule(
-        r"(?<!từ )(?<!kể )(?<!giờ )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )\b"
+        r"\b(?=n)(?<!từ )(?<!kể )(?<!giờ )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )"
         rf"(?P<named>ngày ){DAY}{YEAR}(?=\s*(?:[.;,)]|$))",
         read_day,
         "ngày",
     ),
     *MOMENTS,
-    time_rule(r"(?<!chi )(?<!phí )\bthường xuyên\b(?:,? liên tục\b)?", always(DeadlineKind.ONGOING), "thường xuyên"),
+    time_rule(r"\b(?<!chi )(?<!phí )thường xuyên\b(?:,? liên tục\b)?", always(DeadlineKind.ONGOING), "thường xuyên"),
     time_rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", always(DeadlineKind.ONGOING), "định kỳ"),
 )
 

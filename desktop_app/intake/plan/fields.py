@@ -71,6 +71,8 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
 )
 _REMARK = r"\s*(?:\([^()]{1,60}\))?\s*"
+_ENDS_OF_SENTENCE = (".", ";", ",")
+"""No label ends so: what stands before such an end without a colon is no field."""
 _FIRST = tuple(
     (label, re.compile(rf"(?P<label>{words}){_REMARK}(?::|$)\s*", re.IGNORECASE)) for label, words in _LABELS
 )
@@ -189,6 +191,8 @@ def begins_field(text: str) -> bool:
 
 
 def _first(text: str) -> tuple[Label, str, int] | None:
+    if ":" not in text and text.endswith(_ENDS_OF_SENTENCE):
+        return None
     if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):
         return Label.LEAD, match["label"], match.start("who")
     for label, pattern in _FIRST:

@@ -49,7 +49,7 @@ def without_empty(table: Table) -> Table:
 
 
 def _without_gaps(table: Table) -> Table:
-    marked = {place for place, column in enumerate(table.columns) if column.if_any and not column.remarks}
+    marked = {place for place, column in enumerate(table.columns) if column.if_any and not column.may_be_blank}
     if not any(row.values[place] in _BLANK for row in table.rows if isinstance(row, BodyRow) for place in marked):
         return table
     return replace(table, rows=tuple(_marked(row, marked) if isinstance(row, BodyRow) else row for row in table.rows))

@@ -54,7 +54,7 @@ class Letterhead:
     `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
     is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
     `about` is box 5b, the "V/v …" under the number of an official letter; `form` the number of a form ("Mẫu số 01"),
-    over the Quốc hiệu.
+    over the Quốc hiệu. In a body it is that of a form, which the annex that has the form shows.
     """
 
     parent_lines: tuple[str, ...]
@@ -125,7 +125,7 @@ class TableColumn:
     """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width).
 
     One `if_any` is left out of a table of which no row has anything there; of one that stays, rows without anything
-    say so, unless it is for `remarks`, which need not be made (`empty_columns`).
+    say so, unless it `may_be_blank`: a remark need not be made, a collective has no post (`empty_columns`).
     """
 
     title: str
@@ -133,7 +133,7 @@ class TableColumn:
     align: Align = Align.LEFT
     kind: CellKind = CellKind.TEXT
     if_any: bool = False
-    remarks: bool = False
+    may_be_blank: bool = False
 
     @property
     def set_align(self) -> Align:
@@ -326,7 +326,7 @@ def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> Signat
     return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
 
 
-type Block = Paragraph | LegalBases | Addressees | Table | PrintedChart
+type Block = Letterhead | Paragraph | LegalBases | Addressees | Table | PrintedChart
 
 
 KEPT_ROWS: Final = 2

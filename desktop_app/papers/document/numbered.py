@@ -99,7 +99,7 @@ def with_open_year(document: Document) -> Document:
 
 
 def _open_letterhead(letterhead: Letterhead | None) -> Letterhead | None:
-    return replace(letterhead, place_date=_open(letterhead.place_date)) if letterhead is not None else None
+    return _opened(letterhead) if letterhead is not None else None
 
 
 def _open_titles(titles: Titles | None) -> Titles | None:
@@ -108,7 +108,13 @@ def _open_titles(titles: Titles | None) -> Titles | None:
 
 def _open_body(body: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks whose blank dates are open, too: those of the forms that are sent with a letter."""
-    return tuple(replace(block, text=_open(block.text)) if isinstance(block, Paragraph) else block for block in body)
+    return tuple(map(_opened, body))
+
+
+def _opened[Part: Block](part: Part) -> Part:
+    if isinstance(part, Letterhead):
+        return replace(part, place_date=_open(part.place_date))
+    return replace(part, text=_open(part.text)) if isinstance(part, Paragraph) else part
 
 
 def _open(text: str) -> str:

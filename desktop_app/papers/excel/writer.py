@@ -145,6 +145,8 @@ def _titles(writer: SheetWriter, titles: Titles) -> None:
 def _block(writer: SheetWriter, block: Block) -> None:
     if isinstance(block, Table):
         write_table(writer, block)
+    elif isinstance(block, Letterhead):
+        _letterhead(writer, block)
     elif isinstance(block, LegalBases):
         for text in block.lines:
             _paragraph(writer, Paragraph(text, italic=True))

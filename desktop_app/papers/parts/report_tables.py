@@ -147,7 +147,7 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             # As wide as what stands for a figure that nobody recorded.
             TableColumn("Kết quả kỳ này", 33, Align.CENTER, CellKind.INTEGER),
             *compared,
-            TableColumn("Ghi chú", 24, if_any=True, remarks=True),
+            TableColumn("Ghi chú", 24, if_any=True, may_be_blank=True),
         ),
         grouped_rows(
             [(clean_line(row.group), _indicator(row, is_compared=bool(compared))) for row in rows], NO_INDICATORS
@@ -188,11 +188,11 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
         (
             ordinal(),
             TableColumn("Họ và tên (tên tập thể)", 58),
-            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True),
+            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True, may_be_blank=True),
             TableColumn("Danh hiệu, hình thức khen thưởng", 48),
             TableColumn("Số", 32, Align.CENTER),
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
-            TableColumn("Ghi chú", 20, if_any=True, remarks=True),
+            TableColumn("Ghi chú", 20, if_any=True, may_be_blank=True),
         ),
         tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
         (

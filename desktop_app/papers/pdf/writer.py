@@ -15,6 +15,7 @@ from desktop_app.papers.document.model import (
     Block,
     Document,
     LegalBases,
+    Letterhead,
     Metadata,
     Paragraph,
     PrintedChart,
@@ -192,6 +193,8 @@ class LaidSection:
 
 
 def _block_strips(block: Block, page: TextPage) -> Iterator[Strip]:
+    if isinstance(block, Letterhead):
+        return head_strips(page, block, None)
     if isinstance(block, Addressees):
         return iter((addressees_strip(page, block),))
     if isinstance(block, Table):

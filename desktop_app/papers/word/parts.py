@@ -158,6 +158,8 @@ def _block(
         yield from table_xml(block, width, profile, None, keep_next, kept_rows=kept_rows)
         # Word joins two tables without a paragraph between them.
         yield _spacer(1)
+    elif isinstance(block, Letterhead):
+        yield _letterhead(block, width, profile)
     elif isinstance(block, LegalBases):
         for text in block.lines:
             yield _paragraph(Paragraph(text, italic=True), profile, letters, width, keep_next, stays)

@@ -192,16 +192,17 @@ def keep_issue(
     kind = paper_kind(kind_key)
     name = papers.offered_file_name(kind, options)
     with book.store.work("Phát hành văn bản") as work:
-        version = _next_version(work.connection, kind_key, options)
+        version, dated_on = _next_version(work.connection, kind_key, options), fields.dated_on or date_of(paper)
         act = "Lấy lại bản sửa bằng Word của" if edits else "Phát hành"
-        work.label = f"{act} “{name}”" + (f" (bản {version})" if version > 1 else "")
+        undated = ", chưa ghi ngày" if dated_on is None else ""
+        work.label = f"{act} “{name}”" + (f" (bản {version})" if version > 1 else "") + undated
         values = {
             "kind": kind_key,
             "options": papers.subject_of(options),
             "version": version,
             "title": name,
             "number": _number(paper, fields),
-            "dated_on": to_iso(fields.dated_on or date_of(paper)),
+            "dated_on": to_iso(dated_on),
             "signer": clean_line(fields.signer) or signer_of(paper),
             "issued_at": now(),
             "issued_by": work.actor,
@@ -211,7 +212,7 @@ def keep_issue(
         issued_id = work.insert(TABLE, values)
         for file in files:
             work.insert("attachment", {**file, "table_name": TABLE, "row_id": issued_id})
-        kind.content().mark_issued(work, options, _number(paper, fields), fields.dated_on or date_of(paper))
+        kind.content().mark_issued(work, options, _number(paper, fields), dated_on)
         return work.changes()
 
 

@@ -1,9 +1,11 @@
 """Deadlines as the clerk types them, and as they are stored with their task."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.occurrences import expected_occurrences
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -18,6 +20,34 @@ def understood(words: str) -> Deadline:
     from desktop_app.intake.plan.deadlines import read_deadline
 
     return read_deadline(words)
+
+
+def parts_over(text: str, day: date) -> tuple[str, ...]:
+    """Return the parts of a plan in words, between semicolons, that were due before a day. Does not read the book."""
+    return tuple(part for part in _parts(text) if _was_due_before(part, day))
+
+
+def still_to_come(text: str, day: date) -> str:
+    """Return a plan in words without its parts that were due before a day. Does not read the book."""
+    over = parts_over(text, day)
+    return "; ".join(part for part in _parts(text) if part not in over) if over else text
+
+
+def _parts(text: str) -> list[str]:
+    parts = (part.strip(" .") for line in text.split("\n") for part in line.split(";"))
+    return [part for part in parts if part]
+
+
+def _was_due_before(part: str, day: date) -> bool:
+    from desktop_app.intake.plan.deadlines import find_deadlines
+
+    stated = find_deadlines(part)
+    # What comes back each year, or begins at a time ("từ tháng 3/2026"), is never over.
+    if any(each.recurrence is not Recurrence.ONCE or f"từ {each.text}" in part for each in stated):
+        return False
+    dated = [each for each in stated if each.kind is not DeadlineKind.MID_AUTUMN]
+    expected = [each for of in dated for each in expected_occurrences(of, date.min.year, date.max.year, planned=False)]
+    return bool(expected) and all(each.due_on is not None and each.due_on < day for each in expected)
 
 
 def further_deadlines(connection: records.Reader, task_id: int) -> tuple[Deadline, ...]:

@@ -87,6 +87,8 @@ class RoundChecks:
 
     round_code: str
     judged_on: date
+    judged_as: str
+    """What day that is, in words."""
     rules: RuleSet
     nominations: tuple[CheckedNomination, ...]
     caps: tuple[CapStanding, ...]
@@ -124,7 +126,8 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         replace(nomination, findings=(*nomination.findings, *of_summaries.get(nomination.id, ())))
         for nomination in checked
     )
-    return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts, left_out)
+    judged_as = _judged_as(row, judge.round.day)
+    return RoundChecks(row["code"], judge.round.day, judged_as, judge.rules, checked, caps, counts, left_out)
 
 
 def older_finding(summary: OlderSummary) -> Finding:
@@ -324,6 +327,16 @@ def judged_round(row: Record, today: date) -> JudgedRound:
     closed, last = from_iso(row["closed_on"]), _last_day(row)
     day = closed if closed is not None and closed <= today else min(today, last + _DECIDED_WITHIN)
     return JudgedRound(parse_round_code(row["code"]), day)
+
+
+def _judged_as(row: Record, day: date) -> str:
+    """Return in words what day it is that a round is judged on."""
+    last = _last_day(row)
+    if from_iso(row["closed_on"]) == day:
+        return "ngày đóng đợt"
+    if day < last + _DECIDED_WITHIN:
+        return "hôm nay"
+    return f"{_DECIDED_WITHIN.days} ngày sau ngày cuối của đợt, {last:%d/%m/%Y}"
 
 
 def _last_day(row: Record) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import cited_document, document_words
+from desktop_app.domain.office.citations import cited_document, day_words, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -34,6 +34,7 @@ from desktop_app.services.rounds.nominations import post_on
 from desktop_app.services.standing import facts
 from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
+from desktop_app.store.queries.year import late_days
 from desktop_app.store.records import Reader
 
 _PLAN: Final = "Kế hoạch"
@@ -115,12 +116,15 @@ def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraf
 
 
 def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
-    """Return a summary of all that was done in the period: without initiatives, ratings and titles, told elsewhere."""
+    """Return all that was done in a year, however long: without initiatives, ratings and titles, told elsewhere."""
     nominee = _nominee(connection, fields)
     if nominee is None:
         return ""
+    year, today = f"năm {nominee.last.year}", date.today()
+    counted = f"{year} (tính đến ngày {day_words(today)})" if today < nominee.last else year
     achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
-    return compose_summary(replace(achievements, initiatives=(), ratings=(), members=(), titles=()))
+    deeds = replace(achievements, span=counted, initiatives=(), ratings=(), members=(), titles=())
+    return compose_summary(deeds, whole=True)
 
 
 def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:
@@ -271,16 +275,16 @@ def _results(
         if row.unit_id == nominee.unit_id:
             unit_roles[row.task_id] = AssignmentRole(row.role)
     with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
-    today = date.today().isoformat()
+    today, late_from = date.today(), late_days(connection)
     return tuple(
         TaskResult(
             RecordRef("occurrence", row.id),
             row.task_id,
             row.text,
-            from_iso(row.due_on),
-            from_iso(row.done_on),
-            row.result,
-            _paper(row.document_type, row.document_number, row.document_date),
+            due_on,
+            None if is_later else done_on,
+            "" if is_later else row.result,
+            "" if is_later else _paper(row.document_type, row.document_number, row.document_date),
             tuple(leads.get(row.task_id, ())),
             unit_roles.get(row.task_id),
             row.task_id in with_role,
@@ -289,7 +293,10 @@ def _results(
             else "",
         )
         for row in stored.read_results(connection, task_ids, nominee.days)
-        if row.done_on or row.result or row.due_on <= today
+        for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
+        # What was done after the period was due and not done in it.
+        for is_later in (done_on is not None and done_on > nominee.last,)
+        if done_on or row.result or (due_on and late_from.get(row.task_id, date.min) <= due_on <= today)
     )
 
 
@@ -298,17 +305,17 @@ def _paper(kind: str, number: str, day: str | None) -> str:
 
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:
-    """Return the tasks that the nominee's unit, if it is nominated or headed, did; else those of the own activities."""
-    of_deeds = _tasks_of(deeds)
+    """Return the tasks that the unit, nominated or headed, had to do; of a person those of the own activities too."""
     of_unit: list[int] = []
     if nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
-        of_unit = stored.read_tasks_done(connection, nominee.unit_id, nominee.days)
-    return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else of_deeds))))
+        assigned = stored.read_tasks_of_unit(connection, nominee.unit_id)
+        of_unit = [result.task_id for result in _results(connection, nominee, assigned, deeds)]
+    return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else _tasks_of(deeds)))))
 
 
 def _tasks_of(deeds: Sequence[CitedActivity]) -> list[int]:
-    """Return the tasks for which the nominee did these deeds, each once."""
-    own = (deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK)
+    """Return the tasks for which the nominee did these deeds, each once: to have attended is not to have done one."""
+    own = (deed.task_id for deed in deeds if deed.role not in (RoleInRecord.OF_TASK, RoleInRecord.TOOK_PART))
     return list(dict.fromkeys(task_id for task_id in own if task_id is not None))
 
 

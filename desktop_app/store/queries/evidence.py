@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    not_,
     null,
     or_,
     select,
@@ -78,8 +79,9 @@ _CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date
 
 
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
-    """Yield the periods of tasks that were due or done within a span of days, or of which something was recorded.
+    """Yield the periods of tasks that were due or done within a span of days.
 
+    A period that whatever is done in it carries out is left out if something was done and nobody recorded the end.
     They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for a
     task of no plan), day due, day done, result, and type, number and day of the paper.
     """
@@ -93,7 +95,10 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     statement = select(table.id, table.task_id, task.c.text, *of_plan, *(table[name] for name in names))
     joined = occurrence.join(task).outerjoin(plan, plan.c.id == task.c.plan_id)
     statement = statement.select_from(joined).where(table.task_id.in_(task_ids))
-    statement = statement.where(func.coalesce(table.done_on, table.due_on).between(*span), task.c.trashed_at.is_(None))
+    in_period = activity.c.from_date.between(table.period_from, table.period_to)
+    acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)
+    is_due = and_(table.due_on.between(*span), not_(and_(table.whole_period == 1, acted)))
+    statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 
 
@@ -104,11 +109,9 @@ def read_assignments(connection: Connection, task_ids: Collection[int]) -> _Rows
     yield from connection.execute(statement.order_by(assignment.c.task_id, assignment.c.position, assignment.c.id))
 
 
-def read_tasks_done(connection: Connection, unit_id: int, span: tuple[str, str]) -> list[int]:
-    """Return the tasks assigned to a unit of which a period was done within a span of days, in the plan's order."""
-    done = exists().where(occurrence.c.task_id == task.c.id, occurrence.c.done_on.between(*span))
-    statement = select(task.c.id).select_from(task.join(assignment)).where(assignment.c.unit_id == unit_id, done)
-    statement = statement.where(task.c.trashed_at.is_(None)).distinct().order_by(task.c.position, task.c.id)
+def read_tasks_of_unit(connection: Connection, unit_id: int) -> list[int]:
+    """Return the tasks assigned to a unit, each once."""
+    statement = select(assignment.c.task_id).where(assignment.c.unit_id == unit_id).distinct()
     return list(connection.execute(statement).scalars())
 
 

@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure, write_out
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.widgets.file_dialogs import choose_to_write
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, last_folder
 from desktop_app.ui.widgets.papers.printing import (
     NO_PRINTER,
     can_ask_printer,
@@ -83,7 +83,8 @@ class CertificateOutput(QObject):
         # Stock is printed on one side, whatever the printer is set to.
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
         printer.setColorMode(QPrinter.ColorMode.Color)
-        dialog = printer_question(printer, printer.toPage(), self._window)
+        settings = SettingsFile.of(self._context, self._context.book.folder.settings)
+        dialog = printer_question(printer, printer.toPage(), self._window, last_folder(settings))
 
         def ended(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:

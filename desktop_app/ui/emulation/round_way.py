@@ -133,10 +133,10 @@ class RoundWay(QObject):
         self.stepper.set_current(place)
 
     def follow(self) -> None:
-        """Mark the step of the tab one is on; in a low window two lists over each other need the room of the steps."""
+        """Mark the step of the tab one is on; in a low window the lists need the room of the steps."""
         pane = self._tabs.currentWidget()
         self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
-        has_room = pane is self._tabs.proposed or not is_low(self._tabs)
+        has_room = not is_low(self._tabs)
         self.stepper.setVisible(self.stepper.has_steps and has_room)
         is_step = self.stepper.has_steps and not has_room and pane in self._panes
         self.brief.show_step(self._panes.index(pane) if is_step else None)

@@ -1,7 +1,7 @@
 """The windows of the menu Trợ giúp: the keys, what is new, and what program this is."""
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, qVersion
@@ -173,13 +173,16 @@ def show_news(parent: QWidget) -> QDialog:
 
 
 def show_data_file(parent: QWidget) -> QDialog:
-    """Show what the data file holds, and how it is read without the program."""
-    from desktop_app.services.keeping.exports.data_file_page import data_file_page
+    """Show what the data file holds, in short, and by a button how it is read without the program."""
+    from desktop_app.services.keeping.exports.data_file_page import data_file_in_brief, data_file_page
 
-    return _show_page(parent, "Tệp dữ liệu", data_file_page())
+    return _show_page(parent, "Tệp dữ liệu", data_file_in_brief(), ("Chi tiết kỹ thuật", data_file_page))
 
 
-def _show_page(parent: QWidget, title: str, markdown: str) -> QDialog:
+def _show_page(
+    parent: QWidget, title: str, markdown: str, more: tuple[str, Callable[[], str]] | None = None
+) -> QDialog:
+    """Show a page, and instead of it by a button another one."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
@@ -189,6 +192,16 @@ def _show_page(parent: QWidget, title: str, markdown: str) -> QDialog:
     page.setMarkdown(markdown)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    if more is not None:
+        words, make = more
+        button = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+
+        def show_more() -> None:
+            page.setMarkdown(make())
+            page.setFocus()
+            button.setEnabled(False)
+
+        button.clicked.connect(show_more)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
     column.setSpacing(GROUP)

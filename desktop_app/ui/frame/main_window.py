@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         menus.operator.triggered.connect(self._ask_operator)
         menus.carry_away.triggered.connect(lambda: self._with_book(book_windows.carry_away, self.notice))
         menus.recovery_sheet.triggered.connect(lambda: self._with_book(book_windows.show_recovery_sheet))
-        menus.show_help.triggered.connect(lambda: self._show_topic(self._current_key()))
+        menus.show_help.triggered.connect(self._show_help)
         for of_help in (menus.show_keys, menus.show_news, menus.show_data_file, menus.show_about):
             of_help.triggered.connect(lambda _=False, action=of_help: self._help(action))
         menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             ways = (self._go_and_focus, self._choose_paper, self._show_topic, self._show_settings)
-            Finder(self._context, ActChoices(self.menus, self._visible_page(), *ways), self._show_asked, self).open()
+            acts = ActChoices(self.menus, self._visible_page(), self._current_key(), *ways)
+            Finder(self._context, acts, self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
         try:
@@ -380,10 +381,14 @@ class MainWindow(QMainWindow):
         if self._context is not None and self._operator is not None:
             self._operator.ask()
 
-    def _show_topic(self, key: str) -> None:
+    def _show_help(self) -> None:
+        page = self._visible_page()
+        self._show_topic(self._current_key(), page.tab_title if page is not None else "")
+
+    def _show_topic(self, key: str, part: str = "") -> None:
         from desktop_app.ui.frame.help.window import show_help_of
 
-        show_help_of(key, self).work_asked.connect(self._ask_page)
+        show_help_of(key, self, part).work_asked.connect(self._ask_page)
 
     def _help(self, action: QAction) -> None:
         from desktop_app.ui.frame import help_windows

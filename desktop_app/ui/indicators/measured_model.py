@@ -28,6 +28,7 @@ HEADER_TIPS: Final = {
     DIFFERENCE: "Kỳ này so với cùng kỳ năm trước",
 }
 _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
 _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
@@ -73,6 +74,11 @@ class MeasuredModel(QAbstractTableModel):
         """Return the rows of groups."""
         return [row for row, content in enumerate(self._rows) if isinstance(content, IndicatorGroup)]
 
+    def texts(self, row: int) -> list[str]:
+        """Return the texts of a row; what a group is called stands across all columns."""
+        content = self._rows[row]
+        return [text_of(content, column) if isinstance(content, Measured) else "" for column in range(len(HEADERS))]
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
@@ -88,6 +94,9 @@ class MeasuredModel(QAbstractTableModel):
                 return HEADERS[section]
             if role == Qt.ItemDataRole.ToolTipRole:
                 return HEADER_TIPS.get(section)
+            # The first row is that of a group, after which the heads would go.
+            if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
+                return _RIGHT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -108,7 +117,7 @@ class MeasuredModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return _RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row, column)
             case Qt.ItemDataRole.FontRole if column == VALUE and row.query is not None:

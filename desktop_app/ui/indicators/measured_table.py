@@ -32,9 +32,10 @@ from desktop_app.ui.indicators.measured_model import (
     VALUE,
     MeasuredModel,
 )
+from desktop_app.ui.widgets.lists.line_table import needed_widths
 
-_WIDTHS: Final = (84, 104, 104, 104, 120, 104, 140)
-"""The widths of the columns after the name in pixels; the name takes the remaining width."""
+_WIDEST: Final = (84, 104, 104, 104, 120, 104, 140)
+"""The most that the columns after the name take in pixels; the name takes what they leave."""
 
 _MIN_NAME_WIDTH: Final = 200
 _LINES_IF_LOW: Final = 2
@@ -127,7 +128,8 @@ class MeasuredTable(QTableView):
 
     def _share_room(self) -> None:
         """Give the column of names the remaining width; where it is too little, leave out what can be reckoned."""
-        widths = {column: self._width(column, at_size(width)) for column, width in enumerate(_WIDTHS, NAME + 1)}
+        needed = needed_widths(self, self._model.texts)
+        widths = {column: min(needed[column], at_size(most)) for column, most in enumerate(_WIDEST, NAME + 1)}
         room = self.viewport().width() - sum(widths.values())
         for column, width in widths.items():
             self.setColumnWidth(column, width)
@@ -137,12 +139,6 @@ class MeasuredTable(QTableView):
             room += widths[column] if gives_way else 0
         self.setColumnWidth(NAME, max(room, at_size(_MIN_NAME_WIDTH)))
         leave_hidden_cell(self, NAME)
-
-    def _width(self, column: int, usual: int) -> int:
-        """Return the width of a column: that of its head where nothing stands below it."""
-        rows = [row for row in range(self._model.rowCount()) if self._model.indicator(row) is not None]
-        is_empty = bool(rows) and not any(self._model.index(row, column).data() for row in rows)
-        return min(usual, self.horizontalHeader().sectionSizeHint(column)) if is_empty else usual
 
     def _select_row(self, row: int) -> None:
         last = self._model.rowCount() - 1

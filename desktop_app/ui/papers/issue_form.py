@@ -11,6 +11,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import Act, Collect, Keep
 from desktop_app.ui.widgets.questions import ask
@@ -19,6 +20,8 @@ _KEPT = (
     "Bản phát hành được giữ nguyên trong sổ ({formats}): sau này in lại vẫn đúng bản này, dù người, đơn vị hay mức"
     " lương đã thay đổi. Chưa có số, ngày thì để trống."
 )
+
+_UNDATED = "Chưa ghi ngày: bản phát hành để trống ngày, danh sách văn bản đã phát hành cũng không có ngày."
 
 
 class IssueForm(FormOf[IssueFields]):
@@ -29,8 +32,9 @@ class IssueForm(FormOf[IssueFields]):
         lambda: LinesEdit(2), label="Chức vụ người ký", help="Để trống: như đang in. Cấp phó ký thay: ghi hai dòng."
     )
     dated_on = Input(DateEdit, label="Ngày văn bản")
+    undated = Text(_UNDATED, manner="doubt", beside=True)
     kept_as = Text(manner="muted", beside=True)
-    rows = (("number", "dated_on"), ("signer", "signer_title"), ("kept_as",))
+    rows = (("number", "dated_on"), ("undated",), ("signer", "signer_title"), ("kept_as",))
     not_entered = ("formats",)
     least_width = 760
     save_text = "Phát hành"
@@ -67,6 +71,19 @@ class IssueForm(FormOf[IssueFields]):
         """Fill in the day that the paper shown was made for, unless its record has one."""
         if day is not None and self._next_issue.dated_on is None:
             self.dated_on.set_value(day)
+
+    def show_form(self, first: str = "") -> None:
+        """Show the form, and say what becomes of a paper without a day."""
+        self._tell_day()
+        super().show_form(first)
+
+    def _edited(self, field: Field) -> None:
+        super()._edited(field)
+        self._tell_day()
+
+    def _tell_day(self) -> None:
+        self.undated.setVisible(self.dated_on.value() is None)
+        self.grow()
 
     def save(self, collect: Collect, keep: Keep | None = None) -> None:
         """Issue the paper; ask first if its number is that of another paper of the year."""

@@ -29,7 +29,7 @@ from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import add_action, part_title, separator
 from desktop_app.ui.widgets.heads.page_head import PageHead
-from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
+from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
 
@@ -126,15 +126,13 @@ class PeoplePage(Page):
         self.figures = add_action(
             self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
         )
-        drag_rows(self.context, self.units, partial(self._with_unit, self._move_unit))
+        move = order_rows(self.context, self.units, self._move_unit)
         return [
             self.new_unit,
             add_action(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
             add_action(self.units, "Xóa đơn vị", "trash", "Del", self.units.delete_chosen),
-            add_action(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(self._with_unit, self._move_unit, -1)),
-            add_action(
-                self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)
-            ),
+            add_action(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(move, -1)),
+            add_action(self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(move, 1)),
             add_action(
                 self.units,
                 "Quá t&rình khen thưởng của đơn vị…",

@@ -28,7 +28,7 @@ from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.flow_line import FlowLine
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.heads.page_head import PageHead
@@ -125,7 +125,7 @@ class ReportsPage(Page):
             self._stack.addWidget(panel)
         # With large letters what stands above would leave the text of the report no line.
         self._stack.setMinimumHeight(at_size(_LEAST_HEIGHT))
-        below = QWidget()
+        below = ScrolledContent()
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)

@@ -37,15 +37,16 @@ from desktop_app.ui.reports.unsaved import ShownReport, UnsavedReports
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent
 from desktop_app.ui.widgets.notice import Notice
 
 _CHECK_AFTER_MS: Final = 500
-_PARTS_WIDTH, _PANE_WIDTH = 380, 720
+_PARTS_WIDTH, _PANE_WIDTH = 440, 660
 
 Counted = tuple[Report, list[Remark]]
 
 
-class ReportEditor(QWidget):
+class ReportEditor(ScrolledContent):
     """The editor of one report at a time.
 
     Signals: `preview_asked(ShownReport, date)` for the paper of a report that has just been saved; `asked(ListQuery)`

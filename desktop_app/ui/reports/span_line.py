@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -16,6 +17,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.muted_label import muted_label
 
@@ -56,6 +58,11 @@ class SpanLine(QWidget):
         line.setSpacing(GAP)
         line.addWidget(self.words, 1)
         line.addWidget(self.late_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the words in a low window: the text of the report has their room."""
+        super().resizeEvent(event)
+        self.words.set_folded(is_low(self))
 
     def show_report(self, report: Report) -> None:
         """Say the span of a report and read its late records."""

@@ -14,7 +14,7 @@ from desktop_app.ui.settings.folder_move import FolderMove
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
 from desktop_app.ui.widgets.actions import add_action, heading
 from desktop_app.ui.widgets.book_acts import BookActs
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -72,7 +72,7 @@ class DataSafetyPage(Page):
         return {"back_up": self._acts.back_up_here, "place": self.care.choose_place, "move": self.mover.choose}
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = ScrolledContent()
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE, GROUP, PAGE, PAGE)
         column.setSpacing(GROUP)
@@ -106,7 +106,7 @@ class DataSafetyPage(Page):
         self.state.setText("\n".join(safety.state))
         self.next_steps.setText("\n".join(f"Nên làm: {step}" for step in safety.next_steps))
         self.next_steps.setVisible(bool(safety.next_steps))
-        set_mark(self.next_steps, "problem", bool(safety.next_steps))
+        set_mark(self.next_steps, "doubt", bool(safety.next_steps))
         self._backups = safety.backups
         self.table.show_backups(safety.backups)
         self.actors.show_actors(safety.actors)

@@ -80,9 +80,12 @@ class OfficePage(Page):
         super().__init__(parent)
         self._context = context
         self._entries: Sequence[DatedOffice] = ()
-        self.edit = add_action(self, "&Sửa…", "edit", "F2", lambda: self._edit())
-        self.add = add_action(self, "&Thay đổi từ một ngày…", "add", "Ctrl+N", self._add)
-        self.remove = add_action(self, "&Xóa mốc này", "trash", "Delete", self._remove)
+        self.edit = add_action(self, "&Sửa thông tin cơ quan…", "edit", "F2", lambda: self._edit())
+        self.edit.setIconText("Sửa")
+        self.add = add_action(self, "&Thay đổi thông tin cơ quan từ một ngày…", "add", "Ctrl+N", self._add)
+        self.add.setIconText("Thay đổi từ một ngày")
+        self.remove = add_action(self, "&Xóa mốc này của cơ quan", "trash", "Delete", self._remove)
+        self.remove.setIconText("Xóa mốc này")
         self.actions_menu = [self.edit, self.add, self.remove]
         self.table = _DatedTable()
         self.values = {field: _value_label() for field in words_of(Office) if field != "valid_from"}

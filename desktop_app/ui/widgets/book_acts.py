@@ -95,7 +95,8 @@ class BookActs(QObject):
         self._context.tasks.lost.disconnect(self._offer_elsewhere)
 
     def say_refused(self, problem: ClerkError) -> None:
-        """Show why something was not done, without waiting for an answer."""
+        """Show why something was not done, without waiting for an answer; what was under way is no more."""
+        self._context.message.emit("")
         self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
 
     def export_everything(self) -> None:

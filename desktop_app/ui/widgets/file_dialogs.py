@@ -62,6 +62,16 @@ def show_in_folder(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
+def last_folder(settings: SettingsFile) -> Path:
+    """Return the folder used last, or that of her documents."""
+    from PySide6.QtCore import QStandardPaths
+
+    folder = str(settings.get("files").get("folder", ""))
+    if not folder or not Path(folder).is_dir():
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder)
+
+
 def _follow(dialog: QFileDialog, chosen: str) -> None:
     """Give the file the suffix of the chosen kind: "Tệp CSV (*.csv)"."""
     suffix = chosen.rpartition("*.")[2].rstrip(")")
@@ -71,16 +81,12 @@ def _follow(dialog: QFileDialog, chosen: str) -> None:
 
 
 def _dialog(parent: QWidget, settings: SettingsFile, title: str, name_filter: str) -> QFileDialog:
-    from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilter(name_filter)
-    folder = str(settings.get("files").get("folder", ""))
-    if not folder or not Path(folder).is_dir():
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog.setDirectory(folder)
+    dialog.setDirectory(str(last_folder(settings)))
     return dialog
 
 

@@ -1,11 +1,18 @@
-"""A layout that sets its widgets side by side and begins another line where the next one has no room."""
+"""A layout that sets its widgets side by side and begins another line where the next one has no room.
+
+Where one line is enough for all once what can be narrower gives up to a third of its width, they share that.
+"""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop_app.ui.base.tokens import GAP, TIGHT
+
+_LEFT: Final = 2 / 3
+"""What of its width a widget keeps at least so that all stand on one line."""
 
 
 class FlowLine(QLayout):
@@ -93,6 +100,9 @@ class FlowLine(QLayout):
             above += height + self.spacing()
 
     def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        if (narrowed := self._narrowed(width)) is not None:
+            yield narrowed
+            return
         line: list[tuple[QLayoutItem, QSize]] = []
         room = width
         for item in self._shown():
@@ -106,6 +116,24 @@ class FlowLine(QLayout):
             room -= size.width() + self.spacing()
         if line:
             yield _filled(line, room + self.spacing())
+
+    def _narrowed(self, width: int) -> list[tuple[QLayoutItem, QSize]] | None:
+        """Return all widgets on one line that is too narrow for what they ask for, but for no more than they give."""
+        items = self._shown()
+        sizes = [item.sizeHint() for item in items]
+        over = sum(size.width() for size in sizes) + self.spacing() * max(len(items) - 1, 0) - width
+        given = [
+            max(size.width() - max(item.minimumSize().width(), round(size.width() * _LEFT)), 0)
+            for item, size in zip(items, sizes, strict=True)
+        ]
+        if len(items) < 2 or not 0 < over <= sum(given):
+            return None
+        left = sum(given)
+        for size, most in zip(sizes, given, strict=True):
+            less = -(-over * most // left) if left else 0
+            size.setWidth(size.width() - less)
+            over, left = over - less, left - most
+        return list(zip(items, sizes, strict=True))
 
 
 def _filled(line: list[tuple[QLayoutItem, QSize]], room: int) -> list[tuple[QLayoutItem, QSize]]:

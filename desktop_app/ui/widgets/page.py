@@ -72,6 +72,12 @@ class Page(QWidget):
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""
         return self.actions_menu
 
+    @property
+    def tab_title(self) -> str:
+        """The title of the tab one is on, by which a part of the page's help is called; "" without tabs."""
+        tabs = next((each for each in self.findChildren(QTabWidget) if each.isVisible()), None)
+        return tabs.tabText(tabs.currentIndex()).replace("&", "") if tabs is not None else ""
+
     def refresh(self) -> None:
         """Read from the book again what the page shows."""
         raise NotImplementedError

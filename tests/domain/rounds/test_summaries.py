@@ -15,6 +15,7 @@ from desktop_app.domain.rounds.achievements import (
     RatedMembers,
     RoleInRecord,
     TaskResult,
+    YearRating,
 )
 from desktop_app.domain.rounds.summaries import compose_summary, first_sentence, without_role
 from desktop_app.domain.vietnamese import quoted
@@ -83,6 +84,15 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03, 01 đúng hạn, "
         "trong đó: Đã báo cáo (Báo cáo số 5/BC)."
     )
+
+
+def test_the_span_of_the_tasks_is_said_where_nothing_around_says_it() -> None:
+    june = date(2026, 6, 30)
+    led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
+    summary = compose_summary(replace(UNIT, span="năm 2026", results=(led,)))
+    assert summary.startswith("Năm 2026, Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”")
+    of_person = compose_summary(replace(PERSON, span="năm 2026", results=(replace(led, has_role=True),)))
+    assert of_person.startswith("Năm 2026, tham gia thực hiện nhiệm vụ")
 
 
 def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
@@ -243,3 +253,86 @@ def test_to_have_listened_is_told_only_of_who_did_nothing_else(kind: ActivityKin
     wrote = activity(2, "Tin", RoleInRecord.AUTHOR, kind=ActivityKind.GOOD_NEWS)
     assert "Tập huấn" in compose_summary(replace(PERSON, activities=(listened,)))
     assert "Tập huấn" not in compose_summary(replace(PERSON, activities=(listened, wrote)))
+
+
+def test_who_took_part_in_a_task_is_not_credited_with_its_periods() -> None:
+    days = [date(2026, month, 20) for month in (1, 2, 3)]
+    periods = tuple(result(n, 1, day, day, has_role=True) for n, day in enumerate(days))
+    once = activity(1, "Chuyển đổi số", RoleInRecord.SUPPORT, kind=ActivityKind.LAW_DAY, task_id=1)
+    summary = compose_summary(replace(PERSON, results=periods, activities=(once,)))
+    assert "kỳ, " not in summary
+    assert "03" not in summary
+    assert "phối hợp thực hiện Ngày pháp luật “Chuyển đổi số”" in summary
+
+
+def test_of_several_tasks_the_periods_are_not_counted_again_as_activities() -> None:
+    days = [date(2026, month, 20) for month in (1, 2, 3)]
+    led = AssignmentRole.LEAD
+    results = (
+        *(result(n, 1, day, day, unit_role=led) for n, day in enumerate(days)),
+        result(9, 2, MAY, MAY, unit_role=led),
+    )
+    law_days = tuple(
+        activity(n, f"Chủ đề {n}", RoleInRecord.UNIT, kind=ActivityKind.LAW_DAY, task_id=1) for n in (1, 2)
+    )
+    of_other = activity(3, "Ngày hội", RoleInRecord.UNIT, kind=ActivityKind.EVENT, task_id=2)
+    summary = compose_summary(replace(UNIT, results=results, activities=(*law_days, of_other)))
+    assert "hoàn thành 04/04 kỳ" in summary
+    assert "Ngày pháp luật" not in summary
+    assert "“Ngày hội”" in summary
+
+
+def test_a_document_without_a_result_is_named_without_the_words_of_the_task() -> None:
+    june = date(2026, 6, 30)
+    first, second = (
+        result(n, n, june, june, unit_role=AssignmentRole.LEAD, document=f"Báo cáo số {n}/BC") for n in (1, 2)
+    )
+    assert compose_summary(replace(UNIT, results=(first, second))).endswith(
+        "02 đúng hạn, trong đó: Báo cáo số 1/BC; Báo cáo số 2/BC."
+    )
+
+
+def test_a_year_is_named_once_with_what_it_brought() -> None:
+    titles = tuple(
+        EarlierTitle(2025, name, f"Quyết định số {number}/QĐ") for number, name in ((7, "LĐTT"), (8, "CSTĐ"))
+    )
+    ratings = (YearRating(2025, Rating.GOOD),)
+    assert compose_summary(replace(PERSON, ratings=ratings, titles=titles)) == (
+        "Năm 2025 được xếp loại hoàn thành tốt nhiệm vụ; được công nhận “LĐTT” (Quyết định số 7/QĐ) và “CSTĐ” "
+        "(Quyết định số 8/QĐ)."
+    )
+
+
+def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
+    long_task = f"Tổ chức {'tuyên truyền trên mạng xã hội, ' * 5}báo cáo"
+    june = date(2026, 6, 30)
+    of_task = result(1, 1, june, june, unit_role=AssignmentRole.LEAD, result="Đã mở 04 lớp")
+    led = replace(of_task, task=long_task)
+    story = activity(1, "Câu chuyện về lớp học", RoleInRecord.UNIT, kind=ActivityKind.STORY, reached=92)
+    held = activity(2, "Ngày hội an toàn mạng", RoleInRecord.UNIT, kind=ActivityKind.EVENT, reached=58)
+    short = compose_summary(replace(UNIT, activities=(story, held)))
+    assert "“Câu chuyện về lớp học”" in short
+    helped = tuple(
+        activity(n, f"{'Tập huấn kỹ năng số cho cộng tác viên ' * 3}{n}", RoleInRecord.SUPPORT, kind=kind, reached=n)
+        for n, kind in enumerate((ActivityKind.CONFERENCE, ActivityKind.EVENT, ActivityKind.COOPERATION), start=40)
+    )
+    summary = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)))
+    assert "đăng 01 câu chuyện đẹp (tháng 5/2026), 92 lượt người tiếp cận" in summary
+    assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
+    assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 lượt người dự" in summary
+    # A report of achievements, which it is all about, names each.
+    whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
+    assert "“Câu chuyện về lớp học”" in whole
+    # What was led is named as long as there is room, what is notable always.
+    assert "“Ngày hội an toàn mạng”" in summary
+    marked = replace(story, notable=True)
+    assert "“Câu chuyện về lớp học”" in compose_summary(
+        replace(UNIT, results=(led,), activities=(marked, held, *helped))
+    )
+
+
+def test_what_was_done_jointly_is_said_to_be_joint_once() -> None:
+    joint = tuple(activity(n, f"Việc {n}", RoleInRecord.SUPPORT, kind=ActivityKind.COOPERATION) for n in (1, 2))
+    assert compose_summary(replace(PERSON, activities=joint)) == "Phối hợp thực hiện 02 hoạt động (tháng 5/2026)."
+    led = tuple(replace(each, role=RoleInRecord.LEAD) for each in joint)
+    assert compose_summary(replace(PERSON, activities=led)) == "Chủ trì 02 hoạt động phối hợp (tháng 5/2026)."

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop_app.papers.document.empty_columns import without_empty, without_empty_columns
 from desktop_app.papers.document.model import BodyRow, HeaderCell, Table, TableColumn, TotalRow, placed_header
+from desktop_app.papers.document.text import NOTHING_RECORDED
 from tests.papers.every_kind import KINDS
 
 TABLE = Table(
@@ -44,7 +45,7 @@ def test_a_column_without_a_value_goes_with_its_cells_of_the_head() -> None:
 
 def test_a_row_without_what_others_have_says_so_except_in_remarks() -> None:
     post, remarks = (TableColumn(title, 20, if_any=True) for title in ("Chức vụ", "Nhận xét"))
-    columns = (TableColumn("Tên", 60), post, replace(remarks, remarks=True))
+    columns = (TableColumn("Tên", 60), post, replace(remarks, may_be_blank=True))
     table = Table(
         (*columns, TableColumn("Ký nhận", 30)), (BodyRow(("Vi Ánh", "", "Mới", "")), BodyRow(("Lê", "Phó", "", "")))
     )
@@ -62,3 +63,19 @@ def test_where_all_below_a_head_is_gone_one_row_of_heads_is_left() -> None:
 def test_a_form_keeps_the_columns_that_are_filled_in_by_hand() -> None:
     ballot = KINDS["ballots"](5)
     assert without_empty_columns(ballot) == ballot
+
+
+def test_a_collective_has_no_post_which_is_not_one_that_nobody_knows() -> None:
+    posts = [
+        row.values[place]
+        for paper in (kind(6) for kind in KINDS.values())
+        for section in without_empty_columns(paper).sections
+        for table in section.body
+        if isinstance(table, Table)
+        for place, column in enumerate(table.columns)
+        if column.title == "Chức vụ, phòng/đơn vị"
+        for row in table.rows
+        if isinstance(row, BodyRow)
+    ]
+    assert "" in posts
+    assert NOTHING_RECORDED not in posts

@@ -46,7 +46,8 @@ def test_both_names_stand_at_one_height() -> None:
 
 def test_what_the_program_does_not_keep_is_left_to_write() -> None:
     assert dotted(paper()) == [
-        "- Ngày, tháng, năm sinh; giới tính:",
+        "- Giới tính:",
+        "- Ngày, tháng, năm sinh:",
         "- Quê quán:",
         "- Trú quán:",
         "- Trình độ chuyên môn, nghiệp vụ:",

@@ -49,7 +49,7 @@ def test_a_cancelled_award_stays_but_counts_no_more() -> None:
     cancelled = replace(data.entries[0], cancelled="Quyết định số 20/QĐ-SNgV")
     document = built(replace(data, entries=(cancelled, *data.entries[1:])))
     # A collective has no post, as in other lists.
-    assert bodies(without_empty_columns(built(book_data(rows(1, 1)))))[0][0][2] == "–"
+    assert bodies(without_empty_columns(built(book_data(rows(1, 1)))))[0][0][2] == ""
     assert bodies(document)[0][0][-1] == "Đã hủy bỏ: Quyết định số 20/QĐ-SNgV"
     assert table_of(document).rows[-1] == TotalRow(
         "Tổng cộng (không tính 01 khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")

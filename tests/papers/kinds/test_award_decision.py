@@ -22,12 +22,27 @@ def articles(document: Document) -> list[str]:
     return [line for line in body_paragraphs(document) if line.startswith("Điều ")]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "ending"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), " (thành tích năm 2026)"),
+        (date(2026, 7, 1), date(2026, 12, 31), " (thành tích 6 tháng cuối năm 2026)"),
+        (date(2026, 1, 1), date(2026, 6, 30), ""),
+        (date(2025, 12, 1), date(2026, 5, 31), " (thành tích từ ngày 01/12/2025 đến ngày 31/5/2026)"),
+    ],
+)
+def test_the_time_of_the_achievements_is_named_once_and_no_day_is_told_that_is_still_to_come(
+    first: date, last: date, ending: str
+) -> None:
+    document = paper(replace(decision_data(), period=(first, last), merit="trong phong trào 6 tháng đầu năm 2026"))
+    assert articles(document)[0].endswith(f"đã có thành tích trong phong trào 6 tháng đầu năm 2026{ending}.")
+
+
 def test_it_follows_the_form_of_a_decision() -> None:
     document = paper()
     assert body_paragraphs(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]
     assert articles(document)[0] == (
-        "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân có tên trong Phụ lục kèm theo, "
-        f"đã có thành tích {MERIT} (thành tích từ ngày 01/01/2026 đến ngày 30/6/2026)."
+        f"Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân có tên trong Phụ lục kèm theo, đã có thành tích {MERIT}."
     )
     assert articles(document)[-1] == (
         "Điều 4. Chánh Văn phòng Sở, Kế toán trưởng và các tập thể, cá nhân có tên trong Phụ lục chịu trách nhiệm "

@@ -1,3 +1,5 @@
+import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +44,14 @@ def test_every_file_of_wordings_belongs_to_a_kind_and_says_how_it_is_changed() -
     files = {path.stem for path in Path(resource("papers")).glob("*.toml")}
     assert files == {*(passages.file for passages in every_wording()), layout_file.FILE}
     assert all(shipped_text(passages).startswith("# ") for passages in every_wording())
+
+
+def test_a_paper_names_the_council_in_one_way() -> None:
+    council = re.compile(r"Hội đồng Thi đua - Khen thưởng(?: của Sở| \{cơ quan\})?")
+    for passages in every_wording():
+        for part in tomllib.loads(shipped_text(passages))["wording"]:
+            names = set(council.findall(str(part)))
+            assert len(names) <= 1, (passages.file, names)
 
 
 @pytest.mark.parametrize(

@@ -237,12 +237,13 @@ def test_a_line_with_holes_takes_the_word_before_a_number_or_is_not_stretched() 
         first_line_indent=False,
     )
     edges = dict(lines_and_edges(unparted))
-    (torn,) = [line for line in edges if line.endswith("phối hợp số")]
-    assert edges[torn] < 195 - 10
-    assert "70/KHPH-SNgV-BĐBP" in " ".join(edges)
+    # Rather a line that is nearly a third empty than one that ends in "số".
+    (torn,) = [line for line in edges if line.endswith("phối hợp")]
+    assert 195 - 0.34 * 165 < edges[torn] < 195 - 0.25 * 165
+    assert any(line.startswith("số 70/KHPH-SNgV-BĐBP") for line in edges)
 
 
-def test_a_number_stays_with_its_word_where_the_line_before_is_no_quarter_empty() -> None:
+def test_a_number_stays_with_its_word_where_the_line_before_is_no_third_empty() -> None:
     session = "Xét kết quả họp Hội đồng Thi đua - Khen thưởng tại Biên bản số 07/BB-HĐTĐKT ngày 16 tháng 12 năm 2025;"
     for text in (session, session.replace("tại Biên bản", "tại các Biên bản")):
         (first, edge), (second, _), *_ = lines_and_edges(Paragraph(text))

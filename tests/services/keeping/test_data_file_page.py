@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
-from desktop_app.services.keeping.exports.data_file_page import data_file_page
+from desktop_app.services.keeping.exports.data_file_page import data_file_in_brief, data_file_page
 from desktop_app.services.keeping.record_log.history_words import kind_title
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.store.data_file.values import KNOWN_WORDS
@@ -68,3 +68,12 @@ def test_each_column_and_each_code_is_told_in_words() -> None:
     assert kind_title("") not in re.findall(r"^### (.*) \(`", page, re.MULTILINE)
     # Tables that hold nothing of the office's are said to.
     assert all(f"`{name}" in page for name in ("alembic_version", "nomination_search"))
+
+
+def test_in_brief_the_file_is_told_in_the_words_of_the_forms() -> None:
+    brief = data_file_in_brief()
+    assert "- **Người**: họ và tên; giới tính; năm sinh; bắt đầu công tác\n" in brief
+    assert re.findall("[A-Z]{3,}|SQL|[a-z]+_[a-z]+|[Mm]ã băm|byte", brief.replace("CCVCNLĐ", "")) == []
+    lines = dict(re.findall(r"^- \*\*(.*?)\*\*: (.*)$", brief, re.MULTILINE))
+    titles = set(re.findall(r"^### (.*) \(`\w+`\)$", data_file_page().partition("## Mỗi danh sách")[0], re.MULTILINE))
+    assert {title for title in titles - lines.keys() if not title.startswith(("Nhật ký", "Những gì đã ra"))} == set()

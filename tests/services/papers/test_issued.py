@@ -144,7 +144,7 @@ def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, f
     without_vote(book)
     second = issued(book)
     assert [issued_paper(book, entry).version for entry in (first, other_round, second)] == [1, 1, 2]
-    assert labels(book)[-1] == "Phát hành “Danh sách đề nghị khen thưởng 2026-H1” (bản 2)"
+    assert labels(book)[-1] == "Phát hành “Danh sách đề nghị khen thưởng 2026-H1” (bản 2), chưa ghi ngày"
     assert reprint(book, first).content == before
     assert reprint(book, second).content != before
     assert "Bế Thu Hòa" in text_of(reprint(book, second).content)

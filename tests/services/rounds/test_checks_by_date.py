@@ -233,7 +233,8 @@ def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, staff
     later = propose(book, "2026-H2", staff, PAPER, period_from=date(2024, 1, 1))
     decide(book, "2026-H2", [later], "44/QĐ-SNgV", date(2026, 11, 20))
     assert of_round(book, "2024-H2")[number].findings == answer == ()
-    assert check_round(book, "2024-H2", TODAY).judged_on == date(2025, 3, 31)
+    checks = check_round(book, "2024-H2", TODAY)
+    assert (checks.judged_on, checks.judged_as) == (date(2025, 3, 31), "90 ngày sau ngày cuối của đợt, 31/12/2024")
 
 
 def test_a_closed_round_is_judged_as_on_the_day_it_was_closed(book: Book, staff: int) -> None:
@@ -242,5 +243,6 @@ def test_a_closed_round_is_judged_as_on_the_day_it_was_closed(book: Book, staff:
     save_hold(book, None, HoldFields(a_person(staff), date(2026, 7, 20), None, "05/TB-SNgV"))
     assert len(of_round(book, "2026-H1")[number].findings) == 1
     change_round(book, replace(round_of(book, "2026-H1"), opened_on=date(2026, 6, 1), closed_on=date(2026, 7, 15)))
-    assert check_round(book, "2026-H1", TODAY).judged_on == date(2026, 7, 15)
+    checks = check_round(book, "2026-H1", TODAY)
+    assert (checks.judged_on, checks.judged_as) == (date(2026, 7, 15), "ngày đóng đợt")
     assert of_round(book, "2026-H1")[number].findings == ()

@@ -6,7 +6,9 @@ from datetime import date
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
@@ -23,6 +25,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.checks import ReasonRequired, check_round
 from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many, withdraw
@@ -179,6 +182,36 @@ def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book:
         "Lập 3 tủ sách (Báo cáo số 12/BC-SNgV ngày 16/4/2026)."
     )
     assert lines[1] == "Ngày 12/5/2026 tổ chức “Giao ban”."
+
+
+def test_what_a_unit_had_to_do_and_did_not_is_counted_with_what_it_did(book: Book, filled: BookIds) -> None:
+    fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre)
+    due = Deadline("trước ngày 30/6/2026", DeadlineKind.DAY, day=30, month=6, year=2026)
+    done, missed, later = (
+        add_task(book, TaskFields(f"Việc {number}.", deadline=due, leads=(filled.centre,))).only_id("task")
+        for number in (1, 2, 3)
+    )
+    other = add_task(book, TaskFields("Việc sau.", deadline=replace(due, month=7), leads=(filled.centre,)))
+    for task_id, day in ((done, date(2026, 6, 1)), (later, date(2026, 7, 2))):
+        ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
+        record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, day))
+    own = offered_evidence(book, fields).own_tasks
+    assert own == (done, missed, later)
+    assert other.only_id("task") not in own
+    assert summary(book, replace(fields, task_ids=own)) == [
+        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 01/03, 01 đúng hạn."
+    ]
+    assert summary(book, replace(fields, task_ids=(missed,))) == [
+        "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, chưa hoàn thành."
+    ]
+
+
+def test_a_task_is_not_hers_who_only_attended(book: Book, filled: BookIds) -> None:
+    who = person(book, "Lý Văn Kiên", filled.division)
+    roles = (Participant(who), Participant(filled.dang, ParticipantRole.LEAD))
+    recorded(book, "Tập huấn", ActivityKind.CONFERENCE, task_id=filled.task, participants=roles)
+    assert offered_evidence(book, of_person(filled, person_id=who)).own_tasks == ()
+    assert filled.task in offered_evidence(book, of_person(filled)).own_tasks
 
 
 def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: BookIds) -> None:

@@ -12,13 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Spread
-from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities
-from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.news.month_model import MonthModel, month_later
 from desktop_app.ui.activities.news.month_view import words_of_day
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
@@ -312,9 +309,11 @@ def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: Window
     QTest.keyClick(month, KEY.Key_Down)
     settled()
     assert page.news.items.title.text() == "09/03/2026: chưa có tin, chuyện nào"
+    assert not page.news.items.list.isVisible()
     QTest.keyClick(month, KEY.Key_Left)
     settled()
     assert page.news.items.title.text() == "Tuần 11 (9/3 – 15/3): 2 mục"
+    assert page.news.items.list.isVisible()
     assert day_texts(page)[0] == "Việc ngày 12\n12/03/2026 · Câu chuyện đẹp · Văn phòng"
 
 
@@ -402,27 +401,6 @@ def test_what_is_no_single_link_is_not_looked_up(line: str) -> None:
     with pytest.raises(InvalidRecord) as raised:
         read_pasted(line)
     assert raised.value.field == "link"
-
-
-@pytest.mark.parametrize(
-    ("day", "step", "expected"),
-    [
-        (date(2026, 1, 31), -1, date(2025, 12, 1)),
-        (date(2025, 12, 31), 1, date(2026, 1, 1)),
-        (date(2024, 1, 31), 1, date(2024, 2, 1)),
-    ],
-)
-def test_months_follow_one_another(day: date, step: int, expected: date) -> None:
-    assert month_later(day, step) == expected
-
-
-def test_days_of_the_months_around_are_not_counted() -> None:
-    model = MonthModel(NOW)
-    model.show_posted(
-        PostedDays({date(2026, 2, 28): {ActivityKind.EXEMPLAR: 1}}, Gaps((date(2026, 2, 28), date(2026, 3, 1)), ()))
-    )
-    assert model.summary() == "0 tin tốt, 0 câu chuyện đẹp; 1 ngày chưa có tin tốt"
-    assert not model.place_of(date(2026, 6, 1)).isValid()
 
 
 def test_undo_after_a_post_is_the_window_s_and_not_the_empty_line_s(

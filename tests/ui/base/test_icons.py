@@ -20,6 +20,8 @@ NAMED = (
 ).split()
 CONTROLS = {
     "arrow-up",
+    "sorted-up",
+    "sorted-down",
     "arrow-down",
     "arrow-left",
     "arrow-right",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -405,3 +405,30 @@ def test_a_head_stands_over_its_numbers_and_a_code_on_one_line(qtbot: QtBot) -> 
     assert isinstance(delegate, CellDelegate)
     delegate.initStyleOption(drawn, table.model().index(0, 0))
     assert "46/\N{WORD JOINER}KH-\N{WORD JOINER}SNgV" in drawn.text
+
+
+@pytest.mark.parametrize(("order", "widest"), [("AscendingOrder", "bottom"), ("DescendingOrder", "top")])
+def test_the_mark_of_a_sorted_column_points_up_where_its_values_rise(
+    qtbot: QtBot, theme: Theme, order: str, widest: str
+) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    set_up_table(table)
+    table.setHorizontalHeaderLabels(["Ngày"])
+    header = table.horizontalHeader()
+    header.setSortIndicatorShown(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    bare = header.grab().toImage()
+    header.setSortIndicator(0, Qt.SortOrder[order])
+    rows = changed_rows(bare, header.grab().toImage())
+    assert rows, "no mark"
+    assert (rows[0] < rows[-1]) == (widest == "bottom")
+
+
+def changed_rows(first: QImage, second: QImage) -> list[int]:
+    """Return of each row of pixels in which two pictures differ how far it is from its first such pixel to its last."""
+    rows = []
+    for y in range(first.height()):
+        if places := [x for x in range(first.width()) if first.pixel(x, y) != second.pixel(x, y)]:
+            rows.append(places[-1] - places[0])
+    return rows

@@ -15,7 +15,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.office.units import add_unit
 from desktop_app.store.backups.ledger import read_ledger
 from desktop_app.store.data_file.backup import back_up
-from desktop_app.ui.frame.backup_timer import BackupTimer
+from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from tests.books import book_in, dump, dump_file, unit
 from tests.ui.frame.test_main_window import Run

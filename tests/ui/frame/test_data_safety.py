@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
-from desktop_app.ui.frame.backup_timer import BackupTimer
+from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from tests.books import book_in, copied_book, dump_file, fill, unit, without_departures
 from tests.ui.frame.test_main_window import Run, button
@@ -62,6 +62,8 @@ def cells(run: Run) -> list[list[str]]:
 def test_it_says_when_where_and_what_the_last_good_backup_holds(run: Run) -> None:
     assert page(run).state.text().startswith("Chưa có bản sao lưu nào được ghi nhận.")
     assert "Nên làm: Bấm “Sao lưu ngay” để có bản đầu tiên." in page(run).next_steps.text()
+    # Advice, and no fault.
+    assert (page(run).next_steps.property("doubt"), page(run).next_steps.property("problem")) == (True, None)
     run.press(Qt.Key.Key_N, CONTROL)
     run.settle()
     state = page(run).state.text().splitlines()

@@ -27,7 +27,7 @@ from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.widgets.imports.dropped import DropWindow
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from tests.books import PLAN, person, unit, workbook
+from tests.books import PLAN, person, rows_of, unit, workbook
 
 WindowRest = Callable[[], None]
 
@@ -151,12 +151,9 @@ def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
         settled()
     for name in ("ảnh.png", "tệp lạ.xyz"):
         (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n")
-        asked = drop(window, settled, tmp_path / name)
-        assert isinstance(asked, DropWindow)
-        choices = (asked.as_list, asked.as_plan, asked.as_file)
-        assert not any(choice.isEnabled() for choice in choices)
-        assert "chọn trước một hoạt động" in " ".join(label.text() for label in asked.findChildren(QLabel))
-        asked.reject()
+        let_fall(window, tmp_path / name)
+        settled()
+        assert window.notice.text.startswith(f"Chưa dùng được “{name}” ở đây. Muốn đính kèm: chọn trước một hoạt động")
     archive = (tmp_path / "tệp lạ.xyz").rename(tmp_path / "ảnh.zip")
     let_fall(window, archive)
     settled()
@@ -196,3 +193,44 @@ def test_the_pictures_of_a_zip_are_attached_each_to_the_row_that_is_chosen(
     asked.accept()
     settled()
     assert {"trao quà.jpg", "tập thể.jpg"} <= {file.file_name for file in attachments(book, "activity", chosen)}
+
+
+@pytest.mark.usefixtures("filled")
+def test_several_lists_are_read_together_as_if_they_were_a_folder(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    window = window_on_activities(qtbot, book, context, settled)
+    heads = ("Họ và tên", "Chức vụ", "Năm sinh")
+    lists = [workbook(tmp_path / f"{name}.xlsx", heads, (name, "Chuyên viên", 1990)) for name in ("Lò Mười", "Lò Hai")]
+    workbook(tmp_path / "không thả.xlsx", heads, ("Lò Ba", "Chuyên viên", 1990))
+    asked = drop(window, settled, *lists)
+    assert isinstance(asked, DropWindow)
+    assert "làm gì với các tệp này?" in " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert (asked.kind.value(), asked.as_list.isChecked(), asked.as_plan.isEnabled()) == (("people", ""), True, False)
+    asked.accept()
+    settled()
+    sent = window.findChild(SentWindow)
+    assert sent is not None
+    assert sent.kind.value() == "people"
+    assert [file.file for file in sent.sent.files if file.file] == ["Lò Mười.xlsx", "Lò Hai.xlsx"]
+    sent.kind.setCurrentIndex(0)
+    settled()
+    sent.kind.set_value("people")
+    settled()
+    sent.take()
+    settled()
+    names = [name for (name,) in rows_of(book, "person", "full_name")]
+    assert {"Lò Mười", "Lò Hai"} <= set(names)
+    assert "Lò Ba" not in names
+
+
+def test_what_is_refused_is_not_said_to_be_read_any_more(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    window = window_on_activities(qtbot, book, context, settled)
+    (tmp_path / "trống").mkdir()
+    let_fall(window, tmp_path / "trống")
+    assert window.statusBar().currentMessage() == "Đang đọc các tệp trong “trống”…"
+    settled()
+    assert "không có bảng tính nào" in window.notice.text
+    assert window.statusBar().currentMessage() == ""

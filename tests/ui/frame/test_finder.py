@@ -30,7 +30,9 @@ from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.person_form import PersonForm
+from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.plan.page import PlanPage
+from desktop_app.ui.settings.rules_page import RulesPage
 from tests.books import book_in, fill, person, unit
 from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
@@ -127,6 +129,52 @@ def test_what_was_written_last_is_offered_before_anything_is_typed(run: ShownPro
     finder.reject()
 
 
+def test_what_was_done_last_is_offered_before_anything_is_typed_and_first_among_acts(run: ShownProgram) -> None:
+    window = run.window
+
+    def choose(typed: str, words: str) -> None:
+        finder = find(run, typed)
+        while finder.list.item(finder.list.currentRow()).text().split("  ")[0] != words:
+            QTest.keyClick(finder.line, KEY.Key_Down)
+        QTest.keyClick(finder.line, KEY.Key_Return)
+        run.settle()
+
+    window.go_to("today")
+    choose("them", "Thêm đơn vị…")
+    run.qtbot.waitUntil(lambda: bool(window.findChildren(UnitForm)))
+    window.findChildren(UnitForm)[0].reject()
+    choose("quy dinh", "Quy định khen thưởng")
+    assert isinstance(window.current_page, RulesPage)
+    finder = find(run, "")
+    lately = [(choice.words, choice.detail) for choice in finder.choices if choice.group == "Vừa làm"]
+    assert lately == [("Quy định khen thưởng", ""), ("Thêm đơn vị…", "ở trang Tập thể – cá nhân")]
+    finder.reject()
+    finder = find(run, "them")
+    acts = [choice.words for choice in finder.choices if choice.group == "Việc"]
+    assert acts[0] == "Thêm đơn vị…"
+    assert len(acts) == len(set(acts)) > 3
+    finder.reject()
+    # There it is an act of the page itself, and offered once.
+    window.go_to("people")
+    run.settle()
+    finder = find(run, "")
+    offered = [(choice.group, choice.detail) for choice in finder.choices if choice.words == "Thêm đơn vị…"]
+    assert offered == [("Vừa làm", "Ctrl+Shift+N · Tập thể – cá nhân")]
+    finder.reject()
+
+
+def test_an_act_of_a_page_says_of_what_it_is(run: ShownProgram) -> None:
+    run.window.go_to("office")
+    run.settle()
+    finder = find(run, "thong tin co quan")
+    acts = [(choice.words, choice.detail) for choice in finder.choices if choice.group == "Việc"]
+    assert acts == [
+        ("Sửa thông tin cơ quan…", "F2 · Cơ quan"),
+        ("Thay đổi thông tin cơ quan từ một ngày…", "Ctrl+N · Cơ quan"),
+    ]
+    finder.reject()
+
+
 def test_a_round_and_a_plan_are_found_and_lead_to_what_is_of_them(run: ShownProgram) -> None:
     save_plan(run.book, None, PlanFields("Phòng chống thiên tai", number="29/KH-SNgV"))
 
@@ -215,7 +263,7 @@ def test_acts_of_pages_that_are_not_shown_are_found_and_done(run: ShownProgram) 
         *(("them quyet dinh", "Ghi quyết định…"), ("them hoat dong", "Thêm hoạt động…")),
     ):
         finder = find(run, typed)
-        groups = [choice.group for choice in finder.choices if choice.place is None]
+        groups = [choice.group for choice in finder.choices]
         assert words in [choice.words for choice in finder.choices if choice.group == "Việc"]
         assert "Trợ giúp" not in groups[: groups.index("Việc")]
         finder.reject()

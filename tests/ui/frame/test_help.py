@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.resources import resource
@@ -70,7 +71,24 @@ def test_f1_opens_the_help_of_each_page_on_each_of_its_tabs(qtbot: QtBot, tmp_pa
             (window,) = [shown for shown in run.window.findChildren(HelpWindow) if shown.isVisible()]
             assert window.titles.currentItem().text() == entry.title
             assert window.text.toPlainText().startswith(entry.title)
+            if tabs is not None:
+                title = tabs.tabText(tab).replace("&", "")
+                assert window.text.textCursor().block().text() == title, entry.key
+                (heading,) = [cursor for cursor in headings(window.text) if cursor.block().text() == title]
+                bar = window.text.verticalScrollBar()
+                # At the top, or as near to it as the end of the text lets it come.
+                assert window.text.cursorRect(heading).top() < 30 or bar.value() == bar.maximum()
             window.close()
+
+
+def headings(text: QTextBrowser) -> list[QTextCursor]:
+    """Return a cursor at each part of a topic."""
+    block, cursors = text.document().begin(), []
+    while block.isValid():
+        if block.blockFormat().headingLevel() == 2:
+            cursors.append(QTextCursor(block))
+        block = block.next()
+    return cursors
 
 
 def test_the_links_of_a_topic_lead_to_what_it_tells_of(qtbot: QtBot, tmp_path: Path) -> None:

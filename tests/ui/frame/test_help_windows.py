@@ -88,6 +88,10 @@ def test_what_the_data_file_holds_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_
     window.menus.show_data_file.trigger()
     (dialog,) = window.findChildren(QDialog)
     (page,) = dialog.findChildren(QTextBrowser)
+    assert "Người: họ và tên; giới tính; năm sinh; bắt đầu công tác" in page.toPlainText()
+    assert "TEXT" not in page.toPlainText()
+    (more,) = [button for button in dialog.findChildren(QPushButton) if button.text() == "Chi tiết kỹ thuật"]
+    more.click()
     assert "full_name: TEXT, Họ và tên, luôn có" in page.toPlainText()
     dialog.reject()
 

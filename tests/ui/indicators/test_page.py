@@ -107,6 +107,17 @@ def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(
     assert table.columnWidth(NAME) < name
 
 
+def test_names_get_what_figures_do_not_need(page: IndicatorsPage) -> None:
+    table = page.table
+    texts, header = table.sizeHintForColumn, table.horizontalHeader().sectionSizeHint
+    columns = [column for column in range(NAME + 1, MARK + 1) if not table.isColumnHidden(column)]
+    assert [table.columnWidth(column) for column in columns] == [max(texts(col), header(col)) for col in columns]
+    # A head stands over its figures, also where the first row is a group's.
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert table.model().headerData(VALUE, Qt.Orientation.Horizontal, role) == right
+
+
 def typed_value(book: Book) -> str:
     measured_indicator = measured(book, YEAR, Span(date(int(YEAR), 1, 1), date(2025, 12, 31)))[0]
     return f"{measured_indicator.value} ({measured_indicator.source})"

@@ -64,7 +64,9 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
     assert "Phát hành “Tờ trình" in form.windowTitle()
     QTest.keyClicks(form.number, "7")
     press(form, Qt.Key.Key_Tab)
+    assert form.undated.isVisible()
     QTest.keyClicks(form.dated_on, "2/7/2026")
+    assert not form.undated.isVisible()
     press(form, Qt.Key.Key_Return)
     settled()
     go_back(qtbot, page)
@@ -81,6 +83,20 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
     assert window.paper is not None
     assert window.paper.content == reprint(book, issued_id).content
     window.close()
+
+
+def test_a_paper_issued_without_a_day_is_said_to_have_none(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
+) -> None:
+    choose(page, settled, "submission")
+    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert form.dated_on.value() is None
+    assert form.undated.isVisible()
+    press(form, Qt.Key.Key_Return)
+    settled()
+    assert page.notice.text.endswith(", chưa ghi ngày.")
 
 
 def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(

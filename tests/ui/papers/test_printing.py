@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QPushButton, QSpinBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QSpinBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
 from desktop_app.ui.widgets.papers.printing import printer_question
@@ -78,7 +79,7 @@ def test_what_is_printed_are_the_pages_that_are_shown(
             assert printed.pagePointSize(number).toSize() == on_screen.pagePointSize(number).toSize()
             assert unlike(fields(printed, number), fields(on_screen, number)) < 20
         assert unlike(fields(printed, 0), fields(on_screen, 1)) > 20
-    assert page.notice.text == "Đã in 2 trang."
+    assert page.notice.text == "Đã ghi 2 trang vào “in.pdf”."
     assert rows_of(context.book, "departure", "way, label, place, amount") == [
         ("print", "Quyết định khen thưởng 2025-H2", str(tmp_path / "in.pdf"), 2)
     ]
@@ -95,6 +96,21 @@ def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(
     settled()
     assert "Đã in" not in page.notice.text
     assert rows_of(context.book, "departure") == []
+
+
+@of_qt
+def test_a_file_to_print_into_is_proposed_by_name_in_the_folder_used_last(
+    qtbot: QtBot, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    SettingsFile.of(context, context.book.folder.settings).put("files", {"folder": str(tmp_path)})
+    page = opened(qtbot, context, settled)
+    choose(page, settled, "award-decision", round="2025-H2")
+    page.keeper.print_action.trigger()
+    (dialog,) = page.findChildren(QPrintDialog)
+    (line,) = dialog.findChildren(QLineEdit, "filename")
+    assert line.text() == str(tmp_path / "Quyết định khen thưởng 2025-H2.pdf")
+    dialog.done(QDialog.DialogCode.Rejected)
+    settled()
 
 
 def test_where_there_is_no_printer_a_sentence_says_what_can_be_done(
@@ -144,11 +160,11 @@ def test_no_remark_is_made_of_times_new_roman_itself(
     assert not any("Times New Roman" in remark.sentence for remark in page.remarks.remarks)
 
 
-def test_whatever_the_question_for_the_printer_asks_has_a_name(qtbot: QtBot) -> None:
+def test_whatever_the_question_for_the_printer_asks_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     printer = QPrinter()
-    dialog = printer_question(printer, 3, owner)
+    dialog = printer_question(printer, 3, owner, tmp_path)
     dialog.show()
     (more,) = [button for button in dialog.findChildren(QPushButton) if button.text().endswith(">>")]
     more.click()

@@ -28,6 +28,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
+from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.parts import ListParts
@@ -73,6 +74,27 @@ def test_a_long_text_goes_over_two_lines(book: Book, show: Callable[[ListKind], 
     qtbot.waitUntil(lambda: rows.sectionSize(1) > rows.sectionSize(0))
     view.resize(1800, 400)
     qtbot.waitUntil(lambda: rows.sectionSize(1) == rows.sectionSize(0))
+
+
+def test_rows_come_closer_before_their_texts_lose_a_line(
+    book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+) -> None:
+    units.add_unit(book, UnitFields("A"))
+    for number in range(12):
+        units.add_unit(book, UnitFields(f"Trung tâm Thông tin, Dịch vụ đối ngoại và Hợp tác quốc tế số {number} " * 2))
+    view = show(UNITS)
+    hide(view, *[column.key for column in UNITS.columns if column.key != "name"])
+    rows, table = view.table.verticalHeader(), view.table
+    view.resize(600, 900)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 13)
+    wide, line = rows.sectionSize(1), table.fontMetrics().lineSpacing()
+    around = view.height() - table.viewport().height()
+    view.resize(600, around + LEAST * wide - LEAST)
+    # The row of one word is lower: the others have two lines.
+    assert rows.sectionSize(0) + line == rows.sectionSize(1) < wide
+    # Where four such rows have no room at all, each has one line.
+    view.resize(600, around + LEAST * 2 * line - 1)
+    assert rows.sectionSize(0) == rows.sectionSize(1) < 2 * line
 
 
 def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> None:

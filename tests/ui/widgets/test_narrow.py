@@ -92,10 +92,27 @@ def test_what_expands_takes_the_rest_of_its_line_up_to_its_greatest_width(qtbot:
     assert fixed.width() == fixed.sizeHint().width()
     assert narrow.width() == narrow.maximumWidth()
     assert wide.geometry().right() == 899
-    holder.resize(line.sizeHint().width() - 1, 400)
+    holder.resize(line.sizeHint().width() // 2, 400)
     QApplication.sendPostedEvents()
     assert wide.geometry().top() > narrow.geometry().bottom()
     assert wide.width() == holder.width()
+
+
+def test_inputs_give_up_to_a_third_of_their_width_to_stand_on_one_line(qtbot: QtBot) -> None:
+    line, label, boxes = FlowLine(), QLabel("Kỳ"), [QLineEdit(), QLineEdit()]
+    for part in (label, *boxes):
+        line.addWidget(part)
+    holder = laid_out(qtbot, line, 2000)
+    whole, usual = line.sizeHint().width(), boxes[0].sizeHint().width()
+    holder.resize(whole - usual // 2, 400)
+    QApplication.sendPostedEvents()
+    assert len({part.geometry().center().y() for part in boxes}) == 1
+    assert boxes[1].geometry().right() == holder.width() - 1
+    assert label.width() == label.sizeHint().width()
+    assert all(usual * 2 // 3 <= box.width() < usual for box in boxes)
+    holder.resize(whole - usual, 400)
+    QApplication.sendPostedEvents()
+    assert boxes[1].geometry().top() > boxes[0].geometry().bottom()
 
 
 def test_chips_of_a_filter_never_widen_the_window(qtbot: QtBot) -> None:

@@ -218,7 +218,7 @@ def test_prints_through_the_systems_dialog(
     with qtbot.waitSignal(context.tasks.ended):
         dialog.done(QDialog.DialogCode.Accepted)
     assert (tmp_path / "in.pdf").read_bytes().startswith(b"%PDF")
-    assert "Đã in 1 trang" in notice(preview)
+    assert "Đã ghi 1 trang vào" in notice(preview)
 
 
 def test_prints_each_page_at_its_size_in_its_direction(qapp: QApplication, pages: bytes, tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from operator import itemgetter
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import move_unit
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.widgets.lists.acts.row_drag import OTHER_ORDER, drag_rows
+from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import rows_of, unit
 from tests.ui.list_views import WindowRest, column, list_shower
@@ -42,10 +43,7 @@ def office(book: Book) -> Book:
 def view(office: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest) -> ListView:
     view = show(UNITS)
 
-    def move(step: int) -> None:
-        view.with_current(lambda unit_id: context.act(lambda book: move_unit(book, unit_id, step)))
-
-    drag_rows(context, view, move)
+    order_rows(context, view, lambda unit_id, step: context.act(lambda book: move_unit(book, unit_id, step)))
     view.refresh()
     settled()
     return view
@@ -89,7 +87,57 @@ def test_a_list_that_leaves_rows_out_is_not_put_in_order(view: ListView, context
     view.table.selectRow(0)
     drag(view, 0, at(view, 1, 0.9))
     settled()
-    assert (column(view, "name"), sentences) == (before, [OTHER_ORDER])
+    way = "bỏ lọc, rồi bấm tiêu đề cột “Thứ tự” đến khi xếp xuôi"
+    assert (column(view, "name"), sentences) == (
+        before,
+        [f"Danh sách đang lọc hoặc xếp theo cột, chưa đổi thứ tự được: {way}"],
+    )
+
+
+def test_sorted_back_by_its_own_order_the_list_can_be_put_in_order_again(
+    view: ListView, office: Book, settled: WindowRest
+) -> None:
+    places = {column.key: place for place, column in enumerate(view.table.kind.columns)}
+    for key in ("name", "order"):
+        view.table.sort_asked.emit(places[key])
+        settled()
+    assert column(view, "name") == list(NAMES)
+    view.table.selectRow(0)
+    drag(view, 0, at(view, 1, 0.9))
+    settled()
+    assert column(view, "name")[:2] == ["Văn phòng", "Ban Giám đốc"]
+
+
+def test_at_the_edge_the_list_goes_on_under_the_dragged_row(
+    qtbot: QtBot, view: ListView, office: Book, settled: WindowRest
+) -> None:
+    for number in range(20):
+        unit(office, f"Chi đoàn {number:02}")
+    view.refresh()
+    settled()
+    view.table.selectRow(0)
+    ground, bar = view.table.viewport(), view.table.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.mousePress(ground, LEFT, pos=at(view, 0, 0.5))
+    for away in (3, 2):
+        QTest.mouseMove(ground, QPoint(60, ground.height() - away))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QTest.mouseRelease(ground, LEFT, pos=QPoint(60, ground.height() - 2))
+    settled()
+    # Held still at the edge after the last row came into sight.
+    assert "Ban Giám đốc" in column(view, "name")[-2:]
+
+
+def test_esc_leaves_the_dragged_row_where_it_was(view: ListView, settled: WindowRest) -> None:
+    view.table.selectRow(0)
+    ground = view.table.viewport()
+    QTest.mousePress(ground, LEFT, pos=at(view, 0, 0.5))
+    for part in (0.2, 0.8):
+        QTest.mouseMove(ground, at(view, 2, part))
+    QTest.keyClick(view.table, Qt.Key.Key_Escape)
+    QTest.mouseRelease(ground, LEFT, pos=at(view, 2, 0.8))
+    settled()
+    assert column(view, "name") == list(NAMES)
 
 
 def test_a_click_or_a_drag_from_another_row_chooses_rows_as_ever(view: ListView, settled: WindowRest) -> None:

@@ -18,14 +18,14 @@ _END = r"(?=\s*(?:[.;,:)]|$))"
 
 DAYS: tuple[Rule, ...] = (
     time_rule(
-        rf"(?<!từ )(?<!\w)(?P<named>{_PART}(?:[, ]{{1,2}}{_PART})*,? \(?(?:ngày )?){DAY}{YEAR}?{_EACH_YEAR}",
+        rf"(?<!\w)(?<!từ )(?P<named>{_PART}(?:[, ]{{1,2}}{_PART})*,? \(?(?:ngày )?){DAY}{YEAR}?{_EACH_YEAR}",
         read_day,
         "/",
         "-",
         "tháng",
     ),
     time_rule(
-        rf"(?<!dịp )(?<!lễ )(?<!nghỉ )\b(?P<named>\d{{1,2}}/\d{{1,2}}(?:/20\d\d)?{DASH}(?:ngày )?)"
+        rf"\b(?=\d)(?<!dịp )(?<!lễ )(?<!nghỉ )(?P<named>\d{{1,2}}/\d{{1,2}}(?:/20\d\d)?{DASH}(?:ngày )?)"
         rf"{DAY}{YEAR}?{_EACH_YEAR}",
         read_day,
         "/",
@@ -65,16 +65,18 @@ MOMENTS: tuple[Rule, ...] = (
         "tuần",
     ),
     time_rule(
-        rf"(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )\b(?:{_PART}[, ]{{1,2}})*{EVERY} ngày"
+        rf"\b(?<!việc )(?<!hoạt )(?<!sống )(?<!vụ )(?:{_PART}[, ]{{1,2}})*{EVERY} ngày"
         rf"(?! (?:lễ|hội|kỷ niệm|\d{{1,2}}/))\b"
         rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?ngày\b|\bcác ngày (?:làm việc )?trong tuần\b"
-        rf"|(?<!học )(?<!học tập )\b{_COUNT} (?:buổi|lượt|tin|bài|bản tin)\s?/\s?ngày\b"
+        rf"|\b(?<!học )(?<!học tập ){_COUNT} (?:buổi|lượt|tin|bài|bản tin)\s?/\s?ngày\b"
         rf"|\b{EVERY} (?:sáng|trưa|chiều|tối|đêm)\b",
         always(DeadlineKind.ONGOING),
-        "ngày",
-        "mỗi",
-        "hằng",
-        "hàng",
+        "mỗi ",
+        "hằng ",
+        "hàng ",
+        "lần",
+        "các ngày",
+        "/",
     ),
     time_rule(
         r"\b(?:(?:đầu|cuối|trước|sau|trong)(?: và (?:đầu|cuối|sau))? )?(?:mỗi|từng) (?:ca|kíp|phiên)"

@@ -17,7 +17,7 @@ from desktop_app.papers.document.model import Align, Paragraph
 from desktop_app.papers.document.text import clean, unparted
 
 _NBSP = "\u00a0"
-_MOST_SHORT = 0.25
+_MOST_SHORT = 0.34
 """The part of a line that may stay empty for a number or a day to stand with the word before it."""
 _LOOSE = 0.35
 """By how much of the size a blank is widened in a line that is set otherwise where it can be."""
@@ -170,7 +170,7 @@ class _Line:
         """Return before which no-break space of a word that does not fit on it a part does, 0 for none.
 
         A date is rather parted before its year or its month than elsewhere; a number stays with the word before it
-        unless the line would be a quarter empty.
+        unless more than a third of the line would be empty.
         """
         short = self._used < (1 - _MOST_SHORT) * self._room
         places = [place for place, letter in enumerate(word) if letter == _NBSP and self.takes(word[:place])]

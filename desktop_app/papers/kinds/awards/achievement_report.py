@@ -1,7 +1,7 @@
 """Báo cáo thành tích of a person or a collective: personal details, achievements, and earlier awards.
 
 Part II comes from the year's activities and tasks, part III from stored decisions. Details that the program does not
-store (date and place of birth, home) are left to be written by hand.
+store (day and place of birth, home) are left to be written by hand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ _TEXTS = (
     "reporter",
     "confirmation",
 )
-_BLANKS = ("khen thưởng", "đợt", "tên", "chức vụ", "số người", "xếp loại")
+_BLANKS = ("khen thưởng", "đợt", "tên", "giới tính", "năm sinh", "chức vụ", "số người", "xếp loại")
 _TITLES = {
     "about_heading": "Đề mục: lý lịch, đặc điểm",
     "about": "Lý lịch, đặc điểm",
@@ -90,7 +90,8 @@ class AchievementReportData:
 
     Each of `achievements` may hold several lines, () leaves lines to write on; `ratings` are year and rating ("Hoàn
     thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation, and
-    `confirmed_as` the lines of that post. `staff` is how many people a collective has, 0 for what is not recorded.
+    `confirmed_as` the lines of that post. `staff` is how many people a collective has, 0 for what is not recorded; of
+    a person `gender` ("Nữ") and `birth_year` are what is on record.
     """
 
     issuer: Issuer
@@ -104,6 +105,8 @@ class AchievementReportData:
     confirmed_by: str = ""
     confirmed_as: tuple[str, ...] = ()
     staff: int = 0
+    gender: str = ""
+    birth_year: int | None = None
     made_on: date | None = None
 
 
@@ -121,6 +124,8 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "khen thưởng": award_act((nominee,)),
             "đợt": clean_line(data.occasion),
             "tên": name,
+            "giới tính": data.gender,
+            "năm sinh": str(data.birth_year or ""),
             "chức vụ": clean_line(nominee.position_and_unit),
             "số người": count_words(data.staff) if data.staff else "",
             "xếp loại": "; ".join(f"năm {year} {lowered(clean_line(rating))}" for year, rating in data.ratings),

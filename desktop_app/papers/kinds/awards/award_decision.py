@@ -3,10 +3,12 @@
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1) or issued with the decision (1.3).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
@@ -158,7 +160,7 @@ def build(data: DecisionData, wording: Wording) -> Document:
 
 def _values(data: DecisionData) -> dict[str, str]:
     total = data.total
-    period = f"từ ngày {day_words(data.period[0])} đến ngày {day_words(data.period[1])}" if data.period else ""
+    span = _span_words(*data.period) if data.period else ""
     return {
         "trích yếu": clean_line(data.subject),
         "khen thưởng": data.act(data.rows),
@@ -173,7 +175,8 @@ def _values(data: DecisionData) -> dict[str, str]:
         "đối tượng": whom(data.rows),
         "thành tích": clean_line(data.achieved),
         "thành tích chung": clean_line(data.common_merit),
-        "thời gian": period,
+        # Once: what was achieved mostly tells when.
+        "thời gian": "" if re.search(rf"(?<!đầu )(?<!cuối ){re.escape(span)}", clean_line(data.achieved)) else span,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
         "bằng chữ": money_words(total, data.words) if total else "",
@@ -182,6 +185,20 @@ def _values(data: DecisionData) -> dict[str, str]:
         "mức thưởng": f"mức thưởng của từng {whom(data.rows)}" if len(data.rows) > 1 else "mức thưởng",
         "các đối tượng": ("các " if _some_kind_twice(data.rows) else "") + whom(data.rows),
     }
+
+
+_SPANS: Final = {
+    ((1, 1), (12, 31)): "năm",
+    ((1, 1), (6, 30)): "6 tháng đầu năm",
+    ((7, 1), (12, 31)): "6 tháng cuối năm",
+}
+
+
+def _span_words(first: date, last: date) -> str:
+    """Return the time of the achievements: by its name, for a decision of December knows no day after its own."""
+    if first.year == last.year and (name := _SPANS.get(((first.month, first.day), (last.month, last.day)))):
+        return f"{name} {first.year}"
+    return f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
 
 
 def _some_kind_twice(rows: Sequence[AwardedRecipient]) -> bool:
@@ -229,7 +246,7 @@ def _table(data: DecisionData) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", room * 0.33),
-        TableColumn("Chức vụ, phòng/đơn vị", room * 0.34, if_any=True),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.34, if_any=True, may_be_blank=True),
         TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.33),
         *((TableColumn("Thành tích", 70, Align.JUSTIFY),) if merit else ()),
         *((TableColumn("Mức thưởng (đồng)", 30, Align.RIGHT, CellKind.INTEGER),) if money else ()),

@@ -17,6 +17,7 @@ from desktop_app.papers.document.model import (
     Closing,
     Document,
     GroupRow,
+    Letterhead,
     Metadata,
     Orientation,
     Paragraph,
@@ -29,24 +30,23 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import (
-    QUOC_HIEU,
-    TIEU_NGU,
     attached_to,
     date_in_words,
     document_number,
     place_and_date,
 )
+from desktop_app.papers.kinds.proposals.unit_list import COLUMN_COUNT, unit_list
 from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names
 
-_RULE = "\N{HORIZONTAL BAR}" * 11
-"""The line under the Quốc hiệu and Tiêu ngữ of a form."""
 _BLANK_ROWS = 4
 _ROW_MM = 9
 _DRAFTED_BY = "VP"
+_DOTS = "…" * 15
+"""What a report is for, in the title of its form."""
 _REPORT = "Báo cáo thành tích"
 
 GUIDANCE = Passages(
@@ -72,7 +72,7 @@ GUIDANCE = Passages(
         "person_form",
         "collective_form",
     ),
-    lists=("addressees", "subjects", "awards", "files"),
+    lists=("addressees", "subjects", "awards", "files", "form_head"),
     blanks=("đợt", "cơ quan", "luật", "quy định", "văn bản cấp trên", "từ ngày", "đến ngày", "phong trào"),
     titles={
         "addressees": "Kính gửi",
@@ -94,6 +94,7 @@ GUIDANCE = Passages(
         "list_signer": "Phụ lục: người ký của mẫu danh sách",
         "person_form": "Phụ lục: mẫu báo cáo của cá nhân",
         "collective_form": "Phụ lục: mẫu báo cáo của tập thể",
+        "form_head": "Phụ lục: đơn vị cấp trên, đơn vị của mẫu báo cáo",
     },
 )
 
@@ -239,7 +240,8 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
         (collective_name, "collective_form", data.collective_form),
     ):
         titles = Titles(name, words[key].upper(), source)
-        body = (*_form_head(form, place_and_date(data.issuer.place, None, data.year)), *form.body)
+        place_and_day = place_and_date(data.issuer.place, None, data.year)
+        body = (*_form_head(form, words.lines("form_head"), place_and_day), *form.body)
         yield ended_annex(Section(titles=titles, body=body, closing=_signed_by_hand(form.closing)))
 
 
@@ -252,25 +254,19 @@ def _signed_by_hand(closing: Closing) -> Closing:
     )
 
 
-def _form_head(form: Document, place_and_day: str) -> Iterator[Paragraph]:
-    """Yield what the report itself begins with: Quốc hiệu, place and date, its title, a line of dots for what."""
-    yield centred(f"{QUOC_HIEU}\n{TIEU_NGU}\n{_RULE}")
-    yield Paragraph(place_and_day, italic=True, align=Align.RIGHT, first_line_indent=False, keep_next=True)
+def _form_head(form: Document, names: tuple[str, ...], place_and_day: str) -> Iterator[Block]:
+    """Yield what the report itself begins with: who reports under whom, place and date, its title with room for what.
+
+    `names` are what stands for the names of the bodies, the unit's own last.
+    """
+    *parents, unit = map(str.upper, names)
+    yield Letterhead(tuple(parents), (unit,), place_date=place_and_day)
     if form.titles is not None:
-        yield centred(form.titles.type_name)
-        yield Paragraph(form.titles.subject.split("…")[0].rstrip(), bold=True, dotted=True)
+        subject = form.titles.subject.split("…")[0].rstrip()
+        yield centred(f"{form.titles.type_name}\n{subject} {_DOTS}")
 
 
 def _blank_list() -> Table:
-    columns = (
-        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", 46),
-        TableColumn("Chức vụ, phòng/đơn vị", 52),
-        TableColumn("Hình thức đề nghị", 38),
-        TableColumn("Tóm tắt thành tích", 66, Align.JUSTIFY),
-        TableColumn("Số phiếu, tỷ lệ ở đơn vị", 24, Align.CENTER),
-        TableColumn("Ghi chú", 16),
-    )
-    blank = [BodyRow((number, "", "", "", "", "", "")) for number in range(1, 2 * _BLANK_ROWS + 1)]
+    blank = [BodyRow((number, *("",) * (COLUMN_COUNT - 1))) for number in range(1, 2 * _BLANK_ROWS + 1)]
     collectives, people = blank[:_BLANK_ROWS], blank[_BLANK_ROWS:]
-    return Table(columns, (GroupRow("I. TẬP THỂ"), *collectives, GroupRow("II. CÁ NHÂN"), *people), row_mm=_ROW_MM)
+    return unit_list((GroupRow("I. TẬP THỂ"), *collectives, GroupRow("II. CÁ NHÂN"), *people), _ROW_MM)

@@ -117,6 +117,11 @@ class CountedVote:
         """Of how many the share is taken."""
         return unit_voters(self.agree, self.against, self.present)
 
+    @property
+    def share(self) -> str:
+        """The share that agree, as it is printed: "71,43%"."""
+        return percent(share_words(Fraction(self.agree, self.voters)))
+
     def passes(self, rule: UnitVoteRule | None) -> bool:
         """Tell whether enough agree; where no rule says how many, whether more agree than not."""
         return rule.is_met(self.agree, self.voters) if rule else self.agree > self.against
@@ -272,4 +277,4 @@ def _cells(vote: CountedVote | None) -> tuple[Value, ...]:
     if vote is None:
         return None, None, None, ""
     silent = vote.present - vote.agree - vote.against if vote.present is not None else None
-    return vote.agree, vote.against, silent, percent(share_words(Fraction(vote.agree, vote.voters)))
+    return vote.agree, vote.against, silent, vote.share

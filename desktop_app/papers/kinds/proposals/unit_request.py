@@ -1,4 +1,4 @@
-"""Đề nghị khen thưởng of one unit to the director: its nominees of a round with what they achieved."""
+"""Đề nghị khen thưởng of one unit to the director, with its list: its nominees of a round and their votes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,33 +9,40 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Addressees,
-    Align,
     Block,
     Closing,
     Document,
     LegalBases,
     Metadata,
+    Orientation,
     Paragraph,
     Recipients,
-    Table,
-    TableColumn,
+    Section,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words
+from desktop_app.papers.document.text import Value, lowered
+from desktop_app.papers.document.wording import UNKNOWN_CODE, attached_to, date_in_words, document_number
+from desktop_app.papers.kinds.proposals.unit_list import unit_list
+from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_text
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE
 
 UNIT_REQUEST = Passages(
     "de-nghi-khen-thuong-don-vi",
     "Đề nghị khen thưởng của đơn vị",
-    texts=("title", "subject", "opening", "conclusion"),
-    lists=("addressees", "bases", "attachments"),
+    texts=("title", "subject", "opening", "conclusion", "list_title", "prepared_by"),
+    lists=("addressees", "bases", "attachments", "total"),
     blanks=("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "hướng dẫn", "quy định", "ngày họp"),
-    titles={"addressees": "Kính gửi", "attachments": "Hồ sơ kèm theo"},
+    titles={
+        "addressees": "Kính gửi",
+        "attachments": "Hồ sơ kèm theo",
+        "list_title": "Phụ lục: tên của danh sách",
+        "total": "Phụ lục: dòng tổng cộng",
+        "prepared_by": "Phụ lục: người lập",
+    },
 )
 
 
@@ -46,7 +53,7 @@ class UnitRequestData:
     `guided_by` is the letter that asked for it, as it is cited, "" if none was issued. `department` is whose director
     decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays. `law` are the
     laws in force, `office_rule` the rule of the province, each without "Căn cứ"; `met_on` is the day on which the unit
-    met, None if it is not recorded.
+    met, None if it is not recorded; `votes` are those on the nominees, in their order, None where none is recorded.
     """
 
     issuer: Issuer
@@ -60,10 +67,11 @@ class UnitRequestData:
     law: tuple[str, ...] = ()
     office_rule: str = ""
     met_on: date | None = None
+    votes: tuple[CountedVote | None, ...] = ()
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
-    """Return the request on A4 portrait. InvalidRecord if the unit proposes nobody."""
+    """Return the request on A4 portrait with its list. InvalidRecord if the unit proposes nobody."""
     if not data.nominees:
         raise InvalidRecord(f"{data.issuer.name} chưa có đề nghị nào trong đợt xét.", "unit")
     words = wording.filled(
@@ -78,15 +86,17 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
         }
     )
+    symbol = f"TTr-{data.issuer.code or UNKNOWN_CODE}"
     return Document(
         metadata=Metadata(f"{words['title']} {lowered(words['subject'])}", data.issuer.name),
-        letterhead=letterhead(data.issuer, None, data.year, "", f"TTr-{data.issuer.code or UNKNOWN_CODE}"),
+        letterhead=letterhead(data.issuer, None, data.year, "", symbol),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
             left=Recipients((AS_ABOVE, data.filed)),
             right=data.signer.block(),
         ),
+        annexes=(_list(data, words, symbol),),
     )
 
 
@@ -94,25 +104,28 @@ def _body(data: UnitRequestData, words: FilledPassages) -> Iterator[Block]:
     yield Addressees(words.lines("addressees"))
     if bases := tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"):
         yield LegalBases(bases)
-    yield Paragraph(words["opening"], keep_next=True)
-    yield _nominees(data.nominees)
+    yield Paragraph(words["opening"])
     yield from map(Paragraph, words.lines("attachments"))
     yield from ended_text(iter((Paragraph(words["conclusion"]),)))
 
 
-def _nominees(nominees: tuple[AwardedRecipient, ...]) -> Table:
-    columns = (
-        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên\N{NO-BREAK SPACE}tập\N{NO-BREAK SPACE}thể), chức vụ", 44),
-        TableColumn("Hình thức đề nghị", 26),
-        TableColumn("Tóm tắt thành tích", 85),
+def _list(data: UnitRequestData, words: FilledPassages, symbol: str) -> Section:
+    source = attached_to("Tờ trình", document_number("", symbol), date_in_words(None, data.year), data.issuer.name)
+    rows: dict[NomineeKind, list[tuple[Value, ...]]] = {kind: [] for kind in NomineeKind}
+    for nominee, vote in zip(data.nominees, data.votes or (None,) * len(data.nominees), strict=True):
+        rows[nominee.kind].append(
+            (
+                clean_line(nominee.name),
+                clean_text(nominee.position_and_unit),
+                clean_line(nominee.award),
+                clean_text(nominee.achievement),
+                f"{vote.agree}/{vote.voters} ({vote.share})" if vote else "",
+                clean_line(nominee.note),
+            )
+        )
+    return Section(
+        titles=Titles("Phụ lục", words["list_title"].upper(), source),
+        body=(unit_list(rows_by_kind(rows, "")),),
+        closing=list_closing(words, "", data.signer),
+        orientation=Orientation.LANDSCAPE,
     )
-    rows = {
-        kind: [
-            (nominee.name_and_post, clean_line(nominee.award), clean_text(nominee.achievement))
-            for nominee in nominees
-            if nominee.kind is kind
-        ]
-        for kind in NomineeKind
-    }
-    return Table(columns, tuple(rows_by_kind(rows, "")))

@@ -6,7 +6,7 @@ level are counted in columns of their own and never added up.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.office.citations import day_words
@@ -41,7 +41,9 @@ from desktop_app.papers.parts.reports import (
 _PARTS = (
     ("results", 1),
     ("direction", 2),
+    ("registration", 2),
     ("movements", 2),
+    ("tasks", 2),
     ("commendation", 2),
     ("assessment", 1),
     ("strengths", 2),
@@ -51,15 +53,16 @@ _PARTS = (
 )
 """The parts in their order and their levels."""
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
-_TASKS_HEADING = "tasks_part"
-"""What stands for the heading of the movements in a report of another plan than the first."""
+_OF_ALL_EMULATION = ("registration", "movements")
+"""The parts that a report of another plan than the first has not."""
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
-    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS, _TASKS_HEADING),
+    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS),
     blanks=(*REPORT_BLANKS, "kỳ", "nội dung", "kết quả"),
-    plain=(*_HEADINGS, _TASKS_HEADING),
-    titles=REPORT_TITLES | {_TASKS_HEADING: "Đề mục: nhiệm vụ của kế hoạch khác"},
+    plain=_HEADINGS,
+    titles=REPORT_TITLES
+    | {"registration_part": "Đề mục: đăng ký thi đua", "tasks_part": "Đề mục: nhiệm vụ của kế hoạch"},
 )
 NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng thuộc phạm vi báo cáo trong kỳ.)"
 _PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
@@ -134,13 +137,11 @@ class HalfYearReportData:
 def outline(wording: Wording, *, is_of_plan: bool = False) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `is_of_plan` says that it is on one plan, not on all emulation.
 
-    Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next, proposals.
+    Keys: results, direction, registration, movements, tasks, commendation, assessment, strengths, weaknesses, next,
+    proposals.
     """
-    parts = reports.outline(_PARTS, wording)
-    if not is_of_plan:
-        return parts
-    heading = wording.texts[_TASKS_HEADING]
-    return tuple(replace(part, heading=heading) if part.key == "movements" else part for part in parts)
+    left_out = _OF_ALL_EMULATION if is_of_plan else ()
+    return reports.outline([part for part in _PARTS if part[0] not in left_out], wording)
 
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:

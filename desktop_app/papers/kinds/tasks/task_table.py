@@ -97,7 +97,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         TableColumn("Tiến độ, kết quả", 40),
         TableColumn("Ngày hoàn thành", 24, Align.CENTER, CellKind.DATE),
         TableColumn("Trạng thái", 22, Align.CENTER),
-        TableColumn("Ghi chú", 20, if_any=True, remarks=True),
+        TableColumn("Ghi chú", 20, if_any=True, may_be_blank=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
     return Table((ordinal(), *columns), grouped_rows(rows, empty), smaller_pt=TASKS_SMALLER_PT)

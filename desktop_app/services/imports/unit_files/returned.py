@@ -57,12 +57,13 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class SentFolder:
-    """The files of a folder, for each kind of list read together as if they were one workbook."""
+    """The files of a folder, or some `only` of them, for each kind of list read as if they were one workbook."""
 
     folder: Path
     looks: Mapping[str, FileLook]
     readings: Mapping[str, ImportSettings]
     files: tuple[SentFile, ...]
+    only: tuple[Path, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -70,13 +71,15 @@ class SentFolder:
         return tuple(kind for kind in IMPORT_KINDS if kind in self.readings)
 
 
-def look_at_folder(book: Book, folder: Path, settings: ImportSettings, kind: str = "") -> SentFolder:
-    """Read all workbooks of a folder and say who has sent what; changes nothing.
+def look_at_folder(
+    book: Book, folder: Path, settings: ImportSettings, kind: str = "", only: Sequence[Path] = ()
+) -> SentFolder:
+    """Read all workbooks of a folder, or `only` some, and say who has sent what; changes nothing.
 
     Files that are no templates are taken for lists of `kind`, if one is given. Raises UnreadableInput where there are
     none.
     """
-    paths = _workbooks(folder)
+    paths = only or _workbooks(folder)
     looks: dict[str, list[FileLook]] = {}
     units: dict[str, dict[str, str]] = {}
     troubles: list[SentFile] = []
@@ -98,7 +101,7 @@ def look_at_folder(book: Book, folder: Path, settings: ImportSettings, kind: str
         files += [_sent(proposal, each, unit, name) for name, unit in units[each].items()]
         there = {fold(unit) for unit in units[each].values()} | {fold(file.unit) for file in troubles}
         files += [SentFile(unit, each) for unit in names.values() if fold(unit) not in there]
-    return SentFolder(folder, whole, together, (*_twice(files), *troubles))
+    return SentFolder(folder, whole, together, (*_twice(files), *troubles), tuple(only))
 
 
 def take_in_folder(book: Book, sent: SentFolder, report: Report | None = None) -> Changes:

@@ -75,6 +75,35 @@ Phiên bản cấu trúc (`PRAGMA user_version`): {version}.
 """
 
 
+_IN_BRIEF: Final = """# Tệp dữ liệu gồm những gì
+
+Cả sổ nằm trong một tệp, `so-thi-dua.db`, ở thư mục dữ liệu. Tệp đính kèm nằm trong thư mục `tep-dinh-kem` ở cùng chỗ.
+
+- Muốn có bản sao thì dùng **Sao lưu**, muốn đưa sổ sang máy khác thì dùng **Gói dữ liệu để mang đi** (menu Sổ). Tự chép
+  tệp thì đóng chương trình trước.
+- Bản ghi đã xóa còn trong Thùng rác cho đến khi dọn. Nhật ký giữ mọi việc: ai làm, lúc nào, nội dung trước và sau.
+- Không có chương trình vẫn đọc được sổ: đưa **Chi tiết kỹ thuật** (nút bên dưới) cho người phụ trách máy tính.
+
+## Sổ giữ những gì
+"""
+
+
+def data_file_in_brief() -> str:
+    """Return in the clerk's words what the data file holds, as Markdown."""
+    lines = []
+    for name, columns in tables():
+        # What the Trash is, is told above.
+        labels = [column_words(name, column.name).label for column in columns if column.name != "trashed_at"]
+        known = [label for label in dict.fromkeys(labels) if label not in ("", _UNNAMED)]
+        if known and name not in _LOG_TABLES:
+            lines.append(f"- **{kind_title(name)}**: {'; '.join(_begun_small(label) for label in known)}")
+    return "\n".join([_IN_BRIEF, *lines])
+
+
+def _begun_small(label: str) -> str:
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
 def data_file_page() -> str:
     """Return the page as Markdown."""
     return "\n".join([_BEGINNING.format(version=SCHEMA_VERSION), *_tables(), *_lists()])

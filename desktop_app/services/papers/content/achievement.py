@@ -1,6 +1,6 @@
 """Báo cáo thành tích of a person or unit: part II is filled from nomination and initiatives, III from decisions.
 
-What the book does not store (date and place of birth, home) is left as lines to write on.
+What the book does not store (day and place of birth, home) is left as lines to write on.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
 from desktop_app.domain.office.citations import cited_document
-from desktop_app.domain.office.people import post_words
+from desktop_app.domain.office.people import GENDER_LABELS, post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
@@ -83,6 +83,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         initiatives = records.living(connection, "initiative", match, order="year")
         head = _unit_head(connection, request)
         staff = _staff(connection, request)
+        person = _person(connection, request)
         awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
     years = range(request.year - _YEARS + 1, request.year + 1)
     confirmed = _confirmed_by(request, head, signer(own_office))
@@ -116,6 +117,8 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         confirmed_by=confirmed.name,
         confirmed_as=confirmed.capacity_lines,
         staff=staff,
+        gender=GENDER_LABELS[person["gender"]] if person else "",
+        birth_year=person["birth_year"] if person else None,
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())
 
@@ -212,6 +215,12 @@ def _staff(connection: Reader, request: _ReportRequest) -> int:
         return 0
     day = min(request.day, date.today())
     return len(members_on(connection, [request.subject.id], day)[request.subject.id])
+
+
+def _person(connection: Reader, request: _ReportRequest) -> Record | None:
+    """Return what is on record of the person who reports, None of a collective."""
+    is_person = request.subject.kind is NomineeKind.INDIVIDUAL
+    return records.fetch(connection, "person", request.subject.id) if is_person else None
 
 
 def _confirmed_by(request: _ReportRequest, head: Signer, director: Signer) -> Signer:

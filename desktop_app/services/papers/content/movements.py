@@ -23,6 +23,7 @@ from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -172,12 +173,15 @@ def movement_report_paper(
 ) -> Document:
     """Return a report on a movement up to a day: by default its end, or today while it goes on.
 
-    Office and signer are those of the day `on`, None for today. Raises InvalidRecord for a day before the movement, for
-    an interim report of after its end and a final one of before it, RecordGone.
+    Office and signer are those of the day `on`, None for today; the law is that of `on`, else of the last day. Raises
+    InvalidRecord for a day before the movement, for an interim report of after its end and a final one of before it,
+    RecordGone.
     """
     facts = _facts(book, movement_id, cut_off)
     _check_end(facts.fields, facts.cut_off, is_final=passages is movements.FINAL_REPORT)
-    own_office = office(book, on)
+    own_office, law_day = office(book, on), on or facts.cut_off
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, law_day).bases_on(law_day)
     frame = ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -191,8 +195,8 @@ def movement_report_paper(
     data = movements.MovementReportData(
         frame=frame,
         movement=facts.fields.name,
-        document=_cited(facts.fields),
-        paragraphs=_paragraphs(facts, own_office.name),
+        document=facts.document if _cited(facts.fields) else "",
+        paragraphs=_paragraphs(facts, own_office.name, law),
         criteria=tuple(
             movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
         ),
@@ -286,10 +290,11 @@ def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
     return sorted(signed, key=lambda row: (row["signed_on"], row["decision_id"], row["position"], row["id"]))
 
 
-def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:
+def _paragraphs(facts: _Facts, office_name: str, law: Sequence[str]) -> dict[str, tuple[str, ...]]:
     fields = facts.account
+    bases = tuple(f"Căn cứ {basis};" for basis in law)
     return {
-        "basis": (_launch(facts, office_name), *filter(None, (fields.content,))),
+        "basis": (*bases, _launch(facts, office_name), *filter(None, (fields.content,))),
         "organisation": _organisation(facts),
         "criteria": tuple(f"- {_criterion_words(row)}." for row in facts.criteria if row.result),
         "activities": told_activities(facts.activities, facts.units),
@@ -310,7 +315,9 @@ def _launch(facts: _Facts, office_name: str) -> str:
     fields = facts.fields
     span = f"từ ngày {day_words(fields.from_date)}"
     span += f" đến ngày {day_words(fields.to_date)}" if fields.to_date else ""
-    basis = f"Thực hiện {facts.document}, {office_name}" if facts.document else office_name
+    # Its first citation, with the title, is in the opening.
+    cited = document_words(fields.document_type, fields.document_number, None)
+    basis = f"Thực hiện {cited}, {office_name}" if fields.document_number else office_name
     return f"{basis} tổ chức phong trào thi đua “{fields.name}” {span}."
 
 

@@ -21,6 +21,12 @@ def registered_words(registrations: Sequence[Record], units: Mapping[int, Record
     return " và ".join(filter(None, (_collectives(collectives), f"{count_words(people)} cá nhân" if people else "")))
 
 
+def beside_divisions(registration: Record, units: Mapping[int, Record]) -> str:
+    """Return the name of a collective that is none of the phòng, đơn vị, "" for these and for a person."""
+    unit = units.get(registration["unit_id"] or 0)
+    return str(unit["name"]) if unit is not None and unit["kind"] not in _DIVISIONS else ""
+
+
 def _collectives(units: Sequence[Record]) -> str:
     if not units:
         return ""

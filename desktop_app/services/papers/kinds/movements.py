@@ -26,10 +26,11 @@ def _of(options: Options) -> str:
 
 def _last_day(book: Book, options: Options) -> date | None:
     from desktop_app.services.papers.content.movements import movement_id_of
+    from desktop_app.services.papers.reports.papers import cut_off_of
     from desktop_app.services.year.movements import movement
 
     fields = movement(book, movement_id_of(options))
-    return fields.closed_on or fields.to_date
+    return cut_off_of(options) or fields.closed_on or fields.to_date
 
 
 def _registration_list() -> PaperContent:

@@ -1,6 +1,6 @@
 """What a report tells of: the activities, matters passed on and coming tasks beside the facts of its span."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,14 +8,17 @@ from typing import NamedTuple
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityKind, Spread
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
+from desktop_app.services.awards.order import award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
+from desktop_app.services.papers.content.registered import beside_divisions
 from desktop_app.services.papers.reports.facts import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.papers.reports.spans import report_plan
@@ -122,6 +125,26 @@ class LaunchFact:
     to_date: date | None
 
 
+class RegisteredFact(NamedTuple):
+    """Who registered: for a `title` of the year, or in a movement.
+
+    `beside` is the name of a collective that is none of the phòng, đơn vị.
+    """
+
+    id: int
+    kind: NomineeKind
+    recipient: tuple[str, int]
+    title: str = ""
+    beside: str = ""
+
+
+class EnteredMovement(NamedTuple):
+    """A movement, and who had registered for it by the last day."""
+
+    name: str
+    registered: tuple[RegisteredFact, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ClosingFact:
     """A movement that was closed within the span, and the account that was given of it then."""
@@ -144,6 +167,10 @@ class Account:
     coming: tuple[ComingTask, ...]
     launched: tuple[LaunchFact, ...] = ()
     closed: tuple[ClosingFact, ...] = ()
+    registered: tuple[RegisteredFact, ...] = ()
+    """Who registered for the titles of the year, the highest title first."""
+    entered: tuple[EnteredMovement, ...] = ()
+    """The movements that go on in the span, for which somebody registered."""
 
 
 def account_of(book: Book, facts: Facts, until: date) -> Account:
@@ -157,6 +184,8 @@ def account_of(book: Book, facts: Facts, until: date) -> Account:
         _coming(book, facts, until),
         tuple(each for each in map(_launch, movements) if facts.span.first <= each.launched_on <= facts.span.last),
         tuple(_closing(row) for row in movements if _is_within(row["closed_on"], facts)),
+        _registered(book, facts),
+        tuple(_entered(book, facts, movements)),
     )
 
 
@@ -246,11 +275,46 @@ def _referrals(book: Book, facts: Facts) -> tuple[ReferralFact, ...]:
 
 
 def _movements(book: Book, facts: Facts) -> list[records.Record]:
-    """Return the movements that a report may tell: they belong to no plan, so the first plan's report has them."""
+    """Return the movements that a report may tell."""
     with book.store.reading() as connection:
-        if facts.span.plan_id not in (None, report_plan(connection, None)):
+        if not _tells_emulation(connection, facts):
             return []
         return list(records.living(connection, "emulation_movement", order="from_date"))
+
+
+def _tells_emulation(connection: records.Reader, facts: Facts) -> bool:
+    """Return whether a report tells what belongs to no plan: the first plan's has it."""
+    return facts.span.plan_id in (None, report_plan(connection, None))
+
+
+def _registered(book: Book, facts: Facts) -> tuple[RegisteredFact, ...]:
+    with book.store.reading() as connection:
+        if not _tells_emulation(connection, facts):
+            return ()
+        order = award_order(connection, facts.span.last)
+        of_year = records.living(connection, "year_record", {"year": facts.span.last.year, "registered": 1})
+    in_time = [row for row in of_year if (row["registered_on"] or "") <= facts.span.last.isoformat()]
+    in_time.sort(key=lambda row: order.award_place("", row["registered_for"]))
+    return tuple(_registered_fact(row, row["registered_for"]) for row in in_time)
+
+
+def _entered(book: Book, facts: Facts, movements: Sequence[records.Record]) -> Iterator[EnteredMovement]:
+    first, last = facts.span.first.isoformat(), facts.span.last.isoformat()
+    with book.store.reading() as connection:
+        units = {row["id"]: row for row in records.of_kind(connection, "unit")}
+        for movement in movements:
+            entries = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
+            in_time = [row for row in entries if row["registered_on"] <= last]
+            if in_time and movement["from_date"] <= last and (movement["to_date"] or last) >= first:
+                yield EnteredMovement(
+                    movement["name"],
+                    tuple(_registered_fact(row, beside=beside_divisions(row, units)) for row in in_time),
+                )
+
+
+def _registered_fact(row: records.Record, title: str = "", beside: str = "") -> RegisteredFact:
+    kind = NomineeKind.COLLECTIVE if row["person_id"] is None else NomineeKind.INDIVIDUAL
+    return RegisteredFact(row["id"], kind, (kind, row["person_id"] or row["unit_id"]), title, beside)
 
 
 def _is_within(day: str | None, facts: Facts) -> bool:

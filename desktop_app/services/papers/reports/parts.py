@@ -14,7 +14,9 @@ from desktop_app.services.papers.reports.texts.sentences import Draft, DraftPara
 
 _OFFERED: Final = {
     "direction": "Trong kỳ không có văn bản chỉ đạo, hội nghị quán triệt riêng về Kế hoạch.",
-    "movements": "Trong kỳ không có hoạt động, phong trào thi đua được tổ chức.",
+    "registration": "Trong kỳ không có tập thể, cá nhân đăng ký thi đua.",
+    "movements": "Trong kỳ không có phong trào thi đua được tổ chức.",
+    "tasks": "Trong kỳ không có hoạt động, kết quả thực hiện nhiệm vụ của Kế hoạch.",
     "emulation": "Trong kỳ không có đề nghị khen thưởng, quyết định khen thưởng.",
     "commendation": "Trong kỳ không có đề nghị khen thưởng, quyết định khen thưởng.",
     "weaknesses": "Trong kỳ không có nhiệm vụ quá hạn, khó khăn, vướng mắc được phản ánh.",

@@ -67,6 +67,10 @@ class DayItems(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.list, 1)
         column.addLayout(button_line([*self._item_actions, self._show_all], words=1))
+        # Where there is nothing the sentence says so, and no empty frame; what stands below stays where it is.
+        policy = self.list.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.list.setSizePolicy(policy)
         self.setFocusProxy(self.list)
         self._enable_actions()
 
@@ -117,6 +121,7 @@ class DayItems(QWidget):
         ids = [row.id for row in rows]
         self.list.setCurrentRow(ids.index(item_id) if item_id in ids else min(place, len(ids) - 1))
         self.title.setText(f"{self._span_words()}: {format_number(count)} mục" if count else self._nothing())
+        self.list.setVisible(bool(rows))
         self._enable_actions()
 
     def _span_words(self) -> str:

@@ -77,7 +77,8 @@ class MonthView(QTableView):
         A month of which some weeks are in sight says nothing: it is scrolled nowhere.
         """
         weeks = _WEEKS * self._least_height()
-        return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height())
+        around = self.height() - self.viewport().height() - self.horizontalHeader().height()
+        return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height() + max(around, 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the letters when they become larger."""

@@ -115,6 +115,8 @@ QHeaderView::section {
     padding: 6px 8px;
 }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$icons/sorted-up.svg"); width: $mark; height: $mark; }
+QHeaderView::down-arrow { image: url("$icons/sorted-down.svg"); width: $mark; height: $mark; }
 QTableCornerButton::section { background: $window; border: none; }
 
 #navigation { background: $navigation; border: none; border-right: 1px solid $rail; border-radius: 0; padding: 8px; }
@@ -188,6 +190,7 @@ _USUAL: Final = 10
 _BOX: Final = 14
 _RING: Final = 5
 _ICON: Final = 16
+_MARK: Final = 12
 
 
 def style_sheet(tokens: Tokens, points: float) -> str:
@@ -198,6 +201,7 @@ def style_sheet(tokens: Tokens, points: float) -> str:
     values = tokens._asdict() | {
         "icon": f"{round(_ICON * growth)}px",
         "box": f"{box}px",
+        "mark": f"{round(_MARK * growth)}px",
         "round": f"{box // 2 + 1}px",
         "ring": f"{ring}px",
         "dot": f"{box + 2 - 2 * ring}px",

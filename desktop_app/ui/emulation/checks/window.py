@@ -200,4 +200,4 @@ def _summary(checks: RoundChecks) -> str:
     left = [f"{number} đề nghị “{STATE_LABELS[state]}”" for state, number in checks.left_out.items()]
     words += f"; không kiểm tra {', '.join(left)}" if left else ""
     note = f" {checks.rules.note}" if checks.rules.note else ""
-    return f"{words}. Theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}.{note}"
+    return f"{words}. Theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y} ({checks.judged_as}).{note}"

@@ -20,7 +20,6 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_CHECK_LIST_HEIGHT: Final = 132
 _BETWEEN: Final = ";"
 
 
@@ -49,13 +48,13 @@ class SessionForm(FormOf[SessionFields]):
     discussion, conclusion = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("council_id",),
-        ("number",),
-        ("held_on", "opinions_by"),
+        ("held_on", "number"),
         ("started_at", "ended_at"),
-        ("place", "guests"),
-        ("chair", "secretary"),
         ("ballot", "tellers"),
         ("nominations",),
+        ("chair", "secretary"),
+        ("place", "opinions_by"),
+        ("guests",),
         ("discussion", "conclusion"),
     )
     not_entered = ("round_code",)
@@ -72,7 +71,6 @@ class SessionForm(FormOf[SessionFields]):
         self.council.offer({council.id: _council_words(council) for council in form_data.councils})
         self.fill(form_data.fields)
         check_list.show_candidates(form_data.candidates, form_data.nomination_ids)
-        check_list.list.setFixedHeight(min(_CHECK_LIST_HEIGHT, self.screen().availableSize().height() // 6))
         self._shown_council = self.council.value()
         self.council.currentIndexChanged.connect(lambda _: self._change_council())
         self.ballot.currentIndexChanged.connect(lambda _: self._show_manner())

@@ -15,7 +15,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
+from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -121,9 +121,9 @@ class AwardsPane(ListUnderWords):
         self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
         self.recover = add_action(rows, "Đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
-        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
-        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
-        drag_rows(self.context, rows, self._move)
+        move = order_rows(self.context, rows, self._move)
+        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(move, -1))
+        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(move, 1))
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
         for action in self._acts:
@@ -245,12 +245,10 @@ class AwardsPane(ListUnderWords):
 
         self._ask(show)
 
-    def _move(self, step: int) -> None:
+    def _move(self, award_id: int, step: int) -> None:
         from desktop_app.services.awards.decisions import move_award
 
-        award_id = self.list.current_id()
-        if award_id is not None:
-            self.context.act(lambda book: move_award(book, award_id, step))
+        self.context.act(lambda book: move_award(book, award_id, step))
 
     def _show_chain(self) -> None:
         from desktop_app.ui.widgets.records.chain_window import show_award_chain

@@ -1,6 +1,7 @@
 """The form of a decision: its number and date once it is signed, who decided, and whom it awards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,7 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.award_choice import AwardCheckList
 from desktop_app.ui.emulation.decisions.fields import FormOfDecision
-from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
+from desktop_app.ui.emulation.decisions.form_data import DecisionFormData, blank_decision
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -32,12 +33,13 @@ class DecisionForm(FormOfDecision):
     rows = (
         ("number", "signed_on"),
         ("unsigned",),
-        ("content",),
-        ("subject",),
         ("level", "issuing_body"),
+        ("content",),
+        # Whom it awards hangs on these two, and what it is about on them: on a low screen they are seen together.
+        ("nominations",),
+        ("subject",),
         ("period_from", "period_to"),
         ("signer", "signer_title"),
-        ("nominations",),
     )
     not_entered = ("round_code",)
     least_width = 860
@@ -58,6 +60,24 @@ class DecisionForm(FormOfDecision):
         self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
         for choice in (self.level, self.content):
             choice.currentIndexChanged.connect(self._choose_whom)
+        if form_data.decision_id is None:
+            self.offer_next()
+
+    def _go_on_new(self, changes: Changes, keeping: Collection[str]) -> None:
+        """Go on with whoever the round has no decision on yet, of whatever level; close where nobody is left."""
+        code, saved = self._form_data.fields.round_code, self.collected()
+
+        def go_on(form_data: DecisionFormData) -> None:
+            if not form_data.candidates:
+                self.keep(changes)
+                return
+            self._form_data, self._proposed = form_data, form_data.fields.subject
+            # The same person signs it.
+            self.fill(replace(form_data.fields, signer=saved.signer, signer_title=saved.signer_title))
+            self.nominations.show_candidates(form_data.candidates, form_data.chosen)
+            super(DecisionForm, self)._go_on_new(changes, (*self.fields,))
+
+        self.ask_book(lambda book: blank_decision(book, code), go_on)
 
     def _choose_whom(self) -> None:
         """On a new decision check the nominations that it can award; a subject that was not typed names them."""

@@ -58,6 +58,8 @@ class MovementForm(FormOf[MovementFields]):
         act = "Ghi phong trào thi đua" if movement_id is None else "Phong trào thi đua"
         super().__init__(context, "Tổng kết phong trào thi đua" if closing else act, parent)
         self._movement_id, self._closing = movement_id, closing
+        if movement_id is None:
+            self.offer_next()
 
     def start(self) -> None:
         """Read the movement, if there is one, and show the form."""

@@ -14,7 +14,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
+from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ class NominationActs(QObject):
         self.back = add_action(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
         self.withdraw = add_action(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows, "Bước của đề nghị"), self.complete, self.council, self.submit]
-        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
-        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
-        drag_rows(context, rows, self._move)
+        move = order_rows(context, rows, self._move)
+        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(move, -1))
+        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(move, 1))
         self.usual = add_action(page, "Xếp dan&h sách theo thứ tự thường lệ", "restore", "", self._restore_order)
         self.round.append(self.usual)
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
@@ -170,17 +170,9 @@ class NominationActs(QObject):
 
         self._rows.with_chosen(carry_out)
 
-    def _move(self, step: int) -> None:
+    def _move(self, nomination_id: int, step: int) -> None:
         from desktop_app.services.rounds.order.clerk_order import move_nomination
 
-        nomination_id = self._rows.current_id()
-        if nomination_id is None:
-            return
-        query = self._rows.query
-        if query.sort or query.text or query.by_columns:
-            # Sorted, searched or grouped, the list does not show the order in which it is printed.
-            self.context.message.emit("Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách")
-            return
         self.context.act(lambda book: move_nomination(book, nomination_id, step))
 
     def _restore_order(self) -> None:

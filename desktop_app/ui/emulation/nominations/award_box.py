@@ -8,7 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.catalogue import GROUP_LABELS, AwardGroup
-from desktop_app.ui.widgets.forms.value_box import ElidedBox
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class OfferedAward:
     group: AwardGroup
 
 
-class AwardBox(ElidedBox):
+class AwardBox(LetteredBox):
     """Chooses one of the awards a round offers; headings cannot be chosen.
 
     Signal: `picked(OfferedAward)` when the clerk chooses another.

@@ -27,7 +27,7 @@ from desktop_app.ui.emulation.statistics.table import FiguresTable
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.charts.chart import StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
-from desktop_app.ui.widgets.forms.value_box import ElidedBox
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
@@ -53,7 +53,7 @@ class StatisticsTab(QWidget):
         self._is_stale = True
         self._is_empty = False
         self._round = self._round_to_show = ""
-        self.period, self.against = ElidedBox(), ElidedBox()
+        self.period, self.against = LetteredBox(), LetteredBox()
         self.by_unit = FiguresTable("Khen thưởng theo đơn vị")
         self.by_type = FiguresTable("Khen thưởng theo loại hình")
         self.by_round = FiguresTable("Đề nghị theo đợt xét")

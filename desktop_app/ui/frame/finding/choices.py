@@ -1,7 +1,7 @@
 """What Ctrl+K offers beside records: acts of the window and of the page shown, pages, settings, papers, the keys."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.frame.menus import Menus
     from desktop_app.ui.widgets.page import Page
 
-_MOST = 6
+_MOST: Final = 6
+_ACT: Final = "Việc"
+"""The group of acts."""
 
 
 class _ActElsewhere(NamedTuple):
@@ -49,6 +51,9 @@ _ELSEWHERE: Final = (
 )
 
 
+type Place = tuple[str, int | str]
+
+
 @dataclass(frozen=True, slots=True)
 class FinderLine:
     """A line of the finder: its group, words, what tells it from others, its icon, and what Enter does."""
@@ -58,8 +63,8 @@ class FinderLine:
     detail: str
     icon: str
     act: Callable[[], object]
-    place: tuple[str, int] | None = None
-    """The list and the id of a record, by which it is remembered."""
+    place: Place | None = None
+    """By what it is remembered: the list and the id of a record, the group and the key of anything else."""
 
 
 class ActChoices:
@@ -69,6 +74,7 @@ class ActChoices:
         self,
         menus: "Menus",
         page: "Page | None",
+        page_key: str,
         go_to: Callable[..., object],
         choose_paper: Callable[[str, Mapping[str, str]], object],
         show_topic: Callable[[str], object],
@@ -78,77 +84,98 @@ class ActChoices:
         self._menus, self._choose_paper, self._show_topic = menus, choose_paper, show_topic
         self._show_setting = show_setting
         self._offered = [] if page is None else page.acts_in_menu()
+        self._where = entry_of(page_key).title if page is not None else ""
 
     def of_page(self) -> list[FinderLine]:
         """Return acts of the page shown, offered before anything is typed: Enter then does nothing without asking."""
-        return [choice for choice in self._acts_of(self._offered, "") if choice.words.endswith("…")][:_MOST]
+        offered = self._acts_of(self._offered, "", self._where)
+        return [choice for choice in offered if choice.words.endswith("…")][:_MOST]
+
+    def recalled(self, places: Iterable[Place]) -> list[FinderLine]:
+        """Return what was chosen lately and can be chosen now, in the order of `places`."""
+        others = (*self._pages(""), *self._settings(""), *self._papers(""), *self._topics(""))
+        # An act of the page shown comes last: it takes the place of the way to it from another page.
+        lines = {line.place: line for line in (*others, *self._acts_elsewhere(""), *self._acts_here(""))}
+        return [replace(lines[place], group="Vừa làm") for place in places if place in lines]
 
     def matching(self, text: str) -> list[FinderLine]:
         """Return pages, acts, settings, kinds of paper and keys whose words begin as those of `text` do."""
-        from desktop_app.services.papers.kinds.catalogue import KINDS
-
-        pages = [
-            FinderLine("Trang", page.title, "", page.icon, partial(self.go_to, page.key))
-            for page in PAGES
-            if _has(page.title, text)
-        ]
-        papers = [
-            FinderLine(
-                "Văn bản", kind.title, "chọn ở trang Văn bản", "document", partial(self._choose_paper, kind.key, {})
-            )
-            for kind in KINDS
-            if _has(kind.title, text)
-        ]
-        settings = [
-            FinderLine(
-                "Thiết lập",
-                setting.label,
-                section_of(setting.key).title,
-                "settings",
-                partial(self._show_setting, setting.key),
-            )
-            for setting in settings_with(text)
-        ]
+        here = self._acts_here(text)
+        elsewhere = [line for line in self._acts_elsewhere(text) if line.place not in {each.place for each in here}]
         keys = [
             FinderLine("Trợ giúp", meaning, key, "help", self._menus.show_keys.trigger)
             for _, group in KEYS
             for key, meaning in group
             if _has(meaning, text)
         ]
-        topics = [
-            FinderLine("Trợ giúp", topic.title, "mục trợ giúp", "help", partial(self._show_topic, topic.key))
-            for topic in help_topics()
-            if topic.has(text)
-        ]
         return [
-            *pages[:_MOST],
-            *self._acts_anywhere(text),
-            *settings[:_MOST],
-            *papers[:_MOST],
+            *self._pages(text)[:_MOST],
+            *here[:_MOST],
+            *elsewhere,
+            *self._settings(text)[:_MOST],
+            *self._papers(text)[:_MOST],
             *keys[:_MOST],
-            *topics[:_MOST],
+            *self._topics(text)[:_MOST],
         ]
 
-    def _acts_anywhere(self, text: str) -> list[FinderLine]:
-        here = self._acts_of((*self._offered, *self._menus.bar_actions()), text)
-        shown = {line.words for line in here}
-        elsewhere = [
-            FinderLine("Việc", words, f"ở trang {entry_of(work.page).title}", "right", partial(self._do, work))
-            for words, work, also in _ELSEWHERE
-            if words not in shown and _has(f"{words} {also}", text)
+    def _pages(self, text: str) -> list[FinderLine]:
+        return [
+            FinderLine("Trang", page.title, "", page.icon, partial(self.go_to, page.key), ("Trang", page.key))
+            for page in PAGES
+            if _has(page.title, text)
         ]
-        return [*here[:_MOST], *elsewhere]
+
+    def _papers(self, text: str) -> list[FinderLine]:
+        from desktop_app.services.papers.kinds.catalogue import KINDS
+
+        where = "chọn ở trang Văn bản"
+        return [
+            FinderLine("Văn bản", kind.title, where, "document", act, ("Văn bản", kind.key))
+            for kind, act in ((kind, partial(self._choose_paper, kind.key, {})) for kind in KINDS)
+            if _has(kind.title, text)
+        ]
+
+    def _settings(self, text: str) -> list[FinderLine]:
+        group = "Thiết lập"
+        return [
+            FinderLine(group, setting.label, section_of(setting.key).title, "settings", act, (group, setting.key))
+            for setting, act in ((each, partial(self._show_setting, each.key)) for each in settings_with(text))
+        ]
+
+    def _topics(self, text: str) -> list[FinderLine]:
+        group = "Trợ giúp"
+        return [
+            FinderLine(group, topic.title, "mục trợ giúp", "help", act, (group, topic.key))
+            for topic, act in ((each, partial(self._show_topic, each.key)) for each in help_topics())
+            if topic.has(text)
+        ]
+
+    def _acts_here(self, text: str) -> list[FinderLine]:
+        of_page = self._acts_of(self._offered, text, self._where)
+        shown = {line.place for line in of_page}
+        of_window = self._acts_of(self._menus.bar_actions(), text, "")
+        return [*of_page, *(line for line in of_window if line.place not in shown)]
+
+    def _acts_elsewhere(self, text: str) -> list[FinderLine]:
+        return [
+            FinderLine(
+                _ACT, words, f"ở trang {entry_of(work.page).title}", "right", partial(self._do, work), (_ACT, words)
+            )
+            for words, work, also in _ELSEWHERE
+            if _has(f"{words} {also}", text)
+        ]
 
     def _do(self, work: PageWork) -> None:
         self.go_to(work.page, lambda page: page.works()[work.offer]())
 
-    def _acts_of(self, offered: Iterable[QAction], text: str) -> list[FinderLine]:
+    def _acts_of(self, offered: Iterable[QAction], text: str, where: str) -> list[FinderLine]:
         seen: dict[str, FinderLine] = {}
         for action in _leaves(offered):
             words = action.text().replace("&", "")
             if action.isEnabled() and _has(words, text) and words not in seen:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
-                seen[words] = FinderLine("Việc", words, keys, "right", action.trigger)
+                detail = " · ".join(filter(None, (keys, where)))
+                seen[words] = FinderLine(_ACT, words, detail, "right", action.trigger, (_ACT, words))
         return list(seen.values())
 
 

@@ -1,6 +1,6 @@
-"""The window of Ctrl+K: a line to type in, and below it what begins with these letters, recent records first."""
+"""The window of Ctrl+K: a line to type in, and below it what begins with these letters, the lately used first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -22,7 +22,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.frame.finding.choices import ActChoices, FinderLine
+from desktop_app.ui.frame.finding.choices import ActChoices, FinderLine, Place
 from desktop_app.ui.frame.pages import entry_of, page_of_list
 
 _RECENT: Final = "find"
@@ -95,17 +95,25 @@ class Finder(QDialog):
         text = clean_line(typed)
         recent = self._recent()
 
+        opened = [(kind, key) for kind, key in recent if isinstance(key, int)]
+
         def question(book: Book) -> list[FoundRecord]:
-            return records_with(book, text) if text else recalled(book, dict.fromkeys((*recent, *written_last(book))))
+            return records_with(book, text) if text else recalled(book, dict.fromkeys((*opened, *written_last(book))))
 
         self._job = self._context.read(question, lambda records: self._show(text, records, recent), asker=self)
 
-    def _show(self, text: str, records: Sequence[FoundRecord], recent: Sequence[tuple[str, int]]) -> None:
-        # Records that she went to lately stand first, and the others in the order of their kinds.
-        places = list(recent)
+    def _show(self, text: str, records: Sequence[FoundRecord], recent: Sequence[Place]) -> None:
+        # What she went to or did lately stands first of its kind, and the others in the order of their kinds.
+        places = {place: number for number, place in enumerate(recent)}
         choices = [self._record_choice(record, "" if text else _way_there(record, places)) for record in records]
-        choices.sort(key=lambda choice: places.index(choice.place) if choice.place in places else len(places))
-        choices += self._acts.matching(text) if text else self._acts.of_page()
+        choices.sort(key=lambda choice: _age(choice, places))
+        if text:
+            acts = self._acts.matching(text)
+            groups = list(dict.fromkeys(choice.group for choice in acts))
+            choices += sorted(acts, key=lambda choice: (groups.index(choice.group), _age(choice, places)))
+        else:
+            done = self._acts.recalled(recent)
+            choices += [*done, *(act for act in self._acts.of_page() if act.place not in {each.place for each in done})]
         self._fill(choices)
         self.words.setText(_ABOUT if choices or not text else _NOTHING)
 
@@ -160,12 +168,13 @@ class Finder(QDialog):
         self.list.scrollToItem(self.list.item(max(row - 1, 0)))
         self.list.scrollToItem(self.list.item(row))
 
-    def _recent(self) -> list[tuple[str, int]]:
-        """Return the records that she went to lately, as far as the settings say it."""
+    def _recent(self) -> list[Place]:
+        """Return what she went to and did lately, as far as the settings say it."""
         try:
-            return [(str(kind), int(row_id)) for kind, row_id in self._settings.get(_RECENT).get("recent", [])]
+            places = [(str(kind), key) for kind, key in self._settings.get(_RECENT).get("recent", [])]
         except (TypeError, ValueError):
             return []
+        return [(kind, key) for kind, key in places if isinstance(key, int | str)]
 
     def _choose(self) -> None:
         row = self.list.currentRow()
@@ -180,7 +189,12 @@ class Finder(QDialog):
         choice.act()
 
 
-def _way_there(record: FoundRecord, opened: Sequence[tuple[str, int]]) -> str:
+def _age(choice: FinderLine, places: Mapping[Place, int]) -> int:
+    """Return before how many others something was chosen, and for what was not a number beyond all of them."""
+    return len(places) if choice.place is None else places.get(choice.place, len(places))
+
+
+def _way_there(record: FoundRecord, opened: Collection[Place]) -> str:
     """Return by what a record is recent."""
     return "Vừa mở" if (record.kind, record.id) in opened else "Vừa ghi"
 

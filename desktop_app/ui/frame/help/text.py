@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.runtime.resources import resource
@@ -32,6 +32,15 @@ class TopicText(QTextBrowser):
         """Show a topic from its beginning."""
         self._topic, self._width_shown = topic, self._room
         self.setMarkdown(re.sub(PICTURE, lambda picture: f"{picture[0]}\n\n*{picture[1]}*", topic.text))
+
+    def show_part(self, title: str) -> None:
+        """Bring the part of the topic that has a title to the top; one without such a part stays where it is."""
+        block = self.document().begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() > 1 and block.text() == title):
+            block = block.next()
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            self.verticalScrollBar().setValue(round(self.document().documentLayout().blockBoundingRect(block).top()))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the topic in the size in which it is shown."""

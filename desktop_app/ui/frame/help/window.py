@@ -87,8 +87,9 @@ class HelpWindow(QDialog):
             self.text.show_topic(self._shown[row])
 
 
-def show_help_of(key: str, parent: QWidget) -> HelpWindow:
-    """Show the help of a page, or of another topic, by its key."""
+def show_help_of(key: str, parent: QWidget, part: str = "") -> HelpWindow:
+    """Show the help of a page, or of another topic, by its key; a `part` of it, by its title, at the top."""
     window = HelpWindow(key, parent)
     window.show()
+    window.text.show_part(part)
     return window

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.dress.cut_lines import mark_cut_text
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.forms.declared.contents import show_value, value_of
@@ -58,6 +59,7 @@ class Field:
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setContentsMargins(0, _first_line_drop(self.label, widget), OVERHANG, 0)
         widget.setObjectName(name)
+        mark_cut_text(widget)
         if isinstance(widget, QPlainTextEdit):
             widget.setTabChangesFocus(True)
         self.sentence = QLabel()

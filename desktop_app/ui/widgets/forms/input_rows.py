@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.base.dress.cut_lines import mark_cut_text
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_mark
@@ -21,6 +22,8 @@ class InputRow(ABC):
 
     def __init__(self, *inputs: QLineEdit | QComboBox) -> None:
         self.inputs = inputs
+        for entered in inputs:
+            mark_cut_text(entered)
         self.place: int | None = None
         """Which of the rows it is that the form began with; None for one that was added by hand."""
         self.remove = QToolButton()

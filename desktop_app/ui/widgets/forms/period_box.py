@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
-from desktop_app.ui.widgets.forms.value_box import ElidedBox
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 
 def years_from(ahead: int) -> range:
@@ -27,7 +27,7 @@ def half_year_periods() -> dict[str, str]:
     return {str(RoundCode(int(year), 1)): f"6 tháng đầu năm {year}" for year in year_periods()}
 
 
-class PeriodBox(ElidedBox):
+class PeriodBox(LetteredBox):
     """A combo box of periods by their keys. Signal: `chosen()` when the clerk chooses another."""
 
     chosen = Signal()

@@ -1,6 +1,6 @@
 """Files dropped on the window: what each may be is asked for, and then done as if it had been chosen in a dialog."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, UnreadableInput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.services.attachments import attach, attach_packed, packed_files
 from desktop_app.services.book import Book
@@ -35,6 +35,7 @@ _BACKUPS: Final = frozenset((".db", ".zip"))
 _NAMED: Final = 3
 _WITH_FILES: Final = ("activity", "occurrence")
 """The kinds of record whose forms show the files attached to them."""
+_NO_RECORD: Final = "Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +61,79 @@ def take_dropped(
     context: Context, window: QWidget, page: QWidget, paths: Sequence[Path], read_plan: Callable[[Path], None]
 ) -> None:
     """Take in what was dropped: a folder of units' files, a backup, the whole book, a template; else ask what it is."""
-    first = paths[0]
-    if len(paths) == 1 and first.is_dir():
-        if _is_book(first):
-            BookActs.of(context).restore_from(first)
-        else:
-            show_folder(context, window, first)
-        return
+    first, single = paths[0], len(paths) == 1
     record = chosen_record(page)
-    if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
 
-        def restore_or_attach(packed: Sequence[str]) -> None:
-            if packed:
-                DropWindow(context, paths, "", record, read_plan, window, packed=len(packed)).open()
-            else:
-                BookActs.of(context).restore_from(first)
+    def ask(kind: str = "", open_rounds: Mapping[str, str] = MappingProxyType({}), packed: int = 0) -> None:
+        if record is not None or _all_are(paths, _LISTS) or _is_plan(paths):
+            DropWindow(context, paths, kind, record, read_plan, window, open_rounds, packed).open()
+        else:
+            BookActs.of(context).say_refused(UnreadableInput(f"Chưa dùng được {_names(paths)} ở đây.", _NO_RECORD))
 
-        # A zip of pictures is none of this program's packages.
-        context.read(
-            lambda _: packed_files(first) if first.suffix.lower() == ".zip" else [],
-            restore_or_attach,
-            lambda _: restore_or_attach(()),
-            window,
-        )
-        return
+    if single and first.is_dir():
+        _take_folder(context, window, first)
+    elif single and _all_are(paths, _BACKUPS):
+        _take_package(context, window, first, ask)
+    elif _all_are(paths, _LISTS):
+        _take_lists(context, window, paths, ask)
+    else:
+        ask()
+
+
+def _take_folder(context: Context, window: QWidget, folder: Path) -> None:
+    if _is_book(folder):
+        BookActs.of(context).restore_from(folder)
+    else:
+        show_folder(context, window, folder)
+
+
+def _take_package(context: Context, window: QWidget, package: Path, ask: Callable[..., None]) -> None:
+    def restore_or_attach(packed: Sequence[str]) -> None:
+        if packed:
+            ask(packed=len(packed))
+        else:
+            BookActs.of(context).restore_from(package)
+
+    # A zip of pictures is none of this program's packages.
+    context.read(
+        lambda _: packed_files(package) if package.suffix.lower() == ".zip" else [],
+        restore_or_attach,
+        lambda _: restore_or_attach(()),
+        window,
+    )
+
+
+def _take_lists(context: Context, window: QWidget, paths: Sequence[Path], ask: Callable[..., None]) -> None:
+    first, single = paths[0], len(paths) == 1
 
     def show(guessed: GuessedKind | None, open_rounds: Mapping[str, str]) -> None:
         if guessed is None:
             BookActs.of(context).restore_from(first)
-        elif len(paths) == 1 and guessed.is_template:
+        elif single and guessed.is_template:
             import_path(context, window, IMPORT_KINDS[guessed.kind], first)
         else:
-            DropWindow(context, paths, guessed.kind, record, read_plan, window, open_rounds).open()
+            ask(guessed.kind, open_rounds)
 
-    if len(paths) == 1 and first.suffix.lower() in _LISTS:
-        # What holds no list may be a plan, or a file to attach.
-        context.read(
-            lambda book: (_guess(first), _open_rounds(book)),
-            lambda looked: show(*looked),
-            lambda _: show(GuessedKind(""), {}),
-            window,
-        )
-    else:
-        show(GuessedKind(""), {})
+    # What holds no list may be a plan, or a file to attach. Several lists are of no round but the one they name.
+    context.read(
+        lambda book: (_guess(first), _open_rounds(book)) if single else (guess_kind(first), {}),
+        lambda looked: show(*looked),
+        lambda _: ask(),
+        window,
+    )
+
+
+def _all_are(paths: Sequence[Path], suffixes: Collection[str]) -> bool:
+    return all(path.suffix.lower() in suffixes for path in paths)
+
+
+def _is_plan(paths: Sequence[Path]) -> bool:
+    return len(paths) == 1 and _all_are(paths, _PLANS)
+
+
+def _names(paths: Sequence[Path]) -> str:
+    more = f" và {len(paths) - _NAMED} tệp nữa" if paths[_NAMED:] else ""
+    return ", ".join(f"“{path.name}”" for path in paths[:_NAMED]) + more
 
 
 def _open_rounds(book: Book) -> dict[str, str]:
@@ -142,7 +173,7 @@ class DropWindow(InputDialog):
         super().__init__("Tệp vừa thả vào", 620, parent)
         self._context, self._paths, self._record, self._read_plan = context, tuple(paths), record, read_plan
         self._parent, self._is_packed = parent, packed > 0
-        suffix = paths[0].suffix.lower() if len(paths) == 1 else ""
+        may_be_lists = _all_are(paths, _LISTS)
         kinds = {(each.key, ""): each.title for each in IMPORT_KINDS.values() if not each.needs_round}
         for each in IMPORT_KINDS.values():
             if each.needs_round:
@@ -157,21 +188,20 @@ class DropWindow(InputDialog):
         noun = f"{record.noun} đang chọn" if record is not None else "dòng đang chọn"
         each_file = f"từng tệp trong đó ({packed} tệp) " if packed else ""
         self.as_file = QRadioButton(f"Đính kèm {each_file}&vào {noun}")
-        self.as_list.setEnabled(suffix in _LISTS)
-        self.kind.setEnabled(suffix in _LISTS)
-        self.as_plan.setEnabled(suffix in _PLANS)
+        self.as_list.setEnabled(may_be_lists)
+        self.kind.setEnabled(may_be_lists)
+        self.as_plan.setEnabled(_is_plan(paths))
         self.as_file.setEnabled(record is not None)
         choices = [self.as_list, self.as_plan, self.as_file]
         preferred = self.as_list if kind else self.as_file if record is not None else self.as_plan
         next((choice for choice in (preferred, *choices) if choice.isEnabled()), self.as_file).setChecked(True)
-        more = f" và {len(paths) - _NAMED} tệp nữa" if paths[_NAMED:] else ""
-        names = ", ".join(f"“{path.name}”" for path in paths[:_NAMED]) + more
+        these = "tệp này" if len(paths) == 1 else "các tệp này"
         of_list = QHBoxLayout()
         of_list.setSpacing(GAP)
         of_list.addWidget(self.as_list)
         of_list.addWidget(self.kind, 1)
         parts: list[QWidget | QLayout] = [
-            muted_label(f"{names}: làm gì với tệp này?"),
+            muted_label(f"{_names(paths)}: làm gì với {these}?"),
             of_list,
             self.as_plan,
             self.as_file,
@@ -179,7 +209,7 @@ class DropWindow(InputDialog):
         if kind and guessed is None:
             parts.append(muted_label("Trông như bảng đề nghị khen thưởng, mà chưa có đợt xét nào đang mở."))
         if record is None:
-            parts.append(muted_label("Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."))
+            parts.append(muted_label(_NO_RECORD))
         self.lay_out(parts, "Tiếp &tục").setEnabled(any(choice.isEnabled() for choice in choices))
         self.kind.activated.connect(lambda _: self.as_list.setChecked(True))
 
@@ -189,7 +219,10 @@ class DropWindow(InputDialog):
         if self.as_list.isChecked():
             kind, round_code = self.kind.value()
             settings = ImportSettings(round_code=round_code) if round_code else None
-            import_path(context, window, IMPORT_KINDS[kind], path, settings)
+            if len(self._paths) == 1:
+                import_path(context, window, IMPORT_KINDS[kind], path, settings)
+            else:
+                show_folder(context, window, path.parent, kind, self._paths)
         elif self.as_plan.isChecked():
             self._read_plan(path)
         elif self._record is not None:

@@ -84,7 +84,7 @@ class SentWindow(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, context: Context, sent: SentFolder, parent: QWidget) -> None:
+    def __init__(self, context: Context, sent: SentFolder, parent: QWidget, kind: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Tệp các đơn vị gửi: “{sent.folder.name}”")
@@ -101,6 +101,7 @@ class SentWindow(QDialog):
         # Nominations are taken in for a round, which only a template names.
         kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
         self.kind: ValueBox[str] = ValueBox({"": "– không nhận –"} | kinds)
+        self.kind.set_value(kind)
         self._of_others = QWidget()
         self.look = push_button("&Xem từng dòng…", "Mọi dòng của loại danh sách đang chọn: sửa, bỏ, chọn tên (Enter)")
         self.save = push_button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
@@ -151,9 +152,11 @@ class SentWindow(QDialog):
         )
 
     def _read_again(self) -> None:
-        folder, kind = self.sent.folder, self.kind.value()
+        folder, only, kind = self.sent.folder, self.sent.only, self.kind.value()
         settings = ImportSettings()
-        self._context.read(lambda book: look_at_folder(book, folder, settings, kind), self._show, self._refuse, self)
+        self._context.read(
+            lambda book: look_at_folder(book, folder, settings, kind, only), self._show, self._refuse, self
+        )
 
     def _show(self, sent: SentFolder) -> None:
         self.sent = sent
@@ -253,12 +256,12 @@ def import_folder(context: Context, parent: QWidget) -> None:
     )
 
 
-def show_folder(context: Context, parent: QWidget, folder: Path) -> None:
-    """Show who has sent what into a folder."""
+def show_folder(context: Context, parent: QWidget, folder: Path, kind: str = "", only: Sequence[Path] = ()) -> None:
+    """Show who has sent what into a folder; `kind` and `only` as for `look_at_folder`."""
     context.message.emit(f"Đang đọc các tệp trong “{folder.name}”…")
 
     def show(sent: SentFolder) -> None:
         context.message.emit("")
-        SentWindow(context, sent, parent).open()
+        SentWindow(context, sent, parent, kind).open()
 
-    context.read(lambda book: look_at_folder(book, folder, ImportSettings()), show, None, parent)
+    context.read(lambda book: look_at_folder(book, folder, ImportSettings(), kind, only), show, None, parent)

@@ -20,7 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action
-from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, last_folder, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, say_in
 from desktop_app.ui.widgets.papers.printing import (
     NO_PRINTER,
@@ -84,12 +84,14 @@ class PaperKeeper(QObject):
             return None
         content, name = self._paper.content, Path(self._paper.file_name).stem
         printer = new_printer(content, name)
-        dialog = printer_question(printer, printer.toPage(), self._owner)
+        settings = SettingsFile.of(self._context, self._context.book.folder.settings)
+        dialog = printer_question(printer, printer.toPage(), self._owner, last_folder(settings))
 
         def on_finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 work = partial(_print, self._context.book, name, content, printer)
-                self._context.tasks.long(f"In “{name}”", work, self._say_printed, self._show_problem)
+                done = partial(self._say_printed, printer.outputFileName())
+                self._context.tasks.long(f"In “{name}”", work, done, self._show_problem)
 
         dialog.finished.connect(on_finished)
         QDialog.open(dialog)
@@ -150,8 +152,9 @@ class PaperKeeper(QObject):
         words = f"Đã lưu “{path.name}”."
         say_in(self._notice, self._context, words, "done", "Mở thư mục", partial(show_in_folder, path))
 
-    def _say_printed(self, pages: int) -> None:
-        say_in(self._notice, self._context, f"Đã in {pages} trang.")
+    def _say_printed(self, file_name: str, pages: int) -> None:
+        words = f"Đã ghi {pages} trang vào “{Path(file_name).name}”." if file_name else f"Đã in {pages} trang."
+        say_in(self._notice, self._context, words)
 
     def _show_problem(self, problem: ClerkError) -> None:
         if isValid(self._owner):

@@ -16,7 +16,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 
@@ -50,8 +50,8 @@ def new_printer(content: bytes, name: str) -> QPrinter:
     return printer
 
 
-def printer_question(printer: QPrinter, pages: int, owner: QWidget) -> QPrintDialog:
-    """Return the dialog that asks how to print so many pages. To be shown by `QDialog.open`.
+def printer_question(printer: QPrinter, pages: int, owner: QWidget, folder: Path) -> QPrintDialog:
+    """Return the dialog that asks how to print so many pages; a file is proposed in `folder`. Shown by `QDialog.open`.
 
     QPrintDialog hides that behind one that wants a slot by name.
     """
@@ -59,6 +59,9 @@ def printer_question(printer: QPrinter, pages: int, owner: QWidget) -> QPrintDia
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, pages)
+    # Qt proposes a name on X11 only, and elsewhere a folder, which it then refuses.
+    for line in dialog.findChildren(QLineEdit, "filename"):
+        line.setText(str(folder / f"{printer.docName()}.pdf"))
     for part in dialog.findChildren(QWidget):
         if words := _SPOKEN.get(part.objectName()):
             part.setAccessibleName(words)

@@ -11,7 +11,7 @@ from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.papers.document.model import Document, SignatureBlock
+from desktop_app.papers.document.model import Document, Paragraph, SignatureBlock
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
@@ -51,6 +51,17 @@ def test_a_person_s_awards_stand_in_part_three_by_year(book: Book, lan: Subject)
         for year in (2024, 2025)
     ]
     assert forms == [("2025", "Giấy khen", "Quyết định số 30/QĐ-SNgV ngày 10/7/2025 của Giám đốc Sở Ngoại vụ")]
+
+
+def test_gender_and_year_of_birth_are_printed_where_they_are_on_record(book: Book, lan: Subject) -> None:
+    dotted = [block.text for block in of_person(book, lan).body if isinstance(block, Paragraph) and block.dotted]
+    assert dotted[:2] == ["- Giới tính:", "- Ngày, tháng, năm sinh:"]
+    with book.store.work("Ghi") as work:
+        work.update("person", lan.id, {"gender": "female", "birth_year": 1985})
+    document = of_person(book, lan)
+    assert body_paragraphs(document)[2:4] == ["- Giới tính: Nữ", "- Ngày, tháng, năm sinh: ……/……/1985"]
+    left = [block.text for block in document.body if isinstance(block, Paragraph) and block.dotted]
+    assert left[0] == "- Quê quán:"
 
 
 def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> None:

@@ -7,7 +7,15 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, SignatureBlock, Table
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Document,
+    Letterhead,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+)
 from desktop_app.papers.document.wording import OPEN_YEAR
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
@@ -106,16 +114,20 @@ def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> No
     assert all(row.values[1:] == ("",) * 6 for row in table.rows if isinstance(row, BodyRow))
     texts = " ".join(block.text for block in of_person.body if isinstance(block, Paragraph))
     assert "SƠ LƯỢC LÝ LỊCH" in texts
-    # Each begins as the report does that is made of it.
+    # Each begins as the report does that is made of it: who reports under whom, and what for.
     for form in (of_person, of_collective):
-        first, place, title, act, *_ = (block.text for block in form.body if isinstance(block, Paragraph))
-        assert first == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" + "\N{HORIZONTAL BAR}" * 11
-        assert place.startswith("Lạng Sơn, ngày")
-        assert (title, act) == ("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng")
+        head, title, *_ = form.body
+        assert isinstance(head, Letterhead)
+        assert (head.parent_lines, head.issuing_lines) == (("TÊN ĐƠN VỊ CẤP TRÊN",), ("TÊN ĐƠN VỊ",))
+        assert head.place_date.startswith("Lạng Sơn, ngày")
+        assert isinstance(title, Paragraph)
+        assert title.text == f"BÁO CÁO THÀNH TÍCH\nĐề nghị tặng {'…' * 15}"
     assert "Chưa có" not in str(of_person.body)
 
 
-def test_every_blank_of_a_form_is_a_line_to_the_margin_and_each_form_is_one_page(book: Book, filled: BookIds) -> None:
+def test_every_blank_of_a_form_is_a_line_to_the_margin_and_there_is_room_for_what_is_asked(
+    book: Book, filled: BookIds
+) -> None:
     del filled
     paper = letter(book, "2025-H2")
     listed, *forms = paper.annexes
@@ -123,15 +135,21 @@ def test_every_blank_of_a_form_is_a_line_to_the_margin_and_each_form_is_one_page
         written = [block for block in form.body if isinstance(block, Paragraph) and block.text.startswith("- ")]
         assert len(written) >= 4
         assert all(block.dotted for block in written)
-        assert "…" not in str(form.body).replace(OPEN_YEAR, "", 1)
-        _, dated = (block.text for block in form.body[:2] if isinstance(block, Paragraph))
-        assert dated.startswith("Lạng Sơn, ngày")
+        # Six lines for achievements; three rows for the titles and three for the forms given before.
+        assert sum(block == Paragraph("", first_line_indent=False, dotted=True) for block in form.body) == 6
+        assert [len(block.rows) for block in form.body if isinstance(block, Table)] == [3, 3]
+        assert "…" not in str(form.body[2:])
+        head = form.body[0]
+        assert isinstance(head, Letterhead)
+        assert head.place_date.endswith(OPEN_YEAR)
         assert all(
             isinstance(block, SignatureBlock) and block.hint == "(Ký, ghi rõ họ tên)"
             for block in (form.closing.left, form.closing.right)
         )
-    # The letter itself takes two pages, each form one.
-    assert len(pdf_pages(paper)) == 2 + len((listed, *forms))
+        for text in (docx_text(paper), "\n".join(page.text() for page in pdf_pages(paper))):
+            assert text.replace("\u00a0", " ").count("TÊN ĐƠN VỊ CẤP TRÊN") == len(forms)
+    # The letter itself takes two pages, and each report.
+    assert len(pdf_pages(paper)) == 2 + len((listed,)) + 2 * len(forms)
 
 
 def test_the_file_names_the_list_and_the_annex_that_has_its_form(book: Book, filled: BookIds) -> None:

@@ -118,6 +118,19 @@ def test_what_is_shared_in_a_movement_is_not_added_to_what_is_posted(office: Boo
     assert not any("Trong phong trào đã có" in line for line in text)
 
 
+def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:
+    title = "phát động phong trào thi đua “Mỗi ngày một tin tốt” năm 2025"
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), document_abstract=title))
+    text = lines(office, "movement-report")
+    assert any(line.startswith("Thực hiện ") and f"về {title}, Sở" in line for line in text)
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
+    assert any(
+        line.startswith("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ") for line in text
+    )
+    earlier = lines(office, "movement-interim-report", cut_off="2025-05-30")
+    assert any(line.startswith("Căn cứ Nghị định số 98/2023/NĐ-CP") for line in earlier)
+
+
 def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> None:
     ending = {"weaknesses": "Tin chưa đều.", "causes": "Kiêm nhiệm.", "next_steps": "Chia lịch đăng."}
     save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), **ending))  # type: ignore[arg-type]

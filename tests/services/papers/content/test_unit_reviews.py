@@ -43,8 +43,14 @@ def of_unit(unit: int, code: str = "2026-H1") -> dict[str, str]:
     return {"round": code, "unit": str(unit)}
 
 
+def table_of(paper: Document) -> Table:
+    """Return the only table of minutes, or that of the list which a request has with it."""
+    (table,) = (block for section in paper.sections for block in section.body if isinstance(block, Table))
+    return table
+
+
 def nominees_of(paper: Document) -> list[str]:
-    (table,) = (block for block in paper.body if isinstance(block, Table))
+    table = table_of(paper)
     return [str(row.values[1]).split("\n")[0] for row in table.rows if isinstance(row, BodyRow)]
 
 
@@ -191,8 +197,7 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
 
 
 def votes_of(paper: Document) -> list[tuple[object, ...]]:
-    (table,) = (block for block in paper.body if isinstance(block, Table))
-    return [row.values[3:] for row in table.rows if isinstance(row, BodyRow)]
+    return [row.values[3:] for row in table_of(paper).rows if isinstance(row, BodyRow)]
 
 
 def test_the_minutes_print_the_votes_of_the_unit_and_the_check_tells_those_that_are_missing_or_too_few(
@@ -224,6 +229,36 @@ def test_the_minutes_print_the_votes_of_the_unit_and_the_check_tells_those_that_
     findings = {checked.id: of_votes(checked.findings) for checked in check_round(book, "2026-H1").nominations}
     untold = "Cuộc họp bình xét của đơn vị ngày 10/06/2026 chưa ghi kết quả biểu quyết."
     assert findings[other] == [(untold, Weight.MISSING)]
+
+
+def test_a_request_has_its_list_by_the_form_of_the_guidance_with_the_share_of_the_units_vote(
+    book: Book, filled: BookIds
+) -> None:
+    other = individual(book, person(book, "Triệu Thị Én", filled.office_unit, "Nhân viên"))
+    options = of_unit(filled.office_unit)
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=7)
+    review = save_unit_review(book, None, replace(held, votes=(UnitVote(filled.of_lan, 5, 1),))).only_id("unit_review")
+    request = papers.document(book, "unit-request", options)
+    (annex,) = request.annexes
+    form = papers.document(book, "review-guidance", {"round": "2026-H1"}).annexes[0]
+    (blank,) = form.body
+    assert isinstance(blank, Table)
+    assert [column.title for column in table_of(request).columns] == [column.title for column in blank.columns]
+    rows = [row.values for row in table_of(request).rows if isinstance(row, BodyRow)]
+    assert [(row[1], row[5]) for row in rows] == [("Nông Thị Lan", "5/7 (71,43%)"), ("Triệu Thị Én", "")]
+    assert annex.titles is not None
+    assert annex.titles.attached_to.replace("\u00a0", " ").startswith("(Kèm theo Tờ trình số")
+    assert annex.closing.lines == ("Tổng cộng: 02 cá nhân./.",)
+    assert "cho 02 cá nhân (có danh sách kèm theo)." in docx_text(request).replace("\u00a0", " ")
+    # The check tells whose vote is missing, or too small, as it does of the minutes.
+    assert "Chưa ghi kết quả biểu quyết của đơn vị đối với: Triệu Thị Én." in remarks_on_request(book, options)
+    votes = (UnitVote(filled.of_lan, 5, 1), UnitVote(other, 3, 4))
+    save_unit_review(book, review, replace(held, votes=votes))
+    assert "Triệu Thị Én: 3/7 đồng ý, chưa đạt" in remarks_on_request(book, options)
+
+
+def remarks_on_request(book: Book, options: dict[str, str]) -> str:
+    return " ".join(remark.sentence for remark in remarks(book, "unit-request", options))
 
 
 def test_the_minutes_name_who_passed_and_how_many_had_to_agree(book: Book, filled: BookIds) -> None:

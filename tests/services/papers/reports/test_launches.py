@@ -3,20 +3,27 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.standing.year_records import Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
-from desktop_app.services.papers.reports.papers import annual_paper
+from desktop_app.services.papers.reports.papers import annual_paper, remarks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
+from desktop_app.services.standing.year_records import save_year_record
+from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle
-from tests.books import rows_of, unit
+from desktop_app.services.year.registrations import register
+from tests.books import person, rows_of, unit
 
 MOVEMENT = MovementFields(
     "Nói không với tin giả",
@@ -96,6 +103,48 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
         ):
             assert (line in of_report.get(key, "").split("\n")) is is_told, (key, cut_off)
     assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
+
+
+def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30))
+    account = replace(earlier, next_steps="Mở lớp viết tin trong quý I/2026; chia lịch đăng theo tuần.")
+    save_movement(book, None, replace(account, closed_on=date(2025, 12, 24)))
+    line = "- Chia lịch đăng theo tuần (sau tổng kết phong trào thi đua “Nói không với tin giả”)."
+    assert line in parts(book, ANNUAL, "2026", date(2026, 11, 15))["next"].split("\n")
+    source = report(book, ANNUAL, "2026", date(2026, 11, 15))
+    assert [
+        remark.part for remark in remarks(book, source) if "“Mở lớp viết tin trong quý I/2026”" in remark.sentence
+    ] == ["next"]
+    assert "Mở lớp viết tin trong quý I/2026; chia lịch" in parts(book, ANNUAL, "2026", date(2026, 3, 31))["next"]
+
+
+def test_a_half_year_tells_who_registered_and_its_tasks_apart_from_the_movements(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    division, union = unit(book, "Phòng Pháp chế"), unit(book, "Chi đoàn Sở", UnitKind.UNION)
+    who = person(book, "Lý Văn Kiên", division)
+    title = "Lao động tiên tiến"
+    for subject, day in (
+        (Subject(NomineeKind.INDIVIDUAL, who), "2026-02-20"),
+        (Subject(NomineeKind.COLLECTIVE, division), "2026-07-01"),
+    ):
+        fields = YearRecordFields(
+            subject, 2026, registered=True, registered_for=title, registered_on=date.fromisoformat(day)
+        )
+        save_year_record(book, fields)
+    movement = save_movement(book, None, MOVEMENT).only_id("emulation_movement")
+    register(book, movement, date(2026, 3, 10), units=[division, union], people=[who])
+    add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.EVENT, "Ngày hội đọc sách", unit_id=division))
+    of_report = parts(book, HALF_YEAR, "2026-H1")
+    assert of_report["registration"] == (
+        "Có 01 cá nhân đăng ký thi đua năm 2026, gồm 01 cá nhân đăng ký Lao động tiên tiến."
+    )
+    assert of_report["movements"].split("\n") == [
+        TOLD,
+        "Đến ngày 30/6/2026, có 02 tập thể và 01 cá nhân đăng ký tham gia phong trào thi đua “Nói không với tin giả”; "
+        "tập thể gồm 01 phòng, đơn vị và Chi đoàn Sở.",
+    ]
+    assert "đọc sách" in of_report["tasks"]
 
 
 def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book: Book) -> None:

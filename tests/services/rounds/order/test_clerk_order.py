@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.printed_order import AWARD_ORDER
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.papers.document.model import BodyRow, Document, Table
 from desktop_app.services import lists
 from desktop_app.services.awards import decisions
 from desktop_app.services.awards.rows import proposed_awards
@@ -21,6 +22,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import eligible_for_council
 from desktop_app.services.keeping.history import redo, undo
 from desktop_app.services.office.units import move_unit
+from desktop_app.services.papers import papers
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
@@ -166,6 +168,25 @@ def test_the_draft_of_a_decision_and_the_list_have_one_order(office: Book) -> No
     decisions.move_award(office, award, -1)  # type: ignore[arg-type]
     assert decisions.decision(office, decision_id)[1] == (*listed[:2], listed[4], listed[2], listed[3])
     assert shown(office) == [*USUAL[:3], "Lương Thị Ánh", "Vi Thị Yến", "Hoàng Văn Bách"]
+
+
+def test_list_decision_and_book_name_all_in_one_order_and_number_them_alike(office: Book) -> None:
+    given = ["Lương Thị Ánh", "Hoàng Văn Bách", "Phòng Lễ tân", "Văn phòng", "Vi Thị Yến"]
+    fields = DecisionFields("Khen thưởng", "9/QĐ-SNgV", date(2026, 12, 20), issuing_body="Sở Ngoại vụ", round_code=CODE)
+    decisions.save_decision(office, None, fields, [id_of(office, name) for name in given])
+    listed = ["Phòng Lễ tân", "Văn phòng", "Lương Thị Ánh", "Hoàng Văn Bách", "Vi Thị Yến"]
+    numbered = list(enumerate(listed, start=1))
+    assert (
+        numbered_names(papers.document(office, "nomination-list", {"round": CODE, "direction": "inside"})) == numbered
+    )
+    assert numbered_names(papers.document(office, "award-decision", {"round": CODE})) == numbered
+    assert numbered_names(papers.document(office, "award-book", {"year": "2026"})) == numbered
+
+
+def numbered_names(paper: Document) -> list[tuple[object, object]]:
+    """Return the number and the name of each row of a list, in the paper or its annex."""
+    (table,) = (block for section in paper.sections for block in section.body if isinstance(block, Table))
+    return [row.values[:2] for row in table.rows if isinstance(row, BodyRow)]  # type: ignore[misc]
 
 
 def test_rows_of_an_older_file_are_put_in_the_usual_order(tmp_path: Path) -> None:

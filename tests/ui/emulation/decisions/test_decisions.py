@@ -74,6 +74,28 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
 
 
+def test_the_next_decision_is_of_those_whom_the_one_before_left_out(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    form = start(qtbot, page)
+    first, second, third = form.nominations.ids()
+    form.nominations.set_checked([first])
+    form.signer.setText("Hứa Văn Ước")
+    type_letters(focused(page), "15/QĐ-SNgV")
+    press(form, KEY.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    assert awarded(office) == ["Văn phòng"]
+    assert form.isVisible()
+    assert form.focusWidget() is form.number
+    assert (form.number.text(), form.signer.text(), form.edited) == ("", "Hứa Văn Ước", False)
+    assert form.nominations.ids() == (second, third)
+    # Once nobody is left there is no next one.
+    press(form, KEY.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    qtbot.waitUntil(lambda: not page.findChildren(DecisionForm))
+    assert lists.count(office, ListQuery(DECISIONS.key)) == 2
+
+
 def test_that_nobody_is_left_to_award_is_said_in_the_width_of_the_form(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:

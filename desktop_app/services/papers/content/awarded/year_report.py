@@ -29,6 +29,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
+from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
@@ -118,14 +119,13 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
 def emulation_report_note(book: Book, options: Options) -> str:
     """Return a note on what the clerk has not written of the year, and on decisions that are not signed yet."""
     year = _year(options)
-    code = f"{year}-H{_YEAR_END}"
+    code, cut_off = f"{year}-H{_YEAR_END}", _cut_off(options, year)
     of_year = _year_end(book, year)
     if of_year is None:
         sentences = [f"Chưa có đợt xét {code}: đánh giá, phương hướng ghi ở đợt ấy."]
     else:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
         sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
-        cut_off = _cut_off(options, year)
         with book.store.reading() as connection:
             tells_nothing = not any(_recorded(connection, year, cut_off))
         if tells_nothing:
@@ -133,6 +133,10 @@ def emulation_report_note(book: Book, options: Options) -> str:
     with book.store.reading() as connection:
         round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
         decisions = records.living(connection, "decision", {"number": ""})
+        going_on = _movements_of(connection, f"{year}-01-01", cut_off.isoformat())
+    planned = [*(row["next_steps"] for row, _ in going_on), of_year.next_steps if of_year is not None else ""]
+    over = [part for text in planned for part in parts_over(text, cut_off)]
+    sentences += [f"“{part}” (phương hướng, nhiệm vụ) đến hạn trước ngày {day_words(cut_off)}." for part in over]
     unsigned = sum(row["round_id"] in round_ids for row in decisions)
     if unsigned:
         sentences.append(f"{unsigned} quyết định của năm chưa có số, ngày: khen thưởng của quyết định đó chưa tính.")
@@ -315,8 +319,10 @@ def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
     for row, _ in facts.movements:
         closed = _day(row["closed_on"])
         if row[column] and closed is not None and facts.first <= closed <= facts.cut_off:
-            words = "; ".join(line.rstrip(" .;") for line in _lines(row[column]))
-            yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+            text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
+            words = "; ".join(line.rstrip(" .;") for line in _lines(text))
+            if words:
+                yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
 
 
 def _going_on(facts: _Facts) -> tuple[str, ...]:
@@ -369,11 +375,13 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
 
 def _decided(facts: _Facts) -> list[str]:
     lines = []
-    keys = dict.fromkeys((row["issuing_body"], row["number"], row["signed_on"]) for row in facts.awards)
+    # As the annex has them: by award, the highest first.
+    in_order = sorted(facts.awards, key=facts.order.place)
+    keys = dict.fromkeys((row["issuing_body"], row["number"], row["signed_on"]) for row in in_order)
     for body, number, signed_on in keys:
         given = [
             row
-            for row in facts.awards
+            for row in in_order
             if (row["issuing_body"], row["number"], row["signed_on"]) == (body, number, signed_on)
         ]
         parts: list[str] = []

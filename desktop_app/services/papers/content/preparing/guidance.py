@@ -29,11 +29,9 @@ from desktop_app.store import records
 
 _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
-_BLANK_ROWS: Final = 1
-"""The blank rows of each table of a form: with a second one its signatures stand on a page of their own in Word."""
+_BLANK_ROWS: Final = 3
+"""The blank rows of each table of a form."""
 _DOTS: Final = "…"
-_WRITTEN_LINES: Final = 1
-"""The dotted lines for achievements: with more of them the signatures of the form stand on a page of their own."""
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
 _PLACES: Final = re.compile(r"(?:Điều|khoản|điểm) \w+")
@@ -125,16 +123,11 @@ def _form(book: Book, kind: NomineeKind, day: date) -> Document:
 
 def _to_fill_in(body: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks of a blank report: every blank of it is a line of dots that ends at the margin."""
-    lines = 0
     for block in body:
         if isinstance(block, Table):
             yield _with_blank_rows(block)
         elif isinstance(block, Paragraph) and block.text.endswith(_DOTS):
             yield replace(block, text=block.text.removesuffix(_DOTS).rstrip(), dotted=True)
-        elif isinstance(block, Paragraph) and block.dotted and not block.text:
-            lines += 1
-            if lines <= _WRITTEN_LINES:
-                yield block
         else:
             yield block
 

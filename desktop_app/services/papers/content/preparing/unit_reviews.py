@@ -163,16 +163,17 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         law,
         own_office.office_rule,
         review.meeting.held_on,
+        review.votes,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
 
 def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return a note on nominees without a summary, and on a letter that is not cited; "" for nothing."""
+    """Return a note on nominees without a summary, on votes, and on a letter that is not cited; "" for nothing."""
     review = _review(book, options)
     without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
     untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
-    return " ".join(filter(None, (untold, _guided_note(review))))
+    return " ".join(filter(None, (untold, *_vote_notes(review), _guided_note(review))))
 
 
 def _guided_note(review: _UnitReview) -> str:
@@ -218,6 +219,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
             place_of(row),
             is_title=row["award_code"] in rules.by_code and rules.award(row["award_code"]).is_title,
             achievement=row["summary"] or row["reason_line"],
+            note=row["note"],
         )
         for row in proposed
     )

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
@@ -29,6 +29,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     share,
     words,
 )
+from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
@@ -202,14 +203,23 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
     for movement in account.closed:
-        if movement.next_steps:
-            draft.say(key, BULLET, f"{_inside(movement.next_steps)} (sau tổng kết ", *_movement(movement), ").")
+        if to_come := still_to_come(movement.next_steps, account.facts.span.last):
+            draft.say(key, BULLET, f"{_inside(to_come)} (sau tổng kết ", *_movement(movement), ").")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
         draft.say(
             key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên, không nêu thời hạn của Kế hoạch."
         )
+
+
+def steps_over(account: Account) -> Iterator[str]:
+    """Yield a sentence on each next step of a movement that is not told, being due before the last day."""
+    last = account.facts.span.last
+    for movement in account.closed:
+        for part in parts_over(movement.next_steps, last):
+            what = f"“{capitalised(part)}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
+            yield f"{what} đến hạn trước ngày {day_words(last)} nên không nêu là việc sẽ làm."
 
 
 def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
-from desktop_app.services.papers.reports.activities import Account
+from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
@@ -57,8 +58,10 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             of_others = count("Khen thưởng ngoài các đề nghị của đợt xét", "lượt", "awards", others)
             apart = ("; ", of_others, " lượt ngoài các đề nghị trên")
         draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký ({where}", *apart, "), gồm:")
-    for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
-        given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
+    # As the annex has them: by award, the highest first.
+    in_order = sorted(awards, key=lambda award: award.place)
+    for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in in_order):
+        given = [each for each in in_order if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
         decision = Mention(
             document_words("Quyết định", number_of, signed_on), rows("awards", [award.id for award in given])
         )
@@ -80,6 +83,37 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         number = count("Khen thưởng của kỳ trước đã hủy bỏ", "lượt", "awards", [award.id for award in missed])
         cited = "; ".join(dict.fromkeys(award.document for award in missed))
         draft.say(key, number, f" lượt khen thưởng tính trong báo cáo kỳ trước đã hủy bỏ sau khi báo cáo ({cited}).")
+
+
+def tell_registrations(draft: Draft, key: str, account: Account) -> None:
+    """Tell who registered for the titles of the year, title by title."""
+    registered = account.registered
+    if not registered:
+        return
+    titles = dict.fromkeys(each.title for each in registered)
+    split = [
+        words(_recipients(of_title, "year-records", f"đăng ký {title}"), f" đăng ký {title}")
+        for title in titles
+        if title and (of_title := [each for each in registered if each.title == title])
+    ]
+    among = words(", trong đó " if "" in titles else ", gồm ", listed(split)) if split else ()
+    year = f" đăng ký thi đua năm {account.facts.span.last.year}"
+    draft.say(key, "Có ", _recipients(registered, "year-records", year.strip()), year, among, ".")
+
+
+def tell_entries(draft: Draft, key: str, account: Account) -> None:
+    """Tell who had registered for each movement that goes on: a Chi đoàn is named beside the phòng, đơn vị."""
+    for movement in account.entered:
+        what = f"đăng ký tham gia phong trào thi đua “{movement.name}”"
+        collectives = [each for each in movement.registered if each.kind == NomineeKind.COLLECTIVE]
+        divisions = [each.id for each in collectives if not each.beside]
+        others = tuple(each.beside for each in collectives if each.beside)
+        beside: Pieces = ()
+        if divisions and others:
+            number = count(f"Phòng, đơn vị {what}", "phòng, đơn vị", "movement-registrations", divisions)
+            beside = words("; tập thể gồm ", series([words(number, " phòng, đơn vị"), *others]))
+        numbers = _recipients(movement.registered, "movement-registrations", what)
+        draft.say(key, f"Đến ngày {day_words(account.facts.span.last)}, có ", numbers, f" {what}", beside, ".")
 
 
 def cancelled_words(when: str, documents: Iterable[str]) -> tuple[str, str]:
@@ -112,7 +146,7 @@ def _given(awards: Sequence[AwardFact]) -> Pieces:
     return listed(parts)
 
 
-def _recipients(given: Sequence[AwardFact | ProposalFact], kind: str, what: str) -> Pieces:
+def _recipients(given: Sequence[AwardFact | ProposalFact | RegisteredFact], kind: str, what: str) -> Pieces:
     parts = []
     for is_collective, noun in ((True, "tập thể"), (False, "cá nhân")):
         of_kind = [each for each in given if (each.kind in (_COLLECTIVE, "collective")) is is_collective]

@@ -17,7 +17,7 @@ from desktop_app.services.papers.reports.texts.assessment import (
     tell_strengths,
     tell_weaknesses,
 )
-from desktop_app.services.papers.reports.texts.awards import tell_awards
+from desktop_app.services.papers.reports.texts.awards import tell_awards, tell_entries, tell_registrations
 from desktop_app.services.papers.reports.texts.deeds import named_among, told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import tell_results
@@ -90,11 +90,13 @@ def draft_half_year(account: Account) -> Draft:
     """Draft the parts of the six-month report."""
     draft, annexes = Draft(), annexes_of(account, has_tasks=False)
     _direction(draft, account, annexes.activities)
+    tell_registrations(draft, "registration", account)
     _launches(draft, "movements", account)
-    _deeds(draft, "movements", account, account.activities, annexes.activities)
-    tell_news(draft, "movements", account.activities, account.office, account.facts.is_late)
-    tell_referrals(draft, "movements", account.referrals, account.office)
-    tell_results(draft, "movements", account.facts.tasks, "", _tasks_told(account))
+    tell_entries(draft, "movements", account)
+    _deeds(draft, "tasks", account, account.activities, annexes.activities)
+    tell_news(draft, "tasks", account.activities, account.office, account.facts.is_late)
+    tell_referrals(draft, "tasks", account.referrals, account.office)
+    tell_results(draft, "tasks", account.facts.tasks, "", _tasks_told(account))
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="")

@@ -10,6 +10,18 @@ from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.forms.field import Field
 
 
+class ScrolledContent(QWidget):
+    """Asks at a width for the least height of what is in it: what can be lower gives way before anything is scrolled.
+
+    Qt would ask for the height that each part of it likes best.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+
 class VerticalScrollArea(QScrollArea):
     """Lets one scroll through what stands in it; whatever has the keyboard is in sight.
 

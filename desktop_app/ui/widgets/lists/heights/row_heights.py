@@ -1,7 +1,7 @@
 """How high the rows of a list are: two lines where a text needs them, less where else hardly a row were in sight.
 
 A list in which fewer than `LEAST` rows are in sight at once is read through a keyhole. So where it has no room for as
-many rows of two lines, each has one, and where that does not help, less air around it.
+many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it.
 """
 
 from collections.abc import Collection
@@ -67,16 +67,18 @@ class RowHeights:
             line = self._usual()
         else:
             line = self._table.verticalHeader().defaultSectionSize()
-        if self._has_two_lines and not self._holds_two_lines(room):
-            self._has_two_lines = False
-        if not self._has_two_lines:
-            line = min(line, self._line(room))
+        of_two = self._line_of_two(room) if self._has_two_lines else None
+        self._has_two_lines = of_two is not None
+        line = min(line, self._line(room) if of_two is None else of_two)
         if self._table.verticalHeader().defaultSectionSize() != line:
             self._table.verticalHeader().setDefaultSectionSize(line)
 
-    def _holds_two_lines(self, room: int) -> bool:
-        two_lines = self._usual() + self._metrics().lineSpacing()
-        return self._rows() * two_lines <= room or self._all(room) is not None
+    def _line_of_two(self, room: int) -> int | None:
+        """Return how high the first of two lines is where enough such rows are in sight, None where they are not."""
+        if self._all(room) is not None:
+            return self._usual()
+        line = room // self._rows() - self._metrics().lineSpacing() if self._rows() else self._usual()
+        return min(line, self._usual()) if line >= self.least() else None
 
     def _line(self, room: int) -> int:
         """Return how high rows of one line are of which enough are in sight in this room, or as many as it holds."""

@@ -1,0 +1,1 @@
+"""The backups that the window makes by itself."""

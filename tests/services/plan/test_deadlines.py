@@ -1,0 +1,39 @@
+"""Plans in words: which of their parts were due before a day."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.services.plan.deadlines import parts_over, still_to_come
+
+NOVEMBER = date(2026, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "to_come"),
+    [
+        (
+            "Mở lớp trong quý I/2026; chia lịch đăng theo tuần.",
+            ("Mở lớp trong quý I/2026",),
+            "chia lịch đăng theo tuần",
+        ),
+        ("Ban hành mẫu trước ngày 31/3/2026.\nHọp.", ("Ban hành mẫu trước ngày 31/3/2026",), "Họp"),
+        ("Phát động trong 6 tháng đầu năm 2026", ("Phát động trong 6 tháng đầu năm 2026",), ""),
+        ("Tập huấn trong quý I/2026 và quý IV/2026.", (), "Tập huấn trong quý I/2026 và quý IV/2026."),
+        ("Thực hiện từ tháng 3/2026.", (), "Thực hiện từ tháng 3/2026."),
+        (
+            "Báo cáo trước ngày 31/3 hằng năm; tập huấn trong quý I.",
+            (),
+            "Báo cáo trước ngày 31/3 hằng năm; tập huấn trong quý I.",
+        ),
+        ("Vui Tết Trung thu.", (), "Vui Tết Trung thu."),
+    ],
+)
+def test_only_what_was_due_before_the_day_is_over(text: str, over: tuple[str, ...], to_come: str) -> None:
+    assert parts_over(text, NOVEMBER) == over
+    assert still_to_come(text, NOVEMBER) == to_come
+
+
+def test_what_is_due_on_the_day_is_to_come() -> None:
+    assert parts_over("Nộp trước ngày 15/11/2026", NOVEMBER) == ()
+    assert parts_over("Nộp trước ngày 14/11/2026", NOVEMBER) == ("Nộp trước ngày 14/11/2026",)
