@@ -1,5 +1,6 @@
 """The calendar of a month of posts by itself: its days, and the room it takes."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -45,3 +46,23 @@ def test_a_month_without_more_room_than_it_asks_for_is_scrolled_nowhere(qtbot: Q
     assert month.verticalScrollBar().maximum() == 0
     month.resize(600, month.minimumSizeHint().height() - 6)
     assert month.verticalScrollBar().maximum() > 0
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    yield
+    theme.choose_size(100)
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_all_days_of_a_week_are_in_sight_with_large_letters(qtbot: QtBot) -> None:
+    month = MonthView(MonthModel(date(2026, 3, 18)))
+    qtbot.addWidget(month)
+    month.show()
+    for width in (month.minimumSizeHint().width(), 1200):
+        month.resize(width, 500)
+        assert month.horizontalScrollBar().maximum() == 0
+        assert month.columnWidth(0) > month.fontMetrics().horizontalAdvance("Tuần 12")
+        assert month.columnWidth(7) > month.fontMetrics().horizontalAdvance("31")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -28,6 +28,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SMALLEST: Final = 62
 _WEEKS: Final = 6
 _NOTHING: Final = "–"
+_DAY, _WEEK = "30/10", "Tuần 44"
 
 
 class MonthView(QTableView):
@@ -58,7 +59,8 @@ class MonthView(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, self.fontMetrics().horizontalAdvance(NO_STORY) + PAGE)
+        # Of Qt's least widths with large letters the first columns would be scrolled out of sight.
+        self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(self._least_height())
@@ -79,6 +81,14 @@ class MonthView(QTableView):
         weeks = _WEEKS * self._least_height()
         around = self.height() - self.viewport().height() - self.horizontalHeader().height()
         return QSize(8 * _SMALLEST, weeks + self.horizontalHeader().sizeHint().height() + max(around, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the weeks what they say, in a narrow month no more than their name: all days are in sight."""
+        advance = self.fontMetrics().horizontalAdvance
+        days = (self.model().columnCount() - 1) * (advance(_DAY) + 2 * TIGHT)
+        room = event.size().width() - days
+        self.setColumnWidth(0, max(min(advance(NO_STORY) + PAGE, room), advance(_WEEK) + 2 * GAP))
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the letters when they become larger."""
