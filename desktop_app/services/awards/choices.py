@@ -113,10 +113,13 @@ def decision_of(book: Book, nomination_id: int) -> int | None:
     return given[0]["decision_id"] if given else None
 
 
-def decision_sum(book: Book, decision_id: int) -> DecisionSum:
-    """Return how far a decision is carried out. Raises RecordGone."""
+def decision_sum(book: Book, decision_id: int) -> DecisionSum | None:
+    """Return how far a decision is carried out, None if it was taken back."""
     with book.store.reading() as connection:
-        row = records.fetch(connection, "decision", decision_id)
+        try:
+            row = records.fetch(connection, "decision", decision_id)
+        except records.RecordGone:
+            return None
         awards = records.living(connection, "award", {"decision_id": decision_id})
     standing = [award for award in awards if award["cancelled_on"] is None]
     paid = [award for award in standing if award["paid_on"]]

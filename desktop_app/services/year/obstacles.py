@@ -55,7 +55,7 @@ def _take_step(
 ) -> Changes:
     with book.store.work("Sửa khó khăn, vướng mắc") as work:
         row = records.fetch(work.connection, "obstacle", obstacle_id)
-        work.label = f"Sửa khó khăn, vướng mắc “{shortened(row['content'])}”"
+        work.label = f"Khó khăn, vướng mắc “{shortened(row['content'])}”: đã {step}"
         before = OBSTACLE_ROWS.from_row(row)
         taken_on: date | None = getattr(before, column)
         if taken_on is not None:

@@ -184,7 +184,8 @@ def test_a_step_of_an_obstacle_is_taken_once(book: Book) -> None:
     ):
         with refused(book, InvalidRecord, "phải"):
             step(book, made, date(2020, 1, 1))
-        step(book, made, date(2026, 3, 13))
+        changes = step(book, made, date(2026, 3, 13))
+        assert changes.label == f"Khó khăn, vướng mắc “Thiếu máy ghi hình”: {words.partition(' ngày')[0]}"
         with refused(book, InvalidRecord, words):
             step(book, made, date(2026, 3, 14))
     stored = obstacles.obstacle(book, made)

@@ -14,6 +14,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.lists import Condition, ConditionTest
 from desktop_app.services.awards import acts, decisions
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.award_forms import AmountForm, CancelForm, DayForm
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
@@ -94,6 +95,17 @@ def possible(tab: DecisionsTab) -> set[str]:
         "down": pane.down,
     }
     return {name for name, action in named.items() if action.isEnabled()}
+
+
+def test_a_decision_that_is_taken_back_is_not_missed(
+    tab: DecisionsTab, office: Book, context: Context, settled: WindowRest
+) -> None:
+    assert tab.decisions.current_id() == 1
+    refusals: list[object] = []
+    context.tasks.failed.connect(refusals.append)
+    context.act(history.undo)
+    settled()
+    assert (rows_of(office, "decision"), refusals) == ([], [])
 
 
 def test_what_one_filters_by_stays_when_another_decision_is_chosen(
