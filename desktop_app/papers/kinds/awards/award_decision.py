@@ -89,7 +89,8 @@ class DecisionData:
     `subject` is the trích yếu, `merit` what follows "đã có thành tích" where all achieved the same; else each row has
     its own achievement. `occasion` is the time of the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
-    the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ".
+    the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ";
+    `proposed_in` is the tờ trình that proposes it, as it is cited, "" where none is issued.
     `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
     152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks. A draft (`is_draft`) says so in its
     title: the Council has not met on it.
@@ -104,6 +105,7 @@ class DecisionData:
     occasion: str
     title_year: str = ""
     proposed_by: str = "Chánh Văn phòng Sở"
+    proposed_in: str = ""
     carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
     merit: str = ""
     period: tuple[date, date] | None = None
@@ -170,7 +172,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "quy định": clean_line(data.office_rule),
         # Not cleaned: it may hold the blanks of a number that is not given yet.
         "biên bản": data.minutes.strip(" "),
-        "người đề nghị": clean_line(data.proposed_by),
+        "người đề nghị": " tại ".join(filter(None, map(clean_line, (data.proposed_by, data.proposed_in)))),
         "số lượng": counted(data.rows),
         "đối tượng": whom(data.rows),
         "thành tích": clean_line(data.achieved),

@@ -16,8 +16,9 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.wording import money_figures
+from desktop_app.papers.document.wording import date_in_words, money_figures
 from desktop_app.papers.kinds.awards import award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
@@ -41,8 +42,10 @@ from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import (
     DRAFT_NOTE,
+    Direction,
     check_voted,
     minutes_reference,
+    number_and_day,
     session_on,
     undated_note,
     unmet_note,
@@ -158,12 +161,24 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
         minutes=_minutes(source, session),
+        proposed_in=_submissions(book, source),
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
         is_draft=_waits(book, source, session),
     )
     return worded(book, award_decision.build, data, award_decision.DECISION, source.day)
+
+
+def _submissions(book: Book, source: _DecisionOrDraft) -> str:
+    """Return the tờ trình on its awards that were issued by its day, as they are cited; "" where there is none."""
+    if source.code is None:
+        return ""
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "nomination", list(source.nominations)).values()
+    kinds = sorted({"", *(row["commendation_type"] or CommendationType.MERIT for row in rows)})
+    issued = (number_and_day(book, str(source.code), Direction.INSIDE, kind, source.day) for kind in kinds)
+    return ", ".join(f"Tờ trình số {number} {date_in_words(day, day.year)}" for number, day in issued if day)
 
 
 def reward_paper(book: Book, code: str, on: date | None = None, decision: str = "") -> Document:

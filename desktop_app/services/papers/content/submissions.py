@@ -235,11 +235,14 @@ def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidReco
     return InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào{to}.")
 
 
-def number_and_day(book: Book, code: str, direction: Direction | None, kind: str) -> tuple[str, date | None]:
-    """Return number and day of the issued tờ trình of that direction and type, "" and None while there is none."""
+def number_and_day(
+    book: Book, code: str, direction: Direction | None, kind: str, by: date = date.max
+) -> tuple[str, date | None]:
+    """Return number and day of the tờ trình of that direction and type issued `by` a day, "" and None without one."""
     for issued, day in numbered_issues(book, SUBMISSION_KEY, code):
         chosen = read_values(issued["options"], "Văn bản đã phát hành")
-        if (chosen.get("direction") or Direction.INSIDE) == direction and chosen.get("type", "") == kind:
+        of_kind = (chosen.get("direction") or Direction.INSIDE) == direction and chosen.get("type", "") == kind
+        if of_kind and day <= by:
             return issued["number"], day
     return "", None
 

@@ -98,6 +98,22 @@ def test_a_submission_issued_with_a_date_cites_the_law_of_that_date(
     assert issued_paper(round_of_2025, issued).dated_on == day
 
 
+def test_a_decision_cites_the_submission_on_its_awards_that_was_issued_by_its_day(round_of_2025: Book) -> None:
+    decision = decide(round_of_2025, date(2025, 12, 22))
+    assert bases_of(printed(round_of_2025, decision)).endswith("Theo đề nghị của Chánh Văn phòng Sở")
+    for options, number, day in (
+        ({"direction": "inside"}, "45", date(2025, 12, 18)),
+        # Neither one to the province nor one that came after the decision proposes its awards.
+        ({"direction": "upward"}, "46", date(2025, 12, 19)),
+        ({"direction": "inside", "type": "movement"}, "47", date(2025, 12, 23)),
+        ({"direction": "inside"}, "48", date(2025, 12, 24)),
+    ):
+        issue(round_of_2025, "submission", {"round": CODE, **options}, IssueFields(number, day))
+    assert bases_of(printed(round_of_2025, decision)).endswith(
+        "Theo đề nghị của Chánh Văn phòng Sở tại Tờ trình số 45/TTr-VP ngày 18 tháng 12 năm 2025"
+    )
+
+
 def test_a_paper_without_a_date_of_a_round_that_is_over_cites_the_law_of_its_end(
     round_of_2025: Book,
 ) -> None:
