@@ -36,6 +36,8 @@ _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 _BIDS = re.compile(
     r" (?:cũng |đã |vừa |tiếp tục )?(?:(?P<orders>yêu cầu|giao(?! ban)(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)) "
 )
+_REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{_BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
+"""Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
 _ASKING = re.compile(
     r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
     r" (?:yêu cầu|giao|đề nghị)\s+"
@@ -212,18 +214,20 @@ def _asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
     if len(bodies) == 1 and bodies[0].kind is UnitKind.EVERYONE and (rest := _REST_OF_TITLE.match(text, end)):
         if not STOP.search(rest[0]):
             return (replace(bodies[0], name=f"{bodies[0].name}{free(rest[0])}"),), rest.end()
-    return _bidden(text, bodies, end) or (bodies, end)
+    return _bidden(text, bodies, start, end) or (bodies, end)
 
 
-def _bidden(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
+def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tuple[Body, ...], int] | None:
     """Return who is bidden by bodies that end at `end`, None if these lead: "UBND tỉnh yêu cầu Sở Y tế …".
 
     Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
     """
-    bids = _BIDS.match(text, end) if len(bodies) == 1 else None
+    bids = _BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
-    if bids and not (asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])):
-        asked = listed_doers(text, bids.end(), bidden=True)
+    if bids and not (asked[0] and VERB.match(text, asked[1] + 1)):
+        listed = listed_doers(text, bids.end(), bidden=True)
+        goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
+        asked = listed if listed[0] or not goes_on else asked
     if bids and bids["directs"]:
         return asked if asked[0] and text.startswith(" chủ trì", asked[1]) else None
     several = len(asked[0]) > 1 or any(

@@ -80,6 +80,11 @@ from desktop_app.intake.plan.units import UnitNames, read_assigned, read_partner
             ["UBND các xã", "Công ty TNHH Nước sạch Hạ Long"],
         ),
         ("UBND xã đề nghị Sở Tài chính cấp kinh phí", ["UBND xã"]),
+        (
+            "Sở LĐ-TB&XH các tỉnh yêu cầu các xưởng may, các hợp tác xã chủ động kê khai",
+            ["Các xưởng may", "Các hợp tác xã"],
+        ),
+        ("UBND tỉnh cũng yêu cầu UBND các bản, các chợ tổng hợp tình hình", ["UBND các bản", "Các chợ"]),
         ("UBND tỉnh cũng chỉ đạo Sở Nội vụ chủ trì, tổng kết", ["Sở Nội vụ"]),
         ("UBND tỉnh chỉ đạo Sở Nội vụ tổng kết", ["UBND tỉnh"]),
         ("Hiệu trưởng phân công tổ trưởng chịu trách nhiệm sổ sách", ["Hiệu trưởng"]),

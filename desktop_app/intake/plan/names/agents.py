@@ -54,7 +54,7 @@ _SURE = re.compile(
 """What stands behind who does it: a charge, or how it is done."""
 DUTY: Final = re.compile(r" (?:(?:có|chịu) trách nhiệm|có nhiệm vụ)(?!\w)")
 _BREAKS = re.compile(
-    r"[.;:()“”\"]| (?:do|để|nhằm|bằng|nếu|khi|thì|đã|được|bị|trong việc|về việc|của mình|đồng thời|là) "
+    r"[.;:()“”\"]| (?:do|để|nhằm|bằng|nếu|khi|thì|đã|được|bị|trong việc|về việc|của mình|đồng thời|là|yêu cầu|đề nghị) "
 )
 _BEFORE_NAMES = (",", " và", " các", " những")
 _LONGEST = 300
