@@ -15,9 +15,9 @@ from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import lists
 from desktop_app.services.keeping import trash
-from desktop_app.services.office import people, units
-from desktop_app.services.office.people import HeldPost
+from desktop_app.services.office import units
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
@@ -321,7 +321,10 @@ class PeoplePage(Page):
             self.people.set_empty(_NO_PEOPLE, self.import_action)
         else:
             self.people.set_empty("Đơn vị này chưa có người nào.", self.new_person)
-        self.people.set_scope({} if unit_id is None else {"unit": unit_id})
+        self.people.set_scope(self._scope())
+
+    def _scope(self) -> dict[str, object]:
+        return {} if self.unit_id is None else {"unit": self.unit_id}
 
     def _show_everybody(self) -> None:
         self.units.table.clearSelection()
@@ -338,7 +341,7 @@ class PeoplePage(Page):
 
     def _show_unit_form(self, unit_id: int | None) -> None:
         form = UnitForm(self.context, unit_id, self)
-        form.saved.connect(lambda changes: _select_saved(self.units, changes, "unit", unit_id))
+        form.saved.connect(lambda changes: _select(self.units, _saved_id(changes, "unit", unit_id)))
         form.start()
 
     def _move_unit(self, unit_id: int, places: int) -> None:
@@ -359,15 +362,16 @@ class PeoplePage(Page):
         form.start()
 
     def _show_saved_person(self, changes: Changes, person_id: int | None) -> None:
-        """Choose the person that was just saved, among everybody if the unit shown is not that of a new one."""
-        touched, unit_id = person_id if person_id is not None else changes.only_id("person"), self.unit_id
+        """Choose the person that was just saved, among everybody if the list of the unit shown has not got them."""
+        touched = _saved_id(changes, "person", person_id)
+        of_unit = ListQuery(PEOPLE.key, scope=self._scope() | {_IDS: [touched]})
 
-        def show(posts: Sequence[HeldPost]) -> None:
-            if unit_id is not None and all(post.fields.unit_id != unit_id for post in posts):
+        def show(there: int) -> None:
+            if not there:
                 self._show_everybody()
-            _select_saved(self.people, changes, "person", touched)
+            _select(self.people, touched)
 
-        self.context.read(lambda book: people.posts(book, touched), show, asker=self)
+        self.context.read(lambda book: lists.count(book, of_unit), show, asker=self)
 
     def _delete(self, kind: str, ids: Sequence[int]) -> None:
         if ids:
@@ -384,8 +388,11 @@ def _part(title: QWidget, view: QWidget) -> QWidget:
     return part
 
 
-def _select_saved(view: ListView, changes: Changes, kind: str, row_id: int | None) -> None:
-    """Select the row that was just saved, whether changed or new."""
-    touched = row_id if row_id is not None else changes.only_id(kind)
-    view.select_id(touched)
+def _saved_id(changes: Changes, kind: str, row_id: int | None) -> int:
+    """Return the id of what was just saved, whether changed or new."""
+    return row_id if row_id is not None else changes.only_id(kind)
+
+
+def _select(view: ListView, row_id: int) -> None:
+    view.select_id(row_id)
     view.setFocus()
