@@ -1,6 +1,7 @@
 """The page Khó khăn, vướng mắc: obstacles in one tab, referrals in the other."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, cast
 
 from PySide6.QtGui import QAction
@@ -52,7 +53,12 @@ class ObstaclesPage(Page):
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to record an obstacle, or what came of one, by its id."""
-        return {"add": self._add, "answer": self._answer, "close": self._close}
+        return {
+            "add": self._add,
+            "edit": self._edit,
+            "answer": partial(self._go_on, step="answer"),
+            "close": partial(self._go_on, step="closed_on"),
+        }
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query in one of the two lists."""
@@ -64,13 +70,13 @@ class ObstaclesPage(Page):
         self.tabs.setCurrentWidget(self.obstacles)
         self.obstacles.add()
 
-    def _answer(self, obstacle_id: int) -> None:
+    def _edit(self, obstacle_id: int) -> None:
         self.tabs.setCurrentWidget(self.obstacles)
         self.obstacles.edit(obstacle_id)
 
-    def _close(self, obstacle_id: int) -> None:
+    def _go_on(self, obstacle_id: int, step: str) -> None:
         self.tabs.setCurrentWidget(self.obstacles)
-        self.obstacles.go_on(obstacle_id, "closed_on")
+        self.obstacles.go_on(obstacle_id, step)
 
     def _tab_changed(self) -> None:
         register = cast(Register, self.tabs.currentWidget())

@@ -173,20 +173,18 @@ def _obstacles(today: Today) -> list[ToDoRow]:
 
 
 def _obstacle_row(obstacle: OpenObstacle) -> ToDoRow:
-    act = PageWork("obstacles", "answer", obstacle.id)
     if obstacle.state is ObstacleState.ANSWERED:
         day = f" {format_date(obstacle.answered_on)}" if obstacle.answered_on else ""
-        known, label = f"đã trả lời{day}, chưa giải quyết xong", "Ghi giải quyết xong"
-        act = PageWork("obstacles", "close", obstacle.id)
+        known, label, act = f"đã trả lời{day}, chưa giải quyết xong", "Ghi giải quyết xong", "close"
     elif obstacle.put_on:
-        known, label = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời"
+        known, label, act = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời", "answer"
     else:
-        known, label = f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo", "Xử lý"
+        known, label, act = f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo", "Xử lý", "edit"
     return ToDoRow(
         f"Vướng mắc: {obstacle.content}",
         " · ".join(words for words in (obstacle.unit, known) if words),
         label,
-        act,
+        PageWork("obstacles", act, obstacle.id),
         ListQuery("obstacles", scope={"ids": [obstacle.id]}),
     )
 

@@ -154,6 +154,20 @@ def test_impossible_input_is_reported_beside_its_field_and_not_saved(
     assert changes(office) == before
 
 
+def test_other_pages_ask_for_a_step_of_an_obstacle_by_its_id(
+    qtbot: QtBot, page: ObstaclesPage, settled: WindowRest
+) -> None:
+    for work, field in (("answer", "answer"), ("close", "closed_on"), ("edit", "content")):
+        page.works()[work](1)
+        form = open_form(qtbot, page, ObstacleForm)
+        assert form.fields[field].holds(focused(form)), work
+        days = {"answer": form.answered_on.value(), "close": form.closed_on.value()}
+        assert [step for step, day in days.items() if day == date.today()] == [step for step in days if step == work]
+        form.reject()
+        settled()
+        go_back(qtbot, page)
+
+
 def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest) -> None:
     key(page, KEY.Key_T)
     form = open_form(qtbot, page, ObstacleForm)

@@ -151,6 +151,8 @@ def test_an_obstacle_asks_for_the_step_that_comes_next(page: TodayPage, office: 
     page.record_work_asked.connect(lambda *work: works.append(work))
     row_of(page, "Trả lời rồi").click()
     assert [work[:2] for work in works] == [("obstacles", "close")]
+    row_of(page, "Chưa ai trả lời").click()
+    assert works[1][:2] == ("obstacles", "answer")
 
 
 def test_the_number_of_late_tasks_says_how_many_the_chart_of_the_year_does_not_count(
