@@ -350,6 +350,8 @@ def test_a_post_is_edited_and_deleted_from_its_day(
     QTest.keyClick(items, KEY.Key_Delete)
     settled()
     assert day_texts(page) == []
+    # Where the list was is nothing: the keys go on in the calendar.
+    assert page.news.month.hasFocus()
     assert len(rows_of(office, "activity", "id", "trashed_at IS NOT NULL")) == 1
     assert "17 ngày chưa có tin tốt" in page.news.summary.text()
 

@@ -31,12 +31,13 @@ class DayItems(QWidget):
     """A list of the posts of a span of days.
 
     Signals: `edit_asked(int)` and `delete_asked(int)` with the id of a post; `list_asked(ListQuery)` to show all posts
-    of the span in the list of activities.
+    of the span in the list of activities; `emptied()` when the list goes out of sight under the keyboard.
     """
 
     edit_asked = Signal(int)
     delete_asked = Signal(int)
     list_asked = Signal(object)
+    emptied = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +122,8 @@ class DayItems(QWidget):
         ids = [row.id for row in rows]
         self.list.setCurrentRow(ids.index(item_id) if item_id in ids else min(place, len(ids) - 1))
         self.title.setText(f"{self._span_words()}: {format_number(count)} mục" if count else self._nothing())
+        if not rows and self.list.hasFocus():
+            self.emptied.emit()
         self.list.setVisible(bool(rows))
         self._enable_actions()
 

@@ -131,6 +131,7 @@ class NewsPane(QWidget):
         self.items.edit_asked.connect(self.edit_asked)
         self.items.delete_asked.connect(self._delete)
         self.items.list_asked.connect(self.list_asked)
+        self.items.emptied.connect(self.month.setFocus)
         self.split.splitterMoved.connect(lambda: self._settings.put("good_news.split", {"sizes": self.split.sizes()}))
         self._context.changed.connect(self._changed)
 
