@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.papers.printing import (
     new_printer,
     place_of,
     print_pages,
+    printed_words,
     printer_question,
 )
 
@@ -35,10 +36,10 @@ type Make = Callable[[Offset, str], bytes]
 class CertificateOutput(QObject):
     """Prints PDFs of certificates and saves them to files.
 
-    Signals: `printed(int)` with how many sheets; `written(Path)`; `refused(ClerkError)`.
+    Signals: `printed(str)` with a sentence on how many sheets; `written(Path)`; `refused(ClerkError)`.
     """
 
-    printed = Signal(int)
+    printed = Signal(str)
     written = Signal(object)
     refused = Signal(object)
 
@@ -90,7 +91,13 @@ class CertificateOutput(QObject):
             if result == QDialog.DialogCode.Accepted:
                 offset = self._offset_of(printer.printerName())
                 work = partial(_print, self._context.book, name, make, printer, offset)
-                self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse, asker=self)
+                self._context.tasks.long(
+                    f"In “{name}”",
+                    work,
+                    lambda sheets: self.printed.emit(printed_words(printer, sheets, "tờ")),
+                    self._refuse,
+                    asker=self,
+                )
 
         dialog.finished.connect(ended)
         QDialog.open(dialog)

@@ -287,8 +287,8 @@ class CertificateWindow(QMainWindow):
         stored_layouts, title = self.editor.draft.layouts, Path(paper.file_name(certificates)).stem
         return lambda offset, _printer: paper.render(certificates, stored_layouts, offset, title)
 
-    def _printed(self, count: int) -> None:
-        self.notice.say(f"Đã in {count} tờ.", "done")
+    def _printed(self, sentence: str) -> None:
+        self.notice.say(sentence, "done")
 
     def _written(self, path: Path) -> None:
         self.notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))

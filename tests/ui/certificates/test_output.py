@@ -163,7 +163,7 @@ def test_prints_one_a_range_and_the_test_sheet_on_sheets_of_their_size(
         content = printed(qtbot, context, window, tmp_path / "in.pdf", act)
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(842, 595)] * count
-        assert window.notice.text == f"Đã in {count} tờ."
+        assert window.notice.text == f"Đã ghi {count} tờ vào “in.pdf”."
 
 
 def test_without_a_printer_a_sentence_says_what_can_be_done_where_no_dialog_would_open(

@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.papers.printing import (
     new_printer,
     place_of,
     print_pages,
+    printed_words,
     printer_question,
 )
 from desktop_app.ui.widgets.questions import show_problem
@@ -90,7 +91,7 @@ class PaperKeeper(QObject):
         def on_finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 work = partial(_print, self._context.book, name, content, printer)
-                done = partial(self._say_printed, printer.outputFileName())
+                done = partial(self._say_printed, printer)
                 self._context.tasks.long(f"In “{name}”", work, done, self._show_problem)
 
         dialog.finished.connect(on_finished)
@@ -152,9 +153,8 @@ class PaperKeeper(QObject):
         words = f"Đã lưu “{path.name}”."
         say_in(self._notice, self._context, words, "done", "Mở thư mục", partial(show_in_folder, path))
 
-    def _say_printed(self, file_name: str, pages: int) -> None:
-        words = f"Đã ghi {pages} trang vào “{Path(file_name).name}”." if file_name else f"Đã in {pages} trang."
-        say_in(self._notice, self._context, words)
+    def _say_printed(self, printer: QPrinter, pages: int) -> None:
+        say_in(self._notice, self._context, printed_words(printer, pages, "trang"))
 
     def _show_problem(self, problem: ClerkError) -> None:
         if isValid(self._owner):

@@ -148,6 +148,12 @@ def place_of(printer: QPrinter) -> str:
     return printer.outputFileName() or printer.printerName()
 
 
+def printed_words(printer: QPrinter, count: int, noun: str) -> str:
+    """Say how much was printed, and of a file that it was written."""
+    file_name = printer.outputFileName()
+    return f"Đã ghi {count} {noun} vào “{Path(file_name).name}”." if file_name else f"Đã in {count} {noun}."
+
+
 @contextmanager
 def opened(content: bytes) -> Iterator[QPdfDocument]:
     """Open a PDF in memory for a `with` block."""
