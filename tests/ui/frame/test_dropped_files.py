@@ -234,3 +234,28 @@ def test_what_is_refused_is_not_said_to_be_read_any_more(
     settled()
     assert "không có bảng tính nào" in window.notice.text
     assert window.statusBar().currentMessage() == ""
+
+
+@pytest.mark.usefixtures("filled")
+def test_several_templates_are_read_together_and_several_nominations_are_told_their_way(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    window = window_on_activities(qtbot, book, context, settled)
+    code = next(str(each.code) for each in rounds(book) if not each.is_closed(date.today()))
+    templates = [tmp_path / f"mẫu {number}.xlsx" for number in (1, 2)]
+    for path in templates:
+        write_template(book, path, TemplateOrder("nominations", round_code=code))
+    write_template(book, tmp_path / "không thả.xlsx", TemplateOrder("nominations", round_code=code))
+    sent = drop(window, settled, *templates)
+    assert isinstance(sent, SentWindow)
+    assert [file.file for file in sent.sent.files if file.file] == [path.name for path in templates]
+    sent.reject()
+
+    titles = ("Họ và tên", "Đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích")
+    lists = [workbook(tmp_path / f"{name}.xlsx", titles, (name, "", "Giấy khen", "Tận tụy")) for name in ("A", "B")]
+    asked = drop(window, settled, *lists)
+    assert isinstance(asked, DropWindow)
+    words = " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert "chưa có đợt xét nào đang mở" not in words
+    assert "thả từng tệp để chọn đợt xét" in words
+    asked.reject()

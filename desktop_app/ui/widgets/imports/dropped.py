@@ -109,8 +109,10 @@ def _take_lists(context: Context, window: QWidget, paths: Sequence[Path], ask: C
     def show(guessed: GuessedKind | None, open_rounds: Mapping[str, str]) -> None:
         if guessed is None:
             BookActs.of(context).restore_from(first)
-        elif single and guessed.is_template:
+        elif guessed.is_template and single:
             import_path(context, window, IMPORT_KINDS[guessed.kind], first)
+        elif guessed.is_template:
+            show_folder(context, window, first.parent, only=paths)
         else:
             ask(guessed.kind, open_rounds)
 
@@ -207,7 +209,8 @@ class DropWindow(InputDialog):
             self.as_file,
         ]
         if kind and guessed is None:
-            parts.append(muted_label("Trông như bảng đề nghị khen thưởng, mà chưa có đợt xét nào đang mở."))
+            why = "mà chưa có đợt xét nào đang mở" if len(paths) == 1 else "thả từng tệp để chọn đợt xét"
+            parts.append(muted_label(f"Trông như bảng đề nghị khen thưởng, {why}."))
         if record is None:
             parts.append(muted_label(_NO_RECORD))
         self.lay_out(parts, "Tiếp &tục").setEnabled(any(choice.isEnabled() for choice in choices))
