@@ -222,8 +222,9 @@ class MainWindow(QMainWindow):
             page.paper_asked.connect(self._choose_paper)
             self._pages[key] = page
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        # First: the keyboard may come to the list of pages as the stack is turned, and begin with its first one.
         self.navigation.choose(key)
+        self._stack.setCurrentWidget(page)
         self.menus.set_page(page.acts_in_menu)
         self.settings.put("window", {**self.settings.get("window"), "page": key})
 
@@ -302,8 +303,8 @@ class MainWindow(QMainWindow):
         if self._coming is None:
             self._coming = ComingPage()
             self._stack.addWidget(self._coming)
-        self._stack.setCurrentWidget(self._coming)
         self.navigation.choose(key)
+        self._stack.setCurrentWidget(self._coming)
         self._coming.wait_for(self._context, entry, show)
 
     def _show_focused(self, key: str, act: "Callable[[Page], object] | None" = None) -> None:

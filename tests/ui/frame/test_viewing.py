@@ -40,6 +40,8 @@ def test_what_another_has_open_can_be_looked_at_until_it_is_free(
     run.settle()
     assert "chỉ để đọc, vì sổ ở" in run.window.notice.text
     assert "Vi Thị Bích" in run.window.notice.text
+    # The page used last, also where no other one's module was loaded before: the keyboard came to the list of pages.
+    assert run.window.settings.get("window")["page"] == "history"
     # What is written there is seen here; what is tried here is refused with who has the book.
     view = run.window.current_page.findChild(ListView)
     assert view is not None
