@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.plan_record import PlanFields
@@ -160,6 +160,29 @@ def test_what_was_done_last_is_offered_before_anything_is_typed_and_first_among_
     finder = find(run, "")
     offered = [(choice.group, choice.detail) for choice in finder.choices if choice.words == "Thêm đơn vị…"]
     assert offered == [("Vừa làm", "Ctrl+Shift+N · Tập thể – cá nhân")]
+    finder.reject()
+
+
+def test_an_act_of_another_page_by_the_same_name_was_not_done(run: ShownProgram) -> None:
+    run.window.go_to("people")
+    run.settle()
+    finder = find(run, "nhap tu excel")
+    (choice,) = [choice for choice in finder.choices if choice.words == "Nhập từ Excel…"]
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    run.settle()
+    for dialog in run.window.findChildren(QFileDialog):
+        dialog.reject()
+    assert [list(choice.place or ())] == run.window.settings.get("find")["recent"]
+    run.window.go_to("emulation")
+    run.settle()
+    finder = find(run, "")
+    assert "Vừa làm" not in [choice.group for choice in finder.choices]
+    finder.reject()
+    run.window.go_to("people")
+    run.settle()
+    finder = find(run, "")
+    lately = [(choice.words, choice.detail) for choice in finder.choices if choice.group == "Vừa làm"]
+    assert lately == [("Nhập từ Excel…", choice.detail)]
     finder.reject()
 
 

@@ -64,7 +64,10 @@ class FinderLine:
     icon: str
     act: Callable[[], object]
     place: Place | None = None
-    """By what it is remembered: the list and the id of a record, the group and the key of anything else."""
+    """By what it is remembered: the list and the id of a record, the group and the key of anything else.
+
+    The key of an act names its page, too: others have acts of the same words.
+    """
 
 
 class ActChoices:
@@ -84,11 +87,11 @@ class ActChoices:
         self._menus, self._choose_paper, self._show_topic = menus, choose_paper, show_topic
         self._show_setting = show_setting
         self._offered = [] if page is None else page.acts_in_menu()
-        self._where = entry_of(page_key).title if page is not None else ""
+        self._page_key = page_key if page is not None else ""
 
     def of_page(self) -> list[FinderLine]:
         """Return acts of the page shown, offered before anything is typed: Enter then does nothing without asking."""
-        offered = self._acts_of(self._offered, "", self._where)
+        offered = self._acts_of(self._offered, "", self._page_key)
         return [choice for choice in offered if choice.words.endswith("…")][:_MOST]
 
     def recalled(self, places: Iterable[Place]) -> list[FinderLine]:
@@ -101,7 +104,7 @@ class ActChoices:
     def matching(self, text: str) -> list[FinderLine]:
         """Return pages, acts, settings, kinds of paper and keys whose words begin as those of `text` do."""
         here = self._acts_here(text)
-        elsewhere = [line for line in self._acts_elsewhere(text) if line.place not in {each.place for each in here}]
+        elsewhere = [line for line in self._acts_elsewhere(text) if line.words not in {each.words for each in here}]
         keys = [
             FinderLine("Trợ giúp", meaning, key, "help", self._menus.show_keys.trigger)
             for _, group in KEYS
@@ -151,31 +154,30 @@ class ActChoices:
         ]
 
     def _acts_here(self, text: str) -> list[FinderLine]:
-        of_page = self._acts_of(self._offered, text, self._where)
-        shown = {line.place for line in of_page}
+        of_page = self._acts_of(self._offered, text, self._page_key)
+        shown = {line.words for line in of_page}
         of_window = self._acts_of(self._menus.bar_actions(), text, "")
-        return [*of_page, *(line for line in of_window if line.place not in shown)]
+        return [*of_page, *(line for line in of_window if line.words not in shown)]
 
     def _acts_elsewhere(self, text: str) -> list[FinderLine]:
         return [
-            FinderLine(
-                _ACT, words, f"ở trang {entry_of(work.page).title}", "right", partial(self._do, work), (_ACT, words)
-            )
-            for words, work, also in _ELSEWHERE
+            FinderLine(_ACT, words, f"ở trang {entry_of(work.page).title}", "right", act, _act_place(work.page, words))
+            for words, work, also, act in ((*each, partial(self._do, each.work)) for each in _ELSEWHERE)
             if _has(f"{words} {also}", text)
         ]
 
     def _do(self, work: PageWork) -> None:
         self.go_to(work.page, lambda page: page.works()[work.offer]())
 
-    def _acts_of(self, offered: Iterable[QAction], text: str, where: str) -> list[FinderLine]:
+    def _acts_of(self, offered: Iterable[QAction], text: str, page_key: str) -> list[FinderLine]:
+        where = entry_of(page_key).title if page_key else ""
         seen: dict[str, FinderLine] = {}
         for action in _leaves(offered):
             words = action.text().replace("&", "")
             if action.isEnabled() and _has(words, text) and words not in seen:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
                 detail = " · ".join(filter(None, (keys, where)))
-                seen[words] = FinderLine(_ACT, words, detail, "right", action.trigger, (_ACT, words))
+                seen[words] = FinderLine(_ACT, words, detail, "right", action.trigger, _act_place(page_key, words))
         return list(seen.values())
 
 
@@ -186,6 +188,10 @@ def _leaves(actions: Iterable[QAction]) -> Iterator[QAction]:
             yield from _leaves(menu.actions())
         elif action.text() and not action.isSeparator():
             yield action
+
+
+def _act_place(page_key: str, words: str) -> Place:
+    return _ACT, f"{page_key}: {words}"
 
 
 def _has(words: str, text: str) -> bool:
