@@ -40,6 +40,10 @@ class InvalidRecord(ClerkError):
         self.field = field
 
 
+class RecordGone(ClerkError):
+    """A requested record does not exist (any more)."""
+
+
 class UnreadableInput(ClerkError):
     """Input from outside that cannot be read. The message names file, sheet, row and column where they are known."""
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.record_kinds import Link
 from desktop_app.store.derived import base_columns
 from desktop_app.store.record_links import linked_to
@@ -27,10 +27,6 @@ Record = Mapping[str, Any]
 Match = Mapping[str, object]
 Reader = Connection
 _ALL: Match = {}
-
-
-class RecordGone(ClerkError):
-    """A requested record does not exist (any more)."""
 
 
 def table(name: str) -> Table:

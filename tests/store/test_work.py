@@ -8,12 +8,11 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Engine, event, select
 
-from desktop_app.domain.errors import UndoRefused
+from desktop_app.domain.errors import RecordGone, UndoRefused
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.store import records, steps, undo
 from desktop_app.store.derived import with_derived
-from desktop_app.store.records import RecordGone
 from desktop_app.store.schema import metadata
 from desktop_app.store.work import UnitOfWork
 from tests.books import dump, record_rows, rows_of

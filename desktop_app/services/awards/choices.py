@@ -113,13 +113,10 @@ def decision_of(book: Book, nomination_id: int) -> int | None:
     return given[0]["decision_id"] if given else None
 
 
-def decision_sum(book: Book, decision_id: int) -> DecisionSum | None:
-    """Return how far a decision is carried out, None if it was taken back."""
+def decision_sum(book: Book, decision_id: int) -> DecisionSum:
+    """Return how far a decision is carried out. Raises RecordGone."""
     with book.store.reading() as connection:
-        try:
-            row = records.fetch(connection, "decision", decision_id)
-        except records.RecordGone:
-            return None
+        row = records.fetch(connection, "decision", decision_id)
         awards = records.living(connection, "award", {"decision_id": decision_id})
     standing = [award for award in awards if award["cancelled_on"] is None]
     paid = [award for award in standing if award["paid_on"]]

@@ -13,7 +13,7 @@ from desktop_app.domain.council.councils import (
     MemberFields,
     checked_members,
 )
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.office.people import post_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import posts_held
@@ -135,7 +135,7 @@ def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int 
     }
     kept_ids = {row_id for row_id, _ in members if row_id is not None}
     if not kept_ids <= set(rows_by_id):
-        raise records.RecordGone("Một thành viên Hội đồng không còn nữa.", "Mở lại Hội đồng rồi sửa.")
+        raise RecordGone("Một thành viên Hội đồng không còn nữa.", "Mở lại Hội đồng rồi sửa.")
     for row_id in set(rows_by_id) - kept_ids:
         if records.is_referred_to(work.connection, "council_member", row_id):
             raise InvalidRecord(

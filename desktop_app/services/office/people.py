@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import name_key, search_words
@@ -107,7 +108,7 @@ def _set_posts(work: UnitOfWork, person_id: int, held_posts: Sequence[tuple[int 
     kept_ids = {post_id for post_id, _ in held_posts if post_id is not None}
     stored_ids = {row["id"] for row in records.living(work.connection, "post", {"person_id": person_id})}
     if not kept_ids <= stored_ids:
-        raise records.RecordGone("Một chức vụ của người này không còn nữa.", "Mở lại người này rồi sửa.")
+        raise RecordGone("Một chức vụ của người này không còn nữa.", "Mở lại người này rồi sửa.")
     for post_id in stored_ids - kept_ids:
         work.delete("post", post_id)
     for post_id, post in held_posts:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.office.unit_matching import KnownUnit
 from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit_name, unit_name_key, within
 from desktop_app.domain.rounds.states import DECIDED
@@ -83,9 +83,7 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
         work.label = f"Đổi thứ tự đơn vị “{moved_unit['name']}”"
         ids = [row["id"] for row in records.living(work.connection, "unit", order="position")]
         if unit_id not in ids:
-            raise records.RecordGone(
-                f"Đơn vị “{moved_unit['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước."
-            )
+            raise RecordGone(f"Đơn vị “{moved_unit['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước.")
         place = ids.index(unit_id)
         ids.insert(max(0, min(len(ids), place + places)), ids.pop(place))
         for position, row_id in enumerate(ids, 1):

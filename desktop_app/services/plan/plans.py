@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.office.offices import Office
@@ -222,7 +222,7 @@ def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
     row = records.fetch(work.connection, kind, row_id)
     if row["trashed_at"] is not None:
         what = f"Kế hoạch “{shortened(row['title'])}”" if kind == "plan" else f"Nhiệm vụ “{shortened(row['text'])}”"
-        raise records.RecordGone(f"{what} đang ở trong thùng rác.", "Khôi phục từ thùng rác, hoặc đọc lại văn bản.")
+        raise RecordGone(f"{what} đang ở trong thùng rác.", "Khôi phục từ thùng rác, hoặc đọc lại văn bản.")
     return row
 
 

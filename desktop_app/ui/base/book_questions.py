@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.errors import ClerkError, RecordGone
+
 if TYPE_CHECKING:
     # The window is painted before the store is loaded.
     from desktop_app.services.book import Book
@@ -29,6 +31,15 @@ class BookQuestions:
         """Ask the book off the window's thread; an older question of the same name is forgotten."""
         self.forget(name)
         self._jobs[name] = self._context.read(question, done, failed)
+
+    def ask_of_row[T](self, name: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
+        """Ask about the record of a chosen row; of one that is gone nothing is said: its row goes, too."""
+
+        def refuse(problem: ClerkError) -> None:
+            if not isinstance(problem, RecordGone):
+                self._context.tasks.failed.emit(problem)
+
+        self.ask(name, question, done, refuse)
 
     def forget(self, name: str) -> None:
         """Drop a question: its answer is not delivered."""

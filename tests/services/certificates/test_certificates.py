@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from desktop_app.domain.certificates.certificates import BLANKS, FieldKey, Offset
-from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import InvalidRecord, RecordGone, UnreadableInput, UnwritableOutput
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.certificates import numbered, printed, problems, render, render_test_sheet, save
@@ -26,7 +26,6 @@ from desktop_app.services.certificates.layouts import (
 )
 from desktop_app.services.certificates.texts import certificates_of, is_signed
 from desktop_app.services.keeping import backups, history
-from desktop_app.store.records import RecordGone
 from tests.books import labels, person, record_rows, refused, review_round, rows_of
 from tests.certificates import decided, given, given_to_all, three
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.office.people import post_words
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import (
@@ -19,7 +19,6 @@ from desktop_app.services.council.councils import (
 )
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.keeping import history
-from desktop_app.store.records import RecordGone
 from tests.books import labels, person, record_rows, refused, review_round, unit
 
 DAY = date(2026, 7, 2)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields
@@ -20,7 +20,6 @@ from desktop_app.services.lists import count, everything
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.rounds.nominations import DoubleNomination, nominate
 from desktop_app.services.standing.year_records import save_initiative
-from desktop_app.store.records import RecordGone
 from tests.books import (
     BookIds,
     collective,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.law.province import ProvinceRules, ProvinceVote
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -18,7 +18,6 @@ from desktop_app.services.keeping.history import undo
 from desktop_app.services.law import rules
 from desktop_app.services.rounds import acts
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
-from desktop_app.store import records
 from tests.books import REASON, BookIds, individual, refused, review_round
 
 FIGHTER = "grassroots_fighter"
@@ -159,5 +158,5 @@ def test_the_evidence_of_a_nomination_is_stored_with_it(book: Book, filled: Book
     assert nomination(book, filled.of_lan).fields == replace(whole, activity_ids=(), papers=("minutes",))
     undo(book)
     assert nomination(book, filled.of_lan).fields == whole
-    with pytest.raises(records.RecordGone):
+    with pytest.raises(RecordGone):
         change_nomination(book, filled.of_lan, replace(whole, activity_ids=(999,)))

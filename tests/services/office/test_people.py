@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.services.book import Book
 from desktop_app.services.office import people
-from desktop_app.store.records import RecordGone
 from tests.books import BookIds, dump, labels, person, refused, rows_of, unit
 
 LAN = PersonFields("Nông Thị Lan", "female", 1990)

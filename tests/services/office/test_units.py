@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
@@ -18,7 +18,6 @@ from desktop_app.services.office import people, units
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nominations import nominate
-from desktop_app.store.records import RecordGone
 from tests.books import (
     REASON,
     BookIds,

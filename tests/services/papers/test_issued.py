@@ -9,7 +9,7 @@ import docx
 import pypdf
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.errors import InvalidRecord, RecordGone, UnreadableInput, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
@@ -26,7 +26,6 @@ from desktop_app.services.office.people import save_person
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, number_taken, reprint, save_reprint
-from desktop_app.store.records import RecordGone
 from tests.books import BookIds, collective, dump, individual, labels, refused, review_round
 from tests.services.meetings import without_vote
 

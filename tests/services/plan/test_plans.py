@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.errors import InvalidRecord, RecordGone, UnreadableInput
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.drafts import drop, merge, rename_unit
 from desktop_app.domain.plan.results import OccurrenceFields
@@ -18,7 +18,6 @@ from desktop_app.services.office import units
 from desktop_app.services.office.offices import office
 from desktop_app.services.plan import plans, tasks
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.store.records import RecordGone
 from tests.books import PLAN, dump, import_plan, labels, plan_file, record_rows, refused, rows_of, unit
 
 LAW = "- Thanh tra Sở tổ chức giới thiệu sách pháp luật định kỳ tại cơ quan.\n\n"

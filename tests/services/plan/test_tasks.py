@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.tasks import TaskFields
@@ -14,7 +14,6 @@ from desktop_app.services.lists import everything
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.services.plan.plans import plan_text
-from desktop_app.store.records import RecordGone
 from tests.books import import_plan, labels, refused, rows_of, unit
 
 DEADLINE = Deadline("Quý II/2026", DeadlineKind.QUARTER, Recurrence.ONCE, quarter=2, year=2026)

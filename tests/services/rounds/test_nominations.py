@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -19,7 +19,6 @@ from desktop_app.services.office.people import save_person
 from desktop_app.services.review_rounds import round_of, rounds
 from desktop_app.services.rounds.acts import change_round, create_round
 from desktop_app.services.rounds.nominations import DoubleNomination, change_nomination, nominate, nomination
-from desktop_app.store.records import RecordGone
 from tests.books import BookIds, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
 
 

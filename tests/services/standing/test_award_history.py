@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitKind
@@ -15,7 +16,6 @@ from desktop_app.services.office.people import save_person
 from desktop_app.services.standing.award_history import AwardHistory, award_history
 from desktop_app.services.standing.year_records import save_initiative, save_year_record, set_rating
 from desktop_app.services.standing.year_tables import YearRow, year_table
-from desktop_app.store.records import RecordGone
 from tests.books import person, unit
 from tests.services.standing.test_facts import awarded, decided
 

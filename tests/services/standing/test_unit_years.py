@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.standing.unit_years import UnitYear, unit_year
 from desktop_app.services.standing.year_records import set_rating
-from desktop_app.store.records import RecordGone
 from tests.books import person, unit
 from tests.services.standing.test_facts import awarded, decided
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
@@ -15,7 +15,6 @@ from desktop_app.services.keeping import trash
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.lists import everything
 from desktop_app.services.standing import year_records
-from desktop_app.store.records import RecordGone
 from tests.books import collective, individual, labels, person, refused, review_round, rows_of, unit
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
@@ -25,7 +25,6 @@ from desktop_app.services.rounds.nominations import change_nomination, nominate,
 from desktop_app.services.year.activities import activity, add_activity, change_activity
 from desktop_app.services.year.movements import movement, movement_choices, save_movement
 from desktop_app.services.year.registrations import register, registration, save_registration
-from desktop_app.store.records import RecordGone
 from tests.books import book_in, dump, labels, person, refused, rows_of, unit
 
 FIRST, LAST = date(2026, 1, 15), date(2026, 12, 15)

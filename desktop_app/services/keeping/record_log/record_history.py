@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.fields import Words
 from desktop_app.domain.record_kinds import RECORD_KINDS, Link, RecordKind
 from desktop_app.domain.vietnamese import shortened, thousands
@@ -16,7 +16,7 @@ from desktop_app.store import records
 from desktop_app.store.list_sources.words import local_moment
 from desktop_app.store.queries import record_history as log
 from desktop_app.store.record_links import target_of
-from desktop_app.store.records import Reader, RecordGone
+from desktop_app.store.records import Reader
 
 _MOST_ROWS: Final = 500
 """Of an import of thousands the first rows are shown."""

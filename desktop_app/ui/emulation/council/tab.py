@@ -218,7 +218,7 @@ class CouncilTab(QWidget):
         if session_id is not None and self.isVisible():
             from desktop_app.services.council.vote_tallies import votes_of_session
 
-            self._questions.ask("findings", lambda book: votes_of_session(book, session_id), self._show_findings)
+            self._questions.ask_of_row("findings", lambda book: votes_of_session(book, session_id), self._show_findings)
 
     def _show_findings(self, votes: SessionVotes) -> None:
         if votes.findings:

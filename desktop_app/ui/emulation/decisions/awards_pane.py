@@ -139,12 +139,9 @@ class AwardsPane(ListUnderWords):
         if decision_id is not None:
             from desktop_app.services.awards.choices import decision_sum
 
-            self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._show_sum)
+            self._questions.ask_of_row("sum", lambda book: decision_sum(book, decision_id), self._show_sum)
 
-    def _show_sum(self, decision_sum: DecisionSum | None) -> None:
-        if decision_sum is None:
-            # It goes from the list of decisions, too: nobody misses it here.
-            return
+    def _show_sum(self, decision_sum: DecisionSum) -> None:
         words = f"{_CHOSEN} {format_number(decision_sum.awards)} khen thưởng"
         if decision_sum.signed:
             words += f", {format_number(decision_sum.amount)} đồng; đã chi {format_number(decision_sum.paid)}"

@@ -14,7 +14,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
-from desktop_app.domain.errors import UsageError
+from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
@@ -28,7 +28,6 @@ from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.papers import document, render
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.year.activities import activity, change_activity
-from desktop_app.store.records import RecordGone
 from tests.books import BookIds, rows_of, sample_in
 from tests.papers.reading import docx_text
 from tests.services.meetings import without_vote

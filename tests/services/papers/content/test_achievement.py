@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import UsageError
+from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
@@ -19,7 +19,6 @@ from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.content.achievement import achievement_paper
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
-from desktop_app.store.records import RecordGone
 from tests.books import collective, individual, person, review_round, unit
 from tests.papers.reading import bodies, body_paragraphs
 from tests.services.standing.test_award_history import fighter

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
-from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.errors import InvalidRecord, RecordGone, UsageError
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -30,7 +30,6 @@ from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import activity, add_activity, change_activity
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.registrations import register
-from desktop_app.store.records import RecordGone
 from tests.books import book_in, person, refused, rows_of, unit
 
 NEWS = MovementFields(

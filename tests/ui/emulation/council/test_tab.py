@@ -22,6 +22,7 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
+from desktop_app.services.keeping import history
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import apply_theme
@@ -102,6 +103,19 @@ def test_a_session_or_decision_asked_for_by_itself_is_selected_in_its_round(
         settled()
         qtbot.waitUntil(partial(is_chosen, decisions, asked))
         assert bool(decisions.query.scope.get("direct")) is direct
+
+
+def test_a_session_that_is_taken_back_is_not_missed(
+    qtbot: QtBot, office: Book, context: Context, page: EmulationPage, settled: WindowRest
+) -> None:
+    held = meeting(office)
+    tab = tab_of(qtbot, page, settled)
+    assert tab.sessions.current_id() == held.id
+    refusals: list[object] = []
+    context.tasks.failed.connect(refusals.append)
+    context.act(history.undo)
+    settled()
+    assert (rows_of(office, "council_session"), refusals) == ([], [])
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(
