@@ -39,6 +39,22 @@ def save_xlsx(
     return path
 
 
+def replace_in(path: Path, part: str, old: bytes, new: bytes) -> None:
+    """Replace bytes in one part of a container."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new)
+    write_zip(path, parts)
+
+
+def write_zip(path: Path, parts: dict[str, bytes]) -> None:
+    """Write a container of these parts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
 def save_ods(path: Path, sheets: Mapping[str, str], font: str = "") -> Path:
     """Write sheets given as the XML of their rows; cells of the style "old" are set in `font`."""
     tables = "".join(f'<table:table table:name="{escape(name)}">{rows}</table:table>' for name, rows in sheets.items())

@@ -1,4 +1,7 @@
-"""The letters of columns in spreadsheets: A to Z, AA to ZZ, AAA to XFD."""
+"""The letters of columns in spreadsheets: A to Z, AA to ZZ, AAA to XFD. And how many of them a list may have."""
+
+MOST_COLUMNS = 1_000
+"""A year of days with their sums is well below; the work on a sheet grows with all of them."""
 
 
 def column_letters(index: int) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.files.columns import MOST_COLUMNS
 from desktop_app.intake.files.containers import read_bytes
 from desktop_app.intake.files.encodings.letters import Scheme
 from desktop_app.intake.files.encodings.plain import decoded
@@ -16,7 +17,6 @@ _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
 _PIECE = 1 << 18
 """About how many characters are split into lines at a time."""
-_MOST_COLUMNS = 16_384
 _TEXT_NAMES = frozenset({".csv", ".txt", ".tsv", ""})
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|\?mso|workbook)\b", re.IGNORECASE)
 
@@ -50,8 +50,8 @@ def _rows(path: Path, text: str) -> Iterator[tuple[str | None, ...]]:
             "Hãy chọn tệp bảng tính xlsx, xls, ods hoặc csv.",
         )
     for record in _records(path, text, delimiter):
-        if len(record) > _MOST_COLUMNS:
-            raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {_MOST_COLUMNS} cột nên không đọc được.")
+        if len(record) > MOST_COLUMNS:
+            raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {MOST_COLUMNS} cột nên không đọc được.")
         yield tuple([_plain(value) if value[:1] == "'" else value or None for value in record])
 
 

@@ -56,16 +56,17 @@ class XlsxGrid:
 
     def __init__(self, part: str) -> None:
         self.part = part
+        self.columns = 0
+        """The number of columns from A to the last filled one so far."""
         self._rows = 0
         self._row_tags = 0
-        self._columns = 0
+        self._unplaced = 0
         self._rest = b""
 
-    @property
-    def cells(self) -> int:
-        """The number of cells of the grid from A1 to the last filled cell so far."""
+    def finish(self) -> int:
+        """Return the number of cells of the grid from A1 to the last filled cell, after the last piece."""
         self._count(self._rest)
-        return self._rows * self._columns
+        return max(self._rows * self.columns, self._unplaced)
 
     def __call__(self, part: str, piece: bytes) -> None:
         """Count one piece of the part; pieces of other parts are ignored."""
@@ -82,10 +83,11 @@ class XlsxGrid:
         letters = {name for name, _ in cells}
         if b"" in letters:  # cells without a reference follow each other in their row
             self._rows = max(self._rows, self._row_tags)
-            self._columns = max(self._columns, 1)
+            self.columns = max(self.columns, 1)
+            self._unplaced += sum(not name for name, _ in cells)
             letters.discard(b"")
         self._rows = max([self._rows, *(_row_number(row) for _, row in cells if row)])
-        self._columns = max([self._columns, *map(_column_number, letters)])
+        self.columns = max([self.columns, *map(_column_number, letters)])
 
 
 def _row_number(digits: bytes) -> int:
@@ -105,6 +107,11 @@ class OdsGrid:
     def __init__(self) -> None:
         self.cells = 0
         """The number of cells of the largest grid so far, from A1 to the last filled cell."""
+        self.columns = 0
+        """The number of columns from A to the last filled one so far, of the widest sheet."""
+        self.widest = ""
+        """The name of that sheet."""
+        self._name = ""
         self._row = self._column = self._filled = self._columns = 0
         self._parser = ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -129,6 +136,7 @@ class OdsGrid:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table:table":
             self._row = self._columns = 0
+            self._name = attributes.get("table:name", "")
         elif name == "table:table-row":
             self._row += _repeated(attributes, "table:number-rows-repeated")
             self._column = self._filled = 0
@@ -141,6 +149,8 @@ class OdsGrid:
         if name == "table:table-row" and self._filled:
             self._columns = max(self._columns, self._filled)
             self.cells = max(self.cells, self._row * self._columns)
+            if self._columns > self.columns:
+                self.columns, self.widest = self._columns, self._name
 
 
 def _repeated(attributes: dict[str, str], name: str) -> int:

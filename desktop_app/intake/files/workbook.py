@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.intake.files.biff import check_book, is_protected
+from desktop_app.intake.files.columns import MOST_COLUMNS, column_letters
 from desktop_app.intake.files.compound import compound_streams
 from desktop_app.intake.files.containers import (
     Container,
@@ -23,7 +24,7 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.delimited import read_delimited
-from desktop_app.intake.files.encodings.cell_fonts import FontNames, SheetFonts, xls_fonts, xlsx_fonts
+from desktop_app.intake.files.encodings.cell_fonts import FontNames, SheetFonts, sheet_of_part, xls_fonts, xlsx_fonts
 from desktop_app.intake.files.encodings.conversion import (
     CellKey,
     Conversion,
@@ -140,7 +141,7 @@ def _lists_of(path: Path, blocks: Iterable[str | TextTable], conversion: Convers
     """Return the tables of a text as sheets. Raises UnreadableInput if it has none."""
     from desktop_app.intake.files.text_lists.blocks import lists_of
 
-    lists = [Sheet(table.name, tuple(_trimmed(table.rows))) for table in lists_of(blocks)]
+    lists = _bounded(path, (Sheet(table.name, tuple(_trimmed(table.rows))) for table in lists_of(blocks)))
     if not lists:
         raise UnreadableInput(
             f"Văn bản “{path.name}” không có bảng nào.", f"Hãy chọn văn bản có bảng, hoặc tệp bảng tính {_READABLE}."
@@ -161,9 +162,7 @@ def _checked_parts(path: Path, names: FontNames) -> frozenset[str]:
     parts = check_zip(path, on_piece=look)
     if "xl/workbook.xml" in parts:
         for part in sorted(far_cells.parts):
-            grid = XlsxGrid(part)
-            check_zip(path, on_piece=grid)
-            _check_grid(path, grid.cells)
+            _check_grid(path, _xlsx_cells(path, part))
     elif "word/document.xml" in parts or is_odt(path, parts):
         pass  # Their readers have limits of their own.
     elif "content.xml" in parts and not any(part.startswith("word/") for part in parts):
@@ -179,9 +178,27 @@ def _checked_parts(path: Path, names: FontNames) -> frozenset[str]:
     return parts
 
 
+def _xlsx_cells(path: Path, part: str) -> int:
+    grid = XlsxGrid(part)
+
+    def look(name: str, piece: bytes) -> None:
+        grid(name, piece)
+        if grid.columns > MOST_COLUMNS:
+            raise _too_wide(path, sheet_of_part(path, part), grid.columns)
+
+    check_zip(path, on_piece=look)
+    return grid.finish()
+
+
 def _ods_cells(path: Path) -> int:
     grid = OdsGrid()
-    check_zip(path, on_piece=grid)
+
+    def look(part: str, piece: bytes) -> None:
+        grid(part, piece)
+        if grid.columns > MOST_COLUMNS:
+            raise _too_wide(path, grid.widest, grid.columns)
+
+    check_zip(path, on_piece=look)
     try:
         grid.finish()
     except ValueError as error:
@@ -195,6 +212,25 @@ def _check_grid(path: Path, cells: int) -> None:
             f"Tệp “{path.name}” có ô dữ liệu nằm quá xa bảng nên không đọc được.",
             "Nhấn Ctrl+End trong từng trang tính để tìm ô đó, xóa nó rồi lưu lại.",
         )
+
+
+def _bounded(path: Path, sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return the sheets. Raises UnreadableInput for one with more columns than a list has."""
+    read = []
+    for sheet in sheets:
+        columns = max(map(len, sheet.rows), default=0)
+        if columns > MOST_COLUMNS:
+            raise _too_wide(path, sheet.name, columns)
+        read.append(sheet)
+    return tuple(read)
+
+
+def _too_wide(path: Path, sheet: str, columns: int) -> UnreadableInput:
+    return UnreadableInput(
+        f"Trang “{sheet}” của tệp “{path.name}” có ô dữ liệu ở tận cột {column_letters(columns - 1)}, quá xa bảng: "
+        f"chương trình đọc nhiều nhất {MOST_COLUMNS} cột.",
+        "Nhấn Ctrl+End trong trang đó để tìm ô ấy, xóa các cột thừa rồi lưu lại.",
+    )
 
 
 def _checked_book(path: Path) -> bytes:
@@ -231,7 +267,7 @@ def _read_workbook(path: Path) -> tuple[Sheet, ...]:
     try:
         # A crash inside the library is told by it in English, with its own stack.
         with silent_stderr(), path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
-            return tuple(_sheets(path, workbook))
+            return _bounded(path, _sheets(path, workbook))
     except PasswordError as error:
         raise under_password(path) from error
     except (CalamineError, OSError) as error:

@@ -88,7 +88,7 @@ def read_outline(
     blocks = [block for block in _blocks(paragraphs, first, after, rows) if not _closes(block)]
     sections: list[OutlineSection] = []
     open_sections: list[tuple[float, OutlineSection]] = []
-    paths: set[str] = set()
+    paths: dict[str, int] = {}
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if not _is_heading(block, following):
             if open_sections:
@@ -174,21 +174,29 @@ def _is_line_title(text: str) -> bool:
     return is_step or _PERIOD.match(text) is not None
 
 
-def _section(block: Block, parent: OutlineSection | None, paths: set[str]) -> OutlineSection:
+def _section(block: Block, parent: OutlineSection | None, paths: dict[str, int]) -> OutlineSection:
     marker = block.marker.text if block.marker else ""
     above = f"{parent.heading.path}/" if parent else ""
-    path, count = f"{above}{marker or short_title(block.text).replace('/', '-')}", 1
-    first = path
-    while path in paths:  # a plan that numbers two paragraphs alike
-        count += 1
-        path = f"{first} ({count})"
-    paths.add(path)
+    path = _free_path(f"{above}{marker or short_title(block.text).replace('/', '-')}", paths)
     if parent:
         parent.has_sections = True
     level = parent.heading.level + 1 if parent else 1
     return OutlineSection(
         Heading(path, marker, short_title(block.text), level, block.span), block.text, rank=block.rank, parent=parent
     )
+
+
+def _free_path(wanted: str, paths: dict[str, int]) -> str:
+    """Return the path for a heading, with a number if the plan numbers two paragraphs alike.
+
+    `paths` has the greatest number that each was given: who counts anew each time is slow where all are alike.
+    """
+    path = wanted
+    while path in paths:
+        paths[wanted] += 1
+        path = f"{wanted} ({paths[wanted]})"
+    paths[path] = 1
+    return path
 
 
 def short_title(text: str) -> str:

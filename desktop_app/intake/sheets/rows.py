@@ -231,15 +231,20 @@ def group_heading(cells: Row) -> tuple[str, str]:
     marker = ""
     if _is_marked(texts):
         marker, texts = texts[0], texts[1:]
-    text = texts[0] if texts else ""
-    if match := _MARKER.match(text):
-        marker, text = marker or match[0], text[match.end() :]
+    whole = texts[0] if texts else ""
+    text = _behind_marker(whole)
+    marker = marker or whole.removesuffix(text)
     return marker.strip(" .):/-–+•*"), _COUNT.sub("", text).rstrip(" :.")
 
 
 def without_marker(text: str) -> str:
     """Return a name without the running number or dash in front of it in the same cell."""
-    return _MARKER.sub("", text, count=1) if text[:1].isdigit() or text[:1] in "-–+•*" else text
+    return _behind_marker(text) if text[:1].isdigit() or text[:1] in "-–+•*" else text
+
+
+def _behind_marker(text: str) -> str:
+    match = _MARKER.match(text)
+    return text[match.end() :] if match else text
 
 
 def _named_kind(table: SheetTable, cells: Row, text: str) -> RowKind:
@@ -283,13 +288,13 @@ def _nameless_kind(table: SheetTable, cells: Row) -> RowKind:
 def _is_section(texts: list[str]) -> bool:
     """Return whether a row names the kind of those below it in another column than theirs: "A" | "TẬP THỂ"."""
     words = texts[1:] if _is_marked(texts) else texts
-    return len(words) == 1 and _SECTION.fullmatch(_MARKER.sub("", words[0], count=1)) is not None
+    return len(words) == 1 and _SECTION.fullmatch(_behind_marker(words[0])) is not None
 
 
 def _unmarked(texts: list[str]) -> str:
     if _is_marked(texts):
         return texts[1]
-    return _MARKER.sub("", texts[0], count=1)
+    return _behind_marker(texts[0])
 
 
 def _stands_alone(table: SheetTable, cells: Row, kind: RowKind) -> bool:

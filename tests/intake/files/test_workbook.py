@@ -4,7 +4,6 @@ import struct
 import subprocess
 import sys
 import tracemalloc
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from desktop_app.domain.errors import UnreadableInput
 from desktop_app.intake.files import workbook
 from desktop_app.intake.files.columns import column_letters, column_number
 from desktop_app.intake.files.workbook import CellPlace, read_sheets
-from tests.intake.workbook_files import compound, ods_row, save_ods, save_xls, save_xlsx
+from tests.intake.workbook_files import compound, ods_row, replace_in, save_ods, save_xls, save_xlsx, write_zip
 
 ROWS: list[tuple[str | int, ...]] = [("Họ và tên", "Năm sinh"), ("Lò Thị Hạnh", 1985)]
 
@@ -121,20 +120,6 @@ def test_a_list_saved_as_text_under_the_name_of_a_workbook(tmp_path: Path) -> No
     path = tmp_path / "xuat.xls"
     path.write_text("Họ và tên\tTuổi\nLò Thị Hạnh\t40\n", "utf-8")
     assert read_sheets(path)[0].rows == (("Họ và tên", "Tuổi"), ("Lò Thị Hạnh", "40"))
-
-
-def replace_in(path: Path, part: str, old: bytes, new: bytes) -> None:
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    assert old in parts[part]
-    parts[part] = parts[part].replace(old, new)
-    write_zip(path, parts)
-
-
-def write_zip(path: Path, parts: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
 
 
 def folder(path: Path) -> None:

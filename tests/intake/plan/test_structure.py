@@ -1,12 +1,21 @@
 """How other offices build their plans: levels, letters, units as headings, deadlines below a task, odd frames."""
 
+import sys
+from collections.abc import Callable
+from types import FrameType, ModuleType
+from typing import TYPE_CHECKING
+
 import pytest
 
 from desktop_app.domain.plan.deadlines import DeadlineKind
 from desktop_app.domain.plan.plans import PlanProposal, TextSpan
 from desktop_app.intake.files.markers import Rank, read_marker
+from desktop_app.intake.plan import outline
 from desktop_app.intake.plan.outline import short_title
 from desktop_app.intake.plan.reader import read_plan
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 
 def read(*body: str) -> PlanProposal:
@@ -99,6 +108,29 @@ def test_two_paragraphs_numbered_alike_have_two_paths() -> None:
     plan = read("I. NỘI DUNG", "1. Mở lớp.", "1. Viết bài.")
     assert paths(plan) == ["I", "I/1", "I/1 (2)"]
     assert [task.path for task in plan.tasks] == ["I/1", "I/1 (2)"]
+
+
+def test_the_path_of_a_heading_is_not_sought_through_those_of_all_headings_numbered_alike() -> None:
+    few, many = ["1. Nhiệm vụ"] * 100, ["1. Nhiệm vụ"] * 400
+    assert lines_run(outline, lambda: read(*many)) < 5 * lines_run(outline, lambda: read(*few))
+
+
+def lines_run(module: ModuleType, act: Callable[[], object]) -> int:
+    """Return how many lines of a module run during an act."""
+    lines = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> "TraceFunction | None":
+        nonlocal lines
+        lines += event == "line"
+        return trace if frame.f_code.co_filename == module.__file__ else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+    return lines
 
 
 @pytest.mark.parametrize(

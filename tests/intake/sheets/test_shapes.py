@@ -312,3 +312,14 @@ def test_a_title_and_a_form_beside_each_other_have_each_its_own_decision(tmp_pat
         ("Trần Văn Bình", "Giấy khen", "33/QĐ-SNgV", "2021-06-25"),
     ]
     assert listed.skipped == ()
+
+
+def test_a_sum_between_the_people_of_two_units_is_no_unit(tmp_path: Path) -> None:
+    rows = [
+        ("Nội dung", "Họ và tên"),
+        ("PHÒNG LỄ TÂN", None),
+        (None, "Vi Thị Hoa"),
+        ("CỘNG: 1", None),
+        (None, "Cà Thị Bình"),
+    ]
+    assert [unit for _, _, unit in people(tmp_path, {"DS": rows})] == ["PHÒNG LỄ TÂN", "PHÒNG LỄ TÂN"]

@@ -59,6 +59,15 @@ def xlsx_fonts(path: Path, parts: frozenset[str]) -> SheetFonts:
         return {}
 
 
+def sheet_of_part(path: Path, part: str) -> str:
+    """Return the name of the sheet whose cells a part of an .xlsx holds; the part's own if the book does not say."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return next((name for name, holder in _sheet_parts(archive) if holder == part and name), part)
+    except (ExpatError, LookupError, OSError, *ARCHIVE_FAULTS):
+        return part
+
+
 def xls_fonts(book: bytes) -> SheetFonts:
     """Return the cells in old fonts of an old workbook's record stream that was found sound."""
     fonts: list[FontLetters | None] = []
