@@ -324,7 +324,7 @@ class Program(QObject):
             return False
         if self._backups.is_due_at_closing():
             self._closing = True
-            self._back_up_and_close()
+            self._backups.make_at_closing(self._shut_and_close)
             return False
         self._shut()
         return True

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from operator import itemgetter
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRubberBand
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import UNITS
@@ -13,7 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import move_unit
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
+from desktop_app.ui.widgets.lists.acts.row_drag import RowDrag, order_rows
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import rows_of, unit
 from tests.ui.list_views import WindowRest, column, list_shower
@@ -138,6 +139,33 @@ def test_esc_leaves_the_dragged_row_where_it_was(view: ListView, settled: Window
     QTest.mouseRelease(ground, LEFT, pos=at(view, 2, 0.8))
     settled()
     assert column(view, "name") == list(NAMES)
+
+
+def test_another_button_leaves_the_dragged_row_and_the_list_stands_still(
+    qtbot: QtBot, view: ListView, office: Book, settled: WindowRest
+) -> None:
+    for number in range(20):
+        unit(office, f"Chi đoàn {number:02}")
+    view.refresh()
+    settled()
+    before = column(view, "name")
+    view.table.selectRow(0)
+    ground, bar = view.table.viewport(), view.table.verticalScrollBar()
+    edge = QPoint(60, ground.height() - 2)
+    QTest.mousePress(ground, LEFT, pos=at(view, 0, 0.5))
+    for away in (3, 2):
+        QTest.mouseMove(ground, QPoint(60, ground.height() - away))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    QTest.mousePress(ground, Qt.MouseButton.RightButton, pos=edge)
+    (line,) = ground.findChildren(QRubberBand)
+    assert not line.isVisible()
+    drag = view.table.findChild(RowDrag)
+    assert drag is not None
+    assert not any(timer.isActive() for timer in drag.findChildren(QTimer))
+    for button in (Qt.MouseButton.RightButton, LEFT):
+        QTest.mouseRelease(ground, button, pos=edge)
+    settled()
+    assert column(view, "name") == before
 
 
 def test_a_click_or_a_drag_from_another_row_chooses_rows_as_ever(view: ListView, settled: WindowRest) -> None:

@@ -87,6 +87,8 @@ class RowDrag(QObject):
         y = round(event.position().y())
         match event.type():
             case QEvent.Type.MouseButtonPress:
+                # Of a row that is dragged it is another button's.
+                self._leave()
                 self._row, self._top = self._draggable(y, event), y
             case QEvent.Type.MouseMove if self._row >= 0:
                 if self._line.isVisible() or abs(y - self._top) >= QApplication.startDragDistance():
