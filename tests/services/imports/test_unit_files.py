@@ -181,3 +181,18 @@ def test_what_writes_nothing_makes_no_backup(book: Book, tmp_path: Path) -> None
     with refused(book, InvalidRecord, "Không có dòng nào để ghi."):
         take_in_folder(book, look_at_folder(book, file.parent, ImportSettings(), "activities"))
     assert not list(book.folder.backups.glob("*.db"))
+
+
+def test_files_of_one_name_from_two_folders_are_both_read(book: Book, tmp_path: Path) -> None:
+    heads, files = ("Họ và tên", "Chức vụ"), []
+    for unit_name, member in (("Văn phòng", "Lò Thị Pánh"), ("Thanh tra", "Vi Văn Đạt")):
+        unit(book, unit_name)
+        (tmp_path / unit_name).mkdir()
+        files.append(workbook(tmp_path / unit_name / "danh sách.xlsx", heads, (member, "Chuyên viên")))
+    sent = look_at_folder(book, tmp_path / "Văn phòng", ImportSettings(), "people", files)
+    assert [(file.file, file.rows) for file in sent.files if file.file] == [
+        ("danh sách.xlsx (Văn phòng)", 1),
+        ("danh sách.xlsx (Thanh tra)", 1),
+    ]
+    take_in_folder(book, sent)
+    assert rows_of(book, "person", "full_name") == [("Lò Thị Pánh",), ("Vi Văn Đạt",)]

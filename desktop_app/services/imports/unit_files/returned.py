@@ -80,6 +80,7 @@ def look_at_folder(
     none.
     """
     paths = only or _workbooks(folder)
+    shown = _names(paths)
     looks: dict[str, list[FileLook]] = {}
     units: dict[str, dict[str, str]] = {}
     troubles: list[SentFile] = []
@@ -89,11 +90,11 @@ def look_at_folder(
             look, unit = _look(path, kind, names.values())
             refuse_practised_list(book, look.sheets, path)
         except UnreadableInput as problem:
-            troubles.append(SentFile(_named_in(path, names.values()), kind, path.name, trouble=problem.message))
+            troubles.append(SentFile(_named_in(path, names.values()), kind, shown[path], trouble=problem.message))
             continue
         looks.setdefault(look.kind, []).append(look)
-        units.setdefault(look.kind, {})[path.name] = unit
-    whole = {each: _together(folder, each, looks[each], settings) for each in IMPORT_KINDS if each in looks}
+        units.setdefault(look.kind, {})[shown[path]] = unit
+    whole = {each: _together(folder, each, looks[each], shown, settings) for each in IMPORT_KINDS if each in looks}
     together = {each: look.as_guessed(settings) for each, look in whole.items()}
     files: list[SentFile] = []
     for each, chosen in together.items():
@@ -182,11 +183,23 @@ def _words(text: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(clean_line(text))).split())
 
 
-def _together(folder: Path, kind: str, looks: Sequence[FileLook], settings: ImportSettings) -> FileLook:
+def _names(paths: Sequence[Path]) -> Mapping[Path, str]:
+    """Return what each file is called: with its folder where two from different ones have a name in common."""
+    names: dict[Path, str] = {}
+    for call in (lambda path: path.name, lambda path: f"{path.name} ({path.parent.name})", str):
+        names = {path: call(path) for path in paths}
+        if len(set(names.values())) == len(names):
+            break
+    return names
+
+
+def _together(
+    folder: Path, kind: str, looks: Sequence[FileLook], shown: Mapping[Path, str], settings: ImportSettings
+) -> FileLook:
     """Return the files as one workbook: a row that two of them have is there twice, as within one file."""
 
     def name(look: FileLook, sheet: str) -> str:
-        return f"{look.path.name}{_BETWEEN}{sheet}"
+        return f"{shown[look.path]}{_BETWEEN}{sheet}"
 
     sheets: list[Sheet] = []
     layouts: list[ListLayout] = []
