@@ -10,7 +10,6 @@ from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.emulation.round_stepper import StepButton
 
-_NARROWEST: Final = 90
 _ARROW: Final = 36
 """Pixels of the button that its words do not get."""
 
@@ -32,12 +31,19 @@ class BriefSteps(QToolButton):
     def show_step(self, place: int | None) -> None:
         """Show the step at a place, or nothing (None)."""
         room = self._tabs.width() - self._tabs.tabBar().sizeHint().width() - GAP
-        if place is not None and room >= at_size(_NARROWEST):
-            words = f"Bước {place + 1}/{len(self._steps)}: {self._steps[place].progress}".rstrip(" :")
-            self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room - at_size(_ARROW)))
-            self.setToolTip(words)
-            self.setAccessibleName(words)
-        self.setVisible(place is not None and room >= at_size(_NARROWEST))
+        if place is not None:
+            self._say(place, room - at_size(_ARROW))
+        self.setVisible(place is not None)
+
+    def _say(self, place: int, room: int) -> None:
+        """Say it in the words that fit, at least the number of the step."""
+        number = f"{place + 1}/{len(self._steps)}"
+        step = f"Bước {number}"
+        words = f"{step}: {self._steps[place].progress}".rstrip(" :")
+        has_room = room >= self.fontMetrics().horizontalAdvance(step)
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room) if has_room else number)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
 
     def _fill(self) -> None:
         self.menu().clear()

@@ -105,6 +105,7 @@ class EmulationPage(Page):
             self.nominations,
             self.steps,
             self.record_decision,
+            lambda: self.works()["open_session"](),
             self.council,
             self.decisions,
             self._make_statistics,

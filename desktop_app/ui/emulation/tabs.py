@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.emulation.council.opening import session_action
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.view import ListView
@@ -26,6 +27,7 @@ class RoundTabs(QTabWidget):
         nominations: ListView,
         steps: StepsLine,
         record: QAction,
+        open_session: Callable[[], object],
         council: QWidget,
         decisions: QWidget,
         make_statistics: Callable[[], StatisticsTab],
@@ -44,6 +46,8 @@ class RoundTabs(QTabWidget):
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
         self.statistics = LazyPane(make_statistics)
+        # The tab of the Council has an act of its own with the same keys, too.
+        session = session_action(self.proposed, open_session)
         self.of_round = (self.proposed, council, decisions, self.statistics)
         """The tabs that show the chosen round."""
         for tab, title in (
@@ -53,4 +57,6 @@ class RoundTabs(QTabWidget):
             (self.statistics, "Thống kê"),
             (movements, "Phong trào"),
         ):
+            if tab is not council:
+                tab.addAction(session)
             self.setTabToolTip(self.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ sau)")

@@ -24,7 +24,7 @@ from desktop_app.ui.people.history_table import HistoryTable
 from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
-from desktop_app.ui.widgets.actions import add_action, heading
+from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -126,7 +126,9 @@ class HistoryWindow(QDialog):
         for widget in (self.name, self.place, self.streaks_title, self.streaks, self.near_title, self.near):
             column.addWidget(widget)
         column.addSpacing(GROUP)
-        column.addWidget(PageHead("", self.actions_menu, has_primary=False))
+        line = window_line(self, [])
+        line.insertWidget(0, PageHead("", self.actions_menu, has_primary=False), 1)
+        column.addLayout(line)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)

@@ -13,7 +13,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.button_line import ButtonLine
 
 
-def add_action(owner: QWidget, text: str, icon_name: str, keys: str, act: Callable[[], None]) -> QAction:
+def add_action(owner: QWidget, text: str, icon_name: str, keys: str, act: Callable[[], object]) -> QAction:
     """Return a new action of `owner`. Its keys (as Qt writes a list of them: "Return; F2") work anywhere inside it."""
     action = QAction(icon(icon_name), text, owner)
     action.setShortcuts(QKeySequence.listFromString(keys))

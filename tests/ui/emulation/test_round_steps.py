@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionComboBox, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -14,13 +14,14 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.brief_steps import BriefSteps
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_stepper import RoundStepper
 from desktop_app.ui.emulation.step_papers import StepPapers
 from tests.books import individual, person, review_round, rows_of, unit
-from tests.ui.pages import open_form, open_page
+from tests.ui.pages import focused, open_form, open_page
 
 CODE = "2026-H1"
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -208,3 +209,31 @@ def test_a_step_has_the_height_of_its_second_line_once_there_is_room(qtbot: QtBo
     low = step.height()
     window.resize(1100, 700)
     qtbot.waitUntil(lambda: low < step.height() == step.sizeHint().height())
+
+
+@pytest.mark.parametrize("tab", ["proposed", "decisions", "statistics"])
+def test_a_session_is_opened_from_any_tab_by_its_keys(
+    page: EmulationPage, qtbot: QtBot, settled: WindowRest, tab: str
+) -> None:
+    page.tabs.setCurrentWidget(getattr(page.tabs, tab))
+    settled()
+    QTest.keyClick(focused(page), Qt.Key.Key_M, CONTROL_SHIFT)
+    # Before the first one a Council is set up.
+    open_form(qtbot, page, CouncilForm).reject()
+    settled()
+    assert page.tabs.currentWidget() is page.council
+
+
+def test_beside_tabs_that_leave_no_room_for_words_stands_the_number_of_the_step(qtbot: QtBot) -> None:
+    tabs, stepper = QTabWidget(), RoundStepper()
+    for button in stepper.buttons:
+        tabs.addTab(QWidget(), button.accessibleName())
+    qtbot.addWidget(tabs)
+    brief = BriefSteps(tabs, stepper.buttons, lambda _: None)
+    tabs.resize(tabs.tabBar().sizeHint().width() + 80, 300)
+    tabs.show()
+    brief.show_step(1)
+    assert brief.isVisible()
+    assert (brief.text(), brief.toolTip()) == ("2/4", "Bước 2/4")
+    brief.show_step(None)
+    assert not brief.isVisible()

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating
@@ -119,6 +119,20 @@ def test_in_a_narrow_window_acts_stand_in_words_or_under_the_dots(
     assert shown
     assert all(button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon for button in shown)
     assert [button.defaultAction() for button in shown] + acts.offered() == window.actions_menu
+
+
+@pytest.mark.parametrize("width", [1080, 720])
+def test_the_history_is_closed_by_a_button(
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest, width: int
+) -> None:
+    window = history_of(qtbot, context, fighter(book), owner, settled)
+    window.resize(width, 480)
+    settled()
+    (close,) = (button for button in window.findChildren(QPushButton) if button.toolTip() == "Esc")
+    assert close.isVisible()
+    assert window.rect().contains(close.geometry())
+    close.click()
+    assert not window.isVisible()
 
 
 def test_an_empty_history_says_so_and_offers_a_beginning(

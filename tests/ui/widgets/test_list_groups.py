@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton, QToolTip
 
 from desktop_app.domain.list_kinds.year import ACTIVITIES
 from desktop_app.domain.lists import ListKind, ListQuery
@@ -16,6 +16,8 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Peo
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.year.activities import add_activity
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.acts.density import set_dense
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import unit
@@ -120,6 +122,16 @@ def test_rows_stand_close_together_in_every_list_until_they_are_set_apart(
     assert {other.table.rowHeight(row) for row in range(other.total)} == {narrow}
     toggle()
     assert view.table.rowHeight(0) == wide
+
+
+def test_rows_set_close_together_in_one_window_are_so_in_those_around_it(
+    active: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(ACTIVITIES)
+    wide = view.table.rowHeight(0)
+    set_dense(context, QDialog(QDialog(view)), dense=True)
+    settled()
+    assert view.table.rowHeight(0) < wide
 
 
 def test_the_foot_adds_up_the_chosen_rows_or_all(

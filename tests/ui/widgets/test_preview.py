@@ -1,17 +1,18 @@
 """The paper preview: what is shown is what is saved and what is printed."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -204,6 +205,20 @@ def test_zooms_and_turns_pages_by_keys(qtbot: QtBot, preview: PreviewWindow) -> 
 
 
 @of_qt
+@pytest.mark.parametrize("width", [1366, 640])
+def test_a_paper_is_closed_by_a_button_also_where_the_others_have_no_room(
+    preview: PreviewWindow, settled: Callable[[], None], width: int
+) -> None:
+    preview.resize(width, 500)
+    settled()
+    (close,) = (button for button in preview.findChildren(QToolButton) if button.text() == "Đóng")
+    place = QRect(close.mapTo(preview, QPoint()), close.size())
+    assert close.isVisible()
+    assert preview.rect().contains(place)
+    close.click()
+    assert not preview.isVisible()
+
+
 def test_prints_through_the_systems_dialog(
     qtbot: QtBot, context: Context, preview: PreviewWindow, tmp_path: Path
 ) -> None:

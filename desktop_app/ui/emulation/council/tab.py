@@ -16,6 +16,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.emulation.council.opening import session_action
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
@@ -71,7 +72,7 @@ class CouncilTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
         self.votes_label, self.notice = muted_label(), Notice()
-        self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
+        self.new = session_action(self, self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self.unit_reviews = add_action(self, "Họp bì&nh xét của đơn vị…", "people", "", self.show_unit_reviews)
         self._session_actions = self._make_session_actions()

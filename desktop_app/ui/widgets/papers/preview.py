@@ -86,16 +86,21 @@ class PreviewWindow(QMainWindow):
         column.addWidget(self._notice)
         column.addWidget(self._view, 1)
         self.setCentralWidget(body)
-        bar = QToolBar("Bản in", self)
-        bar.setMovable(False)
-        bar.setIconSize(icon_size(_ICON_SIDE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
+        bar = self._add_bar("Bản in")
         bar.addActions([self._keeper.print_action, *self._keeper.save_actions.values()])
         bar.addSeparator()
         self._view.add_to(bar, self)
         add_action(self, "Lập lại", "redo", "F5", self.refresh)
-        add_action(self, "Đóng", "close", "Esc; Ctrl+W", self._close)
+        # In a bar of its own it is never among what a narrow window has no room for.
+        self._add_bar("Đóng").addAction(add_action(self, "Đóng", "close", "Esc; Ctrl+W", self._close))
+
+    def _add_bar(self, name: str) -> QToolBar:
+        bar = QToolBar(name, self)
+        bar.setMovable(False)
+        bar.setIconSize(icon_size(_ICON_SIDE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(bar)
+        return bar
 
     def _close(self) -> None:
         self.close()

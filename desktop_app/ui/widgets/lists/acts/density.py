@@ -17,8 +17,10 @@ def is_dense(context: Context) -> bool:
 
 
 def set_dense(context: Context, window: QWidget, dense: bool) -> None:
-    """Set the rows of all lists of a window close together or apart."""
+    """Set the rows of all lists close together or apart: of a window, of those around it and those opened from them."""
     settings = SettingsFile.of(context, context.book.folder.settings)
     settings.put(_SETTING, {**settings.get(_SETTING), "dense": dense})
+    while (around := window.parentWidget()) is not None:
+        window = around.window()
     for table in window.findChildren(ListTable):
         table.set_dense(dense)
