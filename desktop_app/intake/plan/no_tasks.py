@@ -12,8 +12,6 @@ QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành
 TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
 SITUATION, FORM = "Đặc điểm, tình hình", "Hình thức tổ chức"
 
-type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
-
 _HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
 _ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
 _AWARDED = r"tập thể|cá nhân|hộ gia đình|danh hiệu|giấy khen|bằng khen|cờ thi đua"
@@ -25,39 +23,44 @@ _WHOM = (
 )
 
 
-def _reasons(*pairs: tuple[str, str]) -> _Reasons:
-    return tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in pairs)
+class _Beginnings:
+    """Words that a text begins with, each with the reason: one pattern with a group for each, in their order."""
+
+    def __init__(self, *pairs: tuple[str, str], behind: str = "") -> None:
+        self._reasons = tuple(reason for reason, _ in pairs)
+        self._any = re.compile(f"{behind}(?:{'|'.join(f'({words})' for _, words in pairs)})", re.IGNORECASE)
+
+    def reason(self, text: str) -> str:
+        """Return the reason of the first words that a text begins with, "" if it begins with none of them."""
+        match = self._any.match(text)
+        return self._reasons[match.lastindex - 1] if match and match.lastindex else ""
 
 
-_TOPICS = _reasons(
-    *(
-        (reason, f"{_HEADS}(?:{words})")
-        for reason, words in (
-            (TARGET, rf"(?:chỉ tiêu|mục tiêu)(?:\s+(?:phấn đấu|thi đua|chủ yếu|thực hiện))?{_ENDS}"),
-            (
-                PURPOSE,
-                rf"(?:đối tượng|phạm vi|thành phần|ý nghĩa)(?:\s+{_OF_WHOM})?{_ENDS}",
-            ),
-            (CRITERION, r"(?:tiêu chí|tiêu chuẩn|nguyên tắc)(?!\s+h[oó][aá])\b"),
-            (CRITERION, rf"điều kiện(?:, tiêu chuẩn|\s+(?:xét|khen|công nhận|tham gia)|\s*(?:$|:)){_ENDS}"),
-            (CRITERION, rf"(?:đối với|về)\s+(?:{_AWARDED})\b"),
-            (POINTS, r"(?:thang|bảng|khung|cơ cấu) điểm\b|(?:cách|phương pháp) (?:tính|chấm|cho) điểm"),
-            (POINTS, r"điểm (?:thưởng|trừ)\b"),
-            (QUOTA, r"số lượng\b|hình thức(?:,? và|,) (?:số lượng|mức)|hình thức khen thưởng"),
-            (QUOTA, r"cơ cấu(?: (?:giải|khen)|\s*(?:$|:))|(?:tỷ|tỉ) lệ (?:khen|xét|đề nghị)"),
-            (QUOTA, r"mức (?:tiền )?(?:thưởng|khen|chi)\b|giải thưởng"),
-            (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
-            (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
-            (TERMS, r"khẩu hiệu\b"),
-            (FORM, r"hình thức(?: (?:tổ chức|tham gia|dự thi|thi|đào tạo|bồi dưỡng|học))?\s*(?:$|:)"),
-            (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
-            (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
-            (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
-            (TERMS, r"thời gian (?:tổ chức|diễn ra)(?: [^\s:,]+){0,3}?\s*(?:$|:|,| và)"),
-            (TERMS, r"thời (?:kỳ|điểm|hiệu) (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo|lấy số liệu)\b"),
-            (TERMS, r"nội dung (?:được )?(?:kiểm tra|giám sát|thanh tra)\s*(?:$|:)"),
-        )
-    )
+_TOPICS = _Beginnings(
+    (TARGET, rf"(?:chỉ tiêu|mục tiêu)(?:\s+(?:phấn đấu|thi đua|chủ yếu|thực hiện))?{_ENDS}"),
+    (
+        PURPOSE,
+        rf"(?:đối tượng|phạm vi|thành phần|ý nghĩa)(?:\s+{_OF_WHOM})?{_ENDS}",
+    ),
+    (CRITERION, r"(?:tiêu chí|tiêu chuẩn|nguyên tắc)(?!\s+h[oó][aá])\b"),
+    (CRITERION, rf"điều kiện(?:, tiêu chuẩn|\s+(?:xét|khen|công nhận|tham gia)|\s*(?:$|:)){_ENDS}"),
+    (CRITERION, rf"(?:đối với|về)\s+(?:{_AWARDED})\b"),
+    (POINTS, r"(?:thang|bảng|khung|cơ cấu) điểm\b|(?:cách|phương pháp) (?:tính|chấm|cho) điểm"),
+    (POINTS, r"điểm (?:thưởng|trừ)\b"),
+    (QUOTA, r"số lượng\b|hình thức(?:,? và|,) (?:số lượng|mức)|hình thức khen thưởng"),
+    (QUOTA, r"cơ cấu(?: (?:giải|khen)|\s*(?:$|:))|(?:tỷ|tỉ) lệ (?:khen|xét|đề nghị)"),
+    (QUOTA, r"mức (?:tiền )?(?:thưởng|khen|chi)\b|giải thưởng"),
+    (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
+    (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
+    (TERMS, r"khẩu hiệu\b"),
+    (FORM, r"hình thức(?: (?:tổ chức|tham gia|dự thi|thi|đào tạo|bồi dưỡng|học))?\s*(?:$|:)"),
+    (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
+    (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
+    (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
+    (TERMS, r"thời gian (?:tổ chức|diễn ra)(?: [^\s:,]+){0,3}?\s*(?:$|:|,| và)"),
+    (TERMS, r"thời (?:kỳ|điểm|hiệu) (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo|lấy số liệu)\b"),
+    (TERMS, r"nội dung (?:được )?(?:kiểm tra|giám sát|thanh tra)\s*(?:$|:)"),
+    behind=_HEADS,
 )
 _MIXED = re.compile(
     r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp|tiến trình|tiến độ|lịch trình|lộ trình)", re.IGNORECASE
@@ -67,7 +70,7 @@ _CONTENTS = re.compile(r"nội dung, ", re.IGNORECASE)
 _LISTING = re.compile(
     r"(?:hồ sơ|tiêu chí|tiêu chuẩn|điều kiện|cơ cấu giải|mức thưởng|thang điểm|chỉ tiêu)\b[^.]{0,80}:$", re.IGNORECASE
 )
-_BEGINS = _reasons(
+_BEGINS = _Beginnings(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
     (TERMS, r"(?:chủ đề|tên gọi)\s*:"),
     (SITUATION, r"(?:trong )?thời gian (?:vừa )?qua,"),
@@ -101,27 +104,22 @@ _BEGINS = _reasons(
     (CRITERION, r"(?:tiêu chí|tiêu chuẩn|điều kiện)\s*(?:\d+|[ivx]+)?\s*[:.]"),
     (FILE, r"(?:thành phần )?hồ sơ\b.{0,60}\b(?:gồm|bao gồm)\b"),
 )
-_SAYS = _reasons(
-    (CRITERION, r"không (?:được |đủ điều kiện )?xét (?:tặng|khen|đề nghị|thi đua|danh hiệu|công nhận)"),
-    (QUOTA, rf"(?:không quá|tối đa|không vượt quá|nhiều nhất)\s+(?:là\s+)?\d+\s*(?:\([^()]*\)\s*)?{_WHOM}\b"),
-    (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
-    (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),
+_SAYS = tuple(
+    (reason, re.compile(words, re.IGNORECASE))
+    for reason, words in (
+        (CRITERION, r"không (?:được |đủ điều kiện )?xét (?:tặng|khen|đề nghị|thi đua|danh hiệu|công nhận)"),
+        (QUOTA, rf"(?:không quá|tối đa|không vượt quá|nhiều nhất)\s+(?:là\s+)?\d+\s*(?:\([^()]*\)\s*)?{_WHOM}\b"),
+        (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
+        (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),
+    )
 )
 _SAID = ("xét", "không quá", "tối đa", "không vượt quá", "nhiều nhất", "điểm")
 """Words of which each text has one that one of those patterns is found in."""
 
 
-def _any_of(reasons: _Reasons) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in reasons), re.IGNORECASE)
-
-
-_ANY_TOPIC = _any_of(_TOPICS)
-_ANY_BEGINNING = _any_of(_BEGINS)
-
-
 def topic(title: str) -> str:
     """Return what the paragraphs below a heading are if they are no tasks, "" otherwise."""
-    reason = _match(_TOPICS, _ANY_TOPIC, title)
+    reason = _TOPICS.reason(title)
     return "" if reason and (_MIXED.match(title) or (reason in (TERMS, FORM) and _CONTENTS.match(title))) else reason
 
 
@@ -137,14 +135,5 @@ def own_reason(text: str) -> str:
     """Return why a paragraph is no task by its own words, "" if it may be one."""
     words = text.lower()
     # Most texts have none of the words, and need no search.
-    if not any(word in words for word in _SAID):
-        return _match(_BEGINS, _ANY_BEGINNING, text)
-    return _match(_BEGINS, _ANY_BEGINNING, text) or next(
-        (reason for reason, pattern in _SAYS if pattern.search(text)), ""
-    )
-
-
-def _match(reasons: _Reasons, any_of_them: re.Pattern[str], text: str) -> str:
-    if not any_of_them.match(text):  # as most texts
-        return ""
-    return next((reason for reason, pattern in reasons if pattern.match(text)), "")
+    says = _SAYS if any(word in words for word in _SAID) else ()
+    return _BEGINS.reason(text) or next((reason for reason, pattern in says if pattern.search(text)), "")

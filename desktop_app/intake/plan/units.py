@@ -8,7 +8,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
@@ -25,7 +25,7 @@ from desktop_app.intake.plan.bodies import (
 from desktop_app.intake.plan.doers import before_charge, listed_doers, named_before
 from desktop_app.intake.plan.names.agents import whole_agent
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.names.clauses import STOP, VERB
+from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
 from desktop_app.intake.plan.names.ends import described_end, name_end
 from desktop_app.intake.plan.names.kinds import HEAD, HEADED
 from desktop_app.intake.plan.names.words import COMPOUNDS
@@ -59,12 +59,10 @@ _POST_WORDS = (
     "|(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên|Người)(?: được (?:giao|phân công))? phụ trách|Giáo viên"
 )
 _POST = re.compile(rf"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:{_POST_WORDS}))(?!\w)")
-_POST_DOES = re.compile(
-    rf"(?P<post>(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ))(?= [{LOWER}])"
-    rf"|(?:(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên) phụ trách(?:,?(?: và)? [{LOWER}]+ [{LOWER}]+){{1,3}}?)"
-    rf"(?= (?:{STOP.pattern}))"
+_HEADS_BODY = re.compile(
+    rf"(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ)(?= [{LOWER}])"
 )
-"""Who heads a body of no name of its own, or is called by a charge: "Chủ tịch Hội phụ trách chung"."""
+"""Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
 _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
@@ -75,7 +73,6 @@ _LONGEST_BEFORE = 200
 _LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
 """Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
-_WORK_BEGINS = re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")
 _TOGETHER = re.compile(
     r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
     rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
@@ -143,7 +140,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
         starts += [comma.end() for comma in re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE])]
     for start in starts:
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
-        if start and text.startswith(_GROUNDS) and _WORK_BEGINS.match(text, start):
+        if start and text.startswith(_GROUNDS) and work_of_something().match(text, start):
             break
         if start and text.endswith(_LISTED_ON, 0, start):
             continue
@@ -188,9 +185,19 @@ def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[t
     return (named, after) if len(named) > 1 and text[after : after + 1] == " " else None
 
 
+@cache
+def _has_charge() -> re.Pattern[str]:
+    """Return the pattern of who is called by a charge: "Cán bộ phụ trách thi đua"."""
+    return re.compile(
+        rf"(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên) phụ trách(?:,?(?: và)? [{LOWER}]+ [{LOWER}]+){{1,3}}?"
+        rf"(?= (?:{STOP.pattern}))"
+    )
+
+
 def _by_post(text: str) -> tuple[Body, ...]:
     """Return who is called by a post alone, as a title or before a colon: "Chính trị viên: …", "2. Chủ tịch Hội"."""
-    if (sure := _POST_DOES.match(text)) and STOP.match(text, sure.end() + 1):
+    charged = _has_charge().match(text) if " phụ trách" in text else None
+    if (sure := _HEADS_BODY.match(text) or charged) and STOP.match(text, sure.end() + 1):
         return (Body(capitalised(sure[0]), UnitKind.OTHER),)
     words = text.partition(":")[0].strip()
     post = _POST.match(words)

@@ -1,6 +1,7 @@
 """What a sentence goes on with behind the name of a body: what the body does, and small words."""
 
 import re
+from functools import cache
 
 from desktop_app.intake.plan.names.alternatives import by_letter
 
@@ -54,3 +55,9 @@ PARTICLES = (
 )
 STOP = re.compile(rf"(?:{by_letter(f'{_VERBS}|{PARTICLES}')})(?!\w)")
 VERB = re.compile(rf"(?:{by_letter(_VERBS)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def work_of_something() -> re.Pattern[str]:
+    """Return the pattern of a verb and with what it is done; holding all verbs, it takes long to put together."""
+    return re.compile(rf"(?:{VERB.pattern})(?= (?!của |tại |về |theo |từ |sau |hoặc |và )\w)")

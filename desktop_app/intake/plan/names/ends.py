@@ -7,6 +7,7 @@ their word, of words that names are known to have, and of whose they are.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from desktop_app.intake.plan.names.charged import HOW, charge_start, is_called_by
@@ -62,7 +63,6 @@ _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)(?:(?:,| và) \d{1
 _NUMBERED = re.compile(
     r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE
 )
-_SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
 _MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
 _PAIR = re.compile(rf"[{LOWER}]+ [{LOWER}]+(?= )")
 _WORKS = (OF_SOMETHING | ALSO_DONE) - frozenset(
@@ -208,10 +208,15 @@ def _work_goes_on(text: str, words: Sequence[str], end: int) -> re.Match[str] | 
     """Return what a name goes on with that says two things a body does: "Phòng Phổ biến, giáo dục pháp luật"."""
     if (part := _MORE_WORK.match(text, end)) and part["of"] in COMPOUNDS and _CLAUSE.match(text, part.end()):
         return part
-    two_things = _SECOND_WORK.match(text, end)
-    if two_things and two_things["of"] in COMPOUNDS and VERB.fullmatch(" ".join(words[-2:])):
-        return two_things
-    return None
+    if not text.startswith(", ", end) or not VERB.fullmatch(" ".join(words[-2:])):
+        return None
+    two_things = _second_work().match(text, end)
+    return two_things if two_things and two_things["of"] in COMPOUNDS else None
+
+
+@cache
+def _second_work() -> re.Pattern[str]:
+    return re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
 
 
 def _is_clause_of_owner(text: str, words: Sequence[str], end: int, word: str) -> bool:
