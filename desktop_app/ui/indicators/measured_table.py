@@ -37,10 +37,11 @@ from desktop_app.ui.widgets.lists.line_table import needed_widths
 _WIDEST: Final = (84, 104, 104, 104, 120, 104, 140)
 """The most that the columns after the name take in pixels; the name takes what they leave."""
 
-_MIN_NAME_WIDTH: Final = 200
+_MIN_NAME_WIDTH, _LEAST_NAME_WIDTH = 200, 120
+"""In less room than the first, others give way to the name; so narrow it is at least."""
 _LINES_IF_LOW: Final = 2
-_GIVING_WAY: Final = (BEFORE, LAST, DIFFERENCE)
-"""What a narrow window leaves out, in this order."""
+_GIVING_WAY: Final = (BEFORE, LAST, DIFFERENCE, MARK)
+"""What a narrow window leaves out, in this order; the mark stands below the table, too."""
 
 
 class _Names(QStyledItemDelegate):
@@ -134,10 +135,10 @@ class MeasuredTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         for column in _GIVING_WAY:
-            gives_way = room < at_size(_MIN_NAME_WIDTH)
+            gives_way = room < at_size(_LEAST_NAME_WIDTH if column == MARK else _MIN_NAME_WIDTH)
             self.setColumnHidden(column, gives_way)
             room += widths[column] if gives_way else 0
-        self.setColumnWidth(NAME, max(room, at_size(_MIN_NAME_WIDTH)))
+        self.setColumnWidth(NAME, max(room, at_size(_LEAST_NAME_WIDTH)))
         leave_hidden_cell(self, NAME)
 
     def _select_row(self, row: int) -> None:

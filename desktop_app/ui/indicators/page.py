@@ -21,6 +21,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
+from desktop_app.ui.indicators.measured_model import UNCONFIRMED
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.actions import add_action, separator
@@ -261,4 +262,5 @@ def _last_day(period: str) -> date:
 
 def _about(indicator: Measured) -> str:
     source = f"Nguồn: {indicator.source}." if indicator.source else ""
-    return " ".join(filter(None, [f"{indicator.draft.name}.", source, indicator.draft.note]))
+    mark = "" if indicator.draft.confirmed else f"{UNCONFIRMED.capitalize()}."
+    return " ".join(filter(None, [f"{indicator.draft.name}.", mark, source, indicator.draft.note]))

@@ -36,7 +36,7 @@ from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
-_PERIODS_WIDTH: Final = 220
+_PERIODS_WIDTH: Final = 200
 _CHART_LETTERS: Final = 14
 _LEAST_HEIGHT: Final = 230
 

@@ -378,6 +378,8 @@ class ReportEditor(ScrolledContent):
         others = [key.words for key, _ in self.unsaved if key != self._key]
         here = self._key is not None and bool(self.unsaved.of(self._key))
         self.unsaved_label.setText(f"Chưa lưu: {', '.join(others)}" if others else "Chưa lưu" if here else "")
+        # Where it has nothing to say it takes no line.
+        self.unsaved_label.setVisible(here or bool(others))
         self.save_action.setEnabled(here or bool(others))
         self._drafts.note()
         for action in (self.preview_action, self.see_draft, self.next_remark):

@@ -155,6 +155,21 @@ def test_the_arrows_go_on_where_the_current_column_has_no_room(page: IndicatorsP
     assert table.currentIndex().row() > row
 
 
+def test_in_a_narrow_window_the_table_is_not_scrolled_sideways(
+    counted: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
+    save_indicator(counted, 1, replace(SHARE, confirmed=False))
+    page.refresh()
+    page.resize(480, 480)
+    settled()
+    assert page.width() == 480
+    assert page.table.horizontalScrollBar().maximum() == 0
+    # The mark that has no room is told below.
+    page.table.choose(1)
+    assert page.table.isColumnHidden(MARK)
+    assert "Chưa xác nhận." in page.about.text()
+
+
 def test_a_value_is_typed_in_with_its_source(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:

@@ -80,6 +80,7 @@ def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, sett
     assert kept_text(book, "causes") == "Cán bộ làm kiêm nhiệm."
     assert standing(page)["Nguyên nhân"] == EDITED
     assert page.editor.unsaved_label.text() == ""
+    assert page.editor.unsaved_label.isHidden()
     steps = history.next_steps(book)
     assert steps[0] is not None
     assert steps[0].label == "Sửa báo cáo năm 2026"
@@ -122,6 +123,7 @@ def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsP
     settled()
     assert page.period.key == "2025"
     assert page.editor.unsaved_label.text() == "Chưa lưu: Báo cáo năm 2026"
+    assert page.editor.unsaved_label.isVisible()
     assert "Bận." not in page.editor.pane.editor.toPlainText()
     choose_paper(page, "reminder-letter", settled)
     choose_paper(page, "half-year-report", settled)
@@ -408,3 +410,26 @@ def test_the_report_of_another_plan_is_shown_and_its_texts_are_its_own(
     (key, _) = asked.args
     assert (key.plan_id, key.plan_name) == (2, "Kế hoạch 2026")
     assert key.words.endswith("– Kế hoạch 2026")
+
+
+def test_the_state_of_a_part_stands_below_its_heading_where_there_is_no_room_beside(
+    page: ReportsPage, settled: WindowRest
+) -> None:
+    parts = page.editor.parts
+    heading, state = parts.item(0, 0), parts.item(0, 1)
+    assert heading is not None
+    assert state is not None
+    title = heading.text()
+    assert title
+    assert state.text()
+    assert not parts.isColumnHidden(1)
+    parts.setMaximumWidth(160)
+    settled()
+    assert parts.isColumnHidden(1)
+    assert heading.text() == f"{title}\n• {state.text().capitalize()}"
+    assert parts.horizontalScrollBar().maximum() == 0
+    parts.setMaximumWidth(page.width())
+    parts.setMinimumWidth(400)
+    settled()
+    assert not parts.isColumnHidden(1)
+    assert heading.text() == title

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.widgets.lists.line_table import WholeText
 
@@ -27,6 +29,8 @@ _TONES: Final = {
 }
 
 _INDENT: Final = "\u2003"
+_LEAST_HEADING: Final = 110
+"""A heading that has less room beside its state has that below."""
 
 
 class PartTable(EnteredTable):
@@ -37,6 +41,8 @@ class PartTable(EnteredTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Các phần của báo cáo", ("Phần", "Tình trạng"), parent)
         self._keys: tuple[str, ...] = ()
+        self._titles: Sequence[str] = ()
+        self._standing: Mapping[str, str] = {}
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A heading is never cut: where the list is narrow it goes over as many lines as it needs.
@@ -58,31 +64,23 @@ class PartTable(EnteredTable):
         key_to_show = self.key if stay else next((part.key for part in parts if part.text), "")
         self.blockSignals(True)
         self.setRowCount(len(parts))
-        for row, part in enumerate(parts):
-            heading = QTableWidgetItem(f"{_INDENT * (part.level - 1)}{part.title}")
-            heading.setToolTip(part.title)
-            self.setItem(row, 0, heading)
+        for row in range(len(parts)):
+            self.setItem(row, 0, QTableWidgetItem())
             self.setItem(row, 1, QTableWidgetItem())
         self._keys = keys
-        self._fit_heights()
+        self.show_titles(parts)
         self.blockSignals(False)
         self.setCurrentCell(keys.index(key_to_show) if key_to_show in keys else 0, 0)
 
     def show_titles(self, parts: Sequence[ReportPart]) -> None:
         """Show the headings again: what is printed has a marker, and another part may now be printed."""
-        for row, part in enumerate(parts):
-            item = self.item(row, 0)
-            if item is not None:
-                item.setText(f"{_INDENT * (part.level - 1)}{part.title}")
-                item.setToolTip(part.title)
-        self._fit_heights()
+        self._titles = [f"{_INDENT * (part.level - 1)}{part.title}" for part in parts]
+        self._write()
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
         """Show the states of parts, by their keys."""
-        for row, key in enumerate(self._keys):
-            item = self.item(row, 1)
-            if item is not None:
-                item.setText(standing.get(key, ""))
+        self._standing = standing
+        self._write()
 
     def choose(self, key: str) -> None:
         """Make a part the current one."""
@@ -92,6 +90,29 @@ class PartTable(EnteredTable):
     def step(self, by: int) -> None:
         """Move the current row by some parts, at most to the last or first."""
         self.setCurrentCell(min(max(self.currentRow() + by, 0), self.rowCount() - 1), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the states below the headings where there is no room beside them."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        """Write headings and states."""
+        for row, key in enumerate(self._keys):
+            self._write_cell(row, 1, self._standing.get(key, ""))
+        # Not by what the bar at the side leaves: it comes and goes with the heights of the rows.
+        is_narrow = self.width() - self.sizeHintForColumn(1) < at_size(_LEAST_HEADING)
+        self.setColumnHidden(1, is_narrow)
+        for row, (title, key) in enumerate(zip(self._titles, self._keys, strict=True)):
+            state = self._standing.get(key, "") if is_narrow else ""
+            self._write_cell(row, 0, f"{title}\n• {state.capitalize()}" if state else title)
+        self._fit_heights()
+
+    def _write_cell(self, row: int, column: int, words: str) -> None:
+        item = self.item(row, column)
+        if item is not None and item.text() != words:
+            item.setText(words)
+            item.setToolTip(words)
 
     def _fit_heights(self) -> None:
         # Left to Qt, rows lose the air of a list, and keep their height when the column gets another width.
