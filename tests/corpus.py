@@ -3,13 +3,14 @@
     python -m tests.corpus [--missed]
 
 Prints for headings, tasks, leads, supports and deadlines how many there are, how many were read, and the shares, as a
-whole and the shares by what is tried; with --missed also each that was missed or is too much, by plan; then the same of
-lists, by target and by structure. Ends with 1 if a share is below its goal.
+whole and the shares by what is tried, and how sure the leads are; with --missed also each that was missed or is too
+much, by plan; then the same of lists, by target and by structure. Ends with 1 if a share is below its goal.
 """
 
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.data.corpus.plans import CorpusPlan, deadline_key, write_plan
 
 GOALS = {"headings": (0.99, 0.99), "tasks": (0.97, 0.93), "leads": (0.95, 0.95), "deadlines": (0.97, 0.97)}
 LISTS_GOAL = 0.99
+SURELY_RIGHT, SURELY_WRONG = "surely right", "surely wrong"
 KINDS = ("headings", "tasks", "leads", "supports", "deadlines", "other tables", "apart")
 
 
@@ -84,6 +86,28 @@ def _count(scores: dict[str, Score], plan: CorpusPlan, read: PlanProposal) -> No
     scores["other tables"].count(plan.name, ["table"] * plan.other_tables, ["table"] * len(read.other_tables))
 
 
+def tally_leads(plan: CorpusPlan, read: PlanProposal) -> Counter[str]:
+    """Return of how many tasks that were found the leads are surely right, surely wrong, or offered to choose from."""
+    tally: Counter[str] = Counter()
+    true = {_words(task.text): _folded(task.leads) for task in plan.tasks}
+    for task in read.tasks:
+        leads = true.get(_words(task.text))
+        if leads is None:
+            continue
+        readings = [_folded(each) for each in task.lead_choices]
+        if not readings:
+            tally[SURELY_RIGHT if _folded(task.leads) == leads else SURELY_WRONG if task.leads else "nobody"] += 1
+        elif _folded(task.leads) == leads:
+            tally["unsure, right"] += 1
+        else:
+            tally["unsure, right one offered" if leads in readings else "unsure, right one not offered"] += 1
+    return tally
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
+
+
 def _words(text: str) -> str:
     return fold(text.split("\n")[0]).rstrip(" .;:,")
 
@@ -95,8 +119,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     whole = {kind: Score() for kind in KINDS}
     structures: dict[str, dict[str, Score]] = {}
+    leads: Counter[str] = Counter()
     for plan, read in read_all(corpus()):
         _count(whole, plan, read)
+        leads += tally_leads(plan, read)
         by_kind = structures.setdefault(plan.structure or "others", {kind: Score() for kind in KINDS})
         _count(by_kind, plan, read)
     sys.stdout.write(f"{'':14}{'held':>7}{'read':>7}{'right':>7}{'recall':>9}{'precision':>11}\n")
@@ -108,6 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         below = below or score.recall < recall or score.precision < precision
         for sentence in score.missed if options.missed else ():
             sys.stdout.write(f"    {sentence}\n")
+    sys.stdout.write(f"\nleads of tasks: {'; '.join(f'{count} {what}' for what, count in leads.most_common())}\n")
     _print_structures(structures)
     shares = list_corpus.measure(list_corpus.corpus())
     sys.stdout.write(f"\n{len(shares)} lists\n{list_corpus.table(shares, missed=options.missed)}")

@@ -55,6 +55,19 @@ class TaskDraft:
         """Whether applying it changes the register."""
         return self.action in (DraftAction.ADD, DraftAction.CHANGE, DraftAction.MOVE)
 
+    @property
+    def lead_is_unsure(self) -> bool:
+        """Whether who leads it is written, or left out, without being sure."""
+        return self.action in (DraftAction.ADD, DraftAction.CHANGE) and bool(self.task.lead_choices)
+
+    @property
+    def leads_in_words(self) -> str:
+        """Who leads it, and that this is not sure; "" for nobody."""
+        leads = "; ".join(self.task.leads)
+        if not self.lead_is_unsure:
+            return leads
+        return f"{leads} (chưa chắc)" if leads else "(chưa rõ)"
+
 
 @dataclass(frozen=True, slots=True)
 class KnownTask:
@@ -204,6 +217,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
         further_deadlines=tuple(further),
         recipients=tuple(dict.fromkeys(name for part in parts for name in part.recipients)),
         product="; ".join(dict.fromkeys(part.product for part in parts if part.product)),
+        lead_choices=(leads,) if leads and any(part.lead_choices for part in parts) else (),
     )
     return (*drafts[:first], replace(drafts[first], task=joined), *drafts[last + 1 :])
 

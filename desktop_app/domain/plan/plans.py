@@ -67,6 +67,8 @@ class ProposedTask:
     """The deadlines that its text names after the first."""
     product: str = ""
     """What is to come of it, where the plan says so in a field or column of its own."""
+    lead_choices: tuple[tuple[str, ...], ...] = ()
+    """Who may lead it, where its words do not say it surely: `leads` themselves if any were read, then others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,14 @@ def with_unit_names(task: ProposedTask, names: Mapping[str, str]) -> ProposedTas
     """Return a task whose units have other names: those that `names` gives for their old ones."""
     leads = tuple(dict.fromkeys(names.get(name, name) for name in task.leads))
     supports = tuple(dict.fromkeys(names.get(name, name) for name in task.supports))
-    return replace(task, leads=leads, supports=tuple(name for name in supports if name not in leads))
+    return replace(
+        task,
+        leads=leads,
+        supports=tuple(name for name in supports if name not in leads),
+        lead_choices=tuple(
+            dict.fromkeys(tuple(dict.fromkeys(names.get(name, name) for name in each)) for each in task.lead_choices)
+        ),
+    )
 
 
 def with_known_units(proposal: PlanProposal, names: Mapping[str, str]) -> PlanProposal:

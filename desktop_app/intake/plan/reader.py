@@ -22,7 +22,7 @@ from desktop_app.intake.plan.outline import read_outline
 from desktop_app.intake.plan.tables import place_tables
 from desktop_app.intake.plan.tasks.reading import read_tasks
 from desktop_app.intake.plan.tasks.sections import fields_of_sections, stated_period
-from desktop_app.intake.plan.units import UnitNames
+from desktop_app.intake.plan.tasks.unit_names import UnitNames
 
 PASTED = "Văn bản dán vào"
 """What stands for the name of a file where there is none."""
@@ -116,6 +116,7 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
                 "path": task.path,
                 "text": task.text,
                 "leads": list(task.leads),
+                "lead_choices": [list(names) for names in task.lead_choices],
                 "supports": list(task.supports),
                 "product": task.product,
                 "deadline": _deadline_to_json(task.deadline),

@@ -6,12 +6,11 @@ nobody there can be asked about the task. A task whose text names no unit has no
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from desktop_app.domain.office.units import UnitKind, unit_name_key
-from desktop_app.domain.plan.plans import ProposedUnit
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import (
     Body,
     begins_body,
@@ -70,6 +69,7 @@ _BEFORE_SUBJECT = re.compile(
     r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
 )
 _LONGEST_BEFORE = 200
+_MOST_PLACES = 10
 _LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
 """Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
@@ -135,15 +135,10 @@ _CLAUSE = re.compile(r"[;,.]\s+(?:trong đó,? )?")
 @lru_cache(maxsize=_KEPT)
 def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
-    starts = [0]
-    if _BEFORE_SUBJECT.match(text):
-        starts += [comma.end() for comma in re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE])]
-    for start in starts:
+    for start in _starts(text):
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
         if start and text.startswith(_GROUNDS) and work_of_something().match(text, start):
             break
-        if start and text.endswith(_LISTED_ON, 0, start):
-            continue
         bodies, end = _asked(text, start)
         asking = _ASKING.match(text, start)
         begins = asking.end() if asking else start
@@ -163,12 +158,23 @@ def read_subject(text: str) -> tuple[Body, ...]:
     return _by_post(text) or _by_predicate(text)
 
 
+def _starts(text: str) -> list[int]:
+    """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
+    commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
+    return [0, *(comma.end() for comma in commas if not text.endswith(_LISTED_ON, 0, comma.end()))]
+
+
+def places_of_doers(text: str) -> list[int]:
+    """Return where a sentence may name who does something, the likeliest first: also behind what asks or bids them."""
+    starts = _starts(text)
+    asked = [asking.end() for start in starts if (asking := _ASKING.match(text, start))]
+    bidden = [bid.end() for pattern in (_BIDS, _GIVEN) for bid in pattern.finditer(text)]
+    return list(dict.fromkeys([*asked, *starts, *bidden]))[:_MOST_PLACES]
+
+
 def _by_predicate(text: str) -> tuple[Body, ...]:
     """Return who does what follows, of whatever kind they are: "Cán bộ tiếp nhận hồ sơ phải hướng dẫn …"."""
-    starts = [0]
-    if _BEFORE_SUBJECT.match(text):
-        starts += [comma.end() for comma in re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE])]
-    for start in starts:
+    for start in _starts(text):
         asking = _ASKING.match(text, start)
         bidden = bool(start == 0 and _BIDDEN.match(text))
         bodies, end = listed_doers(text, asking.end() if asking else start, bidden=bidden)
@@ -410,37 +416,3 @@ def _in_small_letters(part: str) -> bool:
     if kind is None or not part[:1].islower():
         return False
     return " " in kind[0] or " ".join(part.split()[:2]) not in COMPOUNDS
-
-
-class UnitNames:
-    """Collects the units of a plan, each under the first form of its name."""
-
-    def __init__(self) -> None:
-        self._units: dict[str, ProposedUnit] = {}
-        self._names: dict[str, str] = {}
-        self._others: dict[str, tuple[str, ...]] = {}
-
-    def names(self, bodies: Iterable[Body]) -> tuple[str, ...]:
-        """Return the names of `bodies`, each once, and collect the new ones."""
-        return tuple(
-            dict.fromkeys((not body.other and self._names.get(body.name)) or self._name(body) for body in bodies)
-        )
-
-    def others(self) -> dict[str, tuple[str, ...]]:
-        """Return what else the units may be called of which the words do not tell where their names end."""
-        return self._others
-
-    def units(self) -> tuple[ProposedUnit, ...]:
-        """Return the collected units in the order of the text."""
-        return tuple(self._units.values())
-
-    def _name(self, body: Body) -> str:
-        words = free(body.name)
-        key = unit_name_key(words)
-        # The office of the Sở is called Văn phòng in its own papers, with or without the owner.
-        name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else words
-        name = self._units.setdefault(key, ProposedUnit(name, body.kind)).name
-        self._names[body.name] = name
-        if body.other:
-            self._others[name] = tuple(dict.fromkeys((*self._others.get(name, ()), body.other)))
-        return name

@@ -56,6 +56,12 @@ class PlanImport:
         """Whether applying it would change any task."""
         return self.plan_id is None or any(draft.writes for draft in self.drafts)
 
+    @property
+    def unsure_leads_in_words(self) -> str:
+        """The sentence that says of how many tasks it is not sure who leads them, "" for none."""
+        count = sum(draft.lead_is_unsure for draft in self.drafts)
+        return f"{count} nhiệm vụ chưa chắc ai chủ trì." if count else ""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
@@ -109,12 +115,14 @@ def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: 
     """Compare what was read of a plan document with the register, as `propose_plan` does."""
     with book.store.reading() as connection:
         units = known_units(connection)
-        meant = {each.name: unit_meant(each.name, units) for each in proposal.units}
+        of_plan = [unit.name for unit in proposal.units]
+        offered = {name for task in proposal.tasks for names in task.lead_choices for name in names}
+        meant = {name: unit_meant(name, units) for name in (*of_plan, *sorted(offered))}
         proposal = with_known_units(proposal, {name: match.name for name, match in meant.items() if match.name})
         unsure = {
             name: others
-            for name, match in meant.items()
-            if not match.name and (others := (*match.candidates, *proposal.other_names.get(name, ())))
+            for name in of_plan
+            if not meant[name].name and (others := (*meant[name].candidates, *proposal.other_names.get(name, ())))
         }
         like = _plan_like(records.living(connection, "plan"), proposal)
         plan = like if adjusts is None else plan_row(connection, adjusts)
@@ -332,7 +340,7 @@ def in_words(plan_import: PlanImport) -> list[str]:
     """Return a proposal as lines of text."""
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
-    lines += filter(None, [proposal.left_out, *proposal.remarks])
+    lines += filter(None, [proposal.left_out, *proposal.remarks, plan_import.unsure_leads_in_words])
     for name, candidates in plan_import.unsure_units.items():
         lines.append(f"Đơn vị “{name}” có thể là trong sổ: {'; '.join(candidates)}.")
     words = {
@@ -344,6 +352,9 @@ def in_words(plan_import: PlanImport) -> list[str]:
         DraftAction.APART: "để riêng",
     }
     for draft in plan_import.drafts:
-        leads = draft.reason or "; ".join(draft.task.leads) or "chưa giao"
+        leads = draft.reason or draft.leads_in_words or "chưa giao"
         lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
+        others = [each for each in draft.task.lead_choices if each != draft.task.leads]
+        if draft.lead_is_unsure and others:
+            lines.append(f"\t\tCó thể là: {' | '.join('; '.join(each) for each in others)}")
     return lines

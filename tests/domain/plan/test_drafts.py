@@ -17,6 +17,7 @@ from desktop_app.domain.plan.drafts import (
     match_paragraphs,
     merge,
     places_to_split,
+    rename_unit,
     split,
     take_over,
 )
@@ -234,3 +235,15 @@ def test_what_stands_apart_is_taken_over_at_its_place_and_written_only_then() ->
         drop(taken, [3])
     with pytest.raises(InvalidRecord):
         merge(taken, [2, 3])
+
+
+def test_who_may_lead_is_renamed_and_stays_unsure_when_tasks_are_joined() -> None:
+    unsure = TaskDraft(ProposedTask("II", "Một.", TextSpan(3, 3), ("A",), lead_choices=(("A",), ("A", "B"))))
+    sure = TaskDraft(ProposedTask("II", "Hai.", TextSpan(4, 4), ("C",)))
+    assert (unsure.leads_in_words, sure.leads_in_words) == ("A (chưa chắc)", "C")
+    assert replace(unsure, action=DraftAction.KEEP).leads_in_words == "A"
+    (renamed,) = rename_unit([unsure], "B", "A")
+    assert renamed.task.lead_choices == (("A",),)
+    (joined,) = merge([unsure, sure], [0, 1])
+    assert joined.leads_in_words == "A; C (chưa chắc)"
+    assert joined.task.lead_choices == (("A", "C"),)

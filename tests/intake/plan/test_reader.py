@@ -250,7 +250,8 @@ def test_decomposed_letters_make_the_same_proposal(plan: PlanProposal) -> None:
 def test_the_proposal_as_json_has_the_agreed_shape(plan: PlanProposal) -> None:
     shown = json.loads(json.dumps(proposal_to_json(plan)))
     assert shown["headings"][5] == {"path": "II/1/1.1", "marker": "1.1", "title": "Nội dung tuyên truyền", "level": 3}
-    assert set(shown["tasks"][0]) == {"path", "text", "leads", "supports", "product", "deadline", "further_deadlines"}
+    fields = ["path", "text", "leads", "lead_choices", "supports", "product", "deadline", "further_deadlines"]
+    assert list(shown["tasks"][0]) == fields
     assert shown["tasks"][0]["deadline"] == {
         "text": "",
         "kind": "none",

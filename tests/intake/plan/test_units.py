@@ -8,7 +8,8 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import kind_of
 from desktop_app.intake.plan.names.alternatives import by_letter
-from desktop_app.intake.plan.units import UnitNames, read_assigned, read_partners, read_subject, task_recipients
+from desktop_app.intake.plan.tasks.unit_names import UnitNames
+from desktop_app.intake.plan.units import read_assigned, read_partners, read_subject, task_recipients
 
 
 @pytest.mark.parametrize(

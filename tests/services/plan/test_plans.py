@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord, RecordGone, UnreadableInput
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.plan.drafts import drop, merge, rename_unit
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -347,3 +348,16 @@ def test_names_that_the_book_knows_are_read_whole_however_unusual_the_words_behi
     text = PLAN.replace("Nơi nhận:", "4. Phòng Nghi lễ múa sạp gõ trống cùng dân bản.\n\nNơi nhận:")
     assert text != PLAN
     assert propose(book, text).drafts[-1].task.leads == ("Phòng Đối ngoại",)
+
+
+def test_it_is_said_of_how_many_tasks_who_leads_is_not_sure(book: Book) -> None:
+    text = "KẾ HOẠCH\nRa quân\nI. NỘI DUNG\n1. Việc\n- Văn phòng Sở mở hội thi.\n- Ban QLĐT khoa kiểm tra, tổng hợp."
+    units.add_unit(book, UnitFields("Ban QLĐT khoa", UnitKind.OTHER))
+    taken = propose(book, text.replace("khoa kiểm", "viện kiểm"))
+    lines = plans.in_words(taken)
+    assert "1 nhiệm vụ chưa chắc ai chủ trì." in lines
+    assert lines[-2].endswith("\tBan QLĐT (chưa chắc)")
+    assert lines[-1] == "\t\tCó thể là: Ban QLĐT viện"
+    # A name of the book is read whole.
+    assert propose(book, text).drafts[1].task.leads == ("Ban QLĐT khoa",)
+    assert not propose(book, text).unsure_leads_in_words

@@ -71,6 +71,11 @@ def agent_head(text: str, start: int) -> int | None:
     return start + 1 if begins_body_at(text, start) and not begins_other else None
 
 
+def surely_does(text: str, end: int) -> bool:
+    """Return whether behind a name that ends at `end` stands a charge, or how something is done."""
+    return _SURE.match(text, end) is not None
+
+
 def says_who(words: str) -> bool:
     """Return whether words tell more than that somebody is meant: "đơn vị vận hành", no "đơn vị"."""
     head = _AGENT.match(words)

@@ -10,8 +10,9 @@ from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
 from desktop_app.intake.plan.fields import Label, LabelledField
 from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.tasks.choices import lead_choices
+from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.units import (
-    UnitNames,
     read_assigned,
     read_named,
     read_partners,
@@ -66,9 +67,11 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     of_above = draft.inherited and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
     subject = () if of_above else read_subject(draft.text)
     bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
-    has_own_body = any(not body.related for body in bodies)
-    leads = names.names(body for body in bodies if not (has_own_body and body.related))
-    related_bodies = [body for body in bodies if has_own_body and body.related]
+    leads = names.names(_leading(bodies))
+    related_bodies = [body for body in bodies if body not in _leading(bodies)]
+    # What a field or a heading says is sure: nothing else stands in it.
+    sure = bool(draft.leads or (draft.inherited and not subject))
+    choices = lead_choices(draft.text, tuple(bodies), sure=sure)
     whole = "\n".join([draft.text, *draft.details])
     supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
     recipients = tuple(map(free, task_recipients(whole)))
@@ -84,4 +87,10 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
         further_deadlines=stated[1:],
         recipients=recipients,
         product=free("; ".join(dict.fromkeys(map(capitalised, draft.products)))),
+        lead_choices=tuple(dict.fromkeys(names.like(_leading(each)) for each in choices)),
     )
+
+
+def _leading(bodies: Sequence[Body]) -> Sequence[Body]:
+    """Return those who lead: not those of them who are only concerned."""
+    return [body for body in bodies if not body.related] or bodies

@@ -31,8 +31,8 @@ from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
 from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
+from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.units import (
-    UnitNames,
     names_only,
     read_assigned,
     read_named,

@@ -17,6 +17,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.plan.names_edit import NamesEdit
+from desktop_app.ui.plan.proposal.lead_choice import LeadChoice
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _LINES: Final = 5
@@ -45,6 +46,7 @@ class DraftPanel(QWidget):
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.product = QLineEdit()
         self.leads, self.supports = NamesEdit(), NamesEdit()
+        self.lead_choice = LeadChoice()
         self.deadline, self.further_deadlines = DeadlineEdit(), DeadlineLines()
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -60,11 +62,12 @@ class DraftPanel(QWidget):
         for edit in (self.text, self.product, self.leads, self.supports):
             edit.textChanged.connect(self.typed)
         self.heading.currentIndexChanged.connect(self.typed)
+        self.lead_choice.activated.connect(lambda _index: self._take_choice())
         for deadlines in (self.deadline, self.further_deadlines):
             deadlines.altered.connect(self.typed)
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
+        self._rows = rows = QFormLayout()
         rows.setHorizontalSpacing(GROUP)
         rows.setVerticalSpacing(TIGHT + 2)
         # On a small screen the deadline stands below its label.
@@ -74,6 +77,7 @@ class DraftPanel(QWidget):
             ("Nội d&ung", self.text),
             ("Mụ&c", self.heading),
             ("C&hủ trì", self.leads),
+            ("&Ai chủ trì?", self.lead_choice),
             ("&Phối hợp", self.supports),
             ("&Sản phẩm", self.product),
             ("Thời hạ&n", self.deadline),
@@ -100,6 +104,7 @@ class DraftPanel(QWidget):
             "path": self.heading,
             "product": self.product,
             "leads": self.leads,
+            "lead_choices": self.lead_choice,
             "supports": self.supports,
             "deadline": self.deadline,
             "further_deadlines": self.further_deadlines,
@@ -122,6 +127,8 @@ class DraftPanel(QWidget):
         self.heading.setCurrentIndex(self._paths.index(filled.path) if filled.path in self._paths else -1)
         self.product.setText(filled.product)
         self.leads.set_names(filled.leads)
+        self.lead_choice.show_readings(filled.leads, filled.lead_choices)
+        self._rows.setRowVisible(self.lead_choice, bool(filled.lead_choices))
         self.supports.set_names(filled.supports)
         self.deadline.set_value(filled.deadline)
         self.further_deadlines.set_value(filled.further_deadlines)
@@ -175,6 +182,11 @@ class DraftPanel(QWidget):
             self.commit()
         return super().eventFilter(watched, event)
 
+    def _take_choice(self) -> None:
+        """Fill in who was chosen to lead."""
+        self.leads.set_names(self.lead_choice.chosen)
+        self.commit()
+
     def _collected(self, task: ProposedTask) -> ProposedTask:
         leads = self.leads.names()
         return replace(
@@ -183,6 +195,7 @@ class DraftPanel(QWidget):
             path=self._paths[self.heading.currentIndex()] if self.heading.currentIndex() >= 0 else task.path,
             product=nfc(self.product.text().strip()),
             leads=leads,
+            lead_choices=self.lead_choice.open_readings(leads),
             supports=tuple(name for name in self.supports.names() if name not in leads),
             deadline=self.deadline.value(),
             further_deadlines=self.further_deadlines.value(),

@@ -120,7 +120,7 @@ def _cells(place: int, draft: TaskDraft) -> tuple[str, ...]:
     if draft.action in (DraftAction.APART, DraftAction.GONE):
         text = f"[{draft.reason}] {task.text}" if draft.reason else task.text
         return ("", task.path, text, "", "", "", ACTION_LABELS[draft.action])
-    names = ("; ".join(task.leads), "; ".join(task.supports))
+    names = (draft.leads_in_words, "; ".join(task.supports))
     return (str(place + 1), task.path, task.text, *names, task.deadline.text, ACTION_LABELS[draft.action])
 
 

@@ -31,6 +31,14 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     return compared
 
 
+def unsure_words(plan_import: PlanImport) -> str:
+    """Return what is not sure of what was read, and where it is chosen; "" for nothing."""
+    count = len(plan_import.unsure_units)
+    units = f"{count} đơn vị chưa rõ tên: chọn ở thẻ “Đơn vị chưa rõ” bên trái." if count else ""
+    leads = plan_import.unsure_leads_in_words.replace(".", ": chọn ở ô “Ai chủ trì?” của nhiệm vụ (Alt+A).")
+    return f"{units} {leads}".strip()
+
+
 def facts_view(proposal: PlanProposal) -> QTreeWidget:
     """Return a tree of the units, legal bases, recipients and signer of a plan."""
     tree = QTreeWidget()

@@ -35,7 +35,7 @@ from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, Adjus
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
-from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
+from desktop_app.ui.plan.proposal.facts import facts_view, reading_words, unsure_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
 from desktop_app.ui.plan.proposal.unit_choices import UnitChoices
@@ -103,8 +103,8 @@ class ProposalWindow(QWidget):
         self._show_reading()
         self._show_mended(0)
         self._offer_draft(column)
-        if unsure := reading.plan_import.unsure_units:
-            self.notice.say(f"{len(unsure)} đơn vị chưa rõ tên: chọn ở thẻ “Đơn vị chưa rõ” bên trái.")
+        if unsure := unsure_words(reading.plan_import):
+            self.notice.say(unsure)
         if proposal.remarks:
             self.notice.say(" ".join(proposal.remarks), "warning")
         if reading.plans and _ADJUSTS.search(fold(proposal.title)):
@@ -429,6 +429,8 @@ class ProposalWindow(QWidget):
         moved = self.editing.count(DraftAction.MOVE)
         parts += [f"chuyển {moved} nhiệm vụ sang mục khác"] if moved else []
         words = "Sẽ " + ", ".join(parts) + "." if parts else "Không nhiệm vụ nào được chọn để ghi."
+        if unsure := sum(draft.lead_is_unsure for draft in self.editing.to_write()):
+            words += f" {unsure} nhiệm vụ chưa chắc ai chủ trì."
         self._outcome.setText(words)
         self.apply_button.setEnabled(bool(parts) or self._reading.text_differs)
 
