@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -14,6 +15,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.template_window import TemplateWindow, ask_template
 from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.lists.columns import FAIR
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, rows_of, unit
 from tests.ui.pages import write_workbook
@@ -69,3 +71,25 @@ def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
     settled()
     assert len(rows_of(book, "activity")) == 2
     assert labels(book)[-1].startswith("Nhập 2 tệp của các đơn vị")
+
+
+@pytest.mark.parametrize("width", [1180, 800, 640])
+def test_what_ails_a_file_is_read_without_scrolling_sideways(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path, width: int
+) -> None:
+    unit(book, "Trung tâm Thông tin và Giám sát biên giới tỉnh")
+    write_workbook(
+        tmp_path / "Gửi lại lần thứ hai của Trung tâm.xlsx", ("Ngày", "Nội dung", "Loại"), ("06/03", "Đăng tin", "?")
+    )
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    sent = SentWindow(context, look_at_folder(book, tmp_path, ImportSettings()), owner)
+    sent.show()
+    sent.resize(width, 500)
+    settled()
+    table = sent.table
+    assert sent.width() == width
+    assert table.horizontalScrollBar().maximum() == 0
+    trouble = [column.key for column in sent.model.columns].index("trouble")
+    assert not table.isColumnHidden(trouble)
+    assert table.columnWidth(trouble) >= FAIR[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.file_dialogs import choose_folder
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opened_file import opened_look
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from desktop_app.ui.widgets.lists.line_table import LineModel, LineTable
+from desktop_app.ui.widgets.lists.line_table import LineModel, LineTable, give_blank
 from desktop_app.ui.widgets.lists.table_export import SeenTable, export_table
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
@@ -52,6 +52,8 @@ _COLUMNS: Final = tuple(
 _WIDTHS: Final = (210, 160, 250, 80, 75, 75, 130)
 _STATE: Final = 1
 _COUNTS: Final = range(3, 6)
+_GIVING_WAY: Final = (6, 5, 7)
+"""What a narrow window leaves out, in this order: the file is named below the table, too, where it needs a look."""
 
 
 def cells_of(file: SentFile) -> tuple[str, ...]:
@@ -76,6 +78,29 @@ class SentModel(LineModel[SentFile]):
         return None
 
 
+class _SentTable(LineTable[SentFile]):
+    """The table of them; in a narrow window some columns give way."""
+
+    def __init__(self, files: SentModel) -> None:
+        self._files = files
+        super().__init__(files, _WIDTHS, "Tệp các đơn vị gửi")
+
+    def show_lines(self, files: Sequence[SentFile]) -> None:
+        """Show these."""
+        self._files.show_lines(files)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        usual = {place: at_size(width) for place, width in enumerate(_WIDTHS)}
+        texts = [cells_of(file) for file in self._files.lines]
+        give_blank(self, usual, texts.__getitem__, shown=range(len(_COLUMNS)), cut=True, giving_way=_GIVING_WAY)
+
+
 class SentWindow(QDialog):
     """Shows who has sent what; all rows that are clear become one change.
 
@@ -96,7 +121,7 @@ class SentWindow(QDialog):
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")
         self.model = SentModel(_COLUMNS)
-        self.table: LineTable[SentFile] = LineTable(self.model, _WIDTHS, "Tệp các đơn vị gửi")
+        self.table = _SentTable(self.model)
         self.detail = muted_label()
         # Nominations are taken in for a round, which only a template names.
         kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
@@ -160,7 +185,7 @@ class SentWindow(QDialog):
 
     def _show(self, sent: SentFolder) -> None:
         self.sent = sent
-        self.model.show_lines(sent.files)
+        self.table.show_lines(sent.files)
         if sent.files:
             self.table.selectRow(0)
             self._tell_file()
