@@ -202,6 +202,10 @@ class ListTable(QTableView):
         hint, frame = super().minimumSizeHint(), 2 * self.frameWidth()
         return QSize(hint.width(), self.horizontalHeader().sizeHint().height() + self._heights.least() + frame)
 
+    def least_height(self, rows: int) -> int:
+        """Return how high the table is at least with so many of its rows, or all where there are fewer."""
+        return self.height() - self._room.height() + min(rows, self.model().rowCount()) * self._heights.least()
+
     def _keep_dragged(self, place: int, _: int, width: int) -> None:
         # Qt tells the width 0 of a column that is hidden.
         if not self._arranging and width:

@@ -1,7 +1,7 @@
 """A list and under it the list of what belongs to its selected row, sharing the height of the window.
 
-The upper one is there to choose from: it is as high as its rows, but at most a third. The lower one has all the rest,
-for that is what one came for. Neither is scrolled but by its own bar.
+The upper one is there to choose from: it is as high as its rows, but at most a third, or two rows where the lower one
+still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar.
 """
 
 from typing import Final
@@ -15,10 +15,14 @@ from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
+from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 
 _SHARE: Final = 3
+_TO_CHOOSE_FROM: Final = 2
+"""Rows: there is nothing to choose where one alone is in sight."""
 _ROUNDS: Final = 3
 """A list that is given its height may lose a bar by that, and need less."""
 _ROWS_ONLY: Final = 190
@@ -35,7 +39,7 @@ class TwoLists(OrderedSplitter):
         self.addWidget(first)
         self.addWidget(second)
         self.setStretchFactor(1, 1)
-        self._first = first
+        self._first, self._second = first, second
         self._is_hers = self._is_followed = self._is_fitting = False
         self.splitterMoved.connect(lambda *_: self._leave())
 
@@ -75,8 +79,18 @@ class TwoLists(OrderedSplitter):
         view = self._first
         rows = view.table if view.table.isVisible() else view.empty
         around = view.height() - rows.height()
-        most = max(self.height() // _SHARE, view.minimumSizeHint().height()) - around
+        most = max(self.height() // _SHARE, self._for_two_rows(around), view.minimumSizeHint().height()) - around
         return around + (view.table.height_for_rows(most) if rows is view.table else view.empty.sizeHint().height())
+
+    def _for_two_rows(self, around: int) -> int:
+        """Return how high the upper list is with two rows, 0 where the lower one would not have enough for that."""
+        needed = around + self._first.table.least_height(_TO_CHOOSE_FROM)
+        below = self._second
+        table = below.findChild(ListTable)
+        if table is None or not table.isVisible():
+            return 0
+        left = self.height() - self.handleWidth() - needed - (below.height() - table.height())
+        return needed if left >= table.least_height(LEAST) else 0
 
 
 class ListUnderWords(QWidget):
