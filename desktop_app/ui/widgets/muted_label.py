@@ -8,9 +8,9 @@ from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 class _Explanation(FoldingWords):
     """No line of it ends within a document's number."""
 
-    def setText(self, text: str) -> None:
-        """Show a text."""
-        super().setText(whole_codes(text))
+    def setText(self, text: str, brief: str = "") -> None:
+        """Show a text, or `brief` where it is folded and too long for its line."""
+        super().setText(whole_codes(text), brief)
         self.setAccessibleName(text)
 
     def text(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
@@ -116,6 +117,21 @@ def test_the_steps_of_a_round_are_told_beside_its_tabs_where_they_have_no_room_a
     low.settle()
     assert page.tabs.currentWidget() is page.decisions
     assert brief.text().startswith("Bước 3/4")
+
+
+def test_the_sum_of_what_is_paid_and_handed_over_is_not_cut_in_a_low_window(low: SmallScreen) -> None:
+    low.window.go_to("emulation")
+    page = low.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(page.decisions)
+    low.settle()
+    fill(low)
+    decisions = page.tabs.currentWidget().findChild(DecisionsTab)
+    assert isinstance(decisions, DecisionsTab)
+    sums = decisions.awards_label
+    low.qtbot.waitUntil(lambda: "đã trao" in sums.text())
+    # What it is the sum of is left out: that stands selected above.
+    assert sums.text() == f"Khen thưởng theo quyết định đang chọn: {sums.shown()}"
 
 
 def fill(low: SmallScreen) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.domain.office.units import UnitFields
@@ -270,6 +271,18 @@ def test_where_there_is_no_room_heads_go_over_two_lines_and_then_columns_give_wa
     # What she asks for stays, and others give way to it.
     widths.asked_for = {5}
     assert 5 in widths.widths(400, every)
+
+
+def test_it_is_seen_in_a_narrow_window_that_an_award_is_neither_paid_nor_handed_over(qapp: QApplication) -> None:
+    keys = ["name", "post", "unit", "award", "amount", "paid_on", "handed_on"]
+    columns = [AWARDS.column(key) for key in keys]
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    texts = ("Phòng Lãnh sự", "", "Phòng Lãnh sự - Hợp tác quốc tế", "Tập thể lao động xuất sắc", "3.510.000", "", "")
+    widths.see([ShownRow(ListRow(1, ()), texts)], metrics)
+    shown = {keys[place] for place in widths.widths(560, range(len(keys)))}
+    assert shown >= {"name", "award", "amount", "paid_on", "handed_on"}
+    assert "unit" not in shown
 
 
 def test_what_gave_way_is_told_is_not_hers_and_comes_back(

@@ -115,11 +115,11 @@ class AwardsPane(ListUnderWords):
 
     def _make_actions(self) -> None:
         rows = self.list
-        self.pay = add_action(rows, "Đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
-        self.hand = add_action(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
+        self.pay = add_action(rows, "Ghi đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
+        self.hand = add_action(rows, "Ghi đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
         self.amount = add_action(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
         self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
-        self.recover = add_action(rows, "Đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
+        self.recover = add_action(rows, "Ghi đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
         move = order_rows(self.context, rows, self._move)
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(move, -1))
@@ -142,7 +142,7 @@ class AwardsPane(ListUnderWords):
             self._questions.ask_of_row("sum", lambda book: decision_sum(book, decision_id), self._show_sum)
 
     def _show_sum(self, decision_sum: DecisionSum) -> None:
-        words = f"{_CHOSEN} {format_number(decision_sum.awards)} khen thưởng"
+        words = f"{format_number(decision_sum.awards)} khen thưởng"
         if decision_sum.signed:
             words += f", {format_number(decision_sum.amount)} đồng; đã chi {format_number(decision_sum.paid)}"
             words += f" ({format_number(decision_sum.paid_amount)} đồng), đã trao {format_number(decision_sum.handed)}"
@@ -152,7 +152,7 @@ class AwardsPane(ListUnderWords):
             words += f"; {format_number(decision_sum.cancelled)} đã hủy bỏ"
         if decision_sum.recover_by is not None:
             words += f" (thu hồi chậm nhất ngày {format_date(decision_sum.recover_by)}; chọn rồi Ctrl+R: đã thu hồi)"
-        self.label.setText(f"{words}.")
+        self.label.setText(f"{_CHOSEN} {words}.", brief=f"{words}.")
 
     def _choose(self, ids: Sequence[int]) -> None:
         self._chosen = ids

@@ -6,13 +6,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 
 class FoldingWords(QLabel):
-    """Plain words; folded they are cut at their end, with all of them as tool tip."""
+    """Plain words; folded they are said briefly or cut at their end, with all of them as tool tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._is_folded = False
+        self._brief = ""
+
+    def setText(self, text: str, brief: str = "") -> None:
+        """Show words, or `brief` where they are folded and too long for their line."""
+        self._brief = brief
+        super().setText(text)
 
     def set_folded(self, folded: bool) -> None:
         """Stand on one line, or on as many as it takes."""
@@ -34,7 +40,7 @@ class FoldingWords(QLabel):
     def event(self, event: QEvent) -> bool:
         """Tell the words that are cut."""
         if self._is_folded and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.text() if self._shown() != self.text() else "", self)
+            QToolTip.showText(event.globalPos(), self.text() if self.shown() != self.text() else "", self)
             return True
         return super().event(event)
 
@@ -45,12 +51,15 @@ class FoldingWords(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self._shown())
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self.shown())
         painter.end()
 
-    def _shown(self) -> str:
-        words = " ".join(self.text().split("\n"))
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+    def shown(self) -> str:
+        """Return what is drawn of the words where they are folded."""
+        words, room = " ".join(self.text().split("\n")), self.contentsRect().width()
+        if self._brief and self.fontMetrics().horizontalAdvance(words) > room:
+            words = self._brief
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _one_line(self) -> QSize:
         return QSize(0, self.fontMetrics().lineSpacing())

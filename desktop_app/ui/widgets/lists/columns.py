@@ -146,11 +146,15 @@ class ColumnWidths:
         return dict(zip(with_room, shared_out(room, self._spans(room, with_room)), strict=True))
 
     def _giving_way(self, shown: Sequence[int]) -> list[int]:
-        """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right."""
+        """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right.
+
+        Not those worth most: that nothing stands in such a column is what one looks for.
+        """
         stay = {*self.asked_for, *self.dragged}
         places = [place for place in reversed(shown) if place not in stay and self._columns[place].tone is None]
-        worth = {place: Worth.LEAST - 1 if self._is_empty(place) else self._columns[place].worth for place in places}
-        return sorted((place for place in places if worth[place] < Worth.MOST), key=lambda place: worth[place])
+        worth = {place: self._columns[place].worth for place in places}
+        giving_way = (place for place in places if worth[place] < Worth.MOST)
+        return sorted(giving_way, key=lambda place: (not self._is_empty(place), worth[place]))
 
     def _is_parted(self, place: int) -> bool:
         """Return whether a head is wider than what stands below it needs, and less wide over two lines."""
