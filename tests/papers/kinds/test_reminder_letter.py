@@ -24,10 +24,14 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
     assert document.letterhead is not None
     assert document.letterhead.number_text.split() == ["Số:", "/SNgV-VP"]
     assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ theo Kế hoạch"
+    of_one = build_letter(replace(letter(), plan_named="Kế hoạch số 12/KH-SNgV ngày 05/7/2022"))
+    assert of_one.letterhead is not None
+    assert of_one.letterhead.about.endswith("theo Kế hoạch số 12/KH-SNgV ngày 05/7/2022")
     assert document.body[0] == Addressees(("Phòng Lãnh sự - Hợp tác quốc tế",))
     last = document.body[-1]
     assert isinstance(last, Paragraph)
-    assert "trước ngày 18/11/2026" in last.text
+    # What is due later is not asked for earlier.
+    assert "nhiệm vụ chưa đến hạn thì báo cáo tiến độ, về Văn phòng trước ngày 18/11/2026" in last.text
     assert last.text.endswith("giải quyết./.")
 
 
@@ -97,5 +101,5 @@ def test_no_letter_tells_the_office_to_report_to_itself() -> None:
 
     assert "về Văn phòng trước ngày 18/11/2026" in conclusion("Phòng Lãnh sự")
     to_office = conclusion("Văn phòng Sở")
-    assert "báo cáo Lãnh đạo Sở kết quả kèm minh chứng trước ngày 18/11/2026" in to_office
+    assert "báo cáo tiến độ, trước ngày 18/11/2026" in to_office
     assert to_office.count("Văn phòng") == 1

@@ -23,6 +23,9 @@ def test_it_names_year_plan_and_day() -> None:
     assert document.titles is not None
     assert document.titles.type_name == "BẢNG THEO DÕI NHIỆM VỤ KẾ HOẠCH NĂM 2026"
     assert document.titles.subject == PLAN
+    numbered = build(replace(task_table(), plan_cited="số 12/KH-SNgV ngày 05/7/2022")).titles
+    assert numbered is not None
+    assert numbered.subject == f"{PLAN} (số 12/KH-SNgV ngày 05/7/2022)"
     assert document.titles.attached_to == "(Số liệu tính đến ngày 10/11/2026)"
     assert document.orientation is Orientation.LANDSCAPE
 

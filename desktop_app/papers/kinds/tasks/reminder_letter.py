@@ -32,7 +32,7 @@ REMINDER = Passages(
     "cong-van-don-doc",
     "Công văn đôn đốc",
     texts=("subject", "opening", "late_heading", "soon_heading", "conclusion", "own_conclusion"),
-    blanks=("năm", "kế hoạch", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+    blanks=("năm", "kế hoạch", "kế hoạch gọi tắt", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
     titles={
         "late_heading": "Đề mục: nhiệm vụ quá hạn",
         "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
@@ -55,8 +55,9 @@ class RemindedTask:
 class ReminderLetterData:
     """The data of the letter. Late tasks are those whose due day is before `as_of`.
 
-    `plan_title` names the plan in a sentence; `reply_by` None asks for no report; `drafted_by` are the letters of the
-    drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the blanks for after signing.
+    `plan_title` names the plan in a sentence, `plan_named` shortly above it; `reply_by` None asks for no report;
+    `drafted_by` are the letters of the drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the
+    blanks for after signing.
     """
 
     issuer: Issuer
@@ -66,6 +67,7 @@ class ReminderLetterData:
     as_of: date
     tasks: tuple[RemindedTask, ...]
     reply_by: date | None = None
+    plan_named: str = "Kế hoạch"
     drafted_by: str = "VP"
     copies_to: tuple[str, ...] = ()
     filed: str = FILED
@@ -150,6 +152,7 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
     return {
         "năm": str(data.as_of.year),
         "kế hoạch": clean_line(data.plan_title),
+        "kế hoạch gọi tắt": clean_line(data.plan_named),
         "ngày": day_words(data.as_of),
         "cơ quan": data.issuer.name,
         "đơn vị": clean_line(data.unit),

@@ -25,7 +25,7 @@ TASKS = Passages(
     "Bảng theo dõi nhiệm vụ",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("năm", "kế hoạch", "ngày", "số nhiệm vụ", "trạng thái"),
+    blanks=("năm", "kế hoạch", "số, ngày", "ngày", "số nhiệm vụ", "trạng thái"),
 )
 
 
@@ -51,7 +51,8 @@ class TrackedTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskTableData:
-    """The data of the table, as of the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”"."""
+    """The data of the table, as of the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”";
+    `plan_cited` is its number and day: "số 12/KH-SNgV ngày 05/7/2022"."""
 
     issuer: Issuer
     signer: Signer
@@ -63,6 +64,7 @@ class TaskTableData:
     prepared_on: date | None = None
     states: tuple[str, ...] = ()
     """The states in the order in which the total counts them."""
+    plan_cited: str = ""
 
 
 def build(data: TaskTableData, wording: Wording) -> Document:
@@ -71,6 +73,7 @@ def build(data: TaskTableData, wording: Wording) -> Document:
         {
             "năm": str(data.year),
             "kế hoạch": clean_line(data.plan_title),
+            "số, ngày": data.plan_cited,
             "ngày": day_words(data.as_of),
             "số nhiệm vụ": count_words(sum(not task.again for task in data.tasks)),
             "trạng thái": _counted(data.tasks, data.states),

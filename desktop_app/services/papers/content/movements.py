@@ -28,7 +28,7 @@ from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.movement_deeds import document_of, told_activities
-from desktop_app.services.papers.content.places import places_of
+from desktop_app.services.papers.content.places import places_then
 from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
@@ -128,19 +128,7 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
     rows = lists.everything(book, query)
     with book.store.reading() as connection:
         stored = records.fetch_many(connection, "movement_registration", [row.id for row in rows])
-        rows = _in_order(connection, rows, stored, day)
-    registered = tuple(
-        movements.Registered(
-            kind=_subject(stored[row.id]).kind,
-            name=row.values[2],
-            position_and_unit=_place(row.values[3]),
-            registered_on=date.fromisoformat(stored[row.id]["registered_on"]),
-            content=stored[row.id]["content"],
-            note=stored[row.id]["note"],
-        )
-        for row in rows
-        if stored[row.id]["registered_on"] <= day.isoformat()
-    )
+        registered = _registered(connection, rows, stored, day)
     own_office = office(book, day)
     data = movements.RegistrationListData(
         issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
@@ -148,13 +136,33 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
     return worded(book, movements.build_registrations, data, movements.REGISTRATIONS, day)
 
 
-def _in_order(connection: Reader, rows: Sequence[ListRow], stored: Mapping[int, Record], day: date) -> list[ListRow]:
-    """Return those registered in the order of lists; whoever is in the trash stands last."""
-    subjects = {row.id: _subject(stored[row.id]) for row in rows}
-    places = places_of(connection, tuple(subjects.values()), day)
-    known = [row for row in rows if subjects[row.id] in places]
-    unknown = [row for row in rows if subjects[row.id] not in places]
-    return [*sorted(known, key=lambda row: places[subjects[row.id]].order), *unknown]
+def _registered(
+    connection: Reader, rows: Sequence[ListRow], stored: Mapping[int, Record], day: date
+) -> tuple[movements.Registered, ...]:
+    """Return those registered up to a day, named as on the day of each, in the order of lists.
+
+    Whoever is in the trash stands last, named as in the register.
+    """
+    in_time = [row for row in rows if stored[row.id]["registered_on"] <= day.isoformat()]
+    days = [date.fromisoformat(stored[row.id]["registered_on"]) for row in in_time]
+    subjects = [_subject(stored[row.id]) for row in in_time]
+    places = places_then(connection, list(zip(subjects, days, strict=True)))
+    listed = [
+        (
+            place,
+            movements.Registered(
+                kind=subject.kind,
+                name=place.name if place else row.values[2],
+                position_and_unit=place.post if place else _place(row.values[3]),
+                registered_on=registered_on,
+                content=stored[row.id]["content"],
+                note=stored[row.id]["note"],
+            ),
+        )
+        for row, subject, registered_on, place in zip(in_time, subjects, days, places, strict=True)
+    ]
+    known = sorted(((place, entry) for place, entry in listed if place), key=lambda pair: pair[0].order)
+    return (*(entry for _, entry in known), *(entry for place, entry in listed if place is None))
 
 
 def _subject(registration: Record) -> Subject:

@@ -1,5 +1,6 @@
 """Where people and units stand on a day, as papers print it: post and unit, the order of lists, who heads a unit."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,15 @@ def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dic
             order = (True, unit["position"] if unit else len(units), rank, name_key(name))
             places[subject] = Place(name, words, post.unit_id if post else None, order)
     return places
+
+
+def places_then(connection: Reader, stood_on: Sequence[tuple[Subject, date]]) -> list[Place | None]:
+    """Return where each stood on the day beside it; None of those in the trash."""
+    subjects_by_day = defaultdict[date, list[Subject]](list)
+    for subject, day in stood_on:
+        subjects_by_day[day].append(subject)
+    places = {day: places_of(connection, subjects, day) for day, subjects in subjects_by_day.items()}
+    return [places[day].get(subject) for subject, day in stood_on]
 
 
 def posts_on(connection: Reader, recorded: Mapping[int, str], day: date) -> dict[int, str]:

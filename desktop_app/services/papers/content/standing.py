@@ -1,6 +1,5 @@
 """The papers on what stands for people and collectives in a year: titles registered for, and initiatives."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject, YearRecordFields
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, YearRecordFields
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -23,7 +22,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.places import Place, head_of, places_of
+from desktop_app.services.papers.content.places import Place, head_of, places_then
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.standing.names_then import NamesThen, last_day
@@ -216,12 +215,7 @@ def _registration(fields: YearRecordFields, place: Place) -> TitleRegistration:
 
 def _places_then(connection: Reader, rows: Sequence[Record], day: str, year: int) -> list[Place | None]:
     """Return where the people and units of records stood on the day of each, by the names kept with it."""
-    stood_on = [(subject_in(row), from_iso(row[day]) or last_day(year)) for row in rows]
-    subjects_by_day = defaultdict[date, list[Subject]](list)
-    for subject, on in stood_on:
-        subjects_by_day[on].append(subject)
-    places = {on: places_of(connection, subjects, on) for on, subjects in subjects_by_day.items()}
-    stood = (places[on].get(subject) for subject, on in stood_on)
+    stood = places_then(connection, [(subject_in(row), from_iso(row[day]) or last_day(year)) for row in rows])
     return [
         replace(place, name=row["named_as"], post=post_words(row["named_post"], row["named_unit"]))
         if place is not None and row["named_as"]

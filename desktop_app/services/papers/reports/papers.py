@@ -274,7 +274,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    own_office = office(book, day)
+    own_office, fields = office(book, day), None if plan is None else PLAN_ROWS.from_row(plan)
     return worded(
         book,
         reminder_letter.build,
@@ -282,7 +282,8 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
             issuer=issuer(own_office),
             signer=signer(own_office),
             unit=name,
-            plan_title=PLAN_ROWS.from_row(plan).cited if plan is not None else "Kế hoạch",
+            plan_title=fields.cited if fields else "Kế hoạch",
+            plan_named=fields.cited_shortly if fields else "Kế hoạch",
             as_of=day,
             tasks=tuple(
                 reminder_letter.RemindedTask(

@@ -13,15 +13,19 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, RecordGone, UsageError
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers import PaperFormat
+from desktop_app.services import lists
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office
+from desktop_app.services.office.people import posts, save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
@@ -198,6 +202,16 @@ def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> 
     assert sheet is not None
     names = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {"Trung tâm Thông tin", "Nông Thị Lan"} <= names
+
+
+def test_who_registered_is_named_by_the_post_of_that_day(office: Book) -> None:
+    (registered,) = (row for row in lists.everything(office, ListQuery("people")))
+    ((before, held),) = ((post.id, post.fields) for post in posts(office, registered.id))
+    later = (None, replace(held, position="Phó Giám đốc", from_date=date(2025, 7, 1)))
+    earlier = (before, replace(held, to_date=date(2025, 6, 30)))
+    save_person(office, registered.id, PersonFields("Nông Thị Lan"), [earlier, later])
+    text = lines(office, "registration-list", **{DATED: "2025-12-24"})
+    assert any(line.startswith("2 | Nông Thị Lan | Viên chức, Trung tâm Thông tin | Mỗi tháng") for line in text)
 
 
 def test_the_list_of_a_day_has_nobody_who_registered_later(office: Book) -> None:

@@ -84,6 +84,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             year=int(checked_year(year)),
             as_of=day,
             plan_title=title_of_plan(plan),
+            plan_cited=_number_and_day(plan),
             states=STATES_ON_PAPER,
             tasks=tuple(
                 task_table.TrackedTask(
@@ -124,6 +125,10 @@ def title_of_plan(plan: PlanText | None) -> str:
         return "Kế hoạch"
     title = plan.title.removeprefix("Thực hiện ").strip()
     return f"{plan.fields.document_type} {title if title[1:2].isupper() else lowered(title)}"
+
+
+def _number_and_day(plan: PlanText | None) -> str:
+    return "" if plan is None else plan.fields.cited_shortly.removeprefix(plan.fields.document_type).strip()
 
 
 def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanText | None) -> tuple[TaskFact, ...]:
