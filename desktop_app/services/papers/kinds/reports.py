@@ -69,7 +69,9 @@ def _phase_report() -> PaperContent:
             book, options["phase"], papers.cut_off_of(options), plan_of(options), day_of(options), charts_of(options)
         ),
         file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
-        note=lambda book, options: phases.unaddressed(book, plan_of(options)),
+        note=lambda book, options: phases.not_recorded(
+            book, options["phase"], papers.cut_off_of(options), plan_of(options)
+        ),
         wordings=(PHASE_REPORT,),
     )
 

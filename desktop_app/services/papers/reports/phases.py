@@ -28,6 +28,7 @@ from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
+from desktop_app.services.papers.reports.texts.assessment import causes_to_fill
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.plan.adjustments import cited_basis
@@ -91,12 +92,15 @@ def phase_data(
     )
 
 
-def unaddressed(book: Book, plan_id: int | None) -> str:
-    """Return a note that nothing says whom the report goes to, "" if it is known."""
-    plan = chosen_plan(book, plan_id)
-    if plan is None or report_recipients(book, plan.id):
-        return ""
-    return UNADDRESSED
+def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> str:
+    """Return a note on what the report has no words for: whom it goes to, the causes; "" if nothing is missing.
+
+    Raises InvalidRecord.
+    """
+    frame = phase_data(book, code, cut_off, plan_id).frame
+    texts = (text for section in frame.sections for text in section.paragraphs)
+    causes = (sentence for text in texts for sentence in causes_to_fill(text))
+    return " ".join((*(() if frame.recipients else (UNADDRESSED,)), *causes))
 
 
 def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:

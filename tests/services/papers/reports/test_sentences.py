@@ -1,7 +1,7 @@
 """Sentences of the report on activities: one, several alike, many; with whom, by which document, for how many."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,6 +21,7 @@ from desktop_app.services.year.indicators import take_ready_set
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from tests.books import person, rows_of, unit
 
+TO_FILL = f" Nguyên nhân: {'.' * 40}"
 TRAINING = ActivityFields(date(2026, 4, 14), ActivityKind.CONFERENCE, "Tập huấn nhận diện tin giả.")
 
 
@@ -204,6 +205,27 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "proposals") == [f"- {proposal} (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."]
 
 
+def test_a_weakness_without_a_cause_on_record_has_dots_to_write_it_on(book: Book) -> None:
+    # The reports told what was late and let nobody see that a cause is owed.
+    due = rows_of(book, "occurrence", "id, due_on", "due_on BETWEEN '2026-01-01' AND '2026-03-31'")
+    first, second = ((int(str(row_id)), date.fromisoformat(str(day))) for row_id, day in due[:2])
+    for row_id, day in (first, second):
+        record_result(book, row_id, OccurrenceFields("Đã làm", done_on=day + timedelta(days=2)))
+    (weakness,) = sentences(book, "weaknesses")
+    assert weakness.startswith("Có 02 nhiệm vụ hoàn thành sau hạn: ")
+    assert weakness.endswith(f").{TO_FILL}")
+    remark = "Chưa ghi nguyên nhân của tồn tại, hạn chế “Có 02 nhiệm vụ hoàn thành sau hạn”"
+    assert remark in str(remarks(book, "annual-report", {"year": "2026"}))
+    for (row_id, day), end in (
+        (first, f"). Nguyên nhân của nhiệm vụ còn lại: {'.' * 40}"),
+        (second, ")."),
+    ):
+        late = OccurrenceFields("Đã làm", done_on=day + timedelta(days=2), difficulty="Thiếu người")
+        record_result(book, row_id, late)
+        assert sentences(book, "weaknesses")[0].endswith(end)
+    assert remark not in str(remarks(book, "annual-report", {"year": "2026"}))
+
+
 def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(book: Book, office: int) -> None:
     own = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
     upward = ObstacleFields(date(2026, 5, 4), "Biên chế ít", None, "Đề nghị giao thêm biên chế", asked_of="Sở Nội vụ")
@@ -213,14 +235,14 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
     assert sentences(book, "weaknesses") == [
         "Trong kỳ phản ánh 02 khó khăn, vướng mắc; còn 02 chưa giải quyết xong.",
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo ngày "
-        "08/4/2026; chưa giải quyết xong.",
-        "Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.",
+        f"08/4/2026; chưa giải quyết xong.{TO_FILL}",
+        f"Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.{TO_FILL}",
     ]
     save_obstacle(book, 2, replace(upward, answer="Giao thêm 01 biên chế", answered_on=date(2026, 5, 20)))
     assert sentences(book, "proposals") in ([], [""])
     assert sentences(book, "weaknesses")[2] == (
         "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời ngày 20/5/2026: giao thêm "
-        "01 biên chế; chưa giải quyết xong."
+        f"01 biên chế; chưa giải quyết xong.{TO_FILL}"
     )
 
 

@@ -44,6 +44,8 @@ _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
+_CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
+"""Ends the sentence on a weakness of which nobody recorded the cause."""
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
@@ -114,7 +116,8 @@ def tell_solved(draft: Draft, key: str, account: Account) -> None:
 def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     """Tell the late tasks, those done late, the targets missed and the obstacles that are open.
 
-    `annex` is where the tasks are listed, "" if the report has none.
+    A weakness without a cause on record has dots to write it on. `annex` is where the tasks are listed, "" if the
+    report has none.
     """
     key = "weaknesses"
     tasks = account.facts.tasks
@@ -125,23 +128,25 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
         of_state = [task for task in tasks if task.state is state]
         if of_state:
             number = count(name, "nhiệm vụ", _LIST, [task.id for task in of_state])
-            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state, annex))
+            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state, annex), _of_tasks(of_state))
     last = account.facts.span.last
     due_last = [task for task in tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
     if due_last:
         name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
         number = count(name, "nhiệm vụ", _LIST, [task.id for task in due_last])
         due = f" nhiệm vụ đến hạn ngày {day_words(last)} chưa hoàn thành"
-        draft.say(key, "Còn ", number, due, _named_tasks(due_last, annex))
+        draft.say(key, "Còn ", number, due, _named_tasks(due_last, annex), _of_tasks(due_last))
     for measured in account.facts.indicators:
         if measured.is_met is False and measured.value is not None:
-            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+            target = f" (mục tiêu {_target(measured)})."
+            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, _CAUSE_TO_FILL)
     for task in tasks:
         if task.difficulty and task.state is not OccurrenceState.LATE:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
     for movement in account.closed:
         if movement.weaknesses:
-            draft.say(key, *_movement(movement), f": {_inside(movement.weaknesses)}.")
+            to_fill = "" if movement.causes else _CAUSE_TO_FILL
+            draft.say(key, *_movement(movement), f": {_inside(movement.weaknesses)}.{to_fill}")
     _tell_obstacles(draft, account, key)
 
 
@@ -167,7 +172,24 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
-        draft.say(key, _obstacle(obstacle), f"{asked}{put}{answer}; chưa giải quyết xong.")
+        to_fill = "" if obstacle.cause else _CAUSE_TO_FILL
+        draft.say(key, _obstacle(obstacle), f"{asked}{put}{answer}; chưa giải quyết xong.{to_fill}")
+
+
+def _of_tasks(tasks: Sequence[TaskFact]) -> str:
+    """Return dots for the cause of tasks, "" if each has what made it difficult."""
+    if all(task.difficulty for task in tasks):
+        return ""
+    others = " của nhiệm vụ còn lại:" if any(task.difficulty for task in tasks) else ":"
+    return _CAUSE_TO_FILL.replace(":", others)
+
+
+def causes_to_fill(text: str) -> Iterator[str]:
+    """Yield a sentence on each weakness of a part whose cause is still dots."""
+    for line in text.split("\n"):
+        if line.endswith(_CAUSE_TO_FILL.rpartition(" ")[2]):
+            weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
+            yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
