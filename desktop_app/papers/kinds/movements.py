@@ -93,7 +93,7 @@ class CriterionRow:
 class MovementActivity:
     """An activity of the movement: its days in words, its kind, and how many people it reached, None if not counted.
 
-    `posted` are the news and stories that the row tells, 0 for an activity that was held.
+    `is_posted` of news and stories, which are no activities that were held.
     """
 
     days: str
@@ -102,7 +102,7 @@ class MovementActivity:
     unit: str = ""
     reached: int | None = None
     evidence: str = ""
-    posted: int = 0
+    is_posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class MovementReportData:
     """The data of a report. `document` is the paper that launched the movement, as it is cited, "" for none.
 
     `paragraphs` are the texts of the parts by key: basis, organisation, results, criteria, activities, commendation,
-    weaknesses, causes, next.
+    weaknesses, causes, next. `posted` says how many news and stories there are, those posted and those shared apart.
     """
 
     frame: ReportFrame
@@ -120,6 +120,7 @@ class MovementReportData:
     criteria: tuple[CriterionRow, ...] = ()
     activities: tuple[MovementActivity, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
+    posted: str = ""
 
 
 def build(data: MovementReportData, wording: Wording) -> Document:
@@ -162,8 +163,8 @@ def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexC
     if data.criteria:
         yield AnnexContent(words["criteria_annex"], _criteria(data.criteria), rows_are="tiêu chí")
     if data.activities:
-        posted, held = sum(row.posted for row in data.activities), sum(not row.posted for row in data.activities)
-        counts = (f"{count_words(held)} hoạt động" if held else "", f"{count_words(posted)} tin, bài" if posted else "")
+        held = sum(not row.is_posted for row in data.activities)
+        counts = (f"{count_words(held)} hoạt động" if held else "", data.posted)
         total = f"Tổng cộng: {'; '.join(filter(None, counts))}."
         yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
     if data.awards:

@@ -131,7 +131,7 @@ def test_the_annex_of_tasks_counts_tasks_and_apart_their_periods() -> None:
     assert annex.closing.lines == ("Tổng số: 01 nhiệm vụ (02 kỳ thực hiện)./.",)
     assert build(replace(annual(), tasks=(once,))).annexes[2].closing.lines == ("Tổng số: 01 nhiệm vụ./.",)
     # A row of activities may stand for all of a month, so rows are not counted as activities.
-    month = ActivityRow("Tin tốt", "Tháng 10/2026", "08 tin tốt (đăng mới 06, chia sẻ lại 02)")
+    month = ActivityRow("Tin tốt", "Tháng 10/2026", "Đăng mới 06, chia sẻ lại 02 tin tốt")
     assert build(replace(annual(), activities=(month,))).annexes[3].closing.lines == ("Tổng số: 01 mục./.",)
 
 

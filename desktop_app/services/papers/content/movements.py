@@ -31,7 +31,7 @@ from desktop_app.services.papers.content.movement_deeds import document_of, told
 from desktop_app.services.papers.content.places import places_then
 from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
+from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, totals
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
@@ -200,6 +200,7 @@ def movement_report_paper(
         sections=(),
         copies_to=copies_to(own_office),
     )
+    posted = [row for row in facts.activities if row.kind in POSTED_KINDS]
     data = movements.MovementReportData(
         frame=frame,
         movement=facts.fields.name,
@@ -209,6 +210,7 @@ def movement_report_paper(
             movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
         ),
         activities=tuple(_activity_rows(facts)),
+        posted=counted_apart(posted, "tin, bài") if posted else "",
         awards=tuple(map(_award, sorted(facts.awards, key=facts.order.place))),
     )
     return worded(book, movements.build, data, passages, facts.cut_off)
@@ -394,7 +396,7 @@ def _activity_rows(facts: _Facts) -> Iterator[movements.MovementActivity]:
                     unit=total.units,
                     reached=total.people or None,
                     evidence=total.channels,
-                    posted=total.number,
+                    is_posted=True,
                 )
         else:
             yield from (_activity_row(row, facts.units) for row in of_kind)
@@ -412,7 +414,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         unit=units.get(row.unit_id or 0, ""),
         reached=row.reached.total or None,
         evidence="\n".join(filter(None, (document_of(row), row.link))),
-        posted=int(row.kind in POSTED_KINDS),
+        is_posted=row.kind in POSTED_KINDS,
     )
 
 

@@ -1,6 +1,5 @@
 """Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Final, NamedTuple, Protocol
 
 from desktop_app.domain.office.citations import count_words, month_words
 from desktop_app.domain.year.activities import CHANNELS, POSTED_KINDS, ActivityKind, Spread
+from desktop_app.papers.document.text import capitalised
 
 MOST_LISTED: Final = 20
 """So many items of one kind are listed one by one; of more, each month is a row."""
@@ -43,9 +43,8 @@ class PostedItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PostedTotal:
-    """The items of one kind in a month or year: which, how many, by whom, for how many, on which channels."""
+    """The items of one kind in a month or year: how many, by whom, for how many, on which channels."""
 
-    number: int
     days: str
     title: str
     units: str
@@ -75,6 +74,15 @@ def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
     return {} if recorded.keys() == {_EITHER} else recorded
 
 
+def counted_apart(items: Sequence[_Posted], noun: str = "") -> str:
+    """Return how many items were posted and how many shared, never their sum: "đăng mới 07, chia sẻ lại 02 tin tốt".
+
+    Where it is recorded of none, how many there are.
+    """
+    parts = [f"{verb} {count_words(len(those))}" for verb, those in by_spread(items).items()]
+    return f"{', '.join(parts) or count_words(len(items))} {noun}".rstrip()
+
+
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
     """Return the totals of items of one kind, in order of time."""
     days = sorted({(item.day.year, item.day.month) for item in items})
@@ -89,15 +97,14 @@ def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
 
 
 def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
-    noun = ITEM_NOUNS[items[0].kind]
-    parts = [f"{verb} {count_words(len(those))}" for verb, those in by_spread(items).items()]
-    split = f" ({', '.join(parts)})" if parts else ""
-    channels = Counter(item.channel for item in items if item.channel)
+    channels = {
+        channel: [item for item in items if item.channel == channel]
+        for channel in in_order({item.channel for item in items if item.channel})
+    }
     return PostedTotal(
-        number=len(items),
         days=days,
-        title=f"{count_words(len(items))} {noun}{split}",
+        title=capitalised(counted_apart(items, ITEM_NOUNS[items[0].kind])),
         units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
         people=sum(item.people for item in items),
-        channels="; ".join(f"{channel}: {count_words(channels[channel])}" for channel in in_order(channels)),
+        channels="; ".join(f"{channel}: {counted_apart(those)}" for channel, those in channels.items()),
     )

@@ -119,6 +119,14 @@ def test_what_is_shared_in_a_movement_is_not_added_to_what_is_posted(office: Boo
     text = lines(office, "movement-report")
     assert "Đã đăng mới 02 tin tốt; chia sẻ lại 01 tin tốt." in text
     assert not any("Trong phong trào đã có" in line for line in text)
+    assert any(line.startswith("Tổng cộng: đăng mới 02, chia sẻ lại 01 tin, bài") for line in text)
+    # Nor by month, where they are many.
+    for day in range(1, 22):
+        news = ActivityFields(date(2025, 6, day), ActivityKind.GOOD_NEWS, "Giúp dân", spread=Spread.POSTED)
+        add_activity(office, replace(news, movement_id=1))
+    text = lines(office, "movement-report")
+    assert any("Tháng 6/2025 | Đăng mới 22 tin tốt" in line for line in text)
+    assert any(line.startswith("Tổng cộng: đăng mới 23, chia sẻ lại 01 tin, bài") for line in text)
 
 
 def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:
