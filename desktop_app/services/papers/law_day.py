@@ -50,12 +50,12 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
         return None
     if kind_key in OF_UNITS and (of_unit := _unit_day(book, options)) is not None:
         return of_unit
+    if kind_key == GUIDANCE_KEY:
+        return _guidance_day(book, options["round"])
     kind = paper_kind(kind_key)
     last_day = kind.content().last_day(book, options)
     if last_day is None or not is_over(last_day.year):
         return None
-    if kind_key == GUIDANCE_KEY:
-        return _guidance_day(book, options["round"], last_day.year)
     with book.store.reading() as connection:
         decided_on = _decided_on(connection, options) if kind.step is not None else None
         held_on = _held_on(connection, options) if kind.step is not None else None
@@ -78,15 +78,24 @@ def _unit_day(book: Book, options: Options) -> LawDay | None:
     return next(past, None)
 
 
-def _guidance_day(book: Book, code_text: str, year: int) -> LawDay:
-    """Return the day of a round's letter: the first of its timetable, which the letter tells the units of."""
+def _guidance_day(book: Book, code_text: str) -> LawDay | None:
+    """Return the day of a round's letter, None while it is still to go out.
+
+    It is the first of its timetable, which the letter tells the units of, or the day on which the first of them met.
+    """
     review_round = round_of(book, code_text)
     code = review_round.code
-    planned = [day for name in TIMETABLE if (day := getattr(review_round, name)) is not None]
-    if planned:
-        return LawDay(min(planned), "hạn đầu tiên của đợt xét", year)
+    with book.store.reading() as connection:
+        reviews = records.living(connection, "unit_review", {"round_id": review_round.id})
+    planned = (day for name in TIMETABLE if (day := getattr(review_round, name)) is not None)
+    days = [*((day, "hạn đầu tiên của đợt xét") for day in planned)]
+    days += [(day, "ngày đơn vị đầu tiên họp bình xét") for row in reviews if (day := from_iso(row["held_on"]))]
+    if days:
+        day, words = min(days)
+        return LawDay(day, words, code.year) if day <= date.today() else None
     # The round of a year's end is of the whole year, and its letter goes out in the second half.
-    return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", year)
+    half = LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", code.year)
+    return half if half.is_over else None
 
 
 def with_law_day(options: Options, chosen: LawDay | None) -> Options:

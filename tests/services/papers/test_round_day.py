@@ -196,3 +196,23 @@ def test_a_unit_that_met_this_year_writes_on_the_day_it_met_and_its_year_stands(
     # One that is yet to meet writes today.
     save_unit_review(book, review, replace(held, held_on=date.today() + timedelta(days=1)))
     assert law_day(book, "unit-request", options) is None
+
+
+def test_the_letter_of_a_round_is_no_younger_than_the_first_meeting_it_guides(book: Book, filled: BookIds) -> None:
+    day_before = date.today() - timedelta(days=2)
+    code = f"{date.today().year}-H2"
+    review_round(book, code)
+    options = {"round": code}
+    assert law_day(book, "review-guidance", options) is None
+    review = save_unit_review(book, None, UnitReviewFields(code, filled.office_unit, day_before)).only_id("unit_review")
+    words = "ngày đơn vị đầu tiên họp bình xét"
+    assert law_day(book, "review-guidance", options) == (day_before, words, date.today().year)
+    change_round(book, replace(round_of(book, code), units_by=day_before - timedelta(days=3)))
+    planned = law_day(book, "review-guidance", options)
+    assert planned is not None
+    assert (planned.day, planned.words) == (day_before - timedelta(days=3), "hạn đầu tiên của đợt xét")
+    # One whose first day is still to come writes today.
+    change_round(book, replace(round_of(book, code), units_by=date.today() + timedelta(days=1)))
+    unheld = UnitReviewFields(code, filled.office_unit, date.today() + timedelta(days=2))
+    save_unit_review(book, review, unheld)
+    assert law_day(book, "review-guidance", options) is None
