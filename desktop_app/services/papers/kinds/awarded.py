@@ -64,6 +64,7 @@ def _award_extract() -> PaperContent:
         build=of_award.extract_paper,
         file_name=lambda options: f"Trích sao quyết định khen thưởng {of_award.name_of(options)}",
         wordings=(EXTRACT,),
+        note=of_award.extract_note,
     )
 
 

@@ -9,32 +9,31 @@ from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
-from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import document_number
 from desktop_app.papers.kinds.awards import cancellation, decision_extract
-from desktop_app.papers.kinds.awards.award_decision import ListForm
-from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.awarded.as_issued import issued_decision
 from desktop_app.services.papers.content.awarded.signed import SignedDecision, citation, with_awards
 from desktop_app.services.papers.content.decisions import decision_paper
 from desktop_app.services.papers.content.places import carried_out_by
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.spans import ANNUAL, HALF_YEAR, cancelled_since, issued_reports
-from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
 _NUMBER: Final = re.compile(r"(\d+)\s*/\s*(QĐ-[^\s,;.]+)")
+_NOT_ISSUED: Final = (
+    "Quyết định chưa phát hành từ sổ: các điều trong bản trích do chương trình soạn lại theo bản ghi; "
+    "đối chiếu với bản đã ký, hoặc phát hành (lấy lại bản sửa bằng Word của) quyết định rồi trích sao."
+)
 
 
 def extract_paper(book: Book, options: Options) -> Document:
@@ -50,44 +49,27 @@ def extract_paper(book: Book, options: Options) -> Document:
         listed = records.living(connection, "award", {"decision_id": source.row["id"]}, order="position")
     own_office = office(book, day)
     place = next(number for number, row in enumerate(listed, start=1) if row["id"] == award["id"])
+    issued = issued_decision(book, source.row)
+    name = clean_line(award["awarded_name"])
+    paper, recipient = (
+        (decision_paper(book, code, day, str(source.row["id"])), name) if issued is None else issued.naming(place, name)
+    )
     data = decision_extract.DecisionExtractData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        source=decision_paper(book, code, day, str(source.row["id"]), _issued_form(book, source.row)),
+        source=paper,
         decision=citation(book, source.row),
-        recipient=clean_line(award["awarded_name"]),
+        recipient=recipient,
         place=place,
     )
     return worded(book, decision_extract.build, data, decision_extract.EXTRACT, day)
 
 
-def _issued_form(book: Book, decision: Record) -> str:
-    """Return in what form the decision's list was issued, "" where the decision was not issued from the book."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": DECISION_KEY})):
-        with book.store.reading() as connection:
-            issued = records.fetch(connection, "issued_paper", row.id)
-        options = read_values(issued["options"], "Văn bản đã phát hành")
-        named = options.get("decision", "")
-        # Of a round's only decision it may have been issued without its id.
-        is_same = issued["dated_on"] == decision["signed_on"] and _bare(issued["number"]) == _bare(decision["number"])
-        if named == str(decision["id"]) or (not named and is_same):
-            return _form_of(issued["content"])
-    return ""
-
-
-def _form_of(content: str) -> str:
-    """Return the form of the list of an issued decision, "" for one whose stored text is damaged."""
-    try:
-        annexes = from_json(content).annexes
-    except ValueError:
-        return ""
-    # A list that is issued with the decision has a letterhead of its own.
-    return ListForm.ISSUED if annexes and annexes[0].letterhead is not None else ListForm.ANNEX
-
-
-def _bare(number: str) -> str:
-    return number.split("/")[0].strip().lstrip("0")
+def extract_note(book: Book, options: Options) -> str:
+    """Return a note that the decision was not issued from the book: its text is composed, not copied."""
+    source, _ = _award(book, options)
+    return "" if issued_decision(book, source.row) is not None else _NOT_ISSUED
 
 
 def cancellation_paper(book: Book, options: Options) -> Document:
