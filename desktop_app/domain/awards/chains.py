@@ -17,6 +17,7 @@ class ChainStage(StrEnum):
     STANDING = "standing"
     NOMINATION = "nomination"
     CHECK = "check"
+    UNIT_REVIEW = "unit_review"
     SESSION = "session"
     DECISION = "decision"
     PAPER = "paper"
@@ -31,10 +32,11 @@ STAGE_LABELS: Mapping[ChainStage, str] = {
     ChainStage.STANDING: "Sáng kiến, xếp loại",
     ChainStage.NOMINATION: "Đề nghị",
     ChainStage.CHECK: "Kiểm tra",
+    ChainStage.UNIT_REVIEW: "Bình xét",
     ChainStage.SESSION: "Hội đồng",
     ChainStage.DECISION: "Quyết định",
     ChainStage.PAPER: "Văn bản phát hành",
-    ChainStage.MONEY: "Tiền thưởng",
+    ChainStage.MONEY: "Mức thưởng",
     ChainStage.HANDED_OVER: "Trao thưởng",
     ChainStage.CANCELLED: "Hủy bỏ, thu hồi",
 }

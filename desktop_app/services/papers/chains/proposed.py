@@ -41,7 +41,8 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
     for deed in cited_activities(connection, fields):
         role = f" ({ROLE_LABELS[deed.role]})" if deed.role is not RoleInRecord.UNIT else ""
         reached = f", {reached_words(deed.kind, deed.reached)}" if deed.reached else ""
-        text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}"
+        rests_on = f"; {deed.document}" if deed.document else ""
+        text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}{rests_on}"
         yield ChainStep(ChainStage.ACTIVITY, text, deed.record, deed.first)
     for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():
         document = f", {row['document']}" if row["document"] else ""
@@ -125,6 +126,26 @@ def _check_steps(connection: Reader, nomination: Record, record: RecordRef) -> I
     if nomination["exception_reason"]:
         text = f"Lý do vẫn đề nghị: {_line(nomination['exception_reason'])}"
         yield ChainStep(ChainStage.CHECK, text, record, column="exception_reason")
+
+
+def unit_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]:
+    """Yield the unit's own votes on a nomination, each at the meeting in which it reviewed its people."""
+    votes = records.living(connection, "unit_vote", {"nomination_id": nomination_id})
+    reviews = records.fetch_many(connection, "unit_review", sorted({row["review_id"] for row in votes}))
+    units = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in reviews.values()}))
+    for vote in votes:
+        review = reviews[vote["review_id"]]
+        if review["trashed_at"] is not None:
+            continue
+        came = review["present"]
+        present = f", {count_words(came)} người có mặt" if came is not None else ""
+        part = f"/{count_words(came)} ({percent(share_words(Fraction(vote['agree'], came)))})" if came else ""
+        text = (
+            f"{units[review['unit_id']]['name']} họp bình xét{present}: đồng ý {count_words(vote['agree'])}{part}, "
+            f"không đồng ý {count_words(vote['against'])}"
+        )
+        day = from_iso(review["held_on"])
+        yield ChainStep(ChainStage.UNIT_REVIEW, text, RecordRef("unit_review", review["id"]), day)
 
 
 def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]:

@@ -14,7 +14,7 @@ from desktop_app.services.awards.headings import period_words
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.chains.decided import decision_steps
-from desktop_app.services.papers.chains.proposed import council_steps, evidence_steps, nomination_steps
+from desktop_app.services.papers.chains.proposed import council_steps, evidence_steps, nomination_steps, unit_steps
 from desktop_app.services.standing.year_records import name_of
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_log
@@ -75,6 +75,7 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
         occasion = parse_round_code(records.fetch(connection, "review_round", row["round_id"])["code"]).title
         steps += evidence_steps(connection, row)
         steps += nomination_steps(connection, row, occasion)
+        steps += unit_steps(connection, nomination_id)
         steps += council_steps(connection, nomination_id)
         steps += decision_steps(connection, awards, nomination_id)
         place = "" if row["kind"] == NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"])

@@ -16,6 +16,7 @@ from desktop_app.cli import main
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.office.citations import cited_document
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
@@ -50,6 +51,10 @@ OWN: Mapping[str, str] = {
           AND y.year = r.year - (r.half = 1)
     """,
     "nomination": "SELECT :n",
+    "unit_review": """
+        SELECT u.id FROM unit_vote v JOIN unit_review u ON u.id = v.review_id
+        WHERE v.nomination_id = :n AND u.trashed_at IS NULL
+    """,
     "vote_tally": """
         SELECT v.id FROM vote_tally v JOIN council_session s ON s.id = v.session_id
         WHERE v.nomination_id = :n AND s.trashed_at IS NULL
@@ -114,6 +119,54 @@ def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
     )[0]
     assert [str(step.day) for step in money] == [signed_on, paid_on], "the decision's day settles the amount"
     assert [str(step.day) for step in chain.steps if step.stage is ChainStage.HANDED_OVER] == [handed_on]
+
+
+def test_the_vote_of_the_unit_comes_before_that_of_the_council(sample: Book) -> None:
+    nomination_id, agree, review_id = rows_of(
+        sample,
+        "unit_vote",
+        "nomination_id, agree, review_id",
+        "nomination_id IN (SELECT nomination_id FROM vote_tally)",
+    )[0]
+    assert isinstance(nomination_id, int)
+    ((held_on, unit_id),) = rows_of(sample, "unit_review", "held_on, unit_id", f"id = {review_id}")
+    ((unit_name,),) = rows_of(sample, "unit", "name", f"id = {unit_id}")
+    steps = chain_of_nomination(sample, nomination_id).steps
+    (own,) = (step for step in steps if step.stage is ChainStage.UNIT_REVIEW)
+    assert str(own.day) == held_on
+    assert own.text.startswith(f"{unit_name} họp bình xét")
+    assert f"đồng ý {agree:02d}" in own.text
+    stages = [step.stage for step in steps]
+    assert stages.index(ChainStage.NOMINATION) < stages.index(ChainStage.UNIT_REVIEW) < stages.index(ChainStage.SESSION)
+
+
+def test_a_document_is_told_with_its_number_and_day(sample: Book) -> None:
+    activity_id, number, day = rows_of(
+        sample,
+        "activity",
+        "id, document, document_date",
+        "document LIKE '%số %' AND document_date IS NOT NULL "
+        "AND id IN (SELECT activity_id FROM nomination_activity WHERE nomination_id IN (SELECT id FROM nomination))",
+    )[0]
+    connection = sqlite3.connect(sample.store.path)
+    query = "SELECT nomination_id FROM nomination_activity WHERE activity_id = ?"
+    (nomination_id,) = connection.execute(query, (activity_id,)).fetchone()
+    connection.close()
+    texts = [
+        step.text for step in chain_of_nomination(sample, nomination_id).steps if step.stage is ChainStage.ACTIVITY
+    ]
+    words = cited_document(str(number), date.fromisoformat(str(day)))
+    assert any(text.endswith(f"; {words}") for text in texts), texts
+
+
+def test_what_the_decision_settles_does_not_read_as_paid(sample: Book) -> None:
+    award_id, paid_on = rows_of(sample, "award", "id, paid_on", "paid_on IS NOT NULL AND amount > 0")[0]
+    (table,) = (
+        block for block in document(sample, "dossier", {"award": str(award_id)}).body if isinstance(block, Table)
+    )
+    money = [row.values for row in table.rows if isinstance(row, BodyRow) and row.values[0] == "Mức thưởng"]
+    assert [str(day) for _, day, text in money if str(text).startswith("Đã chi")] == [paid_on]
+    assert not any(isinstance(row, BodyRow) and row.values[0] == "Tiền thưởng" for row in table.rows)
 
 
 def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> None:
