@@ -5,9 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import docx
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
@@ -22,14 +20,11 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
-from desktop_app.services.papers.edited import take_back
-from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import collective, individual, person, refused, review_round, rows_of, sample_in, unit
 from tests.papers.reading import pdf_pages, squeezed
-from tests.word_files import changed
 
 CODE, YEAR = "2025-H2", "2025"
 SIGNED = date(2026, 7, 2)
@@ -237,47 +232,6 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     heading, _ = (row for block in annex.body if isinstance(block, Table) for row in block.rows)
     assert heading == GroupRow("CÁ NHÂN", "cá nhân"), "the only group has no number"
     assert annex.closing.lines == ("Trích danh sách: 01 cá nhân./.",)
-
-
-def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book, tmp_path: Path) -> None:
-    assert "chưa phát hành từ sổ" in remarks_of(decided, "award-extract", award="3")
-    decision, own = {"round": "2026-H1"}, tmp_path / "quyet-dinh.docx"
-    issue(decided, "award-decision", decision, IssueFields())
-    assert "chưa phát hành từ sổ" not in remarks_of(decided, "award-extract", award="3")
-    papers.save(decided, "award-decision", decision, own)
-    words = {"kể từ ngày ký": "kể từ ngày 03 tháng 7 năm 2026", "Bế Quốc Dũng": "Bế Quốc Dụng"}
-    take_back(decided, "award-decision", decision, IssueFields(), changed(own, tmp_path / "da-sua.docx", words))
-    # A later version of the program's own is not what was signed.
-    issue(decided, "award-decision", decision, IssueFields())
-    extract = made(decided, "award-extract", award="3")
-    text = words_of(extract)
-    assert "kể từ ngày 03 tháng 7 năm 2026" in text
-    assert "kể từ ngày ký" not in text
-    assert [block.lead for block in extract.body if isinstance(block, Paragraph) and block.lead] == [
-        block.lead
-        for block in made(decided, "award-decision", round="2026-H1").body
-        if isinstance(block, Paragraph) and block.lead
-    ]
-    (row,) = cells_of(extract)
-    assert (row[0], row[1]) == (3, "Bế Quốc Dụng")
-
-
-def test_who_was_taken_out_of_the_decision_in_word_has_no_extract(decided: Book, tmp_path: Path) -> None:
-    own, edited = tmp_path / "quyet-dinh.docx", tmp_path / "da-sua.docx"
-    papers.save(decided, "award-decision", {"round": "2026-H1"}, own)
-    package = docx.Document(str(own))
-    (element,) = (
-        row._tr  # noqa: SLF001 - python-docx takes no rows out
-        for table in package.tables
-        for row in table.rows
-        if "Bế Quốc Dũng" in [cell.text for cell in row.cells]
-    )
-    element.getparent().remove(element)
-    package.save(str(edited))
-    take_back(decided, "award-decision", {"round": "2026-H1"}, IssueFields(), edited)
-    with refused(decided, InvalidRecord, "không có dòng của “Bế Quốc Dũng”"):
-        made(decided, "award-extract", award="3")
-    made(decided, "award-extract", award="2")
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:
