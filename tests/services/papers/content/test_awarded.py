@@ -396,7 +396,7 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
 def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> None:
     text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=f"{YEAR}-07-31"))
     ((until,),) = asked(sample, f"SELECT count(*) {STANDING} AND decision.signed_on <= '{YEAR}-07-31'")
-    assert f"Trong năm có {until} lượt khen thưởng" in text
+    assert f"Tính đến ngày 31/7/{YEAR}, có {until} lượt khen thưởng" in text
     assert "tổng kết ngày" not in text
     # Nobody had registered for a title before the twentieth of February.
     early = words_of(made(sample, "emulation-report", year=YEAR, cut_off=f"{YEAR}-02-19"))

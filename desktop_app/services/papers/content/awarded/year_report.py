@@ -1,6 +1,6 @@
 """The report on a year's emulation and commendation: what the book counts, and what the clerk wrote of the year."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
-from desktop_app.domain.rounds.states import DECIDED, NominationState
+from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
@@ -70,6 +70,7 @@ class _Facts:
     pending: Counter[str]
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
+    undecided: tuple[Record, ...]
     tells_nothing: bool
     """Whether the book has nothing of the year that the report counts."""
 
@@ -127,9 +128,8 @@ def emulation_report_note(book: Book, options: Options) -> str:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
         sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
         with book.store.reading() as connection:
-            tells_nothing = not any(_recorded(connection, year, cut_off))
-        if tells_nothing:
-            sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
+            if not any(_recorded(connection, year, cut_off)):
+                sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
     with book.store.reading() as connection:
         round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
         decisions = records.living(connection, "decision", {"number": ""})
@@ -165,7 +165,7 @@ def _year_end(book: Book, year: int) -> Round | None:
 def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
     with book.store.reading() as connection:
         recorded = tuple(_recorded(connection, year, cut_off))
-        sessions, registered, movements, awards, cancelled, later, pending, exemplars = recorded
+        sessions, registered, movements, awards, cancelled, later, pending, exemplars, undecided = recorded
         return _Facts(
             first=date(year, 1, 1),
             cut_off=cut_off,
@@ -179,6 +179,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             order=award_order(connection, cut_off),
             pending=pending,
             exemplars=exemplars,
+            undecided=undecided,
             tells_nothing=not any(recorded),
         )
 
@@ -198,6 +199,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     nominations = _put_forward(connection, review_rounds, first, last)
     yield _pending(connection, nominations, {row["id"]: row for row in review_rounds}, last)
     yield tuple(row for row in nominations if row["exemplar"])
+    yield tuple(row for row in nominations if row["state"] in PROPOSED - DECIDED - {NominationState.SUBMITTED})
 
 
 def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
@@ -348,6 +350,8 @@ def _day(text: str | None) -> date | None:
 
 def _commendation(facts: _Facts) -> tuple[str, ...]:
     lines = []
+    until = f"Tính đến ngày {day_words(facts.cut_off)},"
+    during = "Trong năm" if facts.cut_off >= date(facts.first.year, 12, 31) else until
     if facts.awards:
         kinds = Counter(row["kind"] for row in facts.awards)
         nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
@@ -357,11 +361,17 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         money = sum(row["amount"] or 0 for row in facts.awards)
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
         lines.append(
-            f"Trong năm có {count_words(len(facts.awards))} lượt khen thưởng{only} theo quyết định đã "
+            f"{during} có {count_words(len(facts.awards))} lượt khen thưởng{only} theo quyết định đã "
             f"ký{split}{paid}. Cụ thể:"
         )
         lines += _decided(facts)
         lines += _of_workers(facts)
+    titles = {row["registered_for"] for row in facts.registered} - {row["award"] for row in facts.awards} - {""}
+    if during == until and titles:
+        waiting = joined_words(tuple(sorted(titles, key=lambda title: facts.order.award_place("", title))))
+        lines.append(f"{until} chưa có quyết định công nhận {waiting} năm {facts.first.year}.")
+    if facts.undecided:
+        lines.append(f"Đã đề nghị khen thưởng {_counts(*_by_kind(facts.undecided))}, chưa có quyết định.")
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:
@@ -376,14 +386,10 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
 def _decided(facts: _Facts) -> list[str]:
     lines = []
     # As the annex has them: by award, the highest first.
-    in_order = sorted(facts.awards, key=facts.order.place)
-    keys = dict.fromkeys((row["issuing_body"], row["number"], row["signed_on"]) for row in in_order)
-    for body, number, signed_on in keys:
-        given = [
-            row
-            for row in in_order
-            if (row["issuing_body"], row["number"], row["signed_on"]) == (body, number, signed_on)
-        ]
+    decisions: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    for row in sorted(facts.awards, key=facts.order.place):
+        decisions[row["issuing_body"], row["number"], row["signed_on"]].append(row)
+    for (body, number, signed_on), given in decisions.items():
         parts: list[str] = []
         before = ""
         for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
