@@ -27,6 +27,7 @@ class ReportRemarkList(RemarkList[Remark]):
         self.list.setToolTip("Enter hoặc bấm: đến phần của báo cáo (F8: điều tiếp theo)")
         self.list.itemClicked.connect(self._ask)
         self._most = _ROWS_IN_VIEW
+        self._is_on_line = False
         self.show_remarks(())
 
     def offer_act(self, action: QAction) -> None:
@@ -37,6 +38,8 @@ class ReportRemarkList(RemarkList[Remark]):
         """Return the number of remarks of each kind in words."""
         if not remarks:
             return _NOTHING
+        if self._is_on_line:
+            return f"Cần &xem: {format_number(len(remarks))}"
         loose = sum(bool(remark.words) for remark in remarks)
         empty = len(remarks) - loose
         parts = [
@@ -49,11 +52,21 @@ class ReportRemarkList(RemarkList[Remark]):
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
         """Show remarks, with the height of at most three rows."""
         super().show_remarks(remarks)
+        self.line.setStretch(0, 0 if self._is_on_line and self.remarks else 1)
         self._set_height()
 
     def fit(self, height: int) -> None:
-        """Show fewer remarks at a time in an editor of so little `height` that its text would have no room."""
-        self._most = 1 if height < at_size(_LOW) else _ROWS_IN_VIEW
+        """Show one remark at a time, beside their number, in an editor of so little `height`: its text has the room."""
+        is_low = height < at_size(_LOW)
+        self._most = 1 if is_low else _ROWS_IN_VIEW
+        if is_low != self._is_on_line:
+            self._is_on_line = is_low
+            if is_low:
+                self.line.insertWidget(1, self.list, 1)
+            else:
+                self.column.addWidget(self.list, 1)
+            self.line.setStretch(0, 0 if is_low and self.remarks else 1)
+            self.words.setText(self.count_text(self.remarks))
         self._set_height()
 
     def _set_height(self) -> None:

@@ -67,7 +67,8 @@ class SpanLine(QWidget):
     def show_report(self, report: Report) -> None:
         """Say the span of a report and read its late records."""
         self._report = report
-        self.words.setText(_words(report))
+        span = report.facts.span
+        self.words.setText(_words(report), f"Kỳ số liệu: {format_date(span.first)} – {format_date(span.last)}")
         self.sent.setEnabled(report.issued is None or report.issued.change is None)
         self.reopen.setEnabled(report.issued is not None)
         span, late = report.facts.span, report.facts.late

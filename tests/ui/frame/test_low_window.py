@@ -14,6 +14,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
@@ -67,6 +68,29 @@ def test_a_report_is_written_in_a_low_window_without_scrolling_the_page(low: Sma
     low.window.resize(LOW.width(), LOW.height() - 54)
     low.settle()
     assert around.verticalScrollBar().maximum() == 0
+
+
+def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remark_and_its_days_whole(
+    low: SmallScreen,
+) -> None:
+    low.window.go_to("reports")
+    low.settle()
+    page = low.window.current_page
+    assert isinstance(page, ReportsPage)
+    editor, remarks, words = page.editor.pane.editor, page.editor.remarks, page.editor.span.words
+    low.qtbot.waitUntil(lambda: len(remarks.remarks) > 1 and bool(editor.toPlainText()))
+    low.settle()
+    assert editor.viewport().height() >= 6 * editor.fontMetrics().lineSpacing()
+    assert "…" not in words.shown()
+    # The remark stands beside their number; F8 goes on to the next one.
+    first = remarks.list.visualItemRect(remarks.list.item(0))
+    assert 0 <= first.top() < first.bottom() <= remarks.list.viewport().height()
+    assert remarks.list.geometry().left() > remarks.words.geometry().right()
+    assert remarks.words.text().endswith(str(len(remarks.remarks)))
+    low.window.resize(HIGH)
+    low.settle()
+    assert remarks.list.geometry().top() > remarks.words.geometry().bottom()
+    assert page.editor.pane.title.isVisible()
 
 
 @pytest.mark.parametrize("tab", ["council", "decisions", "movements"])

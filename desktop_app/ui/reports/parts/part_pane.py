@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 _LEAST_LINES: Final = 3
 _LEAST_FOR_FIGURES: Final = 260
+_LEAST_FOR_HEAD: Final = 190
+"""A pane that is lower has its height for the text: the table of parts says which part is shown, and its state."""
 
 
 class PartPane(QWidget):
@@ -85,6 +87,8 @@ class PartPane(QWidget):
         """Leave the room of a small screen to the text, whose numbers open their records as the table does."""
         super().resizeEvent(event)
         self._show_figures()
+        for label in (self.title, self.standing):
+            label.setVisible(self.height() >= _LEAST_FOR_HEAD)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the rows of the number that is double-clicked; other words are selected as usual."""

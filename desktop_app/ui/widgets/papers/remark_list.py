@@ -38,11 +38,11 @@ class RemarkList[Remark: Sentence](QWidget):
         self.words.setBuddy(self.list)
         self.line = QHBoxLayout()
         self.line.addWidget(self.words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        column.addLayout(self.line)
-        column.addWidget(self.list, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(TIGHT)
+        self.column.addLayout(self.line)
+        self.column.addWidget(self.list, 1)
 
     def count_text(self, remarks: Sequence[Remark] | None) -> str:
         """Return the text of the line over the remarks; None means that they are not known yet."""
