@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.news.month_view import words_of_day
+from desktop_app.ui.activities.news.month_model import Wording
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
@@ -279,27 +279,16 @@ def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     assert spoken(NOW) == "Thứ Tư 18/03/2026, hôm nay: chưa có tin"
     assert spoken(date(2026, 3, 19)) == "Thứ Năm 19/03/2026: không có gì"
     # In narrow columns a word that fits stands for what a day lacks; what is read aloud stays whole.
-    model.shorten_words(True)
+    model.word(Wording.BRIEF)
     place = model.place_of(date(2026, 3, 3))
     assert model.cell(place.row(), place.column()).lines == ("chưa",)
     assert spoken(date(2026, 3, 3)) == "Thứ Ba 03/03/2026: chưa có tin"
-    model.shorten_words(False)
+    model.word(Wording.FULL)
     assert model.cell(place.row(), place.column()).lines == ("chưa có tin",)
     weeks = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert weeks[1] == "Tuần 10 (2/3 – 8/3): chưa có chuyện"
     assert weeks[2] == "Tuần 11 (9/3 – 15/3): 1 chuyện"
-    assert page.news.summary.text() == (
-        "3 tin tốt, 1 câu chuyện đẹp; 16 ngày chưa có tin tốt; 3 tuần chưa có câu chuyện đẹp"
-    )
-
-
-def test_a_day_without_room_for_words_shows_how_many(page: ActivitiesPage) -> None:
-    metrics = page.fontMetrics()
-    words, number = "1 tin, 2 chuyện", "(1+2)"
-    room = metrics.horizontalAdvance(words)
-    assert words_of_day(words, False, metrics, room) == words
-    assert words_of_day(words, False, metrics, room - 1) == number
-    assert words_of_day("chưa có tin", True, metrics, metrics.horizontalAdvance("chưa")) == "–"
+    assert page.news.summary.text() == ("3 tin, 1 chuyện; 16 ngày chưa có tin; 3 tuần chưa có chuyện")
 
 
 def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: WindowRest) -> None:
@@ -353,7 +342,7 @@ def test_a_post_is_edited_and_deleted_from_its_day(
     # Where the list was is nothing: the keys go on in the calendar.
     assert page.news.month.hasFocus()
     assert len(rows_of(office, "activity", "id", "trashed_at IS NOT NULL")) == 1
-    assert "17 ngày chưa có tin tốt" in page.news.summary.text()
+    assert "17 ngày chưa có tin" in page.news.summary.text()
 
 
 def test_months_are_turned_by_keys(page: ActivitiesPage, settled: WindowRest) -> None:

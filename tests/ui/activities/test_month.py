@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.year.posted_days import PostedDays
-from desktop_app.ui.activities.news.month_model import MonthModel, month_later
-from desktop_app.ui.activities.news.month_view import MonthView
+from desktop_app.ui.activities.news.month_model import CELL, CalendarCell, MonthModel, month_later
+from desktop_app.ui.activities.news.month_view import MonthView, is_whole
 from desktop_app.ui.base.theme import apply_theme
 
 
@@ -32,7 +32,7 @@ def test_days_of_the_months_around_are_not_counted() -> None:
     model.show_posted(
         PostedDays({date(2026, 2, 28): {ActivityKind.EXEMPLAR: 1}}, Gaps((date(2026, 2, 28), date(2026, 3, 1)), ()))
     )
-    assert model.summary() == "0 tin tốt, 0 câu chuyện đẹp; 1 ngày chưa có tin tốt"
+    assert model.summary() == "0 tin, 0 chuyện; 1 ngày chưa có tin"
     assert not model.place_of(date(2026, 6, 1)).isValid()
 
 
@@ -64,5 +64,37 @@ def test_all_days_of_a_week_are_in_sight_with_large_letters(qtbot: QtBot) -> Non
     for width in (month.minimumSizeHint().width(), 1200):
         month.resize(width, 500)
         assert month.horizontalScrollBar().maximum() == 0
-        assert month.columnWidth(0) > month.fontMetrics().horizontalAdvance("Tuần 12")
+        assert month.columnWidth(0) > month.fontMetrics().horizontalAdvance("12 (0)")
         assert month.columnWidth(7) > month.fontMetrics().horizontalAdvance("31")
+
+
+@pytest.mark.parametrize("size", [(400, 180), (560, 260), (720, 260), (1100, 600)])
+def test_each_day_tells_its_items_whole_and_all_in_one_form(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    """A story on a day without news, and the days of the month before, were told as if nothing stood there."""
+    apply_theme(qapp)
+    model = MonthModel(date(2026, 11, 28))
+    month = MonthView(model)
+    qtbot.addWidget(month)
+    month.show()
+    month.resize(*size)
+    story, news, before, bare = date(2026, 11, 13), date(2026, 11, 10), date(2026, 10, 26), date(2026, 11, 12)
+    counts = {story: {ActivityKind.STORY: 1}, news: {ActivityKind.GOOD_NEWS: 2}, before: {ActivityKind.GOOD_NEWS: 1}}
+    model.show_posted(PostedDays(counts, Gaps((story, bare, date(2026, 10, 27)), (date(2026, 11, 2),))))
+
+    def posted_on(day: date) -> str:
+        cell = model.place_of(day).data(CELL)
+        assert isinstance(cell, CalendarCell)
+        return ", ".join(cell.lines)
+
+    texts = [posted_on(day) for day in (before, news, bare, story)]
+    assert texts in (
+        ["1 tin", "2 tin", "chưa có tin", "chưa có tin, 1 chuyện"],
+        ["1 tin", "2 tin", "chưa", "chưa, 1 chuyện"],
+        ["(1)", "(2)", "(0)", "(1)"],
+    )
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            room = month.visualRect(model.index(row, column)).size()
+            assert is_whole(model.cell(row, column), room, month.font())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,6 +23,14 @@ _NO_NEWS: Final = "chưa có tin"
 _NO_NEWS_SHORT: Final = "chưa"
 NO_STORY: Final = "chưa có chuyện"
 _NOTHING: Final = PostedDays({}, Gaps((), ()))
+
+
+class Wording(Enum):
+    """How the cells of a month say what was posted, all of them alike; the widest first."""
+
+    FULL = auto()
+    BRIEF = auto()
+    COUNT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class MonthModel(QAbstractTableModel):
         self._weeks = month_grid(today.year, today.month)
         self._posted = _NOTHING
         self._headers = HEADERS
+        self._wording = Wording.FULL
 
     @property
     def days(self) -> tuple[date, date]:
@@ -74,17 +84,19 @@ class MonthModel(QAbstractTableModel):
         totals = {kind: sum(self._posted.counts[day].get(kind, 0) for day in days) for kind in _WORDS}
         lacking = sum(same_month(day, self.month) for day in self._posted.gaps.days)
         weeks = len(self._posted.gaps.weeks)
-        had = f"{totals[ActivityKind.GOOD_NEWS]} tin tốt, {totals[ActivityKind.STORY]} câu chuyện đẹp"
+        had = f"{totals[ActivityKind.GOOD_NEWS]} tin, {totals[ActivityKind.STORY]} chuyện"
         if totals[ActivityKind.EXEMPLAR]:
-            had += f", {totals[ActivityKind.EXEMPLAR]} gương điển hình"
-        wanting = [f"{lacking} ngày chưa có tin tốt"] if lacking else []
-        wanting += [f"{weeks} tuần chưa có câu chuyện đẹp"] if weeks else []
+            had += f", {totals[ActivityKind.EXEMPLAR]} gương"
+        wanting = [f"{lacking} ngày chưa có tin"] if lacking else []
+        wanting += [f"{weeks} tuần chưa có chuyện"] if weeks else []
         return "; ".join([had, *wanting])
 
     def cell(self, row: int, column: int) -> CalendarCell:
         """Return the cell of a week (column 0) or of one of its days."""
         week = self._weeks[row]
-        return self._week_cell(week) if column == 0 else self._day_cell(week[column - 1])
+        if column == 0:
+            return self._week_cell(week, self._wording)
+        return self._day_cell(week[column - 1], self._wording)
 
     def place_of(self, day: date) -> QModelIndex:
         """Return the index of a day, an invalid one if it is not shown."""
@@ -111,13 +123,26 @@ class MonthModel(QAbstractTableModel):
         named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
         return HEADERS[section] if named and orientation == Qt.Orientation.Horizontal else None
 
-    def shorten_words(self, short: bool) -> None:
-        """Show the names of the weekdays (T2 … CN) and what a day lacks short or in full."""
+    def shorten_headers(self, short: bool) -> None:
+        """Show the names of the weekdays short (T2 … CN) or in full."""
         headers = _SHORT_HEADERS if short else HEADERS
         if headers is not self._headers:
             self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1))
+
+    def word(self, wording: Wording) -> None:
+        """Let all cells say in these words what was posted."""
+        if wording is not self._wording:
+            self._wording = wording
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1), [CELL])
+
+    def worded(self, wording: Wording) -> list[CalendarCell]:
+        """Return all cells as they would be in these words, week by week."""
+        return [
+            cell
+            for week in self._weeks
+            for cell in (self._week_cell(week, wording), *(self._day_cell(day, wording) for day in week))
+        ]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell, or as tool tip and for screen readers its content in words."""
@@ -126,18 +151,20 @@ class MonthModel(QAbstractTableModel):
         cell = self.cell(index.row(), index.column())
         return cell if role == CELL else cell.spoken
 
-    def _day_cell(self, day: date) -> CalendarCell:
+    def _day_cell(self, day: date, wording: Wording) -> CalendarCell:
         counts = self._posted.counts.get(day, {})
         gap = day in self._posted.gaps.days
         lines = _lines(counts)
-        lacking = (_NO_NEWS_SHORT if self._headers is _SHORT_HEADERS else _NO_NEWS,) if gap else ()
+        lacking = (_NO_NEWS if wording is Wording.FULL else _NO_NEWS_SHORT,) if gap else ()
+        counted = wording is Wording.COUNT
+        whole = f"{day.day}/{day.month}" if day.month != self.month.month and not counted else str(day.day)
         spoken = (_NO_NEWS, *lines) if gap else lines
         now = ", hôm nay" if day == self.today else ""
         return CalendarCell(
             day,
             day,
-            str(day.day) if day.month == self.month.month else f"{day.day}/{day.month}",
-            (*lacking, *lines),
+            whole,
+            _count(sum(counts.values()), gap) if counted else (*lacking, *lines),
             gap=gap,
             good=ActivityKind.GOOD_NEWS in counts,
             outside=day.month != self.month.month,
@@ -145,16 +172,19 @@ class MonthModel(QAbstractTableModel):
             spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(spoken) or 'không có gì'}",
         )
 
-    def _week_cell(self, week: Sequence[date]) -> CalendarCell:
+    def _week_cell(self, week: Sequence[date], wording: Wording) -> CalendarCell:
         stories = sum(self._posted.counts.get(day, {}).get(ActivityKind.STORY, 0) for day in week)
         gap = week[0] in self._posted.gaps.weeks
         lines = (NO_STORY,) if gap else (f"{stories} chuyện",) if stories else ()
         title = week_title(week[0])
+        number = week[0].isocalendar().week
+        counted = wording is Wording.COUNT
+        lacking = NO_STORY if wording is Wording.FULL else _NO_NEWS_SHORT
         return CalendarCell(
             week[0],
             week[-1],
-            f"Tuần {week[0].isocalendar().week}",
-            lines,
+            str(number) if counted else f"Tuần {number}",
+            _count(stories, gap) if counted else (lacking,) if gap else lines,
             gap=gap,
             good=stories > 0,
             today=week[0] <= self.today <= week[-1],
@@ -175,3 +205,7 @@ def same_month(day: date, month: date) -> bool:
 
 def _lines(counts: Mapping[ActivityKind, int]) -> tuple[str, ...]:
     return tuple(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if kind in counts)
+
+
+def _count(items: int, gap: bool) -> tuple[str, ...]:
+    return (f"({items})",) if items or gap else ()

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel
+from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel, Wording
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
@@ -27,8 +27,9 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SMALLEST: Final = 62
 _WEEKS: Final = 6
-_NOTHING: Final = "–"
-_DAY, _WEEK = "30/10", "Tuần 44"
+_INSIDE: Final = QMargins(TIGHT + 1, TIGHT + 1, 2, TIGHT + 1)
+_DAY: Final = "30 (0)"
+_WEEK: Final = "44 (0)"
 
 
 class MonthView(QTableView):
@@ -65,7 +66,10 @@ class MonthView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(self._least_height())
         self.verticalHeader().setVisible(False)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_headers())
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_words())
+        self.verticalHeader().sectionResized.connect(lambda *_: self._fit_words())
+        model.dataChanged.connect(lambda _first, _last, roles: roles or self._fit_words())
+        model.modelReset.connect(self._fit_words)
         self.selectionModel().currentChanged.connect(self._emit_span)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
@@ -109,11 +113,22 @@ class MonthView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _fit_headers(self) -> None:
-        """Shorten the names of the weekdays, and what a day lacks, if the columns are too narrow."""
+    def _fit_words(self) -> None:
+        """Shorten the names of the weekdays, and what all cells say, until nothing of them is cut."""
         header = self.horizontalHeader()
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
-        self._month.shorten_words(header.sectionSize(1) < widest + PAGE + GAP)
+        self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
+        self._month.word(next((wording for wording in Wording if self._is_room_for(wording)), Wording.COUNT))
+
+    def _is_room_for(self, wording: Wording) -> bool:
+        columns = self.model().columnCount()
+        return all(
+            is_whole(cell, self._area(at // columns, at % columns), self.font())
+            for at, cell in enumerate(self._month.worded(wording))
+        )
+
+    def _area(self, row: int, column: int) -> QSize:
+        return QRect(0, 0, self.columnWidth(column), self.rowHeight(row)).marginsRemoved(_INSIDE).size()
 
     def _emit_span(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -133,7 +148,7 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(_ground(cell, index.column() == 0, tokens)))
         self._frame(painter, box, cell, option, tokens)
-        self._write(painter, box.adjusted(TIGHT, TIGHT, -1, -TIGHT), cell, option, tokens)
+        self._write(painter, option.rect.marginsRemoved(_INSIDE), cell, option, tokens)
         painter.restore()
 
     def _frame(
@@ -150,35 +165,43 @@ class _Cells(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, cell: CalendarCell, option: QStyleOptionViewItem, tokens: Tokens
     ) -> None:
         height = option.fontMetrics.height()
-        font = option.font
-        font.setBold(cell.today or bool(cell.lines))
-        painter.setFont(font)
+        strong = _title_font(cell, option.font)
+        painter.setFont(strong)
         painter.setPen(QColor(tokens.muted if cell.outside else tokens.text))
-        beside = area.height() < 2 * height
+        beside, lines = _placed(cell, area.size(), option.fontMetrics)
         if beside:
             # In a low window what is to be said of a day stands after its number.
             area = QRect(area.left(), area.center().y() - height // 2, area.width(), height)
         painter.drawText(QRect(area.left(), area.top(), area.width(), height), int(_LEFT), cell.title)
         if beside:
-            area.adjust(painter.fontMetrics().horizontalAdvance(cell.title) + TIGHT, -height, 0, 0)
-        font.setBold(False)
-        painter.setFont(font)
-        room = (area.height() - height) // height
-        lines = cell.lines if len(cell.lines) <= room else (", ".join(cell.lines),)
+            area.adjust(QFontMetrics(strong).horizontalAdvance(cell.title) + TIGHT, -height, 0, 0)
+        painter.setFont(option.font)
         for place, line in enumerate(lines, 1):
             gap = cell.gap and place == 1
             painter.setPen(QColor(tokens.warning if gap else tokens.muted if cell.outside else tokens.text))
-            words = words_of_day(line, gap, option.fontMetrics, area.width())
-            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), words)
+            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), line)
 
 
-def words_of_day(line: str, gap: bool, metrics: QFontMetrics, room: int) -> str:
-    """Return what of a line there is room for: half a word says less than the number or the sign of a gap."""
-    if metrics.horizontalAdvance(line) <= room:
-        return line
-    numbers = [word for word in line.split() if word.isdigit()]
-    short = f"({'+'.join(numbers)})" if numbers else line
-    return _NOTHING if gap else metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+def is_whole(cell: CalendarCell, area: QSize, font: QFont) -> bool:
+    """Return whether there is room in an area for all that a cell says."""
+    metrics = QFontMetrics(font)
+    title = QFontMetrics(_title_font(cell, font)).horizontalAdvance(cell.title)
+    beside, lines = _placed(cell, area, metrics)
+    widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+    return (title + (TIGHT + widest if widest else 0) if beside else max(title, widest)) <= area.width()
+
+
+def _placed(cell: CalendarCell, area: QSize, metrics: QFontMetrics) -> tuple[bool, tuple[str, ...]]:
+    """Return whether the lines of a cell stand beside its title, and the lines as there are places for them."""
+    beside = area.height() < 2 * metrics.height()
+    room = 1 if beside else area.height() // metrics.height() - 1
+    return beside, cell.lines if len(cell.lines) <= room else (", ".join(cell.lines),)
+
+
+def _title_font(cell: CalendarCell, font: QFont) -> QFont:
+    title = QFont(font)
+    title.setBold(cell.today or bool(cell.lines))
+    return title
 
 
 def _ground(cell: CalendarCell, week: bool, tokens: Tokens) -> str:

@@ -71,9 +71,11 @@ class NewsPane(QWidget):
         self.entry.line.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what is said of the month in a low window: its six weeks are in sight at once."""
+        """In a low window fold what is said of the month, its six weeks are in sight at once, and widen its days."""
         super().resizeEvent(event)
         self.summary.set_folded(is_low(self))
+        if is_low(self) and "sizes" not in self._settings.get("good_news.split"):
+            self.split.setSizes([self.width(), 0])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the month again if the date has changed."""
@@ -98,16 +100,10 @@ class NewsPane(QWidget):
         turns.addLayout(button_line(self._turns, words=0))
         turns.addStretch()
         of_month.addWidget(self.summary)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(WrappingLine(turns, of_month, shares=(0, 1)))
-        column.addWidget(self.month, 1)
         self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(GROUP)
-        self.split.addWidget(left)
+        self.split.addWidget(self.month)
         self.split.addWidget(self.items)
         sizes = self._settings.get("good_news.split").get("sizes")
         self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [760, 340])
@@ -117,6 +113,7 @@ class NewsPane(QWidget):
         whole.setContentsMargins(0, GROUP, 0, 0)
         whole.setSpacing(GROUP)
         whole.addWidget(self.entry)
+        whole.addWidget(WrappingLine(turns, of_month, shares=(0, 1)))
         whole.addWidget(self.split, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
