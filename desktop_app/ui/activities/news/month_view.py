@@ -1,5 +1,6 @@
 """The calendar of a month of posts: counts by day, days without a post, weeks without a story."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, cast
 
@@ -68,7 +69,7 @@ class MonthView(QTableView):
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_words())
         self.verticalHeader().sectionResized.connect(lambda *_: self._fit_words())
-        model.dataChanged.connect(lambda _first, _last, roles: roles or self._fit_words())
+        model.dataChanged.connect(self._fit_to_content)
         model.modelReset.connect(self._fit_words)
         self.selectionModel().currentChanged.connect(self._emit_span)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
@@ -119,6 +120,11 @@ class MonthView(QTableView):
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
         self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
         self._month.word(next((wording for wording in Wording if self._is_room_for(wording)), Wording.COUNT))
+
+    def _fit_to_content(self, _first: QModelIndex, _last: QModelIndex, roles: Sequence[int]) -> None:
+        """Fit the words to what was posted; a change of roles alone is another wording of the same."""
+        if not roles:
+            self._fit_words()
 
     def _is_room_for(self, wording: Wording) -> bool:
         columns = self.model().columnCount()
