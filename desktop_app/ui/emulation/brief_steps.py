@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton
 
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.emulation.round_stepper import StepButton
+from desktop_app.ui.emulation.round_stepper import TITLES, StepButton
 
 _ARROW: Final = 36
 """Pixels of the button that its words do not get."""
 
 
 class BriefSteps(QToolButton):
-    """Says how far the step of the tab one is on has come; its menu leads to the others by `go`, with their places."""
+    """Says which step of the round is next; its menu leads to each of them by `go`, with their places."""
 
     def __init__(self, tabs: QTabWidget, steps: Sequence[StepButton], go: Callable[[int], None]) -> None:
         super().__init__()
@@ -28,22 +28,24 @@ class BriefSteps(QToolButton):
         tabs.setCornerWidget(self, Qt.Corner.TopRightCorner)
         self.hide()
 
-    def show_step(self, place: int | None) -> None:
-        """Show the step at a place, or nothing (None)."""
-        room = self._tabs.width() - self._tabs.tabBar().sizeHint().width() - GAP
-        if place is not None:
-            self._say(place, room - at_size(_ARROW))
-        self.setVisible(place is not None)
+    def show_state(self, *, is_shown: bool) -> None:
+        """Say how far the round is, or show nothing."""
+        room = self._tabs.width() - self._tabs.tabBar().sizeHint().width() - GAP - at_size(_ARROW)
+        if is_shown:
+            wordings = self._wordings()
+            fits = self.fontMetrics().horizontalAdvance
+            self.setText(next((words for words in wordings if fits(words) <= room), wordings[-1]))
+            self.setToolTip(wordings[0])
+            self.setAccessibleName(wordings[0])
+        self.setVisible(is_shown)
 
-    def _say(self, place: int, room: int) -> None:
-        """Say it in the words that fit, at least the number of the step."""
-        number = f"{place + 1}/{len(self._steps)}"
-        step = f"Bước {number}"
-        words = f"{step}: {self._steps[place].progress}".rstrip(" :")
-        has_room = room >= self.fontMetrics().horizontalAdvance(step)
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room) if has_room else number)
-        self.setToolTip(words)
-        self.setAccessibleName(words)
+    def _wordings(self) -> tuple[str, ...]:
+        """Return in ever fewer words that all is done or which step is next: the counts give way first."""
+        for place, step in enumerate(self._steps):
+            if step.is_next:
+                state = f"Tiếp: {TITLES[place]}"
+                return f"{state} ({step.progress})", state, f"{place + 1}/{len(self._steps)}"
+        return f"Đã xong: {self._steps[-1].progress}", "Đã xong"
 
     def _fill(self) -> None:
         self.menu().clear()

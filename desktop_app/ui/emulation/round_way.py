@@ -138,8 +138,7 @@ class RoundWay(QObject):
         self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
         has_room = not is_low(self._tabs)
         self.stepper.setVisible(self.stepper.has_steps and has_room)
-        is_step = self.stepper.has_steps and not has_room and pane in self._panes
-        self.brief.show_step(self._panes.index(pane) if is_step else None)
+        self.brief.show_state(is_shown=self.stepper.has_steps and not has_room and pane in self._panes)
         self._name_next()
 
     def _show_papers(self, place: int) -> None:
