@@ -96,14 +96,12 @@ class ListParts(QWidget):
         without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
-        # In a narrow list the number alone takes the place of the dots.
-        is_narrow = self.width() < at_size(_NARROW)
-        with_number = (
-            Qt.ToolButtonStyle.ToolButtonTextOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        # In a narrow list the dots stand alone: a bare number would not say of what.
+        has_words = bool(titles) and self.width() >= at_size(_NARROW)
+        self.more.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
-        self.more.setToolButtonStyle(with_number if titles else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        number = f"+{len(titles)}" if is_narrow else f"+{len(titles)} cột"
-        self.more.setText(number if titles else "")
+        self.more.setText(f"+{len(titles)} cột" if has_words else "")
         self.more.setToolTip(words)
         self.more.setAccessibleName(words)
 
