@@ -13,6 +13,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.rounds.steps import RoundStage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.brief_steps import BriefSteps
 from desktop_app.ui.emulation.council.form import CouncilForm
@@ -232,8 +233,9 @@ def test_beside_tabs_that_leave_no_room_for_words_stands_the_number_of_the_step(
     brief = BriefSteps(tabs, stepper.buttons, lambda _: None)
     tabs.resize(tabs.tabBar().sizeHint().width() + 80, 300)
     tabs.show()
-    brief.show_step(1)
+    stepper.buttons[1].show_stage(RoundStage("chưa họp", (), 0), is_next=True)
+    brief.show_state(is_shown=True)
     assert brief.isVisible()
-    assert (brief.text(), brief.toolTip()) == ("2/4", "Bước 2/4")
-    brief.show_step(None)
+    assert (brief.text(), brief.toolTip()) == ("2/4", "Tiếp: Hội đồng (chưa họp)")
+    brief.show_state(is_shown=False)
     assert not brief.isVisible()
