@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.news.month_model import Wording
+from desktop_app.ui.activities.news.month_model import DayWording
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
@@ -279,11 +279,11 @@ def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     assert spoken(NOW) == "Thứ Tư 18/03/2026, hôm nay: chưa có tin"
     assert spoken(date(2026, 3, 19)) == "Thứ Năm 19/03/2026: không có gì"
     # In narrow columns a word that fits stands for what a day lacks; what is read aloud stays whole.
-    model.word(Wording.BRIEF)
+    model.word(DayWording.BRIEF)
     place = model.place_of(date(2026, 3, 3))
     assert model.cell(place.row(), place.column()).lines == ("chưa",)
     assert spoken(date(2026, 3, 3)) == "Thứ Ba 03/03/2026: chưa có tin"
-    model.word(Wording.FULL)
+    model.word(DayWording.FULL)
     assert model.cell(place.row(), place.column()).lines == ("chưa có tin",)
     weeks = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert weeks[1] == "Tuần 10 (2/3 – 8/3): chưa có chuyện"

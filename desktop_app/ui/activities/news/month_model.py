@@ -25,7 +25,7 @@ NO_STORY: Final = "chưa có chuyện"
 _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
 
-class Wording(Enum):
+class DayWording(Enum):
     """How the cells of a month say what was posted, all of them alike; the widest first."""
 
     FULL = auto()
@@ -58,7 +58,7 @@ class MonthModel(QAbstractTableModel):
         self._weeks = month_grid(today.year, today.month)
         self._posted = _NOTHING
         self._headers = HEADERS
-        self._wording = Wording.FULL
+        self._wording = DayWording.FULL
 
     @property
     def days(self) -> tuple[date, date]:
@@ -130,13 +130,13 @@ class MonthModel(QAbstractTableModel):
             self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
-    def word(self, wording: Wording) -> None:
+    def word(self, wording: DayWording) -> None:
         """Let all cells say in these words what was posted."""
         if wording is not self._wording:
             self._wording = wording
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1), [CELL])
 
-    def worded(self, wording: Wording) -> list[CalendarCell]:
+    def worded(self, wording: DayWording) -> list[CalendarCell]:
         """Return all cells as they would be in these words, week by week."""
         return [
             cell
@@ -151,12 +151,12 @@ class MonthModel(QAbstractTableModel):
         cell = self.cell(index.row(), index.column())
         return cell if role == CELL else cell.spoken
 
-    def _day_cell(self, day: date, wording: Wording) -> CalendarCell:
+    def _day_cell(self, day: date, wording: DayWording) -> CalendarCell:
         counts = self._posted.counts.get(day, {})
         gap = day in self._posted.gaps.days
         lines = _lines(counts)
-        lacking = (_NO_NEWS if wording is Wording.FULL else _NO_NEWS_SHORT,) if gap else ()
-        counted = wording is Wording.COUNT
+        lacking = (_NO_NEWS if wording is DayWording.FULL else _NO_NEWS_SHORT,) if gap else ()
+        counted = wording is DayWording.COUNT
         whole = f"{day.day}/{day.month}" if day.month != self.month.month and not counted else str(day.day)
         spoken = (_NO_NEWS, *lines) if gap else lines
         now = ", hôm nay" if day == self.today else ""
@@ -172,14 +172,14 @@ class MonthModel(QAbstractTableModel):
             spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(spoken) or 'không có gì'}",
         )
 
-    def _week_cell(self, week: Sequence[date], wording: Wording) -> CalendarCell:
+    def _week_cell(self, week: Sequence[date], wording: DayWording) -> CalendarCell:
         stories = sum(self._posted.counts.get(day, {}).get(ActivityKind.STORY, 0) for day in week)
         gap = week[0] in self._posted.gaps.weeks
         lines = (NO_STORY,) if gap else (f"{stories} chuyện",) if stories else ()
         title = week_title(week[0])
         number = week[0].isocalendar().week
-        counted = wording is Wording.COUNT
-        lacking = NO_STORY if wording is Wording.FULL else _NO_NEWS_SHORT
+        counted = wording is DayWording.COUNT
+        lacking = NO_STORY if wording is DayWording.FULL else _NO_NEWS_SHORT
         return CalendarCell(
             week[0],
             week[-1],

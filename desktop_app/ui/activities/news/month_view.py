@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel, Wording
+from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, DayWording, MonthModel
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
@@ -119,14 +119,14 @@ class MonthView(QTableView):
         header = self.horizontalHeader()
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
         self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
-        self._month.word(next((wording for wording in Wording if self._is_room_for(wording)), Wording.COUNT))
+        self._month.word(next((wording for wording in DayWording if self._is_room_for(wording)), DayWording.COUNT))
 
     def _fit_to_content(self, _first: QModelIndex, _last: QModelIndex, roles: Sequence[int]) -> None:
         """Fit the words to what was posted; a change of roles alone is another wording of the same."""
         if not roles:
             self._fit_words()
 
-    def _is_room_for(self, wording: Wording) -> bool:
+    def _is_room_for(self, wording: DayWording) -> bool:
         columns = self.model().columnCount()
         return all(
             is_whole(cell, self._area(at // columns, at % columns), self.font())
