@@ -70,7 +70,8 @@ class TaskResult:
 
     `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none; `leads` are the units that lead
     it, `unit_role` is the role in it of the nominee's unit (None: it has none),
-    and `has_role` whether the nominee has a role in an activity for it.
+    and `has_role` whether the nominee has a role in an activity for it. `carried_out` says that the period is over and
+    whatever was recorded of it carries it out: nobody enters a day done.
     """
 
     record: RecordRef
@@ -84,6 +85,12 @@ class TaskResult:
     unit_role: AssignmentRole | None = None
     has_role: bool = False
     plan: str = ""
+    carried_out: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether what had to be done in the period was done."""
+        return self.carried_out or self.done_on is not None
 
 
 @dataclass(frozen=True, slots=True)

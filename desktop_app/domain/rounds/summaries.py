@@ -82,6 +82,7 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.OTHER: ("hoạt động", "", "thực hiện", "tham gia"),
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
+_TRAINING: Final = re.compile(r"(?:to chuc |mo )?(?:lop|tap huan)\b")
 _TAKING_PART: Final = "tham gia thực hiện"
 _LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
 """Where somebody who only took part sat and listened."""
@@ -253,7 +254,7 @@ def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detai
     if len(results) == 1:
         (only,) = results
         return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
-    done = [result for result in results if result.done_on is not None]
+    done = [result for result in results if result.is_done]
     plans = tuple(dict.fromkeys(result.plan for result in results if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
     periods = " kỳ" if len(results) > len(tasks) else ""
@@ -266,26 +267,28 @@ def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detai
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
     # Of a task with several periods the last one stands for all.
     named = list({result.task_id: result for result in done if result.document}.values())[:_MOST_NAMED]
-    results_told = ("" if _Detail.RESULT in left_out else _plain(result.result) for result in named)
+    results_told = ["" if _Detail.RESULT in left_out else _plain(result.result) for result in named]
     outcomes = "; ".join(
         f"{text} ({result.document})" if text else result.document
         for text, result in zip(results_told, named, strict=True)
     )
-    return f"{words} {number}, {share}{timed}{f', trong đó: {outcomes}' if outcomes else ''}"
+    if not any(results_told):
+        return f"{words} {number}, {share}{timed}{f' ({outcomes})' if outcomes else ''}"
+    return f"{words} {number}, {share}{timed}, trong đó: {outcomes}"
 
 
 def _outcome(result: TaskResult, left_out: Set[_Detail]) -> str:
     text = f": {_plain(result.result)}" if result.result.strip() and _Detail.RESULT not in left_out else ""
     document = f" ({result.document})" if result.document else ""
     if result.done_on is None:
-        return f"{text}{document}" or ", chưa hoàn thành"
+        return f"{text}{document}" if document or result.result.strip() else ", chưa hoàn thành"
     in_time = ", đúng hạn" if _in_time(result) else ""
     return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
 
 
 def _in_time(result: TaskResult) -> bool:
     day = result.done_on or date.max
-    return state_of(result.due_on, result.done_on, day) is OccurrenceState.DONE_ON_TIME
+    return result.carried_out or state_of(result.due_on, result.done_on, day) is OccurrenceState.DONE_ON_TIME
 
 
 def _plain(text: str) -> str:
@@ -318,6 +321,8 @@ def _is_named(activity: CitedActivity, left_out: Set[_Detail]) -> bool:
 def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> str:
     first = alike[0]
     verb, (several, singular, _, _) = _verb(first), _WORDS[first.kind]
+    if len(alike) == 1:
+        several = _of_one(first) or several
     if len(alike) == 1 and _is_named(first, left_out):
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
@@ -337,6 +342,16 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> 
     )[:_MOST_NAMED]
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
     return f"{verb} {count_words(len(alike))} {several}{named}{_where(alike)} ({span}){number}{examples}"
+
+
+def _of_one(activity: CitedActivity) -> str:
+    """Return the word for one whose kind has several words, of which it is only one; "" for another kind."""
+    match activity.kind:
+        case ActivityKind.CONFERENCE:
+            return "lớp tập huấn" if _TRAINING.match(fold(activity.title)) else "hội nghị"
+        case ActivityKind.POSTING:
+            return "nội dung"
+    return ""
 
 
 def _verb(activity: CitedActivity) -> str:

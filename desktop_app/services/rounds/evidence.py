@@ -291,12 +291,14 @@ def _results(
             (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
             if row.plan_type is not None
             else "",
+            bool(row.carried_out and due_on and due_on <= today),
         )
         for row in stored.read_results(connection, task_ids, nominee.days)
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
-        if done_on or row.result or (due_on and late_from.get(row.task_id, date.min) <= due_on <= today)
+        if (not is_later and (done_on or row.result))
+        or (due_on and late_from.get(row.task_id, date.min) <= due_on <= today)
     )
 
 

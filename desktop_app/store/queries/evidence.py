@@ -79,11 +79,12 @@ _CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date
 
 
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
-    """Yield the periods of tasks that were due or done within a span of days.
+    """Yield the periods of tasks that were done within a span of days, or due in it and not done before it.
 
-    A period that whatever is done in it carries out is left out if something was done and nobody recorded the end.
-    They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for a
-    task of no plan), day due, day done, result, and type, number and day of the paper.
+    A period that whatever is done in it carries out is left out if something was done and nobody recorded what came of
+    it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for
+    a task of no plan), day due, day done, result, type, number and day of the paper, and whether what was recorded
+    carries it out without a day done.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
@@ -97,7 +98,12 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     statement = statement.select_from(joined).where(table.task_id.in_(task_ids))
     in_period = activity.c.from_date.between(table.period_from, table.period_to)
     acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)
-    is_due = and_(table.due_on.between(*span), not_(and_(table.whole_period == 1, acted)))
+    recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
+    told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded))
+    statement = statement.add_columns(and_(table.whole_period == 1, recorded).label("carried_out"))
+    # Done before the span, it counts in the span in which it was done: each is credited once.
+    not_before = or_(table.done_on.is_(None), table.done_on >= span[0])
+    is_due = and_(table.due_on.between(*span), not_before, not_(told_by_deeds))
     statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 

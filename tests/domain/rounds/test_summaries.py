@@ -288,7 +288,7 @@ def test_a_document_without_a_result_is_named_without_the_words_of_the_task() ->
         result(n, n, june, june, unit_role=AssignmentRole.LEAD, document=f"Báo cáo số {n}/BC") for n in (1, 2)
     )
     assert compose_summary(replace(UNIT, results=(first, second))).endswith(
-        "02 đúng hạn, trong đó: Báo cáo số 1/BC; Báo cáo số 2/BC."
+        "02 đúng hạn (Báo cáo số 1/BC; Báo cáo số 2/BC)."
     )
 
 
@@ -336,3 +336,37 @@ def test_what_was_done_jointly_is_said_to_be_joint_once() -> None:
     assert compose_summary(replace(PERSON, activities=joint)) == "Phối hợp thực hiện 02 hoạt động (tháng 5/2026)."
     led = tuple(replace(each, role=RoleInRecord.LEAD) for each in joint)
     assert compose_summary(replace(PERSON, activities=led)) == "Chủ trì 02 hoạt động phối hợp (tháng 5/2026)."
+
+
+def test_a_result_left_out_for_length_does_not_make_a_task_undone() -> None:
+    task = f"Tổ chức {'tuyên truyền trên mạng xã hội, ' * 5}báo cáo"
+    due = date(2026, 12, 31)
+    partly = result(1, 1, None, due, unit_role=AssignmentRole.LEAD, result="Đã mở 04/05 lớp, " * 60)
+    partly = replace(partly, task=task)
+    assert compose_summary(replace(UNIT, results=(partly,))) == (
+        "Văn phòng (09 người) chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH."
+    )
+    nothing = replace(partly, result="")
+    assert compose_summary(replace(UNIT, results=(nothing,))).endswith("chưa hoàn thành.")
+
+
+def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
+    march, june = date(2026, 3, 31), date(2026, 6, 30)
+    first = result(1, 1, None, march, unit_role=AssignmentRole.LEAD, result="Đăng 45 tin", carried_out=True)
+    second = replace(first, record=RecordRef("occurrence", 2), due_on=june, result="Đang viết", carried_out=False)
+    assert compose_summary(replace(UNIT, results=(first, second))) == (
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ, 01 đúng hạn."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        (ActivityKind.CONFERENCE, "Tập huấn an toàn mạng", "Tổ chức 01 lớp tập huấn (tháng 5/2026)"),
+        (ActivityKind.CONFERENCE, "Hội nghị tập huấn an toàn mạng", "Tổ chức 01 hội nghị (tháng 5/2026)"),
+        (ActivityKind.POSTING, "Tài liệu tuyên truyền", "Đăng tải 01 nội dung (tháng 5/2026)"),
+    ],
+)
+def test_of_a_kind_of_several_words_one_alone_is_told_by_one_word(kind: ActivityKind, title: str, words: str) -> None:
+    held = activity(1, f"{title} {'trên không gian mạng ' * 60}", RoleInRecord.UNIT, kind=kind)
+    assert compose_summary(replace(UNIT, activities=(held,))).startswith(words)

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord
@@ -33,7 +33,7 @@ from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.rounds.summaries.acts import draft_summaries
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.activities import add_activity
-from tests.books import BookIds, individual, person, refused, review_round, rows_of
+from tests.books import BookIds, ask_for_tasks_from, individual, person, refused, review_round, rows_of
 
 MAY = date(2026, 5, 12)
 
@@ -50,6 +50,11 @@ def of_person(filled: BookIds, **fields: object) -> NominationFields:
 
 def summary(book: Book, fields: NominationFields) -> list[str]:
     return draft_summary(book, fields).text.split("\n")
+
+
+def section_of(book: Book, filled: BookIds) -> int:
+    ((section_id,),) = rows_of(book, "task", "section_id", f"id = {filled.task}")
+    return int(str(section_id))
 
 
 def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
@@ -204,6 +209,49 @@ def test_what_a_unit_had_to_do_and_did_not_is_counted_with_what_it_did(book: Boo
     assert summary(book, replace(fields, task_ids=(missed,))) == [
         "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, chưa hoàn thành."
     ]
+
+
+def test_what_was_done_before_it_was_due_is_credited_once_in_the_span_in_which_it_was_done(
+    book: Book, filled: BookIds
+) -> None:
+    due = Deadline("trước ngày 15/01/2026", DeadlineKind.DAY, day=15, month=1, year=2026)
+    task_id = add_task(book, TaskFields("Việc 1.", deadline=due, leads=(filled.centre,))).only_id("task")
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2025, 12, 20)))
+    this = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task_id,))
+    before = replace(this, period_from=date(2025, 7, 1), period_to=date(2025, 12, 31))
+    assert "hoàn thành ngày 20/12/2025, đúng hạn" in draft_summary(book, before).text
+    assert draft_summary(book, this).text == ""
+
+
+def test_the_result_of_a_period_is_told_beside_what_others_did_in_it(book: Book, filled: BookIds) -> None:
+    quarterly = Deadline("hằng quý", DeadlineKind.QUARTER, Recurrence.QUARTERLY)
+    of_quarters = TaskFields("Đăng tin.", section_of(book, filled), deadline=quarterly, leads=(filled.centre,))
+    task_id = max(add_task(book, of_quarters).ids["task"])
+    fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task_id,))
+    of_half = f"task_id = {task_id} AND period IN ('2026-Q1', '2026-Q2')"
+    first, second = (int(str(period)) for (period,) in rows_of(book, "occurrence", "id", of_half))
+    record_result(book, first, OccurrenceFields("Đăng 45 tin"))
+    record_result(book, second, OccurrenceFields("Đăng 12 tin"))
+    before = draft_summary(book, fields).text
+    assert "hoàn thành 02/02 kỳ, 02 đúng hạn" in before
+    recorded(book, "Tin", ActivityKind.GOOD_NEWS, from_date=date(2026, 2, 3), unit_id=filled.division, task_id=task_id)
+    assert draft_summary(book, fields).text == before
+    # What came of it after the round is not told in it, nor that it was not done: something was.
+    record_result(book, first, OccurrenceFields("Đăng bù", 100, date(2026, 7, 3)))
+    assert draft_summary(book, fields).text == "Trung tâm Thông tin chủ trì nhiệm vụ “Đăng tin”: Đăng 12 tin."
+
+
+def test_what_was_done_later_is_not_owed_where_the_plan_did_not_yet_ask(book: Book, filled: BookIds) -> None:
+    due = Deadline("trước ngày 30/6/2026", DeadlineKind.DAY, day=30, month=6, year=2026)
+    fields = TaskFields("Việc 1.", section_of(book, filled), deadline=due, leads=(filled.centre,))
+    task_id = max(add_task(book, fields).ids["task"])
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 7, 5)))
+    led = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task_id,))
+    assert draft_summary(book, led).text.endswith("chưa hoàn thành.")
+    ask_for_tasks_from(book, date(2026, 7, 1))
+    assert draft_summary(book, led).text == ""
 
 
 def test_a_task_is_not_hers_who_only_attended(book: Book, filled: BookIds) -> None:
