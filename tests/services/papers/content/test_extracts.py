@@ -5,15 +5,29 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.table import _Row as Row
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.model import BodyRow, Paragraph, Table
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    Section,
+    Table,
+    TableColumn,
+)
+from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.papers import checks, papers
+from desktop_app.services.papers.content.awarded.as_issued import IssuedDecision
 from desktop_app.services.papers.edited import take_back
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.declaration import Options
 from tests.books import collective, individual, person, refused, review_round, unit
 from tests.papers.reading import docx_text
 from tests.word_files import changed
@@ -38,6 +52,36 @@ def sentences(book: Book) -> str:
     return " ".join(remark.sentence for remark in checks.remarks(book, "award-extract", EXTRACT))
 
 
+def row_of(book: Book, award: str) -> tuple[Value, ...]:
+    """Return the row in the extract of an award."""
+    (row,) = (
+        row.values
+        for block in papers.document(book, "award-extract", {"award": award}).annexes[0].body
+        if isinstance(block, Table)
+        for row in block.rows
+        if isinstance(row, BodyRow)
+    )
+    return row
+
+
+def without(source: Path, target: Path, text: str) -> None:
+    """Write a Word file again without the one row with a cell of this text, those below it numbered anew."""
+    package = docx.Document(str(source))
+    (table,) = (table for table in package.tables if any(text in cells_of(row) for row in table.rows))
+    gone = False
+    for row in table.rows:
+        if text in cells_of(row):
+            row._tr.getparent().remove(row._tr)  # noqa: SLF001 - python-docx takes no rows out
+            gone = True
+        elif gone and row.cells[0].text.isdecimal():
+            row.cells[0].paragraphs[0].runs[0].text = str(int(row.cells[0].text) - 1)
+    package.save(str(target))
+
+
+def cells_of(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
+
+
 def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book, tmp_path: Path) -> None:
     assert "chưa phát hành từ sổ" in sentences(decided)
     decision, own = {"round": "2026-H1"}, tmp_path / "quyet-dinh.docx"
@@ -46,8 +90,6 @@ def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book,
     papers.save(decided, "award-decision", decision, own)
     words = {"kể từ ngày ký": "kể từ ngày 03 tháng 7 năm 2026", "Bế Quốc Dũng": "Bế Quốc Dụng"}
     take_back(decided, "award-decision", decision, IssueFields(), changed(own, tmp_path / "da-sua.docx", words))
-    # A later version of the program's own is not what was signed.
-    issue(decided, "award-decision", decision, IssueFields())
     extract = papers.document(decided, "award-extract", EXTRACT)
     text = docx_text(extract).replace("\u00a0", " ")
     assert "kể từ ngày 03 tháng 7 năm 2026" in text
@@ -57,29 +99,92 @@ def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book,
         for block in papers.document(decided, "award-decision", decision).body
         if isinstance(block, Paragraph) and block.lead
     ]
-    (row,) = (
-        row.values
-        for block in extract.annexes[0].body
-        if isinstance(block, Table)
-        for row in block.rows
-        if isinstance(row, BodyRow)
-    )
+    row = row_of(decided, "3")
     assert row[:2] == (3, "Bế Quốc Dụng")
 
 
 def test_who_was_taken_out_of_the_decision_in_word_has_no_extract(decided: Book, tmp_path: Path) -> None:
     own, edited = tmp_path / "quyet-dinh.docx", tmp_path / "da-sua.docx"
     papers.save(decided, "award-decision", {"round": "2026-H1"}, own)
-    package = docx.Document(str(own))
-    (element,) = (
-        row._tr  # noqa: SLF001 - python-docx takes no rows out
-        for table in package.tables
-        for row in table.rows
-        if "Bế Quốc Dũng" in [cell.text for cell in row.cells]
-    )
-    element.getparent().remove(element)
-    package.save(str(edited))
+    without(own, edited, "Bế Quốc Dũng")
     take_back(decided, "award-decision", {"round": "2026-H1"}, IssueFields(), edited)
     with refused(decided, InvalidRecord, "không có dòng của “Bế Quốc Dũng”"):
         papers.document(decided, "award-extract", EXTRACT)
     papers.document(decided, "award-extract", {"award": "2"})
+
+
+def test_those_below_a_row_taken_out_in_word_have_their_row_with_its_new_number(decided: Book, tmp_path: Path) -> None:
+    own, edited = tmp_path / "quyet-dinh.docx", tmp_path / "da-sua.docx"
+    papers.save(decided, "award-decision", {"round": "2026-H1"}, own)
+    before = row_of(decided, "3")
+    without(own, edited, "Lộc Thị Đào")
+    take_back(decided, "award-decision", {"round": "2026-H1"}, IssueFields(), edited)
+    with refused(decided, InvalidRecord, "không có dòng của “Lộc Thị Đào”"):
+        papers.document(decided, "award-extract", {"award": "2"})
+    assert row_of(decided, "3") == (2, *before[1:])
+
+
+def test_the_last_issued_version_is_copied_whatever_it_was_issued_for(decided: Book, tmp_path: Path) -> None:
+    own, edited = tmp_path / "quyet-dinh.docx", tmp_path / "da-sua.docx"
+
+    def take_back_saying(words: str, options: Options) -> None:
+        papers.save(decided, "award-decision", options, own)
+        changed(own, edited, {"kể từ ngày ký": words})
+        take_back(decided, "award-decision", options, IssueFields(), edited)
+
+    def extract() -> str:
+        return docx_text(papers.document(decided, "award-extract", EXTRACT)).replace("\u00a0", " ")
+
+    take_back_saying("kể từ ngày mai", {"round": "2026-H1"})
+    issue(decided, "award-decision", {"round": "2026-H1"}, IssueFields())
+    assert "kể từ ngày ký" in extract()
+    take_back_saying("kể từ ngày kia", {"round": "2026-H1", "decision": "1"})
+    assert "kể từ ngày kia" in extract()
+
+
+LISTED = (
+    ("1", "Vi Văn Tú", "Chuyên viên", "Văn phòng", ""),
+    ("2", "Vi Văn Tú", "", "Phòng Lãnh sự", ""),
+    ("3", "Đặng Ngọc Ánh", "", "Phòng Lãnh sự", ""),
+)
+
+
+def listed(*rows: tuple[str, ...]) -> IssuedDecision:
+    """Return a decision on the people of LISTED, with these rows in the Word file."""
+    columns = (TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL), *(TableColumn(title, 40) for title in "abcd"))
+    table = Table(columns, tuple(BodyRow((int(row[0]), *row[1:])) for row in LISTED))
+    paper = Document(
+        Metadata("a", "b"),
+        letterhead=None,
+        titles=None,
+        body=(),
+        closing=Closing(),
+        annexes=(Section(titles=None, body=(table,)),),
+    )
+    return IssuedDecision(paper, rows)
+
+
+@pytest.mark.parametrize(
+    ("place", "rows", "signed"),
+    [
+        # What is written into an empty cell is not written into the others.
+        (3, (*LISTED[:2], (*LISTED[2][:4], "Dẫn đầu")), (3, *LISTED[2][1:4], "Dẫn đầu")),
+        # Of two of the same name each has the row of its unit.
+        (2, (("1", *LISTED[1][1:]), ("2", *LISTED[2][1:])), (1, *LISTED[1][1:])),
+        (1, (("1", *LISTED[1][1:]), ("2", *LISTED[2][1:])), None),
+        # A name that was mended is that of the row most like it.
+        (3, (*LISTED[:2], ("3", "Đặng Ngọc Anh", *LISTED[2][2:])), (3, "Đặng Ngọc Anh", *LISTED[2][2:])),
+        (3, (*LISTED[:2], ("3", "Hà Bích", *LISTED[2][2:])), None),
+    ],
+)
+def test_a_row_is_that_of_the_word_file(
+    place: int, rows: tuple[tuple[str, ...], ...], signed: tuple[Value, ...] | None
+) -> None:
+    name = LISTED[place - 1][1]
+    if signed is None:
+        with pytest.raises(InvalidRecord, match="không có dòng của"):
+            listed(*rows).naming(place, name)
+        return
+    paper, number, signed_name = listed(*rows).naming(place, name)
+    (table,) = (block for block in paper.annexes[0].body if isinstance(block, Table))
+    assert (number, signed_name, table.rows) == (signed[0], signed[1], (BodyRow(signed),))

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -11,50 +12,59 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.intake.files.edited import TextBlock, blocks_of
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Section, Table
+from desktop_app.papers.document.model import Block, BodyRow, Document, Paragraph, Table
 from desktop_app.papers.document.numbered import signed_by
 from desktop_app.papers.document.text import printed
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.papers.edited import Difference, differences_of, names_after
 from desktop_app.services.papers.issued import IssuedPaper, issued_paper, reprint
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.store.records import Record
 
 _ARTICLE: Final = re.compile(r"(Điều \d+\.)\s*(.*)", re.DOTALL)
+_ALIKE: Final = 0.5
+"""How alike two names are at the least of which one is the other, mended in Word."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedDecision:
-    """A decision as it was issued: its text, and what was changed in the cells of its list in Word."""
+    """A decision as it was issued: its text, and the numbered rows of tables in the Word file it came back in."""
 
     paper: Document
-    differences: tuple[Difference, ...] = ()
+    rows: tuple[tuple[str, ...], ...] | None = None
+    """None where it was issued as the program made it."""
 
-    def naming(self, place: int, name: str) -> tuple[Document, str]:
-        """Return it with the row of this number as it was signed, and how that row names the recipient.
+    def naming(self, place: int, name: str) -> tuple[Document, int, str]:
+        """Return it with the row of this number and name as it was signed, and the number and name that are there.
 
-        Raises InvalidRecord for a row that was taken out in Word.
+        What came back from Word has no other row then. Raises InvalidRecord for a row that was taken out in Word.
         """
-        if not self.differences:
-            return self.paper, name
-        signed_name = next(iter(names_after({name: ""}, self.differences)), "")
-        changed = [part for part in self.differences if re.match(rf"Dòng {place}\b", part.place)]
-        if not signed_name or any(part.place.endswith(": bỏ") for part in changed):
-            raise InvalidRecord(f"Quyết định đã ký (sửa bằng Word) không có dòng của “{name}”, không trích sao được.")
-        annexes = tuple(_with_cells(section, place, changed) for section in self.paper.annexes)
-        return replace(self.paper, annexes=annexes), signed_name
+        if self.rows is None:
+            return self.paper, place, name
+        listed = tuple(_listed(self.paper))
+        for row, own in listed:
+            if row.values[0] == place and name in row.values:
+                column = row.values.index(name)
+                signed = _signed_row(own, column, [texts for _, texts in listed], self.rows)
+                if signed is not None:
+                    number = int(signed[0]) if signed[0].isdecimal() else place
+                    # What was left as it was keeps its kind, such as an amount.
+                    cells = zip(row.values, own, signed, strict=True)
+                    values = [value if text == before else text for value, before, text in cells]
+                    paper = _with_only(self.paper, row, replace(row, values=(number, *values[1:])))
+                    return paper, number, str(values[column])
+        raise InvalidRecord(f"Quyết định đã ký (sửa bằng Word) không có dòng của “{name}”, không trích sao được.")
 
 
 def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
     """Return a decision as it was issued, None where that was not from the book, or its text is damaged.
 
-    What came back from Word goes before the program's own text. Raises UnreadableInput for a lost file.
+    Of several versions it is the last, as made or as it came back from Word. Raises UnreadableInput for a lost file.
     """
-    issues = sorted(_issues(book, decision), key=lambda paper: (bool(paper.edits), paper.version))
-    if not issues:
+    # Versions are counted apart for a round and for its decision; ids are in the order of issue.
+    last = max(_issues(book, decision), key=lambda paper: paper.id, default=None)
+    if last is None:
         return None
-    last = issues[-1]
     try:
         paper = signed_by(from_json(last.content), last.signer, ())
     except ValueError:
@@ -62,7 +72,8 @@ def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
     if not last.edits:
         return IssuedDecision(paper)
     blocks = blocks_of(io.BytesIO(reprint(book, last.id, PaperFormat.DOCX).content))
-    return IssuedDecision(replace(paper, body=tuple(_articles(blocks))), differences_of(last.edits))
+    rows = tuple(block.cells for block in blocks if block.table > 0 and not any(map(str.isalpha, block.cells[0])))
+    return IssuedDecision(replace(paper, body=tuple(_articles(blocks))), rows)
 
 
 def _issues(book: Book, decision: Record) -> Iterator[IssuedPaper]:
@@ -92,24 +103,52 @@ def _articles(blocks: Sequence[TextBlock]) -> Iterator[Paragraph]:
             yield Paragraph(article[2], article[1]) if article is not None else Paragraph(block.cells[0])
 
 
-def _with_cells(section: Section, place: int, changed: Sequence[Difference]) -> Section:
-    """Return a list with the cells of one row as they were changed in Word."""
-    body = tuple(_with_row(block, place, changed) if isinstance(block, Table) else block for block in section.body)
-    return replace(section, body=body)
+def _listed(paper: Document) -> Iterator[tuple[BodyRow, tuple[str, ...]]]:
+    """Yield the rows of the lists of a decision, each with its cells as they are read from a Word file."""
+    for table in (block for section in paper.annexes for block in section.body if isinstance(block, Table)):
+        for row in (row for row in table.rows if isinstance(row, BodyRow)):
+            cells = (printed(cell, column.kind) for cell, column in zip(row.values, table.columns, strict=True))
+            yield row, tuple("\n".join(" ".join(line.split()) for line in cell.split("\n")) for cell in cells)
 
 
-def _with_row(table: Table, place: int, changed: Sequence[Difference]) -> Table:
-    after = {part.before: part.after for part in changed}
-    rows = tuple(
-        replace(
-            row,
-            values=tuple(
-                after.get(printed(cell, column.kind), cell)
-                for cell, column in zip(row.values, table.columns, strict=True)
-            ),
-        )
-        if isinstance(row, BodyRow) and row.values[0] == place
-        else row
-        for row in table.rows
-    )
-    return replace(table, rows=rows)
+def _signed_row(
+    own: tuple[str, ...], column: int, listed: Sequence[tuple[str, ...]], signed: Sequence[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """Return the row of a Word file that one of those `listed` by the program became, None if it was taken out.
+
+    It is that of the same name, else one whose name the program does not list and that is most like this one's.
+    """
+    listed = [row for row in listed if len(row) == len(own)]
+    signed = [row for row in signed if len(row) == len(own)]
+    rows = [row for row in signed if row[column] == own[column]]
+    rivals = [row for row in listed if row[column] == own[column]]
+    if not rows:
+        names, signed_names = {row[column] for row in listed}, {row[column] for row in signed}
+        rows = [row for row in signed if row[column] not in names and _likeness(row[column], own[column]) >= _ALIKE]
+        rivals = [row for row in listed if row[column] not in signed_names]
+
+    def nearness(row: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float, bool]:
+        rest = _likeness("\n".join(row[1:]), "\n".join(other[1:]))
+        return _likeness(row[column], other[column]), rest, row[0] == other[0]
+
+    nearest = max(rows, key=lambda row: nearness(own, row), default=None)
+    if nearest is None or max(rivals, key=lambda rival: nearness(rival, nearest)) != own:
+        return None
+    return nearest
+
+
+def _likeness(text: str, other: str) -> float:
+    return SequenceMatcher(None, text, other, autojunk=False).ratio()
+
+
+def _with_only(paper: Document, before: BodyRow, after: BodyRow) -> Document:
+    """Return a decision with one row in its lists, and that as it was signed."""
+
+    def changed(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = (row for row in block.rows if row is before or not isinstance(row, BodyRow))
+        return replace(block, rows=tuple(after if row is before else row for row in rows))
+
+    annexes = (replace(section, body=tuple(map(changed, section.body))) for section in paper.annexes)
+    return replace(paper, annexes=tuple(annexes))

@@ -18,7 +18,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.awarded.as_issued import issued_decision
+from desktop_app.services.papers.content.awarded.as_issued import IssuedDecision, issued_decision
 from desktop_app.services.papers.content.awarded.signed import SignedDecision, citation, with_awards
 from desktop_app.services.papers.content.decisions import decision_paper
 from desktop_app.services.papers.content.places import carried_out_by
@@ -51,9 +51,9 @@ def extract_paper(book: Book, options: Options) -> Document:
     place = next(number for number, row in enumerate(listed, start=1) if row["id"] == award["id"])
     issued = issued_decision(book, source.row)
     name = clean_line(award["awarded_name"])
-    paper, recipient = (
-        (decision_paper(book, code, day, str(source.row["id"])), name) if issued is None else issued.naming(place, name)
-    )
+    if issued is None:
+        issued = IssuedDecision(decision_paper(book, code, day, str(source.row["id"])))
+    paper, place, recipient = issued.naming(place, name)
     data = decision_extract.DecisionExtractData(
         issuer=issuer(own_office),
         signer=signer(own_office),
