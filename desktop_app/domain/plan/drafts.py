@@ -207,6 +207,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
     supports = tuple(dict.fromkeys(name for part in parts for name in part.supports if name not in leads))
     written = [each for part in parts for each in (part.deadline, *part.further_deadlines) if each.text]
     deadline, *further = dict.fromkeys(written) or (Deadline(),)
+    choices = tuple(dict.fromkeys(choice for part in parts for choice in part.lead_choices))
     joined = replace(
         parts[0],
         text="\n".join(part.text for part in parts),
@@ -217,7 +218,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
         further_deadlines=tuple(further),
         recipients=tuple(dict.fromkeys(name for part in parts for name in part.recipients)),
         product="; ".join(dict.fromkeys(part.product for part in parts if part.product)),
-        lead_choices=(leads,) if leads and any(part.lead_choices for part in parts) else (),
+        lead_choices=(leads,) if leads and choices else choices,
     )
     return (*drafts[:first], replace(drafts[first], task=joined), *drafts[last + 1 :])
 

@@ -50,6 +50,9 @@ def _rows(path: Path, text: str) -> Iterator[tuple[str | None, ...]]:
             "Hãy chọn tệp bảng tính xlsx, xls, ods hoặc csv.",
         )
     for record in _records(path, text, delimiter):
+        # What a far column was once formatted for comes as so many empty values.
+        while len(record) > MOST_COLUMNS and not record[-1]:
+            record.pop()
         if len(record) > MOST_COLUMNS:
             raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {MOST_COLUMNS} cột nên không đọc được.")
         yield tuple([_plain(value) if value[:1] == "'" else value or None for value in record])

@@ -247,3 +247,7 @@ def test_who_may_lead_is_renamed_and_stays_unsure_when_tasks_are_joined() -> Non
     (joined,) = merge([unsure, sure], [0, 1])
     assert joined.leads_in_words == "A; C (chưa chắc)"
     assert joined.task.lead_choices == (("A", "C"),)
+    nobody = replace(unsure, task=replace(unsure.task, leads=()))
+    (joined,) = merge([nobody, replace(nobody, task=replace(nobody.task, lead_choices=(("B",),)))], [0, 1])
+    assert joined.leads_in_words == "(chưa rõ)"
+    assert joined.task.lead_choices == (("A",), ("A", "B"), ("B",))

@@ -71,9 +71,17 @@ def test_a_table_of_a_text_is_refused_too(tmp_path: Path) -> None:
 
 def test_a_line_of_a_text_is_refused_too(tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
-    path.write_text("Họ tên,Đơn vị\n" + "x," * MOST_COLUMNS, "utf-8")
+    path.write_text("Họ tên,Đơn vị\n" + "x," * MOST_COLUMNS + "x", "utf-8")
     with pytest.raises(UnreadableInput, match=f"dòng dài quá {MOST_COLUMNS} cột"):
         read_sheets(path)
+
+
+def test_empty_columns_at_the_end_of_a_text_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    far = "," * 2 * MOST_COLUMNS
+    path.write_text(f"Họ tên,Đơn vị{far}\nVi Thị Bích,Văn phòng{far}\n", "utf-8")
+    (sheet,) = read_sheets(path)
+    assert [row[:3] for row in sheet.rows] == [("Họ tên", "Đơn vị", None), ("Vi Thị Bích", "Văn phòng", None)]
 
 
 def test_as_many_columns_as_a_list_may_have_are_read(tmp_path: Path) -> None:

@@ -257,10 +257,10 @@ def _signed_by_hand(closing: Closing) -> Closing:
 def _form_head(form: Document, names: tuple[str, ...], place_and_day: str) -> Iterator[Block]:
     """Yield what the report itself begins with: who reports under whom, place and date, its title with room for what.
 
-    `names` are what stands for the names of the bodies, the unit's own last.
+    `names` are what stands for the names of the bodies, the unit's own last; none where she wants none.
     """
-    *parents, unit = map(str.upper, names)
-    yield Letterhead(tuple(parents), (unit,), place_date=place_and_day)
+    bodies = tuple(map(str.upper, names))
+    yield Letterhead(bodies[:-1], bodies[-1:], place_date=place_and_day)
     if form.titles is not None:
         subject = form.titles.subject.split("…")[0].rstrip()
         yield centred(f"{form.titles.type_name}\n{subject} {_DOTS}")

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import (
     BodyRow,
     Document,
@@ -17,11 +18,13 @@ from desktop_app.papers.document.model import (
     Table,
 )
 from desktop_app.papers.document.wording import OPEN_YEAR
+from desktop_app.papers.kinds.proposals.guidance import GUIDANCE
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
@@ -179,3 +182,16 @@ def test_the_command_line_records_a_timetable_and_keeps_what_is_not_given(
     capsys.readouterr()
     with opened(folder) as book:
         assert round_of(book, "2026-H1") == replace(before, submit_by=date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("paper_format", list(PaperFormat))
+def test_a_letter_whose_forms_have_no_names_of_bodies_is_made(
+    book: Book, filled: BookIds, paper_format: PaperFormat
+) -> None:
+    del filled
+    change_wording(book, GUIDANCE.file, "form_head", None, "")
+    assert papers.render(book, "review-guidance", {"round": "2026-H1"}, paper_format).content
+    _, of_person, _ = letter(book, "2026-H1").annexes
+    head, *_ = of_person.body
+    assert isinstance(head, Letterhead)
+    assert (head.parent_lines, head.issuing_lines) == ((), ())
