@@ -38,6 +38,15 @@ def test_the_time_of_the_achievements_is_named_once_and_no_day_is_told_that_is_s
     assert articles(document)[0].endswith(f"đã có thành tích trong phong trào 6 tháng đầu năm 2026{ending}.")
 
 
+@pytest.mark.parametrize("part", ["quý I", "tháng 10", "cuối", "đầu"])
+def test_a_part_of_a_year_is_not_its_whole(part: str) -> None:
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    first, *_ = articles(paper(replace(decision_data(), period=year, merit=f"xuất sắc {part} năm 2026")))
+    assert first.endswith(f"xuất sắc {part} năm 2026 (thành tích năm 2026).")
+    first, *_ = articles(paper(replace(decision_data(), period=year, merit=f"xuất sắc {part} năm 2026, cả năm 2026")))
+    assert first.endswith("cả năm 2026.")
+
+
 def test_it_follows_the_form_of_a_decision() -> None:
     document = paper()
     assert body_paragraphs(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]

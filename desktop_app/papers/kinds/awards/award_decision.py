@@ -178,7 +178,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "thành tích": clean_line(data.achieved),
         "thành tích chung": clean_line(data.common_merit),
         # Once: what was achieved mostly tells when.
-        "thời gian": "" if re.search(rf"(?<!đầu )(?<!cuối ){re.escape(span)}", clean_line(data.achieved)) else span,
+        "thời gian": "" if _tells(clean_line(data.achieved), span) else span,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
         "bằng chữ": money_words(total, data.words) if total else "",
@@ -201,6 +201,12 @@ def _span_words(first: date, last: date) -> str:
     if first.year == last.year and (name := _SPANS.get(((first.month, first.day), (last.month, last.day)))):
         return f"{name} {first.year}"
     return f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
+
+
+def _tells(merit: str, span: str) -> bool:
+    """Return whether a merit tells the whole span: "quý I năm 2026" is no word of the year."""
+    mentions = re.finditer(rf"(?P<part>(?:đầu|cuối|giữa|(?:tháng|quý) \S+) )?{re.escape(span)}", merit)
+    return any(mention["part"] is None for mention in mentions)
 
 
 def _some_kind_twice(rows: Sequence[AwardedRecipient]) -> bool:
