@@ -47,6 +47,17 @@ def test_a_part_of_a_year_is_not_its_whole(part: str) -> None:
     assert first.endswith("cả năm 2026.")
 
 
+@pytest.mark.parametrize("form", list(ListForm))
+def test_the_list_of_a_draft_is_one_too(form: ListForm) -> None:
+    for is_draft in (True, False):
+        document = paper(replace(decision_data(), list_form=form, is_draft=is_draft))
+        (annex,) = document.annexes
+        assert document.titles is not None
+        assert annex.titles is not None
+        for titles in (document.titles, annex.titles):
+            assert titles.subject.casefold().endswith("(dự thảo)") == is_draft
+
+
 def test_it_follows_the_form_of_a_decision() -> None:
     document = paper()
     assert body_paragraphs(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]

@@ -29,7 +29,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import CellKind, Value, capitalised
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -93,7 +93,7 @@ class DecisionData:
     `proposed_in` is the tờ trình that proposes it, as it is cited, "" where none is issued.
     `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
     152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks. A draft (`is_draft`) says so in its
-    title: the Council has not met on it.
+    title and in that of its list: the Council has not met on it.
     """
 
     issuer: Issuer
@@ -233,7 +233,7 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     number = document_number(data.number, f"QĐ-{data.issuer.code}")
     # "Giám đốc Sở Ngoại vụ": the line under the title names who decided as a sentence does.
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
-    title = words["list_title"]
+    title = drafted(words["list_title"], is_draft=data.is_draft)
     annexed = data.list_form is ListForm.ANNEX
     return Section(
         letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),
