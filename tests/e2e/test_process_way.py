@@ -109,7 +109,7 @@ def test_a_plan_is_shown_before_it_is_taken_in(way: Way) -> None:
     assert {"headings", "tasks", "units", "recipients"} <= dry.keys()
     assert all(heading.keys() == {"path", "marker", "title", "level"} for heading in dry["headings"])
     assert all(
-        task.keys() == {"path", "text", "leads", "supports", "product", "deadline", "further_deadlines"}
+        task.keys() == {"path", "text", "leads", "lead_choices", "supports", "product", "deadline", "further_deadlines"}
         for task in dry["tasks"]
     )
     assert all(task["deadline"].keys() == {"text", "kind", "month", "day", "recurrence"} for task in dry["tasks"])

@@ -87,7 +87,11 @@ def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> N
     out = tmp_path / "out"
     answer = looked_at(EMPTY, "1366x768-150", tmp_path, "office", "--out", str(out))
     pictures = {file.name.removesuffix("-empty-light-1366x768-150.png"): QImage(str(file)) for file in out.iterdir()}
-    assert pictures.keys() == {"office", "office.sua", "office.thay-doi-tu-mot-ngay"}
+    assert pictures.keys() == {
+        "office",
+        "office.sua-thong-tin-co-quan",
+        "office.thay-doi-thong-tin-co-quan-tu-mot-ngay",
+    }
     assert answer["faults"] == []
     # What is told of a size without a picture is that of the picture.
     assert {name: list(picture.size().toTuple()) for name, picture in pictures.items()} == answer["taken"]

@@ -175,16 +175,19 @@ def _obstacles(today: Today) -> list[ToDoRow]:
 def _obstacle_row(obstacle: OpenObstacle) -> ToDoRow:
     if obstacle.state is ObstacleState.ANSWERED:
         day = f" {format_date(obstacle.answered_on)}" if obstacle.answered_on else ""
-        known, label, act = f"đã trả lời{day}, chưa giải quyết xong", "Ghi giải quyết xong", "close"
+        known, label = f"đã trả lời{day}, chưa giải quyết xong", "Ghi giải quyết xong"
+        work = PageWork("obstacles", "close", obstacle.id)
     elif obstacle.put_on:
-        known, label, act = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời", "answer"
+        known, label = f"đã báo cáo Lãnh đạo {format_date(obstacle.put_on)}", "Ghi trả lời"
+        work = PageWork("obstacles", "answer", obstacle.id)
     else:
-        known, label, act = f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo", "Xử lý", "edit"
+        known, label = f"phản ánh {format_date(obstacle.raised_on)}, chưa báo cáo Lãnh đạo", "Xử lý"
+        work = PageWork("obstacles", "edit", obstacle.id)
     return ToDoRow(
         f"Vướng mắc: {obstacle.content}",
         " · ".join(words for words in (obstacle.unit, known) if words),
         label,
-        PageWork("obstacles", act, obstacle.id),
+        work,
         ListQuery("obstacles", scope={"ids": [obstacle.id]}),
     )
 

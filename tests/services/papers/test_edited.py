@@ -91,7 +91,7 @@ def test_the_file_is_kept_byte_for_byte_and_marked(book: Book, edited: Path) -> 
         reprint(book, paper.id)
     (row,) = lists.everything(book, ListQuery("issued", scope={"kind": "nomination-list"}))
     assert "đã sửa bằng Word" in row.values
-    assert labels(book)[-1] == "Lấy lại bản sửa bằng Word của “Danh sách đề nghị khen thưởng 2026-H1”"
+    assert labels(book)[-1] == "Lấy lại bản sửa bằng Word của “Danh sách đề nghị khen thưởng 2026-H1”, chưa ghi ngày"
     own_version = issued_paper(book, issue(book, "nomination-list", ROUND, PLAIN).only_id("issued_paper"))
     assert (own_version.version, own_version.edits) == (2, "")
 
