@@ -1,10 +1,11 @@
 """Deadlines as the clerk types them, and as they are stored with their task."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import Deadline, Recurrence
 from desktop_app.domain.plan.occurrences import expected_occurrences
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -12,6 +13,8 @@ from desktop_app.store.work import UnitOfWork
 
 DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"recurrence": "recurrence"})
 FURTHER_ROWS: Final = RowCodec(Deadline, "further_deadline", prefix="deadline_", columns={"recurrence": "recurrence"})
+_DUE_BY: Final = re.compile(r"\b(?:trước|đến|hoàn thành|chậm nhất|muộn nhất|xong)\b", re.IGNORECASE)
+_TAKEN_UP: Final = re.compile(r"(?:tiếp tục|duy trì|nhân rộng|phát huy|khắc phục|rút kinh nghiệm|từ)\b", re.IGNORECASE)
 
 
 def understood(words: str) -> Deadline:
@@ -42,12 +45,19 @@ def _was_due_before(part: str, day: date) -> bool:
     from desktop_app.intake.plan.deadlines import find_deadlines
 
     stated = find_deadlines(part)
-    # What comes back each year, or begins at a time ("từ tháng 3/2026"), is never over.
-    if any(each.recurrence is not Recurrence.ONCE or f"từ {each.text}" in part for each in stated):
+    # What comes back each year, or has a date that is no deadline of its own, is never over: in doubt it is told.
+    if not all(each.recurrence is Recurrence.ONCE and _binds(each.text, part) for each in stated):
         return False
-    dated = [each for each in stated if each.kind is not DeadlineKind.MID_AUTUMN]
-    expected = [each for of in dated for each in expected_occurrences(of, date.min.year, date.max.year, planned=False)]
+    expected = [each for of in stated for each in expected_occurrences(of, date.min.year, date.max.year, planned=False)]
     return bool(expected) and all(each.due_on is not None and each.due_on < day for each in expected)
+
+
+def _binds(words: str, part: str) -> bool:
+    """Return whether a time is the one by which a part of a plan is to be done, not one that it speaks of."""
+    if _DUE_BY.search(words):
+        return True
+    # "Nhân rộng mô hình ra mắt trong tháng 3/2026": the time may be that of what is taken up again.
+    return words.lower().startswith("trong ") and part.endswith(words) and not _TAKEN_UP.match(part)
 
 
 def further_deadlines(connection: records.Reader, task_id: int) -> tuple[Deadline, ...]:

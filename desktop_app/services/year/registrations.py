@@ -87,6 +87,11 @@ def refuse_double_registration(work: UnitOfWork, row: Record) -> None:
         raise InvalidRecord(f"“{_name(work, row)}” đã đăng ký phong trào này.", "subject")
 
 
+def end_of(movement: Record) -> str | None:
+    """Return the day on which a movement ends: its last, or that of its tổng kết if that is earlier."""
+    return min(filter(None, (movement["to_date"], movement["closed_on"])), default=None)
+
+
 def _subject(row: Record) -> tuple[int | None, int | None]:
     return row["person_id"], row["unit_id"]
 
@@ -102,8 +107,8 @@ def _checked(work: UnitOfWork, fields: RegistrationFields, registration_id: int 
     values: dict[str, Any] = REGISTRATION_ROWS.as_row(fields)
     _name(work, values)
     movement = records.fetch(work.connection, "emulation_movement", fields.movement_id)
-    ends = [day for column in ("to_date", "closed_on") if (day := from_iso(movement[column])) is not None]
-    if ends and fields.registered_on > min(ends):
-        raise InvalidRecord(f"Phong trào này kết thúc ngày {min(ends):%d/%m/%Y}, trước ngày đăng ký.", "registered_on")
+    end = from_iso(end_of(movement))
+    if end is not None and fields.registered_on > end:
+        raise InvalidRecord(f"Phong trào này kết thúc ngày {end:%d/%m/%Y}, trước ngày đăng ký.", "registered_on")
     refuse_double_registration(work, values | {"id": registration_id})
     return values

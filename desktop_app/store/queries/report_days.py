@@ -98,6 +98,15 @@ def proposal_days(connection: Connection) -> Mapping[int, str]:
     return _proposed(connection, None, _signed_awards(connection, None).values())
 
 
+def decision_days(connection: Connection) -> Mapping[int, str]:
+    """Return the days on which the decisions on nominations were signed, also on those cancelled since."""
+    return _decided(_signed_awards(connection, None).values())
+
+
+def _decided(awards: Iterable[_Row]) -> dict[int, str]:
+    return {row["nomination_id"]: row["signed_on"] for row in awards if row["nomination_id"] is not None}
+
+
 def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
     decisions = _rows(connection, "decision", ("number", "signed_on", "trashed_at"), at)
     awards = _rows(connection, "award", ("decision_id", "nomination_id", "cancelled_on"), at)
@@ -118,7 +127,7 @@ def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row]) ->
     columns = ("round_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
     voted = _voted(connection, at)
-    decided = {row["nomination_id"]: row["signed_on"] for row in awards if row["nomination_id"] is not None}
+    decided = _decided(awards)
     round_ends = {
         row_id: row["to_date"] for row_id, row in _rows(connection, "review_round", ("to_date",), None).items()
     }

@@ -27,6 +27,14 @@ NOVEMBER = date(2026, 11, 15)
             "Báo cáo trước ngày 31/3 hằng năm; tập huấn trong quý I.",
         ),
         ("Vui Tết Trung thu.", (), "Vui Tết Trung thu."),
+        ("Xong trước Tết Trung thu.", (), "Xong trước Tết Trung thu."),
+        ("Từ tháng 3/2026 duy trì tủ sách.", (), "Từ tháng 3/2026 duy trì tủ sách."),
+        ("Mở tủ sách từ đầu tháng 3/2026.", (), "Mở tủ sách từ đầu tháng 3/2026."),
+        ("Sửa tồn tại nêu tại cuộc họp ngày 10/5/2026.", (), "Sửa tồn tại nêu tại cuộc họp ngày 10/5/2026."),
+        ("Thăm mô hình ra mắt trong tháng 3/2026 ở các xã.", (), "Thăm mô hình ra mắt trong tháng 3/2026 ở các xã."),
+        ("Nhân rộng mô hình ra mắt trong tháng 3/2026.", (), "Nhân rộng mô hình ra mắt trong tháng 3/2026."),
+        ("Từ tháng 1 đến tháng 3/2026 mở lớp.", ("Từ tháng 1 đến tháng 3/2026 mở lớp",), ""),
+        ("Chậm nhất ngày 10/5/2026 nộp; họp.", ("Chậm nhất ngày 10/5/2026 nộp",), "họp"),
     ],
 )
 def test_only_what_was_due_before_the_day_is_over(text: str, over: tuple[str, ...], to_come: str) -> None:

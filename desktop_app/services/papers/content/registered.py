@@ -1,14 +1,24 @@
 """Who registered for a movement, as the reports count them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, joined_words
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.store.records import Record
+from desktop_app.services.year.registrations import end_of
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
 
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
+
+
+def going_on_within(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, list[Record]]]:
+    """Yield the movements that go on in a span of days, each with its registrations up to the last day."""
+    for movement in records.living(connection, "emulation_movement", order="from_date"):
+        if movement["from_date"] <= last and (end_of(movement) or last) >= first:
+            entered = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
+            yield movement, [row for row in entered if row["registered_on"] <= last]
 
 
 def registered_words(registrations: Sequence[Record], units: Mapping[int, Record]) -> str:

@@ -1,6 +1,6 @@
 """What a report tells of: the activities, matters passed on and coming tasks beside the facts of its span."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from desktop_app.services.awards.order import award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
-from desktop_app.services.papers.content.registered import beside_divisions
+from desktop_app.services.papers.content.registered import beside_divisions, going_on_within
 from desktop_app.services.papers.reports.facts import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.papers.reports.spans import report_plan
@@ -185,7 +185,7 @@ def account_of(book: Book, facts: Facts, until: date) -> Account:
         tuple(each for each in map(_launch, movements) if facts.span.first <= each.launched_on <= facts.span.last),
         tuple(_closing(row) for row in movements if _is_within(row["closed_on"], facts)),
         _registered(book, facts),
-        tuple(_entered(book, facts, movements)),
+        tuple(_entered(book, facts)),
     )
 
 
@@ -298,17 +298,17 @@ def _registered(book: Book, facts: Facts) -> tuple[RegisteredFact, ...]:
     return tuple(_registered_fact(row, row["registered_for"]) for row in in_time)
 
 
-def _entered(book: Book, facts: Facts, movements: Sequence[records.Record]) -> Iterator[EnteredMovement]:
-    first, last = facts.span.first.isoformat(), facts.span.last.isoformat()
+def _entered(book: Book, facts: Facts) -> Iterator[EnteredMovement]:
     with book.store.reading() as connection:
+        if not _tells_emulation(connection, facts):
+            return
         units = {row["id"]: row for row in records.of_kind(connection, "unit")}
-        for movement in movements:
-            entries = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
-            in_time = [row for row in entries if row["registered_on"] <= last]
-            if in_time and movement["from_date"] <= last and (movement["to_date"] or last) >= first:
+        going_on = going_on_within(connection, facts.span.first.isoformat(), facts.span.last.isoformat())
+        for movement, registered in going_on:
+            if registered:
                 yield EnteredMovement(
                     movement["name"],
-                    tuple(_registered_fact(row, beside=beside_divisions(row, units)) for row in in_time),
+                    tuple(_registered_fact(row, beside=beside_divisions(row, units)) for row in registered),
                 )
 
 

@@ -37,7 +37,7 @@ from desktop_app.services.papers.reports.sent_reports import ReportKey, sent_bef
 from desktop_app.services.papers.reports.spans import cancelled_since
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
-from desktop_app.services.papers.reports.texts.assessment import causes_to_fill, steps_over
+from desktop_app.services.papers.reports.texts.assessment import causes_to_fill, steps_not_told
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
@@ -169,7 +169,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unstated(source),
         *_without_evidence(source),
         *_without_channel(source),
-        *(Remark(sentence, "next") for sentence in steps_over(source.account)),
+        *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),

@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from desktop_app.domain.standing.year_records import Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from tests.books import record_rows, review_round, sample_in
+from desktop_app.services.standing.year_records import save_year_record
+from desktop_app.services.year.movements import save_movement
+from tests.books import person, record_rows, review_round, sample_in, unit
 from tests.services.papers.content.test_awarded import made, remarks_of, words_of
 
 
@@ -47,3 +53,44 @@ def test_a_year_that_goes_on_tells_what_has_no_decision_yet(tmp_path: Path) -> N
     assert "Tính đến ngày 20/11/2026, có 01 lượt khen thưởng" in going_on
     assert "chưa có quyết định" not in ended
     assert "Trong năm có 49 lượt" in ended
+
+
+def test_only_what_a_movement_closed_in_the_year_leaves_to_do_is_remarked_on(book: Book) -> None:
+    late = "Mở lớp trước ngày 15/5/2024"
+    old = MovementFields("Cũ", date(2023, 1, 5), closed_on=date(2024, 3, 1), next_steps=late)
+    save_movement(book, None, old)
+    review_round(book, "2026-H2")
+    options = {"year": "2026", "cut_off": "2026-11-20"}
+    assert "Mở lớp" not in remarks_of(book, "emulation-report", **options)
+    of_year = replace(old, name="Mới", from_date=date(2026, 1, 5), closed_on=date(2026, 3, 1))
+    save_movement(book, None, of_year)
+    left_out = f"“{late}” (nhiệm vụ tiếp theo của phong trào “Mới”) đến hạn trước ngày 20/11/2026 nên không nêu"
+    assert left_out in remarks_of(book, "emulation-report", **options)
+    change_round(book, replace(round_of(book, "2026-H2"), next_steps="Ban hành mẫu trước ngày 31/3/2026."))
+    printed = "“Ban hành mẫu trước ngày 31/3/2026” (phương hướng, nhiệm vụ của đợt 2026-H2) đến hạn trước ngày"
+    assert f"{printed} 20/11/2026, báo cáo vẫn nêu" in remarks_of(book, "emulation-report", **options)
+    text = words_of(made(book, "emulation-report", **options))
+    assert "Ban hành mẫu" in text
+    assert "Mở lớp" not in text
+
+
+def test_no_form_of_commendation_waits_to_be_recognised_as_a_title(book: Book) -> None:
+    staff = person(book, "Lý Văn Kiên", unit(book, "Phòng Pháp chế"))
+    subject = Subject(NomineeKind.INDIVIDUAL, staff)
+    for title, is_told in (("Giấy khen của Giám đốc Sở", False), ("Lao động tiên tiến", True)):
+        registered = YearRecordFields(
+            subject, 2026, registered=True, registered_for=title, registered_on=date(2026, 1, 20)
+        )
+        save_year_record(book, registered)
+        text = words_of(made(book, "emulation-report", year="2026", cut_off="2026-11-20"))
+        assert f"đăng ký {title}" in text
+        assert (f"chưa có quyết định công nhận {title}" in text) is is_told
+
+
+def test_what_was_decided_on_after_the_day_of_the_report_had_no_decision_then(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as sample:
+        before, after = (
+            words_of(made(sample, "emulation-report", year="2025", cut_off=day)) for day in ("2025-12-21", "2025-12-31")
+        )
+    assert "Đã đề nghị khen thưởng 02 tập thể và 08 cá nhân, chưa có quyết định." in before
+    assert "chưa có quyết định." not in after

@@ -147,6 +147,17 @@ def test_a_half_year_tells_who_registered_and_its_tasks_apart_from_the_movements
     assert "đọc sách" in of_report["tasks"]
 
 
+def test_a_movement_without_a_last_day_is_told_until_it_was_closed(book: Book) -> None:
+    division = unit(book, "Phòng Pháp chế")
+    fields = MovementFields("Phong trào cũ", date(2023, 1, 1))
+    movement = save_movement(book, None, fields).only_id("emulation_movement")
+    register(book, movement, date(2023, 1, 5), units=[division], people=[])
+    assert "Phong trào cũ" in parts(book, HALF_YEAR, "2026-H1")["movements"]
+    save_movement(book, movement, replace(fields, closed_on=date(2024, 3, 1)))
+    assert "Phong trào cũ" not in parts(book, HALF_YEAR, "2026-H1").get("movements", "")
+    assert "Phong trào cũ" in parts(book, HALF_YEAR, "2024-H1")["movements"]
+
+
 def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     office = unit(book, "Phòng Pháp chế")

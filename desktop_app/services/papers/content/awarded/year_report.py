@@ -23,17 +23,18 @@ from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.registered import registered_words
+from desktop_app.services.papers.content.registered import going_on_within, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
+from desktop_app.services.papers.reports.texts.assessment import steps_over
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days
 from desktop_app.store.queries.year import cancelled_after, cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
@@ -133,10 +134,12 @@ def emulation_report_note(book: Book, options: Options) -> str:
     with book.store.reading() as connection:
         round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
         decisions = records.living(connection, "decision", {"number": ""})
-        going_on = _movements_of(connection, f"{year}-01-01", cut_off.isoformat())
-    planned = [*(row["next_steps"] for row, _ in going_on), of_year.next_steps if of_year is not None else ""]
-    over = [part for text in planned for part in parts_over(text, cut_off)]
-    sentences += [f"“{part}” (phương hướng, nhiệm vụ) đến hạn trước ngày {day_words(cut_off)}." for part in over]
+        going_on = tuple(_movements_of(connection, f"{year}-01-01", cut_off.isoformat()))
+    for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
+        due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code}) đến hạn trước ngày {day_words(cut_off)}"
+        sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
+    for row in _closed_within(going_on, date(year, 1, 1), cut_off):
+        sentences += steps_over(row["name"], row["next_steps"], cut_off)
     unsigned = sum(row["round_id"] in round_ids for row in decisions)
     if unsigned:
         sentences.append(f"{unsigned} quyết định của năm chưa có số, ngày: khen thưởng của quyết định đó chưa tính.")
@@ -197,9 +200,10 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
     yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
     nominations = _put_forward(connection, review_rounds, first, last)
-    yield _pending(connection, nominations, {row["id"]: row for row in review_rounds}, last)
+    waiting, pending = _waiting(connection, nominations, {row["id"]: row for row in review_rounds}, last)
+    yield pending
     yield tuple(row for row in nominations if row["exemplar"])
-    yield tuple(row for row in nominations if row["state"] in PROPOSED - DECIDED - {NominationState.SUBMITTED})
+    yield waiting
 
 
 def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
@@ -230,43 +234,28 @@ def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) ->
     return tuple(held)
 
 
-def _movements_of(connection: Reader, first: str, last: str) -> list[tuple[Record, str]]:
-    going_on = []
+def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, str]]:
     units = {row["id"]: row for row in records.of_kind(connection, "unit")}
-    for row in records.living(connection, "emulation_movement", order="from_date"):
-        if row["from_date"] <= last and (row["to_date"] or last) >= first:
-            entered = records.living(connection, "movement_registration", {"movement_id": row["id"]})
-            registered = [entry for entry in entered if entry["registered_on"] <= last]
-            going_on.append((row, registered_words(registered, units)))
-    return going_on
+    for row, registered in going_on_within(connection, first, last):
+        yield row, registered_words(registered, units)
 
 
-def _pending(
+def _waiting(
     connection: Reader, nominations: Sequence[Record], round_rows: dict[int, Record], last: str
-) -> Counter[str]:
-    """Count what a higher level had not decided on by the report's last day, by award: also what it decided later."""
-    pending: Counter[str] = Counter()
-    decided_on = _days_decided(connection, [row["id"] for row in nominations if row["state"] in DECIDED])
+) -> tuple[tuple[Record, ...], Counter[str]]:
+    """Return what was not decided on by the report's last day, and apart, by award, how many a higher level has."""
+    waiting, pending = [], Counter[str]()
+    decided_on = decision_days(connection)
     for row in nominations:
+        is_decided = row["state"] in DECIDED
+        if is_decided and decided_on.get(row["id"], "") <= last:
+            continue
         award = round_rules(round_rows[row["round_id"]]).by_code.get(row["award_code"])
-        waits = row["state"] == NominationState.SUBMITTED or decided_on.get(row["id"], "") > last
-        if waits and award is not None and award.goes_up:
+        if (is_decided or row["state"] == NominationState.SUBMITTED) and award is not None and award.goes_up:
             pending[row["award"]] += 1
-    return pending
-
-
-def _days_decided(connection: Reader, ids: Sequence[int]) -> dict[int, str]:
-    """Return, by nomination, the day on which the decision that awards it was signed."""
-    if not ids:
-        return {}
-    awards = records.find(connection, "award", records.table("award").c.nomination_id.in_(ids))
-    decisions = records.fetch_many(connection, "decision", list({row["decision_id"] for row in awards}))
-    return {
-        row["nomination_id"]: decision["signed_on"]
-        for row in awards
-        for decision in (decisions[row["decision_id"]],)
-        if decision["signed_on"] and decision["trashed_at"] is None
-    }
+        elif is_decided or row["state"] in PROPOSED:
+            waiting.append(row)
+    return tuple(waiting), pending
 
 
 def _direction(facts: _Facts) -> tuple[str, ...]:
@@ -318,13 +307,15 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
 
 def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
     """Yield what was recorded of each movement that was closed in the year."""
-    for row, _ in facts.movements:
-        closed = _day(row["closed_on"])
-        if row[column] and closed is not None and facts.first <= closed <= facts.cut_off:
-            text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
-            words = "; ".join(line.rstrip(" .;") for line in _lines(text))
-            if words:
-                yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+    for row in _closed_within(facts.movements, facts.first, facts.cut_off):
+        text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
+        words = "; ".join(line.rstrip(" .;") for line in _lines(text))
+        if words:
+            yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+
+
+def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: date) -> Iterator[Record]:
+    return (row for row, _ in movements if first <= (_day(row["closed_on"]) or date.min) <= last)
 
 
 def _going_on(facts: _Facts) -> tuple[str, ...]:
@@ -366,7 +357,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         )
         lines += _decided(facts)
         lines += _of_workers(facts)
-    titles = {row["registered_for"] for row in facts.registered} - {row["award"] for row in facts.awards} - {""}
+    titles = {row["registered_for"] for row in facts.registered} - {row["award"] for row in facts.awards}
+    titles = {title for title in titles if facts.order.is_title("", title)}
     if during == until and titles:
         waiting = joined_words(tuple(sorted(titles, key=lambda title: facts.order.award_place("", title))))
         lines.append(f"{until} chưa có quyết định công nhận {waiting} năm {facts.first.year}.")

@@ -235,13 +235,17 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         )
 
 
-def steps_over(account: Account) -> Iterator[str]:
-    """Yield a sentence on each next step of a movement that is not told, being due before the last day."""
-    last = account.facts.span.last
+def steps_not_told(account: Account) -> Iterator[str]:
+    """Yield a sentence on each next step that a report leaves out."""
     for movement in account.closed:
-        for part in parts_over(movement.next_steps, last):
-            what = f"“{capitalised(part)}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
-            yield f"{what} đến hạn trước ngày {day_words(last)} nên không nêu là việc sẽ làm."
+        yield from steps_over(movement.name, movement.next_steps, account.facts.span.last)
+
+
+def steps_over(name: str, next_steps: str, last: date) -> Iterator[str]:
+    """Yield a sentence on each next step of a movement that is not told, being due before the last day."""
+    for part in parts_over(next_steps, last):
+        what = f"“{capitalised(part)}” (nhiệm vụ tiếp theo của phong trào “{name}”)"
+        yield f"{what} đến hạn trước ngày {day_words(last)} nên không nêu là việc sẽ làm."
 
 
 def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> None:
