@@ -182,6 +182,26 @@ def test_a_new_person_of_another_unit_is_shown_among_everybody(
     assert full_page.people.current_id() == person_id
 
 
+def test_a_person_who_goes_to_another_unit_is_shown_among_everybody(
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
+) -> None:
+    full_page.units.select_id(2)
+    settled()
+    full_page.people.select_first()
+    QTest.keyClick(full_page.people.table, KEY.Key_F2)
+    form = open_form(qtbot, full_page, PersonForm)
+    form.posts.add.click()
+    post = form.posts.rows[-1]
+    post.unit.set_chosen_id(1)
+    post.from_date.set_value(date(2025, 3, 1))
+    QTest.keyClick(form.full_name, KEY.Key_Return, CONTROL)
+    settled()
+    assert {held.fields.unit_id for held in people.posts(office, 2)} == {1, 2}
+    # Where the person stands now is asked of the book.
+    qtbot.waitUntil(lambda: full_page.unit_id is None)
+    qtbot.waitUntil(lambda: full_page.people.current_id() == 2)
+
+
 def test_opening_and_closing_forms_changes_nothing(
     qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:

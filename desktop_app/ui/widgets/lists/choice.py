@@ -34,6 +34,9 @@ class ListChoice(QObject):
         self._model = model
         self._snapshot: _ChoiceSnapshot | None = None
         self._last_ids: list[int] = []
+        for changed in (table.selectionModel().selectionChanged, table.selectionModel().currentChanged):
+            # What is chosen while the rows are read is what is to be restored.
+            changed.connect(self._retake_snapshot)
         table.selectionModel().selectionChanged.connect(self._emit_changed)
         model.dataChanged.connect(self._emit_changed)
         model.modelReset.connect(self._restore_snapshot)
@@ -81,6 +84,10 @@ class ListChoice(QObject):
         scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
         ids = frozenset(self.ids())
         self._snapshot = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
+
+    def _retake_snapshot(self) -> None:
+        if self._snapshot is not None:
+            self.take_snapshot(stay=self._snapshot.stay)
 
     def drop_snapshot(self) -> None:
         """Forget the remembered selection: the rows were not read."""
