@@ -24,7 +24,7 @@ from desktop_app.papers.document.model import Metadata
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.mark import draw_mark
 from desktop_app.papers.pdf.text import typeface
-from desktop_app.papers.pdf.writer import new_canvas
+from desktop_app.papers.pdf.writer import new_canvas, save_canvas
 
 _FRAME_COLOUR = "#6b6b6b"
 _FRAME = ((0.0, 1.4), (1.6, 0.5))
@@ -62,7 +62,7 @@ def write_certificates(
         canvas.bookmarkPage(f"certificate-{number}")
         canvas.addOutlineEntry(f"{page.certificate.number:02d}. {page.certificate.name}", f"certificate-{number}")
         canvas.showPage()
-    canvas.save()
+    save_canvas(canvas)
 
 
 def sheet_canvas(stream: BinaryIO, metadata: Metadata) -> Canvas:

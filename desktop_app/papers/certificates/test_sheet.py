@@ -12,6 +12,7 @@ from desktop_app.papers.document.layout import PT_PER_MM
 from desktop_app.papers.document.model import Metadata
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import typeface
+from desktop_app.papers.pdf.writer import save_canvas
 
 FROM_EDGE = 20.0
 """The distance of the crosses from the edges, in mm."""
@@ -36,7 +37,7 @@ def write_test_sheet(
         sheet.draw_cross(x, y)
     sheet.write_words(_words(layout, printer, offset))
     canvas.showPage()
-    canvas.save()
+    save_canvas(canvas)
 
 
 def _crosses(layout: CertificateLayout) -> Iterator[tuple[float, float]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import BinaryIO
+from threading import Lock
+from typing import BinaryIO, Final
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +46,7 @@ from desktop_app.papers.pdf.text import Typeface, typeface
 rl_config.useA85 = 0
 
 CREATOR = "Sổ Thi đua"
+_SAVING: Final = Lock()
 
 
 def write_pdf(
@@ -63,7 +65,13 @@ def write_pdf(
             canvas.bookmarkPage(f"section-{number}")
             canvas.addOutlineEntry(run[0].label or str(number), f"section-{number}")
         _write_run(canvas, lettering, run, pages or _pages(run, profile, letters), profile, letters)
-    canvas.save()
+    save_canvas(canvas)
+
+
+def save_canvas(canvas: Canvas) -> None:
+    """Finish a canvas' file, one at a time: reportlab reads a font, which all files share, from place to place."""
+    with _SAVING:
+        canvas.save()
 
 
 def new_canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canvas:

@@ -1,3 +1,6 @@
+import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -28,6 +31,8 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, date_in_words
 from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import typeface
+from desktop_app.papers.pdf.writer import new_canvas, save_canvas
 from tests.papers.reading import MM, Page, docx_package, pdf_pages, pdf_reader, pdf_right_edges, squeezed
 from tests.papers.samples import SUMMARIES, build, entry, long_list, nomination_list
 
@@ -316,3 +321,26 @@ def test_blanks_are_narrowed_for_one_word_more_as_word_does() -> None:
     assert len(pdf_right_edges(Document(Metadata(""), body=(Paragraph(numbered),)))) == 2
     flush_left = Paragraph(text, align=Align.LEFT)
     assert len(pdf_right_edges(Document(Metadata(""), body=(flush_left,)))) == 2
+
+
+def test_files_that_are_finished_at_one_time_share_their_font() -> None:
+    """reportlab reads a font from place to place, and a second thread moved the place: a file ended in a fault."""
+    letters, finished = typeface(printing_family()), []
+
+    def finish(word: str) -> None:
+        for _ in range(12):
+            canvas = new_canvas(Metadata(title="Quyết định", author="Sở"), io.BytesIO(), letters)
+            canvas.setFont(letters.face(), 12)
+            canvas.drawString(50, 700, f"Khen thưởng {word}")
+            canvas.showPage()
+            save_canvas(canvas)
+            finished.append(word)
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(finish, ["ấm", "ổn", "ưu", "ị"]))
+    finally:
+        sys.setswitchinterval(usual)
+    assert len(finished) == 48
