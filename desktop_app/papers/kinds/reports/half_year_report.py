@@ -6,7 +6,7 @@ level are counted in columns of their own and never added up.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.office.citations import day_words
@@ -55,6 +55,8 @@ _PARTS = (
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 _OF_ALL_EMULATION = ("registration", "movements")
 """The parts that a report of another plan than the first has not."""
+UNSPLIT = "movements_and_tasks"
+"""What stands for the movements and the tasks in a report whose text was written when both were one part."""
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
@@ -134,14 +136,15 @@ class HalfYearReportData:
     plan_title: str = ""
 
 
-def outline(wording: Wording, *, is_of_plan: bool = False) -> tuple[ReportSection, ...]:
+def outline(wording: Wording, *, is_of_plan: bool = False, is_unsplit: bool = False) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `is_of_plan` says that it is on one plan, not on all emulation.
 
     Keys: results, direction, registration, movements, tasks, commendation, assessment, strengths, weaknesses, next,
-    proposals.
+    proposals; of one that `is_unsplit` movements_and_tasks for two of them.
     """
-    left_out = _OF_ALL_EMULATION if is_of_plan else ()
-    return reports.outline([part for part in _PARTS if part[0] not in left_out], wording)
+    left_out = _OF_ALL_EMULATION if is_of_plan else ("tasks",) if is_unsplit else ()
+    parts = reports.outline([part for part in _PARTS if part[0] not in left_out], wording)
+    return tuple(replace(part, key=UNSPLIT) if is_unsplit and part.key == "movements" else part for part in parts)
 
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:

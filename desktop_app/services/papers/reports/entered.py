@@ -1,6 +1,6 @@
 """Reports: drafted from the records up to a cut-off date, edited by the clerk part by part, and made into papers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -99,7 +99,7 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
     period_facts = facts(book, period, reported.span, plan, reported.late, compared, reported.cancelled)
     account = account_of(book, period_facts, _next_period_ends(kind, period))
-    outline, draft = _drafted(book, kind, account)
+    outline, draft = _drafted(book, kind, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)
     return Report(kind, period, day, plan, issued, before, period_facts, parts, draft.totals, account)
 
@@ -156,11 +156,14 @@ def _next_period_ends(kind: str, period: str) -> date:
     return date(year, 12, 31) if kind == HALF_YEAR else date(year + 1, 12, 31)
 
 
-def _drafted(book: Book, kind: str, account: Account) -> tuple[Sequence[ReportSection], Draft]:
+def _drafted(book: Book, kind: str, account: Account, stored: Collection[str]) -> tuple[Sequence[ReportSection], Draft]:
+    """Return the parts of a report and their drafts; `stored` are the keys of those that the clerk wrote or stated."""
     wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
         is_of_plan = not account.facts.is_of_first_plan
-        return half_year_report.outline(wording, is_of_plan=is_of_plan), draft_half_year(account)
+        unsplit = half_year_report.UNSPLIT if half_year_report.UNSPLIT in stored and not is_of_plan else ""
+        outline = half_year_report.outline(wording, is_of_plan=is_of_plan, is_unsplit=bool(unsplit))
+        return outline, draft_half_year(account, unsplit)
     annexes = annexes_of(account, has_tasks=True, late=int(any(account.facts.late.values())))
     plan = account.facts.plan
     headings = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]

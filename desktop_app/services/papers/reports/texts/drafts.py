@@ -86,17 +86,18 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     return draft
 
 
-def draft_half_year(account: Account) -> Draft:
-    """Draft the parts of the six-month report."""
+def draft_half_year(account: Account, unsplit: str = "") -> Draft:
+    """Draft the parts of the six-month report; `unsplit` is the part that tells movements and tasks in one, or ""."""
+    movements, tasks = unsplit or "movements", unsplit or "tasks"
     draft, annexes = Draft(), annexes_of(account, has_tasks=False)
     _direction(draft, account, annexes.activities)
     tell_registrations(draft, "registration", account)
-    _launches(draft, "movements", account)
-    tell_entries(draft, "movements", account)
-    _deeds(draft, "tasks", account, account.activities, annexes.activities)
-    tell_news(draft, "tasks", account.activities, account.office, account.facts.is_late)
-    tell_referrals(draft, "tasks", account.referrals, account.office)
-    tell_results(draft, "tasks", account.facts.tasks, "", _tasks_told(account))
+    _launches(draft, movements, account)
+    tell_entries(draft, movements, account)
+    _deeds(draft, tasks, account, account.activities, annexes.activities)
+    tell_news(draft, tasks, account.activities, account.office, account.facts.is_late)
+    tell_referrals(draft, tasks, account.referrals, account.office)
+    tell_results(draft, tasks, account.facts.tasks, "", _tasks_told(account))
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="")

@@ -1,0 +1,95 @@
+"""A half year's text that was written before movements and tasks were two parts is told once, at its place."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.year.movements import MovementFields
+from desktop_app.papers.document.as_text import as_json
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers.reports.entered import HALF_YEAR, report, save_report
+from desktop_app.services.papers.reports.papers import half_year_paper
+from desktop_app.services.year.movements import save_movement
+
+MUSEUM = Path(__file__).parents[3] / "data" / "schemas"
+OLD = "Sở phát động phong trào và tổ chức hai buổi nói chuyện."
+PERIOD = "2026-H1"
+
+
+def museum_book(folder: DataFolder, beside: str = "") -> int:
+    """Put a book of schema 8 there whose two plans have an edited half year; return the id of the second plan."""
+    shutil.copy(MUSEUM / "0008.db", folder.database)
+    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        (first,) = connection.execute("SELECT min(id) FROM plan WHERE trashed_at IS NULL").fetchone()
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(plan)") if row[1] != "id"]
+        second = connection.execute(
+            f"INSERT INTO plan ({', '.join(columns)}) SELECT {', '.join(columns)} FROM plan WHERE id = ?", (first,)
+        ).lastrowid
+        connection.execute("DELETE FROM report_part")
+        connection.execute("DELETE FROM report_statement")
+        connection.execute("DELETE FROM report")
+        for plan in (None, second):
+            report_id = connection.execute(
+                "INSERT INTO report (kind, period, plan_id, cut_off) VALUES ('half_year', ?, ?, '2026-06-30')",
+                (PERIOD, plan),
+            ).lastrowid
+            for key, text in (("movements", OLD), (beside, "Đăng ký.")):
+                if key:
+                    values = (report_id, key, text)
+                    connection.execute("INSERT INTO report_part (report_id, key, text) VALUES (?, ?, ?)", values)
+    return int(second or 0)
+
+
+def texts(book: Book, plan: int | None) -> dict[str, str]:
+    return {part.key: part.text for part in report(book, HALF_YEAR, PERIOD, None, plan).parts}
+
+
+def test_the_text_of_the_first_plan_stands_for_both_parts_until_it_is_reset(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    museum_book(folder)
+    with opened(folder) as book:
+        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1)))
+        of_report = texts(book, None)
+        assert of_report["movements_and_tasks"] == OLD
+        assert not of_report.keys() & {"movements", "tasks"}
+        printed = as_json(half_year_paper(book, PERIOD))
+        assert printed.count(OLD) == 1
+        assert "Nói không với tin giả" not in printed
+        save_report(book, HALF_YEAR, PERIOD, date(2026, 6, 30), {"movements_and_tasks": None})
+        of_report = texts(book, None)
+        assert "Nói không với tin giả" in of_report["movements"]
+        assert "movements_and_tasks" not in of_report
+        assert OLD not in of_report.values()
+
+
+def test_the_text_of_another_plan_is_that_of_its_tasks(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    second = museum_book(folder)
+    with opened(folder) as book:
+        assert texts(book, second)["tasks"] == OLD
+        assert as_json(half_year_paper(book, PERIOD, plan_id=second)).count(OLD) == 1
+
+
+@pytest.mark.parametrize("beside", ["registration", "tasks"])
+def test_a_report_with_a_text_beside_it_was_written_after_the_split(tmp_path: Path, beside: str) -> None:
+    folder = DataFolder(tmp_path)
+    museum_book(folder, beside)
+    with opened(folder) as book:
+        of_report = texts(book, None)
+        assert (of_report["movements"], of_report[beside]) == (OLD, "Đăng ký.")
+
+
+def test_what_is_reset_has_the_draft_of_both_parts(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    museum_book(folder)
+    with opened(folder) as book:
+        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1)))
+        (part,) = [part for part in report(book, HALF_YEAR, PERIOD).parts if part.key == "movements_and_tasks"]
+        assert "Nói không với tin giả" in part.drafted
+        assert part.heading == "Các phong trào thi đua"
