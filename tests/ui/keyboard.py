@@ -16,6 +16,12 @@ def compose(widget: QWidget, text: str) -> None:
         QApplication.sendEvent(widget, event)
 
 
+def hold(widget: QWidget, *preedits: str) -> None:
+    """Let an input method show what it makes of the keys so far, and give nothing over yet."""
+    for preedit in preedits:
+        QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
+
+
 def type_letters(widget: QWidget, text: str) -> None:
     """Press a key for each character, whatever it is. (QTest types ASCII only.)"""
     for letter in text:

@@ -24,6 +24,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from tests.books import person, rows_of, unit
+from tests.ui.keyboard import hold
 from tests.ui.pages import changes, choose_file, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
@@ -193,6 +194,22 @@ def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage) -> N
     assert pane.empty.text == "Không có dòng nào khớp “dat van phongxyz”."
     pane.empty.button.click()
     assert len(shown(page)) == 4
+
+
+def test_letters_on_the_rows_filter_them_and_the_keys_of_a_list_lead_there_and_back(page: ActivitiesPage) -> None:
+    pane = page.briefing
+    pane.table.setFocus()
+    QTest.keyClicks(pane.table, "d")
+    assert pane.filter.hasFocus()
+    assert shown(page) == ["Bế Quốc Dũng", "Vi Văn Đạt"]
+    # An input method holds the rest of the word.
+    hold(pane.filter, "ũ")
+    assert shown(page) == ["Bế Quốc Dũng"]
+    hold(pane.filter, "")
+    QTest.keyClick(pane.filter, KEY.Key_Down)
+    assert pane.table.hasFocus()
+    QTest.keyClick(pane.filter, KEY.Key_Escape)
+    assert (pane.filter.text(), len(shown(page))) == ("", 4)
 
 
 def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: WindowRest, tmp_path: Path) -> None:

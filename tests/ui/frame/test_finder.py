@@ -34,6 +34,7 @@ from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.settings.rules_page import RulesPage
 from tests.books import book_in, fill, person, unit
+from tests.ui.keyboard import compose, hold
 from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
 
@@ -108,6 +109,43 @@ def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: Sho
     assert list(dict.fromkeys(groups)) == ["Vừa mở", "Vừa ghi", "Việc"]
     assert "Thêm người…" in [choice.words for choice in recent.choices]
     recent.reject()
+
+
+def test_enter_waits_for_what_the_letters_find(run: ShownProgram) -> None:
+    run.window.go_to("today")
+    finder = find(run, "phong")
+    shown = [choice.words for choice in finder.choices]
+    finder.line.clear()
+    # All of it pressed before the book has answered once.
+    QTest.keyClicks(finder.line, "dang uoc")
+    assert [choice.words for choice in finder.choices] == shown
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    assert finder.isVisible()
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, PeoplePage)
+    assert len(page.people.selected_ids()) == 1
+    # Letters after it take it back.
+    finder = find(run, "")
+    QTest.keyClicks(finder.line, "dang")
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    QTest.keyClicks(finder.line, " u")
+    run.settle()
+    assert finder.isVisible()
+    finder.reject()
+
+
+def test_what_an_input_method_still_holds_is_looked_for(run: ShownProgram) -> None:
+    finder = find(run, "")
+    hold(finder.line, "đ", "đă", "đặng")
+    run.settle()
+    assert finder.line.text() == ""
+    assert finder.choices[0].words.startswith("Đặng ")
+    compose(finder.line, "lễ")
+    run.settle()
+    assert "Phòng Lễ tân" in [choice.words for choice in finder.choices]
+    assert "Đặng Ngọc Ánh" not in [choice.words for choice in finder.choices]
+    finder.reject()
 
 
 def test_what_was_written_last_is_offered_before_anything_is_typed(run: ShownProgram) -> None:

@@ -16,6 +16,7 @@ from desktop_app.ui.frame.help.window import HelpWindow
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.page import Page
 from tests.books import book_in, copied_book, fill
+from tests.ui.keyboard import hold
 from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
 
@@ -52,6 +53,11 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     window.line.setText("")
     QTest.keyClick(window.line, KEY.Key_Down)
     assert window.titles.currentRow() == 1
+    # Also by what an input method still holds.
+    hold(window.line, "p", "phi", "phiếu")
+    assert 0 < window.titles.count() < len(PAGES)
+    hold(window.line, "")
+    assert window.titles.count() > len(PAGES)
     run.settle()
 
 

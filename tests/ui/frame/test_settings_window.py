@@ -23,6 +23,7 @@ from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.packages.package_form import PackageForm
 from tests.books import copied_book, fill
+from tests.ui.keyboard import hold
 from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
 
@@ -102,6 +103,10 @@ def test_a_setting_is_found_without_accents_and_holds_at_once_and_after_a_restar
     place = window.sections.visualItemRect(window.sections.currentItem()).center()
     QTest.mouseClick(window.sections.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.line.text() == ""
+    assert seen(window) == [setting.key for setting in SECTIONS[0].settings]
+    hold(window.line, "c", "cỡ")
+    assert "letters" in seen(window)
+    hold(window.line, "")
     assert seen(window) == [setting.key for setting in SECTIONS[0].settings]
     window.line.setText("không có chữ này")
     assert seen(window) == []

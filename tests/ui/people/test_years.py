@@ -30,7 +30,7 @@ from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import person, rows_of, unit
 from tests.services.standing.test_facts import awarded, decided
-from tests.ui.keyboard import compose, type_letters
+from tests.ui.keyboard import compose, hold, type_letters
 from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
@@ -224,6 +224,9 @@ def test_letters_elsewhere_filter(page: PeoplePage, settled: WindowRest) -> None
     QTest.keyClick(pane.filter, KEY.Key_Escape)
     settled()
     assert len(column(pane, NAME)) == 3
+    hold(pane.filter, "d", "dũ")
+    assert column(pane, NAME) == ["Bế Quốc Dũng"]
+    hold(pane.filter, "")
 
 
 def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:

@@ -15,17 +15,11 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.ui.keyboard import compose
+from tests.ui.keyboard import compose, hold
 from tests.ui.list_views import NAMES, WindowRest, book_of_people, column, list_shower
 
 show = pytest.fixture(list_shower)
 peopled = pytest.fixture(book_of_people)
-
-
-def hold(widget: QWidget, *preedits: str) -> None:
-    """Let an input method show what it makes of the keys so far, and give nothing over yet."""
-    for preedit in preedits:
-        QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
 
 
 def give_over(widget: QWidget, text: str) -> None:

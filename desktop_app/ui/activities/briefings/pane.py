@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.numbers import PERCENT, format_value, percentage
@@ -15,12 +15,12 @@ from desktop_app.services.year.briefings import InformedPerson
 from desktop_app.ui.activities.briefings.informed_form import InformedForm
 from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
@@ -51,7 +51,7 @@ class BriefingPane(QWidget):
         self._job: Job | None = None
         self.share = QLabel()
         self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
-        self.filter = QLineEdit()
+        self.filter = FilterEdit("CCVCNLĐ", of_what="người")
         self.table = BriefingTable()
         self.empty = EmptyList()
         self.notice = Notice()
@@ -88,10 +88,6 @@ class BriefingPane(QWidget):
         font = self.share.font()
         font.setBold(True)
         self.share.setFont(font)
-        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
-        self.filter.setToolTip("Chỉ hiện những người có các chữ này (Ctrl+F)")
-        self.filter.setAccessibleName("Lọc CCVCNLĐ")
-        add_clear_button(self.filter)
         self.table.addActions(self.actions_menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         share = QHBoxLayout()
@@ -112,10 +108,16 @@ class BriefingPane(QWidget):
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda _: self._show())
-        self.filter.textChanged.connect(lambda _: self._show())
+        self.filter.seen_changed.connect(lambda _: self._show())
         self.filter.returnPressed.connect(self.table.setFocus)
+        self.filter.left.connect(self.table.setFocus)
+        self.table.typed.connect(self._type)
         self.table.selectionModel().selectionChanged.connect(lambda: self._enable_actions())
         self._context.changed.connect(self._changed)
+
+    def _type(self, text: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(text)
 
     def _set_staff(self, staff: Sequence[InformedPerson]) -> None:
         self._staff = staff
@@ -125,7 +127,7 @@ class BriefingPane(QWidget):
         self._show()
 
     def _show(self) -> None:
-        key, typed = self.chips.key, self.filter.text()
+        key, typed = self.chips.key, self.filter.seen_text
         filtered = [person for person in self._staff if key == _ALL or (person.since is not None) == (key == _INFORMED)]
         matching = [person for person in filtered if _matches(person, typed)]
         self.table.show_staff(matching)

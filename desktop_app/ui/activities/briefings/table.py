@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -54,7 +54,9 @@ class BriefingModel(LineModel[InformedPerson]):
 
 
 class BriefingTable(QTableView):
-    """The table of the staff; the selection survives a refresh."""
+    """The table of the staff; the selection survives a refresh. Signal: `typed(str)` for letters typed on the rows."""
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,11 @@ class BriefingTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         if rows:
             QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Emit `typed`; Qt's own search knows no name without its accents."""
+        if search.strip():
+            self.typed.emit(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C."""

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class ComposingLine(QLineEdit):
-    """A line of text. Signal: `typed(str)` with the text as it is seen, whenever the clerk changes it."""
+    """A line of text.
+
+    Signals, with the text as it is seen: `typed(str)` whenever the clerk changes it, `seen_changed(str)` whoever does.
+    """
 
     typed = Signal(str)
+    seen_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composed = ""
         self._replaced = ""
         self.textEdited.connect(self.typed)
+        self.textChanged.connect(lambda _: self.seen_changed.emit(self.seen_text))
 
     @property
     def seen_text(self) -> str:
@@ -42,3 +47,4 @@ class ComposingLine(QLineEdit):
         super().inputMethodEvent(event)
         if self._composed != before and not event.commitString():
             self.typed.emit(self.seen_text)
+            self.seen_changed.emit(self.seen_text)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with, written_last
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -51,7 +52,7 @@ class Finder(QDialog):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._job: Job | None = None
         self._choices: list[FinderLine] = []
-        self.line = QLineEdit()
+        self.line = ComposingLine()
         self.line.setPlaceholderText("Tìm, làm bất cứ gì")
         self.line.setAccessibleName("Tìm, làm bất cứ gì")
         add_clear_button(self.line)
@@ -67,7 +68,7 @@ class Finder(QDialog):
         column.setSpacing(GAP)
         for widget in (self.line, self.list, self.words):
             column.addWidget(widget)
-        self.line.textChanged.connect(self._look)
+        self.line.seen_changed.connect(self._look)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self._choose())
         open_at(self, _WIDTH, 500)
@@ -85,13 +86,17 @@ class Finder(QDialog):
                 self._step(self._moves()[event.key()])
                 return True
             if is_enter(event):
-                self._choose()
+                # What stands there while it is still looked up was found by other letters.
+                self._chooses_first = self._job is not None
+                if not self._chooses_first:
+                    self._choose()
                 return True
         return super().eventFilter(watched, event)
 
     def _look(self, typed: str) -> None:
         if self._job is not None:
             self._job.forget()
+        self._chooses_first = False
         text = clean_line(typed)
         recent = self._recent()
 
@@ -116,6 +121,9 @@ class Finder(QDialog):
             choices += [*done, *(act for act in self._acts.of_page() if act.place not in {each.place for each in done})]
         self._fill(choices)
         self.words.setText(_ABOUT if choices or not text else _NOTHING)
+        self._job = None
+        if self._chooses_first:
+            self._choose()
 
     def _record_choice(self, record: FoundRecord, way: str) -> FinderLine:
         title = LIST_KINDS[record.kind].title

@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QVBoxLayout, QWidget
 
+from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter, add_clear_button
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
@@ -30,7 +31,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("Trợ giúp")
         self._topics = help_topics()
         self._shown: list[HelpTopic] = []
-        self.line, self.titles, self.text = QLineEdit(), QListWidget(), TopicText()
+        self.line, self.titles, self.text = ComposingLine(), QListWidget(), TopicText()
         self.line.setPlaceholderText("Tìm trong trợ giúp, có dấu hay không")
         self.line.setAccessibleName("Tìm trong trợ giúp")
         add_clear_button(self.line)
@@ -47,7 +48,7 @@ class HelpWindow(QDialog):
         column.addWidget(self.line)
         column.addWidget(halves, 1)
         self.line.installEventFilter(self)
-        self.line.textChanged.connect(lambda: self._find(""))
+        self.line.seen_changed.connect(lambda _: self._find(""))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.titles.currentRowChanged.connect(self._show)
@@ -65,7 +66,7 @@ class HelpWindow(QDialog):
         return super().eventFilter(watched, event)
 
     def _find(self, key: str) -> None:
-        words = self.line.text()
+        words = self.line.seen_text
         # What is called so comes before what only speaks of it.
         self._shown = sorted(
             (topic for topic in self._topics if topic.has(words)), key=lambda t: not t.is_called(words)

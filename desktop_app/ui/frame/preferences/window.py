@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button, name_box
 from desktop_app.ui.base.theme import at_size
@@ -57,7 +57,7 @@ class SettingsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Thiết lập")
         self._settings = settings
-        self.line, self.sections = QLineEdit(), QListWidget()
+        self.line, self.sections = ComposingLine(), QListWidget()
         self.nothing = muted_label("Không có thiết lập nào có những chữ này.")
         self.rows: dict[str, SettingRow] = {}
         self._titles: list[QLabel] = []
@@ -77,7 +77,7 @@ class SettingsWindow(QDialog):
         self._column.addStretch()
         self._area = VerticalScrollArea(content, ())
         self._lay_out()
-        self.line.textChanged.connect(self._show)
+        self.line.seen_changed.connect(self._show)
         self.line.installEventFilter(self)
         self.sections.currentRowChanged.connect(lambda _: self._choose_section())
         # The section seen last is the current one: pressed among what was found, it changes no row.

@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
@@ -21,7 +21,6 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -33,6 +32,7 @@ from desktop_app.ui.widgets.forms.field import name_input
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
@@ -78,7 +78,7 @@ class YearPane(QWidget):
         self.year = QSpinBox()
         leave_air(self.year)
         self.kind = Chips("Cá nhân hay tập thể", _KINDS)
-        self.filter = QLineEdit()
+        self.filter = FilterEdit("theo tên, đơn vị")
         self.table = YearTable()
         self.empty = EmptyList()
         self.notice = Notice()
@@ -172,10 +172,6 @@ class YearPane(QWidget):
         self.year.setKeyboardTracking(False)
         name_input(self.year, "Năm")
         self.year.setToolTip("Năm (Alt+Page Up, Alt+Page Down: năm sau, năm trước)")
-        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
-        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
-        self.filter.setAccessibleName("Lọc theo tên, đơn vị")
-        add_clear_button(self.filter)
         set_mark(self.sum, "muted")
         label = QLabel("&Năm:")
         label.setBuddy(self.year)
@@ -199,9 +195,9 @@ class YearPane(QWidget):
     def _connect(self) -> None:
         self.year.valueChanged.connect(lambda _: self.refresh())
         self.kind.chosen.connect(lambda _: self.refresh())
-        self.filter.textChanged.connect(lambda _: self._show_matching())
+        self.filter.seen_changed.connect(lambda _: self._show_matching())
         self.filter.returnPressed.connect(self.table.setFocus)
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(self.table.setFocus)
         self.table.year.entered.connect(
             lambda row, column, value: self._record([self.table.year.rows[row]], column, value)
         )
@@ -235,14 +231,14 @@ class YearPane(QWidget):
         self._show_matching()
 
     def _show_matching(self) -> None:
-        words = search_words(self.filter.text()).split()
+        words = search_words(self.filter.seen_text).split()
         rows = [row for row in self._rows if _has_words(row, words)]
         self.table.show_rows(rows)
         self.sum.setText(_sum_words(rows))
         if rows:
             self._stack.setCurrentWidget(self.table)
         elif self._rows:
-            self.empty.say_no_match(self.filter.text(), self.filter.clear)
+            self.empty.say_no_match(self.filter.seen_text, self.filter.clear)
             self._stack.setCurrentWidget(self.empty)
         else:
             self.empty.set_words(_EMPTY[self._kind], None)
@@ -334,17 +330,6 @@ class YearPane(QWidget):
             self.focus_filter()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter, move to the rows on ↓ and clear the filter on Esc."""
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.filter.text():
-                self.filter.clear()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _has_words(row: YearRow, words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
 _NARROW: Final = 530
+_BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
 _NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
 
@@ -49,6 +51,9 @@ class ListParts(QWidget):
         self.filter = FilterEdit(model.kind.title, self)
         # Chosen rows bring a bar beside it, of which the words are enough.
         self.filter.setMinimumWidth(_NARROWEST_FILTER)
+        # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
+        self.by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
+        self.filter.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel(self)
         self.count.setProperty("muted", True)
         self.more = QToolButton(self)

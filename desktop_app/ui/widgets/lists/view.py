@@ -134,11 +134,11 @@ class ListView(QWidget):
         self._connect(parts)
 
     def _connect(self, parts: ListParts) -> None:
-        parts.filter.typed.connect(self._filter)
+        parts.filter.seen_changed.connect(self._filter)
         parts.filter.returnPressed.connect(parts.table.setFocus)
         parts.filter.left.connect(self._go_to_rows)
         parts.more.clicked.connect(lambda: self._open_menu())
-        parts.filter.by_columns.triggered.connect(self.filters.open_menu)
+        parts.by_columns.triggered.connect(self.filters.open_menu)
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)

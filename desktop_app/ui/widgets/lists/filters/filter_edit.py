@@ -3,10 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.steps import leave_undo
@@ -18,20 +17,16 @@ _BUTTONS: Final = 64
 
 
 class FilterEdit(ComposingLine):
-    """A line to filter by. Signals: `typed(str)`, also "" once it is cleared; `left` on ↓, to go to the rows."""
+    """A line to filter by, above a list or a table. Signal: `left` on ↓, to go to the rows."""
 
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, of_what: str = "dòng") -> None:
         super().__init__(parent)
         self.setPlaceholderText(_HINTS[0])
-        self.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
+        self.setToolTip(f"Chỉ hiện những {of_what} có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
         add_clear_button(self)
-        # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
-        self.by_columns = QAction(icon("filter"), "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)", self)
-        self.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
-        self.textChanged.connect(lambda text: None if text else self.typed.emit(self.seen_text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for: half a sentence helps nobody."""
