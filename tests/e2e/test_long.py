@@ -12,9 +12,10 @@ pytestmark = [pytest.mark.process, pytest.mark.slow, pytest.mark.skipif(os.name 
 
 MODES = [
     (
-        "kill --times 30 --acts import backup restore issue attach migration repair hand-over restore-package move",
+        "kill --times 36 --acts import backup first-backup restore issue attach migration repair hand-over"
+        " restore-package move init",
         r"kills (\d+)",
-        15,
+        18,
     ),
     ("wal --every 60", r"cuts (\d+)", 20),
     ("fuzz --seconds 0.15", r"restore (\d+)", 1),

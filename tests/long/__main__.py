@@ -25,7 +25,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import cuts, fuzzing, kills, pages, speaking, telex
+from tests.long import acts, cuts, fuzzing, kills, pages, speaking, telex
 from tests.long.stalls import running as stalls
 from tests.long.tally import Tally, Untried
 from tests.once import compile_statements_once
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--every", type=int, default=1, help="wal: only every so many frames")
     parser.add_argument("--seconds", type=float, default=600, help="fuzz: for each reader")
     parser.add_argument("--reader", choices=fuzzing.READERS, help="fuzz: only this one")
-    parser.add_argument("--acts", nargs="*", choices=kills.ACTS, help="kill: only these")
+    parser.add_argument("--acts", nargs="*", choices=acts.ACTS, help="kill: only these")
     parser.add_argument("--books", nargs="*", choices=stalls.BOOKS, help="stalls: only these")
     parser.add_argument("--windows", action="store_true", help="stalls: open every window on the large book, too")
     parser.add_argument("--seed", type=int)

@@ -1,7 +1,7 @@
 """The program killed while it acts: at a random moment, and at each call for a file in turn.
 
 A child of this process acts and dies by SIGKILL; whoever opens the folder next must find all of the act or none of it,
-a sound book, all attached files, and nothing left over.
+a sound book, all attached files, backups that can be restored, and nothing left over.
 """
 
 import argparse
@@ -10,190 +10,27 @@ import random
 import re
 import shutil
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from desktop_app.domain.errors import NoBook
-from desktop_app.runtime.instance_lock import InstanceLock
+from desktop_app.domain.errors import ClerkError, NoBook
 from desktop_app.runtime.paths import DataFolder, current_folder
-from desktop_app.services.attachments import attach
-from desktop_app.services.book import Book, close_book, made, opened
+from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups, packages
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.moving.move import move
-from desktop_app.services.office.people_import import apply_people, propose_people
-from desktop_app.services.papers.issued import IssueFields, issue
-from desktop_app.services.sample import book as sample
-from desktop_app.store.data_file.opening import open_store
-from tests.books import Dump, book_in, dump_file, fill, unit
+from tests.books import Dump, dump_file
+from tests.long.acts import ACTS, KEY, Act, back_up, back_up_anew, bring_up_to_date, move_folder
 from tests.long.children import ended_with, forked
 from tests.long.tally import Tally
 
-MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
-KEY = "ban do xanh 1945"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\b[0-9a-f]{64}\b|\"size\":\d+")
 _FILE_CALLS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.listdir", "sqlite3.connect")
-_LONGEST = 60.0
-
-
-@dataclass(frozen=True)
-class Act:
-    """An act: where it begins, what it does, and whether the book is a damaged one that it mends."""
-
-    begin: Callable[[Path], DataFolder]
-    run: Callable[[DataFolder, Path], object]
-    damaged: bool = False
-
-
-def _filled(place: Path) -> DataFolder:
-    with book_in(place / "book", fill) as book:
-        unit(book, "Phòng có từ trước")
-        scan = place / "van-ban.pdf"
-        scan.write_bytes(b"scan" * 20_000)
-        attach(book, "task", 1, [scan])
-        (place / "ngoai").mkdir()
-        backups.back_up(book, place / "ngoai" / "sao-luu.db")
-        packages.write_package(book, place / "goi.zip", KEY)
-        unit(book, "Phòng thêm sau")
-    rows = "\n".join(f"Vi Thị {first} {second},Văn phòng" for first in "ABCDEGHIKL" for second in "MNOPQRSTUV")
-    (place / "nguoi.csv").write_text(f"Họ và tên,Đơn vị\n{rows}\n", encoding="utf-8")
-    return book.folder
-
-
-def _import(folder: DataFolder, place: Path) -> None:
-    with opened(folder) as book:
-        apply_people(book, propose_people(book, place / "nguoi.csv"))
-
-
-def _back_up(folder: DataFolder, place: Path) -> None:
-    with opened(folder) as book:
-        backups.back_up(book, place / "ngoai" / "sao-luu.db", replace=True)
-
-
-def _restore(folder: DataFolder, place: Path) -> None:
-    backups.restore(folder, place / "ngoai" / "sao-luu.db")
-
-
-def _issue(folder: DataFolder, place: Path) -> None:
-    del place
-    with opened(folder) as book:
-        issue(book, "task-table", {"year": "2026"}, IssueFields("77", None, "Hứa Văn Ước"))
-
-
-def _attach(folder: DataFolder, place: Path) -> None:
-    scans = [place / f"van-ban-{number}.pdf" for number in range(6)]
-    for number, scan in enumerate(scans):
-        scan.write_bytes(bytes([number]) * 300_000)
-    with opened(folder) as book:
-        attach(book, "task", 2, scans)
-
-
-def _old(place: Path) -> DataFolder:
-    folder = DataFolder(place / "book")
-    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
-    shutil.copy(MUSEUM / "0001.db", folder.database)
-    return folder
-
-
-def _open(folder: DataFolder, place: Path) -> None:
-    del place
-    with opened(folder):
-        pass
-
-
-def _odd(place: Path) -> DataFolder:
-    folder = _filled(place)
-    with closing(sqlite3.connect(folder.database, autocommit=True)) as connection:
-        connection.execute("UPDATE person SET name_key = 'z', search_text = '' WHERE id = 1")
-        connection.execute("DROP INDEX ix_nomination_round_id")
-    return folder
-
-
-def _repair(folder: DataFolder, place: Path) -> None:
-    del place
-    with opened(folder) as book:
-        check(book, repair=True)
-
-
-def _none(place: Path) -> DataFolder:
-    return DataFolder(place / "book")
-
-
-def _sample(folder: DataFolder, place: Path) -> None:
-    del place
-    with made(folder, or_blank=True) as book:
-        sample.fill(book)
-
-
-def _hand_over(folder: DataFolder, place: Path) -> None:
-    with opened(folder) as book:
-        packages.write_package(book, place / "ngoai" / "ban-giao.zip", KEY, handover=True, replace=True)
-
-
-def _restore_package(folder: DataFolder, place: Path) -> None:
-    packages.restore(folder, place / "goi.zip", KEY)
-
-
-def _only_a_package(place: Path) -> DataFolder:
-    with book_in(place / "khac", fill) as other:
-        scan = place / "van-ban.pdf"
-        scan.write_bytes(b"scan" * 20_000)
-        attach(other, "task", 1, [scan])
-        packages.write_package(other, place / "goi-mo.zip", "", handover=True)
-    return DataFolder(place / "book")
-
-
-def _restore_open(folder: DataFolder, place: Path) -> None:
-    packages.restore(folder, place / "goi-mo.zip")
-
-
-def _carry_read_only(folder: DataFolder, place: Path) -> None:
-    book = Book(folder, open_store(folder.database, "không có quyền ghi"), InstanceLock(folder.lock))
-    try:
-        packages.write_package(book, place / "ngoai" / "ban-giao.zip", "", handover=True, replace=True)
-    finally:
-        close_book(book)
-
-
-def _with_stick(place: Path) -> DataFolder:
-    folder = _filled(place)
-    (place / "usb").mkdir()
-    with opened(folder) as book:
-        backups.back_up(book)
-    return folder
-
-
-def _copy_outside(folder: DataFolder, place: Path) -> None:
-    with opened(folder) as book:
-        choose_place(book, place / "usb", KEY)
-
-
-def _move(folder: DataFolder, place: Path) -> None:
-    move(folder, place / "cho-moi")
-
-
-ACTS: dict[str, Act] = {
-    "import": Act(_filled, _import),
-    "backup": Act(_filled, _back_up),
-    "restore": Act(_filled, _restore),
-    "issue": Act(_filled, _issue),
-    "attach": Act(_filled, _attach),
-    "migration": Act(_old, _open),
-    "repair": Act(_odd, _repair, damaged=True),
-    "hand-over": Act(_filled, _hand_over),
-    "restore-package": Act(_filled, _restore_package),
-    "restore-open": Act(_only_a_package, _restore_open),
-    "carry-read-only": Act(_filled, _carry_read_only),
-    "second-place": Act(_with_stick, _copy_outside),
-    "move": Act(_with_stick, _move),
-    "sample": Act(_none, _sample),
-}
 
 
 @dataclass
@@ -321,9 +158,11 @@ def _watch_calls(place: Path, then: Callable[[int], None]) -> None:
 
 def _rows(folder: DataFolder) -> Dump:
     """Return the rows of a book, times and hashes apart: an act done again has others."""
-    if not folder.database.exists():
-        return {}
-    rows = dump_file(folder.database)
+    return _rows_in(folder.database) if folder.database.exists() else {}
+
+
+def _rows_in(file: Path) -> Dump:
+    rows = dump_file(file)
     return {
         name: [
             tuple(_MOMENT.sub("*", cell) if isinstance(cell, str) else cell for cell in row) for row in rows_of_table
@@ -345,7 +184,7 @@ def _faults(trial: Trial, place: Path, *, ended: bool) -> list[str]:
         with opened(folder) as book:
             findings = check(book).found
     except NoBook:
-        # The sample: nothing was made yet, and it can be begun again.
+        # Nothing was made yet, and it can be begun again.
         findings = ()
         if trial.before or ended:
             return ["the book is gone"]
@@ -362,7 +201,57 @@ def _faults(trial: Trial, place: Path, *, ended: bool) -> list[str]:
     left = [path.name for path in folder.root.rglob(".*")]
     if left:
         faults.append(f"left in the data folder: {left}")
-    return faults + (_left_by_move(place) if trial.act.run is _move else _left_outside(place))
+    if blank:
+        faults += _not_begun_again(trial, place)
+    if trial.act.run is bring_up_to_date:
+        faults += _not_stored_as_it_was(trial, folder)
+    if trial.act.run in (back_up, back_up_anew):
+        faults += _half_made_backups(trial, place, rows)
+    return faults + (_left_by_move(place) if trial.act.run is move_folder else _left_outside(place))
+
+
+def _not_begun_again(trial: Trial, place: Path) -> list[str]:
+    """Tell if what was not done yet does not come to its end when it is asked for anew."""
+    trial.act.run(_folder_in(place), place)
+    rows = _without_sizes(_rows(_folder_in(place)))
+    return ["begun again it does not come to its end"] * (rows != _without_sizes(trial.after))
+
+
+def _not_stored_as_it_was(trial: Trial, folder: DataFolder) -> list[str]:
+    """Return what is wrong with the backups that are made before a book is brought up to date."""
+    stored = [*folder.backups.glob("truoc-nang-cap *.db")]
+    faults = ["no backup of the older book"] * (not stored)
+    return faults + [f"{file.name} is not the older book" for file in stored if _rows_in(file) != trial.before]
+
+
+def _half_made_backups(trial: Trial, place: Path, now: Dump) -> list[str]:
+    """Return which backups outside are neither what the book holds now nor, if they replaced one, what that held."""
+    outside, older = place / "ngoai", trial.template / "ngoai"
+    faults = []
+    for number, backup in enumerate(sorted(outside.rglob("*.db"))):
+        former = older / backup.relative_to(outside)
+        expected = (now, *([_without_sizes(_held_before(former))] if former.exists() else []))
+        try:
+            counts, held = backups.look_into(backup).counts, _restored(backup, place / f"restored-{number}")
+        except ClerkError as refused:
+            faults.append(f"{backup.name} cannot be restored: {refused.message}")
+            continue
+        if not counts or _without_sizes(held) not in expected:
+            faults.append(f"{backup.name} holds something else")
+    return faults
+
+
+@cache
+def _held_before(backup: Path) -> Dump:
+    return _restored(backup, backup.with_suffix(".restored"))
+
+
+def _restored(backup: Path, root: Path) -> Dump:
+    """Return what a backup holds, put into a new folder; nothing if that is not sound, the attached files too."""
+    folder = DataFolder(root)
+    backups.restore(folder, backup)
+    with opened(folder) as book:
+        return {} if check(book).found else _rows(folder)
 
 
 def _left_by_move(place: Path) -> list[str]:
@@ -391,7 +280,8 @@ def _left_outside(place: Path) -> list[str]:
     _make_old(outside)
     faults = []
     with opened(_folder_in(place)) as book:
-        backups.back_up(book, outside / "sao-luu.db", replace=True)
+        for backup in (outside / "sao-luu.db", outside / "lan-dau" / "sao-luu.db"):
+            backups.back_up(book, backup, replace=True)
         if (outside / "ban-giao.zip").exists():
             packages.preview(book.folder, outside / "ban-giao.zip", KEY)
         packages.write_package(book, outside / "ban-giao.zip", KEY, replace=True)

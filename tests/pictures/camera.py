@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette, qGray
+from PySide6.QtGui import QImage, QPalette, qGray
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -63,11 +63,8 @@ def previews(window: QWidget) -> list[QPdfView]:
 
 def is_blank(pages: QPdfView) -> bool:
     """Tell whether the pages shown have nothing darker than their paper: they were not drawn, or there are none."""
-    picture = pages.viewport().grab().toImage()
+    picture = pages.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     ground = pages.palette().color(QPalette.ColorRole.Dark).rgb()
-    for y in range(picture.height()):
-        for x in range(picture.width()):
-            colour = picture.pixel(x, y)
-            if colour != ground and qGray(colour) < _DARK:
-                return False
-    return True
+    # Each colour is looked at once: asking for every dot took a tenth of a tour through the window.
+    colours = {*memoryview(picture.constBits()).cast("I")} - {ground}
+    return all(qGray(colour) >= _DARK for colour in colours)

@@ -1,11 +1,12 @@
 """The text of every kind of paper as a Word file, held against the same table as its PDF: sizes, styles, spacings."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.parts.document import DocumentPart
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from desktop_app.papers.document.layout import ND30
@@ -24,7 +25,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.pdf.tightening import tightened
 from tests.papers.every_kind import KINDS
-from tests.papers.reading import docx_package
+from tests.papers.reading import docx_package, squeezed
 
 BODY_PT = 14.0
 MM_PER_PT = 25.4 / 72
@@ -40,15 +41,18 @@ def package(paper: Document) -> Any:  # noqa: ANN401 - python-docx has no types 
     return docx_package(paper)
 
 
-def everything(package: Any) -> Iterator[WordParagraph]:  # noqa: ANN401
-    """Return every paragraph of the body, in cells of tables too."""
-    for written in package.element.body.iter(qn("w:p")):
-        yield WordParagraph(written, package)
+@lru_cache(maxsize=1)
+def by_text(part: DocumentPart) -> dict[str, list[WordParagraph]]:
+    """Return the paragraphs of the body, in cells of tables too, by what they say: python-docx is slow to tell it."""
+    paragraphs: dict[str, list[WordParagraph]] = {}
+    for written in part.element.body.iter(qn("w:p")):
+        paragraph = WordParagraph(written, part.document)
+        paragraphs.setdefault(squeezed(paragraph.text), []).append(paragraph)
+    return paragraphs
 
 
 def find(package: Any, text: str) -> list[WordParagraph]:  # noqa: ANN401
-    wanted = " ".join(clean(text).split())
-    return [paragraph for paragraph in everything(package) if " ".join(paragraph.text.split()) == wanted]
+    return [*by_text(package.part).get(squeezed(clean(text)), ())]
 
 
 def size(paragraph: WordParagraph) -> float:
