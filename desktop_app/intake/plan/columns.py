@@ -58,7 +58,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (
             ColumnRole.TIME,
             r"(?:du kien |tien do |moc |khung |yeu cau )*"
-            r"(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
+            r"(?:thoi gian|thoi han|tien do|thoi diem|han(?! che)|lo trinh|hoan thanh|ket thuc)\b",
         ),
         (ColumnRole.TIME, r"xong\b|(?:cac )?moc$|den(?: het)?(?: ngay| thang)?$"),
         (

@@ -15,6 +15,7 @@ from desktop_app.intake.plan.times.rules import (
     DASH,
     DAY,
     EVERY,
+    NAMED_DAY,
     NEXT,
     YEAR,
     Match,
@@ -25,8 +26,11 @@ from desktop_app.intake.plan.times.rules import (
     is_day,
     read_day,
     read_month,
+    read_year,
+    read_years,
     repeats,
     time_rule,
+    unless_behind,
 )
 from desktop_app.intake.plan.times.schedules import DAYS, MOMENTS
 from desktop_app.intake.plan.words import hide_citations, hide_grounds, hide_quotes
@@ -34,7 +38,7 @@ from desktop_app.intake.plan.words import hide_citations, hide_grounds, hide_quo
 type _Place = tuple[int, int]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_QUARTER = r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b"
+_QUARTER = r"[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])\b"
 
 
 def find_deadlines(text: str) -> tuple[Deadline, ...]:
@@ -218,18 +222,6 @@ def _half_year(match: Match) -> Deadline:
     return Deadline(kind=DeadlineKind.ROUND, year=year, until_round=f"{year}-{half}")
 
 
-def _years(match: Match) -> Deadline | None:
-    first, last = int(match["from"]), int(match["to"])
-    return Deadline(kind=DeadlineKind.RANGE, from_year=first, to_year=last) if first <= last else None
-
-
-def _year(match: Match) -> Deadline:
-    year = int(match["year"])
-    if match.groupdict().get("after"):
-        return Deadline(kind=DeadlineKind.YEAR, recurrence=Recurrence.YEARLY, year=year, from_year=year)
-    return Deadline(kind=DeadlineKind.YEAR, year=year)
-
-
 def _words_of_rules(words: str) -> frozenset[str]:
     """Return which of the words that rules need are in `words`."""
     return frozenset(word for word in _NEEDED if word in words)
@@ -241,7 +233,7 @@ _ROUNDS = (
     r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
 )
 _FIGURE = re.compile(r"[0-9]")
-_TIME_WORDS = tuple("từ|hằng|hàng|mỗi|lần|tuần|quý|năm|tháng|ngày|sau|thường xuyên|định kỳ".split("|"))
+_TIME_WORDS = tuple("từ|hằng|hàng|mỗi|lần|tuần|quý|quí|năm|tháng|ngày|sau|thường xuyên|định kỳ".split("|"))
 """What is in a text that says a time, if no figure is."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 _PIECES = (
@@ -252,6 +244,8 @@ _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |tron
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
 _IN_DAYS = ("/", "-", " tháng ")
+_OF_BUDGET = r"\d năm(?:,| và)|(?:trong|vào|từ|bố trí)(?: \w+){0,4} ngân sách(?: \w+){0,3}"
+"""Behind what "hằng năm" tells which plan or budget is meant."""
 _EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
 _EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
 
@@ -264,12 +258,17 @@ _BINDING: tuple[Rule, ...] = (
         "khi",
         "lúc",
     ),
-    # Nor has it an end: "từ tháng 11/2026 trở đi".
-    time_rule(r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? trở đi\b", always(DeadlineKind.ONGOING), "trở đi"),
+    # Nor has it an end: "từ tháng 11/2026 trở đi", "Từ tháng 9/2026 và thường xuyên".
+    time_rule(
+        r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}?(?: trở đi|,? (?:và )?thường xuyên)\b",
+        always(DeadlineKind.ONGOING),
+        "trở đi",
+        "thường xuyên",
+    ),
     time_rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
     time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY} (?P<every>(?:của )?năm {NEXT})", read_day, "năm"),
     time_rule(rf"\b(?P<every>{EVERY} năm),?\s?\(?{BEFORE} (?P<named>ngày ){DAY}(?![\d/])\)?", read_day, *_EACH_YEAR),
-    time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?", read_day, *_IN_DAYS),
+    time_rule(rf"\b{BEFORE} {NAMED_DAY}{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?", read_day, *_IN_DAYS),
     time_rule(rf"\b(?P<named>ngày )?{DAY}(?![\d/])(?P<every>,? {EVERY} năm)", read_day, *_EACH_YEAR),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
     time_rule(rf"^(?P<named>ngày ){DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?\s*:", read_day, "ngày"),
@@ -340,8 +339,9 @@ _BINDING: tuple[Rule, ...] = (
         rf"\b(?:{BEFORE} )?{_QUARTER}(?:{YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {EVERY} năm))",
         _quarter,
         "quý",
+        "quí",
     ),
-    time_rule(rf"\b{BEFORE} {_QUARTER}", _quarter, "quý"),
+    time_rule(rf"\b{BEFORE} {_QUARTER}", _quarter, "quý", "quí"),
     time_rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year, "6 tháng"),
     time_rule(
         rf"\b(?:định kỳ )?(?:{EVERY} quý|quý một lần)\b", always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
@@ -363,14 +363,25 @@ _BINDING: tuple[Rule, ...] = (
         "lần",
     ),
     time_rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), "tháng"),
-    time_rule(rf"\b(?:định kỳ )?{EVERY} năm\b", always(DeadlineKind.YEAR, Recurrence.YEARLY), *_EACH_YEAR),
-    time_rule(rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){DASH}(?P<to>20\d\d)\)?\s*[,:]", _years, "giai đoạn"),
-    time_rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b", _years, "20"),
+    time_rule(
+        rf"\b(?:định kỳ )?{EVERY} năm\b",
+        unless_behind(_OF_BUDGET, always(DeadlineKind.YEAR, Recurrence.YEARLY)),
+        *_EACH_YEAR,
+    ),
+    time_rule(
+        rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){DASH}(?P<to>20\d\d)\)?\s*[,:]", read_years, "giai đoạn"
+    ),
+    time_rule(
+        rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b",
+        unless_behind(r"\b(?:danh mục|các công trình|các dự án)\b[^.;:]{0,80}", read_years),
+        "20",
+    ),
     time_rule(
         r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?",
-        _year,
+        read_year,
         "năm",
     ),
+    time_rule(r"\bvào (?:cuối )?năm (?P<year>20\d\d)\b", unless_behind(r"h[ằà]ng năm\b.*", read_year), "vào"),
     time_rule(
         r"\b(?=n)(?<!từ )(?<!kể )(?<!giờ )(?<!sau )(?<!hành )(?<!lực )(?<!ký )(?<!sinh )"
         rf"(?P<named>ngày ){DAY}{YEAR}(?=\s*(?:[.;,)]|$))",
@@ -428,9 +439,9 @@ _BARE: tuple[Rule, ...] = (
     time_rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", read_month),
     time_rule(rf"^T\.? ?(?P<month>\d{{1,2}}){YEAR}?$", read_month),
     time_rule(r"^tháng (?P<month>\d{1,2})\b", read_month),
-    time_rule(r"^(?P<year>20\d\d)$", _year),
-    time_rule(_PERIOD.pattern, _years),
-    time_rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
-    time_rule(r"\bnăm (?P<year>20\d\d)\b", _year),
+    time_rule(r"^(?P<year>20\d\d)$", read_year),
+    time_rule(_PERIOD.pattern, read_years),
+    time_rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", read_year),
+    time_rule(r"\bnăm (?P<year>20\d\d)\b", read_year),
 )
 _NEEDED = frozenset(word for rules in (_BINDING, _BARE) for _, _, needed in rules for word in needed)

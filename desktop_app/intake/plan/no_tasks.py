@@ -10,7 +10,7 @@ import re
 TARGET, PURPOSE, CRITERION = "Chỉ tiêu", "Mục đích, yêu cầu, đối tượng", "Tiêu chuẩn, điều kiện"
 QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành phần hồ sơ"
 TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
-SITUATION, FORM = "Đặc điểm, tình hình", "Hình thức tổ chức"
+SITUATION, FORM, COURSE = "Đặc điểm, tình hình", "Hình thức tổ chức", "Chương trình buổi lễ"
 
 _HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
 _ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
@@ -55,6 +55,8 @@ _TOPICS = _Beginnings(
     (TERMS, r"khẩu hiệu\b"),
     (FORM, r"hình thức(?: (?:tổ chức|tham gia|dự thi|thi|đào tạo|bồi dưỡng|học))?\s*(?:$|:)"),
     (SITUATION, r"(?:đặc điểm|khái quát|bối cảnh|thực trạng)(?:,? (?:chung|tình hình|và|thực trạng))*\W*$"),
+    (SITUATION, r"thông tin (?:chung|cơ bản)(?: về [^:.;]{2,60})?\W*$"),
+    (COURSE, r"phần lễ(?=\s*(?:$|[:(]))|(?:dự kiến )?chương trình (?:buổi lễ|khai mạc|lễ)\b"),
     (SITUATION, r"đánh giá (?:tình hình|kết quả)(?: thực hiện)?(?: nhiệm vụ)? năm 20\d\d\W*$"),
     (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
     (TERMS, r"thời gian (?:tổ chức|diễn ra)(?: [^\s:,]+){0,3}?\s*(?:$|:|,| và)"),
@@ -99,6 +101,7 @@ _BEGINS = _Beginnings(
     ),
     (FUNDS, r"(?:nguồn )?kinh phí\b.*\b(?:từ|do|theo|được|trong|lấy|chi)\b"),
     (QUOTA, r"(?:số lượng|mức (?:tiền )?thưởng|cơ cấu)\b|\d+ giải\b"),
+    (QUOTA, r"mức (?:đóng góp|quà(?: tặng)?|hỗ trợ|chi|thu)\b(?=[^.]*\d| (?:cụ thể )?(?:sẽ )?(?:do|được)\b)"),
     (QUOTA, r"giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|phụ)\b"),
     (QUOTA, rf"{_WHOM}\b[^:.]{{0,60}}:\s*(?:không quá |tối đa )?\d+"),
     (CRITERION, r"(?:tiêu chí|tiêu chuẩn|điều kiện)\s*(?:\d+|[ivx]+)?\s*[:.]"),

@@ -94,7 +94,7 @@ def read_outline(
             if open_sections:
                 open_sections[-1][1].items.append(block)
             continue
-        rank = block.rank if block.marker else _rank_of_period(open_sections)
+        rank = _rank_below_decimal(block, open_sections) if block.marker else _rank_of_period(open_sections)
         while open_sections and open_sections[-1][0] >= rank:
             open_sections.pop()
         parent = open_sections[-1][1] if open_sections else None
@@ -104,6 +104,15 @@ def read_outline(
         sections.append(section)
     _give_back(sections)
     return sections
+
+
+def _rank_below_decimal(block: Block, open_sections: Sequence[tuple[float, OutlineSection]]) -> float:
+    """Return the rank of a heading; a number stands below a decimal that stands below none: VII → 7.2 → 1."""
+    ranks = [rank for rank, _ in open_sections]
+    if block.rank != Rank.NUMBER or Rank.NUMBER in ranks or Rank.DECIMAL not in ranks:
+        return block.rank
+    below = Rank.DECIMAL + 0.5
+    return below if below in ranks or (block.marker and block.marker.text == "1") else block.rank
 
 
 def _give_back(sections: Sequence[OutlineSection]) -> None:

@@ -21,12 +21,28 @@ _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
+_SITE_OF = (
+    "(?:giáo dục|đào tạo|bồi dưỡng|dạy nghề|nghiên cứu|sản xuất|kinh doanh|chế biến|dịch vụ|chăn nuôi|giết mổ"
+    "|khám bệnh|chữa bệnh|khám, chữa bệnh|điều trị|lưu trú|lưu trữ|y tế|tôn giáo|thờ tự|cai nghiện|vui chơi"
+    "|giải trí|trợ giúp xã hội|bảo trợ xã hội|văn hóa|thể thao)(?!\\w)"
+)
+_GROUP_PART = re.compile(
+    rf"(?<=các cơ sở) {_SITE_OF}(?:(?:,| và) {_SITE_OF})*"
+    "(?: (?:nghề nghiệp|giáo viên|đại học|phổ thông|mầm non|thường xuyên|thực phẩm|nghề|cán bộ)(?!\\w))?"
+    r"|(?<=cơ quan) (?:ngang [Bb]ộ|thuộc Chính phủ|thông tin đại chúng)(?!\w)"
+    r"| khác(?=[,;:]|$| (?:ở|trên|trong|của|thuộc|và|có|phải|cần)(?!\w))"
+    r"| ở [Tt]rung ương(?: và (?:ở )?địa phương)?(?!\w)",
+    re.IGNORECASE,
+)
+"""What the name of a group goes on with, though a body may do it as well: "Các cơ sở giáo dục", "cơ quan ngang Bộ"."""
+_OF_LABEL = re.compile(r" trong phạm vi [^,.;:]{3,60}(?=:)")
 _MORE_BODIES = re.compile(r"tổ chức(?=, (?:đoàn thể|cá nhân|cơ quan|đơn vị)| (?:có )?liên quan)")
 ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực tiếp là")
 """What says who of all is meant above all; it is no part of their name."""
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(
     r"(?:, (?:chữa cháy|trật tự)| và vay vốn| ở (?:địa phương|cơ sở)"
+    r"|(?<=[Gg]iáo dục) thường xuyên|(?<= [Nn]hân dân) (?:tối cao|cấp cao)"
     r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
     rf"| & (?:(?=[^\W\d_{LOWER}])\w+|[{LOWER}]+ [{LOWER}]+)"
 )
@@ -305,6 +321,8 @@ def described_end(text: str, end: int) -> int:
 
     "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …".
     """
+    if label := _OF_LABEL.match(text, end):
+        return label.end()
     while which := _WHICH.match(text, end):
         after = group_end(text, which.end(), _WORK_SUFFERED if " chịu sự" in which[0] else frozenset())
         if which["does"] and (
@@ -324,6 +342,10 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
     unknown, certain, words = 0, end, 0
     before = text[:end].rpartition(" ")[2]
     while words < _MOST_WORDS:
+        if part := _GROUP_PART.match(text, end):
+            end, before = part.end(), part[0].rpartition(" ")[2]
+            certain = certain if unknown else end
+            continue
         comma = _COMMA.match(text, end)
         words = 1 if comma else words + 1
         start = comma.end() if comma else end + 1

@@ -33,6 +33,7 @@ _OUTSIDE = (
     "|(?:Các )?(?:Phó )?Hiệu trưởng|Tổng phụ trách(?: Đội)?|Kế toán(?: trưởng)?|Nhân viên"
     "|(?:Các )?Phó (?:Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng (?:ban|đoàn|phòng|khoa))|Điều dưỡng trưởng"
     rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
+    "|Thông tấn xã|Kiểm toán [Nn]hà nước|Cơ quan [Tt]hường trực(?: của)?(?= [A-ZĐỦỘ])"
     "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc|Tổng Liên đoàn"
     "|Toàn (?:Đoàn|Đảng bộ|ngành|trường)"
     "|(?:Chi hội|Chi đoàn|Liên đội|Chi đội|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"

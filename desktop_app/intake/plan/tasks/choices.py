@@ -38,7 +38,7 @@ _SAME_KIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on in one name behind a comma: "UBND các xã, phường", "Các sở, ban, ngành"."""
-_HALVES: Final = (" tổ", " bộ", " công", " đơn", " cơ", " trung")
+_HALVES: Final = (" tổ", " bộ", " công", " đơn", " cơ", " trung", " cá", "Các cơ sở")
 """What a name does not end with: "Các cơ quan, tổ" where "chức" is lost."""
 _NO_NAME: Final = re.compile(
     r"[;:]|,$| (?:yêu cầu|đề nghị|do|phải|sẽ|tiếp tục|(?:có|chịu) trách nhiệm|nghiêm túc)(?!\w)"

@@ -39,8 +39,11 @@ from desktop_app.intake.plan.units import (
     read_subject,
     tells_each,
 )
+from desktop_app.intake.plan.words import ends_with_mark
 
 _FUNDING = re.compile(r"(?:về )?(?:nguồn )?kinh phí\b", re.IGNORECASE)
+_CASE = re.compile(r"Trường hợp\b")
+"""What is said below a numbered sentence for a case of it is its detail."""
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
@@ -111,6 +114,21 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
             draft.take([each])
         draft.last = max([span.last, *(item.last for item in items)])
         return [draft]
+    if ends_with_mark(section.text, ".;") and all(
+        item.block.marker is None and _CASE.match(item.head) for item in items
+    ):
+        span = section.heading.span
+        details = [f"+ {item.head}" for item in items]
+        return [
+            TaskParts(
+                section.heading.path,
+                section.text,
+                span.first,
+                items[-1].last,
+                inherited=inherited_bodies(section),
+                details=details,
+            )
+        ]
     drafts = _drafts_of(items, section)
     noted = bool(drafts) and all(draft.reason for draft in drafts)
     if section.text.endswith((".", ";")) and (noted or _tells_work(section, dated=True)):

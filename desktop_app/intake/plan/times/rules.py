@@ -19,6 +19,11 @@ EVERY = r"(?:hằng|hàng|mỗi)"
 NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
 YEAR = r"(?:(?:\s?/\s?|\s?-\s?| năm )(?P<year>20\d\d))"
 DAY = r"(?P<day>\d{1,2})(?:\s?[/-]\s?| tháng )(?P<month>\d{1,2})"
+NAMED_DAY = (
+    r"(?P<named>ngày (?:(?:Quốc khánh|Nhà giáo Việt Nam|Thương binh[ ,–-]+Liệt sĩ|Phụ nữ Việt Nam|Pháp luật Việt Nam"
+    r"|khai giảng|bầu cử|Quốc tế \w+ \w+|Giải phóng miền Nam|thành lập [^\d,;.()]{3,40}?),? \(?)?)?"
+)
+"""What stands before a day that has a name: "trước ngày Quốc khánh 02/9"."""
 DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
 
 
@@ -70,9 +75,29 @@ def read_month(match: Match) -> Deadline | None:
     return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
 
 
+def read_years(match: Match) -> Deadline | None:
+    """Return the years from one to another that the words name, None where the last is before the first."""
+    first, last = int(match["from"]), int(match["to"])
+    return Deadline(kind=DeadlineKind.RANGE, from_year=first, to_year=last) if first <= last else None
+
+
+def read_year(match: Match) -> Deadline:
+    """Return the year that the words name, or each from it on."""
+    year = int(match["year"])
+    if match.groupdict().get("after"):
+        return Deadline(kind=DeadlineKind.YEAR, recurrence=Recurrence.YEARLY, year=year, from_year=year)
+    return Deadline(kind=DeadlineKind.YEAR, year=year)
+
+
 def always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Callable[[Match], Deadline]:
     """Return what reads one and the same deadline from all words that match."""
     return lambda _match: Deadline(kind=kind, recurrence=recurrence)
+
+
+def unless_behind(words: str, interpret: Callable[[Match], Deadline | None]) -> Callable[[Match], Deadline | None]:
+    """Return what reads a time as `interpret` does, but not behind words with which it tells of what a thing is."""
+    behind = re.compile(rf"(?:{words})\s*$", re.IGNORECASE)
+    return lambda match: None if behind.search(match.string[: match.start()]) else interpret(match)
 
 
 def time_rule[T: Deadline | None](pattern: str, interpret: Callable[[Match], T], *needed: str) -> Rule:

@@ -56,7 +56,7 @@ MOMENTS: tuple[Rule, ...] = (
         always(DeadlineKind.ONGOING),
         "trước",
     ),
-    time_rule(r"\b(?:cuối|đầu|giữa)(?: mỗi)? (?:năm học|học kỳ)\b", always(DeadlineKind.ONGOING), "học"),
+    time_rule(r"\b(?:cuối|đầu|giữa|khi kết thúc)(?: mỗi)? (?:năm học|học kỳ)\b", always(DeadlineKind.ONGOING), "học"),
     time_rule(
         rf"\b(?:(?:vào |trước )?(?:{_PART}[, ]{{1,2}})*(?:ngày )?)?{EVERY} tuần\b"
         rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?tuần\b|\b(?:{_COUNT} )?tuần(?: một |/|/0?1 )lần\b"
