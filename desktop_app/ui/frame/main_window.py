@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.keyboard.focused_button import press_focused
@@ -20,7 +20,7 @@ from desktop_app.ui.base.window_size import keep_place, restore_place
 from desktop_app.ui.frame import book_windows
 from desktop_app.ui.frame.finding.trail import Trail
 from desktop_app.ui.frame.menus import Menus
-from desktop_app.ui.frame.navigation import Navigation
+from desktop_app.ui.frame.navigation import Navigation, WithNavigation
 from desktop_app.ui.frame.operator import CurrentOperator
 from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
@@ -106,11 +106,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         middle = QWidget()
-        line = QHBoxLayout(middle)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.navigation)
-        line.addLayout(column, 1)
+        WithNavigation(middle, self.navigation, column)
         self.setCentralWidget(middle)
         self._folder = QLabel()
         self._folder.setContentsMargins(GAP, 0, GAP, 0)

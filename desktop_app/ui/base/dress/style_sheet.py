@@ -121,6 +121,7 @@ QTableCornerButton::section { background: $window; border: none; }
 
 #navigation { background: $navigation; border: none; border-right: 1px solid $rail; border-radius: 0; padding: 8px; }
 #navigation { outline: none; }
+#navigation[over="true"] { border-right: 1px solid $outline; }
 #navigation::item {
     padding: 8px 6px; margin: 1px 0; border-radius: $radius; border-left: 3px solid transparent; color: $text;
 }

@@ -1,0 +1,104 @@
+"""The list of pages at the side: its names are there where they have room, and wherever one looks for a page."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.theme import apply_theme, at_size
+from desktop_app.ui.frame.navigation import Navigation
+from desktop_app.ui.frame.pages import PAGES
+from tests.books import copied_book
+from tests.ui.small_screen import SmallScreen
+
+WIDE, NARROW = QSize(1366, 730), QSize(911, 512)
+
+
+@pytest.fixture
+def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
+    apply_theme(qapp)
+    return SmallScreen(qtbot, copied_book(tmp_path / "book"), NARROW)
+
+
+def named(navigation: Navigation) -> list[str]:
+    """Return the names of pages that are shown."""
+    lists = navigation.findChildren(QListWidget)
+    return [view.item(row).text() for view in lists for row in range(view.count()) if view.item(row).text()]
+
+
+def room_for_page(screen: SmallScreen) -> int:
+    return screen.window.current_page.width()
+
+
+def enter(navigation: Navigation) -> None:
+    QApplication.sendEvent(navigation, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+
+
+def leave(navigation: Navigation) -> None:
+    QApplication.sendEvent(navigation, QEvent(QEvent.Type.Leave))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_narrow_window_has_its_width_for_the_page(narrow: SmallScreen, qapp: QApplication, percent: int) -> None:
+    navigation = narrow.window.navigation
+    apply_theme(qapp).choose_size(percent)
+    for size, has_names in ((NARROW, False), (WIDE, percent == 100), (NARROW, False)):
+        narrow.window.resize(size)
+        narrow.settle()
+        assert narrow.window.width() == size.width()
+        assert navigation.has_names == has_names
+        assert named(navigation) == ([page.title for page in PAGES] if has_names else [])
+        assert room_for_page(narrow) == size.width() - navigation.width()
+        assert has_names or room_for_page(narrow) > size.width() - at_size(60)
+
+
+def test_names_stand_over_the_page_while_the_pointer_is_there(narrow: SmallScreen) -> None:
+    navigation, room = narrow.window.navigation, room_for_page(narrow)
+    enter(navigation)
+    leave(navigation)
+    assert named(navigation) == [], "the pointer only crossed it"
+    enter(navigation)
+    narrow.qtbot.waitUntil(lambda: navigation.has_names)
+    assert named(navigation) == [page.title for page in PAGES]
+    assert room_for_page(narrow) == room, "the page stays as it is"
+    middle = narrow.window.centralWidget()
+    assert middle is not None
+    on_top = middle.childAt(QPoint(navigation.width() - 4, navigation.height() // 2))
+    assert on_top is not None
+    assert navigation.isAncestorOf(on_top)
+    leave(navigation)
+    assert named(navigation) == []
+    enter(navigation)
+    narrow.qtbot.waitUntil(lambda: navigation.has_names)
+    view = navigation.findChildren(QListWidget)[0]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualItemRect(view.item(3)).center())
+    narrow.settle()
+    assert type(narrow.window.current_page).__name__ == PAGES[3].class_name
+    assert named(navigation) == [], "the page that was asked for is in sight"
+
+
+def test_names_are_shown_while_the_keyboard_chooses_a_page(narrow: SmallScreen) -> None:
+    navigation = narrow.window.navigation
+    navigation.setFocus(Qt.FocusReason.TabFocusReason)
+    assert named(navigation) == [page.title for page in PAGES]
+    leave(navigation)
+    assert navigation.has_names, "the keyboard is still there"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Down)
+    narrow.settle()
+    assert navigation.has_names
+    narrow.window.current_page.setFocus(Qt.FocusReason.TabFocusReason)
+    assert named(navigation) == []
+
+
+def test_a_page_is_called_by_its_name_also_where_that_is_not_shown(narrow: SmallScreen) -> None:
+    spoken = []
+    for view in narrow.window.navigation.findChildren(QListWidget):
+        interface = QAccessible.queryAccessibleInterface(view)
+        spoken += [interface.child(row).text(QAccessible.Text.Name) for row in range(interface.childCount())]
+    assert spoken == [page.title for page in PAGES]
