@@ -59,6 +59,7 @@ KEYS: Final = (
         ("Ctrl+Shift+Enter", "Lưu và thêm tiếp"),
         ("Ctrl+'", "Lấy nội dung ô như bản ghi trước"),
         ("t, +, −, w, m", "Ô ngày trống: hôm nay, ngày sau, trước, tuần, tháng sau"),
+        ("F8", "Khi nhập kế hoạch: nhiệm vụ chưa chắc tiếp theo"),
         ("Esc", "Đóng"),
         ("Giữ Alt, gõ chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
     )),

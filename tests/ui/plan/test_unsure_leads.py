@@ -86,3 +86,38 @@ def test_whoever_is_entered_instead_is_sure(window: ProposalWindow) -> None:
     window.table.setFocus()
     assert rows(window, LEADS)[1] == "Van phong"
     assert window.outcome == "Sẽ thêm 3 nhiệm vụ. 1 nhiệm vụ chưa chắc ai chủ trì."
+
+
+def test_f8_leads_from_one_that_is_not_sure_to_the_next(window: ProposalWindow) -> None:
+    action, box = window.unsure_action, window.panel.lead_choice
+    assert "F8" in window.notice.text
+    assert action.text() == "Chưa chắc (2)"
+    for place, left in ((1, 1), (2, 0)):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F8)
+        assert window.table.current_place() == place
+        assert window.focusWidget() is box
+        QTest.keyClick(box, Qt.Key.Key_1)
+        assert action.text() == f"Chưa chắc ({left})"
+    QTest.keyClick(box, Qt.Key.Key_F8)
+    assert window.notice.text == "Không còn nhiệm vụ nào chưa chắc ai chủ trì."
+    assert window.outcome == "Sẽ thêm 3 nhiệm vụ."
+
+
+def test_behind_the_last_one_the_first_comes_again_and_what_is_not_written_is_passed_over(
+    window: ProposalWindow,
+) -> None:
+    for place in (1, 2, 1):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F8)
+        assert window.table.current_place() == place
+    window.editing.set_checked([2], checked=False)
+    assert window.unsure_action.text() == "Chưa chắc (1)"
+    QTest.keyClick(window.panel.lead_choice, Qt.Key.Key_F8)
+    assert window.table.current_place() == 1
+
+
+def test_a_plan_that_is_sure_shows_no_way_to_what_is_not(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    path = tmp_path / "ra quân.txt"
+    path.write_text("KẾ HOẠCH\nRa quân\nI. NỘI DUNG\n- Văn phòng Sở mở hội thi.", "utf-8")
+    window = ProposalWindow(context, read_plan(context.book, path))
+    qtbot.addWidget(window)
+    assert not window.unsure_action.isVisible()

@@ -80,6 +80,17 @@ class DraftEditing(QObject):
             draft for draft, checked in pairs if (checked and draft.writes) or draft.action is DraftAction.KEEP
         )
 
+    @property
+    def unsure(self) -> tuple[int, ...]:
+        """The places of the drafts to write of which it is not sure who leads."""
+        drafts = enumerate(self.drafts)
+        return tuple(place for place, draft in drafts if draft.lead_is_unsure and self.is_checked(place))
+
+    def unsure_after(self, place: int | None) -> int | None:
+        """Return the next unsure draft behind `place`, the first if none is behind it; None if there is none."""
+        unsure = self.unsure
+        return next((other for other in unsure if place is None or other > place), next(iter(unsure), None))
+
     def count(self, action: DraftAction) -> int:
         """Return how many of the drafts to write have an action."""
         return sum(draft.action is action for draft in self.to_write())

@@ -8,6 +8,7 @@ from desktop_app.domain.office.units import UNIT_KIND_LABELS
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.services.plan.plans import PlanImport
+from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
 
 def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
@@ -35,8 +36,21 @@ def unsure_words(plan_import: PlanImport) -> str:
     """Return what is not sure of what was read, and where it is chosen; "" for nothing."""
     count = len(plan_import.unsure_units)
     units = f"{count} đơn vị chưa rõ tên: chọn ở thẻ “Đơn vị chưa rõ” bên trái." if count else ""
-    leads = plan_import.unsure_leads_in_words.replace(".", ": chọn ở ô “Ai chủ trì?” của nhiệm vụ (Alt+A).")
+    leads = plan_import.unsure_leads_in_words.replace(".", ": chọn ở ô “Ai chủ trì?” (F8: nhiệm vụ tiếp theo).")
     return f"{units} {leads}".strip()
+
+
+def outcome_words(editing: DraftEditing) -> str:
+    """Return what writing the drafts would do now, and what of it is not sure; "" if no task is to be written."""
+    added, changed = editing.count(DraftAction.ADD), editing.count(DraftAction.CHANGE)
+    parts = [f"thêm {added} nhiệm vụ"] if added else []
+    parts += [f"sửa {changed} nhiệm vụ"] if changed else []
+    moved = editing.count(DraftAction.MOVE)
+    parts += [f"chuyển {moved} nhiệm vụ sang mục khác"] if moved else []
+    if not parts:
+        return ""
+    unsure = f" {len(editing.unsure)} nhiệm vụ chưa chắc ai chủ trì." if editing.unsure else ""
+    return f"Sẽ {', '.join(parts)}.{unsure}"
 
 
 def facts_view(proposal: PlanProposal) -> QTreeWidget:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.plan.drafts import DraftAction
-from desktop_app.domain.plan.plans import Heading, ProposedTask
+from desktop_app.domain.plan.plans import ProposedTask
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.plan.plans import apply_plan
 from desktop_app.ui.base.context import Context
@@ -35,7 +35,7 @@ from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, Adjus
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
-from desktop_app.ui.plan.proposal.facts import facts_view, reading_words, unsure_words
+from desktop_app.ui.plan.proposal.facts import facts_view, outcome_words, reading_words, unsure_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
 from desktop_app.ui.plan.proposal.unit_choices import UnitChoices
@@ -209,12 +209,14 @@ class ProposalWindow(QWidget):
         self.take_over_action = self._action(
             "&Là nhiệm vụ", "add", "Ctrl+L", "Đưa các đoạn để riêng đang chọn vào nhiệm vụ", self._take_over
         )
+        does = "Đến nhiệm vụ tiếp theo chưa chắc ai chủ trì"
+        self.unsure_action = self._action("", "warning", "F8", does, self._go_to_unsure)
+        self.unsure_action.setVisible(False)
         self.undo_action = self._action("Hoàn tác", "undo", "Ctrl+Z", "Hoàn tác bước sửa vừa rồi", self.editing.undo)
         self.redo_action = self._action("Làm lại", "redo", "Ctrl+Y", "Làm lại bước vừa hoàn tác", self.editing.redo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.addActions(
-            [self.merge_action, self.split_action, self.take_over_action, self.undo_action, self.redo_action]
-        )
+        self.addActions([self.merge_action, self.split_action, self.take_over_action, self.unsure_action])
+        self.addActions([self.undo_action, self.redo_action])
         self.addAction(self._action("Ghi vào sổ", "save", "Ctrl+Return", "", self.apply_button.click))
         self.addAction(self._action("Đóng", "close", "Esc", "", self.close))
 
@@ -268,6 +270,7 @@ class ProposalWindow(QWidget):
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions([self.merge_action, self.split_action, self.drop_action, self.take_over_action])
+        bar.addAction(self.unsure_action)
         bar.addSeparator()
         bar.addActions([self.undo_action, self.redo_action])
         line = QHBoxLayout()
@@ -309,7 +312,7 @@ class ProposalWindow(QWidget):
         self.table.place_changed.connect(self._show_place)
         self.table.edit_asked.connect(self.panel.text.setFocus)
         self.text.paragraph_chosen.connect(self._choose_paragraph)
-        self.outline.heading_chosen.connect(self._show_heading)
+        self.outline.heading_chosen.connect(lambda heading: self.text.show_paragraphs(heading.span))
         self.panel.mended.connect(lambda task: self._try(lambda: self._correct(task)))
         self.unchanged_box.toggled.connect(self._show_unchanged)
         self.apply_button.clicked.connect(self.apply)
@@ -377,6 +380,16 @@ class ProposalWindow(QWidget):
     def _take_over(self) -> None:
         self.editing.take_over(self.table.places())
 
+    def _go_to_unsure(self) -> None:
+        if not self.panel.commit():
+            return
+        place = self.editing.unsure_after(self.table.current_place())
+        if place is None:
+            self.notice.say("Không còn nhiệm vụ nào chưa chắc ai chủ trì.", "done")
+        else:
+            self.table.select_place(place)
+            self.panel.lead_choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_unchanged(self, visible: bool) -> None:
         place = self.table.current_place()
         self.table.drafts.show_unchanged(visible)
@@ -419,20 +432,14 @@ class ProposalWindow(QWidget):
         if place is not None:
             self.table.select_place(place)
 
-    def _show_heading(self, heading: Heading) -> None:
-        self.text.show_paragraphs(heading.span)
-
     def _show_outcome(self) -> None:
-        added, changed = self.editing.count(DraftAction.ADD), self.editing.count(DraftAction.CHANGE)
-        parts = [f"thêm {added} nhiệm vụ"] if added else []
-        parts += [f"sửa {changed} nhiệm vụ"] if changed else []
-        moved = self.editing.count(DraftAction.MOVE)
-        parts += [f"chuyển {moved} nhiệm vụ sang mục khác"] if moved else []
-        words = "Sẽ " + ", ".join(parts) + "." if parts else "Không nhiệm vụ nào được chọn để ghi."
-        if unsure := sum(draft.lead_is_unsure for draft in self.editing.to_write()):
-            words += f" {unsure} nhiệm vụ chưa chắc ai chủ trì."
-        self._outcome.setText(words)
-        self.apply_button.setEnabled(bool(parts) or self._reading.text_differs)
+        words = outcome_words(self.editing)
+        self._outcome.setText(words or "Không nhiệm vụ nào được chọn để ghi.")
+        self.apply_button.setEnabled(bool(words) or self._reading.text_differs)
+        unsure = len(self.editing.unsure)
+        self.unsure_action.setText(f"Chưa chắc ({unsure})")
+        # At none it stays, to be seen as done.
+        self.unsure_action.setVisible(self.unsure_action.isVisible() or unsure > 0)
 
     def _applied(self, changes: Changes) -> None:
         self.applied.emit(changes)
