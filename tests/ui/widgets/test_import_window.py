@@ -207,6 +207,19 @@ def test_why_a_row_is_unclear_has_what_room_the_other_columns_leave(qtbot: QtBot
     assert table.columnWidth(3) <= 300
 
 
+def test_dates_and_names_are_whole_beside_the_names_to_settle_and_what_the_row_says_gives_way(
+    qtbot: QtBot, context: Context, parent: QWidget, office: Book, tmp_path: Path
+) -> None:
+    far = ("04/3/2025", "Tọa đàm", "Phòng Hợp tác quốc tế", "Nông Thị Lan Phương")
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS, far))
+    window.resize(910, 470)
+    qtbot.waitUntil(lambda: window.names.isVisible() and window.names.width() <= 0.27 * window.width())
+    table = window.table
+    for title, text in zip(("Ngày", "Đơn vị", "CCVCNLĐ tham gia"), (far[0], far[2], far[3]), strict=True):
+        place = cell(window, 0, title).column()
+        assert table.columnWidth(place) >= table.fontMetrics().horizontalAdvance(text)
+
+
 def test_stopping_leaves_no_trace(
     qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:

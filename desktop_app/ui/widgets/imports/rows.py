@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
@@ -12,6 +12,7 @@ from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
+from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +20,8 @@ Role = Qt.ItemDataRole
 
 _FIRST: Final = 4
 """The column of the first field: before it are the check box, what the row does and why, and its place."""
-_WIDEST, _WIDEST_REASON = 190, 300  # pixels a column has at first at most
+_WIDEST, _LEAST_REASON, _WIDEST_REASON = 240, 160, 300
+"""Pixels from where on a column gives way to others, and what the one of reasons has in any case, and before others."""
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
 
@@ -210,15 +212,28 @@ class RowsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column the width of what it holds, and the keyboard a row."""
-        needed = needed_widths(self, self._rows.texts)
-        reason = _FIRST - 1
-        widths = [min(need, at_size(_WIDEST_REASON if at == reason else _WIDEST)) for at, need in enumerate(needed)]
-        # What nothing else asks for is the reason's: it says what is wrong with a row.
-        widths[reason] += min(needed[reason] - widths[reason], max(self.viewport().width() - sum(widths), 0))
-        for column, width in enumerate(widths[:-1]):
-            self.setColumnWidth(column, width)
+        self._share_width()
         if self._rows.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew: at the first showing of rows the window has not laid out yet what is beside them."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+
+    def _share_width(self) -> None:
+        reason = _FIRST - 1
+        # What the reason has to say of the row of the keyboard stands below, too: it gives way, and has what is left.
+        spans = [
+            ColumnSpan(min(need, at_size(_LEAST_REASON)), min(need, at_size(_WIDEST_REASON)), need, stretch=1)
+            if at == reason
+            else ColumnSpan(min(need, at_size(_WIDEST)), min(need, at_size(_WIDEST)), need)
+            for at, need in enumerate(needed_widths(self, self._rows.texts))
+        ]
+        room = min(self.viewport().width(), sum(span.wished for span in spans))
+        for column, width in enumerate(shared_out(room, spans)):
+            self.setColumnWidth(column, width)
 
     def show_rows(self, rows: ShownRows) -> None:
         """Show rows anew: the keyboard stays at the cell where it was, whatever became of the row."""

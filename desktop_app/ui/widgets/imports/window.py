@@ -373,8 +373,9 @@ class ImportWindow(QDialog):
         splitter = OrderedSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.names)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([900, 300])
+        # In a narrow window, too, the names leave three quarters to the rows.
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
         self.names.hide()
         self.steps.addWidget(self.columns if self.columns is not None else QWidget())
         self.steps.addWidget(splitter)
