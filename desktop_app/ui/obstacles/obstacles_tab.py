@@ -22,7 +22,7 @@ _REGISTER: Final = RegisterKind(
         "widths": {
             "raised_on": 134,
             "unit": 150,
-            "content": 230,
+            "content": 320,
             "proposal": 150,
             "state": 162,
             "put_on": 146,

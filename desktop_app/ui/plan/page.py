@@ -142,7 +142,7 @@ class PlanPage(Page):
         of_plan = [self.new_task, self.import_action, self.edit_plan, self.adjust_plan, self.paste_action]
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
-        widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
+        widths = {"path": 76, "text": 400, "leads": 150, "supports": 100, "deadline": 100}
         self.tasks.arrange_at_first({"hidden": ["recipients"], "widths": widths})
         waiting = QWidget()
         waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

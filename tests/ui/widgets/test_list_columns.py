@@ -125,6 +125,24 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
     assert widths.widths(760, (0, 1))[1] > 300
 
 
+def test_on_a_wide_screen_what_a_list_is_of_comes_on_one_line_before_what_stands_beside_it(qapp: QApplication) -> None:
+    beside = [Column(f"movement{number}", "Phong trào", width=30) for number in range(4)]
+    columns = (Column("title", "Nội dung", ColumnKind.LONG_TEXT, 40, worth=Worth.MOST), *beside)
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    widths.prefer({0: 250})
+    title, movement = (
+        "Công văn đề nghị các đơn vị báo cáo kết quả thực hiện",
+        "Công chức đối ngoại sáng tạo trên không gian",
+    )
+    widths.see([ShownRow(ListRow(1, ()), (title, *[movement] * 4))], metrics)
+    whole = metrics.horizontalAdvance(title) + 20
+    shared = widths.widths(3 * whole, range(5))
+    assert shared[0] >= whole
+    assert min(shared.values()) > metrics.horizontalAdvance(movement) // 2
+    assert sum(shared.values()) == 3 * whole
+
+
 def test_what_a_list_is_of_keeps_more_room_with_larger_letters(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

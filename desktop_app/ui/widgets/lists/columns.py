@@ -30,6 +30,8 @@ FAIR: Final = (120, 160)
 """A text that would have less room, or one of the longest, is not read: sooner another column gives way."""
 _LEAST_STRETCHED: Final = (168, 112)
 """The longest text of a list is what the list is of: it stays readable while others are cut."""
+_OF_ROOM: Final = (3, 5)
+"""The part of the room that these two have for their texts on one line, before any other goes from two lines to one."""
 _STRETCHING: Final = 2
 _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
@@ -165,7 +167,9 @@ class ColumnWidths:
         stretching = self.stretching(shown)
         seldom = max(_SELDOM, room // _SHARE)
         return [
-            self._span(place, at_size(_LEAST_STRETCHED[stretching.index(place)]) if place in stretching else 0, seldom)
+            self._stretched_span(place, stretching.index(place), room)
+            if place in stretching
+            else self._span(place, seldom)
             for place in shown
         ]
 
@@ -187,11 +191,16 @@ class ColumnWidths:
         long = self._columns[place].kind is ColumnKind.LONG_TEXT
         return max(self._preferred[place], self._declared[place]) * (2 if long else 1)
 
-    def _span(self, place: int, least_stretched: int, seldom: int) -> ColumnSpan:
-        """Return what a column needs; `least_stretched` is the least width of one that stretches, 0 of another.
+    def _stretched_span(self, place: int, rank: int, room: int) -> ColumnSpan:
+        """Return what the longest text needs (`rank` 0), or the one that is longest after it."""
+        seen, preferred = self._seen[place], self._preferred[place]
+        least = max(at_size(_LEAST_STRETCHED[rank]), self._title(place))
+        usual = max(preferred, least)
+        wished = max(usual, over_two_lines(min(seen, 2 * _WIDEST)), min(seen, room // _OF_ROOM[rank]))
+        return ColumnSpan(least, usual, wished, preferred)
 
-        A few texts that are longer than the others have no more than `seldom`.
-        """
+    def _span(self, place: int, seldom: int) -> ColumnSpan:
+        """Return what another column needs; a few texts that are longer than the others have no more than `seldom`."""
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
@@ -202,10 +211,6 @@ class ColumnWidths:
         if self._is_whole(place):
             least = max(seen, title, NARROWEST)
             return ColumnSpan(least, least, max(seen, title + at_size(_ARROW)))
-        if least_stretched:
-            least = max(least_stretched, title)
-            usual = max(preferred, least)
-            return ColumnSpan(least, usual, max(usual, over_two_lines(min(seen, 2 * _WIDEST))), preferred)
         natural = min(max(seen, title + at_size(_ARROW)), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
         over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(seldom, over_two_lines(self._most[place])))
