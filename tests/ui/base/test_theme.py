@@ -161,6 +161,20 @@ def test_high_contrast_is_chosen_and_has_the_ground_that_the_system_has(qapp: QA
     assert theme.tokens == DARK
 
 
+def test_a_line_parts_the_rows_of_a_table_where_no_stripe_does(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_contrast(high=True)
+    assert theme.tokens.stripe == theme.tokens.surface
+    table = QTableWidget(3, 1)
+    set_up_table(table)
+    qtbot.addWidget(table)
+    table.resize(200, 200)
+    table.show()
+    image = table.viewport().grab().toImage()
+    ends = [table.rowViewportPosition(row) + table.rowHeight(row) - 1 for row in range(3)]
+    assert [image.pixelColor(50, end).name() for end in ends] == 3 * [theme.tokens.border]
+    theme.choose_contrast(high=False)
+
+
 def test_headings_grow_with_the_font() -> None:
     assert "font-size: 15.0pt" in style_sheet(LIGHT, 10)
     assert "font-size: 18.0pt" in style_sheet(LIGHT, 12)

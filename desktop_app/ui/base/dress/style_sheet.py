@@ -107,8 +107,8 @@ QAbstractItemView:focus { border-color: $accent; }
 QTableView, QTreeView { alternate-background-color: $stripe; }
 QListView::item { padding: 3px 4px; }
 QTableView { outline: 1px solid $accent; }
-QTableView::item { padding: 0 5px; }
-QCalendarWidget QTableView::item { padding: 0; }
+QTableView::item { padding: 0 5px; border: none; border-bottom: 1px solid $border; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section {
     background: $window; color: $muted; font-weight: 600; border: none; border-bottom: 1px solid $border;
