@@ -31,8 +31,13 @@ _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
-_MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
-TONES: Final = {_MET[True]: StateTone.DONE, _MET[False]: StateTone.PROBLEM, UNCONFIRMED: StateTone.WARNING}
+_MET: Final = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+TONES: Final = {
+    _MET[True]: StateTone.DONE,
+    _MET[False]: StateTone.PROBLEM,
+    _MET[None]: StateTone.NONE,
+    UNCONFIRMED: StateTone.WARNING,
+}
 """What the states in the cells of MET and MARK ask of the clerk."""
 
 
@@ -153,7 +158,7 @@ def text_of(row: Measured, column: int) -> str:
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:
-            return _MET[row.is_met]
+            return _MET[row.is_met] if row.target is not None else ""
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
 

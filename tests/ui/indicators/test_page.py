@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -20,6 +21,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import indicator, measured, record_value, save_indicator, take_ready_set
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_model import (
     BEFORE,
@@ -156,8 +158,9 @@ def test_the_arrows_go_on_where_the_current_column_has_no_room(page: IndicatorsP
 
 
 def test_in_a_narrow_window_the_table_is_not_scrolled_sideways(
-    counted: Book, page: IndicatorsPage, settled: WindowRest
+    qapp: QApplication, counted: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:
+    apply_theme(qapp)
     save_indicator(counted, 1, replace(SHARE, confirmed=False))
     page.refresh()
     page.resize(480, 480)
@@ -173,7 +176,7 @@ def test_in_a_narrow_window_the_table_is_not_scrolled_sideways(
 def test_a_value_is_typed_in_with_its_source(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:
-    assert (shown(page, TARGET), shown(page, VALUE), shown(page, MET)) == ("≥ 80 %", "chưa có", "")
+    assert (shown(page, TARGET), shown(page, VALUE), shown(page, MET)) == ("≥ 80 %", "chưa có", "chưa rõ")
     press(page, KEY.Key_G, CONTROL)
     form = open_form(qtbot, page, ValueForm)
     QTest.keyClicks(focused(form), "79,5")
