@@ -24,7 +24,16 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.years.holds_window import HoldForm, HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
-from desktop_app.ui.people.years.model import AWARDS, DOCUMENT, INITIATIVES, NAME, RATING, REGISTERED, REGISTERED_FOR
+from desktop_app.ui.people.years.model import (
+    AWARDS,
+    DOCUMENT,
+    INITIATIVES,
+    NAME,
+    NOTE,
+    RATING,
+    REGISTERED,
+    REGISTERED_FOR,
+)
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
@@ -239,6 +248,13 @@ def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: Windo
     assert pane.year.value() == 2024
     assert column(pane, RATING) == ["", "", "Xuất sắc"]
     assert column(pane, AWARDS) == ["", "", "CSTĐCS"]
+    # What is counted elsewhere has no column where there is none; what is entered here has.
+    hidden = [place for place in (AWARDS, INITIATIVES, RATING, DOCUMENT, NOTE) if pane.table.isColumnHidden(place)]
+    assert hidden == [INITIATIVES]
+    QTest.keyClick(pane.table, KEY.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    settled()
+    assert pane.table.isColumnHidden(AWARDS)
+    assert "Khen thưởng" in pane.table.shown_titles()
 
 
 def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:

@@ -138,6 +138,10 @@ class YearModel(QAbstractTableModel):
         self.entered.emit(index.row(), index.column(), value)
         return True
 
+    def is_empty(self, column: int) -> bool:
+        """Tell whether nothing stands in a column."""
+        return not any(self.texts(row)[column] for row in range(len(self.rows)))
+
     def texts(self, row: int) -> tuple[str, ...]:
         """Return the texts of a row."""
         row_data = self.rows[row]

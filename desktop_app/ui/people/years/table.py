@@ -60,6 +60,8 @@ _WIDTHS: Final = {
 }
 _GIVING_WAY: Final = (POSITION, NOTE, PLACE, INITIATIVES, DOCUMENT, AWARDS)
 """The columns that a narrow window leaves out, in this order: what is entered by letters stays."""
+_COUNTED: Final = (AWARDS, INITIATIVES)
+"""What is entered elsewhere: where nothing is, such a column has nothing to show and nothing to enter."""
 _LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
 _TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -153,7 +155,8 @@ class YearTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        shown = self.shown_columns()
+        empty = {column for column in _COUNTED if self.year.rows and self.year.is_empty(column)}
+        shown = [column for column in self.shown_columns() if column not in empty]
         give_blank(self, self.usual, self.year.texts, shown=shown, cut=True, giving_way=_GIVING_WAY)
         leave_hidden_cell(self, RATING)
 
