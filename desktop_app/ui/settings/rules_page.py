@@ -56,6 +56,11 @@ _LINES_IF_LOW: Final = 3
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
+_BRIEF: Final = {
+    True: "Bộ riêng: Enter sửa mục, Ctrl+Enter ghi đã đối chiếu; áp dụng cho đợt mở từ nay.",
+    False: "Bộ kèm theo giữ nguyên: bấm “Chép thành bộ riêng” để sửa.",
+}
+"""By whether a set is the office's own: what is said of it in a low window, where one line has to do."""
 _ROUNDS_KEEP: Final = (
     "Đợt xét giữ bộ quy định lúc mở đợt; sửa ở đây chỉ áp dụng cho các đợt mở từ nay về sau. "
     "Quyết định đã ký giữ nguyên."
@@ -187,7 +192,7 @@ class RulesPage(Page):
         self._lines = lines
         own = self._chosen_is_own()
         kind = _OWN if own else _SHIPPED
-        self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip())
+        self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip(), _BRIEF[own])
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         heights = self.table.verticalHeader()
         # Each cell that is put in would have every row measured anew.

@@ -79,6 +79,19 @@ def test_an_article_is_whole_in_a_low_window(page: RulesPage, qapp: QApplication
     assert lows == []
 
 
+def test_what_to_do_with_a_set_is_whole_in_a_low_window(
+    page: RulesPage, qapp: QApplication, settled: WindowRest
+) -> None:
+    apply_theme(qapp)
+    page.resize(700, 440)
+    page.refresh()
+    settled()
+    note = page.note
+    assert note.shown() == "Bộ kèm theo giữ nguyên: bấm “Chép thành bộ riêng” để sửa."
+    assert note.fontMetrics().horizontalAdvance(note.shown()) <= note.width()
+    assert note.text().endswith("Quyết định đã ký giữ nguyên.")
+
+
 def test_the_provinces_values_are_entered_by_keyboard_and_shown(
     qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest
 ) -> None:
