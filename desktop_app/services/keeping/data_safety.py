@@ -293,7 +293,7 @@ def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy
     elif ledger.rehearsal is not None and is_rehearsal_due(now, ledger.rehearsal.at):
         steps.append("Đã hơn một năm chưa diễn tập: bấm “Diễn tập phục hồi” để biết chắc bản sao lưu dùng được.")
     if privacy:
-        steps.append("Chuyển thư mục dữ liệu vào chỗ riêng của bạn.")
+        steps.append("Bấm “Dời thư mục dữ liệu…” để chuyển sổ vào chỗ riêng của bạn.")
     return steps
 
 
@@ -302,11 +302,11 @@ def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
         # What to do about it is said already.
         return []
     if not ledger.place:
-        return ["Chọn một thư mục ở USB hoặc ổ đĩa khác làm nơi giữ bản sao thứ hai: hỏng máy vẫn còn sổ."]
+        return ["Bấm “Nơi giữ bản sao thứ hai…”, chọn một thư mục ở USB hoặc ổ đĩa khác: hỏng máy vẫn còn sổ."]
     if _waits_for_passphrase(book, ledger):
         return ["Bấm “Mật khẩu nơi thứ hai…”: bản sao ở đó chờ mật khẩu, mỗi ngày nhập một lần."]
     if _same_disk(book, Path(ledger.place)):
-        return ["Nơi giữ bản sao thứ hai nằm cùng ổ đĩa với sổ: hỏng ổ là mất cả hai, nên chọn ổ khác."]
+        return ["Bấm “Nơi giữ bản sao thứ hai…” để chọn ổ khác: nơi ấy nằm cùng ổ đĩa với sổ, hỏng ổ là mất cả hai."]
     if ledger.outside is not None and ledger.outside.waits:
         return [f"Cắm ổ đĩa có “{ledger.place}” để bản mới nhất được chép ra."]
     return []

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.services.keeping.data_safety import DataSafety, ListedBackup, data_safety
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.settings.data_care import DataCare
 from desktop_app.ui.settings.folder_move import FolderMove
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
-from desktop_app.ui.widgets.actions import add_action, heading
+from desktop_app.ui.widgets.actions import add_action, heading, push_button
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -59,6 +61,10 @@ class DataSafetyPage(Page):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words = muted_label()
+        # The head shows only some acts; what the advice names is beside it.
+        self.advised = {action: push_button(action.text().replace("&", ""), "") for action in self.actions_menu[1:]}
+        for action, button in self.advised.items():
+            button.clicked.connect(action.trigger)
         self._lay_out()
         self.restore.setEnabled(False)
         self.table.itemSelectionChanged.connect(self._follow)
@@ -78,6 +84,10 @@ class DataSafetyPage(Page):
         column.setSpacing(GROUP)
         column.addWidget(self.state)
         column.addWidget(self.next_steps)
+        advised = FlowLine()
+        for button in self.advised.values():
+            advised.addWidget(button)
+        column.addLayout(advised)
         self._stack = QStackedWidget()
         for part in (self.table, self.empty):
             self._stack.addWidget(part)
@@ -107,6 +117,8 @@ class DataSafetyPage(Page):
         self.next_steps.setText("\n".join(f"Nên làm: {step}" for step in safety.next_steps))
         self.next_steps.setVisible(bool(safety.next_steps))
         set_mark(self.next_steps, "doubt", bool(safety.next_steps))
+        for action, button in self.advised.items():
+            button.setVisible(f"“{words_on(action.text())}" in self.next_steps.text())
         self._backups = safety.backups
         self.table.show_backups(safety.backups)
         self.actors.show_actors(safety.actors)

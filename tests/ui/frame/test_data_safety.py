@@ -94,6 +94,20 @@ def _hashes(run: Run) -> list[tuple[str]]:
         return connection.execute(asked).fetchall()
 
 
+def test_an_act_that_is_advised_stands_beside_the_advice(run: Run) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    shown = page(run)
+    assert "Bấm “Diễn tập phục hồi”" in shown.next_steps.text()
+    offered = [button.text() for button in shown.advised.values() if button.isVisible()]
+    assert offered == ["Nơi giữ bản sao thứ hai…", "Diễn tập phục hồi"]
+    QTest.mouseClick(shown.advised[shown.rehearse], Qt.MouseButton.LeftButton)
+    run.settle()
+    run.settle()
+    assert "Diễn tập" not in shown.next_steps.text()
+    assert not shown.advised[shown.rehearse].isVisible()
+
+
 def test_without_backups_and_changes_it_says_so_and_enter_makes_the_first_backup(qtbot: QtBot, tmp_path: Path) -> None:
     with book_in(tmp_path / "book"):
         pass
