@@ -204,12 +204,13 @@ class ColumnWidths:
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
-        title = self._title(place)
+        # Qt makes none narrower: what it would add goes beyond the room.
+        title = max(self._title(place), NARROWEST)
         if self._is_empty(place):
             return ColumnSpan(title, title, title + at_size(_ARROW))
         seen, preferred = self._seen[place], self._preferred[place]
         if self._is_whole(place):
-            least = max(seen, title, NARROWEST)
+            least = max(seen, title)
             return ColumnSpan(least, least, max(seen, title + at_size(_ARROW)))
         natural = min(max(seen, title + at_size(_ARROW)), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
