@@ -49,6 +49,16 @@ from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
+_OF_ROUNDS: Final = ("emulation", "Thi đua – Khen thưởng")
+_ENTERED_ON: Final = {
+    "recognition": ("people", "Tập thể – cá nhân"),
+    "phase": ("plan", "Kế hoạch"),
+    "round": _OF_ROUNDS,
+    "movement": _OF_ROUNDS,
+    "council": _OF_ROUNDS,
+    "award": _OF_ROUNDS,
+}
+"""By what is chosen for a paper: the page, by key and title, on which what it lacks is entered."""
 _ISSUING: Final = frozenset({"issued_paper", "attachment"})
 
 
@@ -85,7 +95,7 @@ class PapersPage(Page):
         )
         self.next_remark = add_action(self, "Điều cần &xem tiếp theo", "warning", "F8", self.remarks.go_on)
         self.choose_action = add_action(self, "Chọn &văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
-        self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
+        self.to_page = QAction(self)
         self.again = QAction("Lập lại", self)
         self.issue_action.setProperty(PAPER, True)
         self.issue_action.setEnabled(False)
@@ -195,7 +205,7 @@ class PapersPage(Page):
         self.remarks.asked.connect(self._go_to)
         self.issued.entered.connect(self._show_issued)
         self.again.triggered.connect(self.refresh)
-        self.to_round.triggered.connect(lambda: self.work_asked.emit("emulation", ""))
+        self.to_page.triggered.connect(lambda: self.work_asked.emit(self.to_page.data(), ""))
         self.context.tasks.progressed.connect(self._count)
         self.context.changed.connect(self._changed)
 
@@ -240,9 +250,8 @@ class PapersPage(Page):
 
     def _refuse(self, problem: ClerkError) -> None:
         self._clear_paper()
-        if isinstance(problem, InvalidRecord) and self.chooser.options.get("round"):
-            # What is missing for a round's paper is entered on the page of the rounds.
-            self.pane.say(f"{problem.message}\n{problem.hint}".strip(), self.to_round)
+        if isinstance(problem, InvalidRecord):
+            self._say_what_to_enter(f"{problem.message}\n{problem.hint}".strip())
         else:
             self.pane.refuse(problem, self.refresh)
 
@@ -250,7 +259,14 @@ class PapersPage(Page):
         self._clear_paper()
         self._forget("paper")
         self.issued.show_versions(self.chooser.kind, {})
-        self.pane.say(words, self.to_round if "round" in self.chooser.boxes else None)
+        self._say_what_to_enter(words)
+
+    def _say_what_to_enter(self, words: str) -> None:
+        """Say what a paper lacks, with the way to the page where that is entered."""
+        page, title = next((page for name, page in _ENTERED_ON.items() if name in self.chooser.boxes), ("", ""))
+        self.to_page.setData(page)
+        self.to_page.setText(f"Đến trang {title}")
+        self.pane.say(words, self.to_page if page else None)
 
     def _clear_paper(self) -> None:
         self._shown_paper = None

@@ -69,6 +69,18 @@ def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, 
     assert set(page.chooser.options) == {"round", "direction", "type"}
 
 
+def test_what_a_paper_lacks_has_a_way_to_the_page_where_it_is_entered(
+    page: PapersPage, settled: WindowRest, qtbot: QtBot
+) -> None:
+    choose(page, settled, "initiative-decision", year="2023")
+    assert "chưa có sáng kiến nào" in page.pane.message.text
+    assert page.pane.message.button.text() == "Đến trang Tập thể – cá nhân"
+    page.pane.message.setFocus()
+    with qtbot.waitSignal(page.work_asked) as asked:
+        press(page, Qt.Key.Key_Return)
+    assert asked.args == ["people", ""]
+
+
 def test_the_kinds_stand_in_groups_whose_names_cannot_be_chosen(page: PapersPage) -> None:
     kinds = page.chooser.kinds
     group_rows = [row for row in range(kinds.count()) if not kinds.itemData(row, Qt.ItemDataRole.UserRole)]

@@ -19,10 +19,12 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.services.rounds import acts, nominations
+from desktop_app.services.standing.year_records import save_initiative
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
@@ -30,8 +32,9 @@ from desktop_app.ui.widgets.papers import view
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
 from desktop_app.ui.widgets.papers.view import PaperView
+from tests.books import person
 from tests.papers.typefaces import STAND_INS, has_typeface
-from tests.ui.pages import of_qt
+from tests.ui.pages import of_qt, press
 
 OPTIONS = {"round": "2026-H1"}
 
@@ -55,8 +58,8 @@ def pages() -> bytes:
     return two_ways_pdf()
 
 
-def shown(qtbot: QtBot, context: Context, options: dict[str, str]) -> PreviewWindow:
-    window = PreviewWindow(context, "nomination-list", options)
+def shown(qtbot: QtBot, context: Context, options: dict[str, str], kind: str = "nomination-list") -> PreviewWindow:
+    window = PreviewWindow(context, kind, options)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
     window.show()
@@ -145,6 +148,26 @@ def test_a_file_that_cannot_be_written_is_told(
     box.close()
 
 
+def test_what_a_paper_lacks_is_entered_behind_it_and_it_comes_by_itself(
+    qtbot: QtBot, context: Context, book: Book
+) -> None:
+    window = shown(qtbot, context, {"year": "2025"}, "initiative-decision")
+    message = window.findChildren(PaperView)[0].message
+    assert "Ghi sáng kiến ở thẻ Theo năm" in message.text
+    assert message.button.text() == "Đóng để bổ sung vào sổ"
+    lan = person(book, "Nông Thị Lan", 1, "Chuyên viên")
+    fields = InitiativeFields(Subject(NomineeKind.INDIVIDUAL, lan), 2025, "Số hóa hồ sơ", recognised=False)
+    context.changed.emit(save_initiative(book, None, fields))
+    qtbot.waitUntil(lambda: window.paper is not None)
+    assert not message.isVisible()
+
+
+def test_the_window_of_a_paper_that_lacks_something_is_closed_by_its_button(qtbot: QtBot, context: Context) -> None:
+    window = shown(qtbot, context, {"year": "2025"}, "initiative-decision")
+    press(window, Qt.Key.Key_Return)
+    assert not window.isVisible()
+
+
 def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) -> None:
     window = shown(qtbot, context, {"round": "2031-H2"})
     assert window.paper is None
@@ -153,9 +176,6 @@ def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) ->
     assert "2031-H2" in reason.text
     assert not any(pages.isVisible() for pages in window.findChildren(QPdfView))
     assert not window.findChildren(Notice)[0].isVisible()
-    reason.button.click()
-    qtbot.waitUntil(lambda: not context.tasks.busy)
-    assert reason.isVisible()
     assert window.print_paper() is None
     assert window.save_paper("pdf") is None
 

@@ -301,7 +301,11 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
     if row is None and review_round is not None:
         nominations = [proposal.row for proposal in proposed_awards(book, review_round) if not proposal.goes_up]
         if not nominations:
-            raise InvalidRecord(f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.")
+            raise InvalidRecord(
+                f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.",
+                "",
+                "Đề nghị tập thể, cá nhân ở thẻ Đề nghị trước.",
+            )
         with book.store.reading() as connection:
             rules, money = catalogue_on(connection, day), money_of(connection, nominations, day)
             movements = movements_of(connection, nominations)

@@ -32,6 +32,7 @@ from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 _INITIATIVE: Final = "sang kien"
+_ENTERED: Final = "Ghi sáng kiến ở thẻ Theo năm của trang Tập thể – cá nhân trước."
 _BASES_LACKING: Final = (
     "Phần căn cứ chưa nêu văn bản về sáng kiến và biên bản của Hội đồng sáng kiến (sổ không ghi): có thì thêm vào "
     "“Căn cứ” ở Lời văn mẫu."
@@ -121,7 +122,7 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
         entries = _entries(connection, rows, year)
     if not rows:
         which = f"được công nhận theo “{document}”" if document else "cấp cơ sở chờ công nhận"
-        raise InvalidRecord(f"Năm {year} không có sáng kiến nào {which}.", "recognition")
+        raise InvalidRecord(f"Năm {year} không có sáng kiến nào {which}.", "recognition", _ENTERED)
     own_office = office(book, day)
     data = initiative_decision.InitiativeDecisionData(
         issuer=issuer(own_office),

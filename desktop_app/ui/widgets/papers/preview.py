@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -41,6 +41,8 @@ class PreviewWindow(QMainWindow):
         self._view = PaperView()
         self._notice = Notice()
         self._keeper = PaperKeeper(context, self._notice, self)
+        self._back = QAction("Đóng để bổ sung vào sổ", self)
+        self._back.triggered.connect(self._close)
         self.setWindowTitle("Xem trước bản in")
         open_at(self, 980, 720)
         self._build()
@@ -122,7 +124,11 @@ class PreviewWindow(QMainWindow):
         self._paper = None
         self._keeper.take(None, None)
         self._notice.hide()
-        self._view.refuse(problem, self.refresh)
+        if isinstance(problem, InvalidRecord):
+            # What is missing is entered in the window behind; made again, the paper would lack it as before.
+            self._view.say(f"{problem.message}\n{problem.hint}".strip(), self._back)
+        else:
+            self._view.refuse(problem, self.refresh)
         self._view.show()
         self._view.setFocus()
 
@@ -130,5 +136,7 @@ class PreviewWindow(QMainWindow):
         papers.save(book, self._kind, self._options, path, report)
 
     def _book_changed(self, _changes: Changes) -> None:
-        if self._paper is not None:
+        if self._paper is None:
+            self.refresh()
+        else:
             self._notice.say("Sổ đã có thay đổi sau khi lập bản này.", "warning", "Lập lại (F5)", self.refresh)

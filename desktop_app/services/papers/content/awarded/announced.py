@@ -19,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import (
+    UNSIGNED,
     SignedDecision,
     achievements,
     cancelled_note,
@@ -177,7 +178,8 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     own_office = office(book, day)
     called_up = _called_up(book, review_round)
     if not called_up:
-        raise InvalidRecord(f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký.")
+        nothing = f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký."
+        raise InvalidRecord(nothing, "", UNSIGNED)
     held_on = review_round.ceremony_on or _handed_over(called_up)
     data = ceremony_list.CeremonyListData(
         issuer=issuer(own_office),

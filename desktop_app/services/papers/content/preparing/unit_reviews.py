@@ -210,7 +210,8 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
     if rows and not proposed:
-        raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
+        nothing = f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in."
+        raise InvalidRecord(nothing, "unit", "Bấm “Hoàn tất” ở từng đề nghị.")
     nominees = tuple(
         AwardedRecipient(
             NomineeKind(row["kind"]),
