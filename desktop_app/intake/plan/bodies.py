@@ -51,7 +51,7 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _OF_PLACES = re.compile(
-    r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|cấp(?! ủy)"
+    r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
     r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
@@ -92,7 +92,8 @@ _OF_WORK = re.compile(
 _TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
-    r"(?:(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương"
+    r"(?:các cơ quan(?:, (?:đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân))+"
+    r"|(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương"
     r"|cộng đồng)(?!\w)",
     re.IGNORECASE,
 )

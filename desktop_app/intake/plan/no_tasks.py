@@ -11,6 +11,7 @@ TARGET, PURPOSE, CRITERION = "Chỉ tiêu", "Mục đích, yêu cầu, đối t�
 QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành phần hồ sơ"
 TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
 SITUATION, FORM, COURSE = "Đặc điểm, tình hình", "Hình thức tổ chức", "Chương trình buổi lễ"
+MEMBER = "Thành viên ban"
 
 _HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
 _ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
@@ -75,6 +76,11 @@ _LISTING = re.compile(
 _BEGINS = _Beginnings(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
     (TERMS, r"(?:chủ đề|tên gọi)\s*:"),
+    (
+        MEMBER,
+        r"(?:ông|bà|(?:các )?đ/c|(?:các )?đồng chí)[: ][^.;:]{5,60}(?:\s[-–]|,)\s?[^.;]*\b"
+        r"(?:trưởng ban|phó (?:trưởng )?ban|ủy viên|uỷ viên|thành viên|thư ký)\W*$",
+    ),
     (SITUATION, r"(?:trong )?thời gian (?:vừa )?qua,"),
     (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),

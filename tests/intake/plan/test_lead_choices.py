@@ -57,6 +57,7 @@ def test_other_readings_are_offered_where_words_do_not_tell(
         "Tổng hợp kết quả. Chủ trì: Ban QLĐT khoa Dược",
         "Cán bộ trực quầy phải ghi sổ khách trong ngày.",
         "Tăng cường tuyên truyền trên hệ thống loa cơ sở.",
+        "Tổ chức hội thảo lấy ý kiến của các cơ quan, tổ chức, cá nhân và cộng đồng dân cư về phương án.",
     ],
 )
 def test_nothing_is_asked_where_the_words_tell(sentence: str) -> None:

@@ -41,7 +41,8 @@ _SAME_KIND: Final = re.compile(
 _HALVES: Final = (" tổ", " bộ", " công", " đơn", " cơ", " trung", " cá", "Các cơ sở")
 """What a name does not end with: "Các cơ quan, tổ" where "chức" is lost."""
 _NO_NAME: Final = re.compile(
-    r"[;:]|,$| (?:yêu cầu|đề nghị|do|phải|sẽ|tiếp tục|(?:có|chịu) trách nhiệm|nghiêm túc)(?!\w)"
+    r"[;:]|,$|^[Tt]ổ chức (?:hội nghị|hội thảo|hội thi|lễ|lớp|cuộc|các|việc|đoàn kiểm)(?!\w)"
+    r"| (?:yêu cầu|đề nghị|do|phải|sẽ|tiếp tục|(?:có|chịu) trách nhiệm|nghiêm túc)(?!\w)"
 )
 _LAST_WORDS: Final = 3
 _MARK: Final = re.compile(r"[,.;:()]")

@@ -25,6 +25,11 @@ _STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.
 _IN_MONTH = re.compile(
     r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
 )
+_IN_BRACKET = re.compile(
+    r"\((?:dự kiến |thời gian:? )?(?P<time>(?:từ|trong|đến|trước|hết|tháng|quý|ngày)\b[^()]*\d[^()]*)\)\s*:?$",
+    re.IGNORECASE,
+)
+"""The time of a stage behind its name: "Giai đoạn 1: Khảo sát (từ tháng 6/2026 đến tháng 9/2026)"."""
 _WORK = re.compile(
     r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện|điều kiện (?:thực hiện|bảo đảm|đảm bảo)", re.IGNORECASE
 )
@@ -105,8 +110,12 @@ def stage_of(section: OutlineSection) -> tuple[Deadline, ...]:
 @lru_cache(maxsize=256)
 def _stage_named(heading: str) -> tuple[Deadline, ...]:
     """Return the time that a heading names; each task below asks for it."""
-    if match := _STAGE.match(_STAGE_NUMBER.sub("", heading)) or _IN_MONTH.search(heading):
-        deadline = read_deadline(free(match[0]))
+    if (
+        match := _STAGE.match(_STAGE_NUMBER.sub("", heading))
+        or _IN_MONTH.search(heading)
+        or _IN_BRACKET.search(heading)
+    ):
+        deadline = read_deadline(free(match.groupdict().get("time") or match[0]))
         if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
             return (deadline,)
     return ()
