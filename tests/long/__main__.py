@@ -1,11 +1,12 @@
-"""Try for long what the suite tries shortly: kills, cuts of the write-ahead log, damaged pages, files of nonsense, and
-what needs a desktop: the main job as a screen reader does it, and typing through an input method. And watch the
-window's thread over the whole job.
+"""Try for long what the suite tries shortly: kills, cuts of the write-ahead log, damaged pages, files of nonsense, all
+papers, and what needs a desktop: the main job as a screen reader does it, and typing through an input method. And
+watch the window's thread over the whole job.
 
     python -m tests.long kill --times 500        killed at random and at every call for a file, over every act
     python -m tests.long wal [--every N]         the write-ahead log cut behind every frame, and within each
     python -m tests.long pages --times 200       a damaged page each: found or not, and what of it a repair brings over
     python -m tests.long fuzz --seconds 600      for so long, mutated files for each reader (--reader NAME for one)
+    python -m tests.long papers                  every kind of paper, of the sample, for each of its choices
     python -m tests.long speak                   the main job by names, roles and acts of AT-SPI alone
     python -m tests.long telex                   Telex through ibus into lists, filters, completers, editors, cells
     python -m tests.long stalls                  the whole job, each step with the longest time in which the window's
@@ -25,7 +26,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import acts, cuts, fuzzing, kills, pages, speaking, telex
+from tests.long import acts, cuts, every_paper, fuzzing, kills, pages, speaking, telex
 from tests.long.stalls import running as stalls
 from tests.long.tally import Tally, Untried
 from tests.once import compile_statements_once
@@ -37,6 +38,7 @@ MODES: dict[str, Mode] = {
     "wal": cuts.run,
     "pages": pages.run,
     "fuzz": fuzzing.run,
+    "papers": every_paper.run,
     "speak": speaking.run,
     "telex": telex.run,
     "stalls": stalls.run,

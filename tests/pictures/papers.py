@@ -3,8 +3,9 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,22 @@ class FinishedPaper:
     refusal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperToMake:
+    """A paper that the book has the choices for: its kind, its name in files, and what makes its PDF."""
+
+    kind: str
+    name: str
+    content: Callable[[], bytes]
+
+    def made(self) -> FinishedPaper:
+        """Make it."""
+        try:
+            return FinishedPaper(self.name, self.content())
+        except ClerkError as refused:
+            return FinishedPaper(self.name, refusal=refused.message)
+
+
 def picture_papers(out: Path) -> int:
     """Picture the papers of the sample into a folder, telling of each what came of it; return 0."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -52,9 +69,10 @@ def picture_papers(out: Path) -> int:
         folder = Path(name) / "so-thi-dua"
         make_book(folder, FULL)
         with opened(DataFolder(folder)) as book:
-            for kind, paper in every_paper(book):
+            for to_make in every_paper(book):
+                paper = to_make.made()
                 pages = _picture(paper, out)
-                pictured[kind] += pages
+                pictured[to_make.kind] += pages
                 sys.stdout.write(f"{paper.name}: {paper.refusal or f'{pages} pages'}\n")
     app.quit()
     sys.stdout.write(f"{sum(pictured.values())} pages in {out}\n")
@@ -63,13 +81,15 @@ def picture_papers(out: Path) -> int:
     return 0
 
 
-def every_paper(book: Book) -> Iterator[tuple[str, FinishedPaper]]:
-    """Yield every kind of paper, made for each of the choices that the book has for it; at least once."""
+def every_paper(book: Book) -> Iterator[PaperToMake]:
+    """Yield every kind of paper for each of the choices that the book has for it; at least once."""
     for kind in paper_kinds():
         for chosen in every_choice(book, kind.key, {}):
-            yield kind.key, _made(book, kind.key, chosen)
+            name = "-".join(filter(None, (kind.key, *(slug(value) for value in chosen.values()))))
+            yield PaperToMake(kind.key, name, partial(_rendered, book, kind.key, chosen))
     for decision in lists.everything(book, ListQuery("decisions")):
-        yield CERTIFICATES, _certificates(book, decision.id, f"{CERTIFICATES}-{slug(str(decision.values[0]))}")
+        name = f"{CERTIFICATES}-{slug(str(decision.values[0]))}"
+        yield PaperToMake(CERTIFICATES, name, partial(_certificates, book, decision.id))
 
 
 def every_choice(book: Book, kind: str, chosen: Choices, place: int = 0) -> Iterator[Choices]:
@@ -91,19 +111,12 @@ def _one_of_each_sort(choices: tuple[PaperChoice, ...]) -> tuple[PaperChoice, ..
     return tuple(sorts.values())
 
 
-def _made(book: Book, kind: str, chosen: Choices) -> FinishedPaper:
-    name = "-".join(filter(None, (kind, *(slug(value) for value in chosen.values()))))
-    try:
-        return FinishedPaper(name, render(book, kind, chosen, PaperFormat.PDF).content)
-    except ClerkError as refused:
-        return FinishedPaper(name, refusal=refused.message)
+def _rendered(book: Book, kind: str, chosen: Choices) -> bytes:
+    return render(book, kind, chosen, PaperFormat.PDF).content
 
 
-def _certificates(book: Book, decision_id: int, name: str) -> FinishedPaper:
-    try:
-        return FinishedPaper(name, certificates.printed(book, decision_id).content)
-    except ClerkError as refused:
-        return FinishedPaper(name, refusal=refused.message)
+def _certificates(book: Book, decision_id: int) -> bytes:
+    return certificates.printed(book, decision_id).content
 
 
 def _picture(paper: FinishedPaper, out: Path) -> int:

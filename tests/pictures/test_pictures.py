@@ -159,14 +159,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_every_kind_of_paper_is_tried_and_the_sample_fills_it(sample: Path) -> None:
+def test_the_sample_fills_every_kind_of_paper(sample: Path) -> None:
     assert CERTIFICATES == KIND
+    filled: set[str] = set()
     with book_in(sample) as book:
         papers = list(every_paper(book))
-    names = [paper.name for _, paper in papers]
+        # The first that can be made of each kind; all of them are made by `python -m tests.long papers`.
+        for paper in papers:
+            if paper.kind not in filled and paper.made().content.startswith(b"%PDF"):
+                filled.add(paper.kind)
+    names = [paper.name for paper in papers]
     assert len(set(names)) == len(names)
-    assert all(bool(paper.content) != bool(paper.refusal) for _, paper in papers)
-    filled = {kind for kind, paper in papers if paper.content.startswith(b"%PDF")}
     assert filled == {*(kind.key for kind in paper_kinds()), CERTIFICATES}
 
 
