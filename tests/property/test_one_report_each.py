@@ -105,15 +105,19 @@ def counted_by_sql(book: Book) -> set[tuple[str, int]]:
     }
 
 
+def begin(book: Book) -> None:
+    """Write what every example begins with."""
+    track_from(book, import_plan(book), 2024)
+    unit(book, "Phòng Kiểm thử")
+    review_round(book, "2025-H1")
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.tuples(*[st.lists(STEPS, max_size=10)] * 3), st.tuples(CUT_OFFS, CUT_OFFS))
 def test_every_record_is_in_exactly_one_annual_report(
     entered: Sequence[Sequence[tuple[str, date]]], cut_offs: tuple[int, int]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, book_in(Path(folder) / "book") as book:
-        track_from(book, import_plan(book), 2024)
-        unit(book, "Phòng Kiểm thử")
-        review_round(book, "2025-H1")
+    with tempfile.TemporaryDirectory() as folder, book_in(Path(folder) / "book", begin) as book:
         ends = [date(2025, 1, 1) + timedelta(cut_offs[0]), date(2026, 1, 1) + timedelta(cut_offs[1]), LAST]
         number = 0
         for year, end, steps in zip(YEARS, ends, entered, strict=True):

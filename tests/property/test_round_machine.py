@@ -18,6 +18,7 @@ from desktop_app.domain.standing.year_records import HoldFields, InitiativeField
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import review_rounds
 from desktop_app.services.awards import acts, decisions
+from desktop_app.services.book import Book
 from desktop_app.services.council import councils, sessions, vote_tallies
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law import rules
@@ -25,8 +26,8 @@ from desktop_app.services.rounds import acts as round_acts
 from desktop_app.services.rounds import nomination_acts
 from desktop_app.services.rounds.carry_over import carry_over
 from desktop_app.services.standing import year_records
-from tests.books import fill, record_rows, rows_of
-from tests.property.test_undo_machine import Clerk, codes, days, id_lists, ids
+from tests.books import fill, rows_of
+from tests.property.test_undo_machine import Clerk, codes, days, id_lists, ids, set_up_council
 
 CODE = "2026-H1"
 counts = st.integers(0, 4)
@@ -38,13 +39,19 @@ real_days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 ROUND_KINDS = ("nomination", "decision", "council", "council_session", "year_record", "initiative", "hold")
 
 
+def fill_after_council(book: Book) -> None:
+    """Write some of every kind of record after what the clerk's book has from the beginning."""
+    set_up_council(book)
+    fill(book)
+
+
 class RoundClerk(Clerk):
     """A clerk who has a filled book, and does anything with its rounds."""
 
+    filling = staticmethod(fill_after_council)
+
     def __init__(self) -> None:
         super().__init__()
-        fill(self.book)
-        self.rows = record_rows(self.book)
         step, _ = history.next_steps(self.book)
         assert step is not None
         self.before = step.label

@@ -59,16 +59,21 @@ PLANS = (
 MEMBERS = (("Hứa Văn Ước", CouncilRole.CHAIR), ("Lý Thị Mây", CouncilRole.MEMBER), ("Vi Thu Hà", CouncilRole.SECRETARY))
 
 
+def set_up_council(book: Book) -> None:
+    """Write what the clerk's book has from the beginning."""
+    councils.save_council(book, None, CouncilFields(), [(None, MemberFields(name, role)) for name, role in MEMBERS])
+
+
 class Clerk(RuleBasedStateMachine):
     """A clerk who does anything, and remembers how the rows were before and after each step."""
+
+    filling: Callable[[Book], None] = staticmethod(set_up_council)
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="so-thi-dua-clerk-"))
-        self.opened = book_in(self.folder / "book")
+        self.opened = book_in(self.folder / "book", self.filling)
         self.book: Book = self.opened.__enter__()
-        members = [(None, MemberFields(name, role)) for name, role in MEMBERS]
-        councils.save_council(self.book, None, CouncilFields(), members)
         self.rows = record_rows(self.book)
         self.done: list[tuple[str, Dump, Dump]] = []
         self.undone: list[tuple[str, Dump, Dump]] = []
