@@ -86,7 +86,7 @@ class XlsxGrid:
             self.columns = max(self.columns, 1)
             self._unplaced += sum(not name for name, _ in cells)
             letters.discard(b"")
-        self._rows = max([self._rows, *(_row_number(row) for _, row in cells if row)])
+        self._rows = max([self._rows, *map(_row_number, {row for _, row in cells if row})])
         self.columns = max([self.columns, *map(_column_number, letters)])
 
 

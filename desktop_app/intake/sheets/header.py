@@ -123,7 +123,7 @@ def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int 
     """Return the first header in the `depth` rows from `start` on, or None."""
     for index, row in enumerate(rows[start : start + depth], start):
         texts = list(_texts(row).values())
-        if not any(map(fields.field_of, texts)) or _heads_rows(texts):
+        if not any(map(fields.field_of, set(texts))) or _heads_rows(texts):
             continue
         header = _header_from(rows, index, start, fields)
         if (

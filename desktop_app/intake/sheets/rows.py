@@ -318,7 +318,8 @@ def _is_numbered(table: SheetTable, cells: Row) -> bool:
 
 
 def _is_numbers(cells: Row) -> bool:
-    return all(_COLUMN_NUMBER.fullmatch(text) for cell in cells if (text := line_of(cell)))
+    # Each value once: in a sheet of a thousand columns a row of such numbers has the same ones again and again.
+    return all(_COLUMN_NUMBER.fullmatch(text) for cell in set(cells) if (text := line_of(cell)))
 
 
 def _is_codes(cells: Row) -> bool:
