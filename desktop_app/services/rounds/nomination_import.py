@@ -37,7 +37,12 @@ from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
-from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award
+from desktop_app.services.rounds.nominations import (
+    double_of,
+    nomination_values,
+    nominee_and_award,
+    refuse_other_nominees,
+)
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -298,6 +303,12 @@ def _proposed_row(
     try:
         fields = replace(fields, commendation_type=type_named(sheet_row.type_name, preset))
         kind, nominee_id = nominee_of(sheet_row, names)
+        refuse_other_nominees(named_award, kind)
+        if kind is NomineeKind.COLLECTIVE:
+            fields = replace(fields, unit_id=nominee_id, post_title="")
+        else:
+            fields = replace(fields, kind=kind, person_id=nominee_id)
+        fields.checked()
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
     if kind is NomineeKind.INDIVIDUAL and nominee_id < 0 and not sheet_row.unit_name:
@@ -310,10 +321,7 @@ def _proposed_row(
         filled_in.append(f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
     if not sheet_row.summary:
         filled_in.append("Bảng không ghi thành tích: ghi nháp.")
-    row = replace(row, reason=" ".join(filled_in))
-    if kind is NomineeKind.COLLECTIVE:
-        return replace(row, fields=replace(fields, unit_id=nominee_id, post_title=""))
-    return replace(row, fields=replace(fields, kind=kind, person_id=nominee_id))
+    return replace(row, fields=fields, reason=" ".join(filled_in))
 
 
 def award_named(text: str, offered: Sequence[Award]) -> str | None:

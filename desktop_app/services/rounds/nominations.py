@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -238,15 +239,20 @@ def _movement_of(round_: Record, fields: NominationFields, before: Record | None
     return fields.movement_id
 
 
+def refuse_other_nominees(award: Award, kind: NomineeKind) -> None:
+    """Raise InvalidRecord for an award that is not for such a nominee."""
+    if kind not in award.terms:
+        whom = "tập thể" if kind is NomineeKind.COLLECTIVE else "cá nhân"
+        raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "award")
+
+
 def offered_award_name(round_: Record, kind: NomineeKind, code: str) -> str:
     """Return the printed name of an award, if the round offers it to such a nominee. Raises InvalidRecord."""
     # Imported here: the rules are slow to load, and the list of nominations does without them.
     from desktop_app.services.law.rules import round_rules
 
     award = round_rules(round_).award(code)
-    if kind not in award.terms:
-        whom = "tập thể" if kind is NomineeKind.COLLECTIVE else "cá nhân"
-        raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "award")
+    refuse_other_nominees(award, kind)
     if not award.offered_in(round_["half"]):
         raise InvalidRecord(
             f"“{award.name}” được xét hằng năm, không xét trong đợt {parse_round_code(round_['code']).title}.", "award"

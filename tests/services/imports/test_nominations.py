@@ -63,3 +63,18 @@ def test_of_whom_no_unit_is_known_the_row_says_so_before_the_list_is_refused(boo
     assert [row.action for row in proposal.rows] == [RowAction.UNCLEAR] * 2
     assert proposal.rows[0].reason.startswith("Sổ chưa ghi đơn vị công tác của người này")
     assert proposal.rows[1].reason.startswith("Người mới mà bảng không ghi đơn vị")
+
+
+def test_a_row_that_no_form_would_save_says_so_and_the_others_are_written(book: Book, tmp_path: Path) -> None:
+    person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
+    rows = (
+        ("Văn phòng", "", "Kỷ niệm chương", "Cống hiến", "Nhiều năm gắn bó"),
+        ("Nông Thị Lan", "Văn phòng", "Giấy khen", "Đột xuất", "Việc tốt " * 600),
+        ("Văn phòng", "", "Giấy khen", "Đột xuất", "Giúp dân trong lũ"),
+    )
+    settings = ImportSettings(round_code="2026-H1")
+    proposal = propose(book, "nominations", workbook(tmp_path / "dn.xlsx", HEAD, *rows), settings)
+    reasons = [row.reason for row in proposal.rows if row.action is RowAction.UNCLEAR]
+    assert reasons == ["“Kỷ niệm chương” không tặng cho tập thể.", "Tóm tắt thành tích dài quá 5000 ký tự."]
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "nomination", "summary") == [("Giúp dân trong lũ",)]
