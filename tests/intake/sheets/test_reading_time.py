@@ -10,6 +10,7 @@ import pytest
 from desktop_app.intake.files import extent
 from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets import header, rows
+from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.nominations import NOMINATION_FIELDS
 from desktop_app.intake.sheets.people import read_people
 from desktop_app.intake.sheets.table import find_tables
@@ -71,7 +72,7 @@ def test_a_number_that_stands_in_a_thousand_columns_is_looked_at_once(
 
     people: list[Row] = [("STT", "Họ và tên", "Chức vụ"), *((n, "Lò Văn Pá", "Văn thư") for n in range(1, 9))]
     path = save_xlsx(tmp_path / "ds.xlsx", {"Thừa": [(7,) * 1_000] * 3, "DS": [*people, *[(1,) * 1_000] * 9]})
-    monkeypatch.setattr(rows, "line_of", counted("line", rows.line_of))
+    monkeypatch.setattr(rows, "line_of", counted("line", line_of))
     monkeypatch.setattr(header, "folded_words", counted("heading", header.folded_words))
     monkeypatch.setattr(extent, "_row_number", counted("row", extent._row_number))  # noqa: SLF001
     assert [each.fields.full_name for each in read_people(path).people] == ["Lò Văn Pá"] * 8
