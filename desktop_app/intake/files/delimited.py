@@ -12,6 +12,9 @@ from desktop_app.intake.files.containers import read_bytes
 from desktop_app.intake.files.encodings.letters import Scheme
 from desktop_app.intake.files.encodings.plain import decoded
 
+_PASTED_CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|[^\t\r\n]*')
+_QUOTED = re.compile(r'[\t\r\n]|""')
+"""What only a cell in quotes has within: a text between quotes of its own has neither."""
 _FORMULAS = ("=", "+", "-", "@")
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
@@ -56,6 +59,28 @@ def _rows(path: Path, text: str) -> Iterator[tuple[str | None, ...]]:
         if len(record) > MOST_COLUMNS:
             raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {MOST_COLUMNS} cột nên không đọc được.")
         yield tuple([_plain(value) if value[:1] == "'" else value or None for value in record])
+
+
+def pasted_rows(text: str) -> list[list[str]]:
+    """Return the cells of a block that a spreadsheet put on the clipboard: tabs between them, a line a row.
+
+    A cell of several lines stands in quotes. So may a text that begins with quotes of its own, and these are its own:
+    "“Tết ấm” năm 2026" is no cell in quotes, nor does one that is never closed take the rows below it.
+    """
+    # Other programs leave lone surrogates and null characters in the clipboard, which no record can hold.
+    text = text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+    rows: list[list[str]] = [[]]
+    place = 0
+    while cell := _PASTED_CELL.match(text, place):
+        quoted = cell[1]
+        rows[-1].append(quoted.replace('""', '"') if quoted and _QUOTED.search(quoted) else cell[0])
+        place = cell.end()
+        if place == len(text):
+            break
+        if text[place] != "\t":
+            rows.append([])
+        place += 2 if text.startswith("\r\n", place) else 1
+    return rows
 
 
 def _plain(value: str) -> str:

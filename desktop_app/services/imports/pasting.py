@@ -1,12 +1,11 @@
 """A block of cells from a spreadsheet, pasted: read as a file of a kind of list."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.intake.files.delimited import pasted_rows
 from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.selection import guessed_layouts
@@ -32,10 +31,8 @@ def look_at_pasted(text: str, kind: str, titles: Sequence[str]) -> FileLook:
     Without heads of its own, its columns are taken to be those with these titles if it has as many; otherwise the clerk
     has to say what each of them is.
     """
-    rows: list[Row] = [
-        tuple(line_of(cell) and cell for cell in row) for row in csv.reader(StringIO(text, newline=""), delimiter="\t")
-    ]
-    rows = [tuple(cell or None for cell in row) for row in rows if any(row)]
+    rows: list[Row] = [tuple(cell if line_of(cell) else None for cell in row) for row in pasted_rows(text)]
+    rows = [row for row in rows if any(row)]
     if not rows:
         raise InvalidRecord("Chưa chép gì để dán.", "", "Chép các ô trong Excel rồi dán lại.")
     sheet = Sheet(_NAME, tuple(rows))

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.intake.files.delimited import pasted_rows
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.nomination_import import NominationImport, propose_nominations
 
@@ -58,14 +59,10 @@ def _line(place: str, heads: int) -> str:
 
 
 def _rows(text: str) -> list[list[str]]:
-    """Return the cells of pasted text, which spreadsheets separate by tabs, quoting cells of several lines."""
-    # Other programs leave lone surrogates and null characters in the clipboard, which no text file can hold.
-    text = text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
-    try:
-        lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t")) if "\t" in text else []
-    except csv.Error as error:
-        raise UnreadableInput("Bảng dán có ô quá dài nên không đọc được.", "Chép lại từng phần của bảng.") from error
-    rows = lines or [[_LISTED.sub("", line)] for line in text.splitlines()]
+    """Return the cells of pasted text; without a tab each line is one, but for its running number."""
+    rows = pasted_rows(text)
+    if "\t" not in text:
+        rows = [[_LISTED.sub("", line)] for row in rows for cell in row for line in cell.splitlines()]
     return [row for row in rows if any(clean_line(cell) for cell in row)]
 
 

@@ -66,6 +66,21 @@ def test_a_pasted_block_has_its_shape_too(book: Book) -> None:
     assert proposal.rows[0].action is RowAction.ADD
 
 
+def test_the_quotes_of_a_pasted_text_are_its_own_unless_they_hold_lines() -> None:
+    lines = ("Nội dung\tĐơn vị\tNgày", '"Tết ấm" năm 2026\tVăn phòng\t1/2/2026', '"Tết ấm"\tThanh tra\t2/2/2026')
+    open_quote = '"Xuân ' + "biên cương " * 20_000
+    more = ('"Hai\ndòng, ""và"" thế"\t\t3/2/2026', f"{open_quote}\tVăn phòng\t4/2/2026", "Giao lưu\0\ud800\t\t5/2/2026")
+    (sheet,) = look_at_pasted("\r\n".join((*lines, *more)), "activities", ()).sheets
+    assert [row[0] for row in sheet.rows[1:]] == [
+        '"Tết ấm" năm 2026',
+        '"Tết ấm"',
+        'Hai\ndòng, "và" thế',
+        open_quote,
+        "Giao lưu",
+    ]
+    assert [len(row) for row in sheet.rows] == [3] * 6
+
+
 def test_what_is_told_by_its_month_or_quarter_lasted_from_its_first_day_to_its_last(book: Book, tmp_path: Path) -> None:
     rows = (
         (1, "Tháng 2/2026", "Tháng Thanh niên"),
