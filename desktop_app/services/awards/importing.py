@@ -28,10 +28,11 @@ from desktop_app.services.awards.direct_awards import (
 )
 from desktop_app.services.awards.money import catalogue_on, highest_amount, money_of
 from desktop_app.services.book import Book
-from desktop_app.services.dates import to_iso
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.import_rows import ImportSettings, Place, Report, all_found, report_to, settled
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, says_nothing, type_named
+from desktop_app.services.rounds.nominations import refuse_other_nominees
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -214,8 +215,8 @@ def _filled_in(sheet_row: SheetAward, decision: DecisionKey, award: DirectAward)
 
 def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[NomineeKind, int]) -> DirectAward:
     kind, recipient_id = nominee
-    if award is not None and kind not in award.terms:
-        raise InvalidRecord(f"“{award.name}” không tặng cho {'tập thể' if kind == 'collective' else 'cá nhân'}.")
+    if award is not None:
+        refuse_other_nominees(award, kind)
     first, last = (date(sheet_row.year, 1, 1), date(sheet_row.year, 12, 31)) if sheet_row.year else (None, None)
     type_ = type_named(sheet_row.row.type_name, CommendationType.MERIT)
     code, name = (award.code, "") if award is not None else ("", clean_line(sheet_row.row.award))
@@ -323,11 +324,32 @@ class _Recorded:
         self._places: dict[tuple[DecisionKey, tuple[object, ...]], Place] = {}
         self._of_rounds: set[DecisionKey] = set()
         self._first: dict[tuple[object, ...], DecisionKey] = {}
+        self._days: dict[tuple[object, ...], list[date]] = {}
+        self._decisions: dict[str, list[Record]] = {}
+        for row in records.living(connection, "decision"):
+            self._decisions.setdefault(bare_number(row["number"]), []).append(row)
 
     def as_first_written(self, key: DecisionKey) -> DecisionKey:
-        """Return a decision as the first row that names it has it."""
+        """Return a decision as the first row that names it has it.
+
+        Raises InvalidRecord where the book, or that row, has another day: a body gives a number once in a year.
+        """
         body = "" if key.level is AwardLevel.DEPARTMENT else fold(key.body)
-        return self._first.setdefault((bare_number(key.number), key.signed_on, key.level, body), key)
+        series = (bare_number(key.number), key.signed_on.year, key.level, body)
+        if series not in self._days:
+            self._days[series] = self._days_in_book(key) or [key.signed_on]
+        if key.signed_on not in self._days[series]:
+            raise InvalidRecord(
+                f"Quyết định {key.number} đã có, ký ngày {self._days[series][0]:%d/%m/%Y}: "
+                f"dòng này ghi ngày {key.signed_on:%d/%m/%Y}."
+            )
+        return self._first.setdefault((*series, key.signed_on), key)
+
+    def _days_in_book(self, key: DecisionKey) -> list[date]:
+        """Return the days on which the book has decisions of this number signed, in the year of this one."""
+        rows = self._decisions.get(bare_number(key.number), ())
+        days = (from_iso(row["signed_on"]) for row in rows if is_of_body(row, key.level, key.body))
+        return [day for day in days if day is not None and day.year == key.signed_on.year]
 
     def reason(self, key: DecisionKey, award: DirectAward, place: Place, amount: int | None) -> str:
         """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for one more of a round."""
