@@ -175,12 +175,12 @@ def test_a_list_without_the_body_finds_the_decisions_of_the_department(office: B
 
 def test_another_day_of_a_number_that_the_year_has_is_told_in_its_row(office: Book, tmp_path: Path) -> None:
     mistyped = (*FIGHTER[:3], "02/12/2023", *FIGHTER[4:])
-    told = "Quyết định 90/QĐ-SNgV đã có, ký ngày 20/12/2023: dòng này ghi ngày 02/12/2023."
+    reason = "Quyết định 90/QĐ-SNgV đã có, ký ngày 20/12/2023: dòng này ghi ngày 02/12/2023."
     both = proposed(office, tmp_path, LDTT, mistyped)
-    assert [row.reason for row in both.rows if row.award is None] == [told]
+    assert [row.reason for row in both.rows if row.award is None] == [reason]
     apply_awards(office, both)
     assert rows_of(office, "award", "awarded_name") == [("Lộc Thị Đào",)]
     (alone,) = proposed(office, tmp_path, mistyped).rows
-    assert (alone.award, alone.reason) == (None, told)
+    assert (alone.award, alone.reason) == (None, reason)
     next_year = (*FIGHTER[:3], "02/12/2024", *FIGHTER[4:])
     assert proposed(office, tmp_path, next_year).rows[0].award is not None
