@@ -81,6 +81,22 @@ def test_what_word_and_opendocument_can_do_in_a_table(tmp_path: Path) -> None:
     assert sheet.rows == (HEAD, PERSON, ("Lò Thị Mẩy", "Kế toán", "Văn phòng"))
 
 
+def test_a_short_list_with_its_letterhead_is_a_table_and_a_letterhead_alone_is_none(tmp_path: Path) -> None:
+    motto = ("SỞ NGOẠI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    signed = ("Nơi nhận:", "NGƯỜI LẬP", "GIÁM ĐỐC")
+    for name, rows in (("ds", (motto, ("STT", *HEAD), ("1", *PERSON))), ("thu", (motto, signed, ("", "An", "Bình")))):
+        document = docx.Document()
+        table = document.add_table(len(rows), 4)
+        for number, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                table.cell(number, column).text = text
+        document.save(str(tmp_path / f"{name}.docx"))
+    (sheet,) = read_sheets(tmp_path / "ds.docx")
+    assert sheet.rows == (motto, ("STT", *HEAD), ("1", *PERSON))
+    with pytest.raises(UnreadableInput, match="không có bảng nào"):
+        read_sheets(tmp_path / "thu.docx")
+
+
 def test_hostile_texts_are_refused_or_read_within_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # A thirtieth of what is read: as many cells as there may be take seconds.
     monkeypatch.setattr("desktop_app.intake.files.text_lists.odt.MOST_CELLS", 100_000)

@@ -10,6 +10,8 @@ type TextRows = list[tuple[str | None, ...]]
 
 _LINES_ABOVE: Final = 8
 _LONGEST_LAYOUT: Final = 8
+_MOST_BESIDE: Final = 3
+"""How many stand beside each other in a letterhead or among those who sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +58,6 @@ def table_rows(table: TextTable) -> TextRows:
 
 
 def _only_sets_out(table: TextTable) -> bool:
-    """Return whether a table only sets text out; a list may well end with a row that is signed."""
-    return table.sets_out and (table.width < 3 or len(table.rows) <= _LONGEST_LAYOUT)
+    """Return whether a table only sets text out; a list may well begin with the letterhead or end with who signs."""
+    wide = sum(sum(bool(cell.text) for cell in row) > _MOST_BESIDE for row in table.rows)
+    return table.sets_out and wide < 2 and (table.width < 3 or len(table.rows) <= _LONGEST_LAYOUT)
