@@ -25,6 +25,7 @@ _OF_WHAT_IS_ABOVE = ("noi dung", "noi dung cu the", "cu the", "dien giai", "chi 
 _SECTION_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):]?")
 _KINDS = ("tap the", "ca nhan", "ho gia dinh")
 _LAST_HEADER_ROW = 60
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _MOST_HEADER_ROWS = 4
 _ROWS_CHECKED = 8
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -264,6 +265,13 @@ def _has_other_sense(words: list[str], heading: str) -> bool:
 
 def _texts(row: Row) -> dict[int, str]:
     return {column: text for column, cell in enumerate(row) if cell is not None and (text := line_of(cell))}
+
+
+def is_codes(cells: Row) -> bool:
+    """Return whether a row has the codes of the columns, as programs name them: "stt" | "ho_ten" | "don_vi"."""
+    texts = list(_texts(cells).values())
+    named = any("_" in text for text in texts) or fold(texts[0]) in ("stt", "tt") if texts else False
+    return len(texts) > 1 and named and all(map(_CODE.fullmatch, texts))
 
 
 def _number_like(text: str) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
 
-from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
-from desktop_app.intake.sheets.header import ORDER
+from desktop_app.intake.sheets.header import ORDER, is_codes
 from desktop_app.intake.sheets.names.neighbours import Neighbours, begins_other_table
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -25,7 +24,6 @@ _COUNT = re.compile(
     r"\s*(?:[:(]|[-–]\s)\s*\d+(?:\s+(?:người|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể|hộ))?\s*\)?\s*$"
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z])[)\]]?(?:\s*=.*)?")
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _TOTAL = re.compile(r"(?:tổng|cộng)(?!\w| hòa| hoà)|(?:tỷ|tỉ) lệ\s*(?:$|[%(:]|phần trăm)", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:tổng(?: cộng| số)?|cộng)(?:\s*[:(].*|\s+\d.*)?|(?:tỷ|tỉ) lệ\s*(?:[%(:].*|phần trăm.*)?", re.IGNORECASE
@@ -160,14 +158,14 @@ class _Reasons:
 def _why_aside(cells: Row) -> str:
     if _is_numbers(cells):
         return "Dòng số thứ tự của các cột."
-    if _is_codes(cells):
+    if is_codes(cells):
         return "Dòng mã của các cột."
     return "Dòng cộng." if any(map(_TOTAL.match, _texts(cells))) else "Ghi chú, không phải dòng của danh sách."
 
 
 def is_no_entry(cells: Row, name: str) -> str:
     """Return why a row is certainly no entry of a list, "" if it may be one; `name` is the text of its main column."""
-    if _is_numbers(cells) or _is_codes(cells):
+    if _is_numbers(cells) or is_codes(cells):
         return _why_aside(cells)
     # "Tổng" may stand in the column of running numbers, with how many there are beside it.
     is_total = _SUM.fullmatch(name) or any(map(_SUM.fullmatch, _texts(cells)[:1]))
@@ -248,7 +246,7 @@ def _behind_marker(text: str) -> str:
 
 
 def _named_kind(table: SheetTable, cells: Row, text: str) -> RowKind:
-    if _TOTAL.match(text) or _is_numbers(cells) or _is_codes(cells):
+    if _TOTAL.match(text) or _is_numbers(cells) or is_codes(cells):
         return RowKind.ASIDE
     if table.has_details(cells):
         return RowKind.ENTRY
@@ -320,9 +318,3 @@ def _is_numbered(table: SheetTable, cells: Row) -> bool:
 def _is_numbers(cells: Row) -> bool:
     # Each value once: in a sheet of a thousand columns a row of such numbers has the same ones again and again.
     return all(_COLUMN_NUMBER.fullmatch(text) for cell in set(cells) if (text := line_of(cell)))
-
-
-def _is_codes(cells: Row) -> bool:
-    texts = _texts(cells)
-    named = any("_" in text for text in texts) or fold(texts[0]) in ("stt", "tt") if texts else False
-    return len(texts) > 1 and named and all(map(_CODE.fullmatch, texts))

@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row, Sheet
 from desktop_app.intake.sheets.cells import gender_of, line_of
-from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_header
+from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_header, is_codes
 
 _OF_UNIT = re.compile(
     r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)"
@@ -169,13 +169,15 @@ def _next_header(sheet: Sheet, fields: Fields, header: Header) -> Header | None:
     columns = [header.columns[name] for name in names if name in header.columns][:2]
     heading_rows = sheet.rows[header.start : header.end]
     headings = {row[column] for row in heading_rows for column in columns if column < len(row)}
+    in_words = not any(map(is_codes, heading_rows))
     for index in range(header.end, len(sheet.rows)):
         row = sheet.rows[index]
         for column in columns:
             cell = row[column] if column < len(row) else None
             if type(cell) is str and (cell in headings or (cell[:2] in _HEADING_LETTERS and _may_be_heading(cell))):
                 next_header = find_header(sheet.rows, fields, index, depth=1)
-                if next_header is not None:
+                # The codes of the columns below a head in words are no head of a second list.
+                if next_header is not None and not (in_words and is_codes(row)):
                     return next_header
     return None
 

@@ -43,6 +43,8 @@ _ROLE = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()\d]*\)")
 _POST_MARK = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|(?<=\w)\s*[–]\s*(?=\w)")
 _POST_COLUMN = re.compile(r"\b(?:chuc vu|chuc danh|chuc trach|vi tri|cv)\b")
+_OF_UNITS = re.compile(r"(?:ten )?(?:don vi|tap the|phong|co quan)\b")
+"""Under such a head a comma is within a name: "Các phòng, đơn vị liên quan"."""
 _OF_ALL = re.compile(r"(?:tom tat )?(?:thanh tich|noi dung)|tom tat|ly do|ghi chu|ten (?:sang kien|de tai|giai phap)")
 """A text of several lines under such a head is that of all who stand in the row."""
 _POST_HEAD: Final = "Chức vụ, đơn vị"
@@ -110,7 +112,7 @@ def posts_apart(sheet: Sheet) -> Sheet:
         name, post = _name_and_post(clean_text(cell))
         if is_told and not post and is_unit(name):
             return with_cells(cells, {column: name})
-        return with_cells(cells, {column: name, at: post}) if post and (is_told or is_post(post)) else cells
+        return with_cells(cells, {column: name, at: post}) if post and (is_told or _is_post_of(name, post)) else cells
 
     return remade(sheet, sheet.name, change, head)
 
@@ -118,15 +120,19 @@ def posts_apart(sheet: Sheet) -> Sheet:
 def _names_with_posts(sheet: Sheet, head: ListHead) -> bool:
     """Return whether names have posts behind them although no column is for posts: "Lò Văn Pánh, Văn thư"."""
     heads = [words_of(cell) for row in sheet.rows[head.row : head.end] for cell in row]
-    if any(map(_POST_COLUMN.search, heads)):
+    if any(map(_POST_COLUMN.search, heads)) or _OF_UNITS.match(words_of(sheet.rows[head.row][head.names[0]])):
         return False
     cells = (cell_at(row, head.names[0]) for row in sheet.rows[head.end :])
     return any(
-        is_post(post)
+        _is_post_of(*_name_and_post(clean_text(cell)))
         for cell in cells
         if type(cell) is str and ("," in cell or "-" in cell or "–" in cell)
-        for post in [_name_and_post(clean_text(cell))[1]]
     )
+
+
+def _is_post_of(name: str, post: str) -> bool:
+    """Return whether a post, or a unit, stands behind a person's name: "Phòng Kế toán, Văn thư" is one name."""
+    return is_post(post) and not is_post(name)
 
 
 def _name_and_post(text: str) -> tuple[str, str]:
