@@ -34,10 +34,12 @@ IMPORT_KINDS: Final = {
         ImportKind("holds", "Tạm dừng xét khen thưởng", shown_in="holds"),
         ImportKind("nominations", "Đề nghị khen thưởng", needs_round=True),
         ImportKind("awards", "Khen thưởng đã có", shown_in="awards"),
+        ImportKind("units", "Đơn vị, tập thể", shown_in="units"),
     )
 }
-TEMPLATE_KINDS: Final = tuple(key for key in IMPORT_KINDS if key != "holds")
-"""The kinds of list that units are asked for: who is not considered for a while the office records itself."""
+TEMPLATE_KINDS: Final = tuple(key for key in IMPORT_KINDS if key not in ("holds", "units"))
+"""The kinds of list that units are asked for: who is not considered for a while, and which units there are, the office
+records itself."""
 
 
 def import_shown_in(list_key: str) -> ImportKind | None:

@@ -29,6 +29,7 @@ from desktop_app.services.imports.lists import (
 from desktop_app.services.imports.records import ImportTarget, propose_records
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
+from desktop_app.services.imports.units import UNITS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
 from desktop_app.services.practice import refuse_practised_list
 
@@ -46,7 +47,8 @@ _ABOVE: Final = "Một bảng ở trên dòng tiêu đề, từ đây đến dò
 _MOST_ABOVE: Final = 2_000
 """How many rows above a list are looked at."""
 _TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
-    target.key: target for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
+    target.key: target
+    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS)
 }
 _LISTS: Final[
     Mapping[str, tuple[Fields, Mapping[str, str], Callable[[Book, Path, ImportSettings], ImportProposal]]]

@@ -26,7 +26,7 @@ UNIT_ROWS: Final = RowCodec(UnitFields, "unit")
 def unit(book: Book, unit_id: int) -> UnitFields:
     """Return a unit. Raises RecordGone."""
     with book.store.reading() as connection:
-        return _fields(records.fetch(connection, "unit", unit_id))
+        return unit_of(records.fetch(connection, "unit", unit_id))
 
 
 def unit_choices(book: Book, on: date | None = None) -> list[Choice]:
@@ -53,7 +53,7 @@ def add_unit(book: Book, fields: UnitFields) -> Changes:
     with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
         refuse_double(work, fields.name)
         _refuse_circle(work, None, fields.successor_id)
-        work.insert("unit", UNIT_ROWS.as_row(fields) | {"position": fields.position or _last_position(work) + 1})
+        work.insert("unit", UNIT_ROWS.as_row(fields) | {"position": fields.position or last_position(work) + 1})
         return work.changes()
 
 
@@ -114,7 +114,7 @@ def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict
     by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for row in records.living(work.connection, "unit"):
         by_key[unit_name_key(row["name"])].append((row["name"], row["id"]))
-    position = _last_position(work)
+    position = last_position(work)
     ids: dict[str, int] = {}
     for name, kind in names:
         namesakes = by_key[unit_name_key(name)]
@@ -170,9 +170,11 @@ def _refuse_circle(work: UnitOfWork, unit_id: int | None, successor_id: int | No
         successor_id = records.fetch(work.connection, "unit", successor_id)["successor_id"]
 
 
-def _last_position(work: UnitOfWork) -> int:
+def last_position(work: UnitOfWork) -> int:
+    """Return the place of the last unit in their order, 0 if there is none."""
     return records.highest(work.connection, "unit", "position")
 
 
-def _fields(row: records.Record) -> UnitFields:
+def unit_of(row: records.Record) -> UnitFields:
+    """Return a unit as it is stored."""
     return UNIT_ROWS.from_row({**row, "kind": row["kind"] or UnitKind.OTHER})

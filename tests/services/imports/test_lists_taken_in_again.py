@@ -12,6 +12,7 @@ from desktop_app.services.lists import export_list
 from tests.books import sample_in
 
 IMPORTED_AS = {
+    "units": "units",
     "people": "people",
     "activities": "activities",
     "occurrences": "results",

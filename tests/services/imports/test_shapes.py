@@ -5,10 +5,11 @@ from pathlib import Path
 
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
-from desktop_app.services.imports.looking import look_at
+from desktop_app.services.imports.looking import guess_kind, look_at
 from desktop_app.services.imports.pasting import look_at_pasted
 from desktop_app.services.imports.proposing import propose
-from tests.books import person, rows_of, unit, workbook
+from desktop_app.services.keeping.history import undo
+from tests.books import person, record_rows, rows_of, unit, workbook
 
 OFFERED = ImportSettings(new_people=True, new_units=True)
 
@@ -169,3 +170,43 @@ def test_an_award_is_known_by_a_name_that_is_half_short(book: Book, tmp_path: Pa
         *["Tập thể lao động xuất sắc"] * 2,
         "Bằng khen của tỉnh",
     ]
+
+
+def test_a_list_of_units_is_taken_in_by_their_names_however_written(book: Book, tmp_path: Path) -> None:
+    kept = unit(book, "Phòng Quản lý biên giới")
+    rows = (
+        (1, "Các phòng, đơn vị liên quan", "Toàn thể", None),
+        (2, "PHÒNG QUẢN LÝ BIÊN GIỚI", "Phòng chuyên môn", "01/03/2025"),
+        (3, "Thanh tra Sở", None, None),
+        (4, "thanh tra", None, None),
+        (5, "Đội xe", "Tổ lái", None),
+    )
+    file = workbook(tmp_path / "dv.xlsx", ("STT", "Tên đơn vị", "Loại", "Ngày thành lập"), *rows)
+    assert guess_kind(file).kind == "units"
+    before = record_rows(book)
+    proposal = propose(book, "units", file, ImportSettings())
+    add, change, same, unclear = RowAction.ADD, RowAction.CHANGE, RowAction.SAME, RowAction.UNCLEAR
+    assert [row.action for row in proposal.rows] == [add, change, add, same, unclear]
+    assert proposal.rows[1].reason == "Sửa hiệu lực từ ngày: chưa có → 01/03/2025."
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "unit", "id, name, kind, position, valid_from") == [
+        (kept, "Phòng Quản lý biên giới", "division", 1, "2025-03-01"),
+        (2, "Các phòng, đơn vị liên quan", "everyone", 2, None),
+        (3, "Thanh tra Sở", "inspectorate", 3, None),
+    ]
+    assert propose(book, "units", file, ImportSettings()).to_write() == []
+    undo(book)
+    assert record_rows(book) == before
+
+
+def test_codes_below_a_head_in_words_are_no_head_of_a_list(book: Book, tmp_path: Path) -> None:
+    rows = (
+        ("STT", "Họ và tên", "Năm sinh", None, "Chức vụ"),
+        (None, None, "Nam", "Nữ", None),
+        ("stt", "ho_ten", "ns_nam", "ns_nu", "chuc_vu"),
+        (1, "Lò Thị Hạnh", None, 1985, "Kế toán"),
+    )
+    proposal = propose(book, "people", workbook(tmp_path / "ds.xlsx", *rows), OFFERED)
+    codes, person_row = proposal.rows
+    assert (codes.action, codes.reason) == (RowAction.LEFT_OUT, "Dòng mã của các cột.")
+    assert (person_row.texts["gender"], person_row.texts["birth_year"]) == ("Nữ", "1985")
