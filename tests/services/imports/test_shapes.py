@@ -173,7 +173,7 @@ def test_an_award_is_known_by_a_name_that_is_half_short(book: Book, tmp_path: Pa
 
 
 def test_a_list_of_units_is_taken_in_by_their_names_however_written(book: Book, tmp_path: Path) -> None:
-    kept = unit(book, "Phòng Quản lý biên giới")
+    border = unit(book, "Phòng Quản lý biên giới")
     rows = (
         (1, "Các phòng, đơn vị liên quan", "Toàn thể", None),
         (2, "PHÒNG QUẢN LÝ BIÊN GIỚI", "Phòng chuyên môn", "01/03/2025"),
@@ -190,7 +190,7 @@ def test_a_list_of_units_is_taken_in_by_their_names_however_written(book: Book, 
     assert proposal.rows[1].reason == "Sửa hiệu lực từ ngày: chưa có → 01/03/2025."
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "unit", "id, name, kind, position, valid_from") == [
-        (kept, "Phòng Quản lý biên giới", "division", 1, "2025-03-01"),
+        (border, "Phòng Quản lý biên giới", "division", 1, "2025-03-01"),
         (2, "Các phòng, đơn vị liên quan", "everyone", 2, None),
         (3, "Thanh tra Sở", "inspectorate", 3, None),
     ]
