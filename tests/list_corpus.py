@@ -27,6 +27,7 @@ from desktop_app.intake.sheets.shapes.apart import list_sheets
 from desktop_app.services.imports.proposing import fields_of
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
+from desktop_app.services.imports.units import UNITS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
 from tests.data.corpus.lists import first_morning, nominees, offices, people, records, shapes, written_down
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
@@ -235,7 +236,7 @@ def _records(target: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
 
 _COLUMNS: Mapping[str, RecordColumns] = {
     target.key: target.columns
-    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
+    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS)
 }
 type _Read = Callable[[str, Path], tuple[list[ReadRow], list[NamedRow]]]
 _READERS: Mapping[str, _Read] = {"people": _people, "nominations": _nominations, "awards": _awards}

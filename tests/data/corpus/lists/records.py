@@ -123,6 +123,16 @@ SORTS: Final = (
             ("Ông Văn Tám", "Thanh tra Sở", "20/4/2026", "Thông báo số 7"),
         ),
     ),
+    Sort(
+        "units",
+        "CÁC ĐƠN VỊ THUỘC SỞ",
+        {"name": "Tên đơn vị", "kind": "Loại", "valid_from": "Ngày thành lập"},
+        (
+            ("Phòng Hậu cần, Kế toán", "Phòng chuyên môn", "10/02/2026"),
+            ("Trung tâm Lưu trữ", "Trung tâm, đơn vị trực thuộc", "15/3/2026"),
+            ("Đội xe", "Khác", "20/4/2026"),
+        ),
+    ),
 )
 
 
@@ -148,7 +158,7 @@ def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
     fields = {name: at for at, name in enumerate(sort.heads, 1)}
     main = next(
         name
-        for name in ("title", "task", "content", "subject", "kind")
+        for name in ("name", "title", "task", "content", "subject", "kind")
         if name in fields and (name != "title" or "subject" not in fields)
     )
     entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)
