@@ -30,11 +30,9 @@ from desktop_app.intake.files.encodings.letters import to_unicode
 from desktop_app.intake.files.encodings.looks import has_old_signs
 from desktop_app.intake.files.encodings.plain import decoded
 from desktop_app.intake.files.encodings.word_fonts import convert_word
-from desktop_app.intake.files.formats.conversion import as_word
 from desktop_app.intake.files.formats.marked_text import marked_blocks
 from desktop_app.intake.files.formats.numbering import styles_of, write_numbers
 from desktop_app.intake.files.formats.old_word import EncryptedText, doc_text
-from desktop_app.intake.files.formats.pdf import pdf_blocks
 from desktop_app.intake.files.formats.rich_text import rtf_text
 from desktop_app.intake.files.markers import read_marker
 from desktop_app.intake.files.tables import TextTable, cell_text, tables_in_lines, word_children, word_table
@@ -95,6 +93,9 @@ def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str |
             else:
                 lines = _word_lines(path, parts, remarks)
         case Container.PDF:
+            # Loaded for a PDF only: a plan in Word needs nothing of it.
+            from desktop_app.intake.files.formats.pdf import pdf_blocks
+
             lines = pdf_blocks(path, LARGEST_TEXT)
         case Container.CFB:
             lines = _old_word_lines(path, remarks)
@@ -212,6 +213,8 @@ def _odt_lines(path: Path, remarks: list[str]) -> Iterator[str | TextTable]:
 
 def _converted(path: Path, ending: str, remarks: list[str]) -> tuple[str | TextTable, ...]:
     """Return what LibreOffice made of a document, nothing if there is none here or it made nothing of it."""
+    from desktop_app.intake.files.formats.conversion import as_word
+
     with as_word(path, ending) as made:
         if made is None:
             return ()

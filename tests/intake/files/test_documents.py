@@ -2,6 +2,8 @@
 
 import codecs
 import struct
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -372,3 +374,9 @@ def test_a_part_whose_check_sum_is_wrong_is_refused_whatever_it_is(
     path.write_bytes(bytes(content))
     with pytest.raises(UnreadableInput, match=r"ke-hoach\.docx"):
         read(path)
+
+
+def test_what_reads_other_formats_waits_until_there_is_one() -> None:
+    others = ("pypdf", "desktop_app.intake.files.formats.pdf", "desktop_app.intake.files.formats.conversion")
+    look = f"import sys, desktop_app.intake.plan.reader; print(*({set(others)!r} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout == "\n"
