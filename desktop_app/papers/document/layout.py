@@ -407,13 +407,16 @@ def _name_lines(text: str, room: float, width: Callable[[str], float]) -> tuple[
     return (lines_of_sense(text, room, width, count, count + 1) if count > 1 else ()) or lines
 
 
-def _between_words(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
-    """Return `text` broken as `balanced`, but within no word of several syllables where the room allows that."""
+def _between_words(text: str, room: float, width: Callable[[str], float], more: int = 0) -> tuple[str, ...]:
+    """Return `text` broken as `balanced`, but within no word of several syllables where the room allows that.
+
+    It may take as many lines `more`.
+    """
     plain = balanced(text, room, width)
     if len(plain) < 2:
         return plain
     whole = balanced(kept_together(text), room, width)
-    if len(whole) > len(plain) or any(width(line) > room for line in whole):
+    if len(whole) > len(plain) + more or any(width(line) > room for line in whole):
         return plain
     return tuple(line.replace("\u00a0", " ") for line in whole)
 
@@ -430,7 +433,7 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
 
 def header_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
     """Return the lines of a header cell of a table, bold and as even as possible, in `room` mm."""
-    return _between_words(clean(text), room, lambda line: measure(line, size_pt, True, False))
+    return _between_words(clean(text), room, lambda line: measure(line, size_pt, True, False), more=1)
 
 
 def header_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
 from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import BodyRow, GroupRow, Table
-from desktop_app.papers.document.text import CellKind, clean, printed
+from desktop_app.papers.document.text import NAME, CellKind, clean, printed
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -32,8 +32,8 @@ _LONGEST = 14
 """The most signs of one: a longer row of figures is part of an address."""
 _NUMBERED = re.compile(r"\b(?:[Ss]ố|[Nn]gày) \d\S*")
 _ADDRESS = re.compile(r"https?://\S+")
-_LONGEST_NUMBERED, _LONGEST_ADDRESS = 18, 40
-"""The most signs of "số" and a number, of "ngày" and a day, and of an address, for which a column is as wide."""
+_UNCUT = ((_NUMBERED, 18), (_ADDRESS, 40), (NAME, 24))
+"""What a column is as wide for: "số" and a number, "ngày" and a day, an address, a name; the most signs of each."""
 _GIVEN = 10
 """The most mm that a column takes for them from the widest one."""
 _FEW, _LONGEST_WORD = 3, 16
@@ -87,7 +87,7 @@ def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[fl
     cells = [_least_width(word, profile) for word in _longest_of_few(table, widths, profile)]
     least = list(map(max, least, heads, cells))
     _widened(widths, least)
-    for number, needed in enumerate(_numbered_widths(table, profile)):
+    for number, needed in enumerate(_uncut_widths(table, profile)):
         if needed > least[number] and needed - widths[number] <= _GIVEN:
             least[number] = needed
     _widened(widths, least)
@@ -102,15 +102,15 @@ def _widened(widths: list[float], least: Sequence[float]) -> None:
             widths[number], widths[widest] = needed, widths[widest] - missing
 
 
-def _numbered_widths(table: Table, profile: LayoutProfile) -> list[float]:
-    """Return, for each column of texts, the width for its longest number with "số", day with "ngày" or address."""
+def _uncut_widths(table: Table, profile: LayoutProfile) -> list[float]:
+    """Return, for each column of texts, the width for the longest piece of its texts that no line should part."""
     widths = [0.0] * len(table.columns)
     rows = [row for row in table.rows if isinstance(row, BodyRow)] if len(table.rows) <= LONG_ROWS else []
     for number, column in enumerate(table.columns):
         if column.kind is not CellKind.TEXT:
             continue
         texts = {value for row in rows if isinstance(value := row.values[number], str)}
-        for pattern, longest in ((_NUMBERED, _LONGEST_NUMBERED), (_ADDRESS, _LONGEST_ADDRESS)):
+        for pattern, longest in _UNCUT:
             pieces = {piece for text in texts for piece in pattern.findall(text) if len(piece) <= longest}
             room = max((times_width(piece, profile.table_pt, False, False) for piece in pieces), default=0.0)
             if room:

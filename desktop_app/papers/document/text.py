@@ -14,9 +14,19 @@ type Value = str | int | date | None
 _ODD = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u00d0\u00f0\u200b-\u200f\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_LETTERS = [*map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)))]
+_CAPITAL = f"[{''.join(filter(str.isupper, _LETTERS))}]"
+_SMALL = f"[{''.join(filter(str.islower, _LETTERS))}]"
+NAME = re.compile(rf"\b{_CAPITAL}{_SMALL}*(?: {_CAPITAL}{_SMALL}+){{2,4}}(?!\w)")
+"""The name of a person, as far as its letters tell: three to five words, each with a capital ("Nông Thanh Vượng")."""
+_COUNTED = (
+    "đồng|tháng|giờ|tập thể|cá nhân|%|người|lượt|kỳ|nhiệm vụ|văn bản|tin|bài|câu chuyện|hoạt động"
+    "|hội nghị|thành viên|ý kiến|phiếu|trường hợp|sáng kiến|nội dung|đúng hạn"
+)
+"""What stays with the number before it."""
 _UNPARTED = re.compile(
     r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
-    r"|\b[Ss]ố (?=\d)"
+    r"|\b[Ss]ố (?=\d|…)"
     # A count behind its colon: "Zalo: 02".
     r"|(?<=\w:) (?=\d{2}\b(?![./:]))"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
@@ -24,7 +34,8 @@ _UNPARTED = re.compile(
     # The day and its month, the month and its year.
     r"|(?<=gày[ \u00a0]\d) (?=tháng[ \u00a0]\d)|(?<=gày[ \u00a0]\d\d) (?=tháng[ \u00a0]\d)"
     r"|(?<=háng[ \u00a0]\d) (?=năm[ \u00a0]\d)|(?<=háng[ \u00a0]\d\d) (?=năm[ \u00a0]\d)"
-    r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
+    rf"|\d (?=(?:{_COUNTED})(?!\w))"
+    rf"|{NAME.pattern}"
 )
 
 NOTHING_RECORDED = "–"
@@ -50,7 +61,7 @@ def clean(text: str) -> str:
 
 
 def unparted(text: str) -> str:
-    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
+    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "03 cá nhân", a name."""
     return _UNPARTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 

@@ -18,8 +18,6 @@ _SMALLEST_PT: Final = 10
 _STEPS: Final = 4
 _SAMPLED: Final = 40
 _LINE: Final = 1.15
-_SHORT: Final = 200
-"""The letters of texts on average, up to which a list keeps its usual widths: names and posts on one line or two."""
 _WORTH: Final = 0.97
 """A wider column of texts is worth its while if it makes the list shorter than that."""
 
@@ -34,8 +32,6 @@ def fitted(
     """
     sample = rows[:: max(1, len(rows) // _SAMPLED)]
     columns, step = tuple(usual), 0
-    if sum(max(map(len, map(printed, row))) for row in sample) <= _SHORT * len(sample):
-        return columns, step
     for step in SMALLER_PT:
         profile = smaller(ND30, step)
         columns = _shortest(usual, least, sample, profile)

@@ -224,7 +224,7 @@ class TableStrips:
         room = cell.right - cell.left - 2 * self._grid.padding
         measure = self._letters.width_mm
         even = header_cell_lines(" ".join(cell.lines), room / PT_PER_MM, self._bold.size, measure)
-        return replace(cell, lines=list(even)) if len(even) == len(cell.lines) else cell
+        return replace(cell, lines=list(even)) if len(even) >= len(cell.lines) else cell
 
     def _build_header(self) -> TableHeader:
         placed = placed_header(self._table)

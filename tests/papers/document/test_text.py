@@ -49,10 +49,29 @@ def test_the_quick_way_agrees_with_the_thorough_one(text: str) -> None:
         ("03 tập thể và 09 cá nhân; 760.000 đồng", "03_tập thể và 09_cá nhân; 760.000_đồng"),
         ("6 tháng đầu năm 2026, từ 90 % trở lên", "6_tháng đầu năm_2026, từ 90_% trở lên"),
         ("số lượng tháng này; điểm mạnh; Điều lệ; 5 đồng chí", "số lượng tháng này; điểm mạnh; Điều lệ; 5_đồng chí"),
+        (
+            "Biên bản số ……/BB-HĐTĐKT; 23 người, 39 lượt người dự",
+            "Biên bản số_……/BB-HĐTĐKT; 23_người, 39_lượt người dự",
+        ),
+        ("02/02 kỳ, 02 đúng hạn; giai đoạn 6 tháng", "02/02_kỳ, 02_đúng hạn; giai đoạn 6_tháng"),
     ],
 )
 def test_numbers_stay_on_the_line_of_their_word(text: str, expected: str) -> None:
     assert unparted(text).replace("\u00a0", "_") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ban kiểm phiếu: Lương Bích Ước (Trưởng ban), Hứa Quốc Đạt", "Lương_Bích_Ước|Hứa_Quốc_Đạt"),
+        ("do Nguyễn Thị Hồng Nhung làm chủ tọa", "Nguyễn_Thị_Hồng_Nhung"),
+        ("Sở Ngoại vụ, Trung tâm Thông tin và Dịch vụ đối ngoại, UBND TỈNH LẠNG SƠN", ""),
+    ],
+)
+def test_the_name_of_a_person_stays_on_one_line(text: str, expected: str) -> None:
+    assert [word for word in unparted(text).replace("\u00a0", "_").split(" ") if "_" in word] == [
+        f"{name}," if f"{name}," in text.replace(" ", "_") else name for name in expected.split("|") if name
+    ]
 
 
 def test_no_line_of_a_paper_ends_between_a_number_and_its_word() -> None:

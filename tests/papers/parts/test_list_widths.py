@@ -50,11 +50,26 @@ def test_three_hundred_long_summaries_stand_on_less_than_sixty_pages(votes: str)
 
 
 def test_a_short_list_keeps_its_letters_and_a_list_of_short_summaries_its_widths() -> None:
-    usual = table_of(build(nomination_list((), tuple(map(entry, range(12))))))
+    few_words = tuple(replace(entry(number), summary="Hoàn thành xuất sắc nhiệm vụ.") for number in range(12))
+    usual = table_of(build(nomination_list((), few_words)))
     short = table_of(build(nomination_list((), tuple(long_entry(number) for number in range(12)))))
     assert (usual.smaller_pt, short.smaller_pt) == (0, 0)
     assert [column.width_mm for column in usual.columns] == [10, 46, 52, 38, 86, 20]
     assert max(column.width_mm for column in short.columns) > 140
+
+
+def test_a_few_long_summaries_among_short_ones_take_room_too() -> None:
+    short = tuple(long_entry(number, letters=90) for number in range(2))
+    table = table_of(build(nomination_list((), (*short, long_entry(3, letters=330)))))
+    assert max(column.width_mm for column in table.columns) > 95
+
+
+@pytest.mark.parametrize("letters", [200, 600])
+def test_no_name_is_parted_where_long_summaries_take_its_room(letters: int) -> None:
+    people = [replace(long_entry(number, letters, "8/8 (100%)"), name="Nông Thanh Vượng") for number in range(4)]
+    document = build(nomination_list((), tuple(people)))
+    texts = [fragment.text.replace("\u00a0", " ") for page in pdf_pages(document) for fragment in page.fragments]
+    assert texts.count("Nông Thanh Vượng") == 4
 
 
 @pytest.mark.parametrize("letters", [40, 200, 400, 600, 1_200])

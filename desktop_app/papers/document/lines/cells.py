@@ -9,7 +9,7 @@ from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.lines.ends import justified_cell
 from desktop_app.papers.document.measure import LONG_ROWS, lines_in, times_width
 from desktop_app.papers.document.model import Align, BodyRow, Table
-from desktop_app.papers.document.text import CellKind, printed
+from desktop_app.papers.document.text import NAME, CellKind, printed
 
 _NBSP: Final = "\u00a0"
 _TRIED_ONE_BY_ONE: Final = 300
@@ -45,14 +45,15 @@ def cell_texts(table: Table, row: BodyRow, rooms: Sequence[float], size_pt: floa
 def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
     """Return `text` with no-break spaces in what no line should part, as far as it takes at most so many lines.
 
-    A number stays with its "số" and a day with its "ngày" for a line more, too.
+    A number stays with its "số", a day with its "ngày" and a name whole for a line more, too.
     """
-    words = [word for part in kept_together(text).split("\n") for word in (*part.split(" "), "\n")][:-1]
+    parts = (part if lines_in(part, room, size_pt) == 1 else kept_together(part) for part in text.split("\n"))
+    words = [word for part in parts for word in (*part.split(" "), "\n")][:-1]
     words = [part for word in words for part in _fitting_parts(word, room, size_pt)]
     whole = _joined(words)
     if lines_in(whole, room, size_pt) <= most:
         return whole
-    chosen = [word if _NUMBERED.search(word) else word.replace(_NBSP, " ") for word in words]
+    chosen = [word if _stays_whole(word) else word.replace(_NBSP, " ") for word in words]
     if len(text) > _TRIED_ONE_BY_ONE:
         return _joined(chosen)
     most = max(most, lines_in(_joined(chosen), room, size_pt))
@@ -64,6 +65,10 @@ def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
                 chosen = tried
                 break
     return _joined(chosen)
+
+
+def _stays_whole(word: str) -> bool:
+    return bool(_NUMBERED.search(word) or NAME.search(word.replace(_NBSP, " ")))
 
 
 def _tied_ways(word: str) -> list[str]:

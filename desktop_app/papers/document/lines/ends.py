@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.papers.document.layout import PT_PER_MM, HeaderLine, LayoutProfile
+from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.lines.titles import title_lines
 from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH, times_width
 from desktop_app.papers.document.model import Align, Paragraph
@@ -51,7 +52,7 @@ def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetT
 @lru_cache(maxsize=1024)
 def justified_cell(text: str, room: float, size_pt: float) -> str:
     """Return the text of a justified cell with no-break spaces where none of its lines in `room` ends."""
-    return _filled(unparted(text), room, room, (size_pt, False, False), LEAST_BLANK)[0]
+    return _filled(kept_together(text), room, room, (size_pt, False, False), LEAST_BLANK)[0]
 
 
 type _Face = tuple[float, bool, bool]
