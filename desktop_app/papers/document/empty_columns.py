@@ -9,9 +9,21 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.papers.document.column_sets import kept_row
-from desktop_app.papers.document.model import Block, BodyRow, Document, HeaderCell, Section, Table, placed_header
+from desktop_app.papers.document.model import (
+    Block,
+    BodyRow,
+    Document,
+    GroupRow,
+    HeaderCell,
+    Section,
+    Table,
+    TableRow,
+    placed_header,
+)
 from desktop_app.papers.document.text import NOTHING_RECORDED
 
+_PEOPLE: Final = "cá nhân"
+"""What a group row counts below which every row is a person."""
 _BLANK: Final = frozenset({None, ""})
 _NOTHING: Final = frozenset({*_BLANK, NOTHING_RECORDED})
 """What a cell has of which there is nothing to say."""
@@ -49,10 +61,18 @@ def without_empty(table: Table) -> Table:
 
 
 def _without_gaps(table: Table) -> Table:
-    marked = {place for place, column in enumerate(table.columns) if column.if_any and not column.may_be_blank}
-    if not any(row.values[place] in _BLANK for row in table.rows if isinstance(row, BodyRow) for place in marked):
+    places = [place for place, column in enumerate(table.columns) if column.if_any and not column.may_be_blank]
+    if not any(row.values[place] in _BLANK for row in table.rows if isinstance(row, BodyRow) for place in places):
         return table
-    return replace(table, rows=tuple(_marked(row, marked) if isinstance(row, BodyRow) else row for row in table.rows))
+    always = frozenset(place for place in places if not table.columns[place].of_people)
+    rows: list[TableRow] = []
+    counted = ""
+    for row in table.rows:
+        if isinstance(row, GroupRow):
+            counted = row.counted
+        of_row = places if counted == _PEOPLE else always
+        rows.append(_marked(row, frozenset(of_row)) if isinstance(row, BodyRow) else row)
+    return replace(table, rows=tuple(rows))
 
 
 def _marked(row: BodyRow, places: Set[int]) -> BodyRow:

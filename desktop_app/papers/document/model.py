@@ -125,7 +125,8 @@ class TableColumn:
     """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width).
 
     One `if_any` is left out of a table of which no row has anything there; of one that stays, rows without anything
-    say so, unless it `may_be_blank`: a remark need not be made, a collective has no post (`empty_columns`).
+    say so, unless it `may_be_blank`, as a remark need not be made, or is one `of_people`, which says so only below a
+    group row of people: a collective has no post (`empty_columns`).
     """
 
     title: str
@@ -134,6 +135,7 @@ class TableColumn:
     kind: CellKind = CellKind.TEXT
     if_any: bool = False
     may_be_blank: bool = False
+    of_people: bool = False
 
     @property
     def set_align(self) -> Align:

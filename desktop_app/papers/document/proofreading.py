@@ -28,6 +28,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.numbered import attachment_of, date_of, number_of, symbol_of
+from desktop_app.papers.document.text import NOTHING_RECORDED
 from desktop_app.papers.document.wording import ATTACHED, THE_END, UNKNOWN_CODE, money_figures, plain_date
 
 _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
@@ -91,6 +92,7 @@ def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tu
         _annexes,
         lambda document: _counts(document, listed),
         _sums,
+        _posts,
         _spelling,
         _words,
         _numbers,
@@ -219,6 +221,12 @@ def _sums(document: Document) -> Iterator[ProofNote]:
         for row in table.rows:
             if isinstance(row, TotalRow):
                 yield from _sum_of(table, row)
+
+
+def _posts(document: Document) -> Iterator[ProofNote]:
+    unknown = ", ".join(name for name, post in names_on(document).items() if post == NOTHING_RECORDED)
+    if unknown:
+        yield ProofNote(NoteSubject.ROWS, f"Chưa ghi chức vụ, phòng/đơn vị của: {unknown} (in là “–”).")
 
 
 def _sum_of(table: Table, total: TotalRow) -> Iterator[ProofNote]:

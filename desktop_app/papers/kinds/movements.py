@@ -267,7 +267,7 @@ def _registrations(registered: Sequence[Registered], empty: str) -> Table:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 54),
-        TableColumn("Chức vụ, phòng/đơn vị", 56, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", 56, if_any=True, of_people=True),
         TableColumn("Nội dung, chỉ tiêu đăng ký", 80, Align.JUSTIFY),
         TableColumn("Ngày đăng ký", 26, Align.CENTER, CellKind.DATE),
         TableColumn("Ghi chú", 26),

@@ -188,7 +188,7 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
         (
             ordinal(),
             TableColumn("Họ và tên (tên tập thể)", 58),
-            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True, may_be_blank=True),
+            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True, of_people=True),
             TableColumn("Danh hiệu, hình thức khen thưởng", 48),
             TableColumn("Số", 32, Align.CENTER),
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),

@@ -42,6 +42,7 @@ _OTHER: Final = 0.5
 _SAME: Final = 0.9
 """The share from which on a file is of this paper, whatever it says of itself."""
 _ALIKE: Final = 0.5
+_BETWEEN_CELLS: Final = " | "
 _MOST_EXACT: Final = 5_000
 _MOST_COMPARED: Final = 40_000
 """The number of pairs up to which changed paragraphs and rows are matched with those that they came from."""
@@ -128,15 +129,27 @@ def differences_of(edits: str) -> tuple[Difference, ...]:
 
 
 def names_after(names: Mapping[str, str], differences: Sequence[Difference]) -> dict[str, str]:
-    """Return the names on a list, with the post of each, as they stand after what was changed in Word."""
-    changed = dict(names)
+    """Return the names on a list, with the post of each, as they stand after what was changed in Word.
+
+    All changes are of the list as it was: where a row was taken out each following one may stand in the place of
+    the one before it.
+    """
+    gone, came = set[str](), dict[str, str]()
     for part in differences:
         before, after = (text.split("\n")[0] for text in (part.before, part.after))
-        if before in changed and after:
-            changed[after] = changed.pop(before)
+        if before in names and after:
+            gone.add(before)
+            came[after] = names.get(after, names[before])
         elif not part.after:
-            changed = {name: post for name, post in changed.items() if f" {name} " not in f" {part.before} "}
-    return changed
+            gone.update(_named_in(part.before) & names.keys())
+    return {name: post for name, post in names.items() if name not in gone} | came
+
+
+def _named_in(row: str) -> set[str]:
+    """Return what may be the name in a row that is gone: its first cell of words, whole or before a post."""
+    number, _, others = row.partition(_BETWEEN_CELLS)
+    words = (others.split(_BETWEEN_CELLS)[0] if number.isdecimal() else number).split()
+    return {" ".join(words[:count]) for count in range(1, len(words) + 1)}
 
 
 def _with_those_of(edited: EditedText, fields: IssueFields) -> IssueFields:
@@ -240,9 +253,14 @@ def _paired(
         yield from ((before, None) for before in own)
         yield from ((None, after) for after in edited)
         return
-    next_new = 0
+    next_new, known = 0, {_numberless(block) for block in own}
     for before in own:
-        match = next((place for place in range(next_new, len(edited)) if _are_alike(before, edited[place])), None)
+        places = range(next_new, len(edited))
+        # A row that only has another number is that row; it comes from no other one, however alike.
+        match = next((place for place in places if _numberless(edited[place]) == _numberless(before)), None)
+        if match is None:
+            free = (place for place in places if _numberless(edited[place]) not in known)
+            match = next((place for place in free if _are_alike(before, edited[place])), None)
         if match is None and len(own) == len(edited) == 1:
             match = 0
         if match is None:
@@ -252,6 +270,12 @@ def _paired(
         yield before, edited[match]
         next_new = match + 1
     yield from ((None, after) for after in edited[next_new:])
+
+
+def _numberless(block: TextBlock) -> tuple[str, ...]:
+    """Return the cells of a row without its running number; of anything else all that it says."""
+    numbered = block.table and len(block.cells) > 1 and block.cells[0].strip().isdecimal()
+    return block.cells[1:] if numbered else block.cells
 
 
 def _are_alike(before: TextBlock, after: TextBlock) -> bool:
@@ -304,7 +328,7 @@ def _place(block: TextBlock, cell: int | None, titles: dict[int, tuple[str, ...]
 
 
 def _whole(block: TextBlock) -> str:
-    return " | ".join(filter(None, (" ".join(cell.split()) for cell in block.cells)))
+    return _BETWEEN_CELLS.join(filter(None, (" ".join(cell.split()) for cell in block.cells)))
 
 
 def _signer(name: str, differences: Sequence[Difference]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.papers.document.empty_columns import without_empty, without_empty_columns
-from desktop_app.papers.document.model import BodyRow, HeaderCell, Table, TableColumn, TotalRow, placed_header
+from desktop_app.papers.document.model import BodyRow, GroupRow, HeaderCell, Table, TableColumn, TotalRow, placed_header
 from desktop_app.papers.document.text import NOTHING_RECORDED
 from tests.papers.every_kind import KINDS
 
@@ -51,6 +51,19 @@ def test_a_row_without_what_others_have_says_so_except_in_remarks() -> None:
     )
     (first, second) = without_empty(table).rows
     assert (first, second) == (BodyRow(("Vi Ánh", "–", "Mới", "")), BodyRow(("Lê", "Phó", "", "")))
+
+
+def test_a_person_without_a_post_says_so_and_a_collective_has_none() -> None:
+    columns = (TableColumn("TT", 10), TableColumn("Tên", 60), TableColumn("Chức vụ", 60, if_any=True, of_people=True))
+    rows = (
+        GroupRow("I. TẬP THỂ", "tập thể"),
+        BodyRow((1, "Văn phòng", "")),
+        GroupRow("II. CÁ NHÂN", "cá nhân"),
+        BodyRow((2, "Vi Ánh", "")),
+        BodyRow((3, "Lê", "Phó")),
+    )
+    posts = [row.values[-1] for row in without_empty(Table(columns, rows)).rows if isinstance(row, BodyRow)]
+    assert posts == ["", "–", "Phó"]
 
 
 def test_where_all_below_a_head_is_gone_one_row_of_heads_is_left() -> None:

@@ -19,7 +19,14 @@ from desktop_app.services.keeping import backups, history
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
-from desktop_app.services.papers.edited import attach_signed, differences_of, edited_paper, take_back
+from desktop_app.services.papers.edited import (
+    Difference,
+    attach_signed,
+    differences_of,
+    edited_paper,
+    names_after,
+    take_back,
+)
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
 from tests.books import BookIds, book_in, dump, fill, labels, refused
 from tests.intake.workbook_files import compound
@@ -302,6 +309,31 @@ def test_checks_hold_the_round_against_the_names_of_the_file(book: Book, edited:
     start = "“Danh sách đề nghị khen thưởng 2026-H1” đã phát hành (bản 1, đã sửa bằng Word): “Nông Thị"
     assert f"{start} Lân” có trong văn bản mà không có trong danh sách đề nghị của đợt." in sentences
     assert f"{start} Lan” có trong danh sách đề nghị mà không có trong văn bản." in sentences
+
+
+def test_a_row_taken_out_and_the_others_renumbered_is_told_as_that(book: Book, own: Path, tmp_path: Path) -> None:
+    import docx
+
+    package = docx.Document(str(own))
+    table = max(package.tables, key=lambda table: len(table.rows))
+    rows = [row for row in table.rows if row.cells[0].text.isdecimal()]
+    (place,) = (place for place, row in enumerate(rows) if "Nông Thị Lan" in row.cells[1].text)
+    for row in rows[place + 1 :]:
+        row.cells[0].paragraphs[0].runs[0].text = str(int(row.cells[0].text) - 1)
+    element = rows[place].cells[1]._element.getparent()  # noqa: SLF001 - python-docx takes no rows out
+    element.getparent().remove(element)
+    package.save(str(tmp_path / "bot.docx"))
+    differences = edited_paper(book, "nomination-list", ROUND, PLAIN, tmp_path / "bot.docx").differences
+    gone = [part for part in differences if not part.after]
+    assert ["Nông Thị Lan" in part.before for part in gone] == [True]
+    assert all("Họ và tên" not in part.place for part in differences)
+
+
+def test_names_that_moved_up_a_row_are_still_there() -> None:
+    cells = ("Dòng 1, cột “Họ và tên”", "A Thị Lan", "Bế Ân"), ("Dòng 2, cột “Họ và tên”", "Bế Ân", "Chu Dung")
+    moved = (*(Difference(*cell) for cell in cells), Difference("Dòng 3: bỏ", "3 | Chu Dung | Phó", ""))
+    posts = {"A Thị Lan": "Trưởng phòng", "Bế Ân": "Phó", "Chu Dung": "Chuyên viên"}
+    assert names_after(posts, moved) == {"Bế Ân": "Phó", "Chu Dung": "Chuyên viên"}
 
 
 def test_damaged_differences_are_told(book: Book, edited: Path) -> None:

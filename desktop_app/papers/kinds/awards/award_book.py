@@ -106,7 +106,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
 _COLUMNS = (
     TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Họ và tên (tên tập thể)", 44),
-    TableColumn("Chức vụ, phòng/đơn vị", 42, if_any=True, may_be_blank=True),
+    TableColumn("Chức vụ, phòng/đơn vị", 42, if_any=True, of_people=True),
     TableColumn("Danh hiệu, hình thức", 32),
     TableColumn("Số sổ vàng", 14, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Số giấy, bằng", 20, Align.CENTER),

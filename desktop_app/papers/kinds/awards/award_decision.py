@@ -254,7 +254,7 @@ def _table(data: DecisionData) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", room * 0.33),
-        TableColumn("Chức vụ, phòng/đơn vị", room * 0.34, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.34, if_any=True, of_people=True),
         TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.33),
         *((TableColumn("Thành tích", 70, Align.JUSTIFY),) if merit else ()),
         *((TableColumn("Mức thưởng (đồng)", 30, Align.RIGHT, CellKind.INTEGER),) if money else ()),

@@ -172,7 +172,7 @@ def _table(rows: Sequence[AwardedRecipient], decision: str) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", room * 0.34),
-        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36, if_any=True, of_people=True),
         TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.3),
         *((TableColumn("Thành tích", 80, Align.JUSTIFY),) if merit else ()),
     )

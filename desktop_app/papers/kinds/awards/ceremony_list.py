@@ -81,7 +81,7 @@ def _table(called_up: Sequence[CalledUp]) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 48),
-        TableColumn("Chức vụ, phòng/đơn vị", 56, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", 56, if_any=True, of_people=True),
         TableColumn("Danh hiệu, hình thức", 38),
         TableColumn("Quyết định", 38),
         TableColumn("Người trao", 34),

@@ -116,7 +116,7 @@ def _table(data: RewardListData) -> Table:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 43),
-        TableColumn("Chức vụ, phòng/đơn vị", 47, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", 47, if_any=True, of_people=True),
         # As wide as "lao động tiên tiến".
         TableColumn("Danh hiệu, hình thức", 34),
         TableColumn("Hệ số", 13, Align.CENTER),

@@ -141,7 +141,7 @@ def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
     return (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 46),
-        TableColumn("Chức vụ, phòng/đơn vị", 52, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", 52, if_any=True, of_people=True),
         TableColumn("Hình thức đề nghị", 38),
         TableColumn("Tóm tắt thành tích", 68 if with_votes else 86, Align.JUSTIFY),
         *votes,
@@ -152,7 +152,7 @@ def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
 _EXEMPLAR_COLUMNS = (
     TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Họ và tên (tên tập thể)", 46),
-    TableColumn("Chức vụ, phòng/đơn vị", 52, if_any=True, may_be_blank=True),
+    TableColumn("Chức vụ, phòng/đơn vị", 52, if_any=True, of_people=True),
     TableColumn("Thành tích, việc làm tiêu biểu", 90, Align.JUSTIFY),
     TableColumn("Hình thức đề nghị khen thưởng", 34),
     TableColumn("Ghi chú", 20),

@@ -70,7 +70,7 @@ def _table(registered: Sequence[TitleRegistration], empty: str) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 56),
-        TableColumn("Chức vụ, phòng/đơn vị", 62, if_any=True, may_be_blank=True),
+        TableColumn("Chức vụ, phòng/đơn vị", 62, if_any=True, of_people=True),
         TableColumn("Danh hiệu, hình thức đăng ký", 68),
         TableColumn("Ngày đăng ký", 24, Align.CENTER, CellKind.DATE),
         TableColumn("Ghi chú", 30),
