@@ -21,7 +21,7 @@ ASKED_OF: Final = (
     "Sở Tài chính",
     "Sở Khoa học và Công nghệ",
     "Công an tỉnh",
-    "Tỉnh Đoàn",
+    "Tỉnh đoàn",
     "Bộ Ngoại giao",
 )
 """Suggested addressees of a proposal; any other may be typed."""

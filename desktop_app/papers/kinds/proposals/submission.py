@@ -40,11 +40,12 @@ _TEXTS = (
     "attachments",
     "conclusion",
 )
-_LISTS = ("bases", "achievements", "opinions", "appraisal")
+_LISTS = ("bases", "subjects", "achievements", "opinions", "appraisal")
 _BLANKS = (
     "khen thưởng",
     "đợt",
     "loại hình",
+    "loại hình nêu thêm",
     "cơ quan",
     "người nhận",
     "đối tượng",
@@ -74,6 +75,7 @@ _BLANKS = (
 )
 _TITLES = {
     "subjects_heading": "Đề mục: đối tượng, hình thức",
+    "subjects": "Đối tượng theo loại hình",
     "achievements_heading": "Đề mục: thành tích",
     "achievements": "Thành tích",
     "opinions_heading": "Đề mục: việc lấy ý kiến",
@@ -164,10 +166,13 @@ def _values(data: SubmissionData) -> dict[str, str]:
     exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
     minutes = "biên bản họp" if data.minutes else ""
     written = max((vote.tally.written for vote in votes_on_rows if vote.tally), default=0)
+    kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
-        "loại hình": clean_line(data.commendation_type),
+        "loại hình": kind,
+        # Once: what was achieved in a movement names it.
+        "loại hình nêu thêm": "" if kind in merit else kind,
         "cơ quan": clean_line(data.proposer or data.issuer.name),
         "người nhận": clean_line(data.addressee),
         "đối tượng": whom(data.rows),
@@ -178,7 +183,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "đối tượng đã xét thiếu hồ sơ": reviewed if data.lacks_papers else "",
         "các trường hợp": "các trường hợp đề nghị đều" if len(data.rows) > 1 else "trường hợp đề nghị",
         "số lượng": counted(data.rows),
-        "thành tích": clean_line(data.merit),
+        "thành tích": merit,
         "số lượng theo loại hình": clean_line(data.counts_by_type),
         "số ý kiến bằng văn bản": count_words(written) if written else "",
         "chức năng": clean_line(data.functions),
@@ -205,6 +210,7 @@ def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:
     awards = by_award(data.rows)
     dash = "- " if len(awards) > 1 else ""
     yield from (Paragraph(f"{dash}{capitalised(award_act(group))}: {counted(group)}.") for group in awards)
+    yield from map(Paragraph, words.lines("subjects"))
     yield _heading(2, words["achievements_heading"])
     yield from text_blocks(data.summaries)
     yield from map(Paragraph, words.lines("achievements"))

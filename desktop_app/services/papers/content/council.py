@@ -31,7 +31,7 @@ from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.content.places import places_of, posts_on
-from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -84,7 +84,9 @@ def minutes_note(book: Book, options: Mapping[str, str]) -> str:
         (not record.who(fields.secretary, CouncilRole.SECRETARY).name, "thư ký"),
         *record.without_votes,
     )
-    return _note(lacking, [*(finding.words for finding in record.sheet.findings), *_left_out(book, record)])
+    unrecorded = unrecorded_note(book, minutes.MINUTES, ("law", "criteria"), fields.held_on)
+    findings = (*(finding.words for finding in record.sheet.findings), *_left_out(book, record), unrecorded)
+    return _note(lacking, [*filter(None, findings)])
 
 
 def vote_count_note(book: Book, options: Mapping[str, str]) -> str:

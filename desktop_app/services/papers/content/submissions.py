@@ -47,6 +47,8 @@ _REPORT: Final = "Báo cáo thành tích"
 DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
 """Behind what a paper lacks that the Council has yet to meet on."""
 _DOTS: Final = "……"
+_IN_THE_LIST: Final = "ghi tại danh sách kèm theo"
+"""What follows "đã có thành tích" where each achieved something else, as in a decision."""
 _NO_RESULT: Final = (
     "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
 )
@@ -183,14 +185,14 @@ def _counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, 
 def _merit(review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
 
-    What names the movement is left out, since the type of the tờ trình names it.
+    Where they did not all achieve the same the list tells it.
     """
     span = period_words(review_round.code, None, None)
     reasons = [(row, achievement_of(row.row), movements.get(row.nomination_id, "")) for row in proposals]
     merit = common_merit([achieved(row.row, reason, span, movement) for row, reason, movement in reasons])
     if not merit and all(row.commendation_type is CommendationType.MERIT for row in proposals):
-        return common_merit([achieved(row.row, "", span) for row in proposals])
-    return "" if any(name in merit for name in movements.values()) else merit
+        merit = common_merit([achieved(row.row, "", span) for row in proposals])
+    return merit or (_IN_THE_LIST if any(reason.strip() for _, reason, _ in reasons) else "")
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:

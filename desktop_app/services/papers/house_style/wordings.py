@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from desktop_app.domain.changes import Changes
@@ -90,6 +91,16 @@ def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
 def wording_of(book: Book, passages: Passages, day: date) -> Wording:
     """Return the wording of papers of a day with the office's passages. InvalidRecord if there is none."""
     return _with_own(wording_on(_shipped(passages), day), _own(book, passages), day)
+
+
+def unrecorded_note(book: Book, passages: Passages, keys: Sequence[str], day: date) -> str:
+    """Return a note that quotes what these passages say happened and no record tells; "" where the office has none."""
+    wording = wording_of(book, passages, day)
+    lines = chain.from_iterable(wording.lists.get(key) or (wording.texts.get(key, ""),) for key in keys)
+    # What stands behind the last blank: the piece before it is of the record.
+    pieces = [line.rpartition("}")[2].strip(" ,.:;]") for line in lines]
+    quoted = "; ".join(f"“{line}”" for line in pieces if line)
+    return f"Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: {quoted}." if quoted else ""
 
 
 def worded[D](book: Book, build: Callable[[D, Wording], Document], data: D, passages: Passages, day: date) -> Document:

@@ -15,8 +15,10 @@ UNADDRESSED: Final = (
     "nơi nhận ở nhiệm vụ báo cáo của kế hoạch, trang Kế hoạch."
 )
 """What is told of a report that nothing says whom it goes to."""
-_PROVINCE: Final = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)"
-_YOUTH_UNION: Final = "Tỉnh Đoàn Lạng Sơn"
+_PROVINCE: Final = "UBND tỉnh (qua Sở Nội vụ)"
+_YOUTH_UNION: Final = "Tỉnh đoàn Lạng Sơn"
+_OF_PROVINCE: Final = re.compile(r"^(?:UBND|Ủy ban nhân dân) tỉnh(?= \(|$)")
+"""The province's committee without the name of its province: papers address it by the name of the parent body."""
 _THROUGH: Final = re.compile(r"^([^(]+?) qua ([^)]+)$")
 """A recipient of the plan's text, "UBND tỉnh qua Sở Nội vụ": papers have in brackets who hands it on."""
 
@@ -30,6 +32,11 @@ def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
     Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; () if nobody is
     known.
     """
+    parent = office(book).parent_name
+    return tuple(_OF_PROVINCE.sub(parent, line) for line in _as_written(book, plan_id))
+
+
+def _as_written(book: Book, plan_id: int | None) -> tuple[str, ...]:
     with book.store.reading() as connection:
         is_first = is_first_plan(connection, plan_id)
         tasks = [row for row in records.living(connection, "task", {"plan_id": plan_id}) if row["recipients"]]

@@ -306,7 +306,8 @@ def test_a_submission_says_what_for_and_of_several_types_how_many_for_each(year_
     assert (
         "Trong số được đề nghị có 02 lượt cá nhân theo loại hình công trạng; 01 tập thể và 01 cá nhân theo loại hình "
         "phong trào thi đua (chuyên đề)."
-    ) in whole
+    ) in whole.partition("2. Thành tích")[0]
+    assert "đã có thành tích ghi tại danh sách kèm theo, cụ thể" in whole
     assert "nhân rộng" not in whole
     # What counts a part is not held against the list.
     assert "mà danh sách có" not in str(checks.remarks(year_end, "submission", {"round": CODE, "direction": "inside"}))
@@ -327,6 +328,13 @@ def test_a_submission_and_its_list_name_the_movements_unless_some_are_of_none(ye
         change_nomination(year_end, row, replace(nomination(year_end, row).fields, movement_id=movement))
         for kind in ("submission", "nomination-list"):
             assert f"theo loại hình {words}" in words_of(papers.document(year_end, kind, options))
+    reason = "Đã có thành tích xuất sắc trong phong trào thi đua “Mỗi ngày một tin tốt”"
+    for row in (3, 4):
+        fields = replace(nomination(year_end, row).fields, movement_id=first, reason_line=reason)
+        change_nomination(year_end, row, fields)
+    opening = words_of(papers.document(year_end, "submission", options))
+    # The movement is named once in a sentence, and what was achieved is told.
+    assert f"đ{reason[1:]}, cụ thể như sau:" in opening
 
 
 def test_a_submission_of_files_that_were_due_under_another_law_is_told(book: Book) -> None:

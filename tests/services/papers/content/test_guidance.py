@@ -77,6 +77,25 @@ def test_standards_are_those_of_the_law_that_the_letter_cites(book: Book, filled
         assert titles["Lao động tiên tiến"] == "Điều 24 Luật Thi đua, khen thưởng"
 
 
+def test_an_article_that_the_rules_do_not_know_is_dots_and_told(book: Book, filled: BookIds) -> None:
+    del filled
+    review_round(book, "2022-H2")
+    options = {"round": "2022-H2", DATED: "2022-11-01"}
+    table = next(block for block in papers.document(book, "review-guidance", options).body if isinstance(block, Table))
+    articles = {row.values[1]: row.values[4] for row in table.rows if isinstance(row, BodyRow)}
+    assert articles["Giấy khen"] == "Điều …… Luật Thi đua, khen thưởng"
+    sentences = str([remark.sentence for remark in remarks(book, "review-guidance", options)])
+    assert "chưa ghi điều nêu tiêu chuẩn, để chỗ chấm điền tay: Bằng khen của tỉnh, Giấy khen." in sentences
+    later = remarks(book, "review-guidance", {"round": "2026-H1", DATED: "2026-05-25"})
+    assert "điều nêu tiêu chuẩn" not in str(later)
+
+
+def test_the_minutes_of_a_unit_stand_once_among_the_papers_of_a_file(book: Book, filled: BookIds) -> None:
+    del filled
+    texts = [block.text for block in letter(book, "2025-H2").body if isinstance(block, Paragraph)]
+    assert [text for text in texts if "iên bản" in text] == ["- Biên bản bình xét thi đua, xét khen thưởng;"]
+
+
 def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: BookIds) -> None:
     del filled
     change_office(book, replace(office(book), copies_to="Lãnh đạo Sở\nCác phòng, đơn vị thuộc Sở"))

@@ -229,7 +229,7 @@ def test_the_report_reads_back_the_same_from_pdf_and_word(year: Book) -> None:
     for text in (printed, written):
         assert sentence in text
         assert "Ủy ban nhân dân tỉnh (qua Sở Nội vụ)" in text
-        assert "Tỉnh Đoàn Lạng Sơn" in text
+        assert "Tỉnh đoàn Lạng Sơn" in text
         assert "15/11/2026" in text
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "15/QĐ-SNgV" in cells

@@ -17,7 +17,7 @@ def addressees(book: Book, **options: str) -> tuple[str, ...]:
 
 
 def test_the_settings_say_whom_a_six_month_report_goes_to(book: Book, filled: BookIds) -> None:
-    assert addressees(book) == ("Ủy ban nhân dân tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn")
+    assert addressees(book) == ("Ủy ban nhân dân tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh đoàn Lạng Sơn")
     entered = replace(office(book), half_year_to="Sở Nội vụ tỉnh Lạng Sơn\nKhối thi đua số 3")
     change_office(book, entered)
     assert addressees(book) == ("Sở Nội vụ tỉnh Lạng Sơn", "Khối thi đua số 3")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from desktop_app.domain.fields import words_of
@@ -34,6 +35,9 @@ _BLANK_ROWS: Final = 3
 _DOTS: Final = "…"
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
+_ACT: Final = re.compile(r"Luật|Nghị định|Thông tư")
+_NO_PLACE: Final = "Điều ……"
+"""Stands before an act of which the rules do not know the article: it is written by hand."""
 _PLACES: Final = re.compile(r"(?:Điều|khoản|điểm) \w+")
 
 
@@ -74,7 +78,12 @@ def guidance_note(book: Book, code: str, on: date | None = None) -> str:
     review_round, words = round_of(book, code), words_of(Round)
     missing = [lowered(words[name].label) for name in TIMETABLE if getattr(review_round, name) is None]
     lacking = f"Đợt xét chưa ghi: {'; '.join(missing)}." if missing else ""
-    return " ".join(filter(None, (lacking, undated_note(on))))
+    with book.store.reading() as connection:
+        rules = catalogue_on(connection, on or date.today())
+    rows = map(_row, _offered(rules, review_round))
+    open_articles = ", ".join(row.name for row in rows if row.article.startswith(_NO_PLACE))
+    by_hand = f"Quy định ngày đó chưa ghi điều nêu tiêu chuẩn, để chỗ chấm điền tay: {open_articles}."
+    return " ".join(filter(None, (lacking, by_hand if open_articles else "", undated_note(on))))
 
 
 def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
@@ -91,18 +100,32 @@ def _row(award: Award) -> ReviewedAward:
 def _cited(article: str) -> str:
     """Return an article of the rules as a paper cites it: "điểm b khoản 1 Điều 73 Luật Thi đua, khen thưởng".
 
-    The letter's first sentence tells which law, of which day and as amended by which.
+    The letter's first sentence tells which law, of which day and as amended by which. What names no article has dots.
     """
     act, comma, where = _LAW.sub(r"\1", article).partition(", Điều ")
     act = re.sub(r"^(Nghị định|Thông tư) (?=\d)", r"\1 số ", act)
-    return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act)) if comma else act
+    if comma:
+        return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act))
+    return f"{_NO_PLACE} {act}" if _ACT.match(act) else act
 
 
 def _files(awards: list[Award], day: date) -> Iterator[str]:
-    """Yield the names of the papers that the files of these awards need, each once."""
-    papers = [paper for award in awards for paper in papers_for(award, CommendationType.MERIT, day, cited=True)]
-    names = (f"{clean_line(paper.name)}{' (nếu có)' if paper.if_cited else ''}" for paper in papers)
-    yield from dict.fromkeys(names)
+    """Yield the papers that the files of these awards need, each once, whatever it is called for what is considered."""
+    names_by_key: dict[str, dict[str, None]] = {}
+    for award in awards:
+        for paper in papers_for(award, CommendationType.MERIT, day, cited=True):
+            name = f"{clean_line(paper.name)}{' (nếu có)' if paper.if_cited else ''}"
+            names_by_key.setdefault(paper.key, {})[name] = None
+    for names in names_by_key.values():
+        first, *others = names
+        yield ", ".join((first, *(_without_beginning(name, first) for name in others)))
+
+
+def _without_beginning(name: str, first: str) -> str:
+    """Return a name without the words that it begins with as the `first` does: "xét khen thưởng"."""
+    words = name.split()
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(words, first.split(), strict=False))))
+    return " ".join(words[same:])
 
 
 def _form(book: Book, kind: NomineeKind, day: date) -> Document:

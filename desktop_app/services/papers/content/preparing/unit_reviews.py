@@ -29,7 +29,7 @@ from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.content.submissions import room_code
-from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
@@ -100,7 +100,8 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     )
     missing = [words for is_lacking, words in lacking if is_lacking]
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
-    return " ".join(filter(None, (note, _total_note(review), *_vote_notes(review), _guided_note(review))))
+    unrecorded = unrecorded_note(book, unit_minutes.UNIT_MINUTES, ("voting", "end"), review.day)
+    return " ".join(filter(None, (note, _total_note(review), *_vote_notes(review), _guided_note(review), unrecorded)))
 
 
 def _total_note(review: _UnitReview) -> str:
