@@ -258,7 +258,7 @@ def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office
         assert [section.titles.type_name for section in document.annexes if section.titles is not None] == annexes
         text = str(document.body)
         assert "năm 2026 của Sở Ngoại vụ" not in text
-        assert "Tỉnh đoàn" not in text
+        assert "Tỉnh Đoàn" not in text
         assert "NHIỆM VỤ NĂM TIẾP THEO" not in text
         assert "Phụ lục III" not in text
         assert "text='Ưu điểm'" in text
@@ -271,7 +271,7 @@ def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office
         assert "; hạn 30/9/2026" not in text
     sentences = [remark.sentence for remark in remarks(office, "annual-report", {"year": "2026", "plan": "2"})]
     assert any("chưa nêu nơi nhận báo cáo" in sentence for sentence in sentences)
-    assert "Tỉnh đoàn" in str(annual_paper(office, "2026").body)
+    assert "Tỉnh Đoàn" in str(annual_paper(office, "2026").body)
 
 
 def test_what_has_no_channel_is_told_before_printing_and_nothing_is_told_twice(office: Book) -> None:
