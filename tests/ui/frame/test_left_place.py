@@ -1,20 +1,24 @@
 """A list is found at the next start as it was left: filter, order, and the row chosen, by its id."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
+from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import copied_book, fill
+from tests.books import copied_book, fill, sample_in
 from tests.ui.keyboard import compose, type_letters
 from tests.ui.shown_program import ShownProgram
 
@@ -120,3 +124,54 @@ def test_a_list_of_a_year_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) 
     run, rows = activities()
     assert (rows.query, rows.filter.text()) == (left, "tap huan")
     run.close()
+
+
+def test_what_hangs_on_a_row_of_another_list_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    root = sample_in(tmp_path / "book").root
+    settings = SettingsFile(DataFolder(root).settings)
+    settings.put("window", {"page": "emulation"})
+    settings.put("emulation", {"round": "2025-H2"})
+    settings.write()
+
+    def hanging(work: Callable[[ShownProgram, ListView], object]) -> ShownProgram:
+        run = ShownProgram(qtbot, root)
+        run.show()
+        run.settle()
+        page = run.window.current_page
+        assert isinstance(page, EmulationPage)
+        for pane in (page.council, page.decisions, page.movements):
+            page.tabs.setCurrentWidget(pane)
+            run.settle()
+            below = max(pane.content.findChildren(ListView), key=lambda view: view.mapTo(page, QPoint()).y())
+            # The first row of the list above it is chosen, whose rows are then asked for.
+            qtbot.waitUntil(lambda: below.total > 0)  # noqa: B023
+            run.settle()
+            work(run, below)
+        return run
+
+    left: dict[str, tuple[ListQuery, int, list[int]]] = {}
+
+    def leave(run: ShownProgram, view: ListView) -> None:
+        assert view.total > 1
+        columns = view.table.kind.columns
+        view.table.sort_asked.emit(next(place for place, column in enumerate(columns) if column.sortable))
+        run.settle()
+        name = [column.key for column in columns].index("name")
+        view.filter.setText(str(view.table.model().index(1, name).data()).split()[0])
+        run.settle()
+        view.select_first()
+        left[view.query.kind] = view.query, view.total, view.selected_ids()
+
+    def find(run: ShownProgram, view: ListView) -> None:
+        query, total, chosen = left.pop(view.query.kind)
+        assert (view.query, view.total, view.filter.text()) == (query, total, query.text)
+        qtbot.waitUntil(lambda: view.selected_ids() == chosen)
+
+    hanging(leave).close()
+    assert left.keys() == {"votes", "awards", "movement-registrations"}
+    # Left again without the tabs having been looked at, nothing of it is lost.
+    run = ShownProgram(qtbot, root)
+    run.show()
+    run.close()
+    hanging(find).close()
+    assert not left

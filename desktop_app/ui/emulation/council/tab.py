@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import SESSIONS, VOTES
-from desktop_app.domain.lists import ListQuery
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -191,7 +190,7 @@ class CouncilTab(QWidget):
     def _show_no_votes(self) -> None:
         self.votes_label.setText("Kết quả biểu quyết:")
         self.votes.set_empty(_NO_SESSION_CHOSEN)
-        self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: _NO_SESSION_ID}))
+        self.votes.set_scope({_SESSION: _NO_SESSION_ID}, of_nothing=True)
         self.notice.hide()
         self._enable_actions()
 

@@ -75,7 +75,10 @@ class AwardsPane(ListUnderWords):
         self._decision_id = None
         self.label.setText(_NOTHING)
         self.list.set_empty(_NO_CHOICE)
-        self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: 0}))
+        if self.shows_others:
+            # What those were asked by is no filter of hers.
+            self.list.set_query(ListQuery(AWARDS.key))
+        self.list.set_scope({_DECISION: 0}, of_nothing=True)
 
     def show_decision(self, decision_id: int) -> None:
         """Show the awards of a decision, and how many are paid and handed over."""

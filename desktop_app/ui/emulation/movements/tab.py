@@ -163,10 +163,10 @@ class MovementsTab(QWidget):
     def _show_registrations(self, movement_id: int | None, query: ListQuery | None = None) -> None:
         words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
         self.label.setText(words)
-        if query is None and movement_id:
-            self.registrations.set_scope({_OF: movement_id})
+        if query is not None:
+            self.registrations.set_query(query)
         else:
-            self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: _NONE}))
+            self.registrations.set_scope({_OF: movement_id or _NONE}, of_nothing=not movement_id)
         self.registrations.set_empty(*((_NOBODY, self.register) if movement_id else (_NO_CHOICE, None)))
         for action in (self.register, *self._of_movement, *self._registration_acts, *self.papers):
             action.setEnabled(movement_id is not None)

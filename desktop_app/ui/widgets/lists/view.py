@@ -122,8 +122,8 @@ class ListView(QWidget):
     def _set_up(self, parts: ListParts) -> None:
         for widget in self._page_widgets:
             parts.add_to_line(widget)
-        if self._pending_read is not None and self._place.is_found:
-            query = self._place.take_up(self.query)
+        query = self._place.take_up(self.query)
+        if self._pending_read is not None and query != self.query:
             self._model.query, self._pending_read = query, lambda: self._ask(query)
         parts.filter.setText(self.query.text)
         self._arrange(parts.table)
@@ -194,22 +194,25 @@ class ListView(QWidget):
         if self._model.counted and not self.total and not self.query.text and not self.query.conditions:
             self.empty.say_empty()
 
-    def set_scope(self, scope: Mapping[str, Any]) -> None:
-        """Filter the list by exact values, e.g. {"round": "2026-H1"}; nobody asked for these rows: it comes as left."""
+    def set_scope(self, scope: Mapping[str, Any], *, of_nothing: bool = False) -> None:
+        """Filter by exact values ({"round": "2026-H1"}), as left; `of_nothing` if what rows are of is not chosen."""
+        self._place.is_of_nothing = of_nothing
         if dict(scope) != dict(self.query.scope):
-            self._ask(replace(self.query, scope=dict(scope)))
+            query = replace(self.query, scope=dict(scope))
+            if self._built_parts is not None:
+                query = self._place.take_up(query)
+                self.filter.show_text(query.text)
+            self._ask(query)
 
     def set_query(self, query: ListQuery) -> None:
         """Show the rows of another query, from the first on; a record asked for alone is chosen."""
-        self._place.is_asked = True
+        self._place.is_asked, self._place.is_of_nothing = True, False
         match query.scope.get("ids"):
             case [row_id]:
                 # Whoever jumped to a record goes on with it: its row is chosen, not merely the current one.
                 self._id_to_select = row_id
-        if self._built_parts is not None and self.filter.text() != query.text:
-            self.filter.blockSignals(True)
-            self.filter.setText(query.text)
-            self.filter.blockSignals(False)
+        if self._built_parts is not None:
+            self.filter.show_text(query.text)
         self._ask(query)
 
     def refresh(self) -> None:
@@ -342,7 +345,7 @@ class ListView(QWidget):
 
     def _show_no_rows(self) -> None:
         had_focus = self.table.hasFocus()
-        if self.query.text or self.query.conditions:
+        if (self.query.text or self.query.conditions) and not self._place.is_of_nothing:
             self.empty.say_no_match(self.query.text, self._clear_filter)
         else:
             self.empty.say_empty()

@@ -36,22 +36,22 @@ class PlaceOfList(QObject):
         super().__init__(view)
         self.is_asked = False
         """Whether somebody asked for certain rows, rather than for those that were left."""
+        self.is_of_nothing = False
+        """Whether what its rows are of is not chosen yet: it is as it was left once that is."""
         self._view, self._model, self._kind, self._settings = view, model, model.kind, settings
-        self._is_shown = False
+        self._is_shown = self._is_taken_up = False
         self._left: tuple[int, str] | None = None
         context.closing.connect(self._leave)
 
-    @property
-    def is_found(self) -> bool:
-        """Whether the list, which is first shown now, is to be as it was left."""
-        self._is_shown = isinstance(self._view.window(), QMainWindow)
-        return self._is_shown and not self.is_asked
-
     def take_up(self, query: ListQuery) -> ListQuery:
-        """Return a query filtered and sorted as the list was left; the row chosen there is chosen once it is read.
+        """Return the first query filtered and sorted as the list was left; the row chosen there is chosen once read.
 
         Of settings that say anything else nothing is taken.
         """
+        self._is_shown = isinstance(self._view.window(), QMainWindow)
+        if not self._is_shown or self.is_asked or self.is_of_nothing or self._is_taken_up:
+            return query
+        self._is_taken_up = True
         saved = self._settings.get(_NAME.format(self._kind.key))
         try:
             query = replace(query, **_filtering(self._kind, saved))
@@ -87,7 +87,7 @@ class PlaceOfList(QObject):
             self._model.seek(row_id, look)
 
     def _leave(self) -> None:
-        if not self._is_shown:
+        if not self._is_shown or not (self._is_taken_up or self.is_asked):
             return
         query, chosen = self._view.query, self._view.selected_ids()
         place: dict[str, Any] = {

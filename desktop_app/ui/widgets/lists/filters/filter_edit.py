@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,13 @@ class FilterEdit(ComposingLine):
         self.setToolTip(f"Chỉ hiện những {of_what} có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
         add_clear_button(self)
+
+    def show_text(self, text: str) -> None:
+        """Show what the list is filtered by already."""
+        if text != self.seen_text:
+            blocker = QSignalBlocker(self)
+            self.setText(text)
+            blocker.unblock()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for: half a sentence helps nobody."""
