@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.page import Page
 
 TITLE = "Sổ Thi đua"
-_SIZE = QSize(1200, 740)
+_SIZE = QSize(1320, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
 NO_LIST = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tìm trong cả sổ: Ctrl+K."
