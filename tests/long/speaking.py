@@ -74,8 +74,9 @@ def _untrue(folder: DataFolder, job: dict[str, str], nominated: int) -> Iterator
         if (len(rows), rows[-1][:3]) != (nominated + 1, (job["name"], SUMMARY, "decided")):
             yield f"{len(rows)} nominations after {nominated}, the last is {rows[-1]}"
         sessions = rows_of(book, "council_session", "held_on, id", IN_ROUND)
-        votes = rows_of(book, "vote_tally", "against, abstain, passed", f"session_id = {sessions[0][1]}")
-        if ([day for day, _ in sessions], votes) != ([HELD_ON], [(0, 0, 1)] * len(rows)):
+        # Of a member who is nominated the Council's other members agree: that one is counted as giving no opinion.
+        votes = rows_of(book, "vote_tally", "against, passed", f"session_id = {sessions[0][1]}")
+        if ([day for day, _ in sessions], votes) != ([HELD_ON], [(0, 1)] * len(rows)):
             yield f"sessions {sessions}, votes {votes}"
         decision = f"number = '{NUMBER}' AND signed_on = '{SIGNED_ON}'"
         awards = rows_of(book, "award", "nomination_id", f"decision_id = (SELECT id FROM decision WHERE {decision})")

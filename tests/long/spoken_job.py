@@ -74,14 +74,14 @@ def until[T](what: str, seek: Callable[[], T | None]) -> T:
 
 
 def named(name: str, role: str) -> Accessible:
-    """Return the one part in sight with a name and a role."""
+    """Return the one part in sight with a role and a name, behind which a button says more of what comes next."""
 
     def search() -> Accessible:
         fitting = [
             part
             for window in windows()
             for part in parts(window)
-            if part.get_role_name() == role and part.get_name() == name
+            if part.get_role_name() == role and (part.get_name() == name or part.get_name().startswith(f"{name}: "))
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -162,7 +162,7 @@ def vote(job: dict[str, str]) -> None:
     enter("Ngày họp", job["held_on"])
     press("Lưu")
     gone("Mở phiên họp")
-    press("Kết quả biểu quyết (Ctrl+B)")
+    press("Nhập kết quả biểu quyết")
     press("Tất cả đồng ý")
     press("Ghi kết quả")
     gone("Kết quả biểu quyết ngày")
@@ -195,6 +195,8 @@ def main() -> int:
     """Do the whole job."""
     job = json.loads(sys.argv[1])
     Atspi.init()
+    # Its own 0.8 seconds are short for an act that opens a window on a busy machine.
+    Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
     try:
         for part_of_job in (nominate, vote, decide, print_list):
             part_of_job(job)
