@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.year.posted_days import PostedDays
-from desktop_app.ui.activities.news.month_model import CELL, CalendarCell, MonthModel, month_later
+from desktop_app.ui.activities.news.month_model import CELL, CalendarCell, DayWording, MonthModel, month_later
 from desktop_app.ui.activities.news.month_view import MonthView, is_whole
 from desktop_app.ui.base.theme import apply_theme
 
@@ -66,6 +66,26 @@ def test_all_days_of_a_week_are_in_sight_with_large_letters(qtbot: QtBot) -> Non
         assert month.horizontalScrollBar().maximum() == 0
         assert month.columnWidth(0) > month.fontMetrics().horizontalAdvance("12 (0)")
         assert month.columnWidth(7) > month.fontMetrics().horizontalAdvance("31")
+
+
+def test_the_words_of_the_days_are_fitted_once_to_a_new_size(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = MonthModel(date(2026, 3, 18))
+    month = MonthView(model)
+    qtbot.addWidget(month)
+    month.show()
+    fitted: list[DayWording] = []
+    word = model.word
+    monkeypatch.setattr(model, "word", lambda wording: (fitted.append(wording), word(wording)))
+    for size in ((1100, 600), (400, 180)):
+        month.resize(*size)
+        assert len(fitted) == 1
+        fitted.clear()
+    # Nobody reads a month that is out of sight; shown again it fits.
+    month.hide()
+    month.setColumnWidth(0, 30)
+    assert not fitted
+    month.show()
+    assert fitted
 
 
 @pytest.mark.parametrize("size", [(400, 180), (560, 260), (720, 260), (1100, 600)])

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -67,8 +67,9 @@ class MonthView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(self._least_height())
         self.verticalHeader().setVisible(False)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_words())
-        self.verticalHeader().sectionResized.connect(lambda *_: self._fit_words())
+        self._is_resized = False
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_to_room())
+        self.verticalHeader().sectionResized.connect(lambda *_: self._fit_to_room())
         model.dataChanged.connect(self._fit_to_content)
         model.modelReset.connect(self._fit_words)
         self.selectionModel().currentChanged.connect(self._emit_span)
@@ -92,8 +93,17 @@ class MonthView(QTableView):
         advance = self.fontMetrics().horizontalAdvance
         days = (self.model().columnCount() - 1) * (advance(_DAY) + 2 * TIGHT)
         room = event.size().width() - days
+        # Every column and week tells of its new size: fitted to each in turn, the words cost a tenth of a second.
+        self._is_resized = True
         self.setColumnWidth(0, max(min(advance(NO_STORY) + PAGE, room), advance(_WEEK) + 2 * GAP))
         super().resizeEvent(event)
+        self._is_resized = False
+        self._fit_words()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the words to the room that was given while nobody looked."""
+        super().showEvent(event)
+        self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the letters when they become larger."""
@@ -120,6 +130,10 @@ class MonthView(QTableView):
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
         self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
         self._month.word(next((wording for wording in DayWording if self._is_room_for(wording)), DayWording.COUNT))
+
+    def _fit_to_room(self) -> None:
+        if self.isVisible() and not self._is_resized:
+            self._fit_words()
 
     def _fit_to_content(self, _first: QModelIndex, _last: QModelIndex, roles: Sequence[int]) -> None:
         """Fit the words to what was posted; a change of roles alone is another wording of the same."""
