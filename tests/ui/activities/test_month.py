@@ -75,7 +75,12 @@ def test_the_words_of_the_days_are_fitted_once_to_a_new_size(qtbot: QtBot, monke
     month.show()
     fitted: list[DayWording] = []
     word = model.word
-    monkeypatch.setattr(model, "word", lambda wording: (fitted.append(wording), word(wording)))
+
+    def count(wording: DayWording) -> None:
+        fitted.append(wording)
+        word(wording)
+
+    monkeypatch.setattr(model, "word", count)
     for size in ((1100, 600), (400, 180)):
         month.resize(*size)
         assert len(fitted) == 1
