@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.runtime.resources import resource
+from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.help.text import PIXELS
 from desktop_app.ui.people.page import PeoplePage
@@ -69,6 +70,12 @@ def _rated(page: QWidget) -> QWidget:
     return tabs
 
 
+def _posted(page: QWidget) -> QWidget:
+    tabs = cast(ActivitiesPage, page).tabs
+    tabs.setCurrentWidget(cast(ActivitiesPage, page).news_tab)
+    return tabs
+
+
 def _proposed(page: QWidget) -> QWidget:
     return cast(EmulationPage, page).tabs
 
@@ -78,10 +85,19 @@ PICTURES: Final = (
     HelpPicture("viec-hom-nay", FULL, "today", _whole, 430),
     HelpPicture("de-xuat", EMPTY, "plan", _proposal, 380),
     HelpPicture("tinh-trang", FULL, "tracking", _whole, 400),
+    HelpPicture("lich-thang", FULL, "activities", _posted, 620),
+    HelpPicture("vuong-mac", FULL, "obstacles", _whole, 380),
     HelpPicture("theo-nam", FULL, "people", _rated, 400),
     HelpPicture("dai-buoc", FULL, "emulation", _whole, 130),
     HelpPicture("de-nghi", FULL, "emulation", _proposed, 380),
+    HelpPicture("chi-tieu", FULL, "indicators", _whole, 380),
+    HelpPicture("bao-cao", FULL, "reports", _whole, 440),
     HelpPicture("van-ban", FULL, "papers", _whole, 440),
+    HelpPicture("nhat-ky", FULL, "history", _whole, 300),
+    HelpPicture("thung-rac", FULL, "trash", _whole, 200),
+    HelpPicture("an-toan", FULL, "backup", _whole, 440),
+    HelpPicture("quy-dinh", FULL, "rules", _whole, 400),
+    HelpPicture("co-quan", FULL, "office", _whole, 340),
 )
 
 

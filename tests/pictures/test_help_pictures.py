@@ -32,6 +32,11 @@ def test_each_picture_is_declared_there_and_shown_once() -> None:
     assert sum(topic.text.count("![") for topic in help_topics()) == len(PICTURES)
 
 
+def test_each_page_of_the_window_is_pictured_in_its_help() -> None:
+    topics = {topic.key: topic for topic in help_topics()}
+    assert [page.key for page in PAGES if not re.search(PICTURE, topics[page.key].text)] == []
+
+
 @pytest.mark.parametrize("is_full", [True, False])
 def test_the_part_of_the_page_that_is_pictured_exists(qtbot: QtBot, tmp_path: Path, is_full: bool) -> None:
     if is_full:
