@@ -95,6 +95,20 @@ def keys(folder: str, sort: str, round_code: str, *typed: str) -> None:
     tell(median=statistics.median(pages), worst=max(pages), **both)
 
 
+def anywhere(folder: str, *typed: str) -> None:
+    """Find records of every kind at each key typed, as Ctrl+K does."""
+    from desktop_app.services.keeping.finding.everywhere import records_with
+
+    times: list[float] = []
+    with opened(DataFolder(Path(folder))) as book:
+        records_with(book, typed[-1])
+        for text in typed:
+            began = time.perf_counter()
+            records_with(book, text)
+            times.append(time.perf_counter() - began)
+    tell(median=statistics.median(times), worst=max(times))
+
+
 def search_results(folder: str) -> None:
     """Tell how many rows `dang` and `đặng` find, and whether they are those with a word that begins so when folded."""
     searched = [column.key for column in NOMINATIONS.columns].index
@@ -189,6 +203,7 @@ OURS: dict[str, Callable[..., None]] = {
     "make": make,
     "shown": shown,
     "keys": keys,
+    "anywhere": anywhere,
     "found": search_results,
     "write": write,
     "read": read,

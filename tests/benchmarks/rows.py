@@ -144,13 +144,26 @@ def long_list(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
         yield _line(4, "  first paint, opening the file for the other side", runs, _seconds("first"), None)
 
 
+def _typed() -> list[str]:
+    """Return what stands in a line at each key, the words that are typed one after the other."""
+    return [fold(word[:length]) for word in TYPED for length in range(1, len(word) + 1)]
+
+
+def finding(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
+    """Row 5b: what Ctrl+K offers of every kind of record, beside the list of nominations filtered by the same keys."""
+    folder = bench.folder(bench.rows)
+    runs = bench.compare(ours("anywhere", folder, *_typed()), ours("keys", folder, "", "", *_typed()), 0)
+    yield _line(5, "5b: anything found, median key (other side: the list filtered)", runs, _seconds("median"), 1.5)
+    yield _line(5, "  worst key", runs, _seconds("worst"), 1.5)
+
+
 def filtering(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     """Row 5: the first hundred rows at each key typed, in the orders a list is read in.
 
     The goal was drawn from the peers' LIKE, a QSqlTableModel over names in plain order: given their scripts, that is
     measured beside. LIKE over our own table is easier: newest first, or by given name, it soon has its hundred rows.
     """
-    keys = [fold(word[:length]) for word in TYPED for length in range(1, len(word) + 1)]
+    keys = _typed()
     for what, order, sort, code, row in (
         ("newest first", "n.id DESC", "", "", 0),
         ("by name", "n.name_key, n.id", "name", "", 5),
@@ -229,6 +242,7 @@ GROUPS: tuple[tuple[frozenset[int], Callable[[Bench, frozenset[int]], Iterator[L
     (frozenset({1, 2}), window),
     (frozenset({3, 4}), long_list),
     (frozenset({5}), filtering),
+    (frozenset({5}), finding),
     (frozenset({10}), writing),
     (frozenset({11}), reading),
     (frozenset({12}), saving),
