@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTabWidget, QWidget
 
@@ -20,6 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.accelerators import quieten
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.window_size import room_of_main
 from desktop_app.ui.frame.main_window import MainWindow
 from tests.pictures.views import BLACK, DARK, WHITE
 
@@ -42,7 +43,7 @@ class Hand:
         """Where files may be written."""
         self.program = Program(DataFolder(root))
         self.window: MainWindow = self.program.window
-        self.window.setGeometry(self.window.screen().availableGeometry())
+        self.window.setGeometry(QRect(self.window.screen().availableGeometry().topLeft(), room_of_main(self.window)))
         self.window.show()
         self.wait_for(self.program.filled)
         self.tasks.faulted.connect(self.faults.append)

@@ -21,10 +21,10 @@ def open_at(window: QWidget, width: int, height: int) -> None:
 
 def room_for(window: QWidget) -> QSize:
     """Return the largest size that a separate window has room for on its screen."""
-    return _room_of_main(window) - QSize(0, _FRAME)
+    return room_of_main(window) - QSize(0, _FRAME)
 
 
-def _room_of_main(window: QWidget) -> QSize:
+def room_of_main(window: QWidget) -> QSize:
     """Return what the screen has.
 
     At 150 % Qt rounds the width of a screen of 1366 pixels up, to half a pixel that it does not have.
@@ -44,7 +44,7 @@ def restore_place(window: QWidget, settings: SettingsFile, first: QSize) -> None
     if not (
         isinstance(geometry, str) and window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
     ):
-        window.resize(first.boundedTo(_room_of_main(window)))
+        window.resize(first.boundedTo(room_of_main(window)))
 
 
 def keep_place(window: QWidget, settings: SettingsFile) -> None:

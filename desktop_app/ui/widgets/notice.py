@@ -80,8 +80,8 @@ class Notice(QWidget):
         self.show()
 
     def set_folded(self, folded: bool) -> None:
-        """Have the sentence on one line, or on as many as it takes."""
-        self._words.set_folded(folded)
+        """Have the sentence on one line where it is whole there, or on as many as it takes: it tells of somebody."""
+        self._words.set_folded(folded and self._words.has_room(self._words.width()))
 
     def take_down(self) -> None:
         """Hide what was good news on the page that is left, or a problem that nothing can be done about from here."""

@@ -10,14 +10,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps, ToDo
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.emulation.council.tab import CouncilTab
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.table import ListTable
@@ -34,11 +37,12 @@ WHOLE = {"Các phần của báo cáo": 2}
 
 
 @pytest.fixture
-def low(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
-    apply_theme(qapp)
+def low(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SmallScreen]:
+    theme = apply_theme(qapp)
     folder = sample_in(tmp_path / "book")
     folder.settings.write_text(json.dumps({"emulation": {"round": DECIDED}}), encoding="utf-8")
-    return SmallScreen(qtbot, folder.root, LOW)
+    yield SmallScreen(qtbot, folder.root, LOW)
+    theme.choose_size(100)
 
 
 def test_four_rows_of_every_list_are_in_sight_and_nothing_else_is_scrolled(low: SmallScreen) -> None:
@@ -95,6 +99,21 @@ def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remark_an
     assert page.editor.pane.title.isVisible()
 
 
+def test_lines_of_a_report_are_in_sight_with_large_letters(low: SmallScreen, qapp: QApplication) -> None:
+    apply_theme(qapp).choose_size(200)
+    low.window.resize(HIGH)
+    low.window.go_to("reports")
+    low.settle()
+    page = low.window.current_page
+    assert isinstance(page, ReportsPage)
+    pane = page.editor.pane
+    low.qtbot.waitUntil(lambda: bool(pane.editor.toPlainText()))
+    low.settle()
+    assert low.window.size() == HIGH
+    in_sight = pane.editor.viewport().visibleRegion().boundingRect()
+    assert in_sight.height() >= 6 * pane.editor.fontMetrics().lineSpacing()
+
+
 @pytest.mark.parametrize("tab", ["council", "decisions", "movements"])
 def test_of_two_lists_the_upper_is_as_high_as_its_rows_and_the_lower_has_the_rest(low: SmallScreen, tab: str) -> None:
     low.window.go_to("emulation")
@@ -122,6 +141,41 @@ def test_of_two_lists_the_upper_is_as_high_as_its_rows_and_the_lower_has_the_res
         assert sum(two.sizes()) + two.handleWidth() == two.height()
         assert len(rows_in_sight(lower.table)) >= LEAST, size
     assert low.window.size() == LOW
+
+
+def test_the_chosen_row_is_whole_where_its_list_was_empty_before_and_a_reminder_takes_room(low: SmallScreen) -> None:
+    low.window.notice.say("Có 2 nhiệm vụ quá hạn.", "warning", "Xem danh sách", lambda: None)
+    for kind, tab in (("sessions", "council"), ("decisions", "decisions")):
+        low.window.show_list(ListQuery(kind, scope={"round": "2026-H1"}))
+        page = low.window.current_page
+        assert isinstance(page, EmulationPage)
+        low.settle()
+        page.tabs.setCurrentWidget(page.tabs.proposed)
+        low.window.show_list(ListQuery("nominations", scope={"round": DECIDED}))
+        low.settle()
+        page.tabs.setCurrentWidget(getattr(page, tab))
+        low.settle()
+        fill(low)
+        two = page.tabs.currentWidget().findChild(TwoLists)
+        assert isinstance(two, TwoLists)
+        table = two.findChildren(ListView)[0].table
+        assert rows_in_sight(table) == [table.currentIndex().row()], tab
+
+
+def test_a_notice_above_a_list_is_never_cut_where_room_is_scarce(low: SmallScreen) -> None:
+    low.window.go_to("emulation")
+    page = low.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(page.council)
+    low.settle()
+    council = page.tabs.currentWidget().findChild(CouncilTab)
+    assert isinstance(council, CouncilTab)
+    words = council.notice.findChild(FoldingWords)
+    assert isinstance(words, FoldingWords)
+    names = "Bế Thanh Ân, Lương Quốc Đạt"
+    for number, lines in ((1, 1), (6, 2), (1, 1)):
+        council.notice.say(f"Được đưa ra biểu quyết: {', '.join([names] * number)}.", "warning")
+        low.qtbot.waitUntil(partial(has_lines, words, lines))
 
 
 def test_the_steps_of_a_round_are_told_beside_its_tabs_where_they_have_no_room_above(low: SmallScreen) -> None:
@@ -162,6 +216,14 @@ def test_the_sum_of_what_is_paid_and_handed_over_is_not_cut_in_a_low_window(low:
     low.qtbot.waitUntil(lambda: "đã trao" in sums.text())
     # What it is the sum of may be left out: that stands selected above.
     assert sums.shown() in (sums.text(), sums.text().removeprefix("Khen thưởng theo quyết định đang chọn: "))
+
+
+def has_lines(words: FoldingWords, lines: int) -> bool:
+    """Return whether words stand whole on so many lines, folded where that is one."""
+    if not words.wordWrap():
+        return lines == 1 and "…" not in words.shown()
+    needed = words.heightForWidth(words.width())
+    return needed <= words.height() and round(needed / words.fontMetrics().lineSpacing()) == lines
 
 
 def fill(low: SmallScreen) -> None:

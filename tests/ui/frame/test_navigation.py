@@ -1,5 +1,6 @@
 """The list of pages at the side: its names are there where they have room, and wherever one looks for a page."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,10 @@ WIDE, NARROW = QSize(1366, 730), QSize(911, 512)
 
 
 @pytest.fixture
-def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> SmallScreen:
-    apply_theme(qapp)
-    return SmallScreen(qtbot, copied_book(tmp_path / "book"), NARROW)
+def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SmallScreen]:
+    theme = apply_theme(qapp)
+    yield SmallScreen(qtbot, copied_book(tmp_path / "book"), NARROW)
+    theme.choose_size(100)
 
 
 def named(navigation: Navigation) -> list[str]:

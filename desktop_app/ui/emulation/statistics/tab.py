@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.steps import steps_of_rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
@@ -106,7 +107,7 @@ class StatisticsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the chart in a narrow window to leave the room to the table."""
         super().resizeEvent(event)
-        self.chart.setVisible(self.width() >= _MIN_WIDTH_FOR_CHART)
+        self.chart.setVisible(self.width() >= at_size(_MIN_WIDTH_FOR_CHART))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Export on Ctrl+E."""

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind, ListQuery
+from desktop_app.ui.base.dress.tables import Heads
 from desktop_app.ui.base.keyboard.enter import is_enter
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
+from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.line_table import WholeText, give_blank
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
+_NAME: Final = 112
+"""The width of a column of names where the numbers need the rest."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -64,7 +69,8 @@ class FiguresTable(QTableWidget):
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(WholeText(self))
+        self.verticalHeader().setMinimumSectionSize(self._least_line)
         self.cellDoubleClicked.connect(self._ask)
 
     def show_figures(self, figures: Figures) -> None:
@@ -92,8 +98,42 @@ class FiguresTable(QTableWidget):
                 if is_sum:
                     item.setFont(strong)
                 self.setItem(place, at, item)
+        self._share_out()
         if figures.rows:
             self.setCurrentCell(min(row, len(figures.rows) - 1), min(column, len(figures.headers) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Have each column as wide as it needs; names go over several lines before a number is out of sight."""
+        heads = self.horizontalHeader()
+        if isinstance(heads, Heads):
+            heads.part({})
+        self.resizeColumnsToContents()
+        if heads.length() > self.viewport().width():
+            first = self.figures.rows[0] if self.figures.rows else ()
+            names = (isinstance(cell.value, str) for cell in first)
+            usual = [
+                at_size(_NAME) if is_name else self.sizeHintForColumn(place) for place, is_name in enumerate(names)
+            ]
+            give_blank(self, dict(enumerate(usual)), self._texts, cut=True)
+            self.resizeRowsToContents()
+            return
+        # Their sum is the last row: in a low window all come closer, so that it is in sight.
+        line = max(self.viewport().height() // max(self.rowCount(), 1), self._least_line)
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, min(line, self.verticalHeader().defaultSectionSize()))
+
+    @property
+    def _least_line(self) -> int:
+        return self.fontMetrics().height() + TIGHT
+
+    def _texts(self, row: int) -> list[str]:
+        items = (self.item(row, column) for column in range(self.columnCount()))
+        return [item.text() if item is not None else "" for item in items]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the list of the current number on Enter."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from desktop_app.services.papers.reports.figures import part_figures
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.reports.parts.figure_table import FigureTable
 from desktop_app.ui.widgets.actions import button_line
@@ -88,7 +88,7 @@ class PartPane(QWidget):
         super().resizeEvent(event)
         self._show_figures()
         for label in (self.title, self.standing):
-            label.setVisible(self.height() >= _LEAST_FOR_HEAD)
+            label.setVisible(self.height() >= at_size(_LEAST_FOR_HEAD))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the rows of the number that is double-clicked; other words are selected as usual."""
@@ -99,7 +99,7 @@ class PartPane(QWidget):
 
     def _show_figures(self) -> None:
         has_figures = self._part is not None and bool(self._part.links)
-        self.figures.setVisible(has_figures and self.height() >= _LEAST_FOR_FIGURES)
+        self.figures.setVisible(has_figures and self.height() >= at_size(_LEAST_FOR_FIGURES))
 
     def _ask_at(self, edit: QPlainTextEdit, position: int) -> bool:
         query = self._part.list_at(edit.toPlainText(), position) if self._part is not None else None

@@ -29,6 +29,11 @@ class FoldingWords(QLabel):
             self.setWordWrap(not folded)
             self.updateGeometry()
 
+    def has_room(self, width: int) -> bool:
+        """Return whether folded words, or what is said for them briefly, stand whole on a line of this width."""
+        words = self._brief or " ".join(self.text().split("\n"))
+        return self.fontMetrics().horizontalAdvance(words) <= width
+
     def sizeHint(self) -> QSize:
         """Return the size of the words; folded they take what room is left on a line."""
         return self._one_line() if self._is_folded else super().sizeHint()

@@ -231,6 +231,10 @@ class ListTable(QTableView):
         self._room = event.size()
         super().resizeEvent(event)
         self._lay_out_columns()
+        if self.viewport().size() != self._room:
+            # What stands around the list followed its rows and gave it another size, of which Qt tells nothing here.
+            self._room = self.viewport().size()
+            self._lay_out_columns()
 
     def show_row(self, row: int) -> None:
         """Select a row and keep it in sight, also when the rows above it or the table get another height later."""

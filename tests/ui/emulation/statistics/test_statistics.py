@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -14,8 +14,10 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.statistics.tab import StatisticsTab
+from desktop_app.ui.emulation.statistics.table import Figures, FiguresTable, StatisticsCell
 from tests.books import collective, individual, person, review_round, unit
 from tests.ui.pages import open_page
 
@@ -54,6 +56,26 @@ def tab(page: EmulationPage, settled: WindowRest) -> StatisticsTab:
     statistics_tab.period.activated.emit(statistics_tab.period.currentIndex())
     settled()
     return statistics_tab
+
+
+@pytest.mark.usefixtures("settled")
+def test_names_go_over_several_lines_before_a_number_is_out_of_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    table = FiguresTable("Khen thưởng theo đơn vị")
+    qtbot.addWidget(table)
+    names = ("Trung tâm Thông tin và Dịch vụ đối ngoại", "Phòng Lãnh sự - Hợp tác quốc tế", "Tổng cộng")
+    rows = [[StatisticsCell(name), *(StatisticsCell(1_234) for _ in range(4))] for name in names]
+    awards = ("Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Giấy khen", "Bằng khen")
+    table.show_figures(Figures("", ("Đơn vị", *awards), rows, has_sum=True))
+    table.show()
+    for width, are_parted in ((1300, False), (560, True), (1300, False)):
+        table.resize(width, 300)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        for column in range(table.columnCount()):
+            assert table.columnWidth(column) >= table.sizeHintForColumn(column) or (are_parted and column == 0)
+        assert (table.rowHeight(0) > table.rowHeight(2)) == are_parted
+    table.resize(1300, 110)
+    assert table.rowViewportPosition(2) + table.rowHeight(2) <= table.viewport().height(), "the sum is in sight"
 
 
 def test_another_round_of_the_page_is_shown_and_a_period_chosen_in_the_tab_stays_until_then(
