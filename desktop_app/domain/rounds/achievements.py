@@ -139,7 +139,7 @@ class Achievements:
     """What the records say of a nominee in the period.
 
     `unit` is the collective itself, or the unit in which a person works; `heads_unit` whether the person heads it, and
-    `staff` how many people a collective has (0: not recorded). `span` is the time to name with the tasks, "" for none.
+    `staff` how many people a collective has (0: not recorded). `span` is the time named before what was done.
     """
 
     kind: NomineeKind

@@ -24,6 +24,7 @@ from desktop_app.domain.rounds.achievements import (
     RoleInRecord,
     TaskResult,
 )
+from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_quoted
 from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
@@ -35,6 +36,8 @@ _LETTERS_OF_LINE: Final = 88
 class _Detail(Enum):
     """What a summary may leave out: it still counts what it does not name."""
 
+    UNPROVED = auto()
+    """What was done without a paper, and more of it than a few: only a whole summary names it."""
     POSTED = auto()
     """The title of one item posted."""
     LONG_TASK = auto()
@@ -57,16 +60,8 @@ _LEAST_FIRST: Final = (
 """In which order details are left out, each of a summary that still has more lines than this."""
 _MOST_NAMED: Final = 3
 """The number of notable records that are named of those alike."""
-_SHORTEST_TASK: Final = 40
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a-zđ])")
-"""Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
-_LONGEST_QUOTED: Final = 200
-"""The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
-_POINTS: Final = re.compile(r" *\.{3,}")
-_PURPOSE: Final = re.compile(r",? nhằm ")
 _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
 """What follows a unit's name where a task says next what that unit does, and does not name another one."""
-_PAIRS: Final = ("“”", "()")
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.CONFERENCE: ("hội nghị, lớp tập huấn", "", "tổ chức", "tham dự"),
@@ -104,7 +99,7 @@ def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
 
     The titles of the year before only follow what was done. A `whole` one names everything, however long it is.
     """
-    left_out: set[_Detail] = set()
+    left_out = set() if whole else {_Detail.UNPROVED}
     summary = _composed(achievements, left_out)
     for detail, most in () if whole else _LEAST_FIRST:
         if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
@@ -119,8 +114,10 @@ def _composed(achievements: Achievements, left_out: Set[_Detail]) -> str:
         lines = _deeds(_told_once(achievements), left_out, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
-    in_order = (*lines, _standing(achievements))
-    return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order if line)
+    in_order = [line for line in (*lines, _standing(achievements)) if line]
+    if achievements.span and any(lines):
+        in_order[0] = f"{achievements.span}, {in_order[0]}"
+    return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order)
 
 
 def _told_once(achievements: Achievements) -> Achievements:
@@ -164,54 +161,25 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*activities, *tasks)))
 
 
-def first_sentence(text: str) -> str:
-    """Return a task's first sentence, whole: cut at a comma or semicolon it would say less than the plan does."""
-    line = text.split("\n")[0].strip()
-    for match in _SENTENCE_END.finditer(line, _SHORTEST_TASK):
-        if _is_closed(line, match.start()):
-            return line[: match.start()]
-    return line.rstrip(" .;")
-
-
-def _task_quoted(text: str) -> str:
-    """Return a task in quotation marks, with a capital; a plan's three points are the one sign for what is left out."""
-    short = _POINTS.sub("…", _without_purpose(text))
-    return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
-
-
 def _task_named(result: TaskResult, left_out: Set[_Detail]) -> str:
     """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
 
     One that several units head is counted instead: it would be their names that are quoted.
     """
     text = first_sentence(result.task)
-    if _Detail.LONG_TASK in left_out and result.result and len(text) > _LONGEST_QUOTED // 2:
+    if _Detail.LONG_TASK in left_out and result.result and len(text) > LONGEST_QUOTED // 2:
         return _task_counted(result)
     for unit in sorted(result.leads, key=len, reverse=True):
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
             if own is not None:
-                return _task_quoted(text[own.end() :])
+                return task_quoted(text[own.end() :])
             return _task_counted(result)
-    return _task_quoted(text)
+    return task_quoted(text)
 
 
 def _task_counted(result: TaskResult) -> str:
     return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
-
-
-def _without_purpose(text: str) -> str:
-    """Return a long task up to what it is for, where its sense ends; "…" says that the plan goes on."""
-    if len(text) <= _LONGEST_QUOTED:
-        return text
-    ends = (match.start() for match in _PURPOSE.finditer(text, _SHORTEST_TASK))
-    end = next((end for end in ends if _is_closed(text, end)), len(text))
-    return text if end == len(text) else f"{text[:end].rstrip(' .,;…')}…"
-
-
-def _is_closed(text: str, end: int) -> bool:
-    """Tell whether every quotation and bracket that a text opens is closed before `end`."""
-    return all(text.count(left, 0, end) == text.count(right, 0, end) for left, right in _PAIRS)
 
 
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
@@ -239,11 +207,10 @@ def _tasks(achievements: Achievements, left_out: Set[_Detail]) -> str:
     clauses = "; ".join(_task_clause(words, results, left_out) for words, results in by_role.items())
     if not clauses:
         return ""
-    span = f"{achievements.span}, " if achievements.span else ""
     if achievements.kind is not NomineeKind.COLLECTIVE:
-        return f"{span}{clauses}"
+        return clauses
     staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
-    return f"{span}{achievements.unit}{staff} {clauses}"
+    return f"{achievements.unit}{staff} {clauses}"
 
 
 def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
@@ -265,16 +232,32 @@ def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detai
     share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
     in_time = sum(_in_time(result) for result in done)
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
+    return f"{words} {number}, {share}{timed}{_outcomes(done, left_out)}"
+
+
+def _outcomes(done: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
+    """Return what came of the tasks done, and of which of them: of a few with a paper, or of each."""
     # Of a task with several periods the last one stands for all.
-    named = list({result.task_id: result for result in done if result.document}.values())[:_MOST_NAMED]
-    results_told = ["" if _Detail.RESULT in left_out else _plain(result.result) for result in named]
-    outcomes = "; ".join(
-        f"{text} ({result.document})" if text else result.document
-        for text, result in zip(results_told, named, strict=True)
-    )
-    if not any(results_told):
-        return f"{words} {number}, {share}{timed}{f' ({outcomes})' if outcomes else ''}"
-    return f"{words} {number}, {share}{timed}, trong đó: {outcomes}"
+    last = {result.task_id: result for result in done if result.document or _Detail.UNPROVED not in left_out}
+    named = list(last.values())[: _MOST_NAMED if _Detail.UNPROVED in left_out else None]
+    told = [_result_told(result, left_out) for result in named]
+    if not told:
+        return ""
+    if all(text == result.document for text, result in zip(told, named, strict=True)):
+        return f" ({'; '.join(told)})"
+    if len(named) == len(done):
+        which = ", trong đó"
+    else:
+        which = "; kết quả kỳ gần nhất" if len(named) == len({result.task_id for result in done}) else "; có văn bản"
+    return f"{which}: {'; '.join(told)}"
+
+
+def _result_told(result: TaskResult, left_out: Set[_Detail]) -> str:
+    """Return what came of a task in words with its paper, else the paper or the task itself."""
+    text = "" if _Detail.RESULT in left_out else _plain(result.result)
+    if not text:
+        return result.document or task_quoted(first_sentence(result.task))
+    return f"{text} ({result.document})" if result.document else text
 
 
 def _outcome(result: TaskResult, left_out: Set[_Detail]) -> str:

@@ -106,12 +106,18 @@ def draft_summary(book: Book, fields: NominationFields) -> SummaryDraft:
         return drafted_summary(connection, fields)
 
 
-def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraft:
-    """Return what `draft_summary` returns, within a transaction."""
-    nominee = _nominee(connection, fields)
-    if nominee is None:
+def drafted_summary(connection: Reader, fields: NominationFields, on: date | None = None) -> SummaryDraft:
+    """Return what `draft_summary` returns on a day, None for today, within a transaction.
+
+    Of a period that goes on it says up to which day it counts: "05/05 kỳ" is not all of one that has six.
+    """
+    whole = _nominee(connection, fields)
+    if whole is None:
         return SummaryDraft()
-    achievements = _achievements(connection, nominee, fields)
+    day = min(on or date.today(), whole.last)
+    achievements = _achievements(connection, replace(whole, last=day), fields)
+    if day < whole.last:
+        achievements = replace(achievements, span=f"tính đến ngày {day_words(day)}")
     return SummaryDraft(compose_summary(achievements), without_role(achievements))
 
 
@@ -121,10 +127,12 @@ def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
     if nominee is None:
         return ""
     year, today = f"năm {nominee.last.year}", date.today()
-    counted = f"{year} (tính đến ngày {day_words(today)})" if today < nominee.last else year
     achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
-    deeds = replace(achievements, span=counted, initiatives=(), ratings=(), members=(), titles=())
-    return compose_summary(deeds, whole=True)
+    deeds = replace(achievements, span=year, initiatives=(), ratings=(), members=(), titles=())
+    summary = compose_summary(deeds, whole=True)
+    # It holds for each of the lines, so it is one of its own.
+    counted = f"Số liệu {year} tính đến ngày {day_words(today)}.\n" if summary and today < nominee.last else ""
+    return f"{counted}{summary}"
 
 
 def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:

@@ -123,7 +123,7 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> N
         movement_id = _movement_of(connection, cited) if is_movement else None
         if movement_id is not None:
             cited = with_own_evidence(connection, replace(so_far, movement_id=movement_id))
-        summary = drafted_summary(connection, cited).text or _SHORT
+        summary = drafted_summary(connection, replace(cited, period_to=fields.period_to), reviewed_on).text or _SHORT
         task = "thực hiện nhiệm vụ"
         if movement_id is not None:
             task = f"phong trào thi đua “{records.fetch(connection, 'emulation_movement', movement_id)['name']}”"

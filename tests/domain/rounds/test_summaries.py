@@ -17,7 +17,8 @@ from desktop_app.domain.rounds.achievements import (
     TaskResult,
     YearRating,
 )
-from desktop_app.domain.rounds.summaries import compose_summary, first_sentence, without_role
+from desktop_app.domain.rounds.quoted_tasks import first_sentence
+from desktop_app.domain.rounds.summaries import compose_summary, without_role
 from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
@@ -81,8 +82,12 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03, 01 đúng hạn, "
-        "trong đó: Đã báo cáo (Báo cáo số 5/BC)."
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03, 01 đúng hạn; "
+        "có văn bản: Đã báo cáo (Báo cáo số 5/BC)."
+    )
+    # Where room is no matter each of those done is named: "trong đó" before one of two was one too few.
+    assert compose_summary(replace(UNIT, results=results), whole=True).endswith(
+        ", trong đó: Đã báo cáo (Báo cáo số 5/BC); nhiệm vụ “Việc 2”."
     )
 
 
@@ -101,8 +106,8 @@ def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
         for month, day in ((month, date(2026, month, 20)) for month in (1, 2, 3))
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, 03 đúng hạn, "
-        "trong đó: Kỳ 3 (Báo cáo số 3)."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, 03 đúng hạn; "
+        "kết quả kỳ gần nhất: Kỳ 3 (Báo cáo số 3)."
     )
 
 

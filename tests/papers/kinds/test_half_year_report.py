@@ -3,6 +3,7 @@ from dataclasses import replace
 from desktop_app.papers.document.model import GroupRow, Paragraph, Table, TotalRow, placed_header
 from desktop_app.papers.kinds.reports.half_year_report import (
     NO_COMMENDATION,
+    AwardCount,
     HalfYearReportData,
     numbers_without_source,
 )
@@ -68,3 +69,13 @@ def test_numbers_come_from_the_table_of_awards() -> None:
     assert numbers_without_source(half_year()) == ("100% phòng",)
     wrong = {**HALF_TEXTS, "commendation": ("Tặng Giấy khen cho 3 tập thể, 13 cá nhân.",), "movements": ()}
     assert numbers_without_source(half_year(wrong)) == ("13 cá nhân",)
+
+
+def test_what_is_recorded_of_no_row_has_no_total_and_not_0() -> None:
+    counts = (
+        AwardCount("Công trạng", "Giấy khen", None, None, collectives=2),
+        AwardCount("Đột xuất", "Giấy khen", None, 3, collectives=1),
+    )
+    total = table_of(replace(half_year(), counts=counts)).rows[-1]
+    assert isinstance(total, TotalRow)
+    assert total.values[:3] == ("–", 3, 3)

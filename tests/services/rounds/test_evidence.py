@@ -27,7 +27,7 @@ from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.checks import ReasonRequired, check_round
-from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
+from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, drafted_summary, offered_evidence
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many, withdraw
 from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.rounds.summaries.acts import draft_summaries
@@ -367,3 +367,18 @@ def test_a_notable_activity_is_named_with_its_document(book: Book, filled: BookI
         "Tham gia 02 sự kiện (tháng 5/2026), tiêu biểu là “Ngày hội an toàn mạng” ngày 12/5/2026 "
         "(Kế hoạch số 12/KH-SNgV ngày 02/6/2026)."
     ]
+
+
+def test_a_summary_of_a_period_that_goes_on_says_up_to_which_day_it_counts(book: Book, filled: BookIds) -> None:
+    # "05/05 kỳ" stood in the summary of a half year that has six, drafted when the unit met in June.
+    before = recorded(book, "Toạ đàm", unit_id=filled.centre)
+    after = recorded(book, "Ra quân", from_date=date(2026, 6, 20), unit_id=filled.centre)
+    fields = NominationFields(
+        "2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, activity_ids=(before, after), task_ids=(filled.task,)
+    )
+    with book.store.reading() as connection:
+        in_june, at_the_end = (
+            drafted_summary(connection, fields, day).text for day in (date(2026, 6, 9), date(2026, 6, 30))
+        )
+    assert in_june.startswith("Tính đến ngày 09/6/2026, ")
+    assert "Tính đến ngày" not in at_the_end

@@ -215,7 +215,7 @@ def _award_table(data: HalfYearReportData) -> Table:
         (clean_line(count.group), (clean_line(count.award), *(_figure(count, number) for number in numbers)))
         for count in data.counts
     ]
-    totals = tuple(sum(getattr(count, number.key) or 0 for count in data.counts) for number in numbers)
+    totals = tuple(_total(data.counts, number) for number in numbers)
     total = (TotalRow("Tổng cộng", totals),) if rows else ()
     return Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head(numbers))
 
@@ -223,6 +223,12 @@ def _award_table(data: HalfYearReportData) -> Table:
 def _figure(count: AwardCount, number: _Number) -> int | str:
     figure: int | None = getattr(count, number.key)
     return NOTHING_RECORDED if figure is None else figure
+
+
+def _total(counts: Sequence[AwardCount], number: _Number) -> int | str:
+    """Return the sum of what is recorded of a column: of nothing recorded there is none, and not 0."""
+    known = [figure for count in counts if (figure := getattr(count, number.key)) is not None]
+    return sum(known) if known else NOTHING_RECORDED
 
 
 def _numbers(counts: Sequence[AwardCount]) -> tuple[_Number, ...]:

@@ -32,6 +32,7 @@ from desktop_app.services.papers.content.places import places_then
 from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, totals
+from desktop_app.services.papers.reports.texts.assessment import with_cause
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
@@ -309,7 +310,7 @@ def _paragraphs(facts: _Facts, office_name: str, law: Sequence[str]) -> dict[str
         "criteria": tuple(f"- {_criterion_words(row)}." for row in facts.criteria if row.result),
         "activities": told_activities(facts.activities, facts.units),
         "commendation": _commendation(facts, office_name),
-        "weaknesses": tuple(filter(None, (fields.weaknesses,))),
+        "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
         "causes": tuple(filter(None, (fields.causes,))),
         "next": tuple(filter(None, (fields.next_steps,))),
     }

@@ -13,10 +13,16 @@ _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSP
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
 
 
-def going_on_within(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, list[Record]]]:
-    """Yield the movements that go on in a span of days, each with its registrations up to the last day."""
+def going_on_within(
+    connection: Reader, first: str, last: str, *, or_closed: bool = False
+) -> Iterator[tuple[Record, list[Record]]]:
+    """Yield the movements that go on in a span of days, each with its registrations up to the last day.
+
+    With `or_closed` also those whose tổng kết is in the span, though they ended before it.
+    """
     for movement in records.living(connection, "emulation_movement", order="from_date"):
-        if movement["from_date"] <= last and (end_of(movement) or last) >= first:
+        ends = [end_of(movement) or last, *filter(None, [movement["closed_on"] if or_closed else None])]
+        if movement["from_date"] <= last and max(ends) >= first:
             entered = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
             yield movement, [row for row in entered if row["registered_on"] <= last]
 

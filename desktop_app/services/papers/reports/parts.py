@@ -38,7 +38,8 @@ class ReportPart:
     """A part of a report: its heading, its text, the text drafted from the records, and whether it was edited.
 
     `marker` is "" for a part that is not printed, since it has nothing to say. `links` are what of the drafted text
-    stands for records. `statement` was made for a part without records and stands in its draft.
+    stands for records. `statement` was made for a part without records and stands in its draft. `has_records` says
+    that the records speak against one.
     """
 
     key: str
@@ -90,7 +91,9 @@ def parts_of(
     for section in outline:
         paragraphs = draft.paragraphs.get(section.key, [])
         statement = statements.get(section.key)
-        drafts = paragraphs or ([DraftParagraph(statement.text)] if statement is not None else [])
+        # Where there is a weakness nobody can say that there is no cause to name.
+        has_records = bool(paragraphs or (section.key == "causes" and draft.paragraphs.get("weaknesses")))
+        drafts = [DraftParagraph(statement.text)] if statement is not None and not has_records else paragraphs
         drafted, links = _joined(drafts)
         text, is_edited = edited.get(section.key, drafted), section.key in edited
         parts.append(
@@ -104,7 +107,7 @@ def parts_of(
                 is_edited,
                 links,
                 statement,
-                bool(paragraphs),
+                has_records,
             )
         )
     return numbered(parts)

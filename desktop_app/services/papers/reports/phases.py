@@ -64,7 +64,9 @@ def phase_data(
     if plan is None:
         raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
     last = _last_day(phase, plan, cut_off)
-    span = Span(date(phase.first, 1, 1), last, plan_id=plan.id)
+    # Of days before the plan was made it has nothing to report.
+    first = max(date(phase.first, 1, 1), plan.fields.dated_on or date.min)
+    span = Span(min(first, last), last, plan_id=plan.id)
     phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
     account = account_of(book, phase_facts, date(phase.last + 1, 12, 31))
     own_office = office(book)

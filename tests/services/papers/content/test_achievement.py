@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
@@ -178,3 +179,16 @@ def test_people_and_units_are_offered_to_report_on(book: Book, lan: Subject) -> 
     (option,) = paper_options(book, "achievement-report", {})
     assert [choice.label for choice in option.choices] == ["Nông Thị Lan, Chuyên viên, Văn phòng", "Văn phòng"]
     assert option.choices[0].gives["person"] == str(lan.id)
+
+
+def test_a_report_within_its_year_says_on_a_line_of_its_own_up_to_which_day_it_counts(book: Book) -> None:
+    # It stood with the tasks alone: of one who has none nothing said it.
+    today = date.today()
+    section = unit(book, "Thanh tra Sở")
+    inspector = person(book, "Mã Đình Sơn", section, "Thanh tra viên")
+    review_round(book, f"{today.year}-H2")
+    add_activity(book, ActivityFields(today, ActivityKind.GOOD_NEWS, "Tin tốt", author_id=inspector))
+    lines = body_paragraphs(achievement_paper(book, {"person": str(inspector)}))
+    counted = f"Số liệu năm {today.year} tính đến ngày {day_words(today)}."
+    assert (counted in lines) is (today < date(today.year, 12, 31))
+    assert next(line for line in lines if "Tin tốt" in line).startswith(f"Năm {today.year}, ")

@@ -225,3 +225,10 @@ def test_before_printing_it_is_said_that_a_plan_has_no_number_yet(book: Book) ->
 
     assert sentences(None) == []
     assert len(sentences(2)) == 1
+
+
+def test_a_phase_tells_no_day_before_its_plan_was_made(book: Book) -> None:
+    add_activity(book, ActivityFields(date(2024, 1, 10), ActivityKind.CONFERENCE, "Họp soạn kế hoạch", task_id=1))
+    paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    assert "Số liệu tính từ ngày 15/01/2024 đến ngày 31/12/2025" in texts(paper)
+    assert "Họp soạn kế hoạch" not in str(paper)

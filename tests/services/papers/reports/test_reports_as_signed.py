@@ -8,7 +8,8 @@ import pytest
 from desktop_app.papers.document.model import BodyRow, Recipients
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
-from tests.books import sample_in
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from tests.books import rows_of, sample_in
 from tests.papers.reading import docx_text
 from tests.papers.tables import tables_of
 
@@ -68,3 +69,34 @@ def test_title_opening_and_closing_of_a_phase_call_it_the_same(office: Book) -> 
     ]
     assert exemplars
     assert not [row for row in exemplars if row[-1] in ("", "–")]
+
+
+def test_what_is_late_from_before_the_period_is_told_once_with_its_day_and_not_as_one_of_the_period(
+    office: Book,
+) -> None:
+    # A task that was due in 2022 and never done lowered the share of every later year and stood among what came late
+    # in it: a Director has to see that it is old, and how old.
+    for year in ("2022", "2023", "2024", "2025", "2026"):
+        source = report(office, ANNUAL, year)
+        first = source.facts.span.first.isoformat()
+        told_later = "done_on IS NULL AND due_on >= (SELECT dated_on FROM plan WHERE id = 1)"
+        late = rows_of(
+            office,
+            "occurrence",
+            "id",
+            f"task_id IN (SELECT id FROM task WHERE plan_id = 1) AND due_on < '{first}' AND {told_later}",
+        )
+        assert bool(late) is (year != "2022")
+        texts = {part.key: part.text for part in source.parts}
+        # Results that differ by the name of their period alone are one sentence.
+        assert max(part.text.count("đã hướng dẫn các phòng, đơn vị bình xét") for part in source.parts) <= 1
+        assert "kỳ trước chuyển sang" not in texts["strengths"].split("\n")[0]
+        # Since when it is late is the day after it was due, as in the annex.
+        old = [line for line in texts["weaknesses"].split("\n") if "/2022, Văn phòng" in line]
+        assert len(old) == 1, year
+        begins = "Còn 01 nhiệm vụ của các kỳ trước chưa hoàn thành: “" if late else "Còn 01 nhiệm vụ quá hạn: “"
+        assert old[0].startswith(begins)
+        assert ("(quá hạn từ ngày 01/7/2022, " if late else "(hạn 30/6/2022, ") in old[0]
+        name = "Nhiệm vụ của các kỳ trước chưa hoàn thành"
+        figures = [figure.value for figure in source.figures if figure.name == name]
+        assert figures == ([len(late)] if late else [])

@@ -335,23 +335,6 @@ def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book
     assert "Văn phòng phối hợp với Công an tỉnh tổ chức tập huấn sử dụng chữ ký số" in str(document.body)
 
 
-def test_what_is_late_from_before_the_period_is_not_told_as_due_in_it(office: Book) -> None:
-    # A task that was due in 2022 and never done was one of "17 nhiệm vụ có thời hạn trong kỳ" of 2026.
-    for year in YEARS:
-        source = report(office, ANNUAL, year)
-        first = source.facts.span.first.isoformat()
-        told_later = "done_on IS NULL AND due_on >= (SELECT dated_on FROM plan WHERE id = 1)"
-        late = rows_of(office, "occurrence", "id", f"{OF_PLAN} AND due_on < '{first}' AND {told_later}")
-        assert bool(late) is (year != "2022")
-        sentence = {part.key: part.text for part in source.parts}["strengths"].split("\n")[0]
-        # Results that differ by the name of their period alone are one sentence.
-        assert max(part.text.count("đã hướng dẫn các phòng, đơn vị bình xét") for part in source.parts) <= 1
-        carried = f"trong kỳ, kể cả {len(late):02d} nhiệm vụ của kỳ trước chuyển sang (đạt"
-        assert (carried if late else "trong kỳ (đạt") in sentence
-        figures = [figure.value for figure in source.figures if figure.name == "Nhiệm vụ của kỳ trước chuyển sang"]
-        assert figures == ([len(late)] if late else [])
-
-
 def test_a_report_of_a_plan_that_names_no_addressee_is_addressed_to_nobody_and_has_no_column_of_its_targets(
     office: Book,
 ) -> None:

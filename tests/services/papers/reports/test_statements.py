@@ -1,12 +1,13 @@
 """Sections without records: named before printing, left out, or stated to have nothing by somebody."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.domain.year.obstacles import ReferralFields
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
@@ -17,7 +18,7 @@ from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.statements import part_called, state_nothing, withdraw_statement
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
-from desktop_app.services.year.obstacles import save_referral
+from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from tests.books import record_rows, refused
 
 YEAR = "2026"
@@ -108,3 +109,16 @@ def test_a_printed_section_has_its_number_and_one_that_is_not_has_none(book: Boo
     assert (part(book, "next").title, part(book, "direction").marker) == ("I. Nhiệm vụ thời gian tiếp theo", "")
     add_activity(book, ActivityFields(date(2026, 5, 4), ActivityKind.DOCUMENT, "Công văn triển khai"))
     assert (part(book, "direction").marker, part(book, "next").marker) == ("I.", "II.")
+
+
+def test_where_a_weakness_stands_nobody_is_asked_to_state_that_there_is_no_cause(book: Book) -> None:
+    offered = "Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân."
+    assert [line for line in remarks(book) if offered in line]
+    state_nothing(book, ANNUAL, YEAR, "causes", replace(STATED, text=offered))
+    assert offered in printed(book)
+    save_obstacle(book, None, ObstacleFields(date(2026, 5, 4), "Máy đã cũ"))
+    assert "Nguyên nhân: ....." in part(book, "weaknesses").text
+    assert offered not in printed(book)
+    assert not [line for line in remarks(book) if f"hãy xác nhận: “{offered}" in line]
+    with refused(book, InvalidRecord, "có số liệu trong sổ"):
+        state_nothing(book, ANNUAL, YEAR, "causes", replace(STATED, text=offered))

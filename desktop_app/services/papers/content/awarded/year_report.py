@@ -28,7 +28,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
-from desktop_app.services.papers.reports.texts.assessment import steps_over
+from desktop_app.services.papers.reports.texts.assessment import steps_over, with_cause
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
@@ -109,7 +109,10 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "movements": _movements(facts),
         "commendation": _commendation(facts),
         "strengths": _lines(written.get("strengths", "")),
-        "weaknesses": (*_lines(written.get("weaknesses", "")), *_of_closed(facts, "weaknesses")),
+        "weaknesses": (
+            *_lines(with_cause(written.get("weaknesses", ""), written.get("causes", ""))),
+            *_of_closed(facts, "weaknesses"),
+        ),
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
         "next": (*_lines(written.get("next_steps", "")), *_of_closed(facts, "next_steps")) or _going_on(facts),
     }
@@ -236,7 +239,7 @@ def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) ->
 
 def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, str]]:
     units = {row["id"]: row for row in records.of_kind(connection, "unit")}
-    for row, registered in going_on_within(connection, first, last):
+    for row, registered in going_on_within(connection, first, last, or_closed=True):
         yield row, registered_words(registered, units)
 
 
@@ -311,7 +314,8 @@ def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
         text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
         words = "; ".join(line.rstrip(" .;") for line in _lines(text))
         if words:
-            yield f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+            told = f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+            yield with_cause(told, row["causes"]) if column == "weaknesses" else told
 
 
 def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: date) -> Iterator[Record]:

@@ -12,6 +12,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
@@ -51,14 +52,12 @@ _CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
     """Tell the tasks done and the targets reached: nothing of it is a judgement."""
     first, last = account.facts.span.first, account.facts.span.last
-    # What is due after the last day, and not done, is a task of the next period; what was carried out in one that was
-    # over before is left to none.
+    # What is due after the last day, and not done, is a task of the next period; what is late from before is told once,
+    # among the weaknesses: it would lower the share of every year to come.
     dated = [
         task
         for task in account.facts.tasks
-        if task.due_on is not None
-        and (task.due_on <= last or task.state in _DONE)
-        and (task.due_on >= first or task.state is not OccurrenceState.CARRIED_OUT)
+        if task.due_on is not None and (first <= task.due_on <= last or task.state in _DONE)
     ]
     done = [task.id for task in dated if task.state in _DONE]
     if done:
@@ -120,16 +119,18 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     report has none.
     """
     key = "weaknesses"
-    tasks = account.facts.tasks
-    for state, beginning, name in (
-        (OccurrenceState.LATE, "Còn ", "Nhiệm vụ quá hạn"),
-        (OccurrenceState.DONE_LATE, "Có ", "Nhiệm vụ hoàn thành sau hạn"),
+    tasks, first, last = account.facts.tasks, account.facts.span.first, account.facts.span.last
+    late = [task for task in tasks if task.state is OccurrenceState.LATE]
+    carried = [task for task in late if task.due_on is not None and task.due_on < first]
+    for beginning, name, those in (
+        ("Còn ", "Nhiệm vụ quá hạn", [task for task in late if task not in carried]),
+        ("Có ", "Nhiệm vụ hoàn thành sau hạn", [task for task in tasks if task.state is OccurrenceState.DONE_LATE]),
+        ("Còn ", "Nhiệm vụ của các kỳ trước chưa hoàn thành", carried),
     ):
-        of_state = [task for task in tasks if task.state is state]
-        if of_state:
-            number = count(name, "nhiệm vụ", _LIST, [task.id for task in of_state])
-            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state, annex), _of_tasks(of_state))
-    last = account.facts.span.last
+        if those:
+            number = count(name, "nhiệm vụ", _LIST, [task.id for task in those])
+            named = _named_tasks(those, annex, since=those is carried)
+            draft.say(key, beginning, number, f" {lowered(name)}", named, _of_tasks(those))
     due_last = [task for task in tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
     if due_last:
         name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
@@ -145,8 +146,8 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
     for movement in account.closed:
         if movement.weaknesses:
-            to_fill = "" if movement.causes else _CAUSE_TO_FILL
-            draft.say(key, *_movement(movement), f": {_inside(movement.weaknesses)}.{to_fill}")
+            told = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
+            draft.say(key, *_movement(movement), told)
     _tell_obstacles(draft, account, key)
 
 
@@ -172,8 +173,8 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
-        to_fill = "" if obstacle.cause else _CAUSE_TO_FILL
-        draft.say(key, _obstacle(obstacle), f"{asked}{put}{answer}; chưa giải quyết xong.{to_fill}")
+        told = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
+        draft.say(key, _obstacle(obstacle), told)
 
 
 def _of_tasks(tasks: Sequence[TaskFact]) -> str:
@@ -182,6 +183,11 @@ def _of_tasks(tasks: Sequence[TaskFact]) -> str:
         return ""
     others = " của nhiệm vụ còn lại:" if any(task.difficulty for task in tasks) else ":"
     return _CAUSE_TO_FILL.replace(":", others)
+
+
+def with_cause(weakness: str, cause: str) -> str:
+    """Return a weakness, with dots to write its cause on where nobody recorded one."""
+    return weakness if cause or not weakness else f"{weakness.rstrip(' .;')}.{_CAUSE_TO_FILL}"
 
 
 def causes_to_fill(text: str) -> Iterator[str]:
@@ -261,12 +267,15 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
             draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
 
 
-def _named_tasks(tasks: Sequence[TaskFact], annex: str) -> Pieces:
+def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
+    """Return tasks by name, day and units; `since` says that they have been late for longer than the report's days."""
     if len(tasks) > MOST_TOLD:
         return (f" (cụ thể tại {annex})." if annex else ".",)
     parts: list[Pieces] = []
     for task in tasks:
         due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
+        if since and task.due_on is not None:
+            due = lowered(late_words(task.due_on))
         done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
         details = ", ".join(filter(None, [due, done, ", ".join(task.leads)]))
         parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))

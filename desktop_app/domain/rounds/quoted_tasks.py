@@ -1,0 +1,44 @@
+"""A task of a plan as a sentence names it: its first sentence in quotation marks, without its purpose if it is long."""
+
+import re
+from typing import Final
+
+from desktop_app.domain.vietnamese import quoted
+
+_SHORTEST_TASK: Final = 40
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a-zđ])")
+"""Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
+LONGEST_QUOTED: Final = 200
+"""The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
+_POINTS: Final = re.compile(r" *\.{3,}")
+_PURPOSE: Final = re.compile(r",? nhằm ")
+_PAIRS: Final = ("“”", "()")
+
+
+def first_sentence(text: str) -> str:
+    """Return a task's first sentence, whole: cut at a comma or semicolon it would say less than the plan does."""
+    line = text.split("\n")[0].strip()
+    for match in _SENTENCE_END.finditer(line, _SHORTEST_TASK):
+        if _is_closed(line, match.start()):
+            return line[: match.start()]
+    return line.rstrip(" .;")
+
+
+def task_quoted(text: str) -> str:
+    """Return a task in quotation marks, with a capital; a plan's three points are the one sign for what is left out."""
+    short = _POINTS.sub("…", _without_purpose(text))
+    return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
+
+
+def _without_purpose(text: str) -> str:
+    """Return a long task up to what it is for, where its sense ends; "…" says that the plan goes on."""
+    if len(text) <= LONGEST_QUOTED:
+        return text
+    ends = (match.start() for match in _PURPOSE.finditer(text, _SHORTEST_TASK))
+    end = next((end for end in ends if _is_closed(text, end)), len(text))
+    return text if end == len(text) else f"{text[:end].rstrip(' .,;…')}…"
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Tell whether every quotation and bracket that a text opens is closed before `end`."""
+    return all(text.count(left, 0, end) == text.count(right, 0, end) for left, right in _PAIRS)
