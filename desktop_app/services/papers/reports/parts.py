@@ -74,6 +74,17 @@ class ReportPart:
         return None
 
     @property
+    def why_left_out(self) -> str:
+        """Why the part is not printed while it has no text; "" for one that others ask for, as weaknesses do causes."""
+        heading = clean_line(self.heading)
+        if self.drafted:
+            return f"Mục “{heading}” đã xóa hết chữ nên không in, tuy sổ có nội dung của mục này."
+        if self.has_records:
+            return ""
+        sentence = f"Mục “{heading}” chưa có gì trong sổ nên không in. Nếu đúng là không có, hãy xác nhận: "
+        return f"{sentence}“{self.offered_statement}”"
+
+    @property
     def offered_statement(self) -> str:
         """The statement offered for the part: "Trong kỳ không có …"."""
         by_heading = (text for words, text in _OFFERED_BY_HEADING if words in self.heading.casefold())

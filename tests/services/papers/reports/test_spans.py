@@ -271,8 +271,11 @@ def test_tasks_due_after_the_cut_off_are_none_of_the_period_before(year_book: Bo
     plain = "due_on IS NOT NULL AND done_on IS NULL AND due_on"
     ((early,),) = rows_of(year_book, "occurrence", "min(id)", f"{plain} BETWEEN '2026-01-01' AND '2026-06-30'")
     record_result(year_book, int(str(early)), OccurrenceFields("Đã làm", 100, date(2026, 2, 3)))
-    for kind, period, last in ((HALF_YEAR, "2026-H1", "2026-06-30"), (ANNUAL, "2026", "2026-11-15")):
-        counted = f"id = {early} OR {plain} <= '{last}'"
+    for kind, period, first, last in (
+        (HALF_YEAR, "2026-H1", "2026-01-01", "2026-06-30"),
+        (ANNUAL, "2026", "2025-11-16", "2026-11-15"),
+    ):
+        counted = f"id = {early} OR {plain} BETWEEN '{first}' AND '{last}'"
         ((due,),) = rows_of(year_book, "occurrence", "count(*)", counted)
         assert rows_of(year_book, "occurrence", "id", f"{plain} > '{last}' AND due_on <= '2026-12-31'")
         strengths = {part.key: part.text for part in report(year_book, kind, period).parts}["strengths"]
