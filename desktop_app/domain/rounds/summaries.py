@@ -240,16 +240,16 @@ def _outcomes(done: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
     # Of a task with several periods the last one stands for all.
     last = {result.task_id: result for result in done if result.document or _Detail.UNPROVED not in left_out}
     named = list(last.values())[: _MOST_NAMED if _Detail.UNPROVED in left_out else None]
-    told = [_result_told(result, left_out) for result in named]
-    if not told:
+    outcomes = [_result_told(result, left_out) for result in named]
+    if not outcomes:
         return ""
-    if all(text == result.document for text, result in zip(told, named, strict=True)):
-        return f" ({'; '.join(told)})"
+    if all(text == result.document for text, result in zip(outcomes, named, strict=True)):
+        return f" ({'; '.join(outcomes)})"
     if len(named) == len(done):
         which = ", trong đó"
     else:
         which = "; kết quả kỳ gần nhất" if len(named) == len({result.task_id for result in done}) else "; có văn bản"
-    return f"{which}: {'; '.join(told)}"
+    return f"{which}: {'; '.join(outcomes)}"
 
 
 def _result_told(result: TaskResult, left_out: Set[_Detail]) -> str:

@@ -14,6 +14,8 @@ from desktop_app.store.work import UnitOfWork
 DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"recurrence": "recurrence"})
 FURTHER_ROWS: Final = RowCodec(Deadline, "further_deadline", prefix="deadline_", columns={"recurrence": "recurrence"})
 _DUE_BY: Final = re.compile(r"\b(?:trước|đến|hoàn thành|chậm nhất|muộn nhất|xong)\b", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?<=[^\WA-ZĐ]|[)”])\. +(?=[A-ZĐÀ-Ỹ])")
+"""Not the point of "TP. Lạng Sơn"."""
 _TAKEN_UP: Final = re.compile(r"(?:tiếp tục|duy trì|nhân rộng|phát huy|khắc phục|rút kinh nghiệm|từ)\b", re.IGNORECASE)
 
 
@@ -26,19 +28,27 @@ def understood(words: str) -> Deadline:
 
 
 def parts_over(text: str, day: date) -> tuple[str, ...]:
-    """Return the parts of a plan in words, between semicolons, that were due before a day. Does not read the book."""
+    """Return the parts of a plan in words that were due before a day. Does not read the book."""
     return tuple(part for part in _parts(text) if _was_due_before(part, day))
 
 
 def still_to_come(text: str, day: date) -> str:
     """Return a plan in words without its parts that were due before a day. Does not read the book."""
     over = parts_over(text, day)
-    return "; ".join(part for part in _parts(text) if part not in over) if over else text
+    if not over:
+        return text
+    left = ("; ".join(part for part in _parts(sentence) if part not in over) for sentence in _sentences(text))
+    return ". ".join(filter(None, left))
 
 
 def _parts(text: str) -> list[str]:
-    parts = (part.strip(" .") for line in text.split("\n") for part in line.split(";"))
+    """Return the parts of a plan in words: its lines, sentences, and what stands between semicolons."""
+    parts = (part.strip(" .") for sentence in _sentences(text) for part in sentence.split(";"))
     return [part for part in parts if part]
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for line in text.split("\n") for sentence in _SENTENCE_END.split(line)]
 
 
 def _was_due_before(part: str, day: date) -> bool:

@@ -17,6 +17,11 @@ NOVEMBER = date(2026, 11, 15)
             ("Mở lớp trong quý I/2026",),
             "chia lịch đăng theo tuần",
         ),
+        (
+            "Mở lớp ở TP. Lạng Sơn trong quý I/2026. Chia lịch đăng; họp. Thi viết trong quý IV/2026.",
+            ("Mở lớp ở TP. Lạng Sơn trong quý I/2026",),
+            "Chia lịch đăng; họp. Thi viết trong quý IV/2026",
+        ),
         ("Ban hành mẫu trước ngày 31/3/2026.\nHọp.", ("Ban hành mẫu trước ngày 31/3/2026",), "Họp"),
         ("Phát động trong 6 tháng đầu năm 2026", ("Phát động trong 6 tháng đầu năm 2026",), ""),
         ("Tập huấn trong quý I/2026 và quý IV/2026.", (), "Tập huấn trong quý I/2026 và quý IV/2026."),

@@ -214,8 +214,7 @@ def test_remarks_lead_to_the_part_they_are_about(qtbot: QtBot, page: ReportsPage
     assert page.editor.pane.editor.textCursor().selectedText().startswith("77 buổi")
     assert page.editor.pane.editor.hasFocus()
     empty = next(remark for remark in remarks.remarks if remark.part == "causes")
-    assert empty.sentence.startswith("Mục “Nguyên nhân” chưa có gì trong sổ nên không in.")
-    assert empty.sentence.endswith("“Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân.”")
+    assert empty.sentence.startswith("Mục “Nguyên nhân” chưa có gì trong sổ nên không in: ghi nguyên nhân ở từng")
 
 
 def test_remarks_are_gone_through_by_one_key(page: ReportsPage) -> None:

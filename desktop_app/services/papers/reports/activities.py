@@ -151,6 +151,7 @@ class ClosingFact:
 
     id: int
     name: str
+    closed_on: date
     weaknesses: str
     causes: str
     next_steps: str
@@ -322,7 +323,8 @@ def _is_within(day: str | None, facts: Facts) -> bool:
 
 
 def _closing(row: records.Record) -> ClosingFact:
-    return ClosingFact(row["id"], row["name"], row["weaknesses"], row["causes"], row["next_steps"])
+    closed_on = date.fromisoformat(row["closed_on"])
+    return ClosingFact(row["id"], row["name"], closed_on, row["weaknesses"], row["causes"], row["next_steps"])
 
 
 def _launch(row: records.Record) -> LaunchFact:

@@ -223,7 +223,7 @@ def _unstated(source: Report) -> Iterator[Remark]:
         if part.statement is not None and part.has_records:
             stated = f"{part.statement.stated_by} xác nhận ngày {day_words(part.statement.stated_on)}"
             yield Remark(f"Mục “{heading}” nay có số liệu; câu {stated} không được in nữa.", part.key)
-        elif not part.text and part.key not in source.parents and part.key not in OPTIONAL and part.why_left_out:
+        elif not part.text and part.key not in source.parents and part.key not in OPTIONAL:
             yield Remark(part.why_left_out, part.key)
 
 

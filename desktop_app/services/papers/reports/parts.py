@@ -75,14 +75,14 @@ class ReportPart:
 
     @property
     def why_left_out(self) -> str:
-        """Why the part is not printed while it has no text; "" for one that others ask for, as weaknesses do causes."""
+        """Why the part is not printed while it has no text, and what is to be done."""
         heading = clean_line(self.heading)
         if self.drafted:
             return f"Mục “{heading}” đã xóa hết chữ nên không in, tuy sổ có nội dung của mục này."
+        empty = f"Mục “{heading}” chưa có gì trong sổ nên không in"
         if self.has_records:
-            return ""
-        sentence = f"Mục “{heading}” chưa có gì trong sổ nên không in. Nếu đúng là không có, hãy xác nhận: "
-        return f"{sentence}“{self.offered_statement}”"
+            return f"{empty}: ghi nguyên nhân ở từng tồn tại, hạn chế đã nêu."
+        return f"{empty}. Nếu đúng là không có, hãy xác nhận: “{self.offered_statement}”"
 
     @property
     def offered_statement(self) -> str:

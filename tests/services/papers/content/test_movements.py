@@ -277,7 +277,7 @@ def test_a_weakness_without_a_cause_has_dots_to_write_it_on_in_each_report(offic
 
 def test_a_movement_that_is_closed_in_the_year_after_its_end_is_told_in_both(office: Book) -> None:
     save_movement(office, 1, replace(NEWS, closed_on=date(2026, 1, 20), weaknesses="Tin chưa đều.", causes="Ít người."))
-    told = {year: str(papers.document(office, "emulation-report", {"year": year})) for year in ("2025", "2026")}
-    assert ["“Mỗi ngày một tin tốt”" in text for text in told.values()] == [True, True]
-    assert ["tổng kết ngày 20/01/2026" in text for text in told.values()] == [False, True]
-    assert ["tin chưa đều" in text for text in told.values()] == [False, True]
+    texts = {year: str(papers.document(office, "emulation-report", {"year": year})) for year in ("2025", "2026")}
+    assert ["“Mỗi ngày một tin tốt”" in text for text in texts.values()] == [True, True]
+    assert ["tổng kết ngày 20/01/2026" in text for text in texts.values()] == [False, True]
+    assert ["tin chưa đều" in text for text in texts.values()] == [False, True]

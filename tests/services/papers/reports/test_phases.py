@@ -13,6 +13,7 @@ from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
 from desktop_app.services.book import Book
@@ -28,6 +29,7 @@ from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.services.year.activities import add_activity, change_activity
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import take_ready_set
+from desktop_app.services.year.movements import save_movement
 from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, person, rows_of, unit
 from tests.papers.tables import tables_of
 
@@ -232,3 +234,14 @@ def test_a_phase_tells_no_day_before_its_plan_was_made(book: Book) -> None:
     paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
     assert "Số liệu tính từ ngày 15/01/2024 đến ngày 31/12/2025" in texts(paper)
     assert "Họp soạn kế hoạch" not in str(paper)
+
+
+def test_what_was_to_follow_a_movement_of_years_ago_is_no_task_to_come(book: Book) -> None:
+    for year in (2024, 2025):
+        fields = MovementFields(
+            f"Đọc sách {year}", date(year, 3, 1), date(year, 6, 30), next_steps=f"Mở tủ sách {year}."
+        )
+        save_movement(book, None, replace(fields, closed_on=date(year, 7, 5)))
+    text = texts(phases.phase_paper(book, "2024-2025", CUT_OFF))
+    assert "Mở tủ sách 2025 (sau tổng kết" in text
+    assert "Mở tủ sách 2024" not in text

@@ -314,8 +314,8 @@ def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
         text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
         words = "; ".join(line.rstrip(" .;") for line in _lines(text))
         if words:
-            told = f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
-            yield with_cause(told, row["causes"]) if column == "weaknesses" else told
+            sentence = f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+            yield with_cause(sentence, row["causes"]) if column == "weaknesses" else sentence
 
 
 def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: date) -> Iterator[Record]:

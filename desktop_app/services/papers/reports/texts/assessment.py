@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
@@ -45,6 +45,8 @@ _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
+_FOLLOWED: Final = timedelta(days=366)
+"""How long what was to follow a movement is told as a task to come."""
 _CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 """Ends the sentence on a weakness of which nobody recorded the cause."""
 
@@ -146,8 +148,8 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
     for movement in account.closed:
         if movement.weaknesses:
-            told = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
-            draft.say(key, *_movement(movement), told)
+            weakness = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
+            draft.say(key, *_movement(movement), weakness)
     _tell_obstacles(draft, account, key)
 
 
@@ -173,8 +175,8 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
-        told = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
-        draft.say(key, _obstacle(obstacle), told)
+        weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
+        draft.say(key, _obstacle(obstacle), weakness)
 
 
 def _of_tasks(tasks: Sequence[TaskFact]) -> str:
@@ -230,8 +232,11 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             periods = late.get(coming.task_id, [])
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
+    last = account.facts.span.last
     for movement in account.closed:
-        if to_come := still_to_come(movement.next_steps, account.facts.span.last):
+        # What was to follow a tổng kết of years ago is no plan of the time to come.
+        is_recent = last - movement.closed_on <= _FOLLOWED
+        if is_recent and (to_come := still_to_come(movement.next_steps, last)):
             draft.say(key, BULLET, f"{_inside(to_come)} (sau tổng kết ", *_movement(movement), ").")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
