@@ -34,6 +34,7 @@ def task(sentence: str) -> ProposedTask:
             ("Các cơ quan, tổ",),
             ("Các cơ quan, tổ chức",),
         ),
+        ("Các công ty lữ hành, khách sạn chào khách tại bến.", ("Các công ty",), ("Các công ty lữ hành",)),
         ("Phó Thủ tướng giao Sở Y tế Nậm Vì tiếp thu ý kiến.", (), ("Sở Y tế Nậm Vì",)),
     ],
 )

@@ -46,6 +46,10 @@ _VERBS = (
     "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
     "|quyết liệt|đồng loạt|nhanh chóng|kiên quyết|nghiêm chỉnh|nỗ lực|ra sức"
     "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|túc trực|nghe|sinh hoạt|cụ thể (?:hóa|hoá)"
+    "|tài trợ|giảm giá|miễn giảm|nạo vét|san lấp|trao tặng|thăm hỏi|thắp hương|diễu hành|luyện tập|tập dượt|chấm thi"
+    "|coi thi|ra đề|ký cam kết|đưa tin|viết bài|đăng tải|bế giảng|ôn tập|phụ đạo|xét duyệt|truy thu|tạm ứng"
+    "|đón tiếp|đưa đón|trông giữ|sẵn sàng|phun thuốc|nhập liệu|kích hoạt|giúp đỡ|hội ý|nhắc nhở|cưỡng chế|giải tỏa"
+    "|neo đậu|chằng chống|thu hoạch|gọi khám|thông quan|nắm tình hình|xếp hàng|dọn vệ sinh|dọn dẹp|quét dọn"
 )
 PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"

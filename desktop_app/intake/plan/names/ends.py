@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from desktop_app.intake.plan.names.charged import HOW, charge_start, is_called_by
 from desktop_app.intake.plan.names.clauses import STOP, VERB
-from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, STAFF, WORD, begins_body_at
+from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, SITE_OF, STAFF, WORD, begins_body_at
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
 from desktop_app.intake.plan.words import LOWER
 
@@ -21,13 +21,8 @@ _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
 _COMMA = re.compile(r",\s+")
-_SITE_OF = (
-    "(?:giáo dục|đào tạo|bồi dưỡng|dạy nghề|nghiên cứu|sản xuất|kinh doanh|chế biến|dịch vụ|chăn nuôi|giết mổ"
-    "|khám bệnh|chữa bệnh|khám, chữa bệnh|điều trị|lưu trú|lưu trữ|y tế|tôn giáo|thờ tự|cai nghiện|vui chơi"
-    "|giải trí|trợ giúp xã hội|bảo trợ xã hội|văn hóa|thể thao)(?!\\w)"
-)
 _GROUP_PART = re.compile(
-    rf"(?<=các cơ sở) {_SITE_OF}(?:(?:,| và) {_SITE_OF})*"
+    rf"(?<=cơ sở) {SITE_OF}(?:(?:,| và) {SITE_OF})*"
     "(?: (?:nghề nghiệp|giáo viên|đại học|phổ thông|mầm non|thường xuyên|thực phẩm|nghề|cán bộ)(?!\\w))?"
     r"|(?<=cơ quan) (?:ngang [Bb]ộ|thuộc Chính phủ|thông tin đại chúng)(?!\w)"
     r"| khác(?=[,;:]|$| (?:ở|trên|trong|của|thuộc|và|có|phải|cần)(?!\w))"
@@ -42,6 +37,7 @@ ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực ti
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(
     r"(?:, (?:chữa cháy|trật tự)| và vay vốn| ở (?:địa phương|cơ sở)"
+    r"|(?<=TNHH) [Mm]ột thành viên|(?<! các) cấp (?:tỉnh|huyện|xã|phường)"
     r"|(?<=[Gg]iáo dục) thường xuyên|(?<= [Nn]hân dân) (?:tối cao|cấp cao)"
     r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
     rf"| & (?:(?=[^\W\d_{LOWER}])\w+|[{LOWER}]+ [{LOWER}]+)"
@@ -52,7 +48,7 @@ _GOES_ON = frozenset(
     "hội ủy uỷ đoàn biên và cùng trung tiểu mầm đại cao phổ dân học chuyên đa các cổ trách quản y".split()
 )
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
-_NO_OWNERS = (" cơ sở", "ôi trường", "ị trường", "ội trường")
+_NO_OWNERS = (" cơ sở", "ợp tác xã", "ôi trường", "ị trường", "ội trường")
 _FIGURE = re.compile(r" \d$")
 _ROMAN = re.compile("[IVX]+")
 _BEFORE_DASH = re.compile(rf"(?: [{LOWER}]+){{1,3}} [-–](?= [^\W\d_{LOWER}])")
@@ -62,7 +58,7 @@ _MORE_PLACES = re.compile(
     rf"|thành phố(?! [^\W\d_{LOWER}])|thành(?! viên)|thị)(?!\w))+"
 )
 """Whose a body is, if there are several kinds: "Trung tâm Phục vụ hành chính công xã, phường"."""
-_NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý")
+_NEVER_WHOLE = ("Ban Quản lý", "Ban quản lý", "thành viên Quản lý")
 """Names that do not say of what: "Ban Quản lý bảo trì đường bộ"."""
 _PLACES = frozenset({"tỉnh", "xã", "phường"})
 _SURE_KINDS = frozenset(
@@ -77,7 +73,7 @@ _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối P
 _ALL = COMPOUNDS | ALSO_DONE
 _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)(?:(?:,| và) \d{1,2}(?![\w/.-])(?!,\d))*|[IVX]+(?!\w))")
 _NUMBERED = re.compile(
-    r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE
+    r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm|đề án)$", re.IGNORECASE
 )
 _MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
 _PAIR = re.compile(rf"[{LOWER}]+ [{LOWER}]+(?= )")
@@ -187,6 +183,8 @@ def _whole_part(text: str, words: Sequence[str], end: int, *, known: bool) -> re
     """Return what a name goes on with at `end` in more than a word, or in a number."""
     if part := _ONE_NAME.match(text, end) or _work_goes_on(text, words, end):
         return part
+    if words == ["sở"] and (part := _GROUP_PART.match(text, end)):
+        return part
     if (part := _BEFORE_DASH.match(text, end)) and not begins_body_at(text, part.end() + 1):
         return part
     if words[-1] in _OWNED and (part := _MORE_PLACES.match(text, end)):
@@ -237,7 +235,7 @@ def _second_work() -> re.Pattern[str]:
 
 def _is_clause_of_owner(text: str, words: Sequence[str], end: int, word: str) -> bool:
     """Return whether behind whose body it is a clause begins: "Viễn thông tỉnh dự phòng máy phát"."""
-    owned = (words[1:] and words[-1] in _PLACES) or words == ["trường"]
+    owned = (words[1:] and words[-1] in _PLACES and words[-2] != "tác") or words == ["trường"]
     return bool(owned) and text[end : end + 1] == " " and goes_on_after_owner(text, end, word)
 
 

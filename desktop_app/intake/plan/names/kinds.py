@@ -18,6 +18,12 @@ _INSIDE = (
     r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
+SITE_OF = (
+    "(?:giáo dục|đào tạo|bồi dưỡng|dạy nghề|nghiên cứu|sản xuất|kinh doanh|chế biến|dịch vụ|chăn nuôi|giết mổ"
+    "|khám bệnh|chữa bệnh|khám, chữa bệnh|điều trị|lưu trú|lưu trữ|y tế|tôn giáo|thờ tự|cai nghiện|vui chơi"
+    "|giải trí|trợ giúp xã hội|bảo trợ xã hội|văn hóa|thể thao)(?!\\w)"
+)
+"""What a site is for: "Các cơ sở giáo dục", "cơ sở sản xuất, kinh doanh"."""
 _IN_TWO = "ủy|uỷ|nhân|giáo|giảng|đoàn|hội|đảng|sinh|học|công|thành|phóng|chuyên|động|diễn|tổ"
 """What is one word with "viên": "Cử giảng viên" is none of "Điều tra viên"."""
 _OUTSIDE = (
@@ -60,7 +66,9 @@ _OUTSIDE = (
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
-    rf"|GVCN|CMHS|BGH|BTL|TPT(?: Đội)?|TTCM|CTCĐ|GV(?: nam| nữ)?|Cơ sở(?= [^\W\d_{LOWER}])"
+    rf"|GVCN|CMHS|BGH|BTL|TPT(?: Đội)?|TTCM|CTCĐ|GV(?: nam| nữ)?|Cơ sở(?= (?:[^\W\d_{LOWER}]|{SITE_OF}))"
+    rf"|[Kk]íp trực|[Ll]ớp \d{{1,2}}[A-Z]\d{{0,2}}"
+    "|Agribank|BIDV|Vietcombank|VietinBank|LPBank|EVN|Petrolimex"
     "|(?:Văn hóa|Văn hoá|Quân sự|Tư pháp|Địa chính|Khuyến nông|Thú y) (?:xã|phường|thị trấn)(?! hội)"
     "|tổ chuyên môn|nhà trường|ban giám hiệu|[Gg]iáo viên bộ môn|giáo viên chủ nhiệm|giáo viên"
     rf"|(?:tổ|đội|trạm|khoa|nhóm|bộ phận|câu lạc bộ|khối|hạt|đồn|lực lượng)(?= [^\W\d_{LOWER}])"

@@ -177,8 +177,13 @@ def _longer(text: str, last: Body, place: tuple[int, int] | None) -> Iterator[st
     begins, end = place[1] - len(last.name), place[1]
     stops = (stop.start() - 1 for stop in STOP.finditer(text, end + 2, end + _LONGEST))
     for stop in islice((each for each in stops if text[each] == " "), _MOST_WORKS):
-        if not _MARK.search(text, end, stop):
+        mark = _MARK.search(text, end, stop)
+        if mark is None:
             yield text[begins:stop].removesuffix(" và")
+        elif mark[0] == "," and last.kind is UnitKind.EVERYONE:  # "Các công ty lữ hành, khách sạn"
+            yield text[begins : mark.start()]
+            if not _MARK.search(text, mark.end(), stop):
+                yield text[begins:stop].removesuffix(" và")
 
 
 def _elsewhere(text: str) -> Iterator[Reading]:
