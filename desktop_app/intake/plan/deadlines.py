@@ -17,28 +17,28 @@ from desktop_app.intake.plan.times.rules import (
     EVERY,
     NAMED_DAY,
     NEXT,
+    QUARTER,
     YEAR,
     Match,
     Rule,
     always,
     day_of,
     figure,
+    hide_times_of_papers,
     is_day,
     read_day,
     read_month,
+    read_quarter,
     read_year,
     read_years,
     repeats,
     time_rule,
     unless_behind,
 )
-from desktop_app.intake.plan.times.schedules import DAYS, MOMENTS
+from desktop_app.intake.plan.times.schedules import DAYS, MOMENTS, QUARTERS
 from desktop_app.intake.plan.words import hide_citations, hide_grounds, hide_quotes
 
 type _Place = tuple[int, int]
-
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_QUARTER = r"[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])\b"
 
 
 def find_deadlines(text: str) -> tuple[Deadline, ...]:
@@ -59,7 +59,7 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
 
 def _all_stated(text: str) -> list[Deadline]:
     """Return the deadlines of binding phrases: the first by the order of the rules, the others by their places."""
-    searched = hide_grounds(hide_citations(hide_quotes(text)))
+    searched = hide_times_of_papers(hide_grounds(hide_citations(hide_quotes(text))))
     lower = searched.lower()
     if not any(word in lower for word in _TIME_WORDS) and _FIGURE.search(lower) is None:
         return []
@@ -127,7 +127,7 @@ def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
         if sum(map(_names_share, _BETWEEN_SHARES.split(bracket[0]))) < 2:
             continue
         for match in _SHARE.finditer(searched, *bracket.span()):
-            if deadline := _quarter(match) if match["quarter"] else read_month(match):
+            if deadline := read_quarter(match) if match["quarter"] else read_month(match):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()])
     return by_place if len(by_place) > 1 else {}
 
@@ -202,15 +202,6 @@ def _months(match: Match) -> Deadline | None:
     return replace(last, kind=DeadlineKind.RANGE, year=None, from_year=from_year, to_year=last.year)
 
 
-def _quarter(match: Match) -> Deadline:
-    written, year = match["quarter"], figure(match, "year")
-    quarter = _ROMAN.get(written.upper().replace("İ", "I")) or int(written)
-    if match.groupdict().get("after"):
-        return Deadline(kind=DeadlineKind.QUARTER, recurrence=Recurrence.YEARLY, quarter=quarter, from_year=year)
-    recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
-    return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
-
-
 def _rounds(match: Match) -> Deadline:
     last = match.groupdict().get("last")
     until = f"{last}-H2" if last else ""
@@ -268,7 +259,11 @@ _BINDING: tuple[Rule, ...] = (
     time_rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
     time_rule(rf"\b{BEFORE} (?P<named>ngày )?{DAY} (?P<every>(?:của )?năm {NEXT})", read_day, "năm"),
     time_rule(rf"\b(?P<every>{EVERY} năm),?\s?\(?{BEFORE} (?P<named>ngày ){DAY}(?![\d/])\)?", read_day, *_EACH_YEAR),
-    time_rule(rf"\b{BEFORE} {NAMED_DAY}{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?", read_day, *_IN_DAYS),
+    time_rule(
+        rf"\b{BEFORE} {NAMED_DAY}{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",
+        read_day,
+        *_IN_DAYS,
+    ),
     time_rule(rf"\b(?P<named>ngày )?{DAY}(?![\d/])(?P<every>,? {EVERY} năm)", read_day, *_EACH_YEAR),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
     time_rule(rf"^(?P<named>ngày ){DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?\s*:", read_day, "ngày"),
@@ -308,7 +303,7 @@ _BINDING: tuple[Rule, ...] = (
         "cuối",
     ),
     time_rule(
-        rf"\b{BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {EVERY})? quý",
+        rf"\b(?:{BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {EVERY})? quý",
         day_of(Recurrence.QUARTERLY),
         "tháng cuối",
     ),
@@ -335,13 +330,14 @@ _BINDING: tuple[Rule, ...] = (
     time_rule(rf"\b{BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", read_month, "/"),
     time_rule(rf"\b{BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){YEAR}?(?P<every>,? {EVERY} năm)?", read_month, "tháng"),
     time_rule(rf"\btháng (?P<month>\d{{1,2}})(?:{YEAR}|(?P<every>,? {EVERY} năm))", read_month, "tháng"),
+    *QUARTERS,
     time_rule(
-        rf"\b(?:{BEFORE} )?{_QUARTER}(?:{YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {EVERY} năm))",
-        _quarter,
+        rf"\b(?:{BEFORE} )?{QUARTER}(?:{YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {EVERY} năm))",
+        read_quarter,
         "quý",
         "quí",
     ),
-    time_rule(rf"\b{BEFORE} {_QUARTER}", _quarter, "quý", "quí"),
+    time_rule(rf"\b{BEFORE} {QUARTER}", read_quarter, "quý", "quí"),
     time_rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year, "6 tháng"),
     time_rule(
         rf"\b(?:định kỳ )?(?:{EVERY} quý|quý một lần)\b", always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
@@ -399,7 +395,7 @@ _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) thán
 _BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN_SHARES = re.compile(r"[;,]")
 _SHARED_TIME = re.compile(r"\b(?:quý|tháng)\b", re.IGNORECASE)
-_SHARE = re.compile(rf"\b(?:{_QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)
+_SHARE = re.compile(rf"\b(?:{QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",
     re.IGNORECASE,
@@ -435,7 +431,7 @@ _BARE: tuple[Rule, ...] = (
     time_rule(rf"^(?P<named>{DAY})$", read_day),
     # A day beside other words: "01 ngày (dự kiến 26/3/2026)".
     time_rule(rf"\b(?P<named>ngày )?{DAY}{YEAR}(?![\d/])(?P<every>\x00)?", read_day),
-    time_rule(rf"\b{_QUARTER}", _quarter),
+    time_rule(rf"\b{QUARTER}", read_quarter),
     time_rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", read_month),
     time_rule(rf"^T\.? ?(?P<month>\d{{1,2}}){YEAR}?$", read_month),
     time_rule(r"^tháng (?P<month>\d{1,2})\b", read_month),

@@ -24,6 +24,16 @@ NAMED_DAY = (
     r"|khai giảng|bầu cử|Quốc tế \w+ \w+|Giải phóng miền Nam|thành lập [^\d,;.()]{3,40}?),? \(?)?)?"
 )
 """What stands before a day that has a name: "trước ngày Quốc khánh 02/9"."""
+_OF_PAPERS = re.compile(
+    r"\b(?:(?:người|thanh niên|công dân|trẻ em|trẻ|đối tượng|học sinh|nam|nữ) sinh(?: ra)?"
+    r"|(?:văn bản|hồ sơ|giấy tờ|dự án|công trình)(?: \w+){0,3}"
+    r" (?:ban hành|được cấp|phát sinh|tồn đọng))"
+    r" (?:từ |trước |sau |đến )(?:ngày |tháng |năm )[\d/]+",
+    re.IGNORECASE,
+)
+"""A time that tells which papers or people are meant: "văn bản ban hành trước ngày 01/7/2025"."""
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+QUARTER = r"[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])\b"
 DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
 
 
@@ -50,6 +60,11 @@ def read_day(match: Match) -> Deadline | None:
     return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
 
 
+def hide_times_of_papers(text: str) -> str:
+    """Return a text without the times that tell which papers or people are meant, of the same length."""
+    return _OF_PAPERS.sub(lambda match: "\x01" * len(match[0]), text)
+
+
 def is_day(day: int, month: int, year: int | None) -> bool:
     """Return whether there is such a day in the calendar."""
     # 2024 has a 29 February: without a year the day only has to exist in some year.
@@ -73,6 +88,16 @@ def read_month(match: Match) -> Deadline | None:
         return None
     recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
+
+
+def read_quarter(match: Match) -> Deadline:
+    """Return the quarter that the words name, or that of each year from it on."""
+    written, year = match["quarter"], figure(match, "year")
+    quarter = _ROMAN.get(written.upper().replace("İ", "I")) or int(written)
+    if match.groupdict().get("after"):
+        return Deadline(kind=DeadlineKind.QUARTER, recurrence=Recurrence.YEARLY, quarter=quarter, from_year=year)
+    recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
 
 
 def read_years(match: Match) -> Deadline | None:

@@ -6,7 +6,20 @@ are the deadline.
 """
 
 from desktop_app.domain.plan.deadlines import DeadlineKind
-from desktop_app.intake.plan.times.rules import DASH, DAY, EVERY, YEAR, Rule, always, read_day, read_month, time_rule
+from desktop_app.intake.plan.times.rules import (
+    BEFORE,
+    DASH,
+    DAY,
+    EVERY,
+    QUARTER,
+    YEAR,
+    Rule,
+    always,
+    read_day,
+    read_month,
+    read_quarter,
+    time_rule,
+)
 
 _EACH_YEAR = rf"(?![\d/])(?P<every>,? {EVERY} năm)?"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -17,6 +30,12 @@ _COUNT = r"(?:\d{1,3}|một|hai|ba)(?: \([^()]*\))?"
 _END = r"(?=\s*(?:[.;,:)]|$))"
 
 DAYS: tuple[Rule, ...] = (
+    time_rule(
+        rf"\b(?:(?P<named>ngày )|{BEFORE} )(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)"
+        r"(?P<every>\x00)?\b",
+        read_day,
+        ".20",
+    ),
     time_rule(
         rf"(?<!\w)(?<!từ )(?P<named>{_PART}(?:[, ]{{1,2}}{_PART})*,? \(?(?:ngày )?){DAY}{YEAR}?{_EACH_YEAR}",
         read_day,
@@ -42,6 +61,16 @@ DAYS: tuple[Rule, ...] = (
         "kết thúc",
         "nhất",
     ),
+)
+
+QUARTERS: tuple[Rule, ...] = (
+    # Due in the last of them: "từ quý II/2026 đến quý IV/2026".
+    time_rule(
+        rf"\btừ qu[ýí] (?:IV|I{{1,3}}|[1-4])(?:(?:/| năm )20\d\d)?{DASH}{QUARTER}{YEAR}", read_quarter, "quý", "quí"
+    ),
+    # As people write for short: "T9/2026", "Q3/2026".
+    time_rule(rf"\b(?:{BEFORE} )T\.?(?P<month>\d{{1,2}}){YEAR}", read_month, "20"),
+    time_rule(rf"\b(?:{BEFORE} )Q\.?(?P<quarter>[1-4]){YEAR}", read_quarter, "20"),
 )
 
 MOMENTS: tuple[Rule, ...] = (
