@@ -28,15 +28,15 @@ def unprivileged(code: str, *arguments: str) -> subprocess.CompletedProcess[str]
     return run([sys.executable, "-c", _DROP + code, *arguments])
 
 
-def run(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end, with UTF-8 in and out, in the checkout."""
+def run(command: Sequence[str | Path], *, patience: int = 100) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, with UTF-8 in and out, in the checkout; `patience` is in seconds."""
     return subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
         env=environment(),
         capture_output=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=patience,
         check=False,
     )
 
