@@ -46,7 +46,7 @@ def asked_works() -> set[tuple[str, str]]:
                 name == "emit" and "work_asked" in ast.unparse(call.func)
             )
             words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
-            if asks and words:
+            if asks and words and isinstance(call.args[0], ast.Constant):
                 works.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))
     return works
 
