@@ -34,7 +34,7 @@ from desktop_app.services.import_rows import (
 )
 from desktop_app.services.law import rules
 from desktop_app.services.office.names_in_files import Names, new_ids
-from desktop_app.services.review_rounds import round_row
+from desktop_app.services.review_rounds import refuse_closed, round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
 from desktop_app.services.rounds.nominations import (
@@ -129,7 +129,7 @@ def propose_nominations(
         )
         for place, nomination in failing.items():
             rows[place] = _as_draft(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(nomination)}).")
-        rows = _with_repeats(connection, code, rows)
+        rows = _unless_closed(_round(connection, code), _with_repeats(connection, code, rows))
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return NominationImport(path.name, code, tuple(rows), skipped, sheet, names)
 
@@ -176,6 +176,19 @@ def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) 
                 row = replace(row, repeats=action, reason=f"{words} {before.place}.")
         marked.append(row)
     return marked
+
+
+def _unless_closed(round_: Record, rows: list[NominationRow]) -> list[NominationRow]:
+    """Return the rows; of a round that is closed none is new."""
+    try:
+        refuse_closed(round_)
+    except InvalidRecord as problem:
+        reason = f"{problem.message} {problem.hint}"
+        new = (row.fields is not None and row.repeats is None for row in rows)
+        return [
+            replace(row, fields=None, reason=reason) if is_new else row for row, is_new in zip(rows, new, strict=True)
+        ]
+    return rows
 
 
 def _recorded_already(stored: Record, fields: NominationFields) -> str:

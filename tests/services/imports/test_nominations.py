@@ -1,10 +1,14 @@
 """Nominations from lists: what the round has already, and what a list has twice, is said before it is written."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, RowAction
 from desktop_app.services.imports.proposing import propose
+from desktop_app.services.review_rounds import rounds
+from desktop_app.services.rounds.acts import change_round
 from tests.books import person, rows_of, unit, workbook
 
 HEAD = ("Họ và tên", "Đơn vị", "Hình thức", "Loại hình", "Tóm tắt thành tích")
@@ -78,3 +82,17 @@ def test_a_row_that_no_form_would_save_says_so_and_the_others_are_written(book: 
     assert reasons == ["“Kỷ niệm chương” không tặng cho tập thể.", "Tóm tắt thành tích dài quá 5000 ký tự."]
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "nomination", "summary") == [("Giúp dân trong lũ",)]
+
+
+def test_a_round_that_is_closed_gets_nothing_new_and_each_row_says_so(book: Book, tmp_path: Path) -> None:
+    person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
+    nominee = ("Nông Thị Lan", "Văn phòng", "Giấy khen", "Đột xuất", "Cứu người")
+    settings = ImportSettings(round_code="2024-H1")
+    proposal = propose(book, "nominations", workbook(tmp_path / "1.xlsx", HEAD, nominee), settings)
+    proposal.apply(book, proposal.to_write(), None)
+    (round_,) = rounds(book)
+    change_round(book, replace(round_, closed_on=date(2024, 7, 5)))
+    file = workbook(tmp_path / "2.xlsx", HEAD, nominee, ("Văn phòng", "", "Giấy khen", "Đột xuất", "Giúp dân"))
+    recorded, new = propose(book, "nominations", file, settings).rows
+    assert recorded.action is RowAction.SAME
+    assert (new.action, new.reason[:44]) == (RowAction.UNCLEAR, "Đợt xét 2024-H1 đã đóng từ ngày 05/07/2024. ")
