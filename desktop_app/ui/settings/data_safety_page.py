@@ -119,8 +119,7 @@ class DataSafetyPage(Page):
         set_mark(self.next_steps, "doubt", bool(safety.next_steps))
         for action, button in self.advised.items():
             button.setVisible(f"“{words_on(action.text())}" in self.next_steps.text())
-        self._backups = safety.backups
-        self.table.show_backups(safety.backups)
+        self._show_backups(safety.backups)
         self.actors.show_actors(safety.actors)
         self.no_place.setEnabled(bool(safety.place) or safety.unsure)
         self.passphrase.setEnabled(safety.locked)
@@ -133,6 +132,16 @@ class DataSafetyPage(Page):
         self.actors.setVisible(bool(safety.actors))
         self.nobody.setVisible(not safety.actors)
         self._show_table_or_why(has_backups=bool(safety.backups))
+
+    def _show_backups(self, backups: tuple[ListedBackup, ...]) -> None:
+        """Show the backups; the one that is chosen stays so where a newer one comes above it, at first the newest is."""
+        row, chosen = self.table.currentRow(), None
+        if 0 <= row < len(self._backups):
+            chosen = self._backups[row].path
+        self._backups = backups
+        self.table.show_backups(backups)
+        if backups:
+            self.table.selectRow(next((place for place, it in enumerate(backups) if it.path == chosen), 0))
 
     def _show_table_or_why(self, *, has_backups: bool) -> None:
         had_keyboard = holds_keyboard(self._stack)

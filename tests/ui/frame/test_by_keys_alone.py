@@ -1,0 +1,98 @@
+"""What a clerk seldom does, done by keys alone to its end, and how many keys it takes beside the text."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.keeping.backups import back_up
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from tests.books import copied_book, fill, rows_of
+from tests.ui.frame.test_main_window import Run
+
+KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Keys:
+    """Presses keys where the keyboard is, and counts them; what is typed as text is not counted."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.count = 0
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
+        """Press a key some times, and wait for what comes of it."""
+        for _ in range(times):
+            QTest.keyClick(self._focused(), key, modifier)
+            self.count += 1
+            self.run.settle()
+            self.run.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        QTest.keyClicks(self._focused(), text)
+        self.run.settle()
+        self.run.settle()
+
+    def _focused(self) -> QWidget:
+        if QApplication.focusWidget() is None:
+            # A screenless platform activates no window behind one that was closed.
+            self.run.window.activateWindow()
+            self.run.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys]:
+    """The keyboard of a program over a book with every kind of record."""
+    copied_book(tmp_path / "book", fill)
+    run = Run(qtbot, tmp_path / "book").start()
+    run.settle()
+    yield Keys(run)
+    run.close()
+
+
+def test_the_newest_backup_is_restored_and_that_is_taken_back(keys: Keys) -> None:
+    run = keys.run
+    back_up(run.context.book)
+    run.add_unit("Phòng thêm sau")
+    keys.press(KEY.Key_K, CONTROL)
+    keys.type("an toan")
+    keys.press(KEY.Key_Return)
+    assert type(run.window.current_page).__name__ == "DataSafetyPage"
+    keys.press(KEY.Key_R, CONTROL)
+    # Enter alone would leave the book as it is.
+    keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    assert "Phòng thêm sau" not in run.unit_names()
+    assert keys.count == 5
+    keys.press(KEY.Key_Z, CONTROL)
+    assert "Phòng thêm sau" in run.unit_names()
+
+
+def test_the_awards_of_a_round_are_paid_and_handed_over(keys: Keys) -> None:
+    run = keys.run
+    today = date.today().isoformat()
+    keys.press(KEY.Key_7, CONTROL)
+    keys.press(KEY.Key_PageDown, ALT)
+    keys.press(KEY.Key_Tab, CONTROL, times=2)
+    keys.press(KEY.Key_Tab, times=3)
+    tab = run.window.current_page.findChild(DecisionsTab)
+    assert isinstance(tab, DecisionsTab)
+    run.qtbot.waitUntil(lambda: tab.awards.total == 1)
+    keys.press(KEY.Key_A, CONTROL)
+    for act, column in ((KEY.Key_M, "paid_on"), (KEY.Key_U, "handed_on")):
+        keys.press(act, CONTROL)
+        # The day that is saved already is offered; this is the key for today.
+        keys.type("t")
+        keys.press(KEY.Key_Return)
+        assert rows_of(run.context.book, "award", column)[0] == (today,)
+    assert keys.count == 12
