@@ -108,6 +108,22 @@ def test_an_act_that_is_advised_stands_beside_the_advice(run: Run) -> None:
     assert not shown.advised[shown.rehearse].isVisible()
 
 
+def test_the_newest_backup_is_chosen_and_stays_so_where_a_newer_one_comes_above_it(run: Run) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    shown = page(run)
+    ((chosen, *_),) = cells(run)
+    assert shown.restore.isEnabled()
+    run.add_unit("Phòng thêm sau")
+    later = Path(chosen).with_stem("so-thi-dua 2999-01-01 000000").name
+    folder = run.context.book.folder.backups
+    (folder / later).write_bytes((folder / chosen).read_bytes())
+    shown.refresh()
+    run.settle()
+    assert [row[0] for row in cells(run)] == [later, chosen]
+    assert shown.table.currentRow() == 1
+
+
 def test_without_backups_and_changes_it_says_so_and_enter_makes_the_first_backup(qtbot: QtBot, tmp_path: Path) -> None:
     with book_in(tmp_path / "book"):
         pass
