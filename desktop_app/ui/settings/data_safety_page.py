@@ -134,7 +134,7 @@ class DataSafetyPage(Page):
         self._show_table_or_why(has_backups=bool(safety.backups))
 
     def _show_backups(self, backups: tuple[ListedBackup, ...]) -> None:
-        """Show the backups; the one that is chosen stays so where a newer one comes above it, at first the newest is."""
+        """Show the backups; the chosen one stays so where a newer comes above it, at first the newest is."""
         row, chosen = self.table.currentRow(), None
         if 0 <= row < len(self._backups):
             chosen = self._backups[row].path
