@@ -43,8 +43,7 @@ from tests.ui.keyboard import compose, hold, type_letters
 from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WindowRest = Callable[[], None]
 
 
@@ -240,21 +239,23 @@ def test_letters_elsewhere_filter(page: PeoplePage, settled: WindowRest) -> None
 
 def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
-    lan = Subject(NomineeKind.INDIVIDUAL, 1)
-    year_records.set_rating(book, [lan], 2024, Rating.EXCELLENT)
+    year_records.set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 1)], 2024, Rating.EXCELLENT)
     awarded(book, decided(book, signed_on="2024-12-20"), "grassroots_fighter", 1, period_to="2024-12-31")
     QTest.keyClick(pane.table, KEY.Key_PageDown, Qt.KeyboardModifier.AltModifier)
     settled()
     assert pane.year.value() == 2024
-    assert column(pane, RATING) == ["", "", "Xuất sắc"]
-    assert column(pane, AWARDS) == ["", "", "CSTĐCS"]
+    assert [column(pane, place) for place in (RATING, AWARDS)] == [["", "", "Xuất sắc"], ["", "", "CSTĐCS"]]
     # What is counted elsewhere has no column where there is none; what is entered here has.
     hidden = [place for place in (AWARDS, INITIATIVES, RATING, DOCUMENT, NOTE) if pane.table.isColumnHidden(place)]
     assert hidden == [INITIATIVES]
+    stand(pane, 2, AWARDS)
     QTest.keyClick(pane.table, KEY.Key_PageUp, Qt.KeyboardModifier.AltModifier)
     settled()
     assert pane.table.isColumnHidden(AWARDS)
     assert "Khen thưởng" in pane.table.shown_titles()
+    QTest.keyClicks(pane.table, "t")
+    settled()
+    assert (pane.filter.text(), set(column(pane, RATING))) == ("t", {""}), "where letters filtered they still do"
 
 
 def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:

@@ -158,7 +158,8 @@ class YearTable(QTableView):
         empty = {column for column in _COUNTED if self.year.rows and self.year.is_empty(column)}
         shown = [column for column in self.shown_columns() if column not in empty]
         give_blank(self, self.usual, self.year.texts, shown=shown, cut=True, giving_way=_GIVING_WAY)
-        leave_hidden_cell(self, RATING)
+        # Where letters enter nothing: whoever filtered by them goes on, and rates nobody by it.
+        leave_hidden_cell(self, NAME)
 
     def leave_out(self, column: int, is_left_out: bool) -> None:
         """Leave a column out, or show it where there is room."""
