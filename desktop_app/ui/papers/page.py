@@ -50,7 +50,7 @@ from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
 _OF_ROUNDS: Final = ("emulation", "Thi đua – Khen thưởng")
-_ENTERED_ON: Final = {
+ENTERED_ON: Final = {
     "recognition": ("people", "Tập thể – cá nhân"),
     "phase": ("plan", "Kế hoạch"),
     "round": _OF_ROUNDS,
@@ -263,7 +263,7 @@ class PapersPage(Page):
 
     def _say_what_to_enter(self, words: str) -> None:
         """Say what a paper lacks, with the way to the page where that is entered."""
-        page, title = next((page for name, page in _ENTERED_ON.items() if name in self.chooser.boxes), ("", ""))
+        page, title = next((page for name, page in ENTERED_ON.items() if name in self.chooser.asks), ("", ""))
         self.to_page.setData(page)
         self.to_page.setText(f"Đến trang {title}")
         self.pane.say(words, self.to_page if page else None)

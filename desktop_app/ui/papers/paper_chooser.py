@@ -12,7 +12,7 @@ from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.choices import Choice
 from desktop_app.services.papers.choices import PaperOption, paper_options
-from desktop_app.services.papers.kinds.catalogue import paper_kinds
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -76,6 +76,11 @@ class PaperChooser(QWidget):
     def kind(self) -> str:
         """The key of the chosen kind of paper."""
         return str(self.kinds.currentData(_KEY))
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The options that are chosen for a paper of this kind; there are boxes of other kinds, too, out of sight."""
+        return frozenset(name for choice in paper_kind(self.kind).choices for name in choice.gives)
 
     @property
     def remembered(self) -> dict[str, str]:

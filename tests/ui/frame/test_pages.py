@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import show_keys
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list, shortcut_digit
+from desktop_app.ui.papers.page import ENTERED_ON
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.today.figures import PageWork
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -78,6 +80,11 @@ def test_keys_titles_and_lists_belong_to_one_page() -> None:
     assert entry_of("people") is page_of_list("units")
     with pytest.raises(LookupError, match="no page is called nothing"):
         entry_of("nothing")
+
+
+def test_what_a_paper_lacks_leads_to_pages_by_their_names() -> None:
+    assert set(ENTERED_ON.values()) <= {(entry.key, entry.title) for entry in PAGES}
+    assert ENTERED_ON.keys() <= OPTIONS.keys()
 
 
 def test_whatever_is_asked_of_another_page_is_something_it_does(

@@ -79,6 +79,9 @@ def test_what_a_paper_lacks_has_a_way_to_the_page_where_it_is_entered(
     with qtbot.waitSignal(page.work_asked) as asked:
         press(page, Qt.Key.Key_Return)
     assert asked.args == ["people", ""]
+    # What was chosen for another paper is not what this one lacks.
+    choose(page, settled, "minutes")
+    assert page.pane.message.button.text() == "Đến trang Thi đua – Khen thưởng"
 
 
 def test_the_kinds_stand_in_groups_whose_names_cannot_be_chosen(page: PapersPage) -> None:
