@@ -142,7 +142,8 @@ class Navigation(QWidget):
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _select_row(self, view: QListWidget, row: int) -> None:
-        view.setFocus()
+        # The keys go on there: without this reason the names would fold between the two.
+        view.setFocus(Qt.FocusReason.TabFocusReason)
         view.setCurrentRow(row)
 
 

@@ -89,11 +89,16 @@ def test_names_are_shown_while_the_keyboard_chooses_a_page(narrow: SmallScreen) 
     assert named(navigation) == [page.title for page in PAGES]
     leave(navigation)
     assert navigation.has_names, "the keyboard is still there"
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Down)
+    work, book = navigation.findChildren(QListWidget)
+    QTest.keyClick(work, Qt.Key.Key_Down)
     narrow.settle()
     assert navigation.has_names
+    # From the work above to the book below, and back.
+    for key, focused in ((Qt.Key.Key_End, work), (Qt.Key.Key_Down, work), (Qt.Key.Key_Up, book)):
+        QTest.keyClick(focused, key)
+        narrow.settle()
+        assert navigation.has_names
+    assert work.hasFocus()
     narrow.window.current_page.setFocus(Qt.FocusReason.TabFocusReason)
     assert named(navigation) == []
 
