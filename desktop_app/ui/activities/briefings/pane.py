@@ -111,13 +111,9 @@ class BriefingPane(QWidget):
         self.filter.seen_changed.connect(lambda _: self._show())
         self.filter.returnPressed.connect(self.table.setFocus)
         self.filter.left.connect(self.table.setFocus)
-        self.table.typed.connect(self._type)
+        self.table.typed.connect(self.filter.type_in)
         self.table.selectionModel().selectionChanged.connect(lambda: self._enable_actions())
         self._context.changed.connect(self._changed)
-
-    def _type(self, text: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(text)
 
     def _set_staff(self, staff: Sequence[InformedPerson]) -> None:
         self._staff = staff

@@ -77,7 +77,7 @@ class AwardsPane(ListUnderWords):
         self.list.set_empty(_NO_CHOICE)
         if self.shows_others:
             # What those were asked by is no filter of hers.
-            self.list.set_query(ListQuery(AWARDS.key))
+            self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: 0}))
         self.list.set_scope({_DECISION: 0}, of_nothing=True)
 
     def show_decision(self, decision_id: int) -> None:

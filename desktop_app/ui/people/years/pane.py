@@ -202,7 +202,7 @@ class YearPane(QWidget):
             lambda row, column, value: self._record([self.table.year.rows[row]], column, value)
         )
         self.table.put.connect(lambda column, value: self._record(self.table.chosen(), column, value))
-        self.table.typed.connect(self._type)
+        self.table.typed.connect(self.filter.type_in)
         self.table.row_entered.connect(lambda _: self._ask_history())
         self.table.customContextMenuRequested.connect(self._open_menu)
         self._context.changed.connect(self._changed)
@@ -311,10 +311,6 @@ class YearPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions_menu)
         menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def _type(self, text: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has not been read yet."""

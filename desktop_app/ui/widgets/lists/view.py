@@ -389,8 +389,7 @@ class ListView(QWidget):
         self._filter(text)
 
     def _filter_by_typing(self, text: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(text)
+        self.filter.type_in(text)
         self._filter(text)
 
     def _sort_by(self, place: int) -> None:

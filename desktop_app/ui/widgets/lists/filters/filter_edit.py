@@ -28,6 +28,11 @@ class FilterEdit(ComposingLine):
         self.setAccessibleName(f"Lọc {name}")
         add_clear_button(self)
 
+    def type_in(self, text: str) -> None:
+        """Take letters that were typed on the rows, and the keyboard with them."""
+        self.setFocus()
+        self.setText(text)
+
     def show_text(self, text: str) -> None:
         """Show what the list is filtered by already."""
         if text != self.seen_text:
