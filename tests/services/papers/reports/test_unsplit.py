@@ -76,6 +76,21 @@ def test_the_text_of_another_plan_is_that_of_its_tasks(tmp_path: Path) -> None:
         assert as_json(half_year_paper(book, PERIOD, plan_id=second)).count(OLD) == 1
 
 
+def test_what_was_stated_beside_the_text_of_another_plan_is_of_its_tasks_too(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    second = museum_book(folder)
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        connection.execute(
+            "INSERT INTO report_statement (report_id, key, text, stated_by, stated_on) "
+            "SELECT id, 'movements', 'Không có.', 'Lê Thị Hoa', '2026-07-01' FROM report WHERE plan_id = ?",
+            (second,),
+        )
+    with opened(folder) as book:
+        (part,) = [part for part in report(book, HALF_YEAR, PERIOD, None, second).parts if part.key == "tasks"]
+        assert part.text == OLD
+        assert part.statement is not None
+
+
 @pytest.mark.parametrize("beside", ["registration", "tasks"])
 def test_a_report_with_a_text_beside_it_was_written_after_the_split(tmp_path: Path, beside: str) -> None:
     folder = DataFolder(tmp_path)
