@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.office.units import UnitFields, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import clean_line
@@ -22,9 +23,10 @@ from desktop_app.store.work import UnitOfWork
 def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], UnitFields]:
     """Return what makes a unit of a row, by the name that the book, or a row above, has it under."""
     del names, settings
+    units = {fields.name: fields for _, fields in _stored(connection)}
     by_key: dict[str, list[str]] = defaultdict(list)
-    for row in records.living(connection, "unit"):
-        by_key[unit_name_key(row["name"])].append(row["name"])
+    for name in reversed(units):
+        by_key[unit_name_key(name)].append(name)
 
     def build(row: SheetRecord) -> UnitFields:
         name = clean_line(row.values.get("name", ""))
@@ -35,9 +37,22 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         known = next((other for other in spellings if same_unit_name(other, name)), None)
         if known is None:
             spellings.append(name)
+        elif known in units:
+            _refuse_other_days(units[known], fields)
         return replace(fields, name=known or name)
 
     return build
+
+
+def _refuse_other_days(known: UnitFields, fields: UnitFields) -> None:
+    """Raise InvalidRecord where a row's days contradict those in the book: a unit founded anew under an old name."""
+    first, last = fields.valid_from or known.valid_from, fields.valid_to or known.valid_to
+    if first is not None and last is not None and last < first:
+        day, what = (known.valid_to, "hết hiệu lực") if known.valid_to else (known.valid_from, "có hiệu lực từ")
+        raise InvalidRecord(
+            f"Trong sổ, “{known.name}” {what} ngày {day:%d/%m/%Y}, trái với ngày ở dòng này. "
+            "Đơn vị mới cùng tên thì thêm ở danh sách đơn vị."
+        )
 
 
 def _stored(connection: Reader) -> Iterable[tuple[int, UnitFields]]:

@@ -1,14 +1,17 @@
 """Lists in shapes of their own are taken in as plain ones: each fact at its row, mended there, nothing twice."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.looking import guess_kind, look_at
 from desktop_app.services.imports.pasting import look_at_pasted
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping.history import undo
+from desktop_app.services.office.units import add_unit
 from tests.books import person, record_rows, rows_of, unit, workbook
 
 OFFERED = ImportSettings(new_people=True, new_units=True)
@@ -196,6 +199,20 @@ def test_a_list_of_units_is_taken_in_by_their_names_however_written(book: Book, 
     ]
     assert propose(book, "units", file, ImportSettings()).to_write() == []
     undo(book)
+    assert record_rows(book) == before
+
+
+def test_a_unit_founded_anew_is_not_written_over_the_ended_one_of_its_name(book: Book, tmp_path: Path) -> None:
+    add_unit(book, UnitFields("Phòng Lãnh sự", valid_to=date(2025, 2, 28)))
+    add_unit(book, UnitFields("Phòng Biên giới", valid_to=date(2025, 2, 28)))
+    add_unit(book, UnitFields("Phòng biên giới", valid_from=date(2025, 3, 1)))
+    before = record_rows(book)
+    rows = ((1, "Phòng Lãnh sự", "01/03/2025"), (2, "PHÒNG BIÊN GIỚI", "01/03/2025"))
+    file = workbook(tmp_path / "dv.xlsx", ("STT", "Tên đơn vị", "Ngày thành lập"), *rows)
+    proposal = propose(book, "units", file, ImportSettings())
+    assert [row.action for row in proposal.rows] == [RowAction.UNCLEAR, RowAction.SAME]
+    assert "hết hiệu lực ngày 28/02/2025" in proposal.rows[0].reason
+    proposal.apply(book, proposal.to_write(), None)
     assert record_rows(book) == before
 
 
