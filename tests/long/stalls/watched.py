@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.app import _load_ahead, _settle
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.ui.frame.loading.pages_ahead import MODULES
+from desktop_app.ui.frame.loading.pages_ahead import PagesAhead
 from desktop_app.ui.frame.pages import PAGES
 from tests.long.stalls.watch import Watch
 from tests.pictures.hand import Hand, slug
@@ -39,7 +39,9 @@ class WatchedHand(Hand):
             _load_ahead(self.program)
         with self.at_work():
             _settle(self.program, DataFolder(root))
-        while settled and any(module not in sys.modules for module in MODULES):
+        ahead = self.context.findChild(PagesAhead)
+        if settled and ahead is not None:
+            self.wait_for(ahead.loaded)
             self.rest()
 
     def at_work(self) -> AbstractContextManager[object]:
