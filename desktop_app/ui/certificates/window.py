@@ -378,16 +378,19 @@ class CertificateWindow(QMainWindow):
             bar.addSeparator()
         show_extension(bar)
         self.addToolBar(bar)
-        panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
-        for words, panel in panels.items():
-            self.tabs.addTab(VerticalScrollArea(panel, ()), words)
+        # What is around comes first: whatever is moved with all its parts gives each of them the style anew.
+        self._stack, self._body, side = QStackedWidget(), QWidget(), QWidget()
+        self.setCentralWidget(self._stack)
+        for content in (self._body, self.empty):
+            self._stack.addWidget(content)
+        both = QHBoxLayout(self._body)
+        both.setContentsMargins(GAP, GAP, GAP, GAP)
+        both.setSpacing(GAP)
+        self._left = left = QVBoxLayout()
+        both.addLayout(left, 1)
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.findings, "muted")
-        self._left = left = QVBoxLayout()
-        right = QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(TIGHT)
         left.addWidget(self.notice)
         left.addWidget(self.editor.stage, 1)
         left.addWidget(self.findings)
@@ -395,21 +398,16 @@ class CertificateWindow(QMainWindow):
         how_to.setWordWrap(True)
         set_mark(how_to, "muted")
         left.addWidget(how_to)
+        both.addWidget(side)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        for column in (left, right):
+            column.setSpacing(TIGHT)
         right.addWidget(self.recipients)
         right.addWidget(self.tabs, 1)
-        side = QWidget()
+        panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
+        for words, panel in panels.items():
+            self.tabs.addTab(VerticalScrollArea(panel, ()), words)
         # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
         side.setFixedWidth(min(max(widest, at_size(_LEAST_PANEL)), at_size(_MOST_PANEL)))
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        self._body = QWidget()
-        both = QHBoxLayout(self._body)
-        both.setContentsMargins(GAP, GAP, GAP, GAP)
-        both.setSpacing(GAP)
-        both.addLayout(left, 1)
-        both.addWidget(side)
-        self._stack = QStackedWidget()
-        for content in (self._body, self.empty):
-            self._stack.addWidget(content)
-        self.setCentralWidget(self._stack)

@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._trail.visit(key)
         page = self._pages.get(key)
         if page is None:
-            page = entry_of(key).make(self._context)
+            page = entry_of(key).make(self._context, self._stack)
             page.asked.connect(self.show_list)
             page.work_asked.connect(self._ask_page)
             page.record_work_asked.connect(self._ask_page)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     # Loaded only once the window is painted.
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.widgets.page import Page
@@ -31,14 +33,17 @@ class PageEntry(NamedTuple):
         """Whether all that the page is made of is loaded: its class stands at the end."""
         return hasattr(sys.modules.get(self.module), self.class_name)
 
-    def load(self) -> "Callable[[Context], Page]":
+    def load(self) -> "Callable[[Context, QWidget | None], Page]":
         """Return the class of the page; its module is loaded now if it is not yet."""
-        of_page: Callable[[Context], Page] = getattr(import_module(self.module), self.class_name)
+        of_page: Callable[[Context, QWidget | None], Page] = getattr(import_module(self.module), self.class_name)
         return of_page
 
-    def make(self, context: "Context") -> "Page":
-        """Return the page over an open book."""
-        return self.load()(context)
+    def make(self, context: "Context", parent: "QWidget | None" = None) -> "Page":
+        """Return the page over an open book.
+
+        A page made where it will stand is quicker: one that comes there later gives all its parts the style anew.
+        """
+        return self.load()(context, parent)
 
 
 PAGES: Final = (

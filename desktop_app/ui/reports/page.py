@@ -115,28 +115,28 @@ class ReportsPage(Page):
         # Like the plans beside it only when the book was read: it would take the keyboard from the parts.
         self.charts.setEnabled(False)
         self.charts.setToolTip("Biểu đồ kèm trong bản in của báo cáo, cùng số với các phụ lục")
+        # What is around comes first: whatever is moved with all its parts gives each of them the style anew.
+        below, self._stack = ScrolledContent(), QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(VerticalScrollArea(below, ()), 1)
         line = FlowLine()
         line.setSpacing(GROUP)
         line.add_together(self._period_label, self.period)
         line.addWidget(self.editor.cut_off)
         line.addWidget(self.editor.unsaved_label)
-        self._stack = QStackedWidget()
-        for panel in self._panels:
-            self._stack.addWidget(panel)
-        # With large letters what stands above would leave the text of the report no line.
-        self._stack.setMinimumHeight(at_size(_LEAST_HEIGHT))
-        below = ScrolledContent()
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)
         inside.addWidget(self.papers)
         inside.addLayout(line)
         inside.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GAP)
-        column.addWidget(self.head)
-        column.addWidget(VerticalScrollArea(below, ()), 1)
+        for panel in self._panels:
+            self._stack.addWidget(panel)
+        # With large letters what stands above would leave the text of the report no line.
+        self._stack.setMinimumHeight(at_size(_LEAST_HEIGHT))
 
     def _take_up(self) -> None:
         """Show the paper and the period used last."""

@@ -399,7 +399,9 @@ def test_on_a_low_screen_one_scrolls_to_what_has_the_keyboard(context: Context, 
 
 
 def _nine_members() -> MembersEdit:
-    return MembersEdit((), [(None, MemberFields(f"Thành viên {number}")) for number in range(1, 10)])
+    members = MembersEdit(())
+    members.show_members([(None, MemberFields(f"Thành viên {number}")) for number in range(1, 10)])
+    return members
 
 
 def test_a_refused_row_far_down_is_in_sight_with_what_is_wrong(qtbot: QtBot, context: Context, window: QWidget) -> None:

@@ -72,9 +72,10 @@ class CouncilForm(FormOf[CouncilFields]):
 
     def __init__(self, context: Context, form_data: CouncilFormData, parent: QWidget) -> None:
         act = "Thành lập Hội đồng" if form_data.council_id is None else "Hội đồng"
-        members = MembersEdit(form_data.people, form_data.members)
+        members = MembersEdit(form_data.people)
         super().__init__(context, f"{act} Thi đua - Khen thưởng", parent, members=members)
         self._council_id = form_data.council_id
+        self.members.show_members(form_data.members)
         self.fill(form_data.fields)
 
     def _collect(self) -> Callable[[Book], Changes]:

@@ -132,20 +132,27 @@ class MembersEdit(QScrollArea):
 
     altered = Signal()
 
-    def __init__(self, people: Sequence[Choice], members: Sequence[tuple[int | None, MemberFields]]) -> None:
+    def __init__(self, people: Sequence[Choice]) -> None:
         super().__init__()
         self.rows = MemberRows()
         self.rows.set_choices(people)
-        for member_id, fields in members:
-            self.rows.add_row(member_id, fields)
-        if not members:
-            self.rows.add_row()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.rows)
+
+    def show_members(self, members: Sequence[tuple[int | None, MemberFields]]) -> None:
+        """Show a row for each member, one that is blank where there is none.
+
+        To be called once it stands in its form: moved there with its rows, it would give each part of them the style
+        anew.
+        """
+        for member_id, fields in members:
+            self.rows.add_row(member_id, fields)
+        if not members:
+            self.rows.add_row()
         self.rows.altered.connect(self._follow)
         self._fit()
 

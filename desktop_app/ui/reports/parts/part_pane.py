@@ -145,10 +145,6 @@ class PartPane(QWidget):
         self._acts.setSpacing(GAP)
         splitter = OrderedSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.editor)
-        splitter.addWidget(self._draft)
-        splitter.addWidget(self.figures)
-        splitter.setStretchFactor(0, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -156,6 +152,9 @@ class PartPane(QWidget):
         column.addWidget(self.standing)
         column.addLayout(self._acts)
         column.addWidget(splitter, 1)
+        for part in (self.editor, self._draft, self.figures):
+            splitter.addWidget(part)
+        splitter.setStretchFactor(0, 2)
 
     def _fill(self, edit: QPlainTextEdit, text: str) -> None:
         if edit.toPlainText() != text:
