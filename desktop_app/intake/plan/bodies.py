@@ -52,7 +52,7 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 
 _OF_PLACES = re.compile(
     r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
-    r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản"
+    r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản|địa phương"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
@@ -63,6 +63,11 @@ _KEPT = 2048
 """How many readings are kept: names are looked for in a plan's sentences before these are read."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
+_OF_GOVERNMENT = re.compile(
+    r"(?:[Cc]ác )?Bộ trưởng(?: các [Bb]ộ)?(?=(?:[,;]| và) (?:các )?[Tt]hủ trưởng (?:các )?cơ quan(?!\w))"
+    r"|(?:(?:[Cc]ác )?[Tt]hủ trưởng )?(?P<name>[Cc]ơ quan (?:ngang [Bb]ộ|(?:trực )?thuộc Chính phủ))(?!\w)"
+)
+"""The heads of the government's bodies: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
 _NAMELESS_UNIT = re.compile(r"(?:đơn vị|cơ quan)(?=[ :,.;]|$)")
 """What somebody heads whom nothing else tells: "Thủ trưởng đơn vị"."""
 _NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
@@ -71,9 +76,10 @@ _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][
 _OF_ONE_KIND = re.compile(rf"[Cc]ác (?P<kind>{WORD.pattern}(?: {WORD.pattern})??)(?: chuyên môn)?:\s+")
 _POST = re.compile(
     r"(?:Các )?(?:Phó )?(?:Hiệu trưởng|(?:Tổng )?Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng)|Điều dưỡng trưởng"
+    r"|Giáo viên chủ nhiệm"
 )
 _OF_PERSON = re.compile(r".*(?:trưởng|Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|phụ trách(?: Đội)?|Kế toán)")
-_FULL_NAME = re.compile(rf" (?P<family>[^\W\d_{LOWER}]\w*)(?: [^\W\d_{LOWER}]\w*){{1,4}}(?=[:,;.(]|$| [{LOWER}–-])")
+_FULL_NAME = re.compile(rf" (?P<family>[^\W\d_{LOWER}]\w*)(?: [^\W\d_{LOWER}]\w*){{1,4}}(?=[:,;.(]|$| [({LOWER}–-])")
 _OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|đơn vị)(?!\w)")
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
@@ -236,10 +242,15 @@ def begins_body(text: str) -> bool:
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    if outside_groups and (state := _OF_GOVERNMENT.match(text, start)):
+        return Body(capitalised(state["name"] or "Các bộ"), UnitKind.EVERYONE), state.end()
     if headed := _headed_body(text, start, outside_groups):
         return headed
     if known := bound_end(text, start) or standard_end(text, start):
         end = work_end(text, _with_event(text, start, _with_places(text, name_end(text, known, known=True))))
+        others = _OF_OTHERS.match(text, end) if _POST.fullmatch(text[start:end]) else None
+        if others and (described := described_end(text, others.end())) > others.end():
+            end = described
         name = capitalised(free(text[start:end]))
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):

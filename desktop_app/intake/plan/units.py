@@ -40,9 +40,11 @@ _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{_BIDS.pattern}(?=(?:các|toà
 _ASKING = re.compile(
     r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
     r" (?:yêu cầu|giao|đề nghị)\s+"
+    rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
-    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
+    r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
+    r"(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
 )
@@ -63,6 +65,8 @@ _HEADS_BODY = re.compile(
 )
 """Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
 _LONGEST_POST = 80
+_POST_BEHIND = re.compile(r" \((?:Phó )?(?:Trưởng|Tổ trưởng|Ủy viên|Thành viên|Thư ký)\b[^()\d]*\)$", re.IGNORECASE)
+"""What else somebody is: "Thầy Phó Hiệu trưởng Trần Văn A (Trưởng ban Giáo dục)"."""
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
@@ -156,6 +160,15 @@ def read_subject(text: str) -> tuple[Body, ...]:
         if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
             return tuple(bodies)
     return _by_post(text) or _by_predicate(text)
+
+
+def read_introduced(text: str) -> tuple[Body, ...]:
+    """Return whose the works are that a text introduces: "Trước tình hình đó, … yêu cầu các xã thực hiện như sau:"."""
+    if bodies := read_subject(text):
+        return bodies
+    bids = [bid.end() for bid in _BIDS.finditer(text)] if text.endswith(":") else []
+    introduced = (read_bodies(text, end, outside_groups=True)[0] for end in reversed(bids))
+    return next(filter(None, introduced), ())
 
 
 def _starts(text: str) -> list[int]:
@@ -371,7 +384,8 @@ def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
 
 def names_only(text: str) -> bool:
     """Return whether `text` is a list of bodies and nothing else."""
-    pieces = filter(None, (piece.strip(" .,:-–+•") for piece in re.split(r"[;\n]", text)))
+    stripped = (_POST_BEHIND.sub("", piece.strip(" .,:-–+•")) for piece in re.split(r"[;\n]", text))
+    pieces = filter(None, stripped)
     return all(read_bodies(piece, _after_asking(piece), outside_groups=True)[1] == len(piece) > 0 for piece in pieces)
 
 

@@ -175,7 +175,8 @@ ALL_BODIES = re.compile(
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
     r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
     r"|nhà (?:mạng|thầu|hàng|xe|vườn|hát)|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
-    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|chuyên viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
+    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|chuyên viên|phó thủ tướng(?: chính phủ)?"
+    r"|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")

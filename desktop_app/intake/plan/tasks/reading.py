@@ -35,6 +35,7 @@ from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.units import (
     names_only,
     read_assigned,
+    read_introduced,
     read_named,
     read_subject,
     tells_each,
@@ -44,6 +45,8 @@ from desktop_app.intake.plan.words import ends_with_mark
 _FUNDING = re.compile(r"(?:về )?(?:nguồn )?kinh phí\b", re.IGNORECASE)
 _CASE = re.compile(r"Trường hợp\b")
 """What is said below a numbered sentence for a case of it is its detail."""
+_FOR_WHOM = re.compile(r"Đối với [^,.;:]{3,80}:$")
+"""What does no more than tell for whom the works below are: "Đối với giáo viên giảng dạy:"."""
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
@@ -232,7 +235,7 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
         below_words = below_words and item.block.rank == Rank.PLUS
         inherited = inherited if item.block.rank > heads else of_section
         if _introduces(item, section) or (item.block.text.endswith(":") and _heads(item, items[number + 1 :])):
-            inherited, group = read_subject(item.block.text) or inherited, []
+            inherited, group = read_introduced(item.block.text) or inherited, []
             heads = item.block.rank if item.block.marker else Rank.PART
             below_words = True
             listed = listed_topic(item.block.text)
@@ -288,7 +291,8 @@ def _heads(item: TaskItem, following: Sequence[TaskItem]) -> bool:
     if not below or below[0].is_field:
         return False
     works = sum(begins_verb(each.block.text) for each in below)
-    return names_only(text) or (len(below) > 1 and works * 2 > len(below) and not listed_topic(text))
+    most_work = len(below) > 1 and works * 2 > len(below)
+    return names_only(text) or ((most_work or _FOR_WHOM.match(text) is not None) and not listed_topic(text))
 
 
 def _lead_of(fields: Sequence[LabelledField]) -> tuple[Body, ...]:

@@ -12,7 +12,7 @@ from desktop_app.intake.plan.fields import Label, LabelledField, begins_field
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import items_of
-from desktop_app.intake.plan.units import read_doer, read_subject
+from desktop_app.intake.plan.units import read_doer, read_introduced, read_subject
 from desktop_app.intake.plan.words import LOWER
 
 _PURPOSE = re.compile(
@@ -94,9 +94,15 @@ def holds_no_tasks(section: OutlineSection) -> bool:
 
 
 def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
-    """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
+    """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở").
+
+    What stands below a heading and introduces the headings below that names them too: "Văn phòng thực hiện:".
+    """
     for above in reversed(section.line()):
         if bodies := read_subject(above.text) or read_doer(above.text):
+            return bodies
+        introduction = above.items[-1].text if above is not section and above.items else ""
+        if introduction.endswith(":") and (bodies := read_introduced(introduction)):
             return bodies
     return ()
 
