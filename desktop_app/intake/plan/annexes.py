@@ -13,6 +13,8 @@ from desktop_app.intake.plan.tasks.parts import TaskParts
 from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies
 
 _BESIDE = re.compile(r"\(?(?:Kèm theo|Ban hành kèm|Đơn vị tính)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:các )?nội dung\b", re.IGNORECASE)
+"""What is examined is no task in words, but in a table that says by whom and when: "Nội dung thanh tra"."""
 _MOST_TITLE_LINES = 3
 
 
@@ -45,7 +47,9 @@ def read_tables(
         if table.first < frame.after:
             section = [each for each in sections if each.heading.span.first < table.first][-1]
             path, inherited = section.heading.path, inherited_bodies(section)
-            ruled_out = any(holds_no_tasks(each) or topic(each.text) for each in section.line())
+            ruled_out = any(
+                holds_no_tasks(each) or (topic(each.text) and not _CONTENTS.match(each.text)) for each in section.line()
+            )
         else:
             annex = _annex(paragraphs, frame.after, table.first, headings)
             path, inherited, ruled_out = annex.path if annex else "", (), False

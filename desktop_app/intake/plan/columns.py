@@ -86,11 +86,25 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
 )
 
 
+_BRACKET = re.compile(r"\(([^()]*)\)")
+
+
 def role_of(words: str) -> ColumnRole:
     """Return what the heading of a column means."""
-    folded = re.sub(r"\([^()]*\)|[.:*]", " ", fold(words.replace("\n", " ")))
-    folded = " ".join(folded.split()) or fold(words)
-    return next((role for role, pattern in _ROLES if pattern.match(folded)), ColumnRole.OTHER)
+    folded = re.sub(r"[.:*]", " ", fold(words.replace("\n", " ")))
+    outside = " ".join(_BRACKET.sub(" ", folded).split()) or fold(words)
+    in_brackets = (" ".join(match[1].split()) for match in _BRACKET.finditer(folded))
+    # "Deliverable (Kết quả đầu ra)": words of another language have what they mean behind them.
+    is_foreign = _BRACKET.sub("", words).isascii()
+    return next(
+        (
+            role
+            for each in (outside, *(in_brackets if is_foreign else ()))
+            for role, pattern in _ROLES
+            if pattern.match(each)
+        ),
+        ColumnRole.OTHER,
+    )
 
 
 def read_columns(rows: Sequence[Sequence[TextCell]], width: int) -> tuple[tuple[TaskColumn, ...], int]:
