@@ -51,7 +51,11 @@ _TOPICS = _Beginnings(
     (QUOTA, r"số lượng\b|hình thức(?:,? và|,) (?:số lượng|mức)|hình thức khen thưởng"),
     (QUOTA, r"cơ cấu(?: (?:giải|khen)|\s*(?:$|:))|(?:tỷ|tỉ) lệ (?:khen|xét|đề nghị)"),
     (QUOTA, r"mức (?:tiền )?(?:thưởng|khen|chi)\b|giải thưởng"),
-    (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
+    (
+        FILE,
+        rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ(?! và (?:quản lý|lưu trữ|theo dõi)){_ENDS}"
+        r"|hồ sơ\b.{0,60}\b(?:gồm|bao gồm)\b",
+    ),
     (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
     (TERMS, r"khẩu hiệu\b"),
     (FORM, r"hình thức(?: (?:tổ chức|tham gia|dự thi|thi|đào tạo|bồi dưỡng|học))?\s*(?:$|:)"),

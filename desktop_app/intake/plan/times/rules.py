@@ -28,10 +28,21 @@ _OF_PAPERS = re.compile(
     r"\b(?:(?:người|thanh niên|công dân|trẻ em|trẻ|đối tượng|học sinh|nam|nữ) sinh(?: ra)?"
     r"|(?:văn bản|hồ sơ|giấy tờ|dự án|công trình)(?: \w+){0,3}"
     r" (?:ban hành|được cấp|phát sinh|tồn đọng))"
-    r" (?:từ |trước |sau |đến )(?:ngày |tháng |năm )[\d/]+",
+    r" (?:từ |trước |sau |đến )(?:ngày |tháng |năm )[\d/]+"
+    r"|\b(?:đợt|do|trận|cơn) (?:\w+,? ){0,4}?(?:lũ|bão|lụt|thiên tai|dịch|dịch bệnh|sự cố)(?: \w+){0,3}?"
+    r" (?:từ |trong |các |vào )*(?:ngày )?\d[\d/–-]*(?:(?: đến| tới)(?: hết)?(?: ngày)? [\d/]+)?"
+    r"|\bhưởng (?:chính sách |chế độ )?(?:trợ cấp|phụ cấp)(?: \w+){0,3} (?:hằng|hàng) tháng"
+    r"|\b(?:đề|bài) (?:kiểm tra|thi|đánh giá)(?: \w+)? định kỳ"
+    r"|\b(?:kỳ|buổi|cuộc) (?:sinh hoạt|họp)(?: \w+){0,2} định kỳ"
+    r"|\bbản (?:kiểm điểm|tự kiểm điểm)(?: \w+){0,3} cuối năm 20\d\d",
     re.IGNORECASE,
 )
-"""A time that tells which papers or people are meant: "văn bản ban hành trước ngày 01/7/2025"."""
+"""A time that tells which papers, people or events are meant: "văn bản ban hành trước ngày 01/7/2025"."""
+MONTHS = (
+    *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    *("mười một", "mười hai"),
+)
+_LAST_OF_SCHOOL = 5
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 QUARTER = r"[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])\b"
 DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
@@ -88,6 +99,20 @@ def read_month(match: Match) -> Deadline | None:
         return None
     recurrence = Recurrence.ONCE if year else repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
+
+
+def read_month_in_words(match: Match) -> Deadline:
+    """Return the month that is named by a word: "tháng Ba"."""
+    month = MONTHS.index(match["word"].casefold()) + 1
+    return Deadline(kind=DeadlineKind.MONTH, month=month, year=figure(match, "year"))
+
+
+def read_school_year(match: Match) -> Deadline | None:
+    """Return the school year that the words name, which ends in May; None if it is no single one."""
+    first, last = int(match["from"]), int(match["to"])
+    if last != first + 1:
+        return None
+    return Deadline(kind=DeadlineKind.RANGE, month=_LAST_OF_SCHOOL, from_year=first, to_year=last)
 
 
 def read_quarter(match: Match) -> Deadline:

@@ -11,14 +11,18 @@ from desktop_app.intake.plan.times.rules import (
     DASH,
     DAY,
     EVERY,
+    MONTHS,
     QUARTER,
     YEAR,
     Rule,
     always,
     read_day,
     read_month,
+    read_month_in_words,
     read_quarter,
+    read_school_year,
     time_rule,
+    unless_behind,
 )
 
 _EACH_YEAR = rf"(?![\d/])(?P<every>,? {EVERY} năm)?"
@@ -27,6 +31,8 @@ _HOUR = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?: phút)?"
 _PART = rf"(?:sáng|trưa|chiều|tối|đêm|{_WEEKDAY}|{_HOUR})"
 _JOINT = r"(?:\s?[,–-]\s?|\s(?:và|đến|tới)(?: hết)?(?: ngày)?\s)"
 _COUNT = r"(?:\d{1,3}|một|hai|ba)(?: \([^()]*\))?"
+_OF_SCHOOL_YEAR = r"\b(?:phương hướng|kế hoạch|nhiệm vụ|phong trào|kết quả|thành tích)\b[^.;:]{0,80}"
+"""Behind what a school year tells of what a thing is: "phương hướng công tác trong năm học 2026 - 2027"."""
 _END = r"(?=\s*(?:[.;,:)]|$))"
 
 DAYS: tuple[Rule, ...] = (
@@ -74,6 +80,16 @@ QUARTERS: tuple[Rule, ...] = (
 )
 
 MOMENTS: tuple[Rule, ...] = (
+    time_rule(
+        rf"\b{BEFORE} tháng (?P<word>{'|'.join(reversed(MONTHS))})(?!\w)(?! lần| lượt| 20\d\d){YEAR}?",
+        read_month_in_words,
+        "tháng",
+    ),
+    time_rule(
+        rf"\b(?:trong|hết) (?:cả )?năm học (?P<from>20\d\d){DASH}(?P<to>20\d\d)\b",
+        unless_behind(_OF_SCHOOL_YEAR, read_school_year),
+        "năm học",
+    ),
     time_rule(
         rf"\b(?:cuối|đầu|giữa|(?:thượng|trung|hạ) tuần) tháng (?P<month>\d{{1,2}})(?!\d){YEAR}?"
         rf"(?P<every>,? {EVERY} năm)?",
