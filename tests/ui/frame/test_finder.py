@@ -125,6 +125,16 @@ def test_enter_waits_for_what_the_letters_find(run: ShownProgram) -> None:
     page = run.window.current_page
     assert isinstance(page, PeoplePage)
     assert len(page.people.selected_ids()) == 1
+    # So do the arrows before it.
+    finder = find(run, "phong")
+    second = finder.choices[1]
+    finder.line.clear()
+    run.settle()
+    QTest.keyClicks(finder.line, "phong")
+    QTest.keyClick(finder.line, KEY.Key_Down)
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    run.settle()
+    assert run.window.settings.get("find")["recent"][0] == list(second.place or ())
     # Letters after it take it back.
     finder = find(run, "")
     QTest.keyClicks(finder.line, "dang")

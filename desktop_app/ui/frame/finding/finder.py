@@ -83,12 +83,14 @@ class Finder(QDialog):
         """Let the keys of a list go over the lines and Enter choose one, while the letters go on being typed."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in self._moves() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self._step(self._moves()[event.key()])
+                by = self._moves()[event.key()]
+                self._step(by)
+                self._steps += by
                 return True
             if is_enter(event):
                 # What stands there while it is still looked up was found by other letters.
-                self._chooses_first = self._job is not None
-                if not self._chooses_first:
+                self._chooses_then = self._job is not None
+                if not self._chooses_then:
                     self._choose()
                 return True
         return super().eventFilter(watched, event)
@@ -96,7 +98,8 @@ class Finder(QDialog):
     def _look(self, typed: str) -> None:
         if self._job is not None:
             self._job.forget()
-        self._chooses_first = False
+        # What is pressed before the answer is there is done with it.
+        self._steps, self._chooses_then = 0, False
         text = clean_line(typed)
         recent = self._recent()
 
@@ -121,8 +124,9 @@ class Finder(QDialog):
             choices += [*done, *(act for act in self._acts.of_page() if act.place not in {each.place for each in done})]
         self._fill(choices)
         self.words.setText(_ABOUT if choices or not text else _NOTHING)
+        self._step(self._steps)
         self._job = None
-        if self._chooses_first:
+        if self._chooses_then:
             self._choose()
 
     def _record_choice(self, record: FoundRecord, way: str) -> FinderLine:
