@@ -42,6 +42,8 @@ UNIT_KIND_LABELS = {
 }
 
 _LONGEST_NAME = 300
+_OF_SEVERAL = ("Các ", "Toàn thể ", "Những ", "Mọi ", "Tất cả ")
+"""How the name of no single unit begins: a common noun, with a capital only where a sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class UnitFields:
 def within(day: date, first: date | None, last: date | None) -> bool:
     """Return whether `day` lies between two dates, both inclusive; None is no bound."""
     return (first is None or first <= day) and (last is None or day <= last)
+
+
+def within_sentence(name: str) -> str:
+    """Return a unit's name as it stands within a sentence: "các phòng, đơn vị liên quan", but "Phòng Lãnh sự"."""
+    return name[:1].lower() + name[1:] if name.startswith(_OF_SEVERAL) else name
 
 
 def unit_name_key(name: str) -> str:

@@ -12,6 +12,7 @@ LONGEST_QUOTED: Final = 200
 """The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
 _POINTS: Final = re.compile(r" *\.{3,}")
 _PURPOSE: Final = re.compile(r",? nhằm ")
+_PAUSE: Final = re.compile(r"[,;] ")
 _PAIRS: Final = ("“”", "()")
 
 
@@ -28,6 +29,16 @@ def task_quoted(text: str) -> str:
     """Return a task in quotation marks, with a capital; a plan's three points are the one sign for what is left out."""
     short = _POINTS.sub("…", _without_purpose(text))
     return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
+
+
+def task_begun(text: str) -> str:
+    """Return a long task in quotation marks up to a comma on its first line, "" where it has none; "…" says it goes on.
+
+    So one that is told by its result is named, too.
+    """
+    ends = [match.start() for match in _PAUSE.finditer(text, _SHORTEST_TASK, LONGEST_QUOTED // 2)]
+    end = next((end for end in reversed(ends) if _is_closed(text, end)), 0)
+    return task_quoted(f"{text[:end]}…") if end else ""
 
 
 def _without_purpose(text: str) -> str:

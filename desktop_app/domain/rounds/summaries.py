@@ -15,6 +15,7 @@ from typing import Final
 
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import (
@@ -24,7 +25,7 @@ from desktop_app.domain.rounds.achievements import (
     RoleInRecord,
     TaskResult,
 )
-from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_quoted
+from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_begun, task_quoted
 from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
@@ -41,7 +42,7 @@ class _Detail(Enum):
     POSTED = auto()
     """The title of one item posted."""
     LONG_TASK = auto()
-    """The words of a long task of which the result is told."""
+    """The end of the words of a long task of which the result is told."""
     HELPED = auto()
     """The title of what the nominee took part in, or supported."""
     DEED = auto()
@@ -166,15 +167,17 @@ def _task_named(result: TaskResult, left_out: Set[_Detail]) -> str:
 
     One that several units head is counted instead: it would be their names that are quoted.
     """
-    text = first_sentence(result.task)
-    if _Detail.LONG_TASK in left_out and result.result and len(text) > LONGEST_QUOTED // 2:
-        return _task_counted(result)
+    text = first_sentence(result.task).removeprefix("Đề nghị ")
+    is_shortened = _Detail.LONG_TASK in left_out and bool(result.result)
     for unit in sorted(result.leads, key=len, reverse=True):
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
             if own is not None:
-                return task_quoted(text[own.end() :])
+                text = text[own.end() :]
+                break
             return _task_counted(result)
+    if is_shortened and len(text) > LONGEST_QUOTED // 2:
+        return task_begun(text) or _task_counted(result)
     return task_quoted(text)
 
 
@@ -185,7 +188,7 @@ def _task_counted(result: TaskResult) -> str:
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
     """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
     leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
-    others = tuple(lead for lead in result.leads if lead != unit)
+    others = tuple(within_sentence(lead) for lead in result.leads if lead != unit)
     led = f"cùng {joined_words(others)} chủ trì" if others else "chủ trì"
     if achievements.kind is NomineeKind.COLLECTIVE:
         return (led if leading else "phối hợp thực hiện") if result.unit_role else ""
@@ -217,7 +220,8 @@ def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detai
     tasks = {result.task_id: result.task for result in results}
     # Who leads is said only if the same units lead all of them.
     leads = results[0].leads if len({result.leads for result in results}) == 1 else ()
-    led_by = f" do {joined_words(leads)} chủ trì" if leads and words == _TAKING_PART else ""
+    heads = joined_words(tuple(map(within_sentence, leads)))
+    led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
     if len(results) == 1:
         (only,) = results
         return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"

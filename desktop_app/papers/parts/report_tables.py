@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
@@ -125,7 +126,8 @@ def ordinal() -> TableColumn:
 
 def names(units: tuple[str, ...]) -> str:
     """Return units as a cell holds them: one, or several separated by semicolons."""
-    return "; ".join(map(clean_line, units))
+    first, *others = map(clean_line, units or ("",))
+    return "; ".join((first, *map(within_sentence, others)))
 
 
 def late_words(due_on: date) -> str:

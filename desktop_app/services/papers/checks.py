@@ -57,6 +57,7 @@ from desktop_app.services.papers.round_checks import (
     CheckedRound,
     RoundComparison,
     counted,
+    figures_outrun,
     incomplete,
     over_caps,
     says_nothing,
@@ -66,6 +67,7 @@ from desktop_app.services.papers.round_checks import (
 )
 from desktop_app.services.papers.round_day import of_earlier_law, of_future, of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.rounds.summaries.figures import outrun_figures
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -266,6 +268,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
             frozenset(row["session_id"] for row in tallies if has_votes(row)),
             tuple(row["decision_number"] for row in councils.values()),
+            outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
         )
         catalogue = catalogue_on(connection, checked.day)
     in_force = None if sessions else council_on(book, checked.day)
@@ -303,6 +306,7 @@ def _counts(rows: list[Record] | None) -> dict[str, int] | None:
 def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:
     yield from _left_out(checked)
     yield from most(_without_achievement(checked), checked.query())
+    yield from most(figures_outrun(checked), checked.query())
     yield from most(_without_movement(checked), checked.query())
     yield from most(_of_units_ended(checked), checked.query())
     for more in checks.more:

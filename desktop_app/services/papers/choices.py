@@ -49,9 +49,9 @@ from desktop_app.services.papers.kinds.options import (
     ChoiceKind,
     plan_of,
 )
-from desktop_app.services.papers.reports.papers import units_to_remind
 from desktop_app.services.papers.reports.spans import is_before_plan
 from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
+from desktop_app.services.papers.reports.tables.reminders import units_to_remind
 from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
 from desktop_app.services.review_rounds import rounds
 from desktop_app.services.year.movements import movement_choices

@@ -26,6 +26,7 @@ from desktop_app.services.papers.content.submissions import asked, of_submission
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
+from desktop_app.services.rounds.summaries.figures import OutrunFigures
 from desktop_app.store.records import Record
 
 
@@ -52,6 +53,8 @@ class CheckedRound:
     catalogue: RuleSet | None = None
     """The rules of the law of its day."""
     filters: Mapping[str, object] = field(default_factory=dict)
+    outrun: tuple[OutrunFigures, ...] = ()
+    """The summaries of which figures no longer are the records'."""
 
     @property
     def list_name(self) -> str:
@@ -77,6 +80,15 @@ class CheckedRound:
     def sessions_query(self) -> ListQuery:
         """The query of the Council's sessions on the round."""
         return ListQuery("sessions", scope={"round": str(self.round.code)})
+
+
+def figures_outrun(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on the proposed whose summaries tell figures that the records no longer have."""
+    proposed = {row["id"]: row for row in checked.proposed}
+    for summary in checked.outrun:
+        if row := proposed.get(summary.nomination_id):
+            sentence = f"“{summary.name}”: {summary.sentence}"
+            yield PaperRemark(sentence, checked.query(summary.name, kind=row["kind"]))
 
 
 type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]

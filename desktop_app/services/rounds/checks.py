@@ -30,6 +30,7 @@ from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.facts import Proposal, facts_for, may_rest_on, read_proposals
 from desktop_app.services.rounds.required_papers import papers_for
 from desktop_app.services.rounds.summaries.age import OlderSummary, older_summaries
+from desktop_app.services.rounds.summaries.figures import OutrunFigures, outrun_figures
 from desktop_app.store import records
 from desktop_app.store.queries import checks
 from desktop_app.store.records import Reader, Record
@@ -115,13 +116,12 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)
         outside = checks.read_outside_movements(connection, row["id"])
+        outrun = tuple(outrun_figures(connection, row["id"], today or date.today()))
     caps = tuple(cap_standing(cap, counts) for cap in judge.rules.caps if cap.holds_on(judge.last_day))
-    of_summaries = {nomination_id: (_OUTSIDE,) for nomination_id in outside}
-    for summary in older_summaries(book, row["code"]):
-        of_summaries[summary.nomination_id] = (
-            *of_summaries.get(summary.nomination_id, ()),
-            older_finding(summary),
-        )
+    of_summaries: dict[int, list[Finding]] = {nomination_id: [_OUTSIDE] for nomination_id in outside}
+    older: tuple[OlderSummary | OutrunFigures, ...] = (*older_summaries(book, row["code"]), *outrun)
+    for summary in older:
+        of_summaries.setdefault(summary.nomination_id, []).append(older_finding(summary))
     checked = tuple(
         replace(nomination, findings=(*nomination.findings, *of_summaries.get(nomination.id, ())))
         for nomination in checked
@@ -130,8 +130,8 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
     return RoundChecks(row["code"], judge.round.day, judged_as, judge.rules, checked, caps, counts, left_out)
 
 
-def older_finding(summary: OlderSummary) -> Finding:
-    """Return the finding that a summary is older than the records behind it."""
+def older_finding(summary: OlderSummary | OutrunFigures) -> Finding:
+    """Return the finding that a summary is older than the records behind it, or its figures are."""
     return Finding(Rule.SUMMARY, _LOG, summary.sentence, summary.records, Weight.NOTE)
 
 

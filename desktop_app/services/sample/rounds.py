@@ -49,7 +49,8 @@ def fill_rounds(book: Book, today: date) -> None:
         if "met_on" in wording:
             _set_timetable(book, code, wording["met_on"], wording["signed_on"])
         reviewed_on = _reviewed_on(wording)
-        _nominate(book, code, number, reviewed_on)
+        # The figures of a round that still goes to the Council are drafted anew, as a clerk does before the list.
+        _nominate(book, code, number, reviewed_on, reviewed_on if "met_on" in wording else today)
         if reviewed_on <= today:
             review_in_units(book, str(code), reviewed_on)
         if wording.get("signed_on", today) < today:
@@ -87,7 +88,7 @@ def _decide(book: Book, council_id: int, wording: dict[str, Any]) -> None:
         change_round(book, replace(review_round, **printed, **days, ceremony_on=handed_on(signed_on)))
 
 
-def _nominate(book: Book, code: RoundCode, number: int, reviewed_on: date) -> None:
+def _nominate(book: Book, code: RoundCode, number: int, reviewed_on: date, drafted_on: date) -> None:
     """Nominate the units in turn, and the people who did most in the time that the round looks at."""
     units = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
     early = code.year < _CLOSED_BEFORE
@@ -109,13 +110,13 @@ def _nominate(book: Book, code: RoundCode, number: int, reviewed_on: date) -> No
             exemplar=place in (0, len(collectives)),
             state=NominationState.DRAFT,
         )
-        ids.append(nominate(book, _with_evidence(book, fields, reviewed_on)).only_id("nomination"))
+        ids.append(nominate(book, _with_evidence(book, fields, reviewed_on, drafted_on)).only_id("nomination"))
     # In one step, so that the conditions are looked at once.
     move(book, ids, NominationState.COMPLETE, exception_reason=_AGAIN)
 
 
-def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> NominationFields:
-    """Return a nomination with all that the nominee had done when the unit met, and a summary of it."""
+def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date, drafted_on: date) -> NominationFields:
+    """Return a nomination with all that the nominee had done when the unit met, and a summary of it as of a day."""
     so_far = replace(fields, period_to=min(reviewed_on, fields.period_to or reviewed_on))
     with book.store.reading() as connection:
         cited = with_own_evidence(connection, so_far)
@@ -123,7 +124,7 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> N
         movement_id = _movement_of(connection, cited) if is_movement else None
         if movement_id is not None:
             cited = with_own_evidence(connection, replace(so_far, movement_id=movement_id))
-        summary = drafted_summary(connection, replace(cited, period_to=fields.period_to), reviewed_on).text or _SHORT
+        summary = drafted_summary(connection, replace(cited, period_to=fields.period_to), drafted_on).text or _SHORT
         task = "thực hiện nhiệm vụ"
         if movement_id is not None:
             task = f"phong trào thi đua “{records.fetch(connection, 'emulation_movement', movement_id)['name']}”"

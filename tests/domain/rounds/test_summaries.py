@@ -201,6 +201,15 @@ def test_a_task_is_quoted_without_the_unit_that_leads_it(task: str, words: str) 
     assert compose_summary(replace(UNIT, results=(led,))).startswith(f"Văn phòng (09 người) chủ trì {words}, hoàn")
 
 
+def test_a_name_that_begins_with_a_common_noun_begins_small_within_a_sentence() -> None:
+    june = date(2026, 6, 30)
+    leads = ("Các phòng chuyên môn", "Văn phòng")
+    shared = replace(result(1, 1, june, june, has_role=True), leads=leads)
+    assert "do các phòng chuyên môn và Văn phòng chủ trì" in compose_summary(replace(PERSON, results=(shared,)))
+    joint = replace(result(1, 1, june, june, unit_role=AssignmentRole.LEAD), leads=leads)
+    assert "cùng các phòng chuyên môn chủ trì" in compose_summary(replace(UNIT, results=(joint,)))
+
+
 def test_to_have_been_briefed_is_told_only_of_who_did_nothing_else() -> None:
     briefed = activity(1, "Hội nghị quán triệt", RoleInRecord.TOOK_PART, kind=ActivityKind.BRIEFING)
     assert compose_summary(replace(PERSON, activities=(briefed,))) == "Ngày 12/5/2026 tham dự “Hội nghị quán triệt”."
@@ -323,7 +332,12 @@ def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
     )
     summary = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)))
     assert "đăng 01 câu chuyện đẹp (tháng 5/2026), 92 lượt người tiếp cận" in summary
-    assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
+    begun = "Tổ chức tuyên truyền trên mạng xã hội, tuyên truyền trên mạng xã hội…"
+    assert f"chủ trì nhiệm vụ “{begun}”, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
+    # One without a comma is counted.
+    unbroken = replace(led, task=long_task.replace(",", " và"))
+    counted = compose_summary(replace(UNIT, results=(unbroken,), activities=(story, held, *helped)))
+    assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026" in counted
     assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 lượt người dự" in summary
     # A report of achievements, which it is all about, names each.
     whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
@@ -349,7 +363,7 @@ def test_a_result_left_out_for_length_does_not_make_a_task_undone() -> None:
     partly = result(1, 1, None, due, unit_role=AssignmentRole.LEAD, result="Đã mở 04/05 lớp, " * 60)
     partly = replace(partly, task=task)
     assert compose_summary(replace(UNIT, results=(partly,))) == (
-        "Văn phòng (09 người) chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Tổ chức tuyên truyền trên mạng xã hội, tuyên truyền trên mạng xã hội…”."
     )
     nothing = replace(partly, result="")
     assert compose_summary(replace(UNIT, results=(nothing,))).endswith("chưa hoàn thành.")

@@ -31,7 +31,7 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
     last = document.body[-1]
     assert isinstance(last, Paragraph)
     # What is due later is not asked for earlier.
-    assert "nhiệm vụ chưa đến hạn thì báo cáo tiến độ, về Văn phòng trước ngày 18/11/2026" in last.text
+    assert "02 nhiệm vụ sắp đến hạn nêu trên đúng thời hạn, báo cáo tiến độ; gửi báo cáo về Văn phòng" in last.text
     assert last.text.endswith("giải quyết./.")
 
 
@@ -42,8 +42,8 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
         "I. NHIỆM VỤ QUÁ HẠN",
         (1, "30/09/2026", "Quá hạn từ ngày 01/10/2026"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",
-        (2, "10/11/2026", "Đến hạn"),
-        (3, "Trước ngày 15/11", "Còn 5 ngày"),
+        (2, "10/11/2026", "Hạn ngày 10/11/2026"),
+        (3, "Trước ngày 15/11", "Hạn ngày 15/11/2026"),
     ]
     opening = build_letter(letter()).body[1]
     assert isinstance(opening, Paragraph)
@@ -61,7 +61,8 @@ def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
     assert group.text.startswith("NHIỆM VỤ ")
     state = row.values[-1]
     late = f"Quá hạn từ ngày {day_words(letter().as_of + timedelta(days + 1))}"
-    assert state == (late if days < 0 else f"Còn {days} ngày" if days else "Đến hạn")
+    # A letter that is dated when it is signed counts no days.
+    assert state == (late if days < 0 else f"Hạn ngày {day_words(letter().as_of + timedelta(days))}")
 
 
 def test_without_a_day_to_answer_by_no_report_is_asked_for() -> None:
@@ -101,5 +102,28 @@ def test_no_letter_tells_the_office_to_report_to_itself() -> None:
 
     assert "về Văn phòng trước ngày 18/11/2026" in conclusion("Phòng Lãnh sự")
     to_office = conclusion("Văn phòng Sở")
-    assert "báo cáo tiến độ, trước ngày 18/11/2026" in to_office
+    assert "gửi báo cáo đến Lãnh đạo Sở trước ngày 18/11/2026" in to_office
     assert to_office.count("Văn phòng") == 1
+
+
+def test_the_closing_sentence_asks_for_what_the_table_holds() -> None:
+    def conclusion(*days: int) -> str:
+        tasks = tuple(RemindedTask(f"Việc {place}", letter().as_of + timedelta(at)) for place, at in enumerate(days))
+        last = build_letter(replace(letter(), tasks=tasks)).body[-1]
+        assert isinstance(last, Paragraph)
+        return last.text
+
+    late, soon = conclusion(-3, -2), conclusion(5)
+    assert "khẩn trương hoàn thành 02 nhiệm vụ quá hạn nêu trên, báo cáo kết quả kèm minh chứng; gửi" in late
+    assert "sắp đến hạn" not in late
+    assert "triển khai, hoàn thành 01 nhiệm vụ sắp đến hạn nêu trên đúng thời hạn, báo cáo tiến độ; gửi" in soon
+    assert "kết quả" not in soon
+    both = conclusion(-3, 5)
+    assert both.index("01 nhiệm vụ quá hạn") < both.index("01 nhiệm vụ sắp đến hạn")
+
+
+def test_a_deadline_in_words_is_followed_by_its_day() -> None:
+    quarterly = RemindedTask("Việc", date(2026, 12, 31), deadline="hằng quý")
+    _, row = rows_of(replace(letter(), tasks=(quarterly,)))
+    assert isinstance(row, BodyRow)
+    assert row.values[3] == "Hằng quý (31/12/2026)"

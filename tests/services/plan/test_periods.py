@@ -19,8 +19,8 @@ from desktop_app.services.day.reminders import count_due
 from desktop_app.services.keeping import history
 from desktop_app.services.lists import everything
 from desktop_app.services.office.units import change_unit
-from desktop_app.services.papers.reports import papers
 from desktop_app.services.papers.reports.facts import tasks_of_year
+from desktop_app.services.papers.reports.tables import reminders
 from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task, change_task, task
@@ -167,5 +167,5 @@ def test_when_a_unit_ends_its_successor_leads_from_then_on(followed: Book) -> No
     assert (date(2026, 12, 15), "Phòng Hợp tác quốc tế") in {
         (row["due_on"], row["leads"]) for row in listed(followed, lead=new)
     }
-    reminded = {name for _, name, _ in papers.units_to_remind(followed, date(2026, 12, 20))}
+    reminded = {name for _, name, _ in reminders.units_to_remind(followed, date(2026, 12, 20))}
     assert "Phòng Lãnh sự" not in reminded

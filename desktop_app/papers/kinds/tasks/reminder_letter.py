@@ -1,12 +1,12 @@
 """Công văn đôn đốc: to one unit, the tasks of the plan that are late or soon due. One letter a unit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
     Addressees,
@@ -32,7 +32,10 @@ REMINDER = Passages(
     "cong-van-don-doc",
     "Công văn đôn đốc",
     texts=("subject", "opening", "late_heading", "soon_heading", "conclusion", "own_conclusion"),
-    blanks=("năm", "kế hoạch", "kế hoạch gọi tắt", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+    blanks=(
+        *("năm", "kế hoạch", "kế hoạch gọi tắt", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+        *("việc quá hạn", "việc sắp đến hạn"),
+    ),
     titles={
         "late_heading": "Đề mục: nhiệm vụ quá hạn",
         "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
@@ -126,6 +129,7 @@ def _to_itself(data: ReminderLetterData) -> bool:
 
 
 _DRAFTS = "van phong"
+_NAMES_DAY = re.compile(r"\d{1,2}/\d{1,2}")
 _COLUMNS = (
     ordinal(),
     TableColumn("Nhiệm vụ", 71, Align.JUSTIFY),
@@ -144,11 +148,7 @@ def _soon(data: ReminderLetterData) -> tuple[RemindedTask, ...]:
 
 
 def _values(data: ReminderLetterData) -> dict[str, str]:
-    counts = [
-        f"{len(tasks):02d} nhiệm vụ {state}"
-        for tasks, state in ((_late(data), "quá hạn"), (_soon(data), "sắp đến hạn"))
-        if tasks
-    ]
+    late, soon = _counted(_late(data), "quá hạn"), _counted(_soon(data), "sắp đến hạn")
     return {
         "năm": str(data.as_of.year),
         "kế hoạch": clean_line(data.plan_title),
@@ -156,9 +156,15 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
         "ngày": day_words(data.as_of),
         "cơ quan": data.issuer.name,
         "đơn vị": clean_line(data.unit),
-        "số nhiệm vụ": " và ".join(counts),
+        "số nhiệm vụ": joined_words(tuple(filter(None, (late, soon)))),
         "hạn báo cáo": day_words(data.reply_by) if data.reply_by else "",
+        "việc quá hạn": late,
+        "việc sắp đến hạn": soon,
     }
+
+
+def _counted(tasks: Sequence[RemindedTask], state: str) -> str:
+    return f"{count_words(len(tasks))} nhiệm vụ {state}" if tasks else ""
 
 
 def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
@@ -175,13 +181,16 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
 
 
 def _deadline(task: RemindedTask, as_of: date) -> str:
-    """Return the deadline in the plan's words; of a late task the day itself, since the words mean each year's."""
+    """Return the deadline in the plan's words, with the day where they name none; of a late task the day itself.
+
+    The words of a late one would mean each year's.
+    """
     words = "" if task.due_on < as_of else capitalised(clean_line(task.deadline))
-    return words or plain_date(task.due_on)
+    if not words:
+        return plain_date(task.due_on)
+    return words if _NAMES_DAY.search(words) else f"{words} ({plain_date(task.due_on)})"
 
 
 def _state(task: RemindedTask, as_of: date) -> str:
-    days = (task.due_on - as_of).days
-    if days < 0:
-        return late_words(task.due_on)
-    return f"Còn {format_number(days)} ngày" if days else "Đến hạn"
+    # Counted in days it would be true on the day of drafting only, and the letter is dated when it is signed.
+    return late_words(task.due_on) if task.due_on < as_of else f"Hạn ngày {day_words(task.due_on)}"

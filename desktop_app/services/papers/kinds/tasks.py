@@ -20,11 +20,11 @@ def _task_table() -> PaperContent:
 
 def _reminder_letter() -> PaperContent:
     from desktop_app.papers.kinds.tasks.reminder_letter import REMINDER
-    from desktop_app.services.papers.reports import papers
+    from desktop_app.services.papers.reports.tables import reminders
 
     return PaperContent(
-        build=lambda book, options: papers.reminder_paper(
-            book, papers.unit_id_of(options), day_of(options), plan_of(options)
+        build=lambda book, options: reminders.reminder_paper(
+            book, reminders.unit_id_of(options), day_of(options), plan_of(options)
         ),
         file_name=lambda options: f"Công văn đôn đốc {unit_words(options)}",
         wordings=(REMINDER,),

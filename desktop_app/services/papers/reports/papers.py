@@ -1,15 +1,14 @@
-"""Reports, reminder letters and the task table, filled from the records for the paper writers."""
+"""Reports, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.errors import UsageError
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.office.citations import count_words, day_words
-from desktop_app.domain.plan.occurrences import period_title
-from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
 from desktop_app.domain.year.indicators import printed_target
@@ -17,14 +16,12 @@ from desktop_app.domain.year.obstacles import body_asked
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
-from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.office.units import unit
 from desktop_app.services.papers.content.submissions import office_issuer, office_signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import activity_rows
@@ -39,9 +36,7 @@ from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, wit
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import causes_to_fill, steps_not_told
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
-from desktop_app.store.queries import year as year_queries
 
 _TOLD = "Số liệu nêu trong báo cáo"
 _NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
@@ -49,7 +44,6 @@ _NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
 type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
-_REPLY_WITHIN = timedelta(days=10)
 _MOST_NAMED = 3
 
 
@@ -60,14 +54,6 @@ def cut_off_of(options: Mapping[str, str]) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"Ngày chốt số liệu “{text}” phải viết dạng 2026-11-15.") from None
-
-
-def unit_id_of(options: Mapping[str, str]) -> int:
-    """Return the id of the unit that a letter goes to. Raises UsageError."""
-    text = options["unit"]
-    if not is_whole_number(text):
-        raise UsageError(f"“{text}” không phải mã số đơn vị.", lists=("units",))
-    return int(text)
 
 
 def annual_data(
@@ -263,50 +249,6 @@ def _unknown_women(source: Facts) -> Iterator[Remark]:
 
 def _part_saying(source: Report, words: str) -> str:
     return next((part.key for part in source.parts if words in clean_text(part.text)), "")
-
-
-def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the letter that reminds a unit of late and soon due tasks of a plan. Raises InvalidRecord without any."""
-    day = on or date.today()
-    name = unit(book, unit_id).name
-    with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
-        due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
-    if not due:
-        raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    own_office, fields = office(book, day), None if plan is None else PLAN_ROWS.from_row(plan)
-    return worded(
-        book,
-        reminder_letter.build,
-        reminder_letter.ReminderLetterData(
-            issuer=issuer(own_office),
-            signer=signer(own_office),
-            unit=name,
-            plan_title=fields.cited if fields else "Kế hoạch",
-            plan_named=fields.cited_shortly if fields else "Kế hoạch",
-            as_of=day,
-            tasks=tuple(
-                reminder_letter.RemindedTask(
-                    f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
-                    due_on,
-                    "Chủ trì" if role == "lead" else "Phối hợp",
-                    deadline,
-                )
-                for text, period, due_on, role, deadline in due
-            ),
-            reply_by=day + _REPLY_WITHIN,
-        ),
-        reminder_letter.REMINDER,
-        day,
-    )
-
-
-def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = None) -> list[tuple[int, str, int]]:
-    """Return the units that lead late tasks of a plan on a day: id, name, number of tasks."""
-    day = on or date.today()
-    with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
-        return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
 
 
 def _frame(book: Book, source: Report) -> ReportFrame:

@@ -32,6 +32,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports.tables import reminders
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan import occurrences, plans
 from desktop_app.services.year import activities, indicators, obstacles
@@ -252,7 +253,7 @@ def test_a_paper_of_a_year_refuses_what_is_none(year: Book, kind: str, wrong: st
 
 
 def test_units_with_late_tasks_get_a_letter_each(year: Book) -> None:
-    waiting = report_papers.units_to_remind(year)
+    waiting = reminders.units_to_remind(year)
     for unit_id, name, _ in waiting:
         paper = papers.render(year, "reminder-letter", {"unit": str(unit_id)}, "pdf")
         text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper.content)).pages)
@@ -261,7 +262,7 @@ def test_units_with_late_tasks_get_a_letter_each(year: Book) -> None:
     assert {name for _, name, _ in waiting} == {name for leads in late for name in leads.split("; ") if name}
     idle = rows_of(year, "unit", "id", "name = 'Phòng Kiểm thử'")[0][0]
     with pytest.raises(InvalidRecord, match="không có nhiệm vụ"):
-        report_papers.reminder_paper(year, int(str(idle)))
+        reminders.reminder_paper(year, int(str(idle)))
 
 
 def test_measured_indicators_are_what_plain_sql_counts(year: Book) -> None:
@@ -420,12 +421,19 @@ def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_
 
 
 def test_a_reminder_names_the_period_within_the_sentence(year: Book) -> None:
-    ((unit_id, _, _), *_) = report_papers.units_to_remind(year, date(2026, 11, 25))
-    letter = report_papers.reminder_paper(year, unit_id, date(2026, 11, 25))
+    ((unit_id, _, _), *_) = reminders.units_to_remind(year, date(2026, 11, 25))
+    letter = reminders.reminder_paper(year, unit_id, date(2026, 11, 25))
     (body,) = [block for block in letter.body if isinstance(block, Table)]
     texts = [str(row.values[1]) for row in body.rows if isinstance(row, BodyRow)]
     assert any(text.endswith(" năm 2026)") for text in texts)
     assert not [text for text in texts if ". (" in text or "; (" in text]
+
+
+@pytest.mark.parametrize(("before", "asked"), [(30, 10), (5, 5), (2, 2), (1, None), (0, None)])
+def test_a_reply_is_asked_for_before_the_first_deadline_and_not_within_a_day(before: int, asked: int | None) -> None:
+    deadline, day = date(2026, 11, 30), date(2026, 11, 30) - timedelta(before)
+    due = [day - timedelta(40), deadline, deadline + timedelta(30)]
+    assert reminders.reply_by(day, due) == (None if asked is None else day + timedelta(asked))
 
 
 def test_a_figure_of_a_sentence_stays_in_the_annex_beside_a_typed_one_of_the_same_value(year: Book) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
@@ -282,7 +283,7 @@ def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) 
         if since and task.due_on is not None:
             due = lowered(late_words(task.due_on))
         done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
-        details = ", ".join(filter(None, [due, done, ", ".join(task.leads)]))
+        details = ", ".join(filter(None, [due, done, ", ".join(map(within_sentence, task.leads))]))
         parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))
     return words(*parts, ".")
 
@@ -326,7 +327,7 @@ def _answer(obstacle: ObstacleFact) -> str:
 def _led(leads: Sequence[str], text: str) -> str:
     """Return who leads a task, unless its own words begin with them."""
     is_said = any(fold(text).startswith(fold(lead)) for lead in leads)
-    return f"; {', '.join(leads)} chủ trì" if leads and not is_said else ""
+    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads and not is_said else ""
 
 
 def _due(task: ComingTask) -> str:

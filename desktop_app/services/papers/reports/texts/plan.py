@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.faults.words import without_errors
@@ -77,8 +78,13 @@ def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
     among = ", kể cả các hoạt động đã nêu ở trên" if is_told else ""
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
     name_begins = any(fold(first.text).startswith(fold(lead)) for lead in first.leads)
-    who = f"{', '.join(first.leads)} đã" if first.leads and not name_begins else "Đã"
+    who = f"{_joined(first.leads)} đã" if first.leads and not name_begins else "Đã"
     return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{among}{in_annex}.")
+
+
+def _joined(leads: Sequence[str]) -> str:
+    """Return who leads a task, as a sentence begins."""
+    return ", ".join((*leads[:1], *map(within_sentence, leads[1:])))
 
 
 def _result(alike: Sequence[TaskFact]) -> Pieces:
@@ -86,7 +92,7 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     if _names_periods(alike):
         result = result.replace(_named_period(first), joined_words(tuple(map(_named_period, alike))), 1)
-    leads = ", ".join(first.leads)
+    leads = _joined(first.leads)
     already = fold(result).startswith("da ")
     begun, led = (fold(words_of).replace(",", "").split() for words_of in (result, without_errors(leads)))
     # "Toàn thể công chức, viên chức …: Công chức, viên chức … tự quản lý" says it twice.

@@ -1,0 +1,81 @@
+"""The letters that remind units of the plan's tasks, filled from the records."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.tasks import reminder_letter
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.office.units import unit
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
+from desktop_app.store.queries import year as year_queries
+
+_REPLY_WITHIN: Final = timedelta(days=10)
+_SHORTEST_REPLY: Final = timedelta(days=2)
+
+
+def unit_id_of(options: Mapping[str, str]) -> int:
+    """Return the id of the unit that a letter goes to. Raises UsageError."""
+    text = options["unit"]
+    if not is_whole_number(text):
+        raise UsageError(f"“{text}” không phải mã số đơn vị.", lists=("units",))
+    return int(text)
+
+
+def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> Document:
+    """Return the letter that reminds a unit of late and soon due tasks of a plan. Raises InvalidRecord without any."""
+    day = on or date.today()
+    name = unit(book, unit_id).name
+    with book.store.reading() as connection:
+        plan = plan_row(connection, plan_id)
+        due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
+    if not due:
+        raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    own_office, fields = office(book, day), None if plan is None else PLAN_ROWS.from_row(plan)
+    return worded(
+        book,
+        reminder_letter.build,
+        reminder_letter.ReminderLetterData(
+            issuer=issuer(own_office),
+            signer=signer(own_office),
+            unit=name,
+            plan_title=fields.cited if fields else "Kế hoạch",
+            plan_named=fields.cited_shortly if fields else "Kế hoạch",
+            as_of=day,
+            tasks=tuple(
+                reminder_letter.RemindedTask(
+                    f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
+                    due_on,
+                    "Chủ trì" if role == "lead" else "Phối hợp",
+                    deadline,
+                )
+                for text, period, due_on, role, deadline in due
+            ),
+            reply_by=reply_by(day, [due_on for _, _, due_on, _, _ in due]),
+        ),
+        reminder_letter.REMINDER,
+        day,
+    )
+
+
+def reply_by(day: date, due: Sequence[date]) -> date | None:
+    """Return the day before which a reply is asked for, no later than the first deadline to come; None if that is near.
+
+    Within a day or two nobody can answer: the deadline itself is the day then.
+    """
+    by = min((day + _REPLY_WITHIN, *(due_on for due_on in due if due_on >= day)))
+    return by if by >= day + _SHORTEST_REPLY else None
+
+
+def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = None) -> list[tuple[int, str, int]]:
+    """Return the units that lead late tasks of a plan on a day: id, name, number of tasks."""
+    day = on or date.today()
+    with book.store.reading() as connection:
+        plan = plan_row(connection, plan_id)
+        return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))

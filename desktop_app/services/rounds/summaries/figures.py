@@ -1,0 +1,71 @@
+"""Whether the figures of a summary still are the records': "05/05 kỳ" of a task of which six periods are done by now.
+
+No record needs to change for that: a period falls due, and the summary was drafted before it did.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.office.citations import joined_words
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.services.rounds.evidence import drafted_summary
+from desktop_app.services.rounds.nominations import stored_fields
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+
+_SHARE: Final = re.compile(r"hoàn thành (\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
+"""A part of the periods or tasks, as the drafted summary counts them; not a day."""
+_SETTLED: Final = (
+    NominationState.DECIDED,
+    NominationState.AWARDED,
+    NominationState.FAILED,
+    NominationState.CANCELLED,
+)
+"""What such a nomination says was decided on as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutrunFigures:
+    """The shares that a nomination's summary tells, and those that one drafted today would tell instead."""
+
+    nomination_id: int
+    name: str
+    told_shares: tuple[str, ...]
+    present_shares: tuple[str, ...]
+
+    records: tuple[RecordRef, ...] = ()
+    """None in particular: a period that falls due is no change of a record."""
+
+    @property
+    def sentence(self) -> str:
+        """What is to be known and done, as a sentence."""
+        now = f"nay là {joined_words(self.present_shares)}" if self.present_shares else "nay không còn"
+        return (
+            f"Tóm tắt nêu hoàn thành {joined_words(self.told_shares)}, theo sổ {now}: "
+            "mở đề nghị, bấm Soạn tóm tắt (Ctrl+D) để soạn lại, hoặc sửa số."
+        )
+
+
+def outrun_figures(connection: Reader, round_id: int, today: date) -> Iterator[OutrunFigures]:
+    """Yield the nominations of a round, not decided yet, whose summaries tell shares that the records no longer have.
+
+    Only those that tell a share are drafted anew to compare.
+    """
+    for row in records.living(connection, "nomination", {"round_id": round_id}, order="list_key"):
+        stored_shares = Counter(_shares(row["summary"]))
+        if not stored_shares or row["state"] in _SETTLED:
+            continue
+        drafted = Counter(_shares(drafted_summary(connection, stored_fields(connection, row["id"]), today).text))
+        # A share that the clerk left out is no wrong figure.
+        if outrun := stored_shares - drafted:
+            present = drafted - stored_shares
+            yield OutrunFigures(row["id"], row["nominee_name"], tuple(outrun), tuple(present))
+
+
+def _shares(summary: str) -> list[str]:
+    return ["".join(match) for match in _SHARE.findall(summary)]
