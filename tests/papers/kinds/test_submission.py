@@ -165,5 +165,5 @@ def test_it_names_the_list_of_exemplars_that_goes_with_it_and_what_each_type_is_
     counts = "01 tập thể theo loại hình công trạng; 03 cá nhân theo loại hình đột xuất"
     data = replace(submission_data(), has_exemplars=True, counts_by_type=counts)
     text = " ".join(body_paragraphs(paper(data)))
-    assert "danh sách, danh sách gương điển hình đề nghị nhân rộng và báo cáo thành tích kèm theo)" in text
+    assert "danh sách đề nghị, danh sách gương điển hình đề nghị nhân rộng và báo cáo thành tích kèm theo)" in text
     assert f"Trong số được đề nghị có {counts}." in text

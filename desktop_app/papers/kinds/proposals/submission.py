@@ -163,6 +163,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
     # That it is all as the rules ask is said only of what was voted on.
     reviewed = whom(data.rows) if complete and data.met_on and all(vote.tally for vote in votes_on_rows) else ""
     reports = "báo cáo thành tích" if data.has_reports else ""
+    # Beside another list it says which it is.
+    own_list = "danh sách đề nghị" if data.has_exemplars else "danh sách"
     exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
     minutes = "biên bản họp" if data.minutes else ""
     written = max((vote.tally.written for vote in votes_on_rows if vote.tally), default=0)
@@ -199,7 +201,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
-        "hồ sơ": joined_words(tuple(filter(None, (minutes, "danh sách", exemplars, reports)))),
+        "hồ sơ": joined_words(tuple(filter(None, (minutes, own_list, exemplars, reports)))),
         "báo cáo": reports,
     }
 

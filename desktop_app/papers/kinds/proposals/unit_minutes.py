@@ -102,6 +102,8 @@ class UnitMeeting:
     present: int | None = None
     absent: str = ""
     discussion: str = ""
+    chair_post: str = ""
+    secretary_post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +183,17 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
     return {
         "bắt đầu": f"{hour_in_words(meeting.started_at)}, {date_in_words(day, day.year if day else year)}",
         "địa điểm": clean_line(meeting.place) or _DOTS,
-        "chủ trì": clean_line(meeting.chair) or _DOTS,
-        "thư ký": clean_line(meeting.secretary) or _DOTS,
+        "chủ trì": _with_post(meeting.chair, meeting.chair_post),
+        "thư ký": _with_post(meeting.secretary, meeting.secretary_post),
         "có mặt": f"{meeting.present:02d} người" if meeting.present else "…… người",
         "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else _DOTS),
         "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }
+
+
+def _with_post(name: str, post: str) -> str:
+    words = clean_line(name)
+    return (f"{words} - {clean_line(post)}" if post else words) or _DOTS
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")

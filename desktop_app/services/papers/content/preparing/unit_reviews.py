@@ -206,7 +206,9 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     held = review_of_unit(book, str(review_round.code), unit_id)
     with book.store.reading() as connection:
         posts = posts_held(connection, held.held_on if held else day)
+        people = records.fetch_many(connection, "person", list(posts))
     of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
+    positions = {fold(people[person_id]["full_name"]): posts[person_id].position for person_id in of_unit}
     absent = fold(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
@@ -237,7 +239,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         day,
         nominees,
         guided_by,
-        _meeting(held),
+        _meeting(held, positions),
         counted,
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
@@ -253,7 +255,7 @@ def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVot
     return CountedVote(vote.agree, vote.against, held.present if held else None) if vote is not None else None
 
 
-def _meeting(held: UnitReviewFields | None) -> UnitMeeting:
+def _meeting(held: UnitReviewFields | None, positions: Mapping[str, str]) -> UnitMeeting:
     if held is None:
         return UnitMeeting()
     return UnitMeeting(
@@ -266,6 +268,8 @@ def _meeting(held: UnitReviewFields | None) -> UnitMeeting:
         held.present,
         held.absent,
         held.discussion,
+        chair_post=positions.get(fold(held.chair), ""),
+        secretary_post=positions.get(fold(held.secretary), ""),
     )
 
 
