@@ -17,8 +17,10 @@ _ODD = re.compile(
 _LETTERS = [*map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)))]
 _CAPITAL = f"[{''.join(filter(str.isupper, _LETTERS))}]"
 _SMALL = f"[{''.join(filter(str.islower, _LETTERS))}]"
-NAME = re.compile(rf"\b{_CAPITAL}{_SMALL}*(?: {_CAPITAL}{_SMALL}+){{2,4}}(?!\w)")
-"""The name of a person, as far as its letters tell: three to five words, each with a capital ("Nông Thanh Vượng")."""
+NAME = re.compile(rf"\b{_CAPITAL}{_SMALL}*(?: {_CAPITAL}{_SMALL}*){{1,3}} {_CAPITAL}{_SMALL}+(?!\w)")
+"""The name of a person, as far as its letters tell: three to five words, each with a capital ("Nông Thanh Vượng").
+
+All but the last may be one letter: "Giàng A Páo"."""
 _COUNTED = (
     "đồng|tháng|giờ|tập thể|cá nhân|%|người|lượt|kỳ|nhiệm vụ|văn bản|tin|bài|câu chuyện|hoạt động"
     "|hội nghị|thành viên|ý kiến|phiếu|trường hợp|sáng kiến|nội dung|đúng hạn"

@@ -65,6 +65,7 @@ def test_numbers_stay_on_the_line_of_their_word(text: str, expected: str) -> Non
     [
         ("Ban kiểm phiếu: Lương Bích Ước (Trưởng ban), Hứa Quốc Đạt", "Lương_Bích_Ước|Hứa_Quốc_Đạt"),
         ("do Nguyễn Thị Hồng Nhung làm chủ tọa", "Nguyễn_Thị_Hồng_Nhung"),
+        ("cho Giàng A Páo và Vàng A Sùng Lỳ, Nhóm A", "Giàng_A_Páo|Vàng_A_Sùng_Lỳ"),
         ("Sở Ngoại vụ, Trung tâm Thông tin và Dịch vụ đối ngoại, UBND TỈNH LẠNG SƠN", ""),
     ],
 )
