@@ -19,13 +19,15 @@ def state_nothing(
 ) -> Changes:
     """Record that a part of a report has nothing to tell; a statement made before is replaced.
 
-    Raises InvalidRecord for a part that has records, or is none.
+    Raises InvalidRecord for a part that has records, or that others speak against, or is none.
     """
     fields = fields.checked(date.today())
     unstated = report(book, kind, period, plan_id=plan_id)
     part = part_called(unstated, key)
     if part.key in parents(unstated.parts):
         raise InvalidRecord(f"“{part.title}” là đề mục lớn: xác nhận ở từng mục bên dưới.", "key")
+    if part.has_records and not part.drafted:
+        raise InvalidRecord(part.why_left_out, "key")
     if part.has_records:
         raise InvalidRecord(f"Mục “{clean_line(part.heading)}” có số liệu trong sổ, không thể xác nhận là không có.")
     with book.store.work(f"Xác nhận mục “{clean_line(part.heading)}” của {report_words(kind, period)}") as work:

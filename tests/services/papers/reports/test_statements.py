@@ -120,5 +120,5 @@ def test_where_a_weakness_stands_nobody_is_asked_to_state_that_there_is_no_cause
     assert "Nguyên nhân: ....." in part(book, "weaknesses").text
     assert offered not in printed(book)
     assert not [line for line in remarks(book) if f"hãy xác nhận: “{offered}" in line]
-    with refused(book, InvalidRecord, "có số liệu trong sổ"):
+    with refused(book, InvalidRecord, "ghi nguyên nhân ở từng tồn tại, hạn chế"):
         state_nothing(book, ANNUAL, YEAR, "causes", replace(STATED, text=offered))
