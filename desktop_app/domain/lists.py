@@ -29,9 +29,16 @@ class ColumnKind(StrEnum):
     DATE = "date"
     """A `datetime.date`, shown dd/mm/yyyy, written as a real date."""
     CODE = "code"
-    """A short text that is another one once it is cut: a moment, a number with letters, a period, a share."""
+    """A short text that is another one once it is cut: a moment, a number with letters, a period."""
+    SHARE = "share"
+    """A percentage in words, compared down its column as numbers are."""
     PATH = "path"
     """A file with its folder; what is shown begins with its name."""
+
+    @property
+    def at_right(self) -> bool:
+        """Whether its values stand at the right, place under place."""
+        return self in (ColumnKind.INTEGER, ColumnKind.SHARE)
 
 
 class Worth(IntEnum):

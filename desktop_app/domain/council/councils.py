@@ -247,3 +247,10 @@ def read_time(text: str, field: str = "") -> str:
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise InvalidRecord(f"“{line}” không phải là giờ. Viết giờ và phút, ví dụ 8h30.", field)
     return f"{time(int(match[1]), int(match[2] or 0)):%H:%M}"
+
+
+def attended_words(attended: AttendanceCount) -> str:
+    """Return how many members there are, how many came, gave a written opinion, and so have a vote."""
+    written = f", {attended.written} cho ý kiến bằng văn bản" if attended.written else ""
+    there = f"{attended.present} có mặt{written}"
+    return f"Hội đồng có {attended.members} thành viên: {there}; {attended.taking_part} tham gia biểu quyết."

@@ -139,3 +139,8 @@ def check_move(name: str, before: NominationState, after: NominationState) -> No
         f"Đề nghị “{name}” đang ở bước “{STATE_LABELS[before]}”, không chuyển sang “{STATE_LABELS[after]}” được.",
         "state",
     )
+
+
+def moved_by_hand_from(after: NominationState) -> frozenset[NominationState]:
+    """Return the states from which a step by hand leads to a state: what a decision made is changed with it."""
+    return frozenset(before for before, reached in _MOVES.items() if after in reached) - DECIDED

@@ -13,6 +13,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
 
 _REGISTER: Final = RegisterKind(
     OBSTACLES,
@@ -44,7 +45,8 @@ class ObstaclesTab(Register):
             add_action(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
             add_action(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take_step(close_obstacle)),
         ]
-        for step in (self.steps[0], self.steps[2]):
+        for step, taken_on in ((self.steps[0], "put_on"), (self.steps[2], "closed_on")):
+            offer_by_value(self.rows, step, taken_on, lambda day: day is None)
             step.setToolTip(f"{step.toolTip()}: ghi ngày hôm nay")
         self.set_up(new, self.steps)
 

@@ -27,6 +27,7 @@ from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
@@ -97,10 +98,9 @@ class TrackingPage(Page):
 
     def _make_row_actions(self) -> list[QAction]:
         rows = self.occurrences
-        return [
-            add_action(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current),
-            add_action(rows, "&Hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
-        ]
+        self.done_today = add_action(rows, "&Hoàn thành hôm nay", "check", "Ctrl+D", self._complete)
+        offer_by_value(rows, self.done_today, "done_on", lambda done_on: done_on is None)
+        return [add_action(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current), self.done_today]
 
     def _make_plan_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)

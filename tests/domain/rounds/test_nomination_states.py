@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState, check_move
+from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState, check_move, moved_by_hand_from
 
 S = NominationState
 WAY = (S.DRAFT, S.COMPLETE, S.COUNCIL, S.PASSED, S.SUBMITTED, S.DECIDED, S.AWARDED)
@@ -51,3 +51,8 @@ def test_a_refused_step_names_the_nominee_and_both_steps() -> None:
     assert "Nông Thị Lan" in refused.value.message
     assert "Đã trao, đã chi" in refused.value.message
     assert "Nháp" in refused.value.message
+
+
+def test_steps_by_hand_start_before_the_decision() -> None:
+    assert moved_by_hand_from(S.COMPLETE) == {S.DRAFT, S.HELD, S.COUNCIL, S.SUBMITTED}
+    assert moved_by_hand_from(S.SUBMITTED) == {S.COMPLETE, S.PASSED}

@@ -92,8 +92,11 @@ def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
     page.acts.back.trigger()
     settled()
     assert states(office) == ["complete", "complete"]
+    steps = (page.acts.complete, page.acts.council, page.acts.submit)
+    assert [step.isEnabled() for step in steps] == [False, True, True]
     page.acts.withdraw.trigger()
     settled()
+    assert [step.isEnabled() for step in steps] == [True, False, False]
     page.acts.complete.trigger()
     settled()
     page.acts.submit.trigger()

@@ -152,19 +152,26 @@ def test_a_selection_is_done_today_in_one_step(
     assert all(occurrence(office, row_id).fields.is_blank for row_id in others)
 
 
-def test_a_completed_task_is_named_and_an_earlier_completion_is_reported(
+def test_a_completed_task_is_named_and_cannot_be_completed_again(
     qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: WindowRest
 ) -> None:
     sentences: list[str] = []
     context.message.connect(sentences.append)
-    select_task(page, row_ids(office)[1], settled)
+    done, undone = row_ids(office)[1:3]
+    select_task(page, done, settled)
     before = changes(office)
     for _ in range(2):
         QTest.keyClick(page.occurrences.table, KEY.Key_D, CONTROL)
         settled()
     assert changes(office) == before + 1
     assert sentences[0].startswith("Hoàn thành nhiệm vụ “Thanh tra Sở")
-    assert sentences[1] == "Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước"
+    assert not page.done_today.isEnabled()
+    select_task(page, undone, settled)
+    assert page.done_today.isEnabled()
+    # Of several, those not done yet can be.
+    QTest.keyClick(page.occurrences.table, KEY.Key_A, CONTROL)
+    settled()
+    assert page.done_today.isEnabled()
 
 
 def test_filters_by_state_are_applied_and_remembered(

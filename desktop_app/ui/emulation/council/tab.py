@@ -51,6 +51,7 @@ _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội �
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
 _NO_SESSION_CHOSEN: Final = "Kết quả biểu quyết của một phiên họp hiện ở đây khi chọn phiên họp."
+_OF_CHOSEN: Final = "Kết quả biểu quyết của phiên họp đang chọn"
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
 
@@ -207,7 +208,7 @@ class CouncilTab(QWidget):
 
     def _show_votes_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
-            self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
+            self.votes_label.setText(f"{_OF_CHOSEN}:")
             self.votes.set_empty(_NO_VOTE)
             self.votes.set_scope({_SESSION: ids[0]})
             self._enable_actions()
@@ -221,6 +222,11 @@ class CouncilTab(QWidget):
             self._questions.ask_of_row("findings", lambda book: votes_of_session(book, session_id), self._show_findings)
 
     def _show_findings(self, votes: SessionVotes) -> None:
+        from desktop_app.domain.council.councils import attended_words
+
+        attended = attended_words(votes.attended)
+        self.votes_label.setText(f"{_OF_CHOSEN}. {attended}", brief=attended)
+        self.agree.setEnabled(any(row.votes is None for row in votes.rows))
         if votes.findings:
             self.notice.say("\n".join(finding.words for finding in votes.findings), "warning")
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import attended_words
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import SessionVotes, record_votes
@@ -34,7 +35,7 @@ class VoteForm(RecordForm):
         open_at(self, 1240, 620)
         self._session = votes
         self.votes.show_votes(votes)
-        self.who.setText(_attended_words(votes))
+        self.who.setText(attended_words(votes.attended))
         self.findings.setText("\n".join(finding.words for finding in votes.findings))
         self.findings.setVisible(bool(votes.findings))
         self.all = QPushButton("Tất cả đồng ý")
@@ -72,10 +73,3 @@ class VoteForm(RecordForm):
             raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.vote_model.problem(row)}", "votes")
         session_id, changed = self._session.session_id, self.votes.vote_model.changed()
         return lambda book: record_votes(book, session_id, changed)
-
-
-def _attended_words(votes: SessionVotes) -> str:
-    attended = votes.attended
-    written = f", {attended.written} cho ý kiến bằng văn bản" if attended.written else ""
-    there = f"{attended.present} có mặt{written}"
-    return f"Hội đồng có {attended.members} thành viên: {there}; {attended.taking_part} tham gia biểu quyết."

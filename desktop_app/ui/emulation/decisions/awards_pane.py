@@ -40,6 +40,9 @@ _NO_AWARD: Final = "Chưa có ai được khen thưởng."
 _NO_CHOICE: Final = "Khen thưởng của một quyết định hiện ở đây khi chọn quyết định."
 _NOTHING: Final = "Khen thưởng theo quyết định:"
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
+_PAY, _PAY_DAY = "Ghi đã &chi…", "Sửa ngày &chi…"
+_HAND, _HAND_DAY = "Ghi đã t&rao…", "Sửa ngày t&rao…"
+"""The second of each where all that are chosen are paid or handed over: only the day can be mended or taken off."""
 _DECISION: Final = "decision"
 """The scope that filters the list by one decision."""
 
@@ -118,8 +121,8 @@ class AwardsPane(ListUnderWords):
 
     def _make_actions(self) -> None:
         rows = self.list
-        self.pay = add_action(rows, "Ghi đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
-        self.hand = add_action(rows, "Ghi đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
+        self.pay = add_action(rows, _PAY, "check", "Ctrl+M", partial(self._ask, self._pay))
+        self.hand = add_action(rows, _HAND, "award", "Ctrl+U", partial(self._ask, self._hand))
         self.amount = add_action(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
         self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
         self.recover = add_action(rows, "Ghi đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
@@ -173,6 +176,10 @@ class AwardsPane(ListUnderWords):
         self._questions.ask("chosen", lambda book: chosen_awards(book, ids), self._enable_actions)
 
     def _enable_actions(self, chosen: ChosenAwards) -> None:
+        is_paid = chosen.payable and all(award.paid_on for award in chosen.payable)
+        is_handed = chosen.standing and all(award.handed_on for award in chosen.standing)
+        self.pay.setText(_PAY_DAY if is_paid else _PAY)
+        self.hand.setText(_HAND_DAY if is_handed else _HAND)
         for action, possible in (
             (self.pay, bool(chosen.payable)),
             (self.hand, bool(chosen.standing)),

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState, moved_by_hand_from
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
 from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -59,7 +60,7 @@ class NominationActs(QObject):
         self.set.setIconText("Sửa chung")
         self.complete = self._step("&Hoàn tất (đủ hồ sơ)", "check", NominationState.COMPLETE)
         self.complete.setIconText("Hoàn tất")
-        self.hold = add_action(rows, "&Tạm hoãn…", "warning", "", self._hold)
+        self.hold = self._offer(add_action(rows, "&Tạm hoãn…", "warning", "", self._hold), NominationState.HELD)
         self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
         self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
         self.back = add_action(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
@@ -141,7 +142,13 @@ class NominationActs(QObject):
 
             return move(book, ids, state)
 
-        return add_action(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
+        return self._offer(add_action(self._rows, text, icon_name, "", lambda: self._for_chosen(bring)), state)
+
+    def _offer(self, action: QAction, state: NominationState) -> QAction:
+        """Offer an act where a step by hand leads to the state."""
+        before = {STATE_LABELS[state_before] for state_before in moved_by_hand_from(state)}
+        offer_by_value(self._rows, action, "state", before.__contains__)
+        return action
 
     def submit_passed(self) -> None:
         """Say of all nominations of the round that the Council has passed that they were submitted."""

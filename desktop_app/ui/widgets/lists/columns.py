@@ -45,7 +45,7 @@ _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
 """Pixels of two lines that their words do not fill."""
-_WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE)
+_WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE, ColumnKind.SHARE)
 
 
 class ColumnSpan(NamedTuple):

@@ -221,7 +221,7 @@ class ListModel(QAbstractTableModel):
         column = self.kind.columns[section]
         if role == _DISPLAY:
             return column.title
-        if role == _ALIGNMENT and column.kind is ColumnKind.INTEGER:
+        if role == _ALIGNMENT and column.kind.at_right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.lists import ColumnKind, ListKind
+from desktop_app.domain.lists import ListKind
 from desktop_app.domain.shown import whole_codes
 from desktop_app.ui.base.dress.tables import lay_out_columns, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
@@ -58,7 +58,7 @@ class _CellDelegate(QStyledItemDelegate):
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
         super().__init__(parent)
-        self._at_right = [column.kind is ColumnKind.INTEGER for column in kind.columns]
+        self._at_right = [column.kind.at_right for column in kind.columns]
         self.wrapped: frozenset[int] = frozenset()
         """The places of the columns whose texts may go over two lines."""
 

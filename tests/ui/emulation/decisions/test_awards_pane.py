@@ -187,6 +187,12 @@ def test_chosen_awards_are_paid_and_handed_over(
     settled()
     assert rows_of(signed, "nomination", "state") == [("decided",), ("awarded",), ("awarded",)]
     assert "đã chi 2 (1.520.000 đồng), đã trao 2" in tab.awards_label.text()
+    go_back(qtbot, tab)
+    select_awards(tab, settled, 0, 1)
+    assert [tab.pane.pay.text(), tab.pane.hand.text()] == ["Ghi đã &chi…", "Ghi đã t&rao…"]
+    select_awards(tab, settled, 2)
+    # Nothing is left to pay or hand over: what the acts can do is mend the day.
+    assert [tab.pane.pay.text(), tab.pane.hand.text()] == ["Sửa ngày &chi…", "Sửa ngày t&rao…"]
 
 
 def test_a_saved_day_is_offered_and_can_be_removed(
