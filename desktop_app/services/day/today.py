@@ -146,7 +146,8 @@ class Today(NamedTuple):
     `late_tasks` and `soon_tasks` are the first of those that `late` and `soon` count, `obstacles` of `open_obstacles`;
     `soon_this_week` are those of `soon` that are due up to Sunday;
     `gaps` are the days and weeks of this month and week without good news, `missed_round` the round that is not there
-    though its time has come, `opened_before` the day on which the round of the same half of last year was opened.
+    though its time has come, `opened_before` the day on which the round of the same half of last year was opened,
+    None where nobody knows it.
     """
 
     day: date
@@ -372,7 +373,9 @@ def _opened_before(known_rounds: Sequence[Round], code: RoundCode | None) -> dat
     if code is None:
         return None
     before = RoundCode(code.year - 1, code.half)
-    return next((known.opened_on for known in known_rounds if known.code == before), None)
+    opened_on = next((known.opened_on for known in known_rounds if known.code == before), None)
+    # A round entered after its half was given that half's last day: nobody opened it then.
+    return opened_on if opened_on != before.last_day else None
 
 
 def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
