@@ -19,7 +19,7 @@ _NOWHERE: Final = QModelIndex()
 NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
 """The numbers of the columns."""
 
-HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
+HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "So cùng kỳ", "Đạt", "Xác nhận")
 
 UNCONFIRMED: Final = CONFIRMATION_LABELS[False]
 HEADER_TIPS: Final = {

@@ -35,7 +35,10 @@ from desktop_app.ui.indicators.measured_model import (
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 _WIDEST: Final = (84, 104, 104, 104, 120, 104, 140)
-"""The most that the columns after the name take in pixels; the name takes what they leave."""
+"""The most that the columns after the name take in pixels; the name takes what they leave.
+
+A column whose longest text is wider takes more only where every name stands on one line.
+"""
 
 _MIN_NAME_WIDTH, _LEAST_NAME_WIDTH = 200, 120
 """In less room than the first, others give way to the name; so narrow it is at least."""
@@ -132,6 +135,10 @@ class MeasuredTable(QTableView):
         needed = needed_widths(self, self._model.texts)
         widths = {column: min(needed[column], at_size(most)) for column, most in enumerate(_WIDEST, NAME + 1)}
         room = self.viewport().width() - sum(widths.values())
+        for column, width in widths.items():
+            # Where the names have room on one line, nothing beside them is cut or wrapped.
+            widths[column] += max(0, min(needed[column] - width, room - needed[NAME]))
+            room -= widths[column] - width
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         for column in _GIVING_WAY:

@@ -120,6 +120,26 @@ def test_names_get_what_figures_do_not_need(page: IndicatorsPage) -> None:
     assert table.model().headerData(VALUE, Qt.Orientation.Horizontal, role) == right
 
 
+def test_where_the_names_have_room_a_long_difference_stands_on_one_line(
+    counted: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
+    record_value(counted, 1, "2024", Decimal("96.35"), "Báo cáo")
+    record_value(counted, 1, YEAR, Decimal("92.5"), "Báo cáo")
+    table = page.table
+    page.refresh()
+    settled()
+    page.table.choose(1)
+    needed = table.fontMetrics().horizontalAdvance(shown(page, DIFFERENCE))
+    assert shown(page, DIFFERENCE) == "-3,85 điểm phần trăm"
+    page.resize(700, 680)
+    settled()
+    assert table.columnWidth(DIFFERENCE) < needed
+    page.resize(1800, 680)
+    settled()
+    assert table.columnWidth(DIFFERENCE) > needed
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def typed_value(book: Book) -> str:
     measured_indicator = measured(book, YEAR, Span(date(int(YEAR), 1, 1), date(2025, 12, 31)))[0]
     return f"{measured_indicator.value} ({measured_indicator.source})"
@@ -395,7 +415,7 @@ def test_the_visible_table_is_exported_by_its_key(
     exported = [dict(zip(headers, row, strict=True)) for row in rows]
     assert [(row["Nhóm"], row["Chỉ tiêu"]) for row in exported] == [("Tập huấn", SHARE.name), ("Tin tốt", NEWS.name)]
     assert (exported[0]["Mục tiêu"], exported[0]["Kỳ này"], exported[0]["Đạt"]) == ("≥ 80 %", "92,5 %", "đạt")
-    assert (exported[1]["Kỳ này"], exported[1]["Chênh lệch"], exported[1]["Đơn vị tính"]) == (
+    assert (exported[1]["Kỳ này"], exported[1]["So cùng kỳ"], exported[1]["Đơn vị tính"]) == (
         2,
         "không tính được",
         "tin",
