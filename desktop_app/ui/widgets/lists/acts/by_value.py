@@ -19,8 +19,7 @@ def offer_by_value(rows: ListView, action: QAction, key: str, has_sense: Callabl
         model = rows.table.model()
         assert isinstance(model, ListModel)
         place = next(place for place, column in enumerate(model.kind.columns) if column.key == key)
-        spans = rows.table.selectionModel().selection()
-        chosen = [model.row(row) for span in spans for row in range(span.top(), span.bottom() + 1)]
+        chosen = [model.row(index.row()) for index in rows.table.selectionModel().selectedRows()]
         action.setEnabled(not chosen or any(row is None or has_sense(row.values[place]) for row in chosen))
 
     rows.selection_changed.connect(follow)
