@@ -15,7 +15,6 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.list_kinds.council import VOTES
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.decisions import save_decision
@@ -159,22 +158,6 @@ def test_the_key_in_the_list_lets_all_agree_at_once(
     page.context.act(history.undo)
     settled()
     assert tab.agree.isEnabled()
-
-
-def test_whose_votes_are_counted_is_said_above_them(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
-) -> None:
-    held = meeting(office, nominations=(1,))
-    save_session(office, held.id, held.fields, held.attendance(written={0: "đi công tác"}))
-    tab = tab_of(qtbot, page, settled)
-    assert "Hội đồng có 3 thành viên: 2 có mặt, 1 cho ý kiến bằng văn bản; 3 tham gia biểu quyết." in (
-        tab.votes_label.text().replace("\xa0", " ")
-    )
-
-
-def test_shares_stand_at_the_right_as_the_numbers_beside_them() -> None:
-    columns = {column.key: column.kind.at_right for column in VOTES.columns}
-    assert (columns["agree"], columns["share"], columns["needed"], columns["result"]) == (True, True, True, False)
 
 
 def voting(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> VoteForm:

@@ -1,0 +1,31 @@
+"""What the list of a session's votes says, and what is said above it."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.council import VOTES
+from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import save_session
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.services.meetings import meeting
+from tests.ui.council_pages import WindowRest, fill_round, tab_of
+from tests.ui.rounds import page_of_office
+
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
+
+
+def test_whose_votes_are_counted_is_said_above_them(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    held = meeting(office, nominations=(1,))
+    save_session(office, held.id, held.fields, held.attendance(written={0: "đi công tác"}))
+    tab = tab_of(qtbot, page, settled)
+    assert "Hội đồng có 3 thành viên: 2 có mặt, 1 cho ý kiến bằng văn bản; 3 tham gia biểu quyết." in (
+        tab.votes_label.text().replace("\xa0", " ")
+    )
+
+
+def test_shares_stand_at_the_right_as_the_numbers_beside_them() -> None:
+    columns = {column.key: column.kind.at_right for column in VOTES.columns}
+    assert (columns["agree"], columns["share"], columns["needed"], columns["result"]) == (True, True, True, False)
