@@ -26,7 +26,7 @@ from desktop_app.runtime.licences import ShippedWork, shipped_works
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.base.window_size import open_at, room_for
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
@@ -117,7 +117,7 @@ def show_keys(parent: QWidget) -> QDialog:
     column.addWidget(scroll_area, 1)
     column.addWidget(buttons)
     size = groups.sizeHint() + QSize(3 * PAGE, buttons.sizeHint().height() + 3 * PAGE)
-    dialog.resize(size.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
+    dialog.resize(size.boundedTo(room_for(parent) - QSize(2 * PAGE, 2 * PAGE)))
     dialog.open()
     return dialog
 

@@ -97,7 +97,7 @@ PAGES: Final = (
     ),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
     PageEntry("backup", "An toàn dữ liệu", "save", "desktop_app.ui.settings.data_safety_page", "DataSafetyPage", True),
-    PageEntry("rules", "Quy định khen thưởng", "document", "desktop_app.ui.settings.rules_page", "RulesPage", True),
+    PageEntry("rules", "Quy định khen thưởng", "rules", "desktop_app.ui.settings.rules_page", "RulesPage", True),
     PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
 )
 

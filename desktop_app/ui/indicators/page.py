@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
@@ -112,6 +113,7 @@ class IndicatorsPage(Page):
         line.setSpacing(GROUP)
         line.add_together(label, self.period)
         line.addWidget(self.cut_off)
+        line.addWidget(ColumnsWithoutRoom(self.table))
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.about, "muted")

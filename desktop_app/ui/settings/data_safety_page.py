@@ -89,7 +89,12 @@ class DataSafetyPage(Page):
             advised.addWidget(button)
         column.addLayout(advised)
         self._stack = QStackedWidget()
-        for part in (self.table, self.empty):
+        backups = QWidget()
+        rows = QVBoxLayout(backups)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.table.without_room)
+        rows.addWidget(self.table)
+        for part in (backups, self.empty):
             self._stack.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.words)
@@ -148,7 +153,7 @@ class DataSafetyPage(Page):
         if not has_backups:
             self.empty.say_empty()
         shown = self.table if has_backups else self.empty
-        self._stack.setCurrentWidget(shown)
+        self._stack.setCurrentIndex(0 if has_backups else 1)
         self.setFocusProxy(shown)
         if had_keyboard:
             shown.setFocus()

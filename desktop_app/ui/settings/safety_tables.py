@@ -10,6 +10,7 @@ from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.row_table import RowTable
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 
 _ACTORS_SHOWN = 4
 _WIDE = 950
@@ -24,6 +25,7 @@ class BackupTable(RowTable):
         titles = ("Tệp", "Ghi lúc", "Dịp sao lưu", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
         _set_up(self, titles, (140, 200, 90, 130, 150))
         self.entered.connect(enter)
+        self.without_room = ColumnsWithoutRoom(self)
 
     def show_backups(self, backups: Sequence[ListedBackup]) -> None:
         """Show these."""
@@ -40,6 +42,8 @@ class BackupTable(RowTable):
         super().resizeEvent(event)
         for place in (4, 5):
             self.setColumnHidden(place, event.size().width() < at_size(_WIDE))
+        # Beside a column that stretches a header tells nothing of one that is hidden.
+        self.without_room.follow()
 
 
 class ActorTable(RowTable):

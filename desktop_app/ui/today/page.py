@@ -70,7 +70,7 @@ class TodayPage(Page):
         self.notice = Notice()
         self.day_label = QLabel()
         self.export_calendar = add_action(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
-        self.show_week = add_action(self, "&Tuần", "calendar", "Ctrl+T", self._turn_to_week)
+        self.show_week = add_action(self, "&Tuần", "week", "Ctrl+T", self._turn_to_week)
         self.show_week.setCheckable(True)
         self.actions_menu = [self.show_week, self.export_calendar]
         self.next_act = add_action(self, _EVERY_DAY.label, "check", "", self._do_next)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.window_size import room_for
 
 
 class InputDialog(QDialog):
@@ -26,7 +27,7 @@ class InputDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(min(at_size(width), self.screen().availableSize().width()))
+        self.setMinimumWidth(min(at_size(width), room_for(self).width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words need at the width it is shown with."""

@@ -16,7 +16,7 @@ from desktop_app.ui.base.tokens import DARK, LIGHT
 NAMED = (
     "plan people unit award activity obstacle open-outside report today indicator calendar document add edit copy"
     " trash restore import undo redo history search filter sort print preview export-sheet save settings help info"
-    " warning check close up down left right merge split attach more"
+    " warning check close up down left right merge split attach more rules week"
 ).split()
 CONTROLS = {
     "arrow-up",

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.window_size import restore_place, room_for
+from desktop_app.ui.widgets.input_dialog import InputDialog
 
 
 class RoundedScreen:
@@ -31,3 +32,13 @@ def test_no_window_opens_wider_than_the_pixels_of_its_screen(qtbot: QtBot, tmp_p
     restore_place(window, SettingsFile(tmp_path / "settings.json"), QSize(1366, 768))
     assert window.size() == QSize(910, 512)
     assert room_for(window).width() == 910
+
+
+class FormOnRoundedScreen(InputDialog):
+    def screen(self) -> RoundedScreen:  # type: ignore[override]
+        return RoundedScreen()
+
+
+def test_no_form_asks_for_more_than_the_pixels_of_its_screen(parent: QWidget) -> None:
+    form = FormOnRoundedScreen("Ghi", 1200, parent)
+    assert form.minimumWidth() == 910

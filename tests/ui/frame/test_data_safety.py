@@ -17,6 +17,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from tests.books import book_in, copied_book, dump_file, fill, unit, without_departures
 from tests.ui.frame.test_main_window import Run, button
 
@@ -338,3 +339,16 @@ def test_in_a_low_window_nothing_that_is_said_is_cut_and_the_backups_are_seen(ru
         assert label.height() >= label.heightForWidth(label.width())
     row = shown.table.visualRect(shown.table.model().index(0, 0))
     assert shown.table.viewport().rect().contains(row)
+
+
+def test_the_table_of_backups_tells_which_columns_it_has_no_room_for(run: Run) -> None:
+    [beside] = page(run).findChildren(ColumnsWithoutRoom)
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    run.window.resize(1600, 800)
+    run.settle()
+    assert not beside.isVisible()
+    run.window.resize(800, 800)
+    run.settle()
+    assert (beside.isVisible(), beside.text()) == (True, "+2 cột")
+    assert "Tệp đính kèm, Dung lượng (KB)" in beside.toolTip()

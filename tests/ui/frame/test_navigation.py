@@ -109,3 +109,9 @@ def test_a_page_is_called_by_its_name_also_where_that_is_not_shown(narrow: Small
         interface = QAccessible.queryAccessibleInterface(view)
         spoken += [interface.child(row).text(QAccessible.Text.Name) for row in range(interface.childCount())]
     assert spoken == [page.title for page in PAGES]
+
+
+def test_no_two_pages_have_the_same_drawing() -> None:
+    """Where the bar has no room for names the drawing is all that tells one page from another."""
+    drawings = [page.icon for page in PAGES]
+    assert len(set(drawings)) == len(drawings)

@@ -37,6 +37,7 @@ from desktop_app.ui.indicators.measured_model import (
 )
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.indicators.value_form import ValueForm
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, choose_file, focused, open_form, press
 
@@ -431,3 +432,17 @@ def test_changes_while_the_page_is_hidden_are_measured_once_it_is_shown(
     page.show()
     qtbot.waitUntil(lambda: page.table.model().rowCount() > 4)
     settled()
+
+
+def test_a_narrow_window_tells_which_figures_it_has_no_room_for(page: IndicatorsPage, settled: WindowRest) -> None:
+    [beside] = page.findChildren(ColumnsWithoutRoom)
+    page.resize(2000, 680)
+    settled()
+    assert not beside.isVisible()
+    page.resize(620, 680)
+    settled()
+    hidden = [column for column in range(NAME, MARK + 1) if page.table.isColumnHidden(column)]
+    assert BEFORE in hidden
+    assert (beside.isVisible(), beside.text()) == (True, f"+{len(hidden)} cột")
+    model = page.table.model()
+    assert all(str(model.headerData(column, Qt.Orientation.Horizontal)) in beside.toolTip() for column in hidden)

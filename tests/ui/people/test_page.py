@@ -11,6 +11,7 @@ from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
@@ -20,6 +21,7 @@ from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.ui.keyboard import compose, type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, open_page
@@ -406,3 +408,21 @@ def test_a_field_of_several_people_is_asked_in_one_window_with_what_is_to_be_kno
     assert not form.note.isVisible()
     form.reject()
     settled()
+
+
+def test_the_table_tells_which_columns_it_has_no_room_for(page: PeoplePage, settled: WindowRest) -> None:
+    page.tabs.setCurrentWidget(page.years)
+    settled()
+    [beside] = page.years.findChildren(ColumnsWithoutRoom)
+    page.window().resize(2400, 600)
+    settled()
+    assert not beside.isVisible()
+    page.window().resize(640, 600)
+    settled()
+    gone = [at for at in page.years.table.telling() if page.years.table.isColumnHidden(at)]
+    assert (beside.isVisible(), beside.text()) == (True, f"+{len(gone)} cột")
+    assert all(page.years.table.year.title(at) in beside.toolTip() for at in gone)
+    # What she has nothing to enter in is not missed: the posts of collectives.
+    page.years.show_year(NomineeKind.COLLECTIVE, None)
+    settled()
+    assert "Chức vụ" not in beside.toolTip()

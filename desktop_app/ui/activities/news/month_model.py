@@ -26,11 +26,18 @@ _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
 
 class DayWording(Enum):
-    """How the cells of a month say what was posted, all of them alike; the widest first."""
+    """How the cells of a month say what was posted, all of them alike; the widest first.
+
+    A number alone is of what the ground tells of: the good news of a day, the stories of a week.
+    """
 
     FULL = auto()
     BRIEF = auto()
+    NUMBER = auto()
     COUNT = auto()
+
+
+_COUNTING: Final = (DayWording.NUMBER, DayWording.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +160,11 @@ class MonthModel(QAbstractTableModel):
 
     def _day_cell(self, day: date, wording: DayWording) -> CalendarCell:
         counts = self._posted.counts.get(day, {})
+        news = counts.get(ActivityKind.GOOD_NEWS, 0)
         gap = day in self._posted.gaps.days
         lines = _lines(counts)
         lacking = (_NO_NEWS if wording is DayWording.FULL else _NO_NEWS_SHORT,) if gap else ()
-        counted = wording is DayWording.COUNT
+        counted = wording in _COUNTING
         whole = f"{day.day}/{day.month}" if day.month != self.month.month and not counted else str(day.day)
         spoken = (_NO_NEWS, *lines) if gap else lines
         now = ", hôm nay" if day == self.today else ""
@@ -164,9 +172,9 @@ class MonthModel(QAbstractTableModel):
             day,
             day,
             whole,
-            _count(sum(counts.values()), gap) if counted else (*lacking, *lines),
+            _count(ActivityKind.GOOD_NEWS, news, wording, gap=gap) if counted else (*lacking, *lines),
             gap=gap,
-            good=ActivityKind.GOOD_NEWS in counts,
+            good=news > 0,
             outside=day.month != self.month.month,
             today=day == self.today,
             spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(spoken) or 'không có gì'}",
@@ -178,13 +186,13 @@ class MonthModel(QAbstractTableModel):
         lines = (NO_STORY,) if gap else (f"{stories} chuyện",) if stories else ()
         title = week_title(week[0])
         number = week[0].isocalendar().week
-        counted = wording is DayWording.COUNT
+        counted = wording in _COUNTING
         lacking = NO_STORY if wording is DayWording.FULL else _NO_NEWS_SHORT
         return CalendarCell(
             week[0],
             week[-1],
             str(number) if counted else f"Tuần {number}",
-            _count(stories, gap) if counted else (lacking,) if gap else lines,
+            _count(ActivityKind.STORY, stories, wording, gap=gap) if counted else (lacking,) if gap else lines,
             gap=gap,
             good=stories > 0,
             today=week[0] <= self.today <= week[-1],
@@ -207,5 +215,6 @@ def _lines(counts: Mapping[ActivityKind, int]) -> tuple[str, ...]:
     return tuple(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if kind in counts)
 
 
-def _count(items: int, gap: bool) -> tuple[str, ...]:
-    return (f"({items})",) if items or gap else ()
+def _count(kind: ActivityKind, items: int, wording: DayWording, *, gap: bool) -> tuple[str, ...]:
+    words = f"{items} {_WORDS[kind]}" if wording is DayWording.NUMBER else f"({items})"
+    return (words,) if items or gap else ()

@@ -29,7 +29,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SMALLEST: Final = 62
 _WEEKS: Final = 6
 _INSIDE: Final = QMargins(TIGHT + 1, TIGHT + 1, 2, TIGHT + 1)
-_DAY: Final = "30 (0)"
+_DAY: Final = "30 0 tin"
 _WEEK: Final = "44 (0)"
 
 

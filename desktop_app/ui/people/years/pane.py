@@ -34,6 +34,7 @@ from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -80,6 +81,7 @@ class YearPane(QWidget):
         self.kind = Chips("Cá nhân hay tập thể", _KINDS)
         self.filter = FilterEdit("theo tên, đơn vị")
         self.table = YearTable()
+        self.without_room = ColumnsWithoutRoom(self.table, self.table.telling)
         self.empty = EmptyList()
         self.notice = Notice()
         self.sum = QLabel()
@@ -180,6 +182,7 @@ class YearPane(QWidget):
         for widget in (label, self.year, self.kind):
             line.addWidget(widget)
         line.addWidget(self.filter, 1)
+        line.addWidget(self.without_room)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -234,6 +237,7 @@ class YearPane(QWidget):
         words = search_words(self.filter.seen_text).split()
         rows = [row for row in self._rows if _has_words(row, words)]
         self.table.show_rows(rows)
+        self.without_room.follow()
         self.sum.setText(_sum_words(rows))
         if rows:
             self._stack.setCurrentWidget(self.table)

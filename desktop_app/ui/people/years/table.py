@@ -155,11 +155,14 @@ class YearTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        empty = {column for column in _COUNTED if self.year.rows and self.year.is_empty(column)}
-        shown = [column for column in self.shown_columns() if column not in empty]
-        give_blank(self, self.usual, self.year.texts, shown=shown, cut=True, giving_way=_GIVING_WAY)
+        give_blank(self, self.usual, self.year.texts, shown=self.telling(), cut=True, giving_way=_GIVING_WAY)
         # Where letters enter nothing: whoever filtered by them goes on, and rates nobody by it.
         leave_hidden_cell(self, NAME)
+
+    def telling(self) -> list[int]:
+        """Return the columns that have something to show or to enter, whether there is room for them or not."""
+        empty = {column for column in _COUNTED if self.year.rows and self.year.is_empty(column)}
+        return [column for column in self.shown_columns() if column not in empty]
 
     def leave_out(self, column: int, is_left_out: bool) -> None:
         """Leave a column out, or show it where there is room."""

@@ -89,7 +89,7 @@ class RecordForm(QDialog):
         self.context = context
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(at_size(self.least_width), self.screen().availableSize().width()))
+        self.setMinimumWidth(min(at_size(self.least_width), room_for(self).width()))
         self.fields: dict[str, Field] = {}
         self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}

@@ -28,6 +28,7 @@ from desktop_app.ui.widgets.lists.figures.sums import ListFigures
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.lists.without_room import names_without_room, number_without_room
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
-_NARROW: Final = 530
+_SLACK: Final = 40
+"""Pixels that the line has to have beyond its words before the number of columns without room is one of them."""
 _BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
-_NO_ROOM: Final = "Chưa đủ chỗ cho cột: {} (F4 xem cả bản ghi)"
+_ELSEWHERE: Final = " (F4 xem cả bản ghi)"
 
 
 class ListParts(QWidget):
@@ -100,15 +102,21 @@ class ListParts(QWidget):
         """Say beside the menu of columns how many there is no room for, and which."""
         without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
-        words = f"{_MENU}. {_NO_ROOM.format(', '.join(titles))}" if titles else _MENU
+        words = f"{_MENU}. {names_without_room(titles)}{_ELSEWHERE}" if titles else _MENU
+        number = number_without_room(titles)
         # In a narrow list the dots stand alone: a bare number would not say of what.
-        has_words = bool(titles) and self.width() >= at_size(_NARROW)
+        has_words = bool(titles) and self._room_beside() >= self.more.fontMetrics().horizontalAdvance(number)
         self.more.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
-        self.more.setText(f"+{len(titles)} cột" if has_words else "")
+        self.more.setText(number if has_words else "")
         self.more.setToolTip(words)
         self.more.setAccessibleName(words)
+
+    def _room_beside(self) -> int:
+        """Return what the line leaves when all that stands in it is as narrow as can be, the dots without words."""
+        letters = self.more.fontMetrics().horizontalAdvance(self.more.text())
+        return self.width() - (self._line.minimumSize().width() - letters) - at_size(_SLACK)
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
@@ -140,6 +148,7 @@ class ListParts(QWidget):
             self._bar.show_number(chosen, total)
             # The bar says how many rows there are, too.
             self.count.setVisible(not chosen)
+            self._say_without_room()
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""
