@@ -81,9 +81,12 @@ def months_words(first: date, last: date) -> str:
     return f"từ tháng {month_words(first.month)}{year} đến tháng {month_words(last.month)}/{last.year}"
 
 
-def joined_words(parts: tuple[str, ...]) -> str:
-    """Return parts as a list in a sentence: "A", "A và B", "A, B và C"; with ";" where one of them has a comma."""
+def joined_words(parts: tuple[str, ...], *, apart: str = ", ") -> str:
+    """Return parts as a list in a sentence: "A", "A và B", "A, B và C"; with ";" where one of them has a comma.
+
+    `apart` stands between the first ones: documents are parted by "; ".
+    """
     if len(parts) < 2:
         return "".join(parts)
-    comma = "; " if any("," in part for part in parts) else ", "
+    comma = "; " if any("," in part for part in parts) else apart
     return f"{comma.join(parts[:-1])} và {parts[-1]}"

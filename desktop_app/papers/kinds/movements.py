@@ -192,10 +192,10 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
     columns = (
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
-        TableColumn("Nội dung", 90, Align.JUSTIFY),
+        TableColumn("Nội dung", 84, Align.JUSTIFY),
         TableColumn("Đơn vị thực hiện", 46),
         TableColumn("Số người, lượt tiếp cận", 28, Align.RIGHT, CellKind.INTEGER),
-        TableColumn("Văn bản, liên kết", 46),
+        TableColumn("Văn bản, liên kết", 52),
     )
     rows = [
         (row.kind, (row.days, row.title, row.unit, row.reached or NOTHING_RECORDED, row.evidence or NOTHING_RECORDED))

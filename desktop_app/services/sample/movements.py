@@ -51,7 +51,8 @@ def close_movements(book: Book) -> None:
         fields = movement(book, choice.id)
         if "closed_on" not in wording or wording["closed_on"] > date.today():
             continue
-        posted = {"kinds": ("good_news", "story"), "movement": choice.id}
+        # What is shared again is no item of the office's own.
+        posted = {"kinds": ("good_news", "story"), "spread": "posted", "movement": choice.id}
         number = lists.count(book, ListQuery("activities", scope=posted))
         criteria = tuple(
             Criterion(text, target, result.replace("{tin}", str(number)), evidence)

@@ -39,15 +39,21 @@ def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, st
 def _counts(activities: Sequence[ActivityFields]) -> list[str]:
     """Return the numbers: posts are no activities, so they are not added to them, nor what is shared to what is new."""
     posted = [row for row in activities if row.kind in POSTED_KINDS]
+    held = [row for row in activities if row.kind not in POSTED_KINDS]
+    lines = [_held(held)] if held else []
     if not posted:
-        number, parts = f"{count_words(len(activities))} hoạt động", _by_kind(activities)
-        split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
-        return [f"Trong phong trào đã có {number}{split}."]
+        return lines
     apart = [f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items()]
     if not apart:
-        return [f"Trong phong trào đã có {joined_words(_by_kind(activities))}."]
-    held = _by_kind([row for row in activities if row.kind not in POSTED_KINDS])
-    return [*([f"Trong phong trào đã có {joined_words(held)}."] if held else []), f"Đã {'; '.join(apart)}."]
+        return [*lines, f"Trong phong trào đã có {joined_words(_by_kind(posted))}."]
+    return [*lines, f"Đã {'; '.join(apart)}."]
+
+
+def _held(activities: Sequence[ActivityFields]) -> str:
+    """Return the total, which the annex has too, and the number of each kind."""
+    parts = _by_kind(activities)
+    split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
+    return f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."
 
 
 def _by_kind(activities: Sequence[ActivityFields]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from desktop_app.domain.office.citations import count_words, day_words, document
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
@@ -303,17 +304,31 @@ def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
 
 def _paragraphs(facts: _Facts, office_name: str, law: Sequence[str]) -> dict[str, tuple[str, ...]]:
     fields = facts.account
-    bases = tuple(f"Căn cứ {basis};" for basis in law)
+    # The last one ends as the last basis of a decision does.
+    bases = tuple(f"Căn cứ {basis}{'.' if place == len(law) else ';'}" for place, basis in enumerate(law, start=1))
     return {
-        "basis": (*bases, _launch(facts, office_name), *filter(None, (fields.content,))),
+        "basis": (*bases, _launch(facts, office_name), *_purpose(fields.content)),
         "organisation": _organisation(facts),
-        "criteria": tuple(f"- {_criterion_words(row)}." for row in facts.criteria if row.result),
+        "criteria": (*(f"- {_criterion_words(row)}." for row in facts.criteria if row.result), *_without_result(facts)),
         "activities": told_activities(facts.activities, facts.units),
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
         "causes": tuple(filter(None, (fields.causes,))),
         "next": tuple(filter(None, (fields.next_steps,))),
     }
+
+
+def _purpose(content: str) -> tuple[str, ...]:
+    """Return what a movement is for as a sentence: the field holds it as the clerk wrote it, often a phrase."""
+    if not content or "muc dich" in fold(content):
+        return (content,) if content else ()
+    return (f"Mục đích: {content if content[1:2].isupper() else lowered(content)}",)
+
+
+def _without_result(facts: _Facts) -> tuple[str, ...]:
+    """Return which criteria have no result yet: the annex has a row of each."""
+    names = [row.text.rstrip(" .;") for row in facts.criteria if not row.result]
+    return (f"- Chưa có số liệu về {count_words(len(names))} tiêu chí: {'; '.join(names)}.",) if names else ()
 
 
 def _criterion_words(row: Criterion) -> str:

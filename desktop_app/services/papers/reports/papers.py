@@ -6,18 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
-from desktop_app.domain.year.indicators import printed_target
 from desktop_app.domain.year.obstacles import body_asked
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
-from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
+from desktop_app.papers.parts.report_tables import LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
@@ -31,16 +29,13 @@ from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, sent_before
-from desktop_app.services.papers.reports.spans import cancelled_since
+from desktop_app.services.papers.reports.spans import cancelled_since, told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
+from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import causes_to_fill, steps_not_told
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.year.indicators import Measured
 
-_TOLD = "Số liệu nêu trong báo cáo"
-_NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
-"""The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
 type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
@@ -67,7 +62,7 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, source),
         plan_title=title_of_plan(source.facts.plan),
-        indicators=tuple(_indicator_rows(source)),
+        indicators=tuple(indicator_rows(source.facts.indicators, source.figures)),
         awards=tuple(award_rows(source.facts)),
         tasks=task_rows(source.facts),
         activities=activity_rows(source.account),
@@ -102,7 +97,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
         awards=tuple(award_rows(source.facts)),
-        indicators=tuple(_indicator_rows(source)),
+        indicators=tuple(indicator_rows(source.facts.indicators, source.figures)),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
         plan_title="" if source.facts.is_of_first_plan else title_of_plan(source.facts.plan),
@@ -252,12 +247,16 @@ def _part_saying(source: Report, words: str) -> str:
 
 
 def _frame(book: Book, source: Report) -> ReportFrame:
-    own_office = office(book)
+    own_office, plan = office(book), source.facts.plan
+    # A half year is named by its days, and is called one whenever its plan was made.
+    planned_on = plan.fields.dated_on if plan is not None and source.kind == ANNUAL else None
+    with book.store.reading() as connection:
+        first = told_from(connection, source.facts.span, planned_on)
     return ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=int(source.period[:4]),
-        first_day=source.facts.span.first,
+        first_day=first,
         cut_off=source.facts.span.last,
         recipients=report_recipients(book, source.plan_id),
         sections=source.sections,
@@ -277,57 +276,6 @@ def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
         return replace(frame, issuer=issuer(own_office), signer=signer(own_office), copies_to=copies)
     head = office_signer(book, on or date.today())
     return replace(frame, issuer=office_issuer(own_office), signer=head, copies_to=copies)
-
-
-def _indicator_rows(source: Report) -> list[IndicatorRow]:
-    rows = [indicator_row(measured) for measured in source.facts.indicators]
-    measured_values = {(row.name, row.this) for row in rows}
-    heading = _NOT_COMPARED if any(row.before != "" for row in rows) else _TOLD
-    drafted = [
-        (
-            figure.measure,
-            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value)), group=heading),
-        )
-        for figure in source.figures
-    ]
-    # What a measured row tells already, under words of its own, is not told again.
-    measures = {
-        (measured.draft.automatic, row.this) for measured, row in zip(source.facts.indicators, rows, strict=True)
-    }
-    return rows + [
-        row
-        for measure, row in drafted
-        if (row.name, row.this) not in measured_values and (measure is None or (measure, row.this) not in measures)
-    ]
-
-
-def indicator_row(measured: Measured) -> IndicatorRow:
-    """Return an indicator as a row of the annex of figures."""
-    unit = measured.draft.measure
-    # The unit has a column of its own, so no cell repeats it.
-    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in measured.draft.targets}
-    return IndicatorRow(
-        name=measured.draft.name,
-        unit=unit,
-        this="" if measured.value is None else _value(format_number(measured.value, mark=measured.mark)),
-        before="" if measured.before is None else _value(format_number(measured.before, mark=measured.mark)),
-        difference="" if measured.value is None or measured.before is None else _difference(measured),
-        target_2025=targets.get(2025, ""),
-        target_2030=targets.get(2030, ""),
-        note="" if measured.source == "tính từ sổ" else measured.source,
-        group=measured.draft.category,
-    )
-
-
-def _difference(measured: Measured) -> str:
-    """Return the difference from the year before; the unit stands in a column of its own, but for points of a share."""
-    is_of_shares = measured.draft.measure == PERCENT and bool(measured.change.difference)
-    return difference_words(measured.change, PERCENT if is_of_shares else "")
-
-
-def _value(figure: str) -> int | str:
-    """Return a figure as its cell has it: a whole number as one."""
-    return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
 
 
 def award_rows(source: Facts) -> list[ReportedAward]:

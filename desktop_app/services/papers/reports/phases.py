@@ -22,11 +22,11 @@ from desktop_app.services.papers.reports.facts import TaskFact, facts, tasks_of_
 from desktop_app.services.papers.reports.papers import (
     award_rows,
     dated_frame,
-    indicator_row,
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
+from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import causes_to_fill
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
@@ -69,6 +69,7 @@ def phase_data(
     span = Span(min(first, last), last, plan_id=plan.id)
     phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
     account = account_of(book, phase_facts, date(phase.last + 1, 12, 31))
+    sections, draft = _drafted(book, account)
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
@@ -77,7 +78,7 @@ def phase_data(
         first_day=span.first,
         cut_off=last,
         recipients=report_recipients(book, plan.id),
-        sections=sections_of(parts_of(*_drafted(book, account), {}, {})),
+        sections=sections_of(parts_of(sections, draft, {}, {})),
         basis=cited_basis(book, plan.id, last),
     )
     return phase_report.PhaseReportData(
@@ -87,8 +88,7 @@ def phase_data(
         is_whole=_is_whole(phase, plan, last),
         is_running=last.year < phase.last,
         years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
-        # Figures of one year are compared with those of the year before; a phase has nothing before it.
-        indicators=tuple(replace(indicator_row(each), before="", difference="") for each in phase_facts.indicators),
+        indicators=tuple(indicator_rows(phase_facts.indicators, draft.totals, is_compared=False)),
         awards=tuple(award_rows(phase_facts)),
         activities=activity_rows(account),
     )

@@ -220,6 +220,16 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     return ToldSpan(Span(first, last, added, left_out, plan), late, gone)
 
 
+def told_from(connection: records.Reader, span: Span, planned_on: date | None) -> date:
+    """Return the day from which a report says it counts: the plan's own where no record lies before it."""
+    if planned_on is None or not span.first < planned_on <= span.last:
+        return span.first
+    before = Span(span.first, planned_on - _DAY)
+    days = days_of_records(connection, plan_id=span.plan_id)
+    has_earlier = any(_lies(day, before) for of_kind in days.values() for day in of_kind.values())
+    return span.first if has_earlier else planned_on
+
+
 def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> list[records.Record]:
     """Return the awards that a report counts as it was issued and that were cancelled since, in their order."""
     own = issued_report(connection, kind, period, plan_id)

@@ -35,6 +35,7 @@ from desktop_app.services.year.activities import activity, add_activity, change_
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.registrations import register
 from tests.books import book_in, person, refused, rows_of, unit
+from tests.papers.reading import pdf_pages, squeezed
 
 NEWS = MovementFields(
     "Mỗi ngày một tin tốt",
@@ -135,11 +136,47 @@ def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(of
     text = lines(office, "movement-report")
     assert any(line.startswith("Thực hiện ") and f"về {title}, Sở" in line for line in text)
     assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
+    bases = [line for line in text if line.startswith("Căn cứ ")]
     assert any(
-        line.startswith("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ") for line in text
+        line.startswith("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ") for line in bases
     )
+    assert [line[-1] for line in bases] == [*";" * (len(bases) - 1), "."]
     earlier = lines(office, "movement-interim-report", cut_off="2025-05-30")
     assert any(line.startswith("Căn cứ Nghị định số 98/2023/NĐ-CP") for line in earlier)
+
+
+def test_the_purpose_is_a_sentence_and_is_not_announced_twice(office: Book) -> None:
+    for content, printed in (
+        ("Lan tỏa tin tốt.", "Mục đích: lan tỏa tin tốt."),
+        ("XHCN hóa văn hóa.", "Mục đích: XHCN hóa văn hóa."),
+        ("Nhằm mục đích lan tỏa tin tốt.", "Nhằm mục đích lan tỏa tin tốt."),
+    ):
+        save_movement(office, 1, replace(NEWS, content=content))
+        assert printed in lines(office, "movement-report")
+
+
+def test_a_criterion_without_a_result_is_named_in_the_text_as_it_is_in_the_annex(office: Book) -> None:
+    assert "- Chưa có số liệu về 01 tiêu chí: Không có sai sót." in lines(office, "movement-report")
+    save_movement(office, 1, replace(NEWS, criteria=NEWS.criteria[:1]))
+    assert not any("Chưa có số liệu" in line for line in lines(office, "movement-report"))
+
+
+def test_what_was_held_beside_news_is_told_with_the_total_of_the_annex(office: Book) -> None:
+    for kind in (ActivityKind.CONFERENCE, ActivityKind.CONFERENCE, ActivityKind.EVENT):
+        add_activity(office, ActivityFields(date(2025, 5, 6), kind, "Hội thi viết tin", movement_id=1))
+    text = lines(office, "movement-report")
+    assert "Trong phong trào đã có 03 hoạt động, gồm 02 hội nghị, lớp tập huấn và 01 sự kiện." in text
+    assert "Trong phong trào đã có 03 tin tốt." in text
+    assert any(line.startswith("Tổng cộng: 03 hoạt động; 03 tin, bài") for line in text)
+
+
+def test_the_number_of_a_long_document_stands_beside_its_word_in_the_annex(office: Book) -> None:
+    document = "Kế hoạch phối hợp số 67/KHPH-SNgV-BĐBP"
+    held = ActivityFields(date(2025, 5, 6), ActivityKind.COOPERATION, "Tuyên truyền ở xã biên giới", document=document)
+    add_activity(office, replace(held, document_date=date(2025, 4, 9), movement_id=1))
+    pages = pdf_pages(papers.document(office, "movement-report", {"movement": "1"}))
+    printed = [fragment.text for page in pages for fragment in page.fragments]
+    assert any(squeezed(text).endswith("số 67/KHPH-SNgV-BĐBP") for text in printed)
 
 
 def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> None:

@@ -1,10 +1,11 @@
 """The phases of the sample office's plan, of which every year is counted as the figures of them all are."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 from desktop_app.domain.year.activities import POSTED_KINDS
-from desktop_app.papers.document.model import BodyRow, TotalRow
+from desktop_app.papers.document.model import BodyRow, GroupRow, TotalRow
 from desktop_app.services.book import opened
 from desktop_app.services.papers.reports.phases import phase_paper
 from tests.books import rows_of, sample_in
@@ -28,6 +29,12 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
     assert "lĩnh vực đối ngoại (kết quả từng năm, hoàn thành các ngày " in str(paper)
     assert str(paper).count("hướng dẫn dùng mạng an toàn (kết quả từng năm, hoàn thành theo Báo cáo số ") == 1
     assert "ngày 11/10/2024 và Báo cáo số 107/BC-QLBG ngày 10/10/2025" in str(paper)
+    documents = re.search(r"hướng dẫn dùng mạng an toàn \(kết quả từng năm, hoàn thành theo ([^()]+)\)", str(paper))
+    assert documents is not None
+    assert re.fullmatch(r"Báo cáo[^,;]+(; Báo cáo[^,;]+)+ và Báo cáo[^,;]+", documents[1])
+    told = "Số liệu nêu trong báo cáo"
+    table = tables_of(paper.annexes[0])[0].rows
+    assert [row.text for row in table if isinstance(row, GroupRow)][-1] == told
     names = ("Hoạt động đã tổ chức", "Lượt người tham gia", "Lượt người tiếp cận")
     assert (held, came, seen) == tuple(figures[name] for name in names)
     kinds = Counter(str(kind) for (kind, _) in own)

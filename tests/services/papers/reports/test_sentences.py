@@ -70,7 +70,7 @@ def test_numbers_of_obstacles_say_how_many_come_from_the_period_before(book: Boo
     ):
         save_obstacle(book, None, fields)
     assert (
-        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01, kể cả 01 của kỳ trước chuyển sang; "
+        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01, là nội dung của kỳ trước chuyển sang; "
         "còn 02 chưa giải quyết xong, kể cả 01 của kỳ trước chuyển sang."
     ) in sentences(book, "weaknesses")
 

@@ -62,7 +62,7 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             deadline=deadline,
             result=_marked_late(source, task, task.result or _with_day(task)),
             evidence=task.evidence,
-            group=_heading(source.plan, task),
+            group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
             counted_as=_ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state],
         )
@@ -173,8 +173,11 @@ def _first_phrase(text: str) -> str:
     return f"{whole[0]}{CUT_OFF}" if whole and longer != text else longer
 
 
-def _heading(plan: PlanText | None, task: TaskFact) -> str:
-    """Return the second-level heading of a task; the first-level one if that is cut short or the task itself."""
+def _heading(plan: PlanText | None, task: TaskFact, *, is_cited: bool = False) -> str:
+    """Return the second-level heading of a task; the first-level one if that is cut short or the task itself.
+
+    `is_cited` says whose number it is: a report that leaves a part out numbers the same headings otherwise.
+    """
     headings = {heading.path: heading for heading in (plan.headings if plan else ())}
     levels = task.path.split("/")
     for top in ("/".join(levels[:2]), levels[0]):
@@ -184,7 +187,8 @@ def _heading(plan: PlanText | None, task: TaskFact) -> str:
             # "II.1", beside "III": the markers of one level alone would begin with 1 and go on with III.
             above = [headings[levels[0]].marker] if "/" in top and levels[0] in headings else []
             number = ".".join(filter(None, [*above, headings[top].marker]))
-            return f"{number}. {headings[top].title}" if number else headings[top].title
+            named = f"Mục {number} của Kế hoạch: " if is_cited else f"{number}. "
+            return f"{named if number else ''}{headings[top].title}"
     return "Việc phát sinh"
 
 

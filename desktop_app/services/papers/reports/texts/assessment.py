@@ -70,7 +70,12 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         part = share("Tỷ lệ nhiệm vụ có thời hạn đã hoàn thành", _LIST, done, len(dated))
         carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
         from_before = count("Nhiệm vụ của kỳ trước chuyển sang", "nhiệm vụ", _LIST, carried)
-        with_carried = words(", kể cả ", from_before, " nhiệm vụ của kỳ trước chuyển sang") if carried else ()
+        early = [task.id for task in dated if task.due_on is not None and task.due_on > last]
+        ahead = count("Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ", "nhiệm vụ", _LIST, early)
+        beside = [
+            *([words(from_before, " nhiệm vụ của kỳ trước chuyển sang")] if carried else []),
+            *([words(ahead, " nhiệm vụ của kỳ sau hoàn thành sớm")] if early else []),
+        ]
         when = [
             words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
             for state, what in _DONE_WHEN.items()
@@ -92,7 +97,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             "/",
             whole,
             " nhiệm vụ có thời hạn trong kỳ",
-            with_carried,
+            *((", kể cả ", series(beside)) if beside else ()),
             " (đạt ",
             part,
             ")",
@@ -243,7 +248,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
         draft.say(
-            key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên, không nêu thời hạn của Kế hoạch."
+            key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên của Kế hoạch (không nêu thời hạn)."
         )
 
 
@@ -299,6 +304,8 @@ def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[Obs
     earlier = [obstacle.id for obstacle in those if obstacle not in raised]
     if not earlier:
         return ()
+    if len(earlier) == len(those):
+        return (f", {'là' if len(those) == 1 else 'đều là'} nội dung của kỳ trước chuyển sang",)
     number = count(f"{name}, trong đó của kỳ trước chuyển sang", "nội dung", "obstacles", earlier)
     return words(", kể cả ", number, " của kỳ trước chuyển sang")
 

@@ -145,5 +145,6 @@ def _when(periods: Sequence[TaskFact]) -> str:
     if not named:
         return ""
     if of_years and all(detail.startswith(_DONE_BY) for detail in named) and len(named) == len(periods):
-        return f" ({of_years}, {_DONE_BY}{joined_words(tuple(detail.removeprefix(_DONE_BY) for detail in named))})"
+        documents = tuple(detail.removeprefix(_DONE_BY) for detail in named)
+        return f" ({of_years}, {_DONE_BY}{joined_words(documents, apart='; ')})"
     return f" ({f'{of_years}: ' if of_years else ''}{'; '.join(named)})"

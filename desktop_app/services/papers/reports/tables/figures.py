@@ -1,0 +1,70 @@
+"""The annex of figures: the indicators, and the figures that only the sentences of a report tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.domain.numbers import PERCENT, difference_words, format_number
+from desktop_app.domain.year.indicators import printed_target
+from desktop_app.papers.parts.report_tables import IndicatorRow
+from desktop_app.services.papers.reports.texts.sentences import Figure
+from desktop_app.services.year.indicators import Measured
+
+_TOLD = "Số liệu nêu trong báo cáo"
+_NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
+"""The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
+
+
+def indicator_rows(
+    indicators: Sequence[Measured], figures: Sequence[Figure], *, is_compared: bool = True
+) -> list[IndicatorRow]:
+    """Return the rows of the annex of figures: the indicators, then the figures that only sentences tell.
+
+    Figures of one year are compared with those of the year before; a phase has nothing before it.
+    """
+    rows = [_indicator_row(measured) for measured in indicators]
+    if not is_compared:
+        rows = [replace(row, before="", difference="") for row in rows]
+    measured_values = {(row.name, row.this) for row in rows}
+    heading = _NOT_COMPARED if any(row.before != "" for row in rows) else _TOLD
+    drafted = [
+        (
+            figure.measure,
+            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value)), group=heading),
+        )
+        for figure in figures
+    ]
+    # What a measured row tells already, under words of its own, is not told again.
+    measures = {(measured.draft.automatic, row.this) for measured, row in zip(indicators, rows, strict=True)}
+    return rows + [
+        row
+        for measure, row in drafted
+        if (row.name, row.this) not in measured_values and (measure is None or (measure, row.this) not in measures)
+    ]
+
+
+def _indicator_row(measured: Measured) -> IndicatorRow:
+    unit = measured.draft.measure
+    # The unit has a column of its own, so no cell repeats it.
+    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in measured.draft.targets}
+    return IndicatorRow(
+        name=measured.draft.name,
+        unit=unit,
+        this="" if measured.value is None else _value(format_number(measured.value, mark=measured.mark)),
+        before="" if measured.before is None else _value(format_number(measured.before, mark=measured.mark)),
+        difference="" if measured.value is None or measured.before is None else _difference(measured),
+        target_2025=targets.get(2025, ""),
+        target_2030=targets.get(2030, ""),
+        note="" if measured.source == "tính từ sổ" else measured.source,
+        group=measured.draft.category,
+    )
+
+
+def _difference(measured: Measured) -> str:
+    """Return the difference from the year before; the unit stands in a column of its own, but for points of a share."""
+    is_of_shares = measured.draft.measure == PERCENT and bool(measured.change.difference)
+    return difference_words(measured.change, PERCENT if is_of_shares else "")
+
+
+def _value(figure: str) -> int | str:
+    """Return a figure as its cell has it: a whole number as one."""
+    return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
