@@ -282,27 +282,6 @@ def test_tasks_due_after_the_cut_off_are_none_of_the_period_before(year_book: Bo
         assert f"Hoàn thành 1/{due} nhiệm vụ có thời hạn trong kỳ (đạt" in strengths
 
 
-def test_what_is_done_before_its_period_is_said_to_be_of_the_next(year_book: Book) -> None:
-    ((later,),) = rows_of(
-        year_book, "occurrence", "min(id)", "due_on BETWEEN '2025-11-16' AND '2025-12-31' AND done_on IS NULL"
-    )
-    record_result(year_book, int(str(later)), OccurrenceFields("Đã làm", 100, date(2025, 10, 3)))
-    strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
-    assert " nhiệm vụ có thời hạn trong kỳ, kể cả 01 nhiệm vụ của kỳ sau hoàn thành sớm (đạt " in strengths
-    figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
-    assert figures["Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ"] == 1
-
-
-def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:
-    plan = plans.plan_text(year_book, None)
-    assert plan is not None
-    save_plan(year_book, 1, replace(plan.fields, dated_on=date(2025, 1, 16)))
-    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2025, 1, 16)
-    assert report_papers.annual_data(year_book, "2026").frame.first_day == date(2025, 11, 16)
-    news(year_book, date(2025, 1, 15))
-    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2024, 11, 16)
-
-
 def test_issuing_completes_the_period_of_the_plans_report_and_undo_gives_it_back(book: Book) -> None:
     taken = plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
     track_from(book, taken.only_id("plan"), 2025)

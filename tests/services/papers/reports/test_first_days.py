@@ -1,0 +1,47 @@
+"""What a report says of the days that its figures begin with, and of work done ahead of its period."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.plan import plans
+from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plan_records import save_plan
+from tests.books import book_in, import_plan, rows_of
+from tests.services.papers.reports.test_spans import news, parts
+
+
+@pytest.fixture
+def year_book(tmp_path: Path) -> Iterator[Book]:
+    """A book with a plan followed from 2024 on."""
+    with book_in(tmp_path / "told") as book:
+        track_from(book, import_plan(book), 2024)
+        yield book
+
+
+def test_what_is_done_before_its_period_is_said_to_be_of_the_next(year_book: Book) -> None:
+    ((later,),) = rows_of(
+        year_book, "occurrence", "min(id)", "due_on BETWEEN '2025-11-16' AND '2025-12-31' AND done_on IS NULL"
+    )
+    record_result(year_book, int(str(later)), OccurrenceFields("Đã làm", 100, date(2025, 10, 3)))
+    strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
+    assert " nhiệm vụ có thời hạn trong kỳ, kể cả 01 nhiệm vụ của kỳ sau hoàn thành sớm (đạt " in strengths
+    figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
+    assert figures["Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ"] == 1
+
+
+def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:
+    plan = plans.plan_text(year_book, None)
+    assert plan is not None
+    save_plan(year_book, 1, replace(plan.fields, dated_on=date(2025, 1, 16)))
+    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2025, 1, 16)
+    assert report_papers.annual_data(year_book, "2026").frame.first_day == date(2025, 11, 16)
+    news(year_book, date(2025, 1, 15))
+    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2024, 11, 16)
