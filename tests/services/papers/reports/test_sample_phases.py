@@ -32,9 +32,8 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
     documents = re.search(r"hướng dẫn dùng mạng an toàn \(kết quả từng năm, hoàn thành theo ([^()]+)\)", str(paper))
     assert documents is not None
     assert re.fullmatch(r"Báo cáo[^,;]+(; Báo cáo[^,;]+)+ và Báo cáo[^,;]+", documents[1])
-    told = "Số liệu nêu trong báo cáo"
     table = tables_of(paper.annexes[0])[0].rows
-    assert [row.text for row in table if isinstance(row, GroupRow)][-1] == told
+    assert [row.text for row in table if isinstance(row, GroupRow)][-1] == "Số liệu nêu trong báo cáo"
     names = ("Hoạt động đã tổ chức", "Lượt người tham gia", "Lượt người tiếp cận")
     assert (held, came, seen) == tuple(figures[name] for name in names)
     kinds = Counter(str(kind) for (kind, _) in own)
