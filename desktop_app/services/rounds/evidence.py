@@ -109,14 +109,14 @@ def draft_summary(book: Book, fields: NominationFields) -> SummaryDraft:
 def drafted_summary(connection: Reader, fields: NominationFields, on: date | None = None) -> SummaryDraft:
     """Return what `draft_summary` returns on a day, None for today, within a transaction.
 
-    Of a period that goes on it says up to which day it counts: "05/05 kỳ" is not all of one that has six.
+    Of a period that goes on it says up to which day it counts results: "05/05 kỳ" is not all of one that has six.
     """
     whole = _nominee(connection, fields)
     if whole is None:
         return SummaryDraft()
     day = min(on or date.today(), whole.last)
     achievements = _achievements(connection, replace(whole, last=day), fields)
-    if day < whole.last:
+    if day < whole.last and achievements.results:
         achievements = replace(achievements, span=f"tính đến ngày {day_words(day)}")
     return SummaryDraft(compose_summary(achievements), without_role(achievements))
 

@@ -380,5 +380,9 @@ def test_a_summary_of_a_period_that_goes_on_says_up_to_which_day_it_counts(book:
         in_june, at_the_end = (
             drafted_summary(connection, fields, day).text for day in (date(2026, 6, 9), date(2026, 6, 30))
         )
+        of_activities = drafted_summary(connection, replace(fields, task_ids=()), date(2026, 6, 9)).text
     assert in_june.startswith("Tính đến ngày 09/6/2026, ")
     assert "Tính đến ngày" not in at_the_end
+    # An activity has its own day: nothing of it is outrun by the days to come.
+    assert of_activities
+    assert "Tính đến ngày" not in of_activities
