@@ -87,16 +87,17 @@ def test_rows_come_closer_before_their_texts_lose_a_line(
     hide(view, *[column.key for column in UNITS.columns if column.key != "name"])
     rows, table = view.table.verticalHeader(), view.table
     view.resize(600, 900)
-    qtbot.waitUntil(lambda: table.model().rowCount() == 13)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 13 and rows.sectionSize(1) > rows.sectionSize(0))
     wide, line = rows.sectionSize(1), table.fontMetrics().lineSpacing()
     around = view.height() - table.viewport().height()
     view.resize(600, around + LEAST * wide - LEAST)
-    # The row of one word is lower: the others have two lines.
+    qtbot.waitUntil(lambda: rows.sectionSize(1) < wide)
     closer = rows.sectionSize(1)
-    assert rows.sectionSize(0) + line == closer < wide
+    # The row of one word is lower: the others have two lines.
+    assert rows.sectionSize(0) + line == closer
     # Where four such rows have no room at all, each has one line.
     view.resize(600, around + LEAST * 2 * line - 1)
-    assert rows.sectionSize(0) == rows.sectionSize(1) < closer
+    qtbot.waitUntil(lambda: rows.sectionSize(0) == rows.sectionSize(1) < closer)
 
 
 def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> None:
