@@ -5,7 +5,13 @@ from datetime import date
 
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.law.judging.next_awards import NextAward, next_awards
-from desktop_app.domain.law.judging.streaks import counts_for_merit, rating_streak, title_streak, told_streaks
+from desktop_app.domain.law.judging.streaks import (
+    counts_for_merit,
+    rating_streak,
+    settled_year,
+    title_streak,
+    told_streaks,
+)
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldAward, Rating, RecordRef, Scope, Years
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
@@ -73,6 +79,8 @@ class AwardHistory:
 def award_history(book: Book, subject: Subject, year: int | None = None) -> AwardHistory:
     """Return the history of a person or a unit, with streaks up to the end of a year (None: the last on record).
 
+    While nothing of that year is decided, the streaks reach up to the one before; `year` of the history says which.
+
     Raises RecordGone.
     """
     own_office = office(book)
@@ -82,8 +90,9 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
         match = {subject.link: subject.id}
         year_rows = records.living(connection, "year_record", match, order="year")
         initiative_rows = records.living(connection, "initiative", match, order="year")
-        last = year or max(years, default=date.today().year)
-        rules = rules_of_year(book, max(last, date.today().year) if year is None else year)
+        asked = year or max(years, default=date.today().year)
+        rules = rules_of_year(book, max(asked, date.today().year) if year is None else year)
+        last = settled_year(years, asked, rules) if years else asked
         awards = _past_awards(connection, subject, rules, f"Giám đốc {own_office.name}")
     lines = [*map(_of_award, awards), *map(_of_initiative, initiative_rows), *map(_of_record, year_rows)]
     return AwardHistory(
@@ -95,7 +104,7 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
         awards,
         tuple(sorted(lines, key=lambda line: line.year, reverse=True)),
         tuple(_streaks(years, rules, subject.kind, last)),
-        next_awards(years, subject.kind, rules, year=last),
+        next_awards(years, subject.kind, rules, year=asked),
     )
 
 

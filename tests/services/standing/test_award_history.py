@@ -204,3 +204,13 @@ def test_a_collective_has_a_history_of_its_own(book: Book) -> None:
 def test_nobody_s_history_is_refused(book: Book) -> None:
     with pytest.raises(RecordGone):
         award_history(book, a_person(99))
+
+
+def test_a_year_that_goes_on_breaks_no_streak(book: Book) -> None:
+    lan = fighter(book, 2024, 2025)
+    before = award_history(book, lan)
+    save_year_record(book, YearRecordFields(lan, 2026, registered=True))
+    after = award_history(book, lan)
+    assert (after.year, after.streaks) == (before.year, before.streaks) == (2025, before.streaks)
+    assert after.streaks
+    assert all("liên tục 0 năm" not in near.sentence for near in after.near)

@@ -7,7 +7,7 @@ from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.conditions import Condition, years_back
 from desktop_app.domain.law.judging.condition_words import needed_words, present_words
 from desktop_app.domain.law.judging.fulfilment import Case, measure
-from desktop_app.domain.law.judging.streaks import held_in
+from desktop_app.domain.law.judging.streaks import held_in, settled_year
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import HeldAward, Rating, Scope, YearFacts, Years
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
@@ -38,24 +38,27 @@ class NextAward:
 def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int) -> tuple[NextAward, ...]:
     """Return the awards within reach at the end of a year, those with the fewest years to go first.
 
-    An award is within reach if past years reduce the years to go; one already held for the year is left out.
+    An award is within reach if past years reduce the years to go; one already held for the year is left out. A year
+    of which nothing is decided yet counts as one to come: what is within reach of it is for that year.
     """
     near = []
+    lived_to = settled_year(years, year, rule_set)
+    ahead = year - lived_to
     for award in rule_set.awards:
         if kind not in award.terms or held_in(years.get(year), award.code, rule_set):
             continue
         conditions = _over_years(award, kind)
         if max(map(years_back, conditions), default=0) < 2:
             continue
-        to_go = _years_to_go(award, conditions, Case(years, year, rule_set))
-        if to_go < _years_to_go(award, conditions, Case({}, year, rule_set)):
+        case = Case(years, lived_to, rule_set)
+        to_go = _years_to_go(award, conditions, case, ahead)
+        if to_go < _years_to_go(award, conditions, replace(case, years={}), ahead):
             confirmed = all(
                 requirement.provision.confirmed
                 for requirement in award.terms[kind].requirements
                 if requirement.condition in conditions
             )
-            sentence = _sentence(award, conditions, Case(years, year, rule_set), to_go)
-            near.append(NextAward(award, to_go, sentence, confirmed))
+            near.append(NextAward(award, to_go - ahead, _sentence(award, conditions, case, to_go), confirmed))
     return tuple(sorted(near, key=lambda next_award: next_award.years_to_go))
 
 
@@ -68,7 +71,7 @@ def _over_years(award: Award, kind: NomineeKind) -> list[Condition]:
     ]
 
 
-def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case) -> int:
+def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case, least: int) -> int:
     titles = tuple(HeldAward(other.code) for other in case.rule_set.awards if other.is_title and other is not award)
     years, year = dict(case.years), case.year
     for more in range(_FARTHEST + 1):
@@ -76,7 +79,7 @@ def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case) -> i
             year += 1
             years[year] = YearFacts(year, Rating.EXCELLENT, titles, (Scope.NATION,))
         ahead = replace(case, years=years, year=year)
-        if all(measure(condition, ahead).is_met for condition in conditions):
+        if more >= least and all(measure(condition, ahead).is_met for condition in conditions):
             return more
     return _FARTHEST + 1
 

@@ -38,6 +38,18 @@ def years_held(years: Years, code: str, rule_set: RuleSet, *, last: int, within:
     return tuple(year for year in range(last - within + 1, last + 1) if held_in(years.get(year), code, rule_set))
 
 
+def settled_year(years: Years, year: int, rule_set: RuleSet) -> int:
+    """Return the year up to which streaks are reckoned: a year, or the one before while nothing of it is decided.
+
+    A year is decided by its rating or a title. One that goes on, or ended without the office having rated it yet,
+    breaks no streak of those before it; an award in its course (Giấy khen) says nothing of it as a whole.
+    """
+    facts = years.get(year)
+    titles = {award.code for award in rule_set.awards if award.is_title}
+    decided = facts is not None and (facts.rating is not None or any(award.code in titles for award in facts.awards))
+    return year if decided else year - 1
+
+
 def title_streak(years: Years, code: str, rule_set: RuleSet, *, last: int) -> int:
     """Return for how many consecutive years up to `last` a title is held; 0 if not for `last`."""
     year = last

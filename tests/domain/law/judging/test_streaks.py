@@ -6,6 +6,7 @@ from desktop_app.domain.law.judging.streaks import (
     held_in,
     initiatives_within,
     rating_streak,
+    settled_year,
     title_streak,
     years_held,
 )
@@ -128,3 +129,21 @@ def test_a_collective_is_near_by_its_ratings() -> None:
         "xuất sắc”, tính đến năm 2026, hiện nay: (1) đến năm 2025 đã liên tục 1 năm; (2) chưa có năm nào trong thời "
         "gian đó."
     )
+
+
+def test_a_year_of_which_nothing_is_decided_yet_breaks_no_chain() -> None:
+    years = by_year(fighter(2024), fighter(2025), a_year(2026, None, "department_certificate"))
+    assert settled_year(years, 2026, RULES_2025) == settled_year(years, 2025, RULES_2025) == 2025
+    ahead, decided = near(years, year=2026), near(years)
+    assert "provincial_fighter" in ahead
+    for code, award in ahead.items():
+        assert "Sớm nhất năm" in award.sentence
+        # the year that goes on is the first of those to come
+        assert award.years_to_go == max(decided[code].years_to_go - 1, 0)
+
+
+def test_a_year_of_which_nothing_is_decided_is_not_said_to_suffice() -> None:
+    years = by_year(fighter(2024), fighter(2025))
+    assert near(years)["provincial_certificate"].sentence.startswith("Đã đủ điều kiện")
+    assert near(years, year=2026)["provincial_certificate"].sentence.startswith("Sớm nhất năm 2026")
+    assert near(years, year=2026)["provincial_certificate"].years_to_go == 0
