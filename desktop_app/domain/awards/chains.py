@@ -22,6 +22,7 @@ class ChainStage(StrEnum):
     DECISION = "decision"
     PAPER = "paper"
     MONEY = "money"
+    PAID = "paid"
     HANDED_OVER = "handed_over"
     CANCELLED = "cancelled"
 
@@ -37,6 +38,7 @@ STAGE_LABELS: Mapping[ChainStage, str] = {
     ChainStage.DECISION: "Quyết định",
     ChainStage.PAPER: "Văn bản phát hành",
     ChainStage.MONEY: "Mức thưởng",
+    ChainStage.PAID: "Chi thưởng",
     ChainStage.HANDED_OVER: "Trao thưởng",
     ChainStage.CANCELLED: "Hủy bỏ, thu hồi",
 }
@@ -91,4 +93,9 @@ class Chain:
     @property
     def title(self) -> str:
         """Whose name it is, and for what."""
-        return f"{self.name} - {self.award}{f' ({self.occasion})' if self.occasion else ''}"
+        return f"{self.name} - {self.cause}"
+
+    @property
+    def cause(self) -> str:
+        """The award, and the round or year that it is for."""
+        return f"{self.award}{f' ({self.occasion})' if self.occasion else ''}"

@@ -44,10 +44,14 @@ class DossierStep:
 
 @dataclass(frozen=True, slots=True)
 class DossierChain:
-    """The steps behind one award or nomination; `title` names it, `place` is post and unit, `state` where it stands."""
+    """The steps behind one award or nomination of `name`, at that time of `place` (post and unit).
 
-    title: str
+    `cause` is the award and its round or year, `state` where it stands.
+    """
+
+    name: str
     place: str
+    cause: str
     state: str
     steps: tuple[DossierStep, ...]
 
@@ -76,7 +80,7 @@ def build(data: DossierData, wording: Wording) -> Document:
     )
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.as_of, data.as_of.year),
+        letterhead=letterhead(data.issuer, None, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
@@ -101,10 +105,10 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
     several = len(data.chains) > 1
     for number, chain in enumerate(data.chains, start=1):
         head = f"{roman(number)}. " if several else ""
-        place = f", {clean_line(chain.place)}" if chain.place else ""
-        yield Paragraph(
-            f"{head}{clean_line(chain.title)}{place}: {lowered(clean_line(chain.state))}", bold=True, level=1
-        )
+        # The post is that of the person: it stands beside the name, not behind the award.
+        of_whom = ", ".join(filter(None, (clean_line(chain.name), clean_line(chain.place))))
+        what = f"{clean_line(chain.cause)}: {lowered(clean_line(chain.state))}"
+        yield Paragraph(f"{head}{of_whom} - {what}", bold=True, level=1)
         yield Table(_COLUMNS, tuple(_rows(chain)))
 
 

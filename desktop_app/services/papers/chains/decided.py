@@ -98,7 +98,7 @@ def _money(award: Record, signed_on: date | None) -> Iterator[ChainStep]:
         why = "Lý do" if award["amount"] else "Không chi"
         yield ChainStep(ChainStage.MONEY, f"{why}: {award['unpaid_reason']}", record, column="unpaid_reason")
     if award["paid_on"]:
-        yield ChainStep(ChainStage.MONEY, "Đã chi tiền thưởng", record, from_iso(award["paid_on"]), "paid_on")
+        yield ChainStep(ChainStage.PAID, "Đã chi tiền thưởng", record, from_iso(award["paid_on"]), "paid_on")
 
 
 def _handed_over(award: Record) -> Iterator[ChainStep]:

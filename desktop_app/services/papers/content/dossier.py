@@ -67,7 +67,7 @@ def _printed(chain: Chain) -> DossierChain:
         for step in chain.steps
         if step.stage is not ChainStage.CHECK or step.column == "exception_reason"
     )
-    return DossierChain(chain.title, chain.place, chain.state, steps)
+    return DossierChain(chain.name, chain.place, chain.cause, chain.state, steps)
 
 
 def _number(text: str) -> int:

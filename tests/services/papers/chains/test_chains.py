@@ -20,10 +20,12 @@ from desktop_app.domain.office.citations import cited_document
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.document.model import BodyRow, Table
+from desktop_app.papers.document.model import BodyRow, Paragraph, Table
 from desktop_app.papers.document.text import Value
+from desktop_app.papers.document.wording import place_and_date
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, hand_over_to, machine_account, opened
+from desktop_app.services.office.offices import office
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.papers import document, render
@@ -112,7 +114,7 @@ def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
     )[0]
     assert isinstance(award_id, int)
     chain = chain_of_award(sample, award_id)
-    money = [step for step in chain.steps if step.stage is ChainStage.MONEY]
+    money = [step for step in chain.steps if step.stage in {ChainStage.MONEY, ChainStage.PAID}]
     assert money[0].text.startswith(f"{amount:,} đồng".replace(",", "."))
     (signed_on,) = rows_of(
         sample, "decision", "signed_on", f"id = (SELECT decision_id FROM award WHERE id = {award_id})"
@@ -164,9 +166,21 @@ def test_what_the_decision_settles_does_not_read_as_paid(sample: Book) -> None:
     (table,) = (
         block for block in document(sample, "dossier", {"award": str(award_id)}).body if isinstance(block, Table)
     )
-    money = [row.values for row in table.rows if isinstance(row, BodyRow) and row.values[0] == "Mức thưởng"]
-    assert [str(day) for _, day, text in money if str(text).startswith("Đã chi")] == [paid_on]
+    rows = [row.values for row in table.rows if isinstance(row, BodyRow)]
+    assert [str(day) for stage, day, _ in rows if stage == "Chi thưởng"] == [paid_on]
+    assert not any(str(text).startswith("Đã chi") for stage, _, text in rows if stage == "Mức thưởng")
     assert not any(isinstance(row, BodyRow) and row.values[0] == "Tiền thưởng" for row in table.rows)
+
+
+def test_a_dossier_has_the_post_beside_the_name_and_is_dated_by_who_signs_it(sample: Book) -> None:
+    ((award_id,),) = rows_of(sample, "award", "id", "person_id IS NOT NULL")[:1]
+    paper = document(sample, "dossier", {"award": str(award_id)})
+    (head,) = (block.text for block in paper.body if isinstance(block, Paragraph) and block.level == 1)
+    chain = chain_of_award(sample, int(str(award_id)))
+    assert chain.place
+    assert head.startswith(f"{chain.name}, {chain.place} - {chain.award} (")
+    assert paper.letterhead is not None
+    assert paper.letterhead.place_date == place_and_date(office(sample).place, None, date.today().year)
 
 
 def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> None:

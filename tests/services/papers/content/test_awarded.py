@@ -268,6 +268,10 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     assert "Lý do hủy bỏ: Thành tích kê khai không đúng." in text
     assert "Không trao giấy, bằng và không chi tiền thưởng" in text
     assert "Số: /QĐ-SNgV" in text
+    unpaid = "Sổ chưa ghi đã chi tiền thưởng"
+    assert unpaid in remarks
+    pay_awards(decided, [2], date(2026, 7, 20))
+    assert unpaid not in remarks_of(decided, "award-cancellation", award="2")
 
 
 def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(decided: Book) -> None:

@@ -30,6 +30,10 @@ from desktop_app.store import records
 from desktop_app.store.records import Record
 
 _NUMBER: Final = re.compile(r"(\d+)\s*/\s*(QĐ-[^\s,;.]+)")
+_UNPAID: Final = (
+    "Sổ chưa ghi đã chi tiền thưởng nên văn bản ghi không chi: đối chiếu với kế toán; nếu đã chi thì ghi ngày chi "
+    "trước khi in."
+)
 _NOT_ISSUED: Final = (
     "Quyết định chưa phát hành từ sổ: các điều trong bản trích do chương trình soạn lại theo bản ghi; "
     "đối chiếu với bản đã ký, hoặc phát hành (lấy lại bản sửa bằng Word của) quyết định rồi trích sao."
@@ -121,6 +125,8 @@ def cancellation_note(book: Book, options: Options) -> str:
         sentences.append("Chưa ghi lý do hủy bỏ: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
     if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
         sentences.append("Giấy, bằng đã trao chưa ghi số.")
+    if award["cancelled_on"] is None and award["amount"] and award["paid_on"] is None:
+        sentences.append(_UNPAID)
     sentences += _of_other_decisions(book, award)
     sentences += _sent_reports(book, source, award)
     if award["recovered_on"]:
