@@ -326,8 +326,7 @@ def dossier_data(nominees: tuple[AwardedRecipient, ...]) -> DossierData:
         DossierStep("Quyết định", "Quyết định số 21/QĐ-SNgV ngày 10/7/2026", DAY),
     )
     chains = tuple(
-        DossierChain(nominee.name, nominee.position_and_unit, nominee.award, "Đã trao", steps)
-        for nominee in nominees
+        DossierChain(nominee.name, nominee.position_and_unit, nominee.award, "Đã trao", steps) for nominee in nominees
     )
     return DossierData(ISSUER, DIRECTOR, nominees[0].name if nominees else "Lộc Văn Tú", DAY, chains, "Lộc Văn Tú")
 
