@@ -1,5 +1,6 @@
 """The tests of every kind of paper really cover every kind that the program makes."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -10,6 +11,7 @@ import pytest
 from desktop_app.papers import kinds
 from desktop_app.papers.document.model import Document
 from tests.papers.every_kind import KINDS
+from tests.papers.reading import docx_text
 
 MAKERS = {
     info.name: module
@@ -31,3 +33,9 @@ def test_no_paper_is_left_out_of_the_measuring(monkeypatch: pytest.MonkeyPatch) 
     for make in KINDS.values():
         make(2)
     assert made == set(MAKERS)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_sentence_ends_twice(kind: str) -> None:
+    # "họp với thành phần như sau:." stood where a wording ended as another passage would.
+    assert re.findall(r".{0,30}[:;,]\s?\.(?!\.)", docx_text(KINDS[kind](2))) == []

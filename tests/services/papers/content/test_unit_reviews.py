@@ -127,7 +127,7 @@ def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: B
     dots = "…" * 15
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        f"Vào hồi …… giờ …… phút, ngày     tháng     năm {date.today().year}, tại {dots}, Văn phòng họp với thành phần",
+        f"Vào hồi …… giờ …… phút, ngày     tháng     năm {date.today().year}, tại {dots}, Văn phòng tổ chức họp.",
         f"Cuộc họp do {dots} làm chủ tọa; {dots} làm thư ký.",
         f"của đơn vị: 01 người; có mặt: …… người; vắng mặt: {dots}.",
     ):
@@ -180,7 +180,7 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     paper = papers.document(book, "unit-minutes", of_unit(filled.office_unit))
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại Phòng họp Văn phòng, Văn phòng họp với thành phần",
+        "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại Phòng họp Văn phòng, Văn phòng tổ chức họp.",
         "Cuộc họp do Hứa Văn Ước làm chủ tọa; Nông Thị Lan - Chuyên viên làm thư ký.",
         "01 người; có mặt: 01 người; vắng mặt: không.",
         "Nhất trí với báo cáo thành tích.",
