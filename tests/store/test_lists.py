@@ -311,6 +311,7 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
         ColumnKind.TEXT: (str,),
         ColumnKind.LONG_TEXT: (str,),
         ColumnKind.CODE: (str,),
+        ColumnKind.SHARE: (str,),
         ColumnKind.INTEGER: (int, type(None)),
         ColumnKind.DATE: (date, type(None)),
     }

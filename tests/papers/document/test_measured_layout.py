@@ -194,9 +194,9 @@ def test_the_titles_stand_in_the_middle_over_a_short_rule(parts: Parts) -> None:
 def test_sizes_are_those_of_the_decree(parts: Parts) -> None:
     for section, pages in parts:
         sizes = {line.size for page in pages for line in page.inside}
-        # Text 14, tables 12; 13 in the letterhead; 11 in "Nơi nhận".
-        assert sizes <= {11, 12, 13, 14}
         tables = [block for block in section.body if isinstance(block, Table)]
+        # Text 14, tables 12; 13 in the letterhead; 11 in "Nơi nhận". A table has 10 at least, where that spares a page.
+        assert sizes <= {11, 12, 13, 14} | ({10} if tables else set())
         assert tables or 12 not in sizes - {12 if isinstance(section.closing.left, Recipients) else 0}
 
 

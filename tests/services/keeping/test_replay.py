@@ -24,6 +24,7 @@ from tests.services.meetings import without_vote
 
 CODE = "2027-H1"
 FILES = {
+    "units": "Tên đơn vị,Loại\nPhòng Khảo thí,Phòng chuyên môn\n",
     "people": "Họ và tên,Chức vụ,Đơn vị\nVi Văn An,Chuyên viên,Văn phòng\n",
     "activities": "Ngày,Nội dung,Đơn vị\n04/3/2026,Tọa đàm,Văn phòng\n",
     "good-news": "Ngày,Nội dung,Kênh\n05/3/2026,Người tốt,Trang thông tin điện tử\n",

@@ -302,7 +302,7 @@ def _of_papers_and_rules(book: Book) -> Acts:
         (PAPERS, lambda book: wordings.change_wording(book, "phieu-bau", "instruction", None, "Đánh dấu X.")),
         (PAPERS, lambda book: layouts.change_layout(book, {"top": 25.0})),
         (PAPERS, lambda book: issue(book, "task-table", {"year": "2025"}, IssueFields(formats=(PaperFormat.XLSX,)))),
-        (REPORTS, lambda book: statements.state_nothing(book, "annual", "2026", "causes", statement)),
+        (REPORTS, lambda book: statements.state_nothing(book, "annual", "2025", "causes", statement)),
         ("Cơ quan", lambda book: change_office(book, replace(own_office, signer_name="Lý Thị Mây"))),
         (RULES, lambda book: own_sets.copy_set(book, shipped, own_sets.SetFields("Của tỉnh", date(2027, 1, 1)))),
     ]

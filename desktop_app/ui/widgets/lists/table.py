@@ -228,10 +228,10 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room anew."""
         # Qt may resize the rows once more meanwhile: a scroll bar comes or goes.
-        self._room = event.size()
+        self._room, size = event.size(), self.size()
         super().resizeEvent(event)
         self._lay_out_columns()
-        if self.viewport().size() != self._room:
+        if self.size() != size:
             # What stands around the list followed its rows and gave it another size, of which Qt tells nothing here.
             self._room = self.viewport().size()
             self._lay_out_columns()

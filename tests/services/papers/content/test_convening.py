@@ -52,7 +52,7 @@ def test_the_decision_names_the_members_in_office_on_its_day(book: Book) -> None
         (1, "Vương Thị Ánh Tuyết", "Giám đốc Sở", "Chủ tịch"),
         (2, "Lộc Văn Tú", "Chuyên viên Văn phòng", "Thư ký"),
     ]
-    text = docx_text(paper)
+    text = docx_text(paper).replace("\u00a0", " ")
     assert "gồm 02 thành viên có tên sau đây:" in text
     assert paper.letterhead is not None
     assert paper.letterhead.number_text == "Số: 45/QĐ-SNgV"
