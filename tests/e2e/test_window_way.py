@@ -57,6 +57,8 @@ def take_in_people(clerk: Clerk, path: Path) -> None:
     page.import_people()
     choose_file(page, path)
     preview = clerk.top_level(ImportWindow)
+    # The rows are compared with the book first.
+    clerk.qtbot.waitUntil(preview.write.isEnabled)
     QTest.keyClick(preview, KEY.Key_Return, CONTROL)
     clerk.settle()
     clerk.qtbot.waitUntil(lambda: lists.count(clerk.book, ListQuery("people")) == 3)
