@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.law.conditions import RatingRun, TitleRun
 from desktop_app.domain.law.judging.fulfilment import Case, measure
 from desktop_app.domain.law.judging.next_awards import next_awards
-from desktop_app.domain.law.judging.streaks import rating_streak, title_streak, years_held
+from desktop_app.domain.law.judging.streaks import rating_streak, settled_year, title_streak, years_held
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import Rating, Scope, YearFacts, Years
 from desktop_app.domain.vocabulary import NomineeKind
@@ -49,11 +49,13 @@ def test_a_condition_counts_what_the_window_holds(years: Years, rule_set: RuleSe
 
 @given(histories, rule_sets)
 def test_every_good_year_brings_what_is_ahead_a_year_nearer(years: Years, rule_set: RuleSet) -> None:
-    best = a_year(LAST + 1, Rating.EXCELLENT, FIGHTER, initiatives=(Scope.NATION,))
+    # A year of which nothing is decided counts as one to come: it has to be a good one, too.
+    to_come = range(settled_year(years, LAST, rule_set) + 1, LAST + 2)
+    best = [a_year(year, Rating.EXCELLENT, FIGHTER, initiatives=(Scope.NATION,)) for year in to_come]
     now = {each.award.code: each.years_to_go for each in next_awards(years, PERSON, rule_set, year=LAST)}
     later = {
         each.award.code: each.years_to_go
-        for each in next_awards({**years, **by_year(best)}, PERSON, rule_set, year=LAST + 1)
+        for each in next_awards({**years, **by_year(*best)}, PERSON, rule_set, year=LAST + 1)
     }
     for code in ("provincial_fighter", "provincial_certificate"):
         if now.get(code, 0) > 0:
