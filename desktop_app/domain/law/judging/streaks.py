@@ -45,8 +45,10 @@ def settled_year(years: Years, year: int, rule_set: RuleSet) -> int:
     breaks no streak of those before it; an award in its course (Giấy khen) says nothing of it as a whole.
     """
     facts = years.get(year)
-    titles = {award.code for award in rule_set.awards if award.is_title}
-    decided = facts is not None and (facts.rating is not None or any(award.code in titles for award in facts.awards))
+    if facts is None:
+        return year - 1
+    known = (rule_set.by_code.get(held.code) for held in facts.awards)
+    decided = facts.rating is not None or any(award is not None and award.is_title for award in known)
     return year if decided else year - 1
 
 

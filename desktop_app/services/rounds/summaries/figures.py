@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.citations import joined_words
-from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.services.rounds.evidence import drafted_summary
 from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.store import records
@@ -20,12 +20,7 @@ from desktop_app.store.records import Reader
 
 _SHARE: Final = re.compile(r"hoàn thành (\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
 """A part of the periods or tasks, as the drafted summary counts them; not a day."""
-_SETTLED: Final = (
-    NominationState.DECIDED,
-    NominationState.AWARDED,
-    NominationState.FAILED,
-    NominationState.CANCELLED,
-)
+_SETTLED: Final = DECIDED | {NominationState.FAILED}
 """What such a nomination says was decided on as it stands."""
 
 
