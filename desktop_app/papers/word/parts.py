@@ -134,7 +134,10 @@ def _head_lines(lines: Iterable[HeaderLine], room: float, profile: LayoutProfile
 
 def _centred(line: HeaderLine, before_pt: float = 0) -> str:
     letters = RunStyle(line.size_pt, line.bold, line.italic)
-    return paragraph(run(line.text, letters), ParagraphStyle(Align.CENTER, before_pt=before_pt, keep_next=True))
+    style = ParagraphStyle(
+        Align.CENTER, before_pt=before_pt, keep_next=True, mark=letters if not line.text else RunStyle()
+    )
+    return paragraph(run(line.text, letters), style)
 
 
 def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:

@@ -46,6 +46,7 @@ class ParagraphStyle:
 
     A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none. `dots_to` > 0 is
     where the dots of a TAB end, `bottom_dashed` a line to cut along. With `keep_lines` all its lines are on one page.
+    An empty paragraph is as high as letters of `mark`.
     """
 
     align: Align = Align.LEFT
@@ -62,6 +63,7 @@ class ParagraphStyle:
     dots_to: float = 0
     bottom_dashed: bool = False
     keep_lines: bool = False
+    mark: RunStyle = RunStyle()
 
     def xml(self) -> str:
         """Return the paragraph's properties, in the order the schema wants."""
@@ -85,6 +87,7 @@ class ParagraphStyle:
         parts.append(f'<w:jc w:val="{_ALIGN[self.align]}"/>')
         if self.level:
             parts.append(f'<w:outlineLvl w:val="{self.level - 1}"/>')
+        parts.append(self.mark.xml())
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 

@@ -14,6 +14,7 @@ from desktop_app.papers.document.model import (
     HeaderCell,
     Metadata,
     Paragraph,
+    SignatureBlock,
     Table,
     TableColumn,
 )
@@ -130,3 +131,12 @@ def test_a_paper_of_text_reads_as_it_was_written() -> None:
     assert package.paragraphs[0].runs[0].bold
     assert package.paragraphs[0].paragraph_format.first_line_indent is not None
     assert package.paragraphs[0].paragraph_format.first_line_indent.mm == pytest.approx(12.7, abs=0.1)
+
+
+def test_the_room_to_sign_is_as_high_as_its_letters() -> None:
+    signed = Closing(right=SignatureBlock(("GIÁM ĐỐC",), name="Mạc Thị Ánh"), signature_lines=3)
+    package = docx_package(Document(Metadata("Tờ trình"), body=(), closing=signed, text_smaller_pt=1))
+    *_, column = package.tables[-1].rows[0].cells
+    empty = [each for each in column.paragraphs if not each.text and each.paragraph_format.line_spacing is None]
+    marks = [each.paragraph_format.element.xpath("w:pPr/w:rPr/w:sz/@w:val") for each in empty]
+    assert marks == [["26"]] * 3
