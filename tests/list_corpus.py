@@ -24,11 +24,7 @@ from desktop_app.intake.sheets.records import RecordColumns, read_records
 from desktop_app.intake.sheets.rows import OTHER_TABLE, SkippedRow
 from desktop_app.intake.sheets.selection import guessed_layouts
 from desktop_app.intake.sheets.shapes.apart import list_sheets
-from desktop_app.services.imports.proposing import fields_of
-from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
-from desktop_app.services.imports.tasks import RESULTS
-from desktop_app.services.imports.units import UNITS
-from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
+from desktop_app.services.imports.proposing import TARGETS, fields_of
 from tests.data.corpus.lists import first_morning, nominees, offices, people, records, shapes, written_down
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
@@ -234,10 +230,7 @@ def _records(target: str, path: Path) -> tuple[list[ReadRow], list[NamedRow]]:
     return rows, left_out
 
 
-_COLUMNS: Mapping[str, RecordColumns] = {
-    target.key: target.columns
-    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS)
-}
+_COLUMNS: Mapping[str, RecordColumns] = {key: target.columns for key, target in TARGETS.items()}
 type _Read = Callable[[str, Path], tuple[list[ReadRow], list[NamedRow]]]
 _READERS: Mapping[str, _Read] = {"people": _people, "nominations": _nominations, "awards": _awards}
 

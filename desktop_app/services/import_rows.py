@@ -90,7 +90,8 @@ type Answers = Mapping[NameKey, int | str]
 class ImportSettings:
     """How a file is to be taken in: how it is read, what its names mean, which unknown names are added.
 
-    `before` is what the clerk chose for the names of units in files before this one.
+    `before` is what the clerk chose for the names of units in files before this one. `within` is what the list is
+    narrowed to that a block is pasted into (its plan, its session): what the rows need not say.
     """
 
     reading: Reading | None = None
@@ -101,6 +102,7 @@ class ImportSettings:
     new_awards: bool = False
     round_code: str = ""
     year: int | None = None
+    within: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ class ImportKind:
     """A kind of list: its word on the command line, its title, what it is asked for besides the file.
 
     One `of_year` may name the year only in its title, or not at all; one `of_day` may have one day for all rows, or
-    none. `shown_in` is the list that shows what it brings.
+    none. `shown_in` is the list that shows what it brings. What is `of_office` the office records itself: units are not
+    asked for it.
     """
 
     key: str
@@ -18,6 +19,7 @@ class ImportKind:
     of_year: bool = False
     of_day: bool = False
     shown_in: str = ""
+    of_office: bool = False
 
 
 IMPORT_KINDS: Final = {
@@ -31,15 +33,15 @@ IMPORT_KINDS: Final = {
         ImportKind("referrals", "Thông tin đã chuyển", shown_in="referrals"),
         ImportKind("ratings", "Xếp loại, đăng ký thi đua", of_year=True, shown_in="year-records"),
         ImportKind("initiatives", "Sáng kiến, đề tài", of_year=True, shown_in="initiatives"),
-        ImportKind("holds", "Tạm dừng xét khen thưởng", shown_in="holds"),
+        ImportKind("holds", "Tạm dừng xét khen thưởng", shown_in="holds", of_office=True),
         ImportKind("nominations", "Đề nghị khen thưởng", needs_round=True),
         ImportKind("awards", "Khen thưởng đã có", shown_in="awards"),
-        ImportKind("units", "Đơn vị, tập thể", shown_in="units"),
+        ImportKind("units", "Đơn vị, tập thể", shown_in="units", of_office=True),
+        ImportKind("tasks", "Nhiệm vụ của kế hoạch", shown_in="tasks", of_office=True),
     )
 }
-TEMPLATE_KINDS: Final = tuple(key for key in IMPORT_KINDS if key not in ("holds", "units"))
-"""The kinds of list that units are asked for: who is not considered for a while, and which units there are, the office
-records itself."""
+TEMPLATE_KINDS: Final = tuple(key for key, kind in IMPORT_KINDS.items() if not kind.of_office)
+"""The kinds of list that units are asked for."""
 
 
 def import_shown_in(list_key: str) -> ImportKind | None:

@@ -18,6 +18,7 @@ from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, ImportSettings, Report, RowAction
+from desktop_app.services.imports.by_act.plan_tasks import PLAN_TASKS
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
     NOMINATION_LABELS,
@@ -46,10 +47,11 @@ ACTION_LABELS: Final = {
 _ABOVE: Final = "Một bảng ở trên dòng tiêu đề, từ đây đến dòng {}: chọn lại dòng tiêu đề, cột nếu cần nhập bảng đó."
 _MOST_ABOVE: Final = 2_000
 """How many rows above a list are looked at."""
-_TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
+TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
     target.key: target
-    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS)
+    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS, PLAN_TASKS)
 }
+"""The kinds of list whose rows are records of one kind each, by their keys."""
 _LISTS: Final[
     Mapping[str, tuple[Fields, Mapping[str, str], Callable[[Book, Path, ImportSettings], ImportProposal]]]
 ] = {
@@ -66,17 +68,17 @@ _RECORDS: Final[Mapping[str, type]] = {
 
 def column_labels(kind: str) -> Mapping[str, str]:
     """Return the fields that a column of a kind of list can hold, with their labels."""
-    return _LISTS[kind][1] if kind in _LISTS else _TARGETS[kind].columns.labels
+    return _LISTS[kind][1] if kind in _LISTS else TARGETS[kind].columns.labels
 
 
 def record_of(kind: str) -> type:
     """Return the record whose fields most columns of a kind of list hold."""
-    return _RECORDS[kind] if kind in _RECORDS else _TARGETS[kind].record
+    return _RECORDS[kind] if kind in _RECORDS else TARGETS[kind].record
 
 
 def fields_of(kind: str) -> Fields:
     """Return the fields of a kind of list as they are looked for in a header."""
-    return _LISTS[kind][0] if kind in _LISTS else _TARGETS[kind].columns.fields
+    return _LISTS[kind][0] if kind in _LISTS else TARGETS[kind].columns.fields
 
 
 def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> ImportProposal:
@@ -86,7 +88,7 @@ def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> Impo
     if kind in _LISTS:
         proposal = _LISTS[kind][2](book, path, settings)
     else:
-        proposal = propose_records(book, _TARGETS[kind], path, settings)
+        proposal = propose_records(book, TARGETS[kind], path, settings)
     if settings.reading is not None:
         above = _rows_above(settings.reading.sheets, proposal)
         proposal = replace(proposal, rows=(*proposal.rows, *above))

@@ -1,6 +1,6 @@
 """Lists of records compared with the book: what each row would add or change, and the rows written as one change."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.intake.sheets.records import RecordColumns, RecordRow, SheetRecord, read_records
@@ -28,6 +29,7 @@ from desktop_app.services.import_rows import (
     report_to,
     settled,
 )
+from desktop_app.services.imports.by_act.acting import refusals, write_by_act
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -36,12 +38,19 @@ _BATCH: Final = 1_000
 _EMPTY: Final = (None, "", (), 0)
 
 
+def _by_act_alone(*_: object) -> None:
+    """Stand for how records are written that only an act writes."""
+    raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class ImportTarget[T]:
     """A kind of record that lists are taken in as: its columns, and how its rows become records of the book.
 
     `open` reads what rows are matched with (tasks, say) and returns the function that makes a record of a row; it
-    raises InvalidRecord. Two records with one `key` are the same. `add` writes new records, `change` one that is there.
+    raises InvalidRecord. Two records with one `key` are the same. `add` writes new records, `change` one that is there;
+    or the `act` of the form does both, whose refusals are then told of each row before anything is written. `merge`
+    returns a record that is there with what a row says of it.
     """
 
     key: str
@@ -51,8 +60,10 @@ class ImportTarget[T]:
     open: Callable[[Reader, Names, ImportSettings], Callable[[SheetRecord], T]]
     key_of: Callable[[T], Hashable]
     stored: Callable[[Reader], Iterable[tuple[int, T]]]
-    add: Callable[[UnitOfWork, Sequence[T]], None]
-    change: Callable[[UnitOfWork, int, T], None]
+    add: Callable[[UnitOfWork, Sequence[T]], None] = _by_act_alone
+    change: Callable[[UnitOfWork, int, T], None] = _by_act_alone
+    act: Callable[[Book, int | None, T], Changes] | None = None
+    merge: Callable[[T, T, Mapping[str, Any]], T] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,9 @@ def propose_records[T](book: Book, target: ImportTarget[T], path: Path, settings
         stored = dict(_by_key(target, connection))
         comparison = _Comparison(target, names, stored, sheet.rows, target.open(connection, names, settings))
     rows = [comparison.compared(place) for place in range(len(sheet.rows))]
+    if target.act is not None:
+        for place, reason in refusals(book, target.act, names, comparison.written.in_order()).items():
+            rows[place] = replace(rows[place], action=RowAction.UNCLEAR, reason=reason)
     rows += [ImportRow(row.place, {}, RowAction.LEFT_OUT, row.reason) for row in sheet.left_out]
     return ImportProposal(
         target.key,
@@ -119,6 +133,18 @@ class _ToWrite[T]:
         """Return the record of a row."""
         return self._build(self._rows[place].read())
 
+    def in_order(self, places: Collection[int] | None = None) -> list[tuple[int, int | None, T]]:
+        """Return the place, the id (None for a new one) and the record of each of these rows (None: all) to write."""
+        chosen = range(len(self._rows)) if places is None else sorted(places)
+        written = self.changed
+        return [
+            (place, written[place].row_id, written[place].record)
+            if place in written
+            else (place, None, self.record(place))
+            for place in chosen
+            if place in written or self.adds(place)
+        ]
+
     def new_ids(self, places: Iterable[int]) -> set[int]:
         """Return the ids of the people and units whom these rows bring into the book."""
         return set().union(*(self._new_ids.get(place, ()) for place in places))
@@ -156,6 +182,7 @@ class _Comparison[T]:
             return replace(result, reason=_shared(problem.message))
         # Read at once: it is of whoever was looked up last.
         remark = self._names.remark if isinstance(getattr(record, "subject", None), Subject) else ""
+        remark = remark or getattr(record, "remark", "")
         key = self._target.key_of(record)
         before = self._first.setdefault(hash(key), place)
         if before != place and self._target.key_of(same := self.written.record(before)) == key:
@@ -169,7 +196,7 @@ class _Comparison[T]:
             reason = " ".join(filter(None, (remark, self._filled_in(record, row))))
             return replace(result, action=RowAction.ADD, reason=_shared(reason))
         known = self._stored[key]
-        merged = _merged(known.record, record, row.values)
+        merged = (self._target.merge or _merged)(known.record, record, row.values)
         if merged == known.record:
             return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
         self.written.change(place, _Written(known.row_id, merged))
@@ -187,8 +214,9 @@ class _Comparison[T]:
             value = getattr(record, name)
             if name in row.values or isinstance(value, Subject) or (isinstance(value, Enum | bool) and not of_new):
                 continue
-            shown = self._shown(words, name, value) if default is MISSING or value == default else ""
-            if shown:
+            # What is not the default was guessed from the row's other cells.
+            is_told = default is MISSING or value == default or isinstance(value, Enum)
+            if is_told and (shown := self._shown(words, name, value)):
                 filled.append(f"không ghi {words.in_sentence}, lấy “{shown}”")
         return f"Dòng {'; '.join(filled)}." if filled else ""
 
@@ -202,7 +230,7 @@ class _Comparison[T]:
             old, new = getattr(before, entry.name), getattr(after, entry.name)
             if old == new:
                 continue
-            if is_dataclass(old) and not isinstance(old, type):
+            if is_dataclass(old) and not isinstance(old, type | Deadline):
                 yield from self._difference_words(old, new)
             elif entry.name in words:
                 shown = (self._shown(words[entry.name], entry.name, value) for value in (old, new))
@@ -218,8 +246,17 @@ class _Comparison[T]:
         if name in _LINKS and isinstance(value, int):
             return self._names.label(_LINKS[name], value)
         if isinstance(value, tuple):
-            return f"{len(value)} người" if value else ""
+            return self._listed(name, value)
+        if isinstance(value, Deadline):
+            return value.text
         return "" if value is None else str(value)
+
+    def _listed(self, name: str, values: Sequence[Any]) -> str:
+        """Return several values in words, people who took part as their number."""
+        if name == "participants":
+            return f"{len(values)} người" if values else ""
+        kind = _LINKS.get(name)
+        return "; ".join(self._names.label(kind, each) if kind else getattr(each, "text", str(each)) for each in values)
 
 
 @cache
@@ -233,7 +270,14 @@ def _chosen(record: type) -> Sequence[tuple[str, Words, object]]:
     ]
 
 
-_LINKS: Final = {"unit_id": NameKind.UNIT, "author_id": NameKind.PERSON}
+_LINKS: Final = {
+    "unit_id": NameKind.UNIT,
+    "author_id": NameKind.PERSON,
+    "person_id": NameKind.PERSON,
+    "successor_id": NameKind.UNIT,
+    "leads": NameKind.UNIT,
+    "supports": NameKind.UNIT,
+}
 
 
 def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - records of any kind
@@ -264,6 +308,8 @@ def _act[T](target: ImportTarget[T], names: Names, written: _ToWrite[T], file_na
         added = [place for place in places if written.adds(place)]
         changed = [place for place in places if place in written.changed]
         label = f"Nhập {target.noun}: {len(added) + len(changed)} dòng từ “{file_name}”"
+        if target.act is not None:
+            return write_by_act(book, label, target.act, names, written.in_order((*added, *changed)), report)
         with book.store.work(label, before=Occasion.IMPORT) as work:
             ids = names.add_newcomers(work, written.new_ids((*added, *changed)))
             done = 0

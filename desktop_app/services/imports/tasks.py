@@ -52,6 +52,22 @@ _SHARE_DONE: Final = re.compile(
 )
 """How much of a task is done: "Đạt 85%"."""
 _NOT_BEGUN: Final = re.compile(r"(?:chua|khong)(?: (?:thuc hien|trien khai|bat dau|lam|co ket qua))?(?: duoc)?[.;]?")
+TASK_HEADINGS: Final = (
+    "Nhiệm vụ",
+    "Nhiệm vụ…",
+    "Nội dung nhiệm vụ…",
+    "Tên nhiệm vụ…",
+    "Nội dung",
+    "Nội dung công việc…",
+    "Nội dung kế hoạch…",
+    "Công việc…",
+    "Tên công việc",
+    "Đầu việc",
+    "Nội dung, nhiệm vụ",
+    "Nội dung thực hiện",
+)
+"""What lists of tasks call a task; its label first."""
+SECTION_HEADINGS: Final = ("Mục kế hoạch", "Mục")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -83,7 +99,7 @@ class TaskFinder:
         for row, path in _tasks_with_paths(connection):
             task_id, label, words = row["id"], _label(row, path), fold(clean_line(row["text"]))
             self._tasks.append((task_id, words))
-            self._by_path.setdefault(_path(path), []).append(task_id)
+            self._by_path.setdefault(path_key(path), []).append(task_id)
             self._by_words.setdefault(words, []).append(task_id)
             self._by_words.setdefault(fold(clean_line(label)), []).append(task_id)
             self._options.append(NameOption(task_id, label))
@@ -120,7 +136,7 @@ class TaskFinder:
 
     def _matching(self, line: str) -> list[int]:
         words = fold(line)
-        exact = self._by_path.get(_path(line)) or self._by_words.get(words)
+        exact = self._by_path.get(path_key(line)) or self._by_words.get(words)
         if exact:
             return exact
         if len(words) < 12:
@@ -150,7 +166,8 @@ class MovementFinder:
         return int(self._names.choice(NameQuestion(key, options, can_be_new=False), problem))
 
 
-def _path(text: str) -> str:
+def path_key(text: str) -> str:
+    """Return a key that is the same for all ways to write the number of a heading: "II/1", "II.1.", "ii - 1"."""
     return _MARKS.sub("/", fold(text)).strip("/")
 
 
@@ -355,22 +372,8 @@ RESULTS: Final = ImportTarget(
     Result,
     RecordColumns(
         (
-            text_column(
-                "task",
-                "Nhiệm vụ",
-                "Nhiệm vụ…",
-                "Nội dung nhiệm vụ…",
-                "Tên nhiệm vụ…",
-                "Nội dung",
-                "Nội dung công việc…",
-                "Nội dung kế hoạch…",
-                "Công việc…",
-                "Tên công việc",
-                "Đầu việc",
-                "Nội dung, nhiệm vụ",
-                "Nội dung thực hiện",
-            ),
-            text_column("section", "Mục kế hoạch", "Mục"),
+            text_column("task", *TASK_HEADINGS),
+            text_column("section", *SECTION_HEADINGS),
             text_column("period", "Kỳ", "Kỳ báo cáo", "Thời gian thực hiện", "Quý", "Tháng"),
             text_column("year", "Năm"),
             text_column("due_on", "Thời hạn", "Thời hạn hoàn thành", "Hạn hoàn thành", "Thời hạn thực hiện"),

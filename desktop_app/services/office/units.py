@@ -145,6 +145,12 @@ def known_units(connection: Reader) -> list[KnownUnit]:
     ]
 
 
+def heirs(connection: Reader) -> dict[int, int]:
+    """Return, by unit, the one that a dissolved unit has become, of any other the unit itself."""
+    rows = {row["id"]: row for row in records.living(connection, "unit")}
+    return {unit_id: _heir(rows, row) for unit_id, row in rows.items()}
+
+
 def _heir(rows: Mapping[int, records.Record], row: records.Record) -> int:
     """Return the unit that a dissolved one has become, itself if it exists."""
     seen_ids: set[int] = set()

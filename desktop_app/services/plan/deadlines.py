@@ -1,7 +1,7 @@
 """Deadlines as the clerk types them, and as they are stored with their task."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -25,6 +25,18 @@ def understood(words: str) -> Deadline:
     from desktop_app.intake.plan.deadlines import read_deadline
 
     return read_deadline(words)
+
+
+def all_understood(words: str) -> tuple[Deadline, ...]:
+    """Return the deadlines that these words mean, the first with all of the words. Does not read the book."""
+    from desktop_app.intake.plan.deadlines import find_deadlines
+
+    return (understood(words), *find_deadlines(words)[1:])
+
+
+def deadline_words(deadlines: Iterable[Deadline]) -> str:
+    """Return the words of all deadlines of a task, as its list shows them."""
+    return "; ".join(deadline.text for deadline in deadlines if deadline.text)
 
 
 def parts_over(text: str, day: date) -> tuple[str, ...]:

@@ -155,11 +155,13 @@ class Store:
         with self.work(label, before) as whole:
             # Made outside of every part, so that one that is refused takes no more with it than its own rows.
             whole.change_id()
+            around = self._whole
             self._whole = threading.get_ident(), whole
             try:
                 yield whole
             finally:
-                self._whole = None
+                # A step within another one gives that back: it goes on.
+                self._whole = around
 
     def _current_whole(self) -> UnitOfWork | None:
         if self._whole is None or self._whole[0] != threading.get_ident():

@@ -21,6 +21,7 @@ IMPORTED_AS = {
     "year-records": "ratings",
     "initiatives": "initiatives",
     "awards": "awards",
+    "tasks": "tasks",
 }
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",

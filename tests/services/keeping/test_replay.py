@@ -36,6 +36,7 @@ FILES = {
     "holds": 'Họ và tên,Từ ngày,"Số, ngày văn bản"\nVi Văn An,01/12/2026,04/TB-SNgV\n',
     "nominations": "Họ và tên,Hình thức,Tóm tắt thành tích\nVi Văn An,Giấy khen,Tốt.\n",
     "awards": "Họ và tên,Hình thức,Số quyết định,Ngày ký\nVi Văn An,Giấy khen,9/QĐ-SNgV,02/3/2020\n",
+    "tasks": "Mục,Nhiệm vụ,Chủ trì,Thời hạn\nPhát sinh,Kiểm kê sách,Văn phòng,hằng năm\n",
 }
 
 

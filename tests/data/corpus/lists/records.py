@@ -133,6 +133,16 @@ SORTS: Final = (
             ("Đội xe", "Khác", "20/4/2026"),
         ),
     ),
+    Sort(
+        "tasks",
+        "PHÂN CÔNG NHIỆM VỤ",
+        {"text": "Nội dung nhiệm vụ", "leads": "Đơn vị chủ trì", "deadline": "Thời gian hoàn thành"},
+        (
+            ("Lập tủ sách dùng chung", "Văn phòng", "Quý II hằng năm"),
+            ("Giới thiệu sách pháp luật", "Phòng Tổng hợp", "Trước ngày 20/11 hằng năm"),
+            ("Mở trang cộng đồng", "Thanh tra Sở", "Thường xuyên"),
+        ),
+    ),
 )
 
 
@@ -158,7 +168,7 @@ def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
     fields = {name: at for at, name in enumerate(sort.heads, 1)}
     main = next(
         name
-        for name in ("name", "title", "task", "content", "subject", "kind")
+        for name in ("name", "title", "task", "text", "content", "subject", "kind")
         if name in fields and (name != "title" or "subject" not in fields)
     )
     entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)

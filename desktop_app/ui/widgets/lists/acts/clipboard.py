@@ -64,5 +64,5 @@ def paste_rows(context: Context, parent: QWidget, kind: ListKind, query: ListQue
         context.message.emit(f"Danh sách “{kind.title}” không nhận dữ liệu dán vào")
         return
     year = query.scope.get("year")
-    settings = ImportSettings(year=year if isinstance(year, int) else None)
+    settings = ImportSettings(year=year if isinstance(year, int) else None, within=query.scope)
     paste_block(context, parent, import_kind, [kind.column(key).title for key in shown], settings)

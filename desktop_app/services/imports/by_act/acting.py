@@ -1,0 +1,77 @@
+"""Rows written by the act of a form: tried before they are offered, and written in the file's order as one step."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord, StoreProblem
+from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import Report, report_to, settled
+from desktop_app.services.office.names_in_files import Names, new_ids
+from desktop_app.store.work import UnitOfWork
+
+type Written[T] = Iterable[tuple[int, int | None, T]]
+"""The place of each row to write, the id of the record that it changes, None for a new one, and the record."""
+
+
+class _TakenBack(Exception):
+    """All rows were tried."""
+
+
+def refusals[T](
+    book: Book,
+    act: Callable[[Book, int | None, T], Changes],
+    names: Names,
+    written: Sequence[tuple[int, int | None, T]],
+) -> dict[int, str]:
+    """Return, by place, why the act refuses rows when they are written in their order. Nothing stays written."""
+    refused: dict[int, str] = {}
+
+    def try_all(step: UnitOfWork) -> NoReturn:
+        ids = names.add_newcomers(step, _new_ids(written))
+        for place, row_id, record in written:
+            try:
+                act(book, row_id, settled(record, ids))
+            except StoreProblem:
+                raise
+            except ClerkError as problem:
+                refused[place] = f"{problem.message} {problem.hint}".strip()
+        raise _TakenBack
+
+    # A book that can only be read is told of when it is written to.
+    with suppress(_TakenBack, StoreProblem):
+        if written:
+            with book.store.one_step("Thử nhập") as step:
+                try_all(step)
+    return refused
+
+
+def write_by_act[T](
+    book: Book,
+    label: str,
+    act: Callable[[Book, int | None, T], Changes],
+    names: Names,
+    written: Sequence[tuple[int, int | None, T]],
+    report: Report | None,
+) -> Changes:
+    """Write rows as one step. Raises InvalidRecord for one that the act refuses, Cancelled; then nothing is written."""
+    touched: dict[str, frozenset[int]] = {}
+    with book.store.one_step(label, before=Occasion.IMPORT) as step:
+        ids = names.add_newcomers(step, _new_ids(written))
+        parts = [step.changes()]
+        for done, (_, row_id, record) in enumerate(written, 1):
+            try:
+                parts.append(act(book, row_id, settled(record, ids)))
+            except InvalidRecord as problem:
+                raise InvalidRecord(f"Dòng thứ {done} được chọn: {problem.message}", "", problem.hint) from problem
+            report_to(report, done)
+        for part in parts:
+            for kind, row_ids in part.ids.items():
+                touched[kind] = touched.get(kind, frozenset()) | row_ids
+        return Changes(step.label, touched, step.change_id())
+
+
+def _new_ids[T](written: Written[T]) -> set[int]:
+    return set().union(*(new_ids(record) for _, _, record in written))

@@ -1,0 +1,84 @@
+"""A block pasted into each list with Ctrl+V: shown row by row, written with Ctrl+Enter as one step, taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import PLAN, book_in, import_plan, record_rows
+from tests.ui.list_views import list_shower
+from tests.ui.pages import press
+
+WindowRest = Callable[[], None]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Block(NamedTuple):
+    """What is pasted: its rows, and what the last of them, which is wrong, is told."""
+
+    heads: str
+    right: str
+    wrong: str
+    reason: str
+
+
+BLOCKS = {
+    "tasks": Block(
+        "Mục\tNhiệm vụ\tChủ trì\tThời hạn",
+        "II/1\tMua sách mới\tThanh tra Sở\ttrước ngày 20/11 hằng năm",
+        "IX\tMua bàn ghế\tThanh tra Sở\t",
+        "Kế hoạch không có mục “IX”.",
+    ),
+}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A book with a plan and its units."""
+    with book_in(tmp_path / "book", lambda book: import_plan(book, PLAN)) as book:
+        yield book
+
+
+def pasted(view: ListView, settled: WindowRest, text: str) -> ImportWindow:
+    QGuiApplication.clipboard().setText(text)
+    (view.empty if view.empty.isVisible() else view.table).setFocus()
+    press(view, Qt.Key.Key_V, CONTROL)
+    settled()
+    (window,) = [each for each in view.findChildren(ImportWindow) if each.isVisible()]
+    return window
+
+
+def outcomes(window: ImportWindow) -> list[tuple[str, str]]:
+    rows = range(window.model.rowCount())
+    return [(window.model.index(row, 1).data(), window.model.index(row, 3).data()) for row in rows]
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_a_block_is_written_once_as_one_step_and_taken_back(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, kind: str
+) -> None:
+    block = BLOCKS[kind]
+    view = list_shower(qtbot, context, settled)(LIST_KINDS[kind])
+    before, text = record_rows(book), "\r\n".join((block.heads, block.right, block.wrong))
+    window = pasted(view, settled, text)
+    assert [action for action, _ in outcomes(window)] == ["Thêm mới", "Chưa rõ"]
+    assert outcomes(window)[1][1] == block.reason
+    assert record_rows(book) == before
+    press(window, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert record_rows(book) != before
+    window = pasted(view, settled, text)
+    assert [action for action, _ in outcomes(window)] == ["Đã có", "Chưa rõ"]
+    window.reject()
+    history.undo(book)
+    assert record_rows(book) == before
