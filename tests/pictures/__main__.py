@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     view = commands.add_parser("view", help="one view of the window, in this process")
     view.add_argument("--out", type=Path, help="folder for the pictures; without it the window is only looked at")
     view.add_argument("--pages-alone", action="store_true", help="none of the windows that open from the pages")
+    view.add_argument("--in-every-scheme", action="store_true", help="look at the pages in all colours")
     view.add_argument("view")
     view.add_argument("book", type=Path)
     view.add_argument("pages", nargs="*")
@@ -50,7 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "view":
         from tests.pictures.shots import picture_view
 
-        return picture_view(options.view, options.book, options.out, options.pages, pages_alone=options.pages_alone)
+        return picture_view(
+            options.view,
+            options.book,
+            options.out,
+            options.pages,
+            pages_alone=options.pages_alone,
+            in_every_scheme=options.in_every_scheme,
+        )
     from tests.pictures.shots import picture_window
 
     return picture_window(options.out)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.pictures.hand import Hand
 from tests.pictures.squeezed import beyond_screen, squeezed_in
+from tests.pictures.views import SCHEMES
 from tests.ui.spoken import nameless
 
 _QUALITY = 80
@@ -21,14 +22,20 @@ _DARK: Final = 128
 
 
 class Camera(Hand):
-    """A hand that takes pictures; they go to a folder, named for what they show. Without one it only looks."""
+    """A hand that takes pictures; they go to a folder, named for what they show. Without one it only looks.
 
-    def __init__(self, root: Path, scheme: str, out: Path | None, view: str, letters: int = 100) -> None:
+    `in_every_scheme` has each state of a page looked at in all colours, high contrast among them.
+    """
+
+    def __init__(
+        self, root: Path, scheme: str, out: Path | None, view: str, letters: int = 100, *, in_every_scheme: bool = False
+    ) -> None:
         self.taken: dict[str, QSize] = {}
         """The pixels of each picture, whether it was written or not."""
         self.squeezed: list[str] = []
         """What is cut in the windows that were pictured, or lies over something else."""
-        self._out, self._view = out, view
+        self._out, self._view, self._scheme = out, view, scheme
+        self._others = [other for other in SCHEMES if in_every_scheme and other != scheme]
         super().__init__(root, scheme, letters)
 
     def take(self, subject: str, widget: QWidget | None = None) -> None:
@@ -44,16 +51,25 @@ class Camera(Hand):
         number = 2
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
-        self.squeezed += squeezed_in(name, shown)
+        self._look_at(name, shown)
         self.squeezed += [f"{name}: {kind} “{around}” without a name" for kind, around in sorted(nameless(shown))]
-        self.squeezed += [f"{name}: a preview without a letter" for pages in previews(shown) if is_blank(pages)]
-        if beyond := beyond_screen(shown):
-            self.squeezed.append(f"{name}: {beyond}")
+        for other in self._others if shown is self.window else ():
+            self.wear(other)
+            self._look_at(f"{name} ({other})", shown)
+        if self._others and shown is self.window:
+            self.wear(self._scheme)
         self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
         if self._out is not None:
             path = self._out / f"{name}-{self._view}.png"
             if not shown.grab().save(str(path), "PNG", _QUALITY):
                 raise OSError(f"cannot write {path}")
+
+    def _look_at(self, name: str, shown: QWidget) -> None:
+        """Tell what is cut, blank, or larger than the screen."""
+        self.squeezed += squeezed_in(name, shown)
+        self.squeezed += [f"{name}: a preview without a letter" for pages in previews(shown) if is_blank(pages)]
+        if beyond := beyond_screen(shown):
+            self.squeezed.append(f"{name}: {beyond}")
 
 
 def previews(window: QWidget) -> list[QPdfView]:

@@ -50,6 +50,10 @@ class Hand:
         # Where the book happens to be is nobody's business.
         self.window.show_folder(self.window.windowTitle())
         quieten()
+        self.wear(scheme)
+
+    def wear(self, scheme: str) -> None:
+        """Choose the colours in which the window is seen."""
         self.window.menus.scheme_asked.emit(Qt.ColorScheme.Dark if scheme in (DARK, BLACK) else Qt.ColorScheme.Light)
         self.window.menus.contrast_asked.emit(scheme in (BLACK, WHITE))
         self.rest()

@@ -13,14 +13,16 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.services import lists
+from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.unit_files.returned import look_at_folder
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_each_unit
 from desktop_app.services.keeping.exports.layouts import save_layout
-from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
+from desktop_app.services.law.own_sets import SetFields, code_of, copy_set, listed_sets
 from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
@@ -111,10 +113,18 @@ def _show_statement(hand: Hand) -> None:
             return
 
 
+def _own_set(book: Book) -> str:
+    """Return the code of the office's own set of rules; the sample has none, so it is made where it is wanting."""
+    for listed in listed_sets(book):
+        if listed.own:
+            return listed.rule_set.code
+    head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
+    return code_of(book, copy_set(book, "2026-10-01", head).only_id("rule_set"))
+
+
 def _show_rule_forms(hand: Hand) -> None:
     book, page = hand.context.book, hand.window.current_page
-    head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
-    code = code_of(book, copy_set(book, "2026-10-01", head).only_id("rule_set"))
+    code = _own_set(book)
     of_award = "award.certificate_of_merit"
     for path in (*NEW_RULES, "newcomer", "quorum", "unit_vote", "money", of_award, f"{of_award}.individual"):
         form = rule_form(hand.context, rule_form_data(book, code, path), page)
@@ -123,9 +133,10 @@ def _show_rule_forms(hand: Hand) -> None:
 
 def _show_own_rules(hand: Hand) -> None:
     page = cast(RulesPage, hand.window.current_page)
+    code = _own_set(hand.context.book)
     page.refresh()
     hand.rest()
-    page.chooser.setCurrentIndex(0)
+    page.chooser.set_value(code)
 
 
 def _show_import(hand: Hand) -> None:
@@ -224,6 +235,15 @@ def _show_filtered(hand: Hand) -> None:
     hand.window.show_list(ListQuery(PEOPLE.key, conditions=(born, post), group="unit"))
 
 
+def _show_details(hand: Hand) -> None:
+    """Show all that is recorded of the chosen nomination beside the list."""
+    page = cast(EmulationPage, hand.window.current_page)
+    page.tabs.setCurrentIndex(0)
+    hand.rest()
+    page.nominations.select_first()
+    page.nominations.details.toggle()
+
+
 OPENINGS: Final = (
     Opening("papers", "cot-cua-bang", _show_columns),
     Opening("papers", "lay-lai-tu-word", _take_back),
@@ -244,6 +264,8 @@ OPENINGS: Final = (
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
     Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),
+    # Last of its page: a list shows them until they are put away.
+    Opening("emulation", "chi-tiet", _show_details, is_state=True),
 )
 FILES: Final[Mapping[str, Callable[[Path], Path]]] = {
     "plan.nhap-ke-hoach": lambda folder: plan_file(folder, PLAN),

@@ -55,15 +55,22 @@ def picture_window(out: Path, views: Sequence[View] = VIEWS) -> int:
 
 
 def picture_view(
-    name: str, root: Path, out: Path | None, pages: Sequence[str] = (), *, pages_alone: bool = False
+    name: str,
+    root: Path,
+    out: Path | None,
+    pages: Sequence[str] = (),
+    *,
+    pages_alone: bool = False,
+    in_every_scheme: bool = False,
 ) -> int:
     """Picture one view of a book, or some pages of it, in this process; say on standard output what came of it.
 
-    Without a folder no picture is written. `pages_alone` leaves out all windows that open from the pages.
+    Without a folder no picture is written. `pages_alone` leaves out all windows that open from the pages;
+    `in_every_scheme` looks at the pages in all colours.
     """
     view = view_named(name)
     qInstallMessageHandler(_hear)
-    camera = Camera(root, view.scheme, out, view.name, view.letters)
+    camera = Camera(root, view.scheme, out, view.name, view.letters, in_every_scheme=in_every_scheme)
     tour = Tour(camera, OPENINGS, FILES, pages_alone=pages_alone)
     tour.go(*pages)
     camera.leave()

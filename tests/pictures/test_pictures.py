@@ -28,9 +28,35 @@ from tests.pictures.hand import slug
 from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
 from tests.pictures.shots import own_windows, unseen
 from tests.pictures.squeezed import beyond_screen
-from tests.pictures.views import EMPTY, FULL, VIEWS, view_named
+from tests.pictures.views import EMPTY, FULL, LIGHT, SCHEMES, VIEWS, view_named
 
 ROOT = Path(__file__).parents[2]
+ARRANGED = (
+    *((FULL, screen) for screen in ("1366x768", "1920x1080", "1366x768-letters-200", "1920x1080-letters-200")),
+    *((EMPTY, screen) for screen in ("1366x768", "1366x768-150")),
+)
+"""The states and screens in which every page is looked at; that of 150 % is with all its windows."""
+CUT_IN_ONE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QLabel
+from tests.pictures.camera import Camera
+from tests.pictures.views import BLACK, DARK, LIGHT
+camera = Camera(Path(sys.argv[1]), LIGHT, None, "", in_every_scheme=True)
+camera.go_to("office")
+camera.rest()
+label = QLabel("Một dòng chữ dài hơn chỗ của nó nhiều lần", camera.window.current_page)
+label.setGeometry(0, 0, 1300, 2)
+wear = camera.wear
+def cut_in_it(scheme):
+    wear(scheme)
+    label.setVisible(scheme == sys.argv[2])
+camera.wear = cut_in_it
+cut_in_it(LIGHT)
+camera.take("office")
+print(*(line for line in camera.squeezed if "cut" in line), sep=chr(10))
+camera.leave()
+"""
 
 
 def looked_at(state: str, screen: str, folder: Path, *arguments: str) -> dict[str, Any]:
@@ -56,7 +82,7 @@ def is_whole_screen(size: Sequence[int]) -> bool:
 @pytest.mark.timeout(600)
 def test_every_page_and_window_comes_into_the_pictures(tmp_path: Path) -> None:
     # Where a window has least room; `dev.py shots` opens all of them on every other screen, too.
-    answer = looked_at(FULL, "1366x768-150", tmp_path)
+    answer = looked_at(FULL, "1366x768-150", tmp_path, "--in-every-scheme")
     taken = answer["taken"]
     # Nothing in it is cut, lies over something else or is larger than the screen.
     assert answer["faults"] == []
@@ -71,14 +97,48 @@ def test_every_page_and_window_comes_into_the_pictures(tmp_path: Path) -> None:
 @pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("screen", ["1366x768", "1366x768-letters-200"])
-def test_every_page_and_tab_is_arranged_without_a_fault_for_the_room_that_there_is(screen: str, tmp_path: Path) -> None:
-    answer = looked_at(FULL, screen, tmp_path, "--pages-alone")
+@pytest.mark.parametrize(("state", "screen"), ARRANGED)
+def test_every_page_and_tab_is_arranged_without_a_fault_in_all_colours_and_sizes(
+    state: str, screen: str, tmp_path: Path
+) -> None:
+    answer = looked_at(state, screen, tmp_path, "--pages-alone", "--in-every-scheme")
     taken = answer["taken"]
     assert (answer["faults"], answer["seen"]) == ([], [])
     assert {page.key for page in PAGES} <= taken.keys()
     assert {"people.theo-nam", "emulation.quyet-dinh", "emulation.2025-h2", "rules.bo-rieng"} <= taken.keys()
-    assert all(is_whole_screen(size) for size in taken.values())
+    assert "emulation.chi-tiet" in taken
+    assert len({tuple(size) for size in taken.values()}) == 1
+    assert "1920x1080" in screen or all(is_whole_screen(size) for size in taken.values())
+
+
+def test_no_size_of_the_window_is_left_out() -> None:
+    looked = {f"{state}-{screen}" for state, screen in (*ARRANGED, (FULL, "1366x768-150"))}
+    assert {view.name.replace(f"-{view.scheme}-", "-") for view in VIEWS} == looked
+
+
+@pytest.mark.process
+@pytest.mark.slow
+def test_another_state_of_a_page_is_another_picture(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    looked_at(FULL, "1366x768", tmp_path, "rules", "emulation", "--pages-alone", "--out", str(out))
+    for page, state in (("rules", "rules.bo-rieng"), ("emulation.2025-h2", "emulation.chi-tiet")):
+        first, second = (QImage(str(out / f"{name}-full-light-1366x768.png")) for name in (page, state))
+        assert not first.isNull()
+        assert first != second, state
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_is_cut_in_one_of_the_colours_is_found(scheme: str, tmp_path: Path) -> None:
+    make_book(tmp_path / "so-thi-dua", EMPTY)
+    command = [sys.executable, "-c", CUT_IN_ONE, str(tmp_path / "so-thi-dua"), scheme]
+    environment = view_named(f"{EMPTY}-light-1366x768").environment(tmp_path)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    words = "office" if scheme == LIGHT else f"office ({scheme})"
+    assert done.returncode == 0, done.stderr
+    assert [line.partition(": ")[0] for line in done.stdout.splitlines()] == [words]
 
 
 @pytest.mark.process

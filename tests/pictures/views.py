@@ -12,6 +12,7 @@ FULL, EMPTY = "full", "empty"
 LIGHT, DARK = "light", "dark"
 BLACK, WHITE = "black", "white"
 """High contrast, on a dark and on a light ground."""
+SCHEMES: Final = (LIGHT, DARK, BLACK, WHITE)
 LARGE_LETTERS = 200
 
 

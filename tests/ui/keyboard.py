@@ -4,7 +4,72 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from tests.ui.shown_program import ShownProgram
+
+NONE = Qt.KeyboardModifier.NoModifier
+_WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Sheet)
+
+
+class Keys:
+    """Presses keys where the keyboard is, and counts them; what is typed as text is not counted."""
+
+    def __init__(self, run: ShownProgram) -> None:
+        self.run = run
+        self.count = 0
+        self._opened: list[QWidget] = [run.window]
+        """The windows that are open, the one opened last at the end."""
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
+        """Press a key some times, and wait for what comes of it."""
+        for _ in range(times):
+            self.strike(key, modifier)
+            self.rest()
+
+    def strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key while there is no book that could be waited for."""
+        QTest.keyClick(self.focused(), key, modifier)
+        self.count += 1
+
+    def type(self, text: str) -> None:
+        """Type a text of the letters of a keyboard."""
+        QTest.keyClicks(self.focused(), text)
+        self.rest()
+
+    def write(self, text: str) -> None:
+        """Write a Vietnamese text by an input method."""
+        compose(self.focused(), text)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait for what comes of the keys: a button that was pressed by its letter stays down for a moment."""
+        self.run.qtbot.waitUntil(lambda: not any(button.isDown() for button in self._buttons()))
+        self.run.settle()
+        self.run.settle()
+
+    def _buttons(self) -> list[QPushButton]:
+        window = QApplication.activeWindow()
+        return window.findChildren(QPushButton) if window is not None else []
+
+    def focused(self) -> QWidget:
+        """Return what has the keyboard: as a window manager would, it is given to the window opened last."""
+        newest = self._newest()
+        # A screenless platform activates no window by itself.
+        if QApplication.activePopupWidget() is None and not newest.isActiveWindow():
+            newest.activateWindow()
+            self.run.qtbot.waitUntil(newest.isActiveWindow)
+        self.run.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    def _newest(self) -> QWidget:
+        open_now = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top.windowType() in _WINDOWS]
+        self._opened = [top for top in self._opened if top in open_now]
+        self._opened += [top for top in open_now if top not in self._opened]
+        return self._opened[-1]
 
 
 def compose(widget: QWidget, text: str) -> None:

@@ -6,48 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from tests.books import copied_book, fill, rows_of
 from tests.ui.frame.test_main_window import Run
+from tests.ui.keyboard import Keys
 
-KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
+KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class Keys:
-    """Presses keys where the keyboard is, and counts them; what is typed as text is not counted."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.count = 0
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
-        """Press a key some times, and wait for what comes of it."""
-        for _ in range(times):
-            QTest.keyClick(self._focused(), key, modifier)
-            self.count += 1
-            self.run.settle()
-            self.run.settle()
-
-    def type(self, text: str) -> None:
-        """Type a text."""
-        QTest.keyClicks(self._focused(), text)
-        self.run.settle()
-        self.run.settle()
-
-    def _focused(self) -> QWidget:
-        if QApplication.focusWidget() is None:
-            # A screenless platform activates no window behind one that was closed.
-            self.run.window.activateWindow()
-            self.run.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
 
 
 @pytest.fixture

@@ -151,6 +151,15 @@ def test_letters_within_a_date_are_typed_as_they_are(edit: DateEdit) -> None:
     assert edit.text() == "x"
 
 
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_letter_with_alt_or_control_is_no_day(edit: DateEdit, modifier: Qt.KeyboardModifier) -> None:
+    edit.set_value(date(2026, 3, 5))
+    edit.selectAll()
+    for key in (Qt.Key.Key_M, Qt.Key.Key_W, Qt.Key.Key_Plus):
+        QTest.keyClick(edit, key, modifier)
+    assert edit.value() == date(2026, 3, 5)
+
+
 def test_a_day_is_picked_from_the_calendar(qtbot: QtBot, edit: DateEdit) -> None:
     edit.set_value(date(2026, 3, 5))
     QTest.keyClick(edit, Qt.Key.Key_F4)
