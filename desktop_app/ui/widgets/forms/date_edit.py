@@ -95,8 +95,11 @@ class DateEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next day on ↑, to the day before on ↓; write the day of a letter where nothing else is typed."""
-        # With Alt or Ctrl a letter leads to an input or is an act of the form.
-        held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held == Qt.KeyboardModifier.AltModifier and event.text():
+            # It leads to an input, or is nothing: QLineEdit would write it.
+            event.ignore()
+            return
         if not held and self._take_letter(event.text()):
             return
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
