@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from desktop_app.intake.plan.bodies import begins_body
-from desktop_app.intake.plan.units import names_only, read_subject
+from desktop_app.intake.plan.doers.lists import names_only
+from desktop_app.intake.plan.doers.subjects import read_subject
+from desktop_app.intake.plan.names.named import begins_body
 
 
 class Label(Enum):

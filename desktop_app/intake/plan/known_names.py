@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan.bodies import Body, begins_body, begins_verb, read_bodies
+from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.columns import ColumnRole, cell_at, read_columns
+from desktop_app.intake.plan.doers.lists import read_named, read_whole
 from desktop_app.intake.plan.fields import Label, begins_field, read_fields
 from desktop_app.intake.plan.names.bound import bind
 from desktop_app.intake.plan.names.kinds import CAPITAL, HEAD
+from desktop_app.intake.plan.names.named import Body, begins_body, begins_verb
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tables import PlacedTable
-from desktop_app.intake.plan.units import read_named, read_whole
 from desktop_app.intake.plan.words import ends_with_mark
 
 _LABELLED = re.compile(

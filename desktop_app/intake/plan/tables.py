@@ -13,13 +13,13 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.markers import Rank, read_marker
 from desktop_app.intake.files.tables import TextCell, TextTable, row_text
-from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.columns import ColumnRole, TaskColumn, cell_at, read_columns
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.doers.lists import names_only, read_named
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field, read_fields
 from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.named import Body
 from desktop_app.intake.plan.tasks.parts import TaskParts
-from desktop_app.intake.plan.units import names_only, read_named
 from desktop_app.intake.plan.words import LOWER, clean_paragraph
 
 type _Row = tuple[TextCell, ...]

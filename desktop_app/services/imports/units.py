@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.office.units import UnitFields, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.intake.plan.bodies import kind_of
+from desktop_app.intake.plan.names.named import kind_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget

@@ -219,7 +219,7 @@ class Names:
 
     def add_newcomers(self, work: UnitOfWork, used: Iterable[int]) -> dict[int, int]:
         """Add the newcomers of these negative ids; return the id each has in the book."""
-        from desktop_app.intake.plan.bodies import kind_of
+        from desktop_app.intake.plan.names.named import kind_of
 
         chosen = {new_id: self._newcomers[-new_id - 1] for new_id in sorted(set(used), reverse=True)}
         people = {new_id: newcomer for new_id, newcomer in chosen.items() if newcomer.kind is NameKind.PERSON}

@@ -156,7 +156,7 @@ def apply_people(
     book: Book, proposal: PeopleImport, chosen: Sequence[int] | None = None, report: Report | None = None
 ) -> Changes:
     """Write the chosen rows (None: all that change something) as one change. Raises InvalidRecord, Cancelled."""
-    from desktop_app.intake.plan.bodies import kind_of
+    from desktop_app.intake.plan.names.named import kind_of
 
     places = proposal.to_take() if chosen is None else list(chosen)
     rows = [

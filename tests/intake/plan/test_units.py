@@ -6,10 +6,11 @@ import pytest
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
-from desktop_app.intake.plan.bodies import kind_of
+from desktop_app.intake.plan.doers.given import read_assigned, read_partners, task_recipients
+from desktop_app.intake.plan.doers.subjects import read_subject
 from desktop_app.intake.plan.names.alternatives import by_letter
+from desktop_app.intake.plan.names.named import kind_of
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
-from desktop_app.intake.plan.units import read_assigned, read_partners, read_subject, task_recipients
 
 
 @pytest.mark.parametrize(

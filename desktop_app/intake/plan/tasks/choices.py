@@ -12,15 +12,16 @@ from typing import Final
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan.bodies import Body, kind_of, read_bodies
-from desktop_app.intake.plan.doers import named_before
+from desktop_app.intake.plan.bodies import read_bodies
+from desktop_app.intake.plan.doers.charged import named_before
+from desktop_app.intake.plan.doers.subjects import places_of_doers
 from desktop_app.intake.plan.names.agents import agent_head, surely_does, work_starts
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import HEADED, begins_body_at
+from desktop_app.intake.plan.names.named import Body, kind_of
 from desktop_app.intake.plan.names.standard import longest_standard
 from desktop_app.intake.plan.names.words import ALSO_DONE, OF_SOMETHING
-from desktop_app.intake.plan.units import places_of_doers
 from desktop_app.intake.plan.words import capitalised
 
 Reading = tuple[Body, ...]

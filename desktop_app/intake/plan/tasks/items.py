@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.intake.files.markers import Rank
+from desktop_app.intake.plan.doers.lists import names_only
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
 from desktop_app.intake.plan.no_tasks import own_reason
 from desktop_app.intake.plan.outline import Block
-from desktop_app.intake.plan.units import names_only
 
 _SHORT_LABEL = re.compile(r"([^:.;]{3,30}):\s+(?=\S)")
 """A label of no known form, which belongs to a task where it stands between its fields."""

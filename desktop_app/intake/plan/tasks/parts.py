@@ -6,20 +6,15 @@ from dataclasses import dataclass, field
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import ProposedTask, TextSpan
 from desktop_app.intake.files.markers import Rank
-from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.doers.given import read_assigned, read_partners, task_recipients
+from desktop_app.intake.plan.doers.lists import read_named
+from desktop_app.intake.plan.doers.subjects import read_subject, tells_each
 from desktop_app.intake.plan.fields import Label, LabelledField
 from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.named import Body
 from desktop_app.intake.plan.tasks.choices import lead_choices
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
-from desktop_app.intake.plan.units import (
-    read_assigned,
-    read_named,
-    read_partners,
-    read_subject,
-    task_recipients,
-    tells_each,
-)
 from desktop_app.intake.plan.words import capitalised
 
 

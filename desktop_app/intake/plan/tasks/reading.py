@@ -13,9 +13,12 @@ from itertools import takewhile
 from desktop_app.domain.plan.deadlines import DeadlineKind
 from desktop_app.domain.plan.plans import ProposedTask, SetAside
 from desktop_app.intake.files.markers import Rank
-from desktop_app.intake.plan.bodies import Body, begins_verb
 from desktop_app.intake.plan.deadlines import find_deadlines
+from desktop_app.intake.plan.doers.given import read_assigned
+from desktop_app.intake.plan.doers.lists import names_only, read_named
+from desktop_app.intake.plan.doers.subjects import read_introduced, read_subject, tells_each
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
+from desktop_app.intake.plan.names.named import Body, begins_verb
 from desktop_app.intake.plan.no_tasks import (
     FORM,
     FUNDS,
@@ -32,14 +35,6 @@ from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
 from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
-from desktop_app.intake.plan.units import (
-    names_only,
-    read_assigned,
-    read_introduced,
-    read_named,
-    read_subject,
-    tells_each,
-)
 from desktop_app.intake.plan.words import ends_with_mark
 
 _FUNDING = re.compile(r"(?:về )?(?:nguồn )?kinh phí\b", re.IGNORECASE)

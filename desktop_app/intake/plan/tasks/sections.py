@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
-from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import read_deadline, read_period
+from desktop_app.intake.plan.doers.given import read_doer
+from desktop_app.intake.plan.doers.subjects import read_introduced, read_subject
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field
 from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.named import Body
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import items_of
-from desktop_app.intake.plan.units import read_doer, read_introduced, read_subject
 from desktop_app.intake.plan.words import LOWER
 
 _PURPOSE = re.compile(

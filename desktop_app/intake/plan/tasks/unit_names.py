@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
-from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.named import Body
 
 
 class UnitNames:

@@ -7,13 +7,14 @@ sentence goes on with what is done, then who stands before it, each with a first
 import re
 
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.intake.plan.bodies import EVERYONE as ALL_OF_STAFF
-from desktop_app.intake.plan.bodies import Body, kind_of, read_bodies
+from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.names.agents import DUTY, agent_head, says_who, work_starts
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.charged import CAUSES
 from desktop_app.intake.plan.names.clauses import VERB
 from desktop_app.intake.plan.names.kinds import ALL_STAFF, HEADED, begins_body_at
+from desktop_app.intake.plan.names.named import EVERYONE as ALL_OF_STAFF
+from desktop_app.intake.plan.names.named import Body, kind_of
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _JOINT = re.compile(r"[,;] (?:và )?| và | cũng như | cùng với ")

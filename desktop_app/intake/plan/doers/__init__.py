@@ -1,0 +1,1 @@
+"""Who leads and supports a work, by the words of a sentence, a field or a cell."""

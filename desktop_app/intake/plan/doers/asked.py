@@ -1,0 +1,83 @@
+"""Of whom something is asked, or who is bidden by whom, at the beginning of a sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.intake.plan.bodies import read_bodies
+from desktop_app.intake.plan.doers.charged import listed_doers
+from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.clauses import STOP, VERB
+from desktop_app.intake.plan.names.named import Body, sentence_goes_on
+from desktop_app.intake.plan.words import LOWER, capitalised
+
+_REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
+"""What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
+BIDS = re.compile(
+    r" (?:cũng |đã |vừa |tiếp tục )?(?:(?P<orders>yêu cầu|giao(?! ban)(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)) "
+)
+_REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
+"""Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
+ASKING = re.compile(
+    r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
+    r" (?:yêu cầu|giao|đề nghị)\s+"
+    rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
+    r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
+    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
+    r"(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
+    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
+    rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
+)
+CACHE_SIZE = 256
+"""How many texts are kept with who is read in them: each task asks its headings anew."""
+GIVEN = re.compile(
+    r"(?P<mark>[,;.(:]| và)\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+"
+    r"|\b(?:(?P<do>do)|trách nhiệm (?:thuộc|của))\s+(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
+)
+POST_WORDS = (
+    "[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|[Cc]hỉ huy (?:trưởng|phó)|[Cc]hính trị viên(?: phó)?|[Ủủ]y viên"
+    "|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Văn thư|Thủ quỹ"
+    "|(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên|Người)(?: được (?:giao|phân công))? phụ trách|Giáo viên"
+)
+LONGEST_NAME = 150
+
+
+def asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
+    """Return the bodies at a place and where they end, whether something is asked of them ("Đề nghị …") or not."""
+    asking = ASKING.match(text, start)
+    start = asking.end() if asking else start
+    if text.endswith(" của ", 0, start) and text[start : start + 1].islower():  # "Trách nhiệm của điều tra viên: …"
+        text = f"{text[:start]}{capitalised(text[start:])}"
+    bodies, end = read_bodies(text, start, outside_groups=True)
+    if len(bodies) == 1 and bodies[0].kind is UnitKind.EVERYONE and (rest := _REST_OF_TITLE.match(text, end)):
+        if not STOP.search(rest[0]):
+            return (replace(bodies[0], name=f"{bodies[0].name}{free(rest[0])}"),), rest.end()
+    return _bidden(text, bodies, start, end) or (bodies, end)
+
+
+def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tuple[Body, ...], int] | None:
+    """Return who is bidden by bodies that end at `end`, None if these lead: "UBND tỉnh yêu cầu Sở Y tế …".
+
+    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
+    """
+    bids = BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
+    asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
+    if bids and not (asked[0] and VERB.match(text, asked[1] + 1)):
+        listed = listed_doers(text, bids.end(), bidden=True)
+        goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
+        asked = listed if listed[0] or not goes_on else asked
+    if bids and bids["directs"]:
+        return asked if asked[0] and text.startswith(" chủ trì", asked[1]) else None
+    several = len(asked[0]) > 1 or any(
+        each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0]
+    )
+    downwards = bids and asked[0] and (bids["orders"] or several)
+    return asked if downwards else None
+
+
+def after_asking(text: str) -> int:
+    """Return where the name begins that something is asked of, or that an honorific stands before."""
+    asking = ASKING.match(text)
+    return asking.end() if asking else 0

@@ -1,0 +1,145 @@
+"""Read from the words of a task the units that lead it, the units that support it, and the recipients of its result.
+
+The subject of the task's first sentence leads. Units named after "phối hợp với" support it, and so do the "đơn vị liên
+quan" in the subject. Nameless groups outside the office ("các ngành", "hội Việt kiều") are left in the text, because
+nobody there can be asked about the task. A task whose text names no unit has no lead: the clerk enters it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.intake.plan.bodies import read_bodies
+from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, GIVEN, POST_WORDS, asked
+from desktop_app.intake.plan.doers.charged import before_charge, listed_doers
+from desktop_app.intake.plan.names.bound import free
+from desktop_app.intake.plan.names.clauses import STOP, work_of_something
+from desktop_app.intake.plan.names.ends import described_end, name_end
+from desktop_app.intake.plan.names.named import Body, person_end, sentence_goes_on
+from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
+
+_BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
+"""What bids somebody: behind the name stands what is to be done, whatever its words."""
+_COMRADES = re.compile(
+    r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
+)
+"""Those who are called together by their post: "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"."""
+_POST = re.compile(rf"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:{POST_WORDS}))(?!\w)")
+_HEADS_BODY = re.compile(
+    rf"(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ)(?= [{LOWER}])"
+)
+"""Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
+_LONGEST_POST = 80
+# What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
+_BEFORE_SUBJECT = re.compile(
+    r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
+    r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
+)
+_LONGEST_BEFORE = 200
+_MOST_PLACES = 10
+_LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
+"""Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
+_GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
+_NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
+"""More names before a colon, of no known form."""
+_EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def read_subject(text: str) -> tuple[Body, ...]:
+    """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
+    for start in _starts(text):
+        # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
+        if start and text.startswith(_GROUNDS) and work_of_something().match(text, start):
+            break
+        bodies, end = asked(text, start)
+        asking = ASKING.match(text, start)
+        begins = asking.end() if asking else start
+        bodies, end = _listed_behind_colon(text, bodies, end) or before_charge(text, begins, bodies, end)
+        if text.startswith(" do ", end):  # "Khối 1 do Trường Chính trị làm khối trưởng"
+            return ()
+        # After other words a name is the subject only if a verb follows it, not a mark.
+        if bodies and start == 0 and _NAMES_ON.match(text, end):
+            return tuple(bodies)
+        if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
+            return tuple(bodies)
+        if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
+            end = described_end(text, name_end(text, comrades.end()))
+            return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
+        if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
+            return tuple(bodies)
+    return _by_post(text) or _by_predicate(text)
+
+
+def read_introduced(text: str) -> tuple[Body, ...]:
+    """Return whose the works are that a text introduces: "Trước tình hình đó, … yêu cầu các xã thực hiện như sau:"."""
+    if bodies := read_subject(text):
+        return bodies
+    bids = [bid.end() for bid in BIDS.finditer(text)] if text.endswith(":") else []
+    introduced = (read_bodies(text, end, outside_groups=True)[0] for end in reversed(bids))
+    return next(filter(None, introduced), ())
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
+    commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
+    return [0, *(comma.end() for comma in commas if not text.endswith(_LISTED_ON, 0, comma.end()))]
+
+
+def places_of_doers(text: str) -> list[int]:
+    """Return where a sentence may name who does something, the likeliest first: also behind what asks or bids them."""
+    starts = _starts(text)
+    asked = [asking.end() for start in starts if (asking := ASKING.match(text, start))]
+    bidden = [bid.end() for pattern in (BIDS, GIVEN) for bid in pattern.finditer(text)]
+    return list(dict.fromkeys([*asked, *starts, *bidden]))[:_MOST_PLACES]
+
+
+def _by_predicate(text: str) -> tuple[Body, ...]:
+    """Return who does what follows, of whatever kind they are: "Cán bộ tiếp nhận hồ sơ phải hướng dẫn …"."""
+    for start in _starts(text):
+        asking = ASKING.match(text, start)
+        bidden = bool(start == 0 and _BIDDEN.match(text))
+        bodies, end = listed_doers(text, asking.end() if asking else start, bidden=bidden)
+        if bodies and text[end : end + 1] == " ":
+            return bodies
+    return ()
+
+
+def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
+    """Return who is named behind words for all of them: "Các cơ quan báo chí: Báo tỉnh, Đài tỉnh đưa tin"."""
+    if len(bodies) != 1 or bodies[0].kind is not UnitKind.EVERYONE or not text.startswith(": ", end):
+        return None
+    named, after = read_bodies(text, end + 2, outside_groups=True)
+    return (named, after) if len(named) > 1 and text[after : after + 1] == " " else None
+
+
+@cache
+def _has_charge() -> re.Pattern[str]:
+    """Return the pattern of who is called by a charge: "Cán bộ phụ trách thi đua"."""
+    return re.compile(
+        rf"(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên) phụ trách(?:,?(?: và)? [{LOWER}]+ [{LOWER}]+){{1,3}}?"
+        rf"(?= (?:{STOP.pattern}))"
+    )
+
+
+def _by_post(text: str) -> tuple[Body, ...]:
+    """Return who is called by a post alone, as a title or before a colon: "Chính trị viên: …", "2. Chủ tịch Hội"."""
+    charged = _has_charge().match(text) if " phụ trách" in text else None
+    if (sure := _HEADS_BODY.match(text) or charged) and STOP.match(text, sure.end() + 1):
+        return (Body(capitalised(sure[0]), UnitKind.OTHER),)
+    words = text.partition(":")[0].strip()
+    post = _POST.match(words)
+    if post is None or len(words) > _LONGEST_POST or (":" not in text and ends_with_mark(text)):
+        return ()
+    if STOP.search(words, post.end()):
+        return ()
+    if person_end(words, post.end()):
+        return (Body(capitalised(post["post"]), UnitKind.OTHER),)
+    name = re.split(r"\s+[-–]\s+|\s*\(", words[post.start("post") :])[0]
+    return (Body(capitalised(name), UnitKind.OTHER),)
+
+
+def tells_each(text: str) -> bool:
+    """Return whether a text says what each of those above is to do: "Mỗi hội, đoàn thể thành lập 01 đội"."""
+    return _EACH_ONE.match(text) is not None
