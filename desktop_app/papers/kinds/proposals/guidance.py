@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.text import CellKind, capitalised
 from desktop_app.papers.document.wording import (
     attached_to,
     date_in_words,
@@ -73,7 +73,7 @@ GUIDANCE = Passages(
         "collective_form",
     ),
     lists=("addressees", "subjects", "awards", "files", "form_head"),
-    blanks=("đợt", "cơ quan", "luật", "quy định", "văn bản cấp trên", "từ ngày", "đến ngày", "phong trào"),
+    blanks=("đợt", "cơ quan", "luật", "quy định", "văn bản cấp trên", "từ ngày", "đến ngày", "phong trào", "danh hiệu"),
     titles={
         "addressees": "Kính gửi",
         "subjects_heading": "Đề mục: đối tượng, thời gian",
@@ -107,6 +107,7 @@ class ReviewedAward:
     whom: str
     decided_by: str
     article: str
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def build(data: GuidanceData, wording: Wording) -> Document:
             "từ ngày": day_words(data.first_day),
             "đến ngày": day_words(data.last_day),
             "phong trào": clean_line(data.movement),
+            # Titles are of a year: a round of six months has none.
+            "danh hiệu": "danh hiệu thi đua" if any(award.is_title for award in data.awards) else "",
         }
     )
     head = letterhead(data.issuer, data.issued_on, data.year, data.number, f"{data.issuer.code}-{_DRAFTED_BY}")
@@ -170,7 +173,7 @@ def _body(data: GuidanceData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["opening"])
     yield _heading(1, words["subjects_heading"])
     yield from map(Paragraph, words.lines("subjects"))
-    yield _heading(2, words["awards_heading"])
+    yield _heading(2, capitalised(words["awards_heading"]))
     yield from (Paragraph(line, keep_next=True) for line in words.lines("awards"))
     yield _awards(data.awards)
     yield _heading(3, words["files_heading"])
@@ -205,9 +208,10 @@ def _heading(number: int, text: str) -> Paragraph:
 
 
 def _awards(awards: tuple[ReviewedAward, ...]) -> Table:
+    titled = any(award.is_title for award in awards)
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Danh hiệu, hình thức khen thưởng", 48),
+        TableColumn("Danh hiệu, hình thức khen thưởng" if titled else "Hình thức khen thưởng", 48),
         TableColumn("Đối tượng", 24),
         TableColumn("Thẩm quyền quyết định", 38),
         TableColumn("Tiêu chuẩn theo", 45),

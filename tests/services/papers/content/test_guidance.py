@@ -56,6 +56,17 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
     assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first).replace("\u00a0", " ")
 
 
+def test_a_round_without_titles_speaks_of_none(book: Book, filled: BookIds) -> None:
+    del filled
+    # The letter on a half-year asked to compare "theo các danh hiệu", of which it offered none.
+    own_text = {code: str(letter(book, code).body) for code in ("2026-H1", "2025-H2")}
+    assert "danh hiệu" not in own_text["2026-H1"].casefold()
+    assert "2. Hình thức khen thưởng" in own_text["2026-H1"]
+    assert "bình xét theo các hình thức sau" in own_text["2026-H1"]
+    assert "2. Danh hiệu thi đua, hình thức khen thưởng" in own_text["2025-H2"]
+    assert "bình xét theo các danh hiệu thi đua, hình thức sau" in own_text["2025-H2"]
+
+
 def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: BookIds) -> None:
     del filled
     table = next(block for block in letter(book, "2025-H2").body if isinstance(block, Table))

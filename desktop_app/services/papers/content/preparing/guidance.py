@@ -94,7 +94,8 @@ def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
 
 def _row(award: Award) -> ReviewedAward:
     whom = ", ".join(words for kind, words in _WHOM.items() if kind in award.terms)
-    return ReviewedAward(award.name, capitalised(whom), award.decided_by, capitalised(_cited(award.provision.article)))
+    article = capitalised(_cited(award.provision.article))
+    return ReviewedAward(award.name, capitalised(whom), award.decided_by, article, award.is_title)
 
 
 def _cited(article: str) -> str:
