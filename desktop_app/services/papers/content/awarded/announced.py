@@ -52,6 +52,9 @@ _RANKS: Final = {
 }
 """The order in which those who decide are called up, the highest first."""
 
+type _Entry = tuple[SignedDecision, Record]
+"""An award and its decision."""
+
 
 def notice_paper(book: Book, options: Options) -> Document:
     """Return the notice of a signed decision's results, of a round or of none. Raises InvalidRecord, UsageError."""
@@ -170,7 +173,7 @@ def _names_missing(own_office: Office) -> str:
 
 
 def ceremony_paper(book: Book, options: Options) -> Document:
-    """Return the list of all that a round's signed decisions gave, in the order of the ceremony.
+    """Return the list of all that a round's signed decisions gave, and of its time's titles, in the ceremony's order.
 
     (Nghị định 152/2025/NĐ-CP, Điều 29.) Raises InvalidRecord if nothing is signed.
     """
@@ -180,7 +183,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     if not called_up:
         nothing = f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký."
         raise InvalidRecord(nothing, "", UNSIGNED)
-    held_on = review_round.ceremony_on or _handed_over(called_up)
+    held_on = _held_on(review_round, called_up)
     data = ceremony_list.CeremonyListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -193,16 +196,24 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     return worded(book, ceremony_list.build, data, ceremony_list.CEREMONY, day)
 
 
-def _handed_over(called_up: Sequence[tuple[SignedDecision, Record]]) -> date | None:
-    """Return the day on which all of them got their awards, None for several days or while somebody has not."""
-    days = {row["handed_on"] for _, row in called_up}
-    return from_iso(days.pop()) if len(days) == 1 else None
+def _held_on(review_round: Round, called_up: Sequence[_Entry]) -> date | None:
+    """Return the day of a round's ceremony: as it is recorded, else that on which all of the round got their awards."""
+    days = {row["handed_on"] for source, row in called_up if not _is_beside(source, review_round)}
+    return review_round.ceremony_on or (from_iso(days.pop()) if len(days) == 1 else None)
+
+
+def _is_beside(source: SignedDecision, review_round: Round) -> bool:
+    """Tell whether a decision is of no round, and gives the titles of the time that a round is of."""
+    row = source.row
+    period = (from_iso(row["period_from"]), from_iso(row["period_to"]))
+    return row["round_id"] is None and period == (review_round.from_date, review_round.to_date)
 
 
 def ceremony_note(book: Book, options: Options) -> str:
     """Return a note on a ceremony without day or place, and on awards whose decision is not signed yet."""
     review_round = round_of(book, options["round"])
-    held_on = review_round.ceremony_on or _handed_over(_called_up(book, review_round))
+    called_up = _called_up(book, review_round)
+    held_on = _held_on(review_round, called_up)
     missing = [
         words for words, value in (("ngày trao", held_on), ("nơi trao", review_round.ceremony_place)) if not value
     ]
@@ -212,6 +223,8 @@ def ceremony_note(book: Book, options: Options) -> str:
         cancelled = sum(with_awards(connection, decision).cancelled for decision in signed)
     if cancelled:
         sentences.append(cancelled_note(cancelled))
+    if beside := sum(_is_title_beside(entry, review_round) for entry in called_up):
+        sentences.append(f"Có cả {beside} danh hiệu của quyết định ngoài đợt xét, cùng thời gian xét thành tích.")
     unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))
     if unsigned:
         sentences.append(f"{unsigned} khen thưởng của quyết định chưa có số, ngày không có trong danh sách.")
@@ -223,17 +236,35 @@ def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
     return ceremony_list.CalledUp(replace(source.recipient(row), note=""), decision)
 
 
-def _called_up(book: Book, review_round: Round) -> list[tuple[SignedDecision, Record]]:
-    """Return the awards with their decisions in the order of the ceremony; within one award that of the decision."""
-    entries = []
+def _called_up(book: Book, review_round: Round) -> list[_Entry]:
+    """Return the awards with their decisions in the order of the ceremony; within one award that of the decision.
+
+    Titles are mostly decided beside the round of their year: they are given at the same ceremony, unless it was before
+    their decision or they were handed over on another day.
+    """
+    entries: list[_Entry] = []
     with book.store.reading() as connection:
         for decision, awards in _decisions(book, review_round, signed=True):
             source = with_awards(connection, decision)
             entries += [(source, row) for row in awards]
+        held_on = _held_on(review_round, entries)
+        listed = {row["id"] for _, row in entries}
+        for decision in records.living(connection, "decision", {"round_id": None}, order="signed_on"):
+            if is_signed(decision) and (held_on is None or date.fromisoformat(decision["signed_on"]) <= held_on):
+                source = with_awards(connection, decision)
+                others = [(source, row) for row in source.awards if row["id"] not in listed]
+                entries += [entry for entry in others if _is_title_beside(entry, review_round, held_on)]
     return sorted(entries, key=_place)
 
 
-def _place(entry: tuple[SignedDecision, Record]) -> tuple[int, bool, int, bool]:
+def _is_title_beside(entry: _Entry, review_round: Round, held_on: date | None = None) -> bool:
+    """Tell whether an award is a title of a decision beside a round, not handed over on another day."""
+    source, row = entry
+    is_elsewhere = held_on is not None and row["handed_on"] not in {None, held_on.isoformat()}
+    return _is_beside(source, review_round) and source.recipient(row).is_title and not is_elsewhere
+
+
+def _place(entry: _Entry) -> tuple[int, bool, int, bool]:
     source, row = entry
     is_form, place, _ = AwardOrder(source.rules).place(row)
     return _RANKS[AwardLevel(source.row["level"])], is_form, place, row["kind"] != NomineeKind.COLLECTIVE
