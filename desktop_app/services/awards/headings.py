@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, whom
 from desktop_app.store.records import Record
 
@@ -49,6 +51,17 @@ def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
     if row["commendation_type"] == CommendationType.MOVEMENT:
         what = f"phong trào thi đua “{movement}”" if movement else "phong trào thi đua"
     return f"Đã có thành tích trong {what} {period}".strip()
+
+
+def type_words(kind: CommendationType, movements: Sequence[str]) -> str:
+    """Return a type of commendation as a sentence names it: of movements these by their names.
+
+    `movements` has one for each that is proposed, "" for one that is in none the book knows, which the name of no
+    movement is true of then.
+    """
+    if kind is not CommendationType.MOVEMENT or not movements or not all(movements):
+        return lowered(COMMENDATION_TYPE_LABELS[kind])
+    return f"phong trào thi đua {joined_words(tuple(f'“{name}”' for name in dict.fromkeys(movements)))}"
 
 
 def period_words(code: RoundCode | None, first: date | None, last: date | None) -> str:

@@ -13,17 +13,17 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.council import ballot, minutes, vote_count
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.headings import occasion_of
+from desktop_app.services.awards.headings import occasion_of, type_words
 from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.rows import movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, StoredMember, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
@@ -270,6 +270,7 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
         members = [member for member, _ in session.attendance]
         posts = member_posts(connection, members, session.fields.held_on)
+        movements = movements_of(connection, nominees.values())
         seated = _seated_places(connection, members, nominees, session.fields.held_on)
     votes = tuple(
         _vote_result(
@@ -279,7 +280,7 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         )
         for row in session_votes.rows
     )
-    types = {CommendationType(row["commendation_type"]) for row in nominees.values()}
+    types = {kind: of_type for kind in CommendationType if (of_type := _of_type(kind, nominees.values()))}
     return SessionRecord(
         code=review_round.code,
         issuer=_issuer(council.fields.name, own_office.name_with_province, own_office.place),
@@ -289,11 +290,18 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         votes=votes,
         law=law,
         commendation_types=", ".join(
-            lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in types
+            type_words(kind, [movements.get(row_id, "") for row_id in of_type])
+            for kind, of_type in types.items()
+            if of_type
         ),
         is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
         posts=posts,
     )
+
+
+def _of_type(kind: CommendationType, nominees: Iterable[Record]) -> list[int]:
+    """Return the nominations of a type of commendation, by their ids."""
+    return [row["id"] for row in nominees if CommendationType(row["commendation_type"]) is kind]
 
 
 def _is_title(rules: RuleSet, code: str) -> bool:

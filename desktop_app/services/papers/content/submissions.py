@@ -9,7 +9,6 @@ from typing import Final
 
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -21,7 +20,7 @@ from desktop_app.papers.parts.awarded import counted
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words
+from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words, type_words
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, achievement_of, movements_of, proposed_awards
 from desktop_app.services.book import Book
@@ -166,10 +165,7 @@ def one_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -
     if len(kinds) != 1:
         return ""
     (kind,) = kinds
-    names = [movements.get(proposal.nomination_id, "") for proposal in proposals]
-    if kind is not CommendationType.MOVEMENT or not all(names):
-        return lowered(COMMENDATION_TYPE_LABELS[kind])
-    return f"phong trào thi đua {joined_words(tuple(f'“{name}”' for name in dict.fromkeys(names)))}"
+    return type_words(kind, [movements.get(proposal.nomination_id, "") for proposal in proposals])
 
 
 def _counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:

@@ -1,4 +1,4 @@
-"""The list of a ceremony calls up whoever got something at it: the titles of the year, too, decided beside its round."""
+"""The list of a ceremony calls up whoever got something at it: holders of the year's titles, too."""
 
 import sqlite3
 from collections.abc import Iterator

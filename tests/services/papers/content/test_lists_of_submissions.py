@@ -340,3 +340,13 @@ def test_the_papers_of_a_past_round_cite_the_law_of_one_time(sample: Book) -> No
     ):
         first, *_ = remarks(sample, kind, {"round": "2023-H1"})
         assert f"theo ngày {date.fromisoformat(str(day)):%d/%m/%Y} ({words})" in first.sentence
+
+
+@pytest.mark.parametrize("kind", ["minutes", "council-invitation"])
+def test_papers_of_a_session_name_the_movement_that_is_proposed_for(sample: Book, kind: str) -> None:
+    ((name,),) = rows_of(
+        sample, "emulation_movement", "DISTINCT name", "id IN (SELECT movement_id FROM nomination WHERE round_id = 8)"
+    )
+    text = as_json(papers.document(sample, kind, {"round": "2025-H2"}))
+    assert f"theo loại hình công trạng, phong trào thi đua “{name}”" in text
+    assert "(chuyên đề)" not in text
