@@ -48,6 +48,8 @@ DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
 _DOTS: Final = "……"
 _IN_THE_LIST: Final = "ghi tại danh sách kèm theo"
 """What follows "đã có thành tích" where each achieved something else, as in a decision."""
+_OF_ONE_WORK: Final = frozenset({CommendationType.MERIT, CommendationType.MOVEMENT})
+"""The types whose name says what was achieved in: the year's work, or a movement."""
 _NO_RESULT: Final = (
     "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
 )
@@ -186,8 +188,8 @@ def _merit(review_round: Round, proposals: Sequence[ProposedAward], movements: M
     span = period_words(review_round.code, None, None)
     reasons = [(row, achievement_of(row.row), movements.get(row.nomination_id, "")) for row in proposals]
     merit = common_merit([achieved(row.row, reason, span, movement) for row, reason, movement in reasons])
-    if not merit and all(row.commendation_type is CommendationType.MERIT for row in proposals):
-        merit = common_merit([achieved(row.row, "", span) for row in proposals])
+    if not merit and all(row.commendation_type in _OF_ONE_WORK for row in proposals):
+        merit = common_merit([achieved(row.row, "", span, movements.get(row.nomination_id, "")) for row in proposals])
     return merit or (_IN_THE_LIST if any(reason.strip() for _, reason, _ in reasons) else "")
 
 

@@ -328,6 +328,10 @@ def test_a_submission_and_its_list_name_the_movements_unless_some_are_of_none(ye
         change_nomination(year_end, row, replace(nomination(year_end, row).fields, movement_id=movement))
         for kind in ("submission", "nomination-list"):
             assert f"theo loại hình {words}" in words_of(papers.document(year_end, kind, options))
+    # Whose reason nobody has written has achieved something in the movement: the list tells what.
+    change_nomination(year_end, 4, replace(nomination(year_end, 4).fields, movement_id=first))
+    opening = words_of(papers.document(year_end, "submission", options))
+    assert "đã có thành tích trong phong trào thi đua “Mỗi ngày một tin tốt” năm 2026, cụ thể như sau:" in opening
     reason = "Đã có thành tích xuất sắc trong phong trào thi đua “Mỗi ngày một tin tốt”"
     for row in (3, 4):
         fields = replace(nomination(year_end, row).fields, movement_id=first, reason_line=reason)
