@@ -93,7 +93,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *(PaperRemark(note) for note in notes if note),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
-        *(of_earlier_law(book, round_of(book, code), kind_key, options) if code else ()),
+        *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),
     )
     if content.round_checks is None or not code:
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))

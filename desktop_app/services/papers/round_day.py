@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.law.rules import RuleSet, catalogue_for
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.papers.document.numbered import date_of
-from desktop_app.papers.document.wording import OPEN_YEAR
-from desktop_app.services.awards.money import catalogue_on
+from desktop_app.papers.document.wording import OPEN_YEAR, cited
 from desktop_app.services.book import Book
+from desktop_app.services.law.rules import rule_sets
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
+from desktop_app.services.papers.kinds.council import MINUTES_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.kinds.proposals import PROPOSING, SUBMISSION_KEY
@@ -20,7 +25,10 @@ from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
+from desktop_app.store.records import Reader
 
+_CITING: Final = (SUBMISSION_KEY, MINUTES_KEY, DECISION_KEY)
+"""The papers made of a round's files which cite the law that these are judged by."""
 _FIELDS: Final = "ô “Lập theo ngày” cạnh văn bản, hoặc “Ngày văn bản” khi phát hành"
 
 
@@ -52,21 +60,54 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
         )
 
 
-def of_earlier_law(book: Book, review_round: Round, kind_key: str, options: Options) -> Iterator[PaperRemark]:
-    """Yield a remark on law that held when a round's files were due and that its tờ trình no longer cites."""
-    due, day = review_round.files_by, day_of(options) or date.today()
-    if kind_key != SUBMISSION_KEY or due is None or due >= day:
+def of_earlier_law(book: Book, review_round: Round, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
+    """Yield a remark on law that held when a round's files were due and that what is made of them no longer cites.
+
+    It says which files go by which law: in the rules' own words, and by the days on which the units met.
+    """
+    due = review_round.files_by
+    if kind_key not in _CITING or due is None:
         return
+    text = as_json(paper)
     with book.store.reading() as connection:
-        then, now = (catalogue_on(connection, of_day).bases_on(of_day) for of_day in (due, day))
-    replaced = ", ".join(basis.partition(" ngày ")[0] for basis in then if basis not in now)
-    if replaced:
-        yield PaperRemark(
-            f"Hạn gửi hồ sơ của đợt là {due:%d/%m/%Y}, khi còn áp dụng {replaced}; tờ trình viện dẫn quy định sau đó. "
-            "Xem điều khoản chuyển tiếp: hồ sơ nhận trước ngày quy định mới có hiệu lực có thể vẫn xét theo quy định "
-            "cũ.",
-            place=RemarkPlace.ISSUE,
-        )
+        sets = rule_sets(connection)
+        then = catalogue_for(sets, due)
+        replaced = [basis for basis in then.bases_on(due) if cited(basis) not in text]
+        later = next((rules for rules in sets if rules.first > due and _is_cited(rules, then, text)), None)
+        if later is None or not replaced:
+            return
+        by_unit_day = _by_unit_day(connection, review_round, later.first)
+    acts = ", ".join(basis.partition(" ngày ")[0] for basis in replaced)
+    yield PaperRemark(
+        f"Hạn gửi hồ sơ của đợt là {due:%d/%m/%Y}, khi còn áp dụng {acts}; văn bản viện dẫn quy định sau đó. "
+        f"Xem điều khoản chuyển tiếp: hồ sơ nhận trước ngày {later.first:%d/%m/%Y} có thể vẫn xét theo quy định cũ. "
+        f"{' '.join(filter(None, (later.note, by_unit_day)))}",
+        place=RemarkPlace.ISSUE,
+    )
+
+
+def _is_cited(rules: RuleSet, then: RuleSet, text: str) -> bool:
+    """Tell whether a paper cites what came with these rules."""
+    return any(cited(basis.text) in text for basis in rules.bases if basis not in then.bases)
+
+
+def _by_unit_day(connection: Reader, review_round: Round, first: date) -> str:
+    """Return how many files of a round are of units that met before the first day of a law, and whose are not.
+
+    Before its unit met no file can have come.
+    """
+    reviews = records.living(connection, "unit_review", {"round_id": review_round.id})
+    days = {row["unit_id"]: row["held_on"] for row in reviews}
+    rows = records.living(connection, "nomination", {"round_id": review_round.id})
+    later = [row["nominee_name"] for row in rows if (days.get(row["unit_id"]) or "") >= first.isoformat()]
+    unknown = [row["nominee_name"] for row in rows if not days.get(row["unit_id"])]
+    earlier = len(rows) - len(later) - len(unknown)
+    parts = (
+        f"{count_words(earlier)} hồ sơ của đơn vị đã họp trước ngày {first:%d/%m/%Y}" if earlier else "",
+        f"{count_words(len(later))} hồ sơ của đơn vị họp từ ngày đó ({', '.join(later)})" if later else "",
+        f"chưa ghi ngày họp: {', '.join(unknown)}" if unknown else "",
+    )
+    return f"Theo ngày họp bình xét của đơn vị: {'; '.join(filter(None, parts))}." if rows else ""
 
 
 def of_future(cut_off: date | None) -> Iterator[PaperRemark]:

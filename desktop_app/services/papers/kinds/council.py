@@ -94,6 +94,7 @@ def _minutes() -> PaperContent:
     )
 
 
+MINUTES_KEY: Final = "minutes"
 KINDS: Final = (
     PaperKind(
         "council-decision",
@@ -141,7 +142,7 @@ KINDS: Final = (
         step=RoundStep.COUNCIL,
     ),
     PaperKind(
-        "minutes",
+        MINUTES_KEY,
         "Biên bản họp Hội đồng",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),

@@ -352,3 +352,5 @@ def test_a_submission_of_files_that_were_due_under_another_law_is_told(book: Boo
         told_of = str(checks.remarks(book, "submission", {"round": "2025-H1", DATED: "2025-07-05"}))
         assert ("13/06/2025, khi còn áp dụng Nghị định số 98/2023/NĐ-CP" in told_of) is is_told
         assert ("điều khoản chuyển tiếp" in told_of) is is_told
+        assert ("Nghị định 152/2025, Điều 60 khoản 3" in told_of) is is_told
+        assert ("chưa ghi ngày họp: Lộc Thị Đào." in told_of) is is_told

@@ -28,6 +28,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.submissions import Direction, session_on
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.nominations import nominate
@@ -350,3 +351,21 @@ def test_papers_of_a_session_name_the_movement_that_is_proposed_for(sample: Book
     text = as_json(papers.document(sample, kind, {"round": "2025-H2"}))
     assert f"theo loại hình công trạng, phong trào thi đua “{name}”" in text
     assert "(chuyên đề)" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "dated"), [("submission", {DATED: "2025-07-05"}), ("minutes", {}), (DECISION_KEY, {})]
+)
+def test_which_law_holds_for_which_file_is_told_of_all_that_cite_a_later_one(
+    sample: Book, kind: str, dated: dict[str, str]
+) -> None:
+    # The files of the half-year were due on 19/6/2025; the Council met on 3/7, two days into another decree.
+    sentences = [remark.sentence for remark in remarks(sample, kind, {"round": "2025-H1", **dated})]
+    (sentence,) = [sentence for sentence in sentences if "điều khoản chuyển tiếp" in sentence]
+    assert "là 19/06/2025, khi còn áp dụng Nghị định số 98/2023/NĐ-CP, Thông tư số 01/2024/TT-BNV;" in sentence
+    assert "Hồ sơ nhận trước ngày 01/07/2025 xét tiếp theo Nghị định 98/2023" in sentence
+    ((files,),) = rows_of(sample, "nomination", "count(*)", "round_id = 7 AND trashed_at IS NULL")
+    assert f"{files} hồ sơ của đơn vị đã họp trước ngày 01/07/2025." in sentence
+    assert not any(
+        "điều khoản chuyển tiếp" in remark.sentence for remark in remarks(sample, kind, {"round": "2024-H1"})
+    )
