@@ -13,10 +13,10 @@ NONE = Qt.KeyboardModifier.NoModifier
 _WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Sheet)
 
 
-class Keys:
+class Keys[Program: ShownProgram]:
     """Presses keys where the keyboard is, and counts them; what is typed as text is not counted."""
 
-    def __init__(self, run: ShownProgram) -> None:
+    def __init__(self, run: Program) -> None:
         self.run = run
         self.count = 0
         self._opened: list[QWidget] = [run.window]

@@ -19,7 +19,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 
 
 @pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys]:
+def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
     """The keyboard of a program over a book with every kind of record."""
     copied_book(tmp_path / "book", fill)
     run = Run(qtbot, tmp_path / "book").start()
@@ -28,7 +28,7 @@ def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys]:
     run.close()
 
 
-def test_the_newest_backup_is_restored_and_that_is_taken_back(keys: Keys) -> None:
+def test_the_newest_backup_is_restored_and_that_is_taken_back(keys: Keys[Run]) -> None:
     run = keys.run
     back_up(run.context.book)
     run.add_unit("Phòng thêm sau")
@@ -46,7 +46,7 @@ def test_the_newest_backup_is_restored_and_that_is_taken_back(keys: Keys) -> Non
     assert "Phòng thêm sau" in run.unit_names()
 
 
-def test_the_awards_of_a_round_are_paid_and_handed_over(keys: Keys) -> None:
+def test_the_awards_of_a_round_are_paid_and_handed_over(keys: Keys[Run]) -> None:
     run = keys.run
     today = date.today().isoformat()
     keys.press(KEY.Key_7, CONTROL)

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
 
-MOST = 15
+MOST = 14
 
 
 class Menus(ShownProgram):
