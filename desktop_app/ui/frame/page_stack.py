@@ -3,7 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import is_low
 
 _LOWEST: Final = 340
 """The height left for a page on a screen of 1366 x 768 at 150 %, below the menus and a notice, above the status bar."""
@@ -29,8 +33,23 @@ class PageStack(QStackedWidget):
         before, self._shown = self._shown, self.currentWidget()
         # The window is as wide as this page asks for, no more as that one did.
         self.updateGeometry()
+        self._set_margins()
         if before is not self._first:
             self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is around a page to its rows where the window is low."""
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def _set_margins(self) -> None:
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return
+        margins, height = layout.contentsMargins(), GAP if is_low(self) else PAGE
+        if {margins.top(), margins.bottom()} <= {GAP, PAGE} and margins.top() != height:
+            layout.setContentsMargins(margins.left(), height, margins.right(), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the page in sight, not of those not laid out yet, and at most a small screen's height."""

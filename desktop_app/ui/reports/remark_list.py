@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ROWS_IN_VIEW: Final = 3
-_LOW: Final = 320
+_LOW: Final = 350
 """Pixels of a report's editor; one that is lower has the room for its text, and one remark at a time."""
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."
 

@@ -34,7 +34,7 @@ class Notice(QWidget):
 
     It belongs to the page or tab around it, and goes with that, whatever it offers about what is done; a way out of a
     problem waits there.
-    `margin` is the space around it; it disappears with the notice.
+    `margin` is the space at its sides, and a little of it above; it disappears with the notice.
     """
 
     def __init__(self, margin: int = 0, parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class Notice(QWidget):
         line.addWidget(self.button)
         line.addWidget(close)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(margin, margin, margin, 0)
+        outer.setContentsMargins(margin, min(margin, GAP), margin, 0)
         outer.addWidget(self._band)
         self.hide()
 

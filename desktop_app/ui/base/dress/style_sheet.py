@@ -176,6 +176,9 @@ QMenuBar::item:selected { background: $hover; }
 QToolTip { background: $text; color: $surface; border: none; padding: 4px; }
 QToolBar { border: none; spacing: 4px; }
 QStatusBar { color: $muted; }
+QStatusBar QPushButton { padding: 1px 11px; }
+QStatusBar QPushButton:focus { padding: 0 10px; }
+QStatusBar QToolButton { padding: 1px 4px; }
 #qt_calendar_navigationbar { background: $navigation; }
 #qt_toolbar_ext_button { border: none; padding: 0; }
 #qt_toolbar_ext_button::menu-indicator { image: none; }

@@ -20,6 +20,11 @@ class FoldingWords(QLabel):
         self._brief = brief
         super().setText(text)
 
+    @property
+    def has_brief(self) -> bool:
+        """Whether the words have a core that is never left out."""
+        return bool(self._brief)
+
     def set_folded(self, folded: bool) -> None:
         """Stand on one line, or on as many as it takes."""
         if folded != self._is_folded:

@@ -1,7 +1,7 @@
 """A list and under it the list of what belongs to its selected row, sharing the height of the window.
 
-The upper one is there to choose from: it is as high as its rows, but at most a third, or two rows where the lower one
-still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar.
+The upper one is there to choose from: it is as high as its rows, but at most a third, or five rows as long as the lower
+one still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar.
 """
 
 from typing import Final
@@ -21,8 +21,8 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 
 _SHARE: Final = 3
-_TO_CHOOSE_FROM: Final = 2
-"""Rows: there is nothing to choose where one alone is in sight."""
+_TO_CHOOSE_FROM: Final = 5
+"""Rows: there is little to choose where fewer are in sight."""
 _ROUNDS: Final = 3
 """A list that is given its height may lose a bar by that, and need less."""
 _ROWS_ONLY: Final = 190
@@ -79,22 +79,25 @@ class TwoLists(OrderedSplitter):
         view = self._first
         rows = view.table if view.table.isVisible() else view.empty
         around = view.height() - rows.height()
-        most = max(self.height() // _SHARE, self._for_two_rows(around), view.minimumSizeHint().height()) - around
+        most = max(self.height() // _SHARE, self._to_choose_from(around), view.minimumSizeHint().height()) - around
         return around + (view.table.height_for_rows(most) if rows is view.table else view.empty.sizeHint().height())
 
-    def _for_two_rows(self, around: int) -> int:
-        """Return how high the upper list is with two rows, 0 where the lower one would not have enough for that."""
-        needed = around + self._first.table.least_height(_TO_CHOOSE_FROM)
+    def _to_choose_from(self, around: int) -> int:
+        """Return how high the upper list is with the rows to choose from, or as many as leave the lower one enough."""
         below = self._second
         table = below.findChild(ListTable)
         if table is None or not table.isVisible():
             return 0
-        left = self.height() - self.handleWidth() - needed - (below.height() - table.height())
-        return needed if left >= table.least_height(LEAST) else 0
+        beside = self.handleWidth() + below.height() - table.height() + table.least_height(LEAST)
+        heights = (around + self._first.table.least_height(rows) for rows in range(_TO_CHOOSE_FROM, 1, -1))
+        return next((height for height in heights if height + beside <= self.height()), 0)
 
 
 class ListUnderWords(QWidget):
-    """A list with `words` on it and perhaps a notice above; in a low window one line stands there: what is newer."""
+    """A list with `words` on it and perhaps a notice above.
+
+    In a low window words that only say whose list it is give way to that, and to the rows; figures do not.
+    """
 
     def __init__(self, words: FoldingWords, rows: ListView, notice: Notice | None = None) -> None:
         super().__init__()
@@ -122,7 +125,8 @@ class ListUnderWords(QWidget):
     def _fold(self) -> None:
         low, has_notice = is_low(self), self._notice is not None and not self._notice.isHidden()
         self._words.set_folded(low)
-        self._words.setVisible(not low or not (has_notice or self.height() < at_size(_ROWS_ONLY)))
+        is_scarce = low and (has_notice or self.height() < at_size(_ROWS_ONLY))
+        self._words.setVisible(self._words.has_brief or not is_scarce)
         if self._notice is not None:
             self._notice.set_folded(low)
         # The room has been shared out already, to what stood here before.
