@@ -158,6 +158,26 @@ def test_what_a_list_is_of_keeps_more_room_with_larger_letters(
     assert widths.widths(200, (0, 1))[0] == 2 * before
 
 
+@pytest.mark.parametrize("lines", [1, 2])
+def test_whom_a_row_is_about_is_whole_before_others_have_room(qapp: QApplication, lines: int) -> None:
+    columns = (
+        Column("name", "Họ và tên", width=30, worth=Worth.MOST),
+        Column("place", "Chức vụ, đơn vị", width=34),
+        Column("content", "Nội dung", ColumnKind.LONG_TEXT, 50),
+    )
+    name = "Trung tâm Thông tin và Dịch vụ đối ngoại"
+    texts = [(name, "", "Tham gia đủ các nội dung của phong trào"), ("Vi Thu Dung", "Chuyên viên, Văn phòng", "")]
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    widths.lines = lines
+    widths.see([ShownRow(ListRow(place, ()), row) for place, row in enumerate(texts)], metrics)
+    whole = metrics.horizontalAdvance(name)
+    room = 2 * (whole + 20) if lines == 1 else 3 * (whole // 2 + 48)
+    shown = widths.widths(room, range(3))
+    assert shown[0] * lines >= whole + 20
+    assert sum(shown.values()) == room
+
+
 def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
     table, texts, _ = table_of([("Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế", "ghi chú")], qtbot)
     for width, is_whole in ((900, True), (200, False)):

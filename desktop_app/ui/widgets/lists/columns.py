@@ -45,6 +45,8 @@ _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
 """Pixels of two lines that their words do not fill."""
+_OF_WHO: Final = {1: 1 / 2, 2: 1 / 3}
+"""The part of the room that whom a row is about is owed, by the lines of the row: a name that is cut is another's."""
 _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE, ColumnKind.SHARE)
 
 
@@ -55,11 +57,16 @@ class ColumnSpan(NamedTuple):
     usual: int
     wished: int
     stretch: int = 0
+    owed: int = 0
 
     @property
     def fair(self) -> int:
         """What it has to have, lest another column gives way."""
-        return min(self.usual, max(self.least, at_size(FAIR[bool(self.stretch)])))
+        return min(self.usual, max(self.least, self.owed, at_size(FAIR[bool(self.stretch)])))
+
+    def owing(self, width: int) -> "ColumnSpan":
+        """Return the same of a column that is owed a width."""
+        return self._replace(usual=max(self.usual, width), wished=max(self.wished, width), owed=width)
 
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
@@ -105,6 +112,8 @@ class ColumnWidths:
         """The places of the columns that she has asked for: others give way to them."""
         self.heads: Mapping[int, str] = {}
         """The heads that go over two lines, by places."""
+        self.lines = 2
+        """Over how many lines a text may go."""
         self.sorted = -1
         """The place of the column that the rows are sorted by: its head has an arrow beside its words."""
 
@@ -167,11 +176,21 @@ class ColumnWidths:
         stretching = self.stretching(shown)
         seldom = max(_SELDOM, room // _SHARE)
         return [
-            self._stretched_span(place, stretching.index(place), room)
-            if place in stretching
-            else self._span(place, seldom)
+            (
+                self._stretched_span(place, stretching.index(place), room)
+                if place in stretching
+                else self._span(place, seldom)
+            ).owing(self._owed(place, room))
             for place in shown
         ]
+
+    def _owed(self, place: int, room: int) -> int:
+        """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
+        column = self._columns[place]
+        if column.kind is not ColumnKind.TEXT or column.worth < Worth.MOST or place in self.dragged:
+            return 0
+        seen = self._seen[place]
+        return min(seen if self.lines == 1 else over_two_lines(seen), int(room * _OF_WHO[self.lines]))
 
     def _title(self, place: int) -> int:
         """Return what the words of a heading need, with the arrow beside them."""

@@ -182,6 +182,10 @@ class ListTable(QTableView):
         lay_out_columns(self, widths, self._widths.heads)
         self._arranging = False
         self._set_heights()
+        if self._heights.lines != self._widths.lines:
+            self._widths.lines = self._heights.lines
+            self._lay_out_columns()
+            return
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
         if self.without_room != before:

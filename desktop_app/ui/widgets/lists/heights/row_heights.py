@@ -34,6 +34,11 @@ class RowHeights:
         self._has_two_lines = True
         self._judged: tuple[QSize, int, bool] | None = None
 
+    @property
+    def lines(self) -> int:
+        """Over how many lines the texts of a row go."""
+        return 2 if self._has_two_lines else 1
+
     def fit(self, room: int) -> None:
         """Choose how high a row is in this room, and make those in sight so high."""
         if room > 0:

@@ -55,6 +55,9 @@ class TwoLists(OrderedSplitter):
             self._is_followed = True
             self._first.refreshed.connect(self._fit)
             self._first.table.rows_fitted.connect(self._fit)
+            # What is chosen above is asked for: its rows, which have to have room, come later.
+            for below in self._second.findChildren(ListView):
+                below.refreshed.connect(self._fit)
         self._fit()
 
     def _leave(self) -> None:
