@@ -154,7 +154,12 @@ class ColumnWidths:
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
         while 0 < room < _needed(self._spans(room, with_room)) and (giving_way := self._giving_way(with_room)):
             with_room.remove(giving_way[0])
-        return dict(zip(with_room, shared_out(room, self._spans(room, with_room)), strict=True))
+        # For the whole of a name texts give way, but no number.
+        while 0 < room < _needed(self._owing(room, with_room)) and (
+            texts := [place for place in self._giving_way(with_room) if not self._is_whole(place)]
+        ):
+            with_room.remove(texts[0])
+        return dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
 
     def _giving_way(self, shown: Sequence[int]) -> list[int]:
         """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right.
@@ -176,13 +181,15 @@ class ColumnWidths:
         stretching = self.stretching(shown)
         seldom = max(_SELDOM, room // _SHARE)
         return [
-            (
-                self._stretched_span(place, stretching.index(place), room)
-                if place in stretching
-                else self._span(place, seldom)
-            ).owing(self._owed(place, room))
+            self._stretched_span(place, stretching.index(place), room)
+            if place in stretching
+            else self._span(place, seldom)
             for place in shown
         ]
+
+    def _owing(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
+        spans = zip(shown, self._spans(room, shown), strict=True)
+        return [span.owing(self._owed(place, room)) for place, span in spans]
 
     def _owed(self, place: int, room: int) -> int:
         """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
