@@ -112,15 +112,18 @@ class Theme(QObject):
         growth = percent / self.percent
         self.percent = percent
         self._app.setFont(font)
+        with_icons = QAbstractButton | QAbstractItemView | QToolBar
+        # Asked for before the sheet gives some of them the new one.
+        icons = {w: w.iconSize() for w in self._app.allWidgets() if isinstance(w, with_icons)}
         self._change(self._tokens)
         for widget in self._app.allWidgets():
             if isinstance(widget, QTableView):
                 rows = widget.verticalHeader()
                 rows.setDefaultSectionSize(round(rows.defaultSectionSize() * growth))
-            elif isinstance(widget, QAbstractButton | QAbstractItemView | QToolBar):
-                # The buttons of a toolbar have the size that it has.
-                if not isinstance(widget.parentWidget(), QToolBar):
-                    widget.setIconSize(widget.iconSize() * growth)
+            elif isinstance(widget, with_icons):
+                # The buttons of a toolbar have the size that it has; some lists have none of their own.
+                if not isinstance(widget.parentWidget(), QToolBar) and (size := icons.get(widget)) and size.width() > 0:
+                    widget.setIconSize(size * growth)
             elif 0 < widget.minimumWidth() == widget.maximumWidth() and not widget.isWindow():
                 widget.setFixedWidth(round(widget.minimumWidth() * growth))
         self.changed.emit()

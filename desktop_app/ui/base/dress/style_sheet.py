@@ -35,15 +35,15 @@ QPlainTextEdit[problem="true"], QTextEdit[problem="true"] { border: 2px solid $d
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
     background: transparent; border: none; padding: 0;
 }
-QComboBox, QDateEdit { padding-right: 24px; }
+QComboBox, QDateEdit { padding-right: $beside_drop; }
 QComboBox::drop-down, QDateEdit::drop-down {
-    border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right;
+    border: none; width: $drop; subcontrol-origin: padding; subcontrol-position: center right;
 }
 QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {
-    image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;
+    image: url("$icons/arrow-down.svg"); width: $mark; height: $mark;
 }
-QAbstractSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; subcontrol-origin: padding; }
+QAbstractSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: $mark; height: $mark; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: $step; subcontrol-origin: padding; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 
@@ -60,11 +60,11 @@ QPushButton[danger="true"] { color: $danger; border-color: $danger; }
 QPushButton[danger="true"]:hover, QPushButton[danger="true"]:pressed { background: $problem_ground; }
 QPushButton[primary="true"]:disabled { background: $off; border-color: $off_edge; color: $disabled; }
 QPushButton[danger="true"]:disabled { background: $window; border-color: $border; color: $disabled; }
-QToolButton { border: 1px solid transparent; border-radius: $radius; padding: 4px; }
+QToolButton { border: 1px solid transparent; border-radius: $radius; padding: 4px; icon-size: $icon; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border: 1px solid $accent; }
-QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding-right: $step; }
 QToolButton[primary="true"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; padding: 6px 15px;
 }
@@ -73,9 +73,9 @@ QToolButton[primary="true"]:disabled { background: $off; border-color: $off_edge
 QToolButton[chip="true"] { background: $surface; border-color: $border; border-radius: 12px; padding: 3px 10px; }
 QToolButton[chip="true"]:hover { background: $hover; }
 QToolButton[chip="true"]:focus { border-color: $accent; }
-QToolButton::menu-button { border: none; width: 18px; }
+QToolButton::menu-button { border: none; width: $menu; }
 QToolButton::menu-indicator {
-    image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;
+    image: url("$icons/arrow-down.svg"); width: $mark; height: $mark;
     subcontrol-origin: padding; subcontrol-position: center right; right: 4px;
 }
 
@@ -195,6 +195,10 @@ _BOX: Final = 14
 _RING: Final = 5
 _ICON: Final = 16
 _MARK: Final = 12
+_DROP: Final = 22
+"""The width of what has such a mark in it; so are the next two."""
+_STEP: Final = 20
+_MENU: Final = 18
 
 
 def style_sheet(tokens: Tokens, points: float) -> str:
@@ -206,6 +210,10 @@ def style_sheet(tokens: Tokens, points: float) -> str:
         "icon": f"{round(_ICON * growth)}px",
         "box": f"{box}px",
         "mark": f"{round(_MARK * growth)}px",
+        "drop": f"{round(_DROP * growth)}px",
+        "beside_drop": f"{round(_DROP * growth) + 2}px",
+        "step": f"{round(_STEP * growth)}px",
+        "menu": f"{round(_MENU * growth)}px",
         "round": f"{box // 2 + 1}px",
         "ring": f"{ring}px",
         "dot": f"{box + 2 - 2 * ring}px",
