@@ -311,6 +311,19 @@ def test_minutes_whose_numbers_of_people_disagree_do_not_print_them_all_and_the_
     assert "ai vắng mặt, lý do" in note_of(book, options)
 
 
+def test_the_minutes_take_nobody_for_another_whose_name_differs_by_accents(book: Book, filled: BookIds) -> None:
+    for name, position in (("Lê Thị Hà", "Phó Trưởng phòng"), ("Lê Thị Hạ", "Chuyên viên")):
+        person(book, name, filled.office_unit, position)
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), chair="Lê Thị Hà", secretary="Lê Thị Hạ")
+    review = save_unit_review(book, None, held).only_id("unit_review")
+    text = minutes_text(book, of_unit(filled.office_unit))
+    assert "Lê Thị Hà - Phó Trưởng phòng" in text
+    assert "Lê Thị Hạ - Chuyên viên" in text
+    person(book, "Lê Thị Hạ", filled.office_unit, "Văn thư")
+    save_unit_review(book, review, held)
+    assert "Lê Thị Hạ làm thư ký" in minutes_text(book, of_unit(filled.office_unit))
+
+
 def of_votes(findings: Iterable[Finding]) -> list[tuple[str, Weight]]:
     return [(finding.sentence, finding.weight) for finding in findings if finding.rule is Rule.UNIT_VOTE]
 

@@ -1,7 +1,7 @@
 """The papers of one unit in a round: the minutes of its review, and its request, both of its nominations on record."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.domain.vietnamese import fold, is_whole_number
+from desktop_app.domain.vietnamese import caseless, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
@@ -208,8 +208,10 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         posts = posts_held(connection, held.held_on if held else day)
         people = records.fetch_many(connection, "person", list(posts))
     of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
-    positions = {fold(people[person_id]["full_name"]): posts[person_id].position for person_id in of_unit}
-    absent = fold(held.absent) if held is not None else ""
+    positions: dict[str, set[str]] = defaultdict(set)
+    for person_id in of_unit:
+        positions[caseless(people[person_id]["full_name"])].add(posts[person_id].position)
+    absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
     if rows and not proposed:
@@ -246,7 +248,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         own_cases=frozenset(
             row["nominee_name"]
             for row in proposed
-            if row["person_id"] in of_unit and fold(row["nominee_name"]) not in absent
+            if row["person_id"] in of_unit and caseless(row["nominee_name"]) not in absent
         ),
     )
 
@@ -255,7 +257,7 @@ def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVot
     return CountedVote(vote.agree, vote.against, held.present if held else None) if vote is not None else None
 
 
-def _meeting(held: UnitReviewFields | None, positions: Mapping[str, str]) -> UnitMeeting:
+def _meeting(held: UnitReviewFields | None, positions: Mapping[str, Collection[str]]) -> UnitMeeting:
     if held is None:
         return UnitMeeting()
     return UnitMeeting(
@@ -268,9 +270,15 @@ def _meeting(held: UnitReviewFields | None, positions: Mapping[str, str]) -> Uni
         held.present,
         held.absent,
         held.discussion,
-        chair_post=positions.get(fold(held.chair), ""),
-        secretary_post=positions.get(fold(held.secretary), ""),
+        chair_post=_post_of(held.chair, positions),
+        secretary_post=_post_of(held.secretary, positions),
     )
+
+
+def _post_of(name: str, positions: Mapping[str, Collection[str]]) -> str:
+    """Return the post of whoever a unit has of this name, with its accents; "" for nobody, or two with other posts."""
+    posts = positions.get(caseless(name), ())
+    return next(iter(posts)) if len(posts) == 1 else ""
 
 
 def _guidance(book: Book, code: str) -> str:
