@@ -105,7 +105,10 @@ def sort_key(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Return the key that sorts people's names: by given name, then family name, then middle names."""
+    """Return the key that sorts people's names: by given name, then family name, then middle names.
+
+    It tells names apart, too: it is the same for all ways to write one (Hòa, Hoà), another for another accent.
+    """
     words = fold_case_words(name)
     if len(words) < 2:
         return sort_key(name)

@@ -14,7 +14,7 @@ from typing import Annotated
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.office.units import within
-from desktop_app.domain.vietnamese import clean_line, clean_text, fold
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold, name_key
 
 DEFAULT_NAME = "Hội đồng Thi đua - Khen thưởng"
 _TIME = re.compile(r"(\d{1,2})(?:\s*(?:[:hg.]|giờ)\s*(\d{1,2})?\s*(?:phút|p)?)?", re.IGNORECASE)
@@ -145,7 +145,7 @@ def _refuse_clash(number: int, member: MemberFields, other: MemberFields) -> Non
 
 def _same_line(first: MemberFields, second: MemberFields) -> bool:
     # Two people of one name hold different posts.
-    return (fold(first.full_name), fold(first.post_title)) == (fold(second.full_name), fold(second.post_title))
+    return (name_key(first.full_name), fold(first.post_title)) == (name_key(second.full_name), fold(second.post_title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class SessionFields:
         if self.opinions_by and self.opinions_by > self.held_on:
             raise InvalidRecord("Hạn gửi ý kiến bằng văn bản không được sau ngày họp.", "opinions_by")
         tellers = tuple(filter(None, map(clean_line, self.tellers)))
-        if len({fold(name) for name in tellers}) < len(tellers):
+        if len({name_key(name) for name in tellers}) < len(tellers):
             raise InvalidRecord("Ban kiểm phiếu có một người ghi hai lần.", "tellers")
         return replace(
             self,

@@ -16,7 +16,7 @@ from desktop_app.domain.council.councils import (
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import name_key
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import StoredMember, by_role, council_on, councils, read_council
 from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
@@ -224,7 +224,8 @@ def _check_chair(
 ) -> None:
     if not fields.chair:
         return
-    named_members = [member for member in members.values() if fold(member.fields.full_name) == fold(fields.chair)]
+    chair = name_key(fields.chair)
+    named_members = [member for member in members.values() if name_key(member.fields.full_name) == chair]
     if not named_members:
         raise InvalidRecord(f"“{fields.chair}” không phải là thành viên Hội đồng vào ngày họp.", "chair")
     if all(attendance_by_member[member.id].presence is not Presence.PRESENT for member in named_members):

@@ -28,7 +28,7 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.rounds.states import PROPOSED, NominationState, check_move
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import StoredMember, read_council
@@ -135,9 +135,9 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
 def _seats(nominees: Sequence[Record], members: Sequence[StoredMember]) -> dict[int, int]:
     """Return the nominees who sit on the Council: each one's seat, by nomination."""
     ids = {member.fields.person_id: member.id for member in members if member.fields.person_id is not None}
-    names = {fold(member.fields.full_name): member.id for member in members if member.fields.person_id is None}
+    names = {name_key(member.fields.full_name): member.id for member in members if member.fields.person_id is None}
     seats = {
-        row["id"]: ids.get(row["person_id"], names.get(fold(row["nominee_name"])))
+        row["id"]: ids.get(row["person_id"], names.get(name_key(row["nominee_name"])))
         for row in nominees
         if row["kind"] == NomineeKind.INDIVIDUAL
     }
@@ -149,13 +149,13 @@ def _own_cases(
 ) -> tuple[SessionFinding, ...]:
     """Return findings on people who are voted on by a Council they sit on, or whose ballots they count."""
     people = [row for row in rows if row.kind is NomineeKind.INDIVIDUAL]
-    counting = {fold(name) for name in tellers.split("\n")}
+    counting = {name_key(name) for name in tellers.split("\n")}
     seated = [row for row in people if row.nomination_id in seats]
     self_voters = [row for row in seated if row.own_case and row.votes and row.votes.tally(attended).all_voted]
     carried = [row for row in self_voters if row.carried_by_own_vote(attended)]
     chosen = (
         seated,
-        [row for row in people if row.nomination_id not in seats and fold(row.name) in counting],
+        [row for row in people if row.nomination_id not in seats and name_key(row.name) in counting],
         [row for row in self_voters if row not in carried],
         carried,
     )

@@ -17,7 +17,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.rounds.told_deeds import names_theme
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
@@ -239,10 +239,10 @@ def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on those who counted the votes on themselves."""
     rows = {row["id"]: row for row in checked.nominations}
     for session in checked.sessions:
-        tellers = {fold(name): name for name in session.fields.tellers}
+        tellers = {name_key(name): name for name in session.fields.tellers}
         put_rows = [rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows]
         for row in put_rows:
-            if row["kind"] == NomineeKind.INDIVIDUAL and fold(row["nominee_name"]) in tellers:
+            if row["kind"] == NomineeKind.INDIVIDUAL and name_key(row["nominee_name"]) in tellers:
                 sentence = (
                     f"“{row['nominee_name']}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
                     "và là người được đưa ra biểu quyết."
@@ -254,12 +254,12 @@ def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on those who are said to have counted the ballots of a session they were not at."""
     for session in checked.sessions:
         away = {
-            fold(member.fields.full_name)
+            name_key(member.fields.full_name)
             for member, attended in session.attendance
             if attended.presence is not Presence.PRESENT
         }
         for name in session.fields.tellers:
-            if fold(name) in away:
+            if name_key(name) in away:
                 sentence = (
                     f"“{name}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
                     "nhưng ghi vắng mặt ở phiên họp đó."

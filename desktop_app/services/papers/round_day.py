@@ -8,7 +8,7 @@ from desktop_app.domain.law.rules import RuleSet, catalogue_for
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document, SignatureBlock
@@ -128,7 +128,7 @@ def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Doc
     match = {"round_id": review_round.id, "kind": NomineeKind.INDIVIDUAL.value}
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", match)
-    if any(row["state"] in LISTED and fold(row["nominee_name"]) == fold(signer.name) for row in rows):
+    if any(row["state"] in LISTED and name_key(row["nominee_name"]) == name_key(signer.name) for row in rows):
         post = signer.capacity_lines[-1]
         yield PaperRemark(
             f"“{signer.name}” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi "

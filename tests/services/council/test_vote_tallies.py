@@ -287,3 +287,16 @@ def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(b
     assert not any("chính người" in finding.words for finding in votes_of_session(book, held.id).findings)
     minutes = as_json(minutes_paper(book, {"round": "2026-H1", "session": str(held.id)}))
     assert "không biểu quyết đối với bản thân: Vi Văn Hà." in minutes
+
+
+def test_a_nominee_is_taken_for_no_member_and_no_teller_of_a_name_with_other_accents(
+    book: Book, filled: BookIds
+) -> None:
+    nominee = individual(book, person(book, "Thánh Viên 1", filled.office_unit, "Chuyên viên"))
+    opened_session = meeting(book, members=3, nominations=(nominee,))
+    tellers = ("Thành viên 1", "Thanh Viễn 1")
+    save_session(book, opened_session.id, replace(opened_session.fields, tellers=tellers), opened_session.attendance())
+    record_unanimous(book, opened_session.id)
+    counted = votes_of_session(book, opened_session.id)
+    assert [row.votes for row in counted.rows] == [votes(3, 3)]
+    assert not counted.findings

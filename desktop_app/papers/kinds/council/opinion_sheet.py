@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Addressees,
@@ -88,7 +88,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
     own_rows = [
         number
         for number, candidate in enumerate(data.candidates, start=1)
-        if name and candidate.kind is NomineeKind.INDIVIDUAL and fold(candidate.name) == fold(name)
+        if name and candidate.kind is NomineeKind.INDIVIDUAL and name_key(candidate.name) == name_key(name)
     ]
     words = wording.filled(
         {

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.standing.year_records import Subject
-from desktop_app.domain.vietnamese import fold, is_whole_number
+from desktop_app.domain.vietnamese import is_whole_number, name_key
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
@@ -140,7 +140,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the ballots of a session, one for each who is present. Raises InvalidRecord if hands are raised."""
     record = session_record(book, options)
     record.refuse_hands()
-    asked_in_writing = {fold(member.name) for member in record.members if member.in_writing}
+    asked_in_writing = {name_key(member.name) for member in record.members if member.in_writing}
     data = ballot.BallotData(
         issuer=record.issuer,
         year=record.session.fields.held_on.year,
@@ -152,7 +152,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
         own_rows=tuple(
             number
             for number, vote in enumerate(record.votes, start=1)
-            if vote.own_case and fold(vote.nominee.name) not in asked_in_writing
+            if vote.own_case and name_key(vote.nominee.name) not in asked_in_writing
         ),
     )
     return worded(book, ballot.build, data, ballot.BALLOT, record.session.fields.held_on)
@@ -212,7 +212,7 @@ class SessionRecord:
 
     def who(self, name: str, role: CouncilRole) -> CouncilMember:
         """Return the member with this name, for "" the present member with the role; of a stranger the name alone."""
-        of_that_name = [member for member in self.members if fold(member.name) == fold(name)]
+        of_that_name = [member for member in self.members if name_key(member.name) == name_key(name)]
         in_role = [member for member in self.members if member.role == COUNCIL_ROLE_LABELS[role] and not member.absent]
         return (of_that_name or ([CouncilMember(name)] if name else in_role) or [CouncilMember("")])[0]
 

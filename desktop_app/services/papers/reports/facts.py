@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
@@ -383,7 +383,7 @@ def _place(row: records.Record) -> str:
 
 def _recipient(kind: str, person_id: int | None, unit_id: int | None, name: str) -> tuple[str, int | str]:
     row_id = person_id if kind == NomineeKind.INDIVIDUAL else unit_id
-    return kind, fold(name) if row_id is None else row_id
+    return kind, name_key(name) if row_id is None else row_id
 
 
 def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[ProposalFact, ...]:

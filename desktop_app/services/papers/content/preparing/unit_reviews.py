@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.domain.vietnamese import caseless, is_whole_number
+from desktop_app.domain.vietnamese import caseless, is_whole_number, name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
@@ -210,7 +210,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
     positions: dict[str, set[str]] = defaultdict(set)
     for person_id in of_unit:
-        positions[caseless(people[person_id]["full_name"])].add(posts[person_id].position)
+        positions[name_key(people[person_id]["full_name"])].add(posts[person_id].position)
     absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
@@ -277,7 +277,7 @@ def _meeting(held: UnitReviewFields | None, positions: Mapping[str, Collection[s
 
 def _post_of(name: str, positions: Mapping[str, Collection[str]]) -> str:
     """Return the post of whoever a unit has of this name, with its accents; "" for nobody, or two with other posts."""
-    posts = positions.get(caseless(name), ())
+    posts = positions.get(name_key(name), ())
     return next(iter(posts)) if len(posts) == 1 else ""
 
 
