@@ -185,7 +185,12 @@ def _is_lower_row(levels: list[dict[int, str]], row: dict[int, str], fields: Fie
     if len(merged) > 1:
         # The head is merged downwards beside a remark on its columns: "(mức)".
         return True
-    field_columns = {column for column, text in row.items() if fields.field_of(text)}
+    field_columns = {
+        column
+        for column, text in row.items()
+        # "2026" under "Mục tiêu" is a head, as a number of its own it is not.
+        if fields.field_of(text) or (_number_like(text) and fields.field_under(_over(levels, column), text))
+    }
     is_split = False
     for column, text in row.items():
         if upper.get(column) == text or (column in field_columns and len(field_columns) > 1):

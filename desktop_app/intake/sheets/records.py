@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
+from desktop_app.domain.numbers import PERCENT
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
@@ -41,6 +42,8 @@ _YEAR: Final = re.compile(
 )
 """A year of its own, or that of a month or a quarter: not that of a day."""
 _ROWS_AROUND: Final = 10
+_UNITS: Final = (PERCENT, "‰")
+"""What a unit of measure is without a letter."""
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
 _SHORT_DAY: Final = re.compile(r"(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _NOTHING: Final = re.compile(
@@ -140,7 +143,7 @@ class RecordRow(Mapping[str, str]):
         cell = self.cells[self.of_list.table.header.columns[name]]
         text = line_of(cell)
         # A dash stands for nothing.
-        return text if any(map(str.isalnum, text)) else ""
+        return text if any(map(str.isalnum, text)) or text in _UNITS else ""
 
     def read(self) -> SheetRecord:
         """Return the row with its values."""

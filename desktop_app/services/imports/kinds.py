@@ -38,6 +38,7 @@ IMPORT_KINDS: Final = {
         ImportKind("awards", "Khen thưởng đã có", shown_in="awards"),
         ImportKind("units", "Đơn vị, tập thể", shown_in="units", of_office=True),
         ImportKind("tasks", "Nhiệm vụ của kế hoạch", shown_in="tasks", of_office=True),
+        ImportKind("indicators", "Chỉ tiêu", of_year=True, shown_in="indicators", of_office=True),
     )
 }
 TEMPLATE_KINDS: Final = tuple(key for key, kind in IMPORT_KINDS.items() if not kind.of_office)

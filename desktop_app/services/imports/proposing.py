@@ -18,6 +18,7 @@ from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, ImportSettings, Report, RowAction
+from desktop_app.services.imports.by_act.indicators import INDICATORS
 from desktop_app.services.imports.by_act.plan_tasks import PLAN_TASKS
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
@@ -49,7 +50,19 @@ _MOST_ABOVE: Final = 2_000
 """How many rows above a list are looked at."""
 TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
     target.key: target
-    for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS, UNITS, PLAN_TASKS)
+    for target in (
+        ACTIVITIES,
+        GOOD_NEWS,
+        RESULTS,
+        OBSTACLES,
+        REFERRALS,
+        RATINGS,
+        INITIATIVES,
+        HOLDS,
+        UNITS,
+        PLAN_TASKS,
+        INDICATORS,
+    )
 }
 """The kinds of list whose rows are records of one kind each, by their keys."""
 _LISTS: Final[

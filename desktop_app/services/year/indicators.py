@@ -106,6 +106,17 @@ def indicator(book: Book, indicator_id: int) -> IndicatorDraft:
         return _draft(connection, records.fetch(connection, "indicator", indicator_id))
 
 
+def stored_indicators(
+    connection: records.Reader,
+) -> list[tuple[int, IndicatorDraft, dict[str, tuple[Decimal, str]]]]:
+    """Return the indicators in their order with their ids, and by period the values that were typed, with sources."""
+    typed: dict[int, dict[str, tuple[Decimal, str]]] = {}
+    for row in records.living(connection, "indicator_value"):
+        typed.setdefault(row["indicator_id"], {})[row["period"]] = Decimal(row["value"]), row["source"]
+    rows = records.living(connection, "indicator", order="position")
+    return [(row["id"], _draft(connection, row), typed.get(row["id"], {})) for row in rows]
+
+
 def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) -> Changes:
     """Add an indicator (without an id) or change it. Raises InvalidRecord, RecordGone."""
     draft = draft.checked()

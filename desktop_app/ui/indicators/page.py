@@ -21,7 +21,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
-from desktop_app.ui.indicators.measured_model import UNCONFIRMED
+from desktop_app.ui.indicators.measured_model import HEADERS, UNCONFIRMED
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.actions import add_action, separator
@@ -91,6 +91,15 @@ class IndicatorsPage(Page):
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
         export_table(self.context, self, self.notice, seen_table(title, self._indicators))
 
+    def paste(self) -> None:
+        """Show what a block on the clipboard would do; values without a year in their head are of the period shown."""
+        from desktop_app.services.import_rows import ImportSettings
+        from desktop_app.services.imports.kinds import IMPORT_KINDS
+        from desktop_app.ui.widgets.imports.pasting import paste_block
+
+        settings = ImportSettings(year=int(self.period.key[:4]), within={"period": self.period.key})
+        paste_block(self.context, self, IMPORT_KINDS["indicators"], HEADERS, settings)
+
     def _make_row_actions(self) -> list[QAction]:
         self.new = add_action(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
         self.enter_value = add_action(self, "&Ghi số liệu…", "document", "Ctrl+G", self._enter_value)
@@ -102,9 +111,10 @@ class IndicatorsPage(Page):
     def _make_set_actions(self) -> list[QAction]:
         self.take_set = add_action(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
         self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định số 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
+        self.paste_action = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste)
         self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
-        return [self.take_set, self.export_action]
+        return [self.take_set, self.paste_action, self.export_action]
 
     def _lay_out(self) -> None:
         label = QLabel("&Kỳ:")

@@ -22,6 +22,7 @@ IMPORTED_AS = {
     "initiatives": "initiatives",
     "awards": "awards",
     "tasks": "tasks",
+    "indicators": "indicators",
 }
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",

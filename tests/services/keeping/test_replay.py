@@ -37,6 +37,7 @@ FILES = {
     "nominations": "Họ và tên,Hình thức,Tóm tắt thành tích\nVi Văn An,Giấy khen,Tốt.\n",
     "awards": "Họ và tên,Hình thức,Số quyết định,Ngày ký\nVi Văn An,Giấy khen,9/QĐ-SNgV,02/3/2020\n",
     "tasks": "Mục,Nhiệm vụ,Chủ trì,Thời hạn\nPhát sinh,Kiểm kê sách,Văn phòng,hằng năm\n",
+    "indicators": "Chỉ tiêu,ĐVT,Mục tiêu năm 2027\nSố tủ sách,tủ,12\n",
 }
 
 

@@ -143,6 +143,21 @@ SORTS: Final = (
             ("Mở trang cộng đồng", "Thanh tra Sở", "Thường xuyên"),
         ),
     ),
+    Sort(
+        "indicators",
+        "HỆ THỐNG CHỈ TIÊU",
+        {
+            "name": "Tên chỉ tiêu",
+            "measure": "Đơn vị tính",
+            "target_2026": "Mục tiêu năm 2026",
+            "target_2030": "Mục tiêu 2030",
+        },
+        (
+            ("Tỷ lệ công chức đã tập huấn", "%", "≥ 80 %", "100 %"),
+            ("Số tủ sách dùng chung", "tủ", "5", "trên 12"),
+            ("Tỷ lệ đoàn viên có tài khoản học tập", "%", "62,5", "90"),
+        ),
+    ),
 )
 
 

@@ -1,0 +1,242 @@
+"""Indicators from lists: what they measure, their targets by year, and values that are typed in with their source."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words, missing_field, value_named, words_of
+from desktop_app.domain.numbers import PERCENT, format_value, parse_value
+from desktop_app.domain.round_codes import FIRST_YEAR
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, IndicatorDraft
+from desktop_app.domain.year.indicators import Target, TargetSign, format_target, target_for
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.records import ImportTarget
+from desktop_app.services.office.names_in_files import Names
+from desktop_app.services.year.indicators import record_value, save_indicator, stored_indicators
+from desktop_app.store.records import Reader
+
+_YEARS: Final = range(FIRST_YEAR, FIRST_YEAR + 15)
+_SIGNS: Final = {
+    "≥": TargetSign.AT_LEAST,
+    ">=": TargetSign.AT_LEAST,
+    "từ": TargetSign.AT_LEAST,
+    "ít nhất": TargetSign.AT_LEAST,
+    "tối thiểu": TargetSign.AT_LEAST,
+    "đạt": TargetSign.AT_LEAST,
+    ">": TargetSign.MORE_THAN,
+    "trên": TargetSign.MORE_THAN,
+    "=": TargetSign.EXACTLY,
+    "bằng": TargetSign.EXACTLY,
+}
+_FIGURE: Final = re.compile(
+    rf"(?P<sign>{'|'.join(_SIGNS)})?\s*(?P<number>[\d.,]+\s*%?)\s*(?P<unit>.*)", re.IGNORECASE | re.DOTALL
+)
+_TARGET: Final = "target"
+_VALUE: Final = "value"
+_OF_BOOK: Final = ("nhap tay", "tu tinh tu so")
+"""How the list of indicators says whether values are typed in or counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedValue:
+    """The value of a period and its source, as typed."""
+
+    period: str
+    value: Decimal
+    source: str
+    measure: str = field(default="", compare=False)
+
+    @property
+    def text(self) -> str:
+        """The value with its period, to be shown."""
+        return f"{self.period}: {format_value(self.value, self.measure)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTarget:
+    """A target with its unit of measure, to be shown."""
+
+    target: Target
+    measure: str = field(default="", compare=False)
+
+    @property
+    def text(self) -> str:
+        """The target with its year."""
+        return f"{self.target.year}: {format_target(self.target, self.measure)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIndicator:
+    """An indicator as a row has it, with its targets and values in the order of their years."""
+
+    draft: IndicatorDraft
+    targets: Annotated[tuple[ListedTarget, ...], Words("Mục tiêu")] = ()
+    figures: Annotated[tuple[TypedValue, ...], Words("Số liệu")] = ()
+    remark: str = field(default="", compare=False)
+
+
+def _listed(draft: IndicatorDraft, figures: Iterable[TypedValue], remark: str = "") -> ListedIndicator:
+    targets = sorted(draft.targets, key=lambda target: target.year)
+    return ListedIndicator(
+        replace(draft, targets=()),
+        tuple(ListedTarget(target, draft.measure) for target in targets),
+        tuple(replace(each, measure=draft.measure) for each in sorted(figures, key=lambda each: each.period)),
+        remark,
+    )
+
+
+def _stored(connection: Reader) -> Iterable[tuple[int, ListedIndicator]]:
+    # Of two of one name the first one is meant.
+    for row_id, draft, typed in reversed(stored_indicators(connection)):
+        yield row_id, _listed(draft, (TypedValue(period, value, source) for period, (value, source) in typed.items()))
+
+
+def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], ListedIndicator]:
+    del names
+    known = {_key(listed): listed for _, listed in _stored(connection)}
+
+    def build(row: SheetRecord) -> ListedIndicator:
+        values = dict(row.values)
+        name = clean_line(values.get("name", ""))
+        if not name:
+            raise missing_field(IndicatorDraft, "name")
+        before = known.get(fold(name))
+        draft = _draft(name, values, before)
+        year, shares = settings.year or row.year, _Shares(draft.measure)
+        targets = {each.target.year: each.target for each in before.targets} if before else {}
+        for each, cell in _by_year(values, _TARGET, "" if year is None else str(year)):
+            target = _target(int(each), cell, shares)
+            in_force = target_for(targets.values(), int(each))
+            # A list of one year shows the target that is in force then, which may be that of a later one.
+            if in_force is None or replace(in_force, year=int(each)) != target:
+                targets[int(each)] = target
+        period = str(settings.within.get("period") or year or "")
+        figures = {each.period: each for each in before.figures} if before else {}
+        typed = _by_year(values, _VALUE, period)
+        for each, cell in typed if draft.automatic is None else ():
+            value, stored = shares.number(cell, _VALUE), figures.get(each)
+            source = clean_line(values.get("source", "")) or (stored.source if stored else "")
+            figures[each] = TypedValue(each, value, source)
+        counted = "Số liệu của chỉ tiêu này tính từ sổ, không lấy ở bảng." if draft.automatic and typed else ""
+        remark = " ".join(filter(None, (*shares.remarks, counted)))
+        draft = replace(draft, targets=tuple(targets.values())).checked()
+        return _listed(draft, figures.values(), remark)
+
+    return build
+
+
+def _draft(name: str, values: Mapping[str, Any], before: ListedIndicator | None) -> IndicatorDraft:
+    """Return an indicator without its targets, as a row says it; the rest stays. Raises InvalidRecord."""
+    draft = before.draft if before else IndicatorDraft(name, "", "")
+    changed = {field: values[field] for field in ("measure", "category", "note") if values.get(field)}
+    counted_from = clean_line(values.get("automatic", ""))
+    if counted_from and (fold(counted_from) not in _OF_BOOK or (before is None and fold(counted_from) != _OF_BOOK[0])):
+        changed["automatic"] = value_named(IndicatorDraft, "automatic", counted_from)
+    if fold(values.get("confirmed", "")) == fold(CONFIRMATION_LABELS[False]):
+        changed["confirmed"] = False
+    return replace(draft, **changed).checked()
+
+
+def _by_year(values: Mapping[str, Any], kind: str, period: str) -> list[tuple[str, Any]]:
+    """Return the cells of a kind with their years, that of the list itself for a column without one."""
+    cells = [(str(year), values[f"{kind}_{year}"]) for year in _YEARS if f"{kind}_{year}" in values]
+    if kind not in values:
+        return cells
+    if not period:
+        raise InvalidRecord("Chưa rõ mục tiêu, số liệu của năm nào: ghi năm ở tiêu đề cột, “Mục tiêu năm 2026”.", kind)
+    return [*cells, (period, values[kind])]
+
+
+def _target(year: int, cell: Any, shares: "_Shares") -> Target:  # noqa: ANN401 - a cell
+    text = line_of(cell) if not isinstance(cell, Decimal) else ""
+    match = _FIGURE.fullmatch(text)
+    sign = _SIGNS[match["sign"].lower()] if match and match["sign"] else TargetSign.AT_LEAST
+    return Target(year, sign, shares.number(cell, _TARGET))
+
+
+class _Shares:
+    """Reads numbers of a unit of measure: a workbook keeps 80 % as 0.8, which is said."""
+
+    def __init__(self, measure: str) -> None:
+        self.remarks: list[str] = []
+        self._measure = measure
+
+    def number(self, cell: Any, field: str) -> Decimal:  # noqa: ANN401 - a cell
+        """Return the number in a cell. Raises InvalidRecord."""
+        if isinstance(cell, Decimal):
+            if self._measure != PERCENT or not 0 < cell <= 1:
+                return parse_value(f"{cell.normalize():f}".replace(".", ","), field)
+            self.remarks.append(f"“{cell}” lấy là {format_value(cell * 100, PERCENT)}.")
+            return parse_value(f"{(cell * 100).normalize():f}".replace(".", ","), field)
+        match = _FIGURE.fullmatch(cell)
+        if match is None or fold(match["unit"]) not in ("", fold(self._measure)):
+            raise InvalidRecord(f"“{shortened(cell)}” không phải là số, không kèm chữ nào khác đơn vị tính.", field)
+        return parse_value(match["number"], field)
+
+
+def _cell(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return a number as the workbook has it, anything else as text."""
+    del name
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return Decimal(str(cell)) if is_number else line_of(cell)
+
+
+def _key(listed: ListedIndicator) -> str:
+    return fold(listed.draft.name)
+
+
+def _write(book: Book, indicator_id: int | None, listed: ListedIndicator) -> Changes:
+    draft = replace(listed.draft, targets=tuple(each.target for each in listed.targets))
+    changes = save_indicator(book, indicator_id, draft)
+    row_id = changes.only_id("indicator") if indicator_id is None else indicator_id
+    with book.store.reading() as connection:
+        typed = next(typed for stored_id, _, typed in stored_indicators(connection) if stored_id == row_id)
+    for figure in listed.figures:
+        if typed.get(figure.period) != (figure.value, figure.source):
+            part = record_value(book, row_id, figure.period, figure.value, figure.source)
+            changes = replace(changes, ids={**changes.ids, **part.ids})
+    return changes
+
+
+def _of_years(kind: str, label: str, *openings: str) -> Iterable[RecordColumn]:
+    """Yield the column of a kind for the list's own year, and one for each year."""
+    yield RecordColumn(kind, label, (label, *openings), _cell)
+    for year in _YEARS:
+        heads = tuple(f"{opening} {of}{year}" for opening in (label, *openings) for of in ("năm ", ""))
+        yield RecordColumn(f"{kind}_{year}", heads[0], heads, _cell)
+
+
+_CATEGORIES: Final = ("Nhóm chỉ tiêu", "Lĩnh vực")
+INDICATORS: Final = ImportTarget(
+    "indicators",
+    "chỉ tiêu",
+    IndicatorDraft,
+    RecordColumns(
+        (
+            record_column(IndicatorDraft, "category", *_CATEGORIES),
+            record_column(IndicatorDraft, "name", "Nội dung chỉ tiêu", "Chỉ tiêu, nhiệm vụ"),
+            record_column(IndicatorDraft, "measure", "Đơn vị đo"),
+            text_column("automatic", words_of(IndicatorDraft)["automatic"].label),
+            text_column("confirmed", words_of(IndicatorDraft)["confirmed"].label),
+            *_of_years(_TARGET, "Mục tiêu", "Chỉ tiêu giao", "Kế hoạch", "Mục tiêu đến"),
+            *_of_years(_VALUE, "Số liệu", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Đạt được"),
+            text_column("source", "Nguồn số liệu", "Nguồn"),
+            record_column(IndicatorDraft, "note"),
+        ),
+        ("name",),
+        tuple(frozenset({"name", other}) for other in ("measure", _TARGET, *(f"{_TARGET}_{year}" for year in _YEARS))),
+    ),
+    _open,
+    _key,
+    _stored,
+    act=_write,
+    merge=lambda _, listed, __: listed,
+)
