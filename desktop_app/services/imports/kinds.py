@@ -39,6 +39,8 @@ IMPORT_KINDS: Final = {
         ImportKind("units", "Đơn vị, tập thể", shown_in="units", of_office=True),
         ImportKind("tasks", "Nhiệm vụ của kế hoạch", shown_in="tasks", of_office=True),
         ImportKind("indicators", "Chỉ tiêu", of_year=True, shown_in="indicators", of_office=True),
+        ImportKind("movements", "Phong trào thi đua", shown_in="movements", of_office=True),
+        ImportKind("registrations", "Đăng ký phong trào thi đua", of_day=True, shown_in="movement-registrations"),
     )
 }
 TEMPLATE_KINDS: Final = tuple(key for key, kind in IMPORT_KINDS.items() if not kind.of_office)

@@ -19,6 +19,7 @@ from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, ImportSettings, Report, RowAction
 from desktop_app.services.imports.by_act.indicators import INDICATORS
+from desktop_app.services.imports.by_act.movements import MOVEMENTS, REGISTRATIONS
 from desktop_app.services.imports.by_act.plan_tasks import PLAN_TASKS
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
@@ -62,6 +63,8 @@ TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
         UNITS,
         PLAN_TASKS,
         INDICATORS,
+        MOVEMENTS,
+        REGISTRATIONS,
     )
 }
 """The kinds of list whose rows are records of one kind each, by their keys."""

@@ -181,7 +181,8 @@ class _Comparison[T]:
         except InvalidRecord as problem:
             return replace(result, reason=_shared(problem.message))
         # Read at once: it is of whoever was looked up last.
-        remark = self._names.remark if isinstance(getattr(record, "subject", None), Subject) else ""
+        names_person = isinstance(getattr(record, "subject", None), Subject) or getattr(record, "person_id", None)
+        remark = self._names.remark if names_person else ""
         remark = remark or getattr(record, "remark", "")
         key = self._target.key_of(record)
         before = self._first.setdefault(hash(key), place)

@@ -39,9 +39,9 @@ from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
-_KEYS: Final = ("subject", "family_name", "unit")
+SUBJECT_KEYS: Final = ("subject", "family_name", "unit")
 """The columns of which one names the person or the collective."""
-_WHOSE: Final = (
+WHOSE: Final = (
     record_column(YearRecordFields, "subject"),
     text_column("family_name", "Họ", "Họ và", "Họ đệm", "Họ và đệm", "Họ và tên đệm"),
     text_column("given_name", "Tên"),
@@ -49,6 +49,7 @@ _WHOSE: Final = (
     text_column("unit", UNIT_OF_POST.label, *UNIT_OF_POST.headings),
     text_column("kind", "Đối tượng", "Loại đối tượng", "Tập thể/cá nhân"),
 )
+"""The columns that say whose a record is."""
 
 
 _SHARE: Final = text_column(SHARE_COLUMN, "Tỷ lệ đóng góp (không ghi vào sổ)", SHARE_HEAD, "Tỷ lệ tham gia…")
@@ -63,9 +64,9 @@ _DECISION: Final = re.compile(
 )
 
 
-def _subject(values: dict[str, Any], names: Names) -> Subject:
+def subject_of(values: dict[str, Any], names: Names) -> Subject:
     """Return the person or collective of a row, taking its cells out of `values`. Raises InvalidRecord."""
-    cells = {column.name: clean_line(values.pop(column.name, "")) for column in _WHOSE}
+    cells = {column.name: clean_line(values.pop(column.name, "")) for column in WHOSE}
     name = cells["subject"] or " ".join(filter(None, (cells["family_name"], cells["given_name"])))
     name, unit = bare_collective(without_marker(name)), cells["unit"]
     first_day = date(min(max(values["year"], MINYEAR), MAXYEAR), 1, 1) if "year" in values else values.get("from_date")
@@ -139,7 +140,7 @@ def _open[T](
             spread_span(values)
             if "registered_for" in values:
                 values["registered_for"] = titles.written_out(values["registered_for"], values["year"])
-            subject = _subject(values, names)
+            subject = subject_of(values, names)
             made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
             checked: T = made.checked()
             if isinstance(checked, YearRecordFields) and checked.is_empty:
@@ -187,11 +188,11 @@ def _hold_key(fields: HoldFields) -> Hashable:
 
 
 def _columns(record: type, *names: str) -> tuple[RecordColumn, ...]:
-    return (*_WHOSE, *(record_column(record, name) for name in names))
+    return (*WHOSE, *(record_column(record, name) for name in names))
 
 
 def _needed(*names: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset({key, name}) for key in _KEYS for name in names)
+    return tuple(frozenset({key, name}) for key in SUBJECT_KEYS for name in names)
 
 
 RATINGS: Final = ImportTarget(
@@ -202,7 +203,7 @@ RATINGS: Final = ImportTarget(
         _columns(
             YearRecordFields, "year", "rating", "registered", "registered_for", "registered_on", "document", "note"
         ),
-        _KEYS,
+        SUBJECT_KEYS,
         _needed("rating", "registered", "registered_for"),
     ),
     _open(YearRecordFields, by_year=True),
@@ -237,7 +238,7 @@ INITIATIVES: Final = ImportTarget(
             *(record_column(InitiativeFields, name) for name in _RECOGNITION),
             _SHARE,
         ),
-        _KEYS,
+        SUBJECT_KEYS,
         _needed("title"),
         decision=("document", "recognised_on"),
     ),
@@ -261,12 +262,12 @@ HOLDS: Final = ImportTarget(
     HoldFields,
     RecordColumns(
         (
-            *_WHOSE,
+            *WHOSE,
             _FROM._replace(read=day_or_span),
             *(record_column(HoldFields, name) for name in ("to_date", "document")),
             _DISCIPLINE._replace(read=_disciplined),
         ),
-        _KEYS,
+        SUBJECT_KEYS,
         _needed("from_date"),
     ),
     _open(HoldFields, by_year=False, required=(("from_date", "Thiếu ngày bắt đầu."),)),

@@ -158,7 +158,8 @@ class MovementFinder:
         words = fold(key.name)
         matches: list[int] = []
         if key not in self._names.answers:
-            matches = [row_id for row_id, name in self._movements if words in fold(name)]
+            matches = [row_id for row_id, name in self._movements if words == fold(name)]
+            matches = matches or [row_id for row_id, name in self._movements if words in fold(name)]
         if len(matches) == 1:
             return matches[0]
         options = tuple(NameOption(row_id, name) for row_id, name in self._movements)

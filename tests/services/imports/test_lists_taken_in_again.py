@@ -23,6 +23,8 @@ IMPORTED_AS = {
     "awards": "awards",
     "tasks": "tasks",
     "indicators": "indicators",
+    "movements": "movements",
+    "movement-registrations": "registrations",
 }
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",

@@ -38,6 +38,8 @@ FILES = {
     "awards": "Họ và tên,Hình thức,Số quyết định,Ngày ký\nVi Văn An,Giấy khen,9/QĐ-SNgV,02/3/2020\n",
     "tasks": "Mục,Nhiệm vụ,Chủ trì,Thời hạn\nPhát sinh,Kiểm kê sách,Văn phòng,hằng năm\n",
     "indicators": "Chỉ tiêu,ĐVT,Mục tiêu năm 2027\nSố tủ sách,tủ,12\n",
+    "movements": "Tên phong trào,Từ ngày\nNgười đọc sách,01/3/2026\n",
+    "registrations": "Phong trào,Họ và tên,Ngày đăng ký\nNgười đọc sách,Vi Văn An,05/3/2026\n",
 }
 
 

@@ -1,6 +1,7 @@
 """A block pasted into each list with Ctrl+V: shown row by row, written with Ctrl+Enter as one step, taken back."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
+from desktop_app.services.year.movements import save_movement
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.view import ListView
@@ -39,13 +42,26 @@ BLOCKS = {
         "IX\tMua bàn ghế\tThanh tra Sở\t",
         "Kế hoạch không có mục “IX”.",
     ),
+    "movements": Block(
+        "Tên phong trào\tTừ ngày\tĐến ngày",
+        "Người người đọc sách\t01/3/2026\t30/11/2026",
+        "Cơ quan xanh\t01/3/2026\t01/02/2026",
+        "Ngày kết thúc phong trào phải sau ngày bắt đầu.",
+    ),
+    "movement-registrations": Block(
+        "Phong trào\tHọ và tên\tNgày đăng ký",
+        "Thi đua xây dựng\tVăn phòng\t05/3/2026",
+        "Thi đua xây dựng\tThanh tra Sở\t05/3/2027",
+        "Phong trào này kết thúc ngày 31/12/2026, trước ngày đăng ký.",
+    ),
 }
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    """A book with a plan and its units."""
+    """A book with a plan, its units and a movement."""
     with book_in(tmp_path / "book", lambda book: import_plan(book, PLAN)) as book:
+        save_movement(book, None, MovementFields("Thi đua xây dựng", date(2026, 1, 1), date(2026, 12, 31)))
         yield book
 
 

@@ -55,6 +55,7 @@ _NEEDED: Final[Mapping[str, frozenset[str]]] = {
     "referrals": frozenset(("passed_on", "kind")),
     "nominations": frozenset(("full_name", "kind", "award", "summary")),
     "awards": frozenset(("full_name", "award", "number", "decided_on")),
+    "registrations": frozenset(("movement_id", "subject", "registered_on")),
 }
 _LISTS_OF_NAMES: Final = ("subject", "full_name", "author_id")
 _YEARS: Final = ("year", "birth_year")
@@ -242,7 +243,7 @@ class _Offers:
             return by_name[name]()
         if name == "kind" and kind == "good-news":
             return [ACTIVITY_KIND_LABELS[posted] for posted in POSTED_KINDS]
-        if name == "kind" and kind in ("ratings", "initiatives", "nominations", "awards"):
+        if name == "kind" and kind in ("ratings", "initiatives", "nominations", "awards", "registrations"):
             return list(NOMINEE_KIND_LABELS.values())
         if self._hints.get(name) in (bool, bool | None):
             return _YES_OR_NO

@@ -158,6 +158,26 @@ SORTS: Final = (
             ("Tỷ lệ đoàn viên có tài khoản học tập", "%", "62,5", "90"),
         ),
     ),
+    Sort(
+        "movements",
+        "CÁC PHONG TRÀO THI ĐUA",
+        {"name": "Tên phong trào", "from_date": "Từ ngày", "to_date": "Đến ngày", "document_number": "Số, ký hiệu"},
+        (
+            ("Người người đọc sách", "01/3/2026", "30/11/2026", "15/KH-SNgV"),
+            ("Cơ quan xanh, sạch", "15/3/2026", "31/12/2026", "16/KH-SNgV"),
+            ("Chuyển đổi số", "02/4/2026", "31/12/2027", "21/KH-SNgV"),
+        ),
+    ),
+    Sort(
+        "registrations",
+        "ĐĂNG KÝ PHONG TRÀO THI ĐUA NĂM 2026",
+        {"subject": "Họ và tên", "unit": "Đơn vị", "registered_on": "Ngày đăng ký", "content": "Nội dung đăng ký"},
+        (
+            ("Nông Thị Hoa Ban", "Phòng Tổng hợp", "05/3/2026", "Đọc 12 cuốn sách"),
+            ("Vi Văn Thức", "Văn phòng", "06/3/2026", "Viết 03 bài giới thiệu"),
+            ("Ông Văn Tám", "Thanh tra Sở", "07/3/2026", "Góp 05 cuốn sách"),
+        ),
+    ),
 )
 
 
@@ -184,7 +204,7 @@ def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
     main = next(
         name
         for name in ("name", "title", "task", "text", "content", "subject", "kind")
-        if name in fields and (name != "title" or "subject" not in fields)
+        if name in fields and (name not in ("title", "content") or "subject" not in fields)
     )
     entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)
     values: dict[str, object] = {
