@@ -13,6 +13,11 @@ def spare_loaded_objects() -> None:
     gc.freeze()
 
 
+def new_objects() -> int:
+    """Return how many more objects there are than after the last search."""
+    return gc.get_count()[0]
+
+
 def collect_garbage() -> None:
     """Search as deep as is due, as Python itself would."""
     counts, limits = gc.get_count(), gc.get_threshold()

@@ -22,9 +22,14 @@ class Knot:
 
 
 @pytest.fixture
-def timer(qapp: QApplication) -> Iterator[GarbageTimer]:
-    yield GarbageTimer()
+def searching() -> Iterator[None]:
+    yield
     gc.enable()
+
+
+@pytest.fixture
+def timer(qapp: QApplication, searching: None) -> GarbageTimer:
+    return GarbageTimer()
 
 
 def tie(ends: list[int]) -> None:
@@ -52,3 +57,25 @@ def test_the_timer_collects(qtbot: QtBot, timer: GarbageTimer) -> None:
     (clock,) = timer.findChildren(QTimer)
     clock.setInterval(0)
     qtbot.waitUntil(lambda: len(ends) == 5_000)
+
+
+def test_many_objects_of_work_are_not_searched_before_it_is_done(qtbot: QtBot, searching: None) -> None:
+    asked: list[bool] = []
+
+    def at_work() -> bool:
+        asked.append(len(asked) < 2)
+        return asked[-1]
+
+    timer = GarbageTimer(at_work=at_work)
+    (clock,) = timer.findChildren(QTimer)
+    collect_garbage()
+    ends: list[int] = []
+    counts: list[int] = []
+    for _ in range(12):
+        tie(ends)
+    for _ in range(3):
+        with qtbot.waitSignal(clock.timeout):
+            clock.setInterval(0)
+        counts.append(len(ends))
+    assert counts == [0, 0, 60_000]
+    assert asked == [True, True, False]

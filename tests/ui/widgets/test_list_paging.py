@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,8 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import READERS
+from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
+from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.view import ListView
 
 WindowRest = Callable[[], None]
@@ -119,6 +122,32 @@ def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
     qtbot.waitUntil(lambda: asked != [])
     settled()
     assert asked == [list(range(1_000))]
+
+
+def test_an_act_follows_a_million_chosen_rows_without_going_through_them(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate.open.set()
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    action = QAction(view)
+    looked_at: list[int] = []
+    offer_by_value(view, action, "name", lambda name: name == f"Người {gate.total - 1}")
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    settled()
+    view.select_first()
+    assert not action.isEnabled()
+
+    def row(model: ListModel, place: int, read: Callable[[ListModel, int], ListRow | None] = ListModel.row) -> object:
+        looked_at.append(place)
+        return read(model, place)
+
+    monkeypatch.setattr(ListModel, "row", row)
+    QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert action.isEnabled()
+    assert len(looked_at) < 1_000
 
 
 def test_the_heads_know_nothing_of_what_is_chosen(

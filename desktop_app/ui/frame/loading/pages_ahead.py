@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.garbage import GarbageTimer
+from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.frame.pages import PAGES
 
 ASKED_FOR_SOON: Final = "desktop_app.services.keeping.data_safety"
@@ -78,6 +79,7 @@ class PagesAhead(QObject):
 def load_ahead(program: QObject, context: Context | None) -> None:
     """Load what the next pages need; from now on garbage is searched for on the window's thread alone."""
     if program.findChild(GarbageTimer, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
-        GarbageTimer(program)
+        tasks = program.findChild(Tasks, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        GarbageTimer(program, lambda: tasks is not None and tasks.busy)
     if context is not None:
         PagesAhead(context).begin()

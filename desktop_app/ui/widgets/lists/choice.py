@@ -43,7 +43,15 @@ class ListChoice(QObject):
 
     def ids(self) -> list[int]:
         """Return the ids of the selected rows that are loaded, from top to bottom."""
-        return [shown_row.row.id for places in self.places() for shown_row in self._model.rows_at_hand(places)]
+        return [shown_row.row.id for shown_row in self.rows_at_hand()]
+
+    def rows_at_hand(self) -> list[ShownRow]:
+        """Return the selected rows that are loaded, from top to bottom."""
+        return [shown_row for places in self.places() for shown_row in self._model.rows_at_hand(places)]
+
+    def count(self) -> int:
+        """Return how many rows are selected, loaded or not."""
+        return sum(map(len, self.places()))
 
     def places(self) -> list[range]:
         """Return the ranges of selected rows, from top to bottom."""
@@ -67,8 +75,7 @@ class ListChoice(QObject):
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Call `then` with the selected rows, if any, after reading those that are not loaded."""
-        places = self.places()
-        rows = [shown_row for span in places for shown_row in self._model.rows_at_hand(span)]
+        places, rows = self.places(), self.rows_at_hand()
         if rows and len(rows) == sum(map(len, places)):
             then(rows)
         elif places:
@@ -99,7 +106,7 @@ class ListChoice(QObject):
             return
         self._table.verticalScrollBar().setValue(snapshot.scrolled[0] if snapshot.stay else 0)
         self._table.horizontalScrollBar().setValue(snapshot.scrolled[1])
-        places = [place for place in map(self._model.place_of, snapshot.ids) if place is not None]
+        places = self._model.places_of(snapshot.ids)
         current = self._model.place_of(snapshot.current_id) if snapshot.current_id is not None else None
         if current is None and snapshot.stay and snapshot.place >= 0 and self._model.total:
             current = min(snapshot.place, self._model.total - 1)

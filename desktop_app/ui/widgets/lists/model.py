@@ -152,11 +152,16 @@ class ListModel(QAbstractTableModel):
 
     def place_of(self, row_id: int) -> int | None:
         """Return the place of a loaded row, None for any other."""
-        for number, page in self._pages.items():
-            for at, shown_row in enumerate(page):
-                if shown_row.row.id == row_id:
-                    return number * PAGE + at
-        return None
+        return next(iter(self.places_of(frozenset((row_id,)))), None)
+
+    def places_of(self, row_ids: frozenset[int]) -> list[int]:
+        """Return the places of those of the rows that are loaded."""
+        return [
+            number * PAGE + at
+            for number, page in self._pages.items()
+            for at, shown_row in enumerate(page)
+            if shown_row.row.id in row_ids
+        ]
 
     def read_rows(self, places: Iterable[range], done: Callable[[list[ShownRow]], None]) -> Job:
         """Read the rows at some places, loaded or not, and call `done` with them."""

@@ -107,7 +107,8 @@ class ListView(QWidget):
         return self._parts.notice
 
     @property
-    def _choice(self) -> ListChoice:
+    def choice(self) -> ListChoice:
+        """The selected rows."""
         return self._parts.choice
 
     @property
@@ -234,13 +235,13 @@ class ListView(QWidget):
             return
         place = self._model.place_of(row_id)
         if place is not None:
-            self._choice.select_place(place)
+            self.choice.select_place(place)
         else:
-            self._model.seek(row_id, self._choice.select_place)
+            self._model.seek(row_id, self.choice.select_place)
 
     def select_first(self) -> None:
         """Select the first row, if it is loaded."""
-        self._choice.select_place(0)
+        self.choice.select_place(0)
 
     def with_chosen(self, then: Callable[[list[int]], None]) -> None:
         """Call `then` with the ids of all selected rows; say so where there are none."""
@@ -272,7 +273,7 @@ class ListView(QWidget):
 
     @property
     def _chosen_count(self) -> int:
-        return sum(map(len, self._built_parts.choice.places())) if self._built_parts is not None else 0
+        return self._built_parts.choice.count() if self._built_parts is not None else 0
 
     def delete_chosen(self) -> None:
         """Emit `delete_requested` for the selected rows."""
@@ -289,7 +290,7 @@ class ListView(QWidget):
         """Copy the selected rows, visible columns only, to the clipboard: one line for each row, tabs between cells."""
         from desktop_app.ui.widgets.lists.acts.clipboard import copy_rows
 
-        copy_rows(self._context, self._kind, self._choice, self.table.shown_columns(), with_heads=with_heads)
+        copy_rows(self._context, self._kind, self.choice, self.table.shown_columns(), with_heads=with_heads)
 
     def paste(self) -> None:
         """Show what a block of cells on the clipboard would do to this list."""
@@ -304,7 +305,7 @@ class ListView(QWidget):
 
     def _ask(self, query: ListQuery) -> None:
         def ask() -> None:
-            self._choice.take_snapshot(stay=False)
+            self.choice.take_snapshot(stay=False)
             self._model.ask(query)
 
         self._model.query = query
@@ -318,7 +319,7 @@ class ListView(QWidget):
 
     def _ask_again(self) -> None:
         top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
-        self._choice.take_snapshot(stay=True)
+        self.choice.take_snapshot(stay=True)
         last = bottom if bottom >= 0 else self._model.total - 1
         self._model.ask_again(range(max(top, 0), max(last, 0) + 1))
 
@@ -355,7 +356,7 @@ class ListView(QWidget):
             self.empty.setFocus()
 
     def _show_refusal(self, problem: ClerkError) -> None:
-        self._choice.drop_snapshot()
+        self.choice.drop_snapshot()
         self.empty.say_refused(problem, self.refresh)
         self._parts.show_empty()
 

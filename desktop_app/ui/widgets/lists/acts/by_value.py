@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtGui import QAction
 
-from desktop_app.ui.widgets.lists.model import ListModel
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.ui.widgets.lists.view import ListView
 
 
@@ -16,11 +16,11 @@ def offer_by_value(rows: ListView, action: QAction, key: str, has_sense: Callabl
     """
 
     def follow() -> None:
-        model = rows.table.model()
-        assert isinstance(model, ListModel)
-        place = next(place for place, column in enumerate(model.kind.columns) if column.key == key)
-        chosen = [model.row(index.row()) for index in rows.table.selectionModel().selectedRows()]
-        action.setEnabled(not chosen or any(row is None or has_sense(row.values[place]) for row in chosen))
+        # By ranges and loaded pages: going through all rows that Ctrl+A chooses would hold the window for a second.
+        chosen, count = rows.choice.rows_at_hand(), rows.choice.count()
+        place = next(place for place, column in enumerate(LIST_KINDS[rows.query.kind].columns) if column.key == key)
+        may_be = any(has_sense(shown_row.row.values[place]) for shown_row in chosen)
+        action.setEnabled(not count or len(chosen) < count or may_be)
 
     rows.selection_changed.connect(follow)
     rows.refreshed.connect(follow)

@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListQuery
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
+    from desktop_app.ui.widgets.lists.choice import ListChoice
     from desktop_app.ui.widgets.lists.table import ListTable
     from desktop_app.ui.widgets.lists.view import ListView
 
@@ -41,7 +42,7 @@ def order_rows(context: Context, rows: ListView, move: Callable[[int, int], obje
     def begin(chosen: Sequence[int]) -> None:
         if chosen:
             rows.selection_changed.disconnect(begin)
-            RowDrag(rows.table, try_to_move)
+            RowDrag(rows.table, rows.choice, try_to_move)
 
     # Only a chosen row can be dragged, and until there is one the mouse need not be followed.
     rows.selection_changed.connect(begin)
@@ -68,9 +69,9 @@ class RowDrag(QObject):
     At an edge the list goes on under the row; Esc leaves it where it was.
     """
 
-    def __init__(self, table: ListTable, move: Callable[[int], object]) -> None:
+    def __init__(self, table: ListTable, choice: ListChoice, move: Callable[[int], object]) -> None:
         super().__init__(table)
-        self._table, self._move = table, move
+        self._table, self._choice, self._move = table, choice, move
         self._row, self._top, self._y = -1, 0, 0
         self._line = QRubberBand(QRubberBand.Shape.Line, table.viewport())
         self._scrolling = QTimer(self, interval=_SCROLL_MS)
@@ -130,9 +131,9 @@ class RowDrag(QObject):
         self._show_line(self._place_at(self._y))
 
     def _draggable(self, y: int, event: QMouseEvent) -> int:
-        row, rows = self._table.rowAt(y), self._table.selectionModel().selectedRows()
+        row = self._table.rowAt(y)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        return row if plain and [each.row() for each in rows] == [row] else -1
+        return row if plain and self._choice.places() == [range(row, row + 1)] else -1
 
     def _place_at(self, y: int) -> int:
         """Return before which row the dragged one would stand."""

@@ -60,7 +60,7 @@ class ListFigures(QObject):
         self._show()
 
     def _show(self) -> None:
-        chosen = sum(map(len, self._parts.choice.places()))
+        chosen = self._parts.choice.count()
         if self._whole is None or not self._columns:
             return
         if chosen in (0, 1) and self._parts.height() < at_size(_LOW):
