@@ -16,6 +16,7 @@ from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.actions import window_line
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -204,3 +205,18 @@ def test_a_window_is_no_wider_than_the_pixels_of_its_screen(scale: float, width:
     screen = SimpleNamespace(availableSize=lambda: QSize(911, 512), devicePixelRatio=lambda: scale)
     window = cast(QWidget, SimpleNamespace(screen=lambda: screen))
     assert room_for(window).width() == width
+
+
+def test_all_lines_of_a_text_that_one_writes_are_in_sight_in_a_form_that_is_scrolled(
+    context: Context, qtbot: QtBot
+) -> None:
+    class LongForm(RecordForm):
+        first, answer = Input(lambda: LinesEdit(60), label="Nội dung"), Input(lambda: LinesEdit(3), label="Trả lời")
+        last = Input(lambda: LinesEdit(30), label="Ghi chú")
+        rows = (("first",), ("answer",), ("last",))
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    form = LongForm(context, "Dài", window)
+    form.show_form("answer")
+    qtbot.waitUntil(lambda: form.answer.visibleRegion().boundingRect() == form.answer.rect())

@@ -69,6 +69,14 @@ class VerticalScrollArea(QScrollArea):
             if field.sentence.isVisible() and field.holds(focused):
                 self.ensureWidgetVisible(field.sentence, 0, GAP)
         # Where there is no room for both, the input is seen.
+        self._show_whole(focused)
+
+    def _show_whole(self, focused: QWidget) -> None:
+        """Bring an input into sight, all its lines where there is room for them: Qt cares for that of the cursor."""
+        content, half = self.widget(), focused.height() // 2 + GAP
+        if content is not None and 2 * half <= self.viewport().height():
+            middle = focused.mapTo(content, focused.rect().center())
+            self.ensureVisible(-content.x(), middle.y(), 0, half)
         self.ensureWidgetVisible(focused, 0, GAP)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
