@@ -31,6 +31,8 @@ _ARROW: Final = 44
 _NARROW: Final = 200
 """A line that is wider may have a text that goes on beyond it."""
 _AIR: Final = 20
+_WAYS_OUT: Final = ("Đóng", "Hủy")
+_KEY: Final = "Esc: đóng"
 
 
 def squeezed(window: QWidget) -> Iterator[str]:
@@ -112,6 +114,13 @@ def beyond_screen(window: QWidget) -> str:
     if window.width() <= room.width() + _NEAR and window.height() <= room.height() + _NEAR:
         return ""
     return f"{_measures(window.size())} on a screen of {_measures(room)}"
+
+
+def has_way_out(window: QWidget) -> bool:
+    """Return whether something in sight in a window says that it closes it, or which key does."""
+    buttons = (button for button in window.findChildren(QAbstractButton) if button.isVisible())
+    words = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return any(button.text().replace("&", "") in _WAYS_OUT for button in buttons) or any(_KEY in text for text in words)
 
 
 def _measures(size: QSize) -> str:

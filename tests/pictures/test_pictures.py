@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,7 +27,7 @@ from tests.pictures.camera import is_blank
 from tests.pictures.hand import slug
 from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
 from tests.pictures.shots import own_windows, unseen
-from tests.pictures.squeezed import beyond_screen
+from tests.pictures.squeezed import beyond_screen, has_way_out
 from tests.pictures.views import EMPTY, FULL, LIGHT, SCHEMES, VIEWS, view_named
 
 ROOT = Path(__file__).parents[2]
@@ -169,6 +169,16 @@ def test_a_window_larger_than_its_screen_is_found(qtbot: QtBot) -> None:
     for size, is_larger in ((room, False), (room + QSize(9, 0), True), (room + QSize(0, 9), True)):
         window.resize(size)
         assert bool(beyond_screen(window)) == is_larger
+
+
+def test_a_window_that_shows_no_way_to_close_it_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    close = QPushButton("Đón&g", window)
+    window.show()
+    assert has_way_out(window)
+    close.hide()
+    assert not has_way_out(window)
 
 
 @pytest.mark.parametrize("words", ["", "Quyết định"])

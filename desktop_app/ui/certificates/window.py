@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import at_size, icon_size, set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.certificates.draft import LayoutDraft
@@ -49,6 +48,7 @@ from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.bars import add_bar, add_way_out
 from desktop_app.ui.widgets.papers.view import show_extension
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -354,9 +354,9 @@ class CertificateWindow(QMainWindow):
             ("Alt+PgUp", lambda: self.recipients.step(-1)),
             ("Alt+PgDown", lambda: self.recipients.step(1)),
             ("F5", self.refresh),
-            ("Esc; Ctrl+W", self.close),
         ):
             self.addAction(self._action("", "", keys, act))
+        self._close = self._action("Đóng", "close", "Esc; Ctrl+W", self.close)
 
     def _action(self, text: str, picture: str, keys: str, act: Callable[[], object], words: str = "") -> QAction:
         action = QAction(text, self)
@@ -369,15 +369,12 @@ class CertificateWindow(QMainWindow):
         return action
 
     def _lay_out(self) -> None:
-        bar = QToolBar("In giấy khen", self)
-        bar.setMovable(False)
-        bar.setIconSize(icon_size(_ICON_SIDE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar = add_bar(self, "In giấy khen")
         for group in ([self._save_action, self._undo, self._redo], self._paper_actions, self._zooms):
             bar.addActions(group)
             bar.addSeparator()
         show_extension(bar)
-        self.addToolBar(bar)
+        add_way_out(self, self._close)
         # What is around comes first: whatever is moved with all its parts gives each of them the style anew.
         self._stack, self._body, side = QStackedWidget(), QWidget(), QWidget()
         self.setCentralWidget(self._stack)

@@ -8,7 +8,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
-from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.actions import add_action, window_line
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -35,6 +35,7 @@ class IssuedRegister(ListDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.addWidget(self.view)
+        column.addLayout(window_line(self, []))
 
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self._context, issued_id, self).show()

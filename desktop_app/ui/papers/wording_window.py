@@ -43,7 +43,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.from_day_form import FromDayForm
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, button_line, window_line
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.notice import Notice
@@ -231,7 +231,7 @@ class WordingWindow(QDialog):
         layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         layout.setSpacing(GAP)
         layout.addLayout(top)
-        layout.addLayout(button_line([self.save_action, self.restore_action, self.restore_all]))
+        layout.addLayout(window_line(self, [self.save_action, self.restore_action, self.restore_all]))
         layout.addWidget(self.notice)
         layout.addWidget(body, 1)
 

@@ -193,7 +193,7 @@ def test_what_is_typed_is_not_lost_by_closing(
 def test_the_keyboard_goes_through_it_in_order(window: WordingWindow) -> None:
     window.papers.setFocus()
     names = []
-    for _ in range(4):
+    for _ in range(5):
         press(window, Qt.Key.Key_Tab)
         names.append(focused(window).accessibleName())
     assert names.index("Áp dụng") < names.index("Mục")

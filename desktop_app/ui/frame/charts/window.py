@@ -21,7 +21,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.statistics.figures import award_bars, award_chart_title, period_title
 from desktop_app.ui.frame.charts.bars import streak_bars, unit_bars
 from desktop_app.ui.today.bars import month_bars, state_bars, states_title
-from desktop_app.ui.widgets.actions import part_title
+from desktop_app.ui.widgets.actions import part_title, window_line
 from desktop_app.ui.widgets.charts.chart import Bar, Chart, MonthChart, StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
@@ -78,8 +78,12 @@ class ChartsWindow(QDialog):
             column.addWidget(card)
         column.addStretch()
         around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
+        around.setContentsMargins(0, 0, 0, GAP)
+        around.setSpacing(GAP)
         around.addWidget(VerticalScrollArea(content, ()))
+        below = window_line(self, [])
+        below.setContentsMargins(PAGE, 0, PAGE, 0)
+        around.addLayout(below)
         open_at(self, 820, 680)
 
     def _read_year(self) -> None:

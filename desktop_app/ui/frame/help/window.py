@@ -12,6 +12,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.help.text import TopicText
 from desktop_app.ui.frame.help.topics import HelpTopic, help_topics
+from desktop_app.ui.widgets.actions import window_line
 
 _ACT: Final = "viec"
 """The scheme of a link that does something: "viec:emulation/new_round" is that work of that page."""
@@ -45,7 +46,9 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
         column.setSpacing(GAP)
-        column.addWidget(self.line)
+        above = window_line(self, [])
+        above.insertWidget(0, self.line, 1)
+        column.addLayout(above)
         column.addWidget(halves, 1)
         self.line.installEventFilter(self)
         self.line.seen_changed.connect(lambda _: self._find(""))

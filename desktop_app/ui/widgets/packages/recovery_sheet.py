@@ -5,18 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.keeping.recovery import TITLE, recovery_sheet
 from desktop_app.services.papers.papers import Paper
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.actions import add_action, push_button
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.bars import add_bar
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 from desktop_app.ui.widgets.papers.view import PaperView
 
@@ -57,11 +57,7 @@ class RecoverySheetWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        bar = QToolBar("Bản in", self)
-        bar.setMovable(False)
-        bar.setIconSize(icon_size(_ICON_SIDE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
+        bar = add_bar(self, "Bản in")
         bar.addActions([self.keeper.print_action, self.keeper.save_actions["pdf"]])
         bar.addSeparator()
         self.view.add_to(bar, self)
@@ -72,6 +68,9 @@ class RecoverySheetWindow(QMainWindow):
         line.addWidget(label)
         line.addWidget(self.package, 1)
         line.addWidget(self.hand_line)
+        close = push_button("Đón&g", "Esc")
+        close.clicked.connect(self._close)
+        line.addWidget(close)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, GAP, GAP, GAP)

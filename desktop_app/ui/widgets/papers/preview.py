@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -15,11 +15,11 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.bars import add_bar, add_way_out
 from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.papers.view import PaperView
 
@@ -88,21 +88,12 @@ class PreviewWindow(QMainWindow):
         column.addWidget(self._notice)
         column.addWidget(self._view, 1)
         self.setCentralWidget(body)
-        bar = self._add_bar("Bản in")
+        bar = add_bar(self, "Bản in")
         bar.addActions([self._keeper.print_action, *self._keeper.save_actions.values()])
         bar.addSeparator()
         self._view.add_to(bar, self)
         add_action(self, "Lập lại", "redo", "F5", self.refresh)
-        # In a bar of its own it is never among what a narrow window has no room for.
-        self._add_bar("Đóng").addAction(add_action(self, "Đóng", "close", "Esc; Ctrl+W", self._close))
-
-    def _add_bar(self, name: str) -> QToolBar:
-        bar = QToolBar(name, self)
-        bar.setMovable(False)
-        bar.setIconSize(icon_size(_ICON_SIDE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
-        return bar
+        add_way_out(self, add_action(self, "Đóng", "close", "Esc; Ctrl+W", self._close))
 
     def _close(self) -> None:
         self.close()
