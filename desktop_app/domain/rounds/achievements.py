@@ -11,6 +11,17 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import PARTICIPANT_ROLE_LABELS, ActivityKind, ParticipantRole, Spread
 
 
+class Credit(StrEnum):
+    """When a period of a task counts for what was achieved in a span of days."""
+
+    WITHIN = "within"
+    """It was done in the span, or due in it by the day of counting."""
+    EARLIER = "earlier"
+    """It is due in the span and was done before: it counted then."""
+    AHEAD = "ahead"
+    """It is due in the span, after the day of counting, and was not done by then."""
+
+
 class RoleInRecord(StrEnum):
     """The nominee's role in an activity."""
 
@@ -71,7 +82,8 @@ class TaskResult:
     `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none; `leads` are the units that lead
     it, `unit_role` is the role in it of the nominee's unit (None: it has none),
     and `has_role` whether the nominee has a role in an activity for it. `carried_out` says that the period is over and
-    whatever was recorded of it carries it out: nobody enters a day done.
+    whatever was recorded of it carries it out: nobody enters a day done. One that `credit` does not count is only said
+    to be due, too: without it the number of tasks would leave it out, unsaid.
     """
 
     record: RecordRef
@@ -86,6 +98,7 @@ class TaskResult:
     has_role: bool = False
     plan: str = ""
     carried_out: bool = False
+    credit: Credit = Credit.WITHIN
 
     @property
     def is_done(self) -> bool:
@@ -139,7 +152,8 @@ class Achievements:
     """What the records say of a nominee in the period.
 
     `unit` is the collective itself, or the unit in which a person works; `heads_unit` whether the person heads it, and
-    `staff` how many people a collective has (0: not recorded). `span` is the time named before what was done.
+    `staff` how many people a collective has (0: not recorded). `span` is the time named before what was done,
+    `counted_on` the day up to which it is counted where the period goes on (None: it is over).
     """
 
     kind: NomineeKind
@@ -153,3 +167,4 @@ class Achievements:
     members: tuple[RatedMembers, ...] = ()
     titles: tuple[EarlierTitle, ...] = ()
     span: str = ""
+    counted_on: date | None = None

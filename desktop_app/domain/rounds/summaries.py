@@ -9,60 +9,36 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words
-from desktop_app.domain.office.units import within_sentence
-from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
-from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
     CitedInitiative,
+    Credit,
     RoleInRecord,
     TaskResult,
 )
-from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_begun, task_quoted
+from desktop_app.domain.rounds.quoted_tasks import first_sentence
+from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_tasks
 from desktop_app.domain.vietnamese import fold, quoted
-from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import CAME_KINDS, POSTED_KINDS, ActivityKind, Spread
 
 _LETTERS_OF_LINE: Final = 88
 """The letters on a line of a paper's text."""
 
 
-class _Detail(Enum):
-    """What a summary may leave out: it still counts what it does not name."""
-
-    UNPROVED = auto()
-    """What was done without a paper, and more of it than a few: only a whole summary names it."""
-    POSTED = auto()
-    """The title of one item posted."""
-    LONG_TASK = auto()
-    """The end of the words of a long task of which the result is told."""
-    HELPED = auto()
-    """The title of what the nominee took part in, or supported."""
-    DEED = auto()
-    """The title of what the nominee did, unless it is notable."""
-    RESULT = auto()
-    """The result of a task in words."""
-
-
 _LEAST_FIRST: Final = (
-    (_Detail.POSTED, 6),
-    (_Detail.LONG_TASK, 6),
-    (_Detail.HELPED, 6),
-    (_Detail.DEED, 8),
-    (_Detail.RESULT, 8),
+    (Detail.POSTED, 6),
+    (Detail.LONG_TASK, 6),
+    (Detail.HELPED, 6),
+    (Detail.DEED, 8),
+    (Detail.RESULT, 8),
 )
 """In which order details are left out, each of a summary that still has more lines than this."""
-_MOST_NAMED: Final = 3
-"""The number of notable records that are named of those alike."""
-_OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
-"""What follows a unit's name where a task says next what that unit does, and does not name another one."""
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.CONFERENCE: ("hội nghị, lớp tập huấn", "", "tổ chức", "tham dự"),
@@ -79,7 +55,8 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
 _TRAINING: Final = re.compile(r"(?:to chuc |mo )?(?:lop|tap huan)\b")
-_TAKING_PART: Final = "tham gia thực hiện"
+_DAYS: Final = ("ngày ", "từ ngày ")
+"""What a line on a single deed begins with."""
 _LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
 """Where somebody who only took part sat and listened."""
 _WRITTEN: Final = (*POSTED_KINDS, ActivityKind.POSTING)
@@ -100,25 +77,39 @@ def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
 
     The titles of the year before only follow what was done. A `whole` one names everything, however long it is.
     """
-    left_out = set() if whole else {_Detail.UNPROVED}
+    left_out = set() if whole else {Detail.UNPROVED}
     summary = _composed(achievements, left_out)
     for detail, most in () if whole else _LEAST_FIRST:
         if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
             left_out.add(detail)
             summary = _composed(achievements, left_out)
-    return summary
+    is_of_deeds = achievements.results or achievements.activities
+    if not summary or not is_of_deeds or achievements.counted_on is None:
+        return summary
+    # At the end, since it holds for each line; what weighs most comes first.
+    return f"{summary}\n(Số liệu tính đến ngày {day_words(achievements.counted_on)}.)"
 
 
-def _composed(achievements: Achievements, left_out: Set[_Detail]) -> str:
+def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
     lines = _deeds(_told_once(achievements), left_out, attended=False)
     if not any(lines):
         lines = _deeds(_told_once(achievements), left_out, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
     in_order = [line for line in (*lines, _standing(achievements)) if line]
-    if achievements.span and any(lines):
+    # A day has its year.
+    if achievements.span and any(lines) and not in_order[0].startswith(_DAYS):
         in_order[0] = f"{achievements.span}, {in_order[0]}"
-    return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order)
+    summary = "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order)
+    return _cited_whole_once(summary, achievements.results)
+
+
+def _cited_whole_once(summary: str, results: Sequence[TaskResult]) -> str:
+    """Return a summary that cites a plan with its day where it does so first, later by its number alone."""
+    for plan in dict.fromkeys(result.plan for result in results if " ngày " in result.plan):
+        first, cited, later = summary.partition(plan)
+        summary = f"{first}{cited}{later.replace(plan, plan.rpartition(' ngày ')[0])}"
+    return summary
 
 
 def _told_once(achievements: Achievements) -> Achievements:
@@ -126,7 +117,11 @@ def _told_once(achievements: Achievements) -> Achievements:
 
     Two counts of the same would differ: not each period has its activity on record.
     """
-    counted = [result.task_id for result in achievements.results if _is_counted(_role_in_task(result, achievements))]
+    counted = [
+        result.task_id
+        for result in achievements.results
+        if result.credit is Credit.WITHIN and is_counted(role_in_task(result, achievements))
+    ]
     tasks = {task_id for task_id in counted if counted.count(task_id) > 1}
     told_apart = (
         activity
@@ -136,12 +131,12 @@ def _told_once(achievements: Achievements) -> Achievements:
     return replace(achievements, activities=tuple(told_apart))
 
 
-def _deeds(achievements: Achievements, left_out: Set[_Detail], *, attended: bool) -> tuple[str, ...]:
+def _deeds(achievements: Achievements, left_out: Set[Detail], *, attended: bool) -> tuple[str, ...]:
     """Return the lines on what was done; having listened is no merit beside it, and told only if `attended`."""
     activities = tuple(activity for activity in achievements.activities if attended or not _attended(activity))
     told_of = replace(achievements, activities=activities)
     return (
-        _tasks(told_of, left_out),
+        *told_tasks(told_of, left_out),
         _activities(told_of, _MAIN_ROLES, left_out),
         _activities(told_of, _OTHER_ROLES, left_out),
         _initiatives(told_of),
@@ -157,155 +152,46 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
     activities = (
         activity.title for activity in achievements.activities if activity.role not in (*_MAIN_ROLES, *_OTHER_ROLES)
     )
-    credited = {result.task_id for result in achievements.results if _role_in_task(result, achievements)}
+    credited = {result.task_id for result in achievements.results if role_in_task(result, achievements)}
     tasks = (first_sentence(result.task) for result in achievements.results if result.task_id not in credited)
     return tuple(dict.fromkeys((*activities, *tasks)))
 
 
-def _task_named(result: TaskResult, left_out: Set[_Detail]) -> str:
-    """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
-
-    One that several units head is counted instead: it would be their names that are quoted.
-    """
-    text = first_sentence(result.task).removeprefix("Đề nghị ")
-    is_shortened = _Detail.LONG_TASK in left_out and bool(result.result)
-    for unit in sorted(result.leads, key=len, reverse=True):
-        if fold(text[: len(unit)]) == fold(unit):
-            own = _OWN_DEED.match(text, len(unit))
-            if own is not None:
-                text = text[own.end() :]
-                break
-            return _task_counted(result)
-    if is_shortened and len(text) > LONGEST_QUOTED // 2:
-        return task_begun(text) or _task_counted(result)
-    return task_quoted(text)
-
-
-def _task_counted(result: TaskResult) -> str:
-    return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
-
-
-def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
-    """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
-    leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
-    others = tuple(within_sentence(lead) for lead in result.leads if lead != unit)
-    led = f"cùng {joined_words(others)} chủ trì" if others else "chủ trì"
-    if achievements.kind is NomineeKind.COLLECTIVE:
-        return (led if leading else "phối hợp thực hiện") if result.unit_role else ""
-    if achievements.heads_unit and leading:
-        return f"đơn vị phụ trách ({unit}) {led}"
-    return _TAKING_PART if result.has_role else ""
-
-
-def _is_counted(role: str) -> bool:
-    """Tell whether the periods of a task are the nominee's: who took part in it did not do each of them."""
-    return role not in ("", _TAKING_PART)
-
-
-def _tasks(achievements: Achievements, left_out: Set[_Detail]) -> str:
-    by_role: dict[str, list[TaskResult]] = {}
-    for result in achievements.results:
-        if words := _role_in_task(result, achievements):
-            by_role.setdefault(words, []).append(result)
-    clauses = "; ".join(_task_clause(words, results, left_out) for words, results in by_role.items())
-    if not clauses:
-        return ""
-    if achievements.kind is not NomineeKind.COLLECTIVE:
-        return clauses
-    staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
-    return f"{achievements.unit}{staff} {clauses}"
-
-
-def _task_clause(words: str, results: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
-    tasks = {result.task_id: result.task for result in results}
-    # Who leads is said only if the same units lead all of them.
-    leads = results[0].leads if len({result.leads for result in results}) == 1 else ()
-    heads = joined_words(tuple(map(within_sentence, leads)))
-    led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
-    if len(results) == 1:
-        (only,) = results
-        return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
-    done = [result for result in results if result.is_done]
-    plans = tuple(dict.fromkeys(result.plan for result in results if result.plan))
-    number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
-    periods = " kỳ" if len(results) > len(tasks) else ""
-    if len(tasks) == 1:
-        number = f"{_task_named(results[0], left_out - {_Detail.LONG_TASK})}{led_by}"
-    if periods and not _is_counted(words):
-        return f"{words} {number}"
-    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
-    in_time = sum(_in_time(result) for result in done)
-    timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
-    return f"{words} {number}, {share}{timed}{_outcomes(done, left_out)}"
-
-
-def _outcomes(done: Sequence[TaskResult], left_out: Set[_Detail]) -> str:
-    """Return what came of the tasks done, and of which of them: of a few with a paper, or of each."""
-    # Of a task with several periods the last one stands for all.
-    last = {result.task_id: result for result in done if result.document or _Detail.UNPROVED not in left_out}
-    named = list(last.values())[: _MOST_NAMED if _Detail.UNPROVED in left_out else None]
-    outcomes = [_result_told(result, left_out) for result in named]
-    if not outcomes:
-        return ""
-    if all(text == result.document for text, result in zip(outcomes, named, strict=True)):
-        return f" ({'; '.join(outcomes)})"
-    if len(named) == len(done):
-        which = ", trong đó"
-    else:
-        which = "; kết quả kỳ gần nhất" if len(named) == len({result.task_id for result in done}) else "; có văn bản"
-    return f"{which}: {'; '.join(outcomes)}"
-
-
-def _result_told(result: TaskResult, left_out: Set[_Detail]) -> str:
-    """Return what came of a task in words with its paper, else the paper or the task itself."""
-    text = "" if _Detail.RESULT in left_out else _plain(result.result)
-    if not text:
-        return result.document or task_quoted(first_sentence(result.task))
-    return f"{text} ({result.document})" if result.document else text
-
-
-def _outcome(result: TaskResult, left_out: Set[_Detail]) -> str:
-    text = f": {_plain(result.result)}" if result.result.strip() and _Detail.RESULT not in left_out else ""
-    document = f" ({result.document})" if result.document else ""
-    if result.done_on is None:
-        return f"{text}{document}" if document or result.result.strip() else ", chưa hoàn thành"
-    in_time = ", đúng hạn" if _in_time(result) else ""
-    return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
-
-
-def _in_time(result: TaskResult) -> bool:
-    day = result.done_on or date.max
-    return result.carried_out or state_of(result.due_on, result.done_on, day) is OccurrenceState.DONE_ON_TIME
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;")
-
-
-def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_out: Set[_Detail]) -> str:
-    chosen = sorted(
-        (activity for activity in achievements.activities if activity.role in roles),
-        key=lambda activity: (*_group(activity, roles), activity.first, activity.record.id),
-    )
-    groups = groupby(chosen, lambda activity: _group(activity, roles))
-    return "; ".join(_activity_clause(tuple(alike), left_out) for _, alike in groups)
-
-
-def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int, int, bool]:
+def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_out: Set[Detail]) -> str:
+    groups: dict[tuple[int, int, ActivityKind, bool], list[CitedActivity]] = {}
+    for activity in sorted(achievements.activities, key=lambda activity: (activity.first, activity.record.id)):
+        if activity.role in roles:
+            groups.setdefault(_group(activity, roles), []).append(activity)
+    # Within a role what was held comes first, then documents and posts: each in the order of the days.
     kinds = tuple(ActivityKind)
-    return roles.index(activity.role), kinds.index(activity.kind), activity.spread is Spread.SHARED
+    in_order = sorted(
+        groups, key=lambda group: (group[:2], _first_told(groups[group]), kinds.index(group[2]), group[3])
+    )
+    return "; ".join(_activity_clause(groups[group], left_out) for group in in_order)
 
 
-def _is_named(activity: CitedActivity, left_out: Set[_Detail]) -> bool:
+def _first_told(alike: Sequence[CitedActivity]) -> date:
+    """Return the first day of activities as they are told: of several by months, which do not tell days apart."""
+    first = alike[0].first
+    return first if len(alike) == 1 else first.replace(day=1)
+
+
+def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int, int, ActivityKind, bool]:
+    kind = activity.kind
+    weight = 0 if kind in CAME_KINDS else 1 if kind is ActivityKind.DOCUMENT else 2
+    return roles.index(activity.role), weight, kind, activity.spread is Spread.SHARED
+
+
+def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
     """Tell whether one activity is told by its title, not by its number."""
     if activity.notable or activity.role is RoleInRecord.SPEAKER:
         return True
     if activity.role in _OTHER_ROLES:
-        return _Detail.HELPED not in left_out
-    return (_Detail.POSTED if activity.kind in _WRITTEN else _Detail.DEED) not in left_out
+        return Detail.HELPED not in left_out
+    return (Detail.POSTED if activity.kind in _WRITTEN else Detail.DEED) not in left_out
 
 
-def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> str:
+def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> str:
     first = alike[0]
     verb, (several, singular, _, _) = _verb(first), _WORDS[first.kind]
     if len(alike) == 1:
@@ -326,7 +212,7 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[_Detail]) -> 
         f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity)}"
         for activity in alike
         if activity.notable and len(titles) > 1
-    )[:_MOST_NAMED]
+    )[:MOST_NAMED]
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
     return f"{verb} {count_words(len(alike))} {several}{named}{_where(alike)} ({span}){number}{examples}"
 
@@ -393,7 +279,7 @@ def _initiatives(achievements: Achievements) -> str:
         document = f" ({only.document})" if only.document else ""
         scope = SCOPE_LABELS[only.scope]
         return f"có sáng kiến {quoted(only.title)} được công nhận phạm vi ảnh hưởng {scope} năm {only.year}{document}"
-    named = [f"{quoted(idea.title)} ({_standing_of(idea)})" for idea in initiatives[-_MOST_NAMED:]]
+    named = [f"{quoted(idea.title)} ({_standing_of(idea)})" for idea in initiatives[-MOST_NAMED:]]
     words = "trong đó có" if len(initiatives) > len(named) else "gồm"
     return f"có {count_words(len(initiatives))} sáng kiến được công nhận, {words} {'; '.join(named)}" if named else ""
 

@@ -149,6 +149,14 @@ CAME_KINDS = tuple(kind for kind in HELD_KINDS if kind not in SEEN_KINDS)
 """What people come to; to a document nobody comes, and nobody sees it posted."""
 
 
+def people_reached(kind: ActivityKind, counted: int, listed: int) -> int:
+    """Return how many an activity reached: as they were counted, or else those on the list of what people come to.
+
+    On the list of a document or a post stands who wrote it.
+    """
+    return counted or (listed if kind in CAME_KINDS else 0)
+
+
 def reached_words(kind: ActivityKind, number: int) -> str:
     """Return how many one activity reached: who came are people, who saw a post are counted each time they did."""
     return f"{thousands(number)} {'lượt người tiếp cận' if kind in SEEN_KINDS else 'người'}"
@@ -275,6 +283,11 @@ class ActivityFields:
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     notable: Annotated[bool, Words("Tiêu biểu", help="được kể tên trong báo cáo")] = False
     note: Annotated[str, Words("Ghi chú")] = ""
+
+    @property
+    def people(self) -> int:
+        """How many it reached."""
+        return people_reached(self.kind, self.reached.total, len(self.participants))
 
     def checked(self) -> "ActivityFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

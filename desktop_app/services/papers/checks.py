@@ -51,6 +51,7 @@ from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.tables.charts import undrawn
+from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.papers.round_checks import (
     OF_COUNCIL,
     OF_SUBMISSION,
@@ -86,7 +87,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     past = law_day(book, kind_key, options)
     asked, options = options, with_law_day(options, past)
-    notes = (content.note(book, options), undrawn(paper, options))
+    # Of a report with parts each open cause is said with its part.
+    notes = (content.note(book, options), undrawn(paper, options), "" if content.report else open_causes(paper))
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),

@@ -29,6 +29,7 @@ from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.papers.reports.tables.charts import undrawn
+from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -74,7 +75,8 @@ def finished(
     day = law_day(book, kind_key, options)
     made_by = with_law_day(options, day)
     of_day = f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
-    notes = (of_day, kind.content().note(book, made_by), undrawn(paper, options), font_note(format))
+    of_paper = (undrawn(paper, options), open_causes(paper))
+    notes = (of_day, kind.content().note(book, made_by), *of_paper, font_note(format))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import cited_document, day_words, document_words
+from desktop_app.domain.office.citations import cited_document, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -14,6 +14,7 @@ from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
     CitedInitiative,
+    Credit,
     EarlierTitle,
     RatedMembers,
     RoleInRecord,
@@ -65,18 +66,27 @@ class SummaryDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Nominee:
-    """The nominee as records name it ("person" or "unit", and id), the unit, the achievement's span and the round."""
+    """The nominee as records name it ("person" or "unit", and id), the unit, the achievement's span and the round.
+
+    The span is `first` to `last`; what it goes on to `until` is not counted yet.
+    """
 
     subject: tuple[str, int]
     unit_id: int | None
     post: str
     first: date
     last: date
+    until: date
     code: RoundCode
 
     @property
     def rated_years(self) -> tuple[int, int]:
         return self.code.rated_years(self.first.year, self.last.year)
+
+    @property
+    def counted_on(self) -> date | None:
+        """The day up to which a span that goes on is counted, None of one that is over."""
+        return self.last if self.last < self.until else None
 
     @property
     def days(self) -> tuple[str, str]:
@@ -111,28 +121,28 @@ def drafted_summary(connection: Reader, fields: NominationFields, on: date | Non
 
     Of a period that goes on it says up to which day it counts results: "05/05 kỳ" is not all of one that has six.
     """
-    whole = _nominee(connection, fields)
-    if whole is None:
+    nominee = _counted(connection, fields, on)
+    if nominee is None:
         return SummaryDraft()
-    day = min(on or date.today(), whole.last)
-    achievements = _achievements(connection, replace(whole, last=day), fields)
-    if day < whole.last and achievements.results:
-        achievements = replace(achievements, span=f"tính đến ngày {day_words(day)}")
+    achievements = _achievements(connection, nominee, fields)
     return SummaryDraft(compose_summary(achievements), without_role(achievements))
+
+
+def _counted(connection: Reader, fields: NominationFields, on: date | None = None) -> _Nominee | None:
+    """Return the nominee with the span that is counted on a day, None for today."""
+    nominee = _nominee(connection, fields)
+    return None if nominee is None else replace(nominee, last=min(on or date.today(), nominee.last))
 
 
 def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
     """Return all that was done in a year, however long: without initiatives, ratings and titles, told elsewhere."""
-    nominee = _nominee(connection, fields)
+    nominee = _counted(connection, fields)
     if nominee is None:
         return ""
-    year, today = f"năm {nominee.last.year}", date.today()
     achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
+    year = f"năm {nominee.last.year}"
     deeds = replace(achievements, span=year, initiatives=(), ratings=(), members=(), titles=())
-    summary = compose_summary(deeds, whole=True)
-    # It holds for each of the lines, so it is one of its own.
-    counted = f"Số liệu {year} tính đến ngày {day_words(today)}.\n" if summary and today < nominee.last else ""
-    return f"{counted}{summary}"
+    return compose_summary(deeds, whole=True)
 
 
 def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:
@@ -187,13 +197,13 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
     code = parse_round_code(row["code"])
     if fields.kind is NomineeKind.COLLECTIVE:
         unit_id = fields.unit_id
-        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last, code)
+        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last, last, code)
     if fields.person_id is None:
         return None
     post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
-    return _Nominee(("person", fields.person_id), unit_id, title, first, last, code)
+    return _Nominee(("person", fields.person_id), unit_id, title, first, last, last, code)
 
 
 def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:
@@ -217,6 +227,7 @@ def _achievements(connection: Reader, nominee: _Nominee, fields: NominationField
         _ratings(connection, nominee),
         of_members,
         _titles(connection, nominee, fields),
+        counted_on=nominee.counted_on,
     )
 
 
@@ -236,6 +247,7 @@ def _within_movement(
         nominee.heads_unit,
         results=_results(connection, nominee, tasks, within),
         activities=within,
+        counted_on=nominee.counted_on,
     )
 
 
@@ -273,7 +285,7 @@ def _role(subject: tuple[str, int], role: str | None, author_id: int | None, uni
 def _results(
     connection: Reader, nominee: _Nominee, task_ids: Sequence[int], deeds: Sequence[CitedActivity]
 ) -> tuple[TaskResult, ...]:
-    """Return the periods of the tasks that were due by today or done, each with what the nominee has to do with it."""
+    """Return the periods of the tasks that are due or were done, each with what the nominee has to do with it."""
     assigned = list(stored.read_assignments(connection, task_ids))
     leads: dict[int, list[str]] = {}
     unit_roles: dict[int, AssignmentRole] = {}
@@ -283,7 +295,7 @@ def _results(
         if row.unit_id == nominee.unit_id:
             unit_roles[row.task_id] = AssignmentRole(row.role)
     with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
-    today, late_from = date.today(), late_days(connection)
+    day, late_from = min(date.today(), nominee.last), late_days(connection)
     return tuple(
         TaskResult(
             RecordRef("occurrence", row.id),
@@ -299,14 +311,19 @@ def _results(
             (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
             if row.plan_type is not None
             else "",
-            bool(row.carried_out and due_on and due_on <= today),
+            bool(row.carried_out and due_on and due_on <= day),
+            # Done before the span, it counts in the span in which it was done: each is credited once.
+            Credit.EARLIER
+            if done_on is not None and done_on < nominee.first
+            else Credit.AHEAD
+            if due_on is not None and due_on > day and (done_on is None or is_later)
+            else Credit.WITHIN,
         )
-        for row in stored.read_results(connection, task_ids, nominee.days)
+        for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
-        if (not is_later and (done_on or row.result))
-        or (due_on and late_from.get(row.task_id, date.min) <= due_on <= today)
+        if (not is_later and (done_on or row.result)) or (due_on and late_from.get(row.task_id, date.min) <= due_on)
     )
 
 

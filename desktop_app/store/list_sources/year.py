@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column,
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.domain.year.activities import (
     ACTIVITY_KIND_LABELS,
+    CAME_KINDS,
     PARTICIPANT_ROLE_LABELS,
     SPREAD_LABELS,
     ParticipantRole,
@@ -104,9 +105,11 @@ def _named_roles() -> ColumnElement[str]:
 
 
 def people_reached() -> ColumnElement[int]:
-    """Return the expression for how many people an activity reached, all groups together."""
+    """Return the expression for how many people an activity reached: `domain.year.activities.people_reached`."""
     groups = ("staff", "members", "teenagers", "children", "others")
-    return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
+    counted = sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
+    listed = select(func.count(participant.c.person_id.distinct())).where(participant.c.activity_id == activity.c.id)
+    return case((counted > 0, counted), (activity.c.kind.in_(CAME_KINDS), listed.scalar_subquery()), else_=0)
 
 
 @cache

@@ -78,8 +78,8 @@ def _select_citable(of_person: bool) -> Select[Any]:
 _CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date"}
 
 
-def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
-    """Yield the periods of tasks that were done within a span of days, or due in it and not done before it.
+def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str], until: str) -> _Rows:
+    """Yield the periods of tasks that were done within a span of days, or are due from its first day until another.
 
     A period that whatever is done in it carries out is left out if something was done and nobody recorded what came of
     it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for
@@ -101,9 +101,7 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
     told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded))
     statement = statement.add_columns(and_(table.whole_period == 1, recorded).label("carried_out"))
-    # Done before the span, it counts in the span in which it was done: each is credited once.
-    not_before = or_(table.done_on.is_(None), table.done_on >= span[0])
-    is_due = and_(table.due_on.between(*span), not_before, not_(told_by_deeds))
+    is_due = and_(table.due_on.between(span[0], until), not_(told_by_deeds))
     statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, case, func, select, text, true
+from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.awards import awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
@@ -45,13 +45,8 @@ def first_briefings(connection: Connection, last_day: str, scope: Mapping[str, A
 
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
-    """Return how many people were reached by the living activities within a scope of the list of activities.
-
-    Where nobody was counted they are those on its list, as in the sentences of reports; on a document's they wrote it.
-    """
-    counted = activities().columns["reached"]
-    listed = select(func.count(participant.c.person_id.distinct())).where(participant.c.activity_id == activity.c.id)
-    of_each = case((counted > 0, counted), (activity.c.kind == "document", 0), else_=listed.scalar_subquery())
+    """Return how many people were reached by the living activities within a scope of the list of activities."""
+    of_each = activities().columns["reached"]
     total = select(func.coalesce(func.sum(of_each), 0)).where(*_within(activities(), scope))
     return int(connection.execute(total).scalar_one())
 

@@ -222,6 +222,42 @@ def test_what_was_done_before_it_was_due_is_credited_once_in_the_span_in_which_i
     before = replace(this, period_from=date(2025, 7, 1), period_to=date(2025, 12, 31))
     assert "hoàn thành ngày 20/12/2025, đúng hạn" in draft_summary(book, before).text
     assert draft_summary(book, this).text == ""
+    # Beside what counts it is named: a task due in the span would be missing from their number, unsaid.
+    other = add_task(book, TaskFields("Việc 2.", deadline=due, leads=(filled.centre,))).only_id("task")
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {other}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 1, 12)))
+    assert summary(book, replace(this, task_ids=(task_id, other))) == [
+        "Trung tâm Thông tin chủ trì 02 nhiệm vụ (01 nhiệm vụ đã hoàn thành trước thời gian tính thành tích), "
+        "hoàn thành 01/01, 01 đúng hạn."
+    ]
+
+
+def test_what_is_not_due_yet_on_the_day_of_counting_is_named_beside_what_was(book: Book, filled: BookIds) -> None:
+    # "chủ trì 03 nhiệm vụ, hoàn thành 02/03" left out the fourth of them, not due yet, without a word.
+    due = Deadline("trước ngày 31/3/2026", DeadlineKind.DAY, day=31, month=3, year=2026)
+    first, second, ahead = (
+        add_task(
+            book, TaskFields(f"Việc {month}.", deadline=replace(due, month=month), leads=(filled.centre,))
+        ).only_id("task")
+        for month in (3, 5, 12)
+    )
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {first}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 3, 20)))
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.COLLECTIVE,
+        unit_id=filled.centre,
+        period_to=date(2026, 12, 31),
+        task_ids=(first, second, ahead),
+    )
+    with book.store.reading() as connection:
+        in_june = drafted_summary(connection, fields, date(2026, 6, 9)).text
+        alone = drafted_summary(connection, replace(fields, task_ids=(ahead,)), date(2026, 6, 9)).text
+    assert in_june.split("\n") == [
+        "Trung tâm Thông tin chủ trì 03 nhiệm vụ (01 nhiệm vụ chưa đến hạn), hoàn thành 01/02, 01 đúng hạn.",
+        "(Số liệu tính đến ngày 09/6/2026.)",
+    ]
+    assert alone == ""
 
 
 def test_the_result_of_a_period_is_told_beside_what_others_did_in_it(book: Book, filled: BookIds) -> None:
@@ -381,8 +417,7 @@ def test_a_summary_of_a_period_that_goes_on_says_up_to_which_day_it_counts(book:
             drafted_summary(connection, fields, day).text for day in (date(2026, 6, 9), date(2026, 6, 30))
         )
         of_activities = drafted_summary(connection, replace(fields, task_ids=()), date(2026, 6, 9)).text
-    assert in_june.startswith("Tính đến ngày 09/6/2026, ")
-    assert "Tính đến ngày" not in at_the_end
-    # An activity has its own day: nothing of it is outrun by the days to come.
-    assert of_activities
-    assert "Tính đến ngày" not in of_activities
+    assert in_june.endswith("\n(Số liệu tính đến ngày 09/6/2026.)")
+    assert "tính đến ngày" not in at_the_end
+    # What is told of activities alone is their number, which the days to come outrun, too.
+    assert of_activities.endswith("\n(Số liệu tính đến ngày 09/6/2026.)")

@@ -73,7 +73,7 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     # The title of a post tells what it is about; that of anything else, what was done.
     deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"
     what = f"{who}{partners}{deed}" if who else title
-    reached = f", {reached_words(row.kind, row.reached.total)}" if row.reached.total else ""
+    reached = f", {reached_words(row.kind, row.people)}" if row.people else ""
     document = f" ({document_of(row)})" if row.document else ""
     return f"{when}, {what}{reached}{document}."
 

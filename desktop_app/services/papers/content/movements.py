@@ -33,8 +33,8 @@ from desktop_app.services.papers.content.places import places_then
 from desktop_app.services.papers.content.registered import registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, totals
-from desktop_app.services.papers.reports.texts.assessment import with_cause
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
+from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
@@ -396,7 +396,7 @@ def _unit(row: Record) -> str:
 
 def _posted(row: ActivityFields, units: Mapping[int, str]) -> PostedItem:
     unit = units.get(row.unit_id or 0, "")
-    return PostedItem(row.from_date, row.kind, row.spread, row.channel, unit, row.reached.total)
+    return PostedItem(row.from_date, row.kind, row.spread, row.channel, unit, row.people)
 
 
 def _activity_rows(facts: _Facts) -> Iterator[movements.MovementActivity]:
@@ -428,7 +428,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         kind=ACTIVITY_KIND_LABELS[row.kind],
         title=row.title,
         unit=units.get(row.unit_id or 0, ""),
-        reached=row.reached.total or None,
+        reached=row.people or None,
         evidence="\n".join(filter(None, (document_of(row), row.link))),
         is_posted=row.kind in POSTED_KINDS,
     )

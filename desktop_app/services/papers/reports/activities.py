@@ -9,7 +9,13 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityKind, Spread
+from desktop_app.domain.year.activities import (
+    ACTIVITY_KIND_LABELS,
+    REACHED_LABELS,
+    ActivityKind,
+    Spread,
+    people_reached,
+)
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
@@ -78,8 +84,8 @@ class ActivityFact(NamedTuple):
 
     @property
     def people(self) -> int:
-        """How many it reached as they were counted, or else those on its list: on a document's they wrote it."""
-        return self.reached or (0 if self.kind is ActivityKind.DOCUMENT else len(self.present))
+        """How many it reached as they were counted, or else those on its list."""
+        return people_reached(self.kind, self.reached, len(self.present))
 
     @property
     def document(self) -> str:

@@ -33,7 +33,8 @@ from desktop_app.services.papers.reports.spans import cancelled_since, told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
-from desktop_app.services.papers.reports.texts.assessment import causes_to_fill, steps_not_told
+from desktop_app.services.papers.reports.texts.assessment import steps_not_told
+from desktop_app.services.papers.reports.texts.causes import causes_to_fill
 from desktop_app.services.plan.adjustments import cited_basis
 
 type _Counted = tuple[CountedAs, str]

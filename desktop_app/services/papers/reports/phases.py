@@ -25,10 +25,11 @@ from desktop_app.services.papers.reports.papers import (
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
+from desktop_app.services.papers.reports.spans import told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
-from desktop_app.services.papers.reports.texts.assessment import causes_to_fill
+from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.plan.adjustments import cited_basis
@@ -60,22 +61,18 @@ def phase_data(
     book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None
 ) -> phase_report.PhaseReportData:
     """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
-    phase, plan = parse_phase(code), chosen_plan(book, plan_id)
-    if plan is None:
-        raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
-    last = _last_day(phase, plan, cut_off)
-    # Of days before the plan was made it has nothing to report.
-    first = max(date(phase.first, 1, 1), plan.fields.dated_on or date.min)
-    span = Span(min(first, last), last, plan_id=plan.id)
-    phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
-    account = account_of(book, phase_facts, date(phase.last + 1, 12, 31))
+    phase, plan, account = _account(book, code, cut_off, plan_id)
+    phase_facts, last = account.facts, account.facts.span.last
+    with book.store.reading() as connection:
+        # A plan that is issued anew has records of the days before: they are told, as in the reports of its years.
+        first = told_from(connection, phase_facts.span, plan.fields.dated_on)
     sections, draft = _drafted(book, account)
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=last.year,
-        first_day=span.first,
+        first_day=first,
         cut_off=last,
         recipients=report_recipients(book, plan.id),
         sections=sections_of(parts_of(sections, draft, {}, {})),
@@ -95,14 +92,23 @@ def phase_data(
 
 
 def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> str:
-    """Return a note on what the report has no words for: whom it goes to, the causes; "" if nothing is missing.
+    """Return a note on what the report does not tell: whom it goes to, what was to follow; "" if nothing is missing.
 
     Raises InvalidRecord.
     """
-    frame = phase_data(book, code, cut_off, plan_id).frame
-    texts = (text for section in frame.sections for text in section.paragraphs)
-    causes = (sentence for text in texts for sentence in causes_to_fill(text))
-    return " ".join((*(() if frame.recipients else (UNADDRESSED,)), *causes))
+    _, plan, account = _account(book, code, cut_off, plan_id)
+    unaddressed = () if report_recipients(book, plan.id) else (UNADDRESSED,)
+    return " ".join((*unaddressed, *steps_not_told(account)))
+
+
+def _account(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> tuple[Phase, KnownPlan, Account]:
+    phase, plan = parse_phase(code), chosen_plan(book, plan_id)
+    if plan is None:
+        raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
+    last = _last_day(phase, plan, cut_off)
+    span = Span(date(phase.first, 1, 1), last, plan_id=plan.id)
+    phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
+    return phase, plan, account_of(book, phase_facts, date(phase.last + 1, 12, 31))
 
 
 def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:

@@ -28,8 +28,9 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
-from desktop_app.services.papers.reports.texts.assessment import steps_over, with_cause
+from desktop_app.services.papers.reports.texts.assessment import steps_over
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
+from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers

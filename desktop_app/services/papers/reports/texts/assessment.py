@@ -17,6 +17,7 @@ from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -48,8 +49,6 @@ _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
 """How long what was to follow a movement is told as a task to come."""
-_CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
-"""Ends the sentence on a weakness of which nobody recorded the cause."""
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
@@ -148,7 +147,7 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for measured in account.facts.indicators:
         if measured.is_met is False and measured.value is not None:
             target = f" (mục tiêu {_target(measured)})."
-            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, _CAUSE_TO_FILL)
+            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
     for task in tasks:
         if task.difficulty and task.state is not OccurrenceState.LATE:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
@@ -190,20 +189,7 @@ def _of_tasks(tasks: Sequence[TaskFact]) -> str:
     if all(task.difficulty for task in tasks):
         return ""
     others = " của nhiệm vụ còn lại:" if any(task.difficulty for task in tasks) else ":"
-    return _CAUSE_TO_FILL.replace(":", others)
-
-
-def with_cause(weakness: str, cause: str) -> str:
-    """Return a weakness, with dots to write its cause on where nobody recorded one."""
-    return weakness if cause or not weakness else f"{weakness.rstrip(' .;')}.{_CAUSE_TO_FILL}"
-
-
-def causes_to_fill(text: str) -> Iterator[str]:
-    """Yield a sentence on each weakness of a part whose cause is still dots."""
-    for line in text.split("\n"):
-        if line.endswith(_CAUSE_TO_FILL.rpartition(" ")[2]):
-            weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
-            yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."
+    return CAUSE_TO_FILL.replace(":", others)
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
@@ -240,9 +226,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
     last = account.facts.span.last
     for movement in account.closed:
-        # What was to follow a tổng kết of years ago is no plan of the time to come.
-        is_recent = last - movement.closed_on <= _FOLLOWED
-        if is_recent and (to_come := still_to_come(movement.next_steps, last)):
+        if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
             draft.say(key, BULLET, f"{_inside(to_come)} (sau tổng kết ", *_movement(movement), ").")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
@@ -252,10 +236,20 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         )
 
 
+def _is_followed(movement: ClosingFact, last: date) -> bool:
+    """Return whether what was to follow a movement is of the time to come: not years after its tổng kết."""
+    return last - movement.closed_on <= _FOLLOWED
+
+
 def steps_not_told(account: Account) -> Iterator[str]:
     """Yield a sentence on each next step that a report leaves out."""
+    last = account.facts.span.last
     for movement in account.closed:
-        yield from steps_over(movement.name, movement.next_steps, account.facts.span.last)
+        yield from steps_over(movement.name, movement.next_steps, last)
+        if not _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
+            what = f"“{capitalised(_inside(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
+            closed = f"phong trào tổng kết ngày {day_words(movement.closed_on)}, quá một năm trước ngày chốt số liệu"
+            yield f"{what} không nêu là việc sẽ làm: {closed}."
 
 
 def steps_over(name: str, next_steps: str, last: date) -> Iterator[str]:

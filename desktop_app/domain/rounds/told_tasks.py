@@ -1,0 +1,186 @@
+"""What a summary of achievements says of tasks: in which role, how many of them were done, and what came of them."""
+
+import re
+from collections.abc import Sequence, Set
+from datetime import date
+from enum import Enum, auto
+from typing import Final
+
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.achievements import Achievements, Credit, TaskResult
+from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_begun, task_quoted
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
+
+
+class Detail(Enum):
+    """What a summary may leave out: it still counts what it does not name."""
+
+    UNPROVED = auto()
+    """What was done without a paper, and more of it than a few: only a whole summary names it."""
+    POSTED = auto()
+    """The title of one item posted."""
+    LONG_TASK = auto()
+    """The end of the words of a long task of which the result is told."""
+    HELPED = auto()
+    """The title of what the nominee took part in, or supported."""
+    DEED = auto()
+    """The title of what the nominee did, unless it is notable."""
+    RESULT = auto()
+    """The result of a task in words."""
+
+
+MOST_NAMED: Final = 3
+"""The number of notable records that are named of those alike."""
+_OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
+"""What follows a unit's name where a task says next what that unit does, and does not name another one."""
+_TAKING_PART: Final = "tham gia thực hiện"
+_SUPPORTING: Final = "phối hợp thực hiện"
+_NOT_COUNTED: Final = {
+    Credit.EARLIER: "đã hoàn thành trước thời gian tính thành tích",
+    Credit.AHEAD: "chưa đến hạn",
+}
+
+
+def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
+    """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
+
+    One that several units head is counted instead: it would be their names that are quoted.
+    """
+    text = first_sentence(result.task).removeprefix("Đề nghị ")
+    is_shortened = Detail.LONG_TASK in left_out and bool(result.result)
+    for unit in sorted(result.leads, key=len, reverse=True):
+        if fold(text[: len(unit)]) == fold(unit):
+            own = _OWN_DEED.match(text, len(unit))
+            if own is not None:
+                text = text[own.end() :]
+                break
+            return _task_counted(result)
+    if is_shortened and len(text) > LONGEST_QUOTED // 2:
+        return task_begun(text) or _task_counted(result)
+    return task_quoted(text)
+
+
+def _task_counted(result: TaskResult) -> str:
+    return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
+
+
+def role_in_task(result: TaskResult, achievements: Achievements) -> str:
+    """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
+    leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
+    others = tuple(within_sentence(lead) for lead in result.leads if lead != unit)
+    led = f"cùng {joined_words(others)} chủ trì" if others else "chủ trì"
+    if achievements.kind is NomineeKind.COLLECTIVE:
+        return (led if leading else _SUPPORTING) if result.unit_role else ""
+    if achievements.heads_unit and leading:
+        return f"đơn vị phụ trách ({unit}) {led}"
+    return _TAKING_PART if result.has_role else ""
+
+
+def is_counted(role: str) -> bool:
+    """Tell whether the periods of a task are the nominee's: who took part in it did not do each of them."""
+    return role not in ("", _TAKING_PART)
+
+
+def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[str]:
+    """Return what was done of the tasks, what was led first: in one line, in a whole summary in one for each role."""
+    by_role: dict[str, list[TaskResult]] = {}
+    for result in achievements.results:
+        if words := role_in_task(result, achievements):
+            by_role.setdefault(words, []).append(result)
+    roles = sorted(by_role, key=lambda words: (words == _TAKING_PART, words == _SUPPORTING))
+    clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out))]
+    if clauses and achievements.kind is NomineeKind.COLLECTIVE:
+        staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
+        clauses[0] = f"{achievements.unit}{staff} {clauses[0]}"
+    # Results are parted by the same sign as roles are: where there is room, each role is a sentence.
+    return ("; ".join(clauses),) if Detail.UNPROVED in left_out else clauses
+
+
+def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -> str:
+    """Return what was done of the tasks in one role, "" where nothing of it is on record.
+
+    What does not count is named beside their number; of who only took part in them it says nothing.
+    """
+    results = [result for result in due if result.credit is Credit.WITHIN]
+    going_on = [result for result in due if result.credit is Credit.AHEAD and result.result]
+    if not results:
+        return "; ".join(f"{words} {_task_named(result, left_out)}{_outcome(result, left_out)}" for result in going_on)
+    told = due if is_counted(words) else results
+    tasks = {result.task_id: result.task for result in told}
+    # Who leads is said only if the same units lead all of them.
+    leads = told[0].leads if len({result.leads for result in told}) == 1 else ()
+    heads = joined_words(tuple(map(within_sentence, leads)))
+    led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
+    if len(told) == 1:
+        (only,) = told
+        return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
+    done = [result for result in results if result.is_done]
+    plans = tuple(dict.fromkeys(result.plan for result in told if result.plan))
+    number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
+    periods = " kỳ" if len(told) > len(tasks) else ""
+    if len(tasks) == 1:
+        number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK})}{led_by}"
+    if periods and not is_counted(words):
+        return f"{words} {number}"
+    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
+    in_time = sum(_in_time(result) for result in done)
+    timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
+    so_far = "; ".join(_plain(result.result) for result in going_on) if Detail.UNPROVED not in left_out else ""
+    so_far = f"; đang thực hiện: {so_far}" if so_far and told is due else ""
+    return f"{words} {number}{_not_counted(told, periods)}, {share}{timed}{_outcomes(done, left_out)}{so_far}"
+
+
+def _not_counted(told: Sequence[TaskResult], periods: str) -> str:
+    """Return in brackets how many of the tasks, or of their periods, do not count here, and why."""
+    counts = {words: sum(result.credit is credit for result in told) for credit, words in _NOT_COUNTED.items()}
+    named = [f"{count_words(number)}{periods or ' nhiệm vụ'} {words}" for words, number in counts.items() if number]
+    return f" ({'; '.join(named)})" if named else ""
+
+
+def _outcomes(done: Sequence[TaskResult], left_out: Set[Detail]) -> str:
+    """Return what came of the tasks done, and of which of them: of a few with a paper, or of each."""
+    # Of a task with several periods the last one stands for all.
+    last = {result.task_id: result for result in done if result.document or Detail.UNPROVED not in left_out}
+    named = list(last.values())[: MOST_NAMED if Detail.UNPROVED in left_out else None]
+    outcomes = [_result_told(result, left_out) for result in named]
+    if not outcomes:
+        return ""
+    if all(text == result.document for text, result in zip(outcomes, named, strict=True)):
+        return f" ({'; '.join(outcomes)})"
+    if len(done) == 1:
+        which = ""
+    elif len(named) == len(done):
+        which = ", trong đó"
+    else:
+        which = "; kết quả kỳ gần nhất" if len(named) == len({result.task_id for result in done}) else "; có văn bản"
+    return f"{which}: {'; '.join(outcomes)}"
+
+
+def _result_told(result: TaskResult, left_out: Set[Detail]) -> str:
+    """Return what came of a task in words with its paper, else the paper or the task itself."""
+    text = "" if Detail.RESULT in left_out else _plain(result.result)
+    if not text:
+        return result.document or task_quoted(first_sentence(result.task))
+    return f"{text} ({result.document})" if result.document else text
+
+
+def _outcome(result: TaskResult, left_out: Set[Detail]) -> str:
+    text = f": {_plain(result.result)}" if result.result.strip() and Detail.RESULT not in left_out else ""
+    document = f" ({result.document})" if result.document else ""
+    if result.done_on is None:
+        return f"{text}{document}" if document or result.result.strip() else ", chưa hoàn thành"
+    in_time = ", đúng hạn" if _in_time(result) else ""
+    return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
+
+
+def _in_time(result: TaskResult) -> bool:
+    day = result.done_on or date.max
+    return result.carried_out or state_of(result.due_on, result.done_on, day) is OccurrenceState.DONE_ON_TIME
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;")

@@ -1,0 +1,28 @@
+"""Causes of weaknesses that nobody recorded: dots to write them on, and what says which are still to be written."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop_app.papers.document.model import Document, Paragraph
+
+CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
+"""Ends the sentence on a weakness of which nobody recorded the cause."""
+
+
+def with_cause(weakness: str, cause: str) -> str:
+    """Return a weakness, with dots to write its cause on where nobody recorded one."""
+    return weakness if cause or not weakness else f"{weakness.rstrip(' .;')}.{CAUSE_TO_FILL}"
+
+
+def open_causes(paper: Document) -> str:
+    """Return the sentences on each weakness that a report prints with dots for its cause, "" for none."""
+    texts = (block.text for section in paper.sections for block in section.body if isinstance(block, Paragraph))
+    return " ".join(sentence for text in texts for sentence in causes_to_fill(text))
+
+
+def causes_to_fill(text: str) -> Iterator[str]:
+    """Yield a sentence on each weakness of a part whose cause is still dots."""
+    for line in text.split("\n"):
+        if line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
+            weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
+            yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."

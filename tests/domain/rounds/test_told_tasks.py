@@ -1,0 +1,116 @@
+"""What a summary says of tasks beside their number, and in which order it tells of them and of activities."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.achievements import Achievements, CitedActivity, Credit, RoleInRecord, TaskResult
+from desktop_app.domain.rounds.summaries import compose_summary
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityKind, Spread
+
+UNIT = Achievements(NomineeKind.COLLECTIVE, "Văn phòng")
+PLAN = "Kế hoạch số 9/KH ngày 20/6/2022"
+
+
+def result(number: int, task: int, due: date, **fields: object) -> TaskResult:
+    made = TaskResult(
+        RecordRef("occurrence", number),
+        task,
+        f"Việc {task}.",
+        due,
+        due,
+        leads=("Văn phòng",),
+        plan=PLAN,
+        unit_role=AssignmentRole.LEAD,
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def deed(number: int, title: str, kind: ActivityKind, day: date) -> CitedActivity:
+    return CitedActivity(RecordRef("activity", number), day, day, kind, title, RoleInRecord.UNIT)
+
+
+def ahead(number: int, task: int, **fields: object) -> TaskResult:
+    return result(number, task, date(2026, 12, 31), done_on=None, credit=Credit.AHEAD, **fields)
+
+
+def test_periods_that_are_not_due_yet_are_named_beside_those_that_were() -> None:
+    done = result(1, 1, date(2026, 6, 30), result="Đã hướng dẫn")
+    assert compose_summary(replace(UNIT, results=(done, ahead(2, 1)))) == (
+        "Văn phòng chủ trì nhiệm vụ “Việc 1” (01 kỳ chưa đến hạn), hoàn thành 01/01 kỳ, 01 đúng hạn."
+    )
+    # What is under way is told where there is room for it.
+    begun = ahead(2, 1, result="Đã mở 02 lớp")
+    assert compose_summary(replace(UNIT, results=(done, begun)), whole=True) == (
+        "Văn phòng chủ trì nhiệm vụ “Việc 1” (01 kỳ chưa đến hạn), hoàn thành 01/01 kỳ, 01 đúng hạn: Đã hướng dẫn; "
+        "đang thực hiện: Đã mở 02 lớp."
+    )
+    assert compose_summary(replace(UNIT, results=(begun,))) == ("Văn phòng chủ trì nhiệm vụ “Việc 1”: Đã mở 02 lớp.")
+
+
+def test_whoever_only_took_part_is_not_said_to_have_tasks_ahead() -> None:
+    person = Achievements(NomineeKind.INDIVIDUAL, "Thanh tra Sở")
+    done = result(1, 1, date(2026, 6, 30), unit_role=None, has_role=True)
+    both = (done, ahead(2, 2, unit_role=None, has_role=True))
+    assert "chưa đến hạn" not in compose_summary(replace(person, results=both))
+
+
+def test_what_was_led_comes_first_and_a_whole_summary_has_a_sentence_for_each_role() -> None:
+    june = date(2026, 6, 30)
+    helped = result(1, 1, june, unit_role=AssignmentRole.SUPPORT, leads=("Thanh tra Sở",), result="Một; hai")
+    led = (result(2, 2, june), result(3, 3, june))
+    of_both = replace(UNIT, span="năm 2026", results=(helped, *led))
+    assert compose_summary(of_both, whole=True).split("\n") == [
+        f"Năm 2026, Văn phòng chủ trì 02 nhiệm vụ của {PLAN}, hoàn thành 02/02, 02 đúng hạn, trong đó: "
+        "nhiệm vụ “Việc 2”; nhiệm vụ “Việc 3”.",
+        "Phối hợp thực hiện nhiệm vụ “Việc 1”, hoàn thành ngày 30/6/2026, đúng hạn: Một; hai.",
+    ]
+    assert "đúng hạn; phối hợp thực hiện nhiệm vụ" in compose_summary(of_both)
+
+
+def test_a_plan_is_cited_with_its_day_once() -> None:
+    june = date(2026, 6, 30)
+    led = (result(1, 1, june), result(2, 2, june))
+    helped = tuple(replace(each, task_id=each.task_id + 2, unit_role=AssignmentRole.SUPPORT) for each in led)
+    summary = compose_summary(replace(UNIT, results=(*led, *helped)))
+    assert summary.count(PLAN) == 1
+    assert "phối hợp thực hiện 02 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành" in summary
+
+
+def test_what_was_held_is_told_in_the_order_of_the_days_before_what_was_written() -> None:
+    # The day of April stood before that of February: kinds came in their own order.
+    deeds = (
+        deed(1, "Tin", ActivityKind.GOOD_NEWS, date(2026, 1, 5)),
+        deed(2, "Tập huấn", ActivityKind.CONFERENCE, date(2026, 4, 14)),
+        deed(3, "Quán triệt", ActivityKind.BRIEFING, date(2026, 2, 10)),
+    )
+    assert compose_summary(replace(UNIT, span="năm 2026", activities=deeds)) == (
+        "Ngày 10/02/2026 tổ chức “Quán triệt”; ngày 14/4/2026 tổ chức “Tập huấn”; ngày 05/01/2026 đăng tin tốt “Tin”."
+    )
+
+
+def test_totals_that_begin_in_the_same_month_are_told_in_the_order_of_their_kinds() -> None:
+    days = [date(2026, month, 9) for month in (1, 2)]
+    stories = tuple(deed(n, f"Chuyện {n}", ActivityKind.STORY, day.replace(day=3)) for n, day in enumerate(days))
+    news = tuple(deed(n + 5, f"Tin {n}", ActivityKind.GOOD_NEWS, day) for n, day in enumerate(days))
+    shared = tuple(
+        replace(each, record=RecordRef("activity", each.record.id + 5), spread=Spread.SHARED, first=day, last=day)
+        for each, day in zip(news, (day.replace(day=1) for day in days), strict=True)
+    )
+    summary = compose_summary(replace(UNIT, activities=(*stories, *news, *shared)))
+    assert [clause.split(" (")[0] for clause in summary.split("; ")] == [
+        "Đăng 02 tin tốt",
+        "chia sẻ lại 02 tin tốt",
+        "đăng 02 câu chuyện đẹp",
+    ]
+
+
+def test_the_day_of_counting_is_said_at_the_end_of_what_was_done() -> None:
+    counted = replace(UNIT, counted_on=date(2026, 11, 28))
+    assert compose_summary(counted) == ""
+    news = deed(1, "Tin", ActivityKind.GOOD_NEWS, date(2026, 1, 5))
+    assert compose_summary(replace(counted, activities=(news,))) == (
+        "Ngày 05/01/2026 đăng tin tốt “Tin”.\n(Số liệu tính đến ngày 28/11/2026.)"
+    )
