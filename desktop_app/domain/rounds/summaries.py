@@ -183,8 +183,10 @@ def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int,
 
 
 def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
-    """Tell whether one activity is told by its title, not by its number."""
+    """Tell whether one activity is told by its title, not by its number: "01 hoạt động" says no more than its name."""
     if activity.notable or activity.role is RoleInRecord.SPEAKER:
+        return True
+    if activity.kind not in POSTED_KINDS and len(activity.title) <= _LETTERS_OF_LINE:
         return True
     if activity.role in _OTHER_ROLES:
         return Detail.HELPED not in left_out
@@ -206,7 +208,7 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     named = f" {_quoted(first)}" if len(titles) == 1 < len(alike) else ""
     span = months_words(alike[0].first, max(activity.last for activity in alike))
     reached = sum(activity.reached for activity in alike)
-    people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự"
+    people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự" if len(alike) > 1 else "người dự"
     number = f", {count_words(reached)} {people}" if reached else ""
     notable = tuple(
         f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity)}"

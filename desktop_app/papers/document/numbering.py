@@ -13,6 +13,11 @@ def roman(number: int) -> str:
     return letters
 
 
+def numbered_head(number: int, text: str, heads: int) -> str:
+    """Return a heading within a list with its number among several; where there is only one it has none."""
+    return f"{roman(number)}. {text}" if heads > 1 else text
+
+
 def point_letter(number: int) -> str:
     """Return the letter of a point, from 1, in the Vietnamese alphabet: d is followed by đ, e and g; y by aa."""
     letters = ""

@@ -8,7 +8,7 @@ from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
-from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import Value
 
 _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
@@ -136,5 +136,4 @@ def _group_of(row: AwardedRecipient, *, several: bool) -> str:
 
 
 def _heading(number: int, group: str, groups: int, counted: str) -> GroupRow:
-    """Return the heading of a group of rows; where there is only one it has no number."""
-    return GroupRow(f"{roman(number)}. {group}" if groups > 1 else group, counted)
+    return GroupRow(numbered_head(number, group, groups), counted)

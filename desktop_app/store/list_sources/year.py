@@ -106,10 +106,15 @@ def _named_roles() -> ColumnElement[str]:
 
 def people_reached() -> ColumnElement[int]:
     """Return the expression for how many people an activity reached: `domain.year.activities.people_reached`."""
-    groups = ("staff", "members", "teenagers", "children", "others")
-    counted = sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
+    counted = people_counted()
     listed = select(func.count(participant.c.person_id.distinct())).where(participant.c.activity_id == activity.c.id)
     return case((counted > 0, counted), (activity.c.kind.in_(CAME_KINDS), listed.scalar_subquery()), else_=0)
+
+
+def people_counted() -> ColumnElement[int]:
+    """Return the expression for how many people were counted at an activity, all groups together."""
+    groups = ("staff", "members", "teenagers", "children", "others")
+    return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
 
 
 @cache

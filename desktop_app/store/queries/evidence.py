@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     exists,
     func,
     not_,
@@ -20,7 +21,8 @@ from sqlalchemy import (
     select,
 )
 
-from desktop_app.store.list_sources.year import people_reached
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.store.list_sources.year import people_counted, people_reached
 from desktop_app.store.schema import (
     activity,
     assignment,
@@ -69,7 +71,9 @@ def _select_citable(of_person: bool) -> Select[Any]:
         *("movement_id", "notable", "document", "document_date"),
     )
     role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if of_person else null()
-    statement = select(*(activity.c[name] for name in names), role.label("role"), people_reached().label("reached"))
+    # Who is on the list of a briefing was informed by it; on that of anything else may stand who went there to help.
+    reached = case((activity.c.kind == ActivityKind.BRIEFING.value, people_reached()), else_=people_counted())
+    statement = select(*(activity.c[name] for name in names), role.label("role"), reached.label("reached"))
     cited = activity.c.id.in_(bindparam("cited", expanding=True))
     statement = statement.where(activity.c.trashed_at.is_(None), or_(and_(*days, or_(own, of_tasks)), cited))
     return statement.order_by(activity.c.from_date, activity.c.id)

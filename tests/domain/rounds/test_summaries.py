@@ -338,7 +338,7 @@ def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
     unbroken = replace(led, task=long_task.replace(",", " và"))
     counted = compose_summary(replace(UNIT, results=(unbroken,), activities=(story, held, *helped)))
     assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026" in counted
-    assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 lượt người dự" in summary
+    assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 người dự" in summary
     # A report of achievements, which it is all about, names each.
     whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
     assert "“Câu chuyện về lớp học”" in whole

@@ -114,3 +114,13 @@ def test_the_day_of_counting_is_said_at_the_end_of_what_was_done() -> None:
     assert compose_summary(replace(counted, activities=(news,))) == (
         "Ngày 05/01/2026 đăng tin tốt “Tin”.\n(Số liệu tính đến ngày 28/11/2026.)"
     )
+
+
+def test_a_single_deed_of_a_short_title_is_named_however_long_the_summary_is() -> None:
+    # "Tham gia 01 hoạt động phối hợp (tháng 5/2026)" took as much room and said nothing.
+    named = deed(1, "Nói chuyện về tin giả ở xã", ActivityKind.COOPERATION, date(2026, 5, 8))
+    many = tuple(
+        result(n, n, date(2026, 6, 30), result="Đã mở lớp " * 30, document=f"Báo cáo số {n}/BC") for n in range(1, 5)
+    )
+    summary = compose_summary(replace(UNIT, results=many, activities=(named,)))
+    assert summary.endswith("\nNgày 08/5/2026 phối hợp thực hiện “Nói chuyện về tin giả ở xã”.")

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.model import Document, GroupRow, Table, TotalRow
 from desktop_app.papers.document.proofreading import proofread
@@ -73,3 +74,16 @@ def test_dates_keep_to_one_line_and_the_formats_agree() -> None:
     assert [row for page in pages for row in page.rows() if len(row) == 10] == [
         row for row in docx_table_rows(document)[2:] if len(row) == 10
     ]
+
+
+def test_a_person_without_a_post_on_record_is_marked_and_told() -> None:
+    data = book_data(rows(2, 1))
+    (person, *_) = [entry for entry in data.entries if entry.awarded.kind is NomineeKind.INDIVIDUAL]
+    unknown = replace(person, awarded=replace(person.awarded, position_and_unit=""))
+    printed = without_empty_columns(
+        built(replace(data, entries=tuple(unknown if entry is person else entry for entry in data.entries)))
+    )
+    cells = {row[1]: row[2] for row in bodies(printed)[0]}
+    assert cells[person.awarded.name] == "–"
+    assert sum(cell == "–" for cell in cells.values()) == 1
+    assert any(f"Chưa ghi chức vụ, phòng/đơn vị của: {person.awarded.name}" in n.sentence for n in proofread(printed))

@@ -421,3 +421,13 @@ def test_a_summary_of_a_period_that_goes_on_says_up_to_which_day_it_counts(book:
     assert "tính đến ngày" not in at_the_end
     # What is told of activities alone is their number, which the days to come outrun, too.
     assert of_activities.endswith("\n(Số liệu tính đến ngày 09/6/2026.)")
+
+
+def test_a_briefing_is_told_with_how_many_were_informed_by_it(book: Book, filled: BookIds) -> None:
+    present = (Participant(filled.lan), Participant(filled.dang))
+    held = recorded(book, "Quán triệt", ActivityKind.BRIEFING, unit_id=filled.centre, participants=present)
+    helped = recorded(book, "Ra quân", from_date=date(2026, 6, 2), unit_id=filled.centre, participants=present)
+    fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, activity_ids=(held, helped))
+    assert summary(book, fields) == [
+        "Ngày 12/5/2026 tổ chức “Quán triệt” (02 người); ngày 02/6/2026 tổ chức “Ra quân”."
+    ]

@@ -7,6 +7,7 @@ from itertools import count, groupby
 
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
@@ -21,7 +22,7 @@ from desktop_app.papers.document.model import (
     Titles,
     TotalRow,
 )
-from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, lowered
 from desktop_app.papers.document.wording import date_in_words, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
 from desktop_app.papers.parts.endings import ended_table
@@ -145,7 +146,8 @@ def _cells(entry: BookEntry) -> tuple[Value, ...]:
     awarded = entry.awarded
     return (
         clean_line(awarded.name),
-        clean_text(awarded.position_and_unit),
+        # Its groups are decisions, which have collectives beside people: no table could tell whose cell is a gap.
+        clean_text(awarded.position_and_unit) or (NOTHING_RECORDED if awarded.kind is NomineeKind.INDIVIDUAL else ""),
         clean_line(awarded.award),
         entry.place or None,
         clean_line(entry.certificate_number),

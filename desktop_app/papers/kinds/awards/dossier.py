@@ -18,7 +18,7 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, signed_by
@@ -102,13 +102,11 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["as_of"], italic=True)
     if not data.chains:
         yield from ended_text([Paragraph(words["empty"])])
-    several = len(data.chains) > 1
     for number, chain in enumerate(data.chains, start=1):
-        head = f"{roman(number)}. " if several else ""
         # The post is that of the person: it stands beside the name, not behind the award.
         of_whom = ", ".join(filter(None, (clean_line(chain.name), clean_line(chain.place))))
         what = f"{clean_line(chain.cause)}: {lowered(clean_line(chain.state))}"
-        yield Paragraph(f"{head}{of_whom} - {what}", bold=True, level=1)
+        yield Paragraph(numbered_head(number, f"{of_whom} - {what}", len(data.chains)), bold=True, level=1)
         yield Table(_COLUMNS, tuple(_rows(chain)))
 
 

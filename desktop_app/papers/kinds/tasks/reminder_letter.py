@@ -19,7 +19,7 @@ from desktop_app.papers.document.model import (
     Table,
     TableColumn,
 )
-from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.endings import ended_text
@@ -172,7 +172,7 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     present = [(title, tasks) for title, tasks in groups if tasks]
     return [
         (
-            f"{roman(place)}. {title.upper()}" if len(present) > 1 else title.upper(),
+            numbered_head(place, title.upper(), len(present)),
             (clean_text(task.text), task.role, _deadline(task, data.as_of), _state(task, data.as_of)),
         )
         for place, (title, tasks) in enumerate(present, start=1)

@@ -148,6 +148,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unaddressed(book, source),
         *_begun_within(source),
         *_cancelled_since(book, source),
+        *_unsplit(source),
         *_unstated(source),
         *_without_evidence(source),
         *_without_channel(source),
@@ -196,6 +197,15 @@ def _begun_within(source: Report) -> Iterator[Remark]:
         days = f"từ ngày {day_words(span.first)} đến ngày {day_words(span.last)}"
         sentence = f"Kế hoạch ban hành ngày {day_words(plan.fields.dated_on)}, trong kỳ báo cáo ({days}): "
         yield Remark(f"{sentence}trước ngày đó chưa có nhiệm vụ nào để báo cáo.", source.parts[0].key)
+
+
+def _unsplit(source: Report) -> Iterator[Remark]:
+    """Yield that a text stands for two parts: one written since they are two is taken for one that tells both."""
+    for part in source.parts:
+        if part.key == half_year_report.UNSPLIT:
+            named = f"Mục “{clean_line(part.heading)}” thay cho hai mục, phong trào và nhiệm vụ của Kế hoạch"
+            way_out = "nếu chưa nêu nhiệm vụ, bấm Lấy lại (Ctrl+R) để tách rồi sửa từng mục."
+            yield Remark(f"{named}, vì viết khi hai mục còn là một: {way_out}", part.key)
 
 
 def _unstated(source: Report) -> Iterator[Remark]:

@@ -25,7 +25,7 @@ from desktop_app.services.papers.reports.papers import (
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
-from desktop_app.services.papers.reports.spans import told_from
+from desktop_app.services.papers.reports.spans import first_of_phase
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
@@ -63,16 +63,13 @@ def phase_data(
     """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
     phase, plan, account = _account(book, code, cut_off, plan_id)
     phase_facts, last = account.facts, account.facts.span.last
-    with book.store.reading() as connection:
-        # A plan that is issued anew has records of the days before: they are told, as in the reports of its years.
-        first = told_from(connection, phase_facts.span, plan.fields.dated_on)
     sections, draft = _drafted(book, account)
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=last.year,
-        first_day=first,
+        first_day=phase_facts.span.first,
         cut_off=last,
         recipients=report_recipients(book, plan.id),
         sections=sections_of(parts_of(sections, draft, {}, {})),
@@ -107,6 +104,8 @@ def _account(book: Book, code: str, cut_off: date | None, plan_id: int | None) -
         raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
     last = _last_day(phase, plan, cut_off)
     span = Span(date(phase.first, 1, 1), last, plan_id=plan.id)
+    with book.store.reading() as connection:
+        span = replace(span, first=first_of_phase(connection, span, plan.fields.dated_on))
     phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
     return phase, plan, account_of(book, phase_facts, date(phase.last + 1, 12, 31))
 

@@ -230,6 +230,18 @@ def told_from(connection: records.Reader, span: Span, planned_on: date | None) -
     return span.first if has_earlier else planned_on
 
 
+def first_of_phase(connection: records.Reader, span: Span, planned_on: date | None) -> date:
+    """Return the day from which a report over years tells: not before the plan was made, to which nothing belongs.
+
+    A plan with results of days before its own was issued anew: they are its results.
+    """
+    if planned_on is None or planned_on <= span.first:
+        return span.first
+    results = days_of_records(connection, plan_id=span.plan_id)["occurrence"]
+    was_there = any(day < planned_on.isoformat() for day in results.values())
+    return span.first if was_there else min(planned_on, span.last)
+
+
 def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> list[records.Record]:
     """Return the awards that a report counts as it was issued and that were cancelled since, in their order."""
     own = issued_report(connection, kind, period, plan_id)

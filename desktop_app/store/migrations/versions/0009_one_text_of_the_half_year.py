@@ -3,6 +3,9 @@
 Revision ID: 0009
 """
 
+import json
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -41,3 +44,31 @@ def upgrade() -> None:
                 sa.text(f"UPDATE {table} SET key = :key WHERE key = 'movements' AND report_id = :report"),
                 {"key": key, "report": report_id},
             )
+    _name_in_log(connection, {report_id: key for key, report_id in renamed})
+
+
+def _name_in_log(connection: sa.Connection, keys: dict[int, str]) -> None:
+    """Name the texts in the change log, too: what is undone across this would come back as the part it no longer is."""
+    logged = connection.execute(
+        sa.text(
+            "SELECT id, \"before\", \"after\" FROM change_item WHERE table_name IN ('report_part', 'report_statement')"
+        )
+    ).all()
+    for item_id, *rows in logged:
+        named = [_named(row, keys) for row in rows]
+        if named != rows:
+            connection.execute(
+                sa.text('UPDATE change_item SET "before" = :before, "after" = :after WHERE id = :item'),
+                {"before": named[0], "after": named[1], "item": item_id},
+            )
+
+
+def _named(logged: str | None, keys: dict[int, str]) -> str | None:
+    try:
+        row: Any = json.loads(logged) if logged else None
+    except ValueError:
+        # A damaged log is no reason not to open the book: the check of the book names it.
+        return logged
+    if not isinstance(row, dict) or row.get("key") != "movements" or row.get("report_id") not in keys:
+        return logged
+    return json.dumps(row | {"key": keys[row["report_id"]]}, ensure_ascii=False, separators=(",", ":"))

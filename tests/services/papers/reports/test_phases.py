@@ -245,3 +245,31 @@ def test_what_was_to_follow_a_movement_of_years_ago_is_no_task_to_come(book: Boo
     text = texts(phases.phase_paper(book, "2024-2025", CUT_OFF))
     assert "Mở tủ sách 2025 (sau tổng kết" in text
     assert "Mở tủ sách 2024" not in text
+
+
+def test_a_plan_issued_anew_within_the_phase_does_not_cut_what_was_recorded_before(book: Book) -> None:
+    plan = chosen_plan(book)
+    assert plan is not None
+    before = years_of(phases.phase_paper(book, "2024-2025", CUT_OFF))
+    save_plan(book, plan.id, replace(plan.fields, number="40/KH-SNgV", dated_on=date(2025, 3, 1)))
+    anew = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    assert "Số liệu tính từ ngày 01/01/2024 đến ngày 31/12/2025." in texts(anew)
+    assert "Ngày hội đọc sách 2024" in str(anew)
+    rows = {row[0]: row[5:7] for row in before}
+    assert {row[0]: row[5:7] for row in years_of(anew)} == rows
+
+
+def test_what_was_to_follow_a_movement_of_years_ago_is_left_out_and_said(book: Book) -> None:
+    closed = MovementFields(
+        "Đọc và làm theo sách", date(2024, 2, 1), closed_on=date(2024, 10, 30), next_steps="Mở tủ sách ở các phòng."
+    )
+    save_movement(book, None, closed)
+    paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    assert "Mở tủ sách" not in texts(paper)
+    note = phases.not_recorded(book, "2024-2025", CUT_OFF, None)
+    assert (
+        "“Mở tủ sách ở các phòng” (nhiệm vụ tiếp theo của phong trào “Đọc và làm theo sách”) không nêu là việc sẽ làm: "
+        "phong trào tổng kết ngày 30/10/2024, quá một năm trước ngày chốt số liệu."
+    ) in note
+    recent = phases.not_recorded(book, "2024-2025", date(2025, 6, 30), None)
+    assert "Mở tủ sách" not in recent

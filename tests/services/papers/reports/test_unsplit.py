@@ -1,5 +1,6 @@
 """A half year's text that was written before movements and tasks were two parts is told once, at its place."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,8 +13,9 @@ from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
+from desktop_app.services.keeping.history import undo
 from desktop_app.services.papers.reports.entered import HALF_YEAR, report, save_report
-from desktop_app.services.papers.reports.papers import half_year_paper
+from desktop_app.services.papers.reports.papers import half_year_paper, remarks
 from desktop_app.services.year.movements import save_movement
 
 MUSEUM = Path(__file__).parents[3] / "data" / "schemas"
@@ -108,3 +110,45 @@ def test_what_is_reset_has_the_draft_of_both_parts(tmp_path: Path) -> None:
         (part,) = [part for part in report(book, HALF_YEAR, PERIOD).parts if part.key == "movements_and_tasks"]
         assert "Nói không với tin giả" in part.drafted
         assert part.heading == "Các phong trào thi đua"
+
+
+def test_a_text_that_stands_for_two_parts_is_remarked_on_until_it_is_reset(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    museum_book(folder)
+
+    def said(book: Book) -> list[tuple[str, str]]:
+        all_remarks = remarks(book, report(book, HALF_YEAR, PERIOD))
+        return [(each.part, each.sentence) for each in all_remarks if "thay cho hai mục" in each.sentence]
+
+    with opened(folder) as book:
+        ((part, sentence),) = said(book)
+        assert part == "movements_and_tasks"
+        assert sentence.startswith("Mục “Các phong trào thi đua” thay cho hai mục, phong trào và nhiệm vụ của Kế hoạch")
+        save_report(book, HALF_YEAR, PERIOD, date(2026, 6, 30), {"movements_and_tasks": None})
+        assert said(book) == []
+
+
+def test_what_was_reset_before_and_is_undone_since_tells_the_tasks_once(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    museum_book(folder)
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        # The text is reset in the book of the schema before, which logs the row as it was.
+        row_id, report_id = connection.execute(
+            "SELECT report_part.id, report_id FROM report_part JOIN report ON report.id = report_id "
+            "WHERE plan_id IS NULL AND key = 'movements'"
+        ).fetchone()
+        connection.execute("DELETE FROM report_part WHERE id = ?", (row_id,))
+        change_id = connection.execute(
+            "INSERT INTO change (at, label, kind) VALUES ('2026-07-01T08:00:00Z', 'Sửa báo cáo', 'do')"
+        ).lastrowid
+        row = json.dumps({"report_id": report_id, "key": "movements", "text": OLD}, ensure_ascii=False)
+        connection.execute(
+            'INSERT INTO change_item (change_id, table_name, row_id, "before") VALUES (?, ?, ?, ?)',
+            (change_id, "report_part", row_id, row),
+        )
+    with opened(folder) as book:
+        assert OLD not in texts(book, None).values()
+        undo(book)
+        assert {key: text for key, text in texts(book, None).items() if text == OLD} == {"movements_and_tasks": OLD}
+        assert as_json(half_year_paper(book, PERIOD)).count(OLD) == 1
+        assert "tasks" not in texts(book, None)

@@ -75,12 +75,19 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             *([words(from_before, " nhiệm vụ của kỳ trước chuyển sang")] if carried else []),
             *([words(ahead, " nhiệm vụ của kỳ sau hoàn thành sớm")] if early else []),
         ]
-        when = [
-            words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
+        in_states = {
+            what: of_state
             for state, what in _DONE_WHEN.items()
             if (of_state := [task.id for task in dated if task.state is state])
+        }
+        when = [
+            words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
+            for what, of_state in in_states.items()
         ]
         timely_part = words(", trong đó ", series(when)) if when else ()
+        is_complete = len(done) == len(dated)
+        if is_complete and len(done) > 1 and done in in_states.values():
+            timely_part = (f", đều {next(iter(in_states))}",)
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
             words("; ", count(f"Nhiệm vụ {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
@@ -97,9 +104,8 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             whole,
             " nhiệm vụ có thời hạn trong kỳ",
             *((", kể cả ", series(beside)) if beside else ()),
-            " (đạt ",
-            part,
-            ")",
+            # All of them is no share.
+            *(() if is_complete else (" (đạt ", part, ")")),
             timely_part,
             *others,
             f"{each}.",

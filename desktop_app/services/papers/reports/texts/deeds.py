@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
@@ -236,9 +236,10 @@ def _people(activities: Sequence[ActivityFact]) -> Pieces:
     number, groups = _total(activities), _groups(activities)
     if number is None:
         return ()
-    alone = len(activities) == 1
-    beginning = words(", có " if alone else " với ", number, " " if alone else " lượt ")
-    verb = "tiếp cận" if activities[0].kind is ActivityKind.POSTING else "tham gia"
+    alone, is_seen = len(activities) == 1, activities[0].kind in SEEN_KINDS
+    # Who saw a post are counted each time they did.
+    beginning = words(", có " if alone else " với ", number, " lượt " if is_seen or not alone else " ")
+    verb = "tiếp cận" if is_seen else "tham gia"
     if len(groups) <= 1:
         return words(beginning, groups or "người", f" {verb}")
     return words(beginning, f"người {verb}", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
