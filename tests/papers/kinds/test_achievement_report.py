@@ -88,3 +88,13 @@ def test_a_collective_reports_through_its_head() -> None:
     )
     managed = replace(UNIT, position_and_unit="Sở Ngoại vụ")
     assert "- Đơn vị quản lý: Sở Ngoại vụ" in body_paragraphs(paper(achievement_data(managed)))
+
+
+def test_years_of_one_rating_are_named_together() -> None:
+    # "năm 2022 hoàn thành tốt nhiệm vụ; năm 2023 hoàn thành tốt nhiệm vụ; …" said four times the same.
+    good, best = "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"
+    data = replace(achievement_data(), ratings=((2022, good), (2023, good), (2024, good), (2025, best)))
+    assert (
+        "Mức độ hoàn thành nhiệm vụ: các năm 2022, 2023 và 2024 hoàn thành tốt nhiệm vụ; "
+        "năm 2025 hoàn thành xuất sắc nhiệm vụ."
+    ) in body_paragraphs(paper(data))

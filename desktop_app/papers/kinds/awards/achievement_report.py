@@ -7,8 +7,9 @@ store (day and place of birth, home) are left to be written by hand.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -128,7 +129,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "năm sinh": str(data.birth_year or ""),
             "chức vụ": clean_line(nominee.position_and_unit),
             "số người": count_words(data.staff) if data.staff else "",
-            "xếp loại": "; ".join(f"năm {year} {lowered(clean_line(rating))}" for year, rating in data.ratings),
+            "xếp loại": "; ".join(_rated(data.ratings)),
         }
     )
     signs = name if nominee.kind is NomineeKind.INDIVIDUAL else clean_line(data.head)
@@ -145,6 +146,13 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             right=SignatureBlock(_capacity(words["reporter"]), signs),
         ),
     )
+
+
+def _rated(ratings: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield each rating with the years that have it one after the other."""
+    for rating, rated in groupby(ratings, key=lambda of_year: of_year[1]):
+        years = tuple(str(year) for year, _ in rated)
+        yield f"{'các năm' if len(years) > 1 else 'năm'} {joined_words(years)} {lowered(clean_line(rating))}"
 
 
 def _capacity(text: str) -> tuple[str, ...]:
