@@ -67,9 +67,7 @@ def test_gender_and_year_of_birth_are_printed_where_they_are_on_record(book: Boo
 def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> None:
     save_initiative(book, None, InitiativeFields(lan, 2025, "Số hóa hồ sơ", Scope.PROVINCE, "08/QĐ-UBND"))
     lines = body_paragraphs(of_person(book, lan))
-    assert (
-        "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ; năm 2025 hoàn thành xuất sắc nhiệm vụ."
-    ) in lines
+    assert ("Mức độ hoàn thành nhiệm vụ: các năm 2024 và 2025 hoàn thành xuất sắc nhiệm vụ.") in lines
     assert "Năm 2025: sáng kiến “Số hóa hồ sơ” được công nhận, phạm vi cấp tỉnh (Quyết định số 08/QĐ-UBND)." in lines
 
 
