@@ -28,25 +28,34 @@ _MOST_NOTABLE: Final = 3
 
 
 def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> tuple[str, ...]:
-    """Return how many activities there were, of which kinds, and which are told one by one."""
-    lines = _counts(activities) if len(activities) > 1 else []
-    named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
-    if len(activities) > _MOST_NAMED and named:
-        lines.append("Tiêu biểu:")
-    return (*lines, *(f"- {_sentence(row, units)}" for row in named))
+    """Return how many activities there were, of which kinds, and which are told one by one.
 
-
-def _counts(activities: Sequence[ActivityFields]) -> list[str]:
-    """Return the numbers: posts are no activities, so they are not added to them, nor what is shared to what is new."""
+    Posts are no activities, so they are not added to them, nor what is shared to what is new. One activity is no
+    number: it is told, however many posts there are beside it.
+    """
     posted = [row for row in activities if row.kind in POSTED_KINDS]
     held = [row for row in activities if row.kind not in POSTED_KINDS]
-    lines = [_held(held)] if held else []
+    counts = ([_held(held)] if len(held) > 1 else [], _posted(posted) if len(activities) > 1 else [])
+    if len(activities) <= _MOST_NAMED:
+        return (*counts[0], *counts[1], *_items(activities, units))
+    told = held if len(held) <= _MOST_NAMED else []
+    notable = [row for row in activities if row.notable and row not in told][:_MOST_NOTABLE]
+    examples = ("Tiêu biểu:", *_items(notable, units)) if notable else ()
+    return (*counts[0], *_items(told, units), *counts[1], *examples)
+
+
+def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> list[str]:
+    dash = "- " if len(activities) > 1 else ""
+    return [f"{dash}{_sentence(row, units)}" for row in activities]
+
+
+def _posted(posted: Sequence[ActivityFields]) -> list[str]:
     if not posted:
-        return lines
+        return []
     apart = [f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items()]
     if not apart:
-        return [*lines, f"Trong phong trào đã có {joined_words(_by_kind(posted))}."]
-    return [*lines, f"Đã {'; '.join(apart)}."]
+        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}."]
+    return [f"Đã {'; '.join(apart)}."]
 
 
 def _held(activities: Sequence[ActivityFields]) -> str:

@@ -28,6 +28,7 @@ from desktop_app.services.office.offices import change_office
 from desktop_app.services.office.people import posts, save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.content.movement_deeds import told_activities
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
@@ -318,3 +319,14 @@ def test_a_movement_that_is_closed_in_the_year_after_its_end_is_told_in_both(off
     assert ["“Mỗi ngày một tin tốt”" in text for text in texts.values()] == [True, True]
     assert ["tổng kết ngày 20/01/2026" in text for text in texts.values()] == [False, True]
     assert ["tin chưa đều" in text for text in texts.values()] == [False, True]
+
+
+def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
+    # "Trong phong trào đã có 01 hoạt động (01 hoạt động phối hợp)." said the number twice and not which it was.
+    day = date(2025, 5, 8)
+    news = [ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {n}", unit_id=1) for n in range(5)]
+    held = ActivityFields(day, ActivityKind.COOPERATION, "Nói chuyện ở xã", unit_id=1, reached=PeopleReached(others=76))
+    assert told_activities([*news, held], {1: "Thanh tra Sở"}) == (
+        "Ngày 08/5/2025, Thanh tra Sở nói chuyện ở xã, 76 người.",
+        "Trong phong trào đã có 05 tin tốt.",
+    )
