@@ -109,19 +109,19 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -
     going_on = [result for result in due if result.credit is Credit.AHEAD and result.result]
     if not results:
         return "; ".join(f"{words} {_task_named(result, left_out)}{_outcome(result, left_out)}" for result in going_on)
-    told = due if is_counted(words) else results
-    tasks = {result.task_id: result.task for result in told}
+    shown = due if is_counted(words) else results
+    tasks = {result.task_id: result.task for result in shown}
     # Who leads is said only if the same units lead all of them.
-    leads = told[0].leads if len({result.leads for result in told}) == 1 else ()
+    leads = shown[0].leads if len({result.leads for result in shown}) == 1 else ()
     heads = joined_words(tuple(map(within_sentence, leads)))
     led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
-    if len(told) == 1:
-        (only,) = told
+    if len(shown) == 1:
+        (only,) = shown
         return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
     done = [result for result in results if result.is_done]
-    plans = tuple(dict.fromkeys(result.plan for result in told if result.plan))
+    plans = tuple(dict.fromkeys(result.plan for result in shown if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
-    periods = " kỳ" if len(told) > len(tasks) else ""
+    periods = " kỳ" if len(shown) > len(tasks) else ""
     if len(tasks) == 1:
         number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK})}{led_by}"
     if periods and not is_counted(words):
@@ -130,13 +130,13 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -
     in_time = sum(_in_time(result) for result in done)
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
     so_far = "; ".join(_plain(result.result) for result in going_on) if Detail.UNPROVED not in left_out else ""
-    so_far = f"; đang thực hiện: {so_far}" if so_far and told is due else ""
-    return f"{words} {number}{_not_counted(told, periods)}, {share}{timed}{_outcomes(done, left_out)}{so_far}"
+    so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
+    return f"{words} {number}{_not_counted(shown, periods)}, {share}{timed}{_outcomes(done, left_out)}{so_far}"
 
 
-def _not_counted(told: Sequence[TaskResult], periods: str) -> str:
+def _not_counted(shown: Sequence[TaskResult], periods: str) -> str:
     """Return in brackets how many of the tasks, or of their periods, do not count here, and why."""
-    counts = {words: sum(result.credit is credit for result in told) for credit, words in _NOT_COUNTED.items()}
+    counts = {words: sum(result.credit is credit for result in shown) for credit, words in _NOT_COUNTED.items()}
     named = [f"{count_words(number)}{periods or ' nhiệm vụ'} {words}" for words, number in counts.items() if number]
     return f" ({'; '.join(named)})" if named else ""
 

@@ -38,10 +38,10 @@ def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, st
     counts = ([_held(held)] if len(held) > 1 else [], _posted(posted) if len(activities) > 1 else [])
     if len(activities) <= _MOST_NAMED:
         return (*counts[0], *counts[1], *_items(activities, units))
-    told = held if len(held) <= _MOST_NAMED else []
-    notable = [row for row in activities if row.notable and row not in told][:_MOST_NOTABLE]
+    named = held if len(held) <= _MOST_NAMED else []
+    notable = [row for row in activities if row.notable and row not in named][:_MOST_NOTABLE]
     examples = ("Tiêu biểu:", *_items(notable, units)) if notable else ()
-    return (*counts[0], *_items(told, units), *counts[1], *examples)
+    return (*counts[0], *_items(named, units), *counts[1], *examples)
 
 
 def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> list[str]:

@@ -116,16 +116,16 @@ def test_a_text_that_stands_for_two_parts_is_remarked_on_until_it_is_reset(tmp_p
     folder = DataFolder(tmp_path)
     museum_book(folder)
 
-    def said(book: Book) -> list[tuple[str, str]]:
+    def remarks_on(book: Book) -> list[tuple[str, str]]:
         all_remarks = remarks(book, report(book, HALF_YEAR, PERIOD))
         return [(each.part, each.sentence) for each in all_remarks if "thay cho hai mục" in each.sentence]
 
     with opened(folder) as book:
-        ((part, sentence),) = said(book)
+        ((part, sentence),) = remarks_on(book)
         assert part == "movements_and_tasks"
         assert sentence.startswith("Mục “Các phong trào thi đua” thay cho hai mục, phong trào và nhiệm vụ của Kế hoạch")
         save_report(book, HALF_YEAR, PERIOD, date(2026, 6, 30), {"movements_and_tasks": None})
-        assert said(book) == []
+        assert remarks_on(book) == []
 
 
 def test_what_was_reset_before_and_is_undone_since_tells_the_tasks_once(tmp_path: Path) -> None:

@@ -75,19 +75,6 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             *([words(from_before, " nhiệm vụ của kỳ trước chuyển sang")] if carried else []),
             *([words(ahead, " nhiệm vụ của kỳ sau hoàn thành sớm")] if early else []),
         ]
-        in_states = {
-            what: of_state
-            for state, what in _DONE_WHEN.items()
-            if (of_state := [task.id for task in dated if task.state is state])
-        }
-        when = [
-            words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
-            for what, of_state in in_states.items()
-        ]
-        timely_part = words(", trong đó ", series(when)) if when else ()
-        is_complete = len(done) == len(dated)
-        if is_complete and len(done) > 1 and done in in_states.values():
-            timely_part = (f", đều {next(iter(in_states))}",)
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
             words("; ", count(f"Nhiệm vụ {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
@@ -105,14 +92,30 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             " nhiệm vụ có thời hạn trong kỳ",
             *((", kể cả ", series(beside)) if beside else ()),
             # All of them is no share.
-            *(() if is_complete else (" (đạt ", part, ")")),
-            timely_part,
+            *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
+            _when_done(dated, is_complete=len(done) == len(dated)),
             *others,
             f"{each}.",
         )
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+
+
+def _when_done(dated: Sequence[TaskFact], *, is_complete: bool) -> Pieces:
+    """Return how many tasks were done in time, and how many later; of all of them that all were."""
+    in_states = {
+        what: of_state
+        for state, what in _DONE_WHEN.items()
+        if (of_state := [task.id for task in dated if task.state is state])
+    }
+    if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
+        return (f", đều {next(iter(in_states))}",)
+    when = [
+        words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
+        for what, of_state in in_states.items()
+    ]
+    return words(", trong đó ", series(when)) if when else ()
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:
