@@ -8,13 +8,19 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, ListRow
 
 
-def make_row_reader(kind: str, formatters: Mapping[str, Callable[[Any], Any]]) -> Callable[[Sequence[Any]], ListRow]:
-    """Return a function that makes a row of a list from an id and the stored values of its columns.
+def make_row_reader(
+    kind: str, formatters: Mapping[str, Callable[[Any], Any]], keys: Sequence[str] = ()
+) -> Callable[[Sequence[Any]], ListRow]:
+    """Return a function that makes a row of a list from an id and the stored values of its columns, or of some.
 
     `formatters` turn stored values into shown ones, by column; dates are parsed in every list.
     """
     formatted: list[tuple[int, _FormattedValues]] = []
-    for place, column in enumerate(LIST_KINDS[kind].columns):
+    columns = LIST_KINDS[kind].columns
+    if keys:
+        columns_by_key = {column.key: column for column in columns}
+        columns = tuple(columns_by_key[key] for key in keys)
+    for place, column in enumerate(columns):
         if column.key in formatters:
             formatted.append((place, _FormattedValues(formatters[column.key])))
         elif column.kind is ColumnKind.DATE:

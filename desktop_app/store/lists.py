@@ -32,6 +32,7 @@ from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.store.list_rows import make_row_reader
 from desktop_app.store.list_sources.conditions import conditions_of, in_order, prepare, shown
+from desktop_app.store.list_sources.words import Word
 
 Expression = ColumnElement[Any]
 Tables = FromClause | TextClause
@@ -80,7 +81,7 @@ class ListSource:
     row_id: Expression
     columns: Mapping[str, Expression]
     """An expression for every column of the kind."""
-    word: Callable[[str], Expression]
+    word: Callable[[Word], Expression]
     """The condition that some word of the row begins with a folded word."""
     sort_keys: Mapping[str, Expression] = field(default_factory=dict)
     """The sort key of columns that are not sorted by their own value; "" is the list's own order."""
@@ -202,6 +203,16 @@ def read_figures(
     statement = select(*(groups or [null()]), func.count(), *added).select_from(source.source)
     statement = statement.where(source.row_id.in_(_ids(source, query))).group_by(*groups)
     return [tuple(row) for row in connection.execute(statement)]
+
+
+def first_with_words(
+    source: ListSource, query: ListQuery, words: Sequence[Word], cells: Sequence[Expression], limit: int
+) -> Select[Any]:
+    """Return the statement for ids and cells of the first rows with all the words, in the list's own order."""
+    order = _ordered_by(source, query, backwards=False)
+    ids = select(source.row_id).select_from(_order_tables(source))
+    ids = ids.where(*_conditions(source, query), *map(source.word, words)).order_by(*order).limit(limit)
+    return select(source.row_id, *cells).select_from(source.source).where(source.row_id.in_(ids)).order_by(*order)
 
 
 def _values(source: ListSource, query: ListQuery) -> Select[Any]:

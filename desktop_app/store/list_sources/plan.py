@@ -9,7 +9,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, w
 from desktop_app.domain.plan.plan_record import PLAN_STATE_LABELS
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.list_sources import texts
-from desktop_app.store.list_sources.words import begins, label, scopes_of
+from desktop_app.store.list_sources.words import Word, begins, label, scopes_of
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import assignment, occurrence, plan, plan_adjustment, plan_section, task, unit
 
@@ -52,7 +52,7 @@ def tasks() -> ListSource:
     joined = task.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     joined = joined.outerjoin(plan, plan.c.id == task.c.plan_id)
 
-    def word(text: str) -> ColumnElement[bool]:
+    def word(text: Word) -> ColumnElement[bool]:
         of_unit = exists().where(
             assignment.c.task_id == task.c.id, unit.c.id == assignment.c.unit_id, begins(unit.c.search_text, text)
         )

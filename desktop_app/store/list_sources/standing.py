@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, case, func, literal, or
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
-from desktop_app.store.list_sources.words import begins, in_year, label
+from desktop_app.store.list_sources.words import Word, begins, in_year, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import hold, initiative, person, unit, year_record
 
@@ -110,7 +110,7 @@ def _name_key() -> ColumnElement[str]:
     return func.coalesce(person.c.name_key, unit.c.name_key)
 
 
-def _names_have(word: str) -> ColumnElement[bool]:
+def _names_have(word: Word) -> ColumnElement[bool]:
     return or_(begins(person.c.search_text, word), begins(unit.c.search_text, word))
 
 

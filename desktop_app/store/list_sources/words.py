@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from desktop_app.store.list_sources.texts import ListText
 
 
-def begins(text: ColumnElement[str], word: str) -> ColumnElement[bool]:
+type Word = str | BindParameter[str]
+"""A folded word that is searched for, or the parameter that gets the `pattern` of one."""
+
+
+def begins(text: ColumnElement[str], word: Word) -> ColumnElement[bool]:
     """Return the condition that some word of a folded text begins with `word`."""
+    return text.like(pattern(word) if isinstance(word, str) else word)
+
+
+def pattern(word: str) -> str:
+    """Return what LIKE compares a folded text with."""
     # Folded words hold letters and digits only, so they contain no wildcards of LIKE.
-    return text.like(f"% {word}%")
+    return f"% {word}%"
 
 
 def in_year(day: ColumnElement[str], year: int) -> ColumnElement[bool]:

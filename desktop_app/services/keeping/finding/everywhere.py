@@ -1,19 +1,15 @@
 """Records of every kind and attached files, by the first letters of their words, with accents or without."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.vietnamese import fold, folded_words, search_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.store import records
-from desktop_app.store.queries import record_history
+from desktop_app.store.queries import finding, record_history
 
 _OF_A_KIND: Final = 5
 """How many records of a kind are offered; the list itself has the others."""
@@ -57,14 +53,12 @@ class FoundRecord:
 
 def records_with(book: Book, text: str) -> list[FoundRecord]:
     """Return the first records of each kind whose words begin as those of `text` do, then attached files."""
-    if not fold(text):
-        return []
-    results = []
-    for kind in _SHOWN:
-        with suppress(ClerkError):
-            rows = lists.page(book, ListQuery(kind, text), range(_OF_A_KIND))
-            results += [_record(kind, row) for row in rows]
-    return [*results, *_files(book, text)]
+    shown = {kind: (*name, *detail) for kind, (name, detail) in _SHOWN.items()}
+    with book.store.reading() as connection:
+        rows_of = finding.first_rows(connection, shown, text, _OF_A_KIND)
+        files = finding.files_named(connection, text)
+    results = [_record(kind, row.id, row.values) for kind, rows in rows_of.items() for row in rows]
+    return [*results, *_living_files(book, files)]
 
 
 def recalled(book: Book, places: Iterable[tuple[str, int]]) -> list[FoundRecord]:
@@ -73,7 +67,7 @@ def recalled(book: Book, places: Iterable[tuple[str, int]]) -> list[FoundRecord]
     for kind, row_id in places:
         if kind in _SHOWN:
             rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
-            results += [_record(kind, row) for row in rows]
+            results += [_record(kind, row.id, _offered(kind, row)) for row in rows]
     return results
 
 
@@ -87,11 +81,16 @@ def written_last(book: Book) -> list[tuple[str, int]]:
     return [(shown[name], row_id) for name, row_id in rows]
 
 
-def _record(kind: str, row: ListRow) -> FoundRecord:
-    keys = [column.key for column in LIST_KINDS[kind].columns]
-    values = dict(zip(keys, row.values, strict=True))
-    name, detail = ([_words(values.get(key)) for key in part] for part in _SHOWN[kind])
-    return FoundRecord(kind, row.id, " · ".join(filter(None, name))[:_LONGEST], " · ".join(filter(None, detail)))
+def _offered(kind: str, row: ListRow) -> Sequence[object]:
+    values = dict(zip((column.key for column in LIST_KINDS[kind].columns), row.values, strict=True))
+    name, detail = _SHOWN[kind]
+    return [values[key] for key in (*name, *detail)]
+
+
+def _record(kind: str, row_id: int, offered: Sequence[object]) -> FoundRecord:
+    words, named = list(map(_words, offered)), len(_SHOWN[kind][0])
+    name, detail = filter(None, words[:named]), filter(None, words[named:])
+    return FoundRecord(kind, row_id, " · ".join(name)[:_LONGEST], " · ".join(detail))
 
 
 def _words(value: object) -> str:
@@ -100,26 +99,18 @@ def _words(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _files(book: Book, text: str) -> list[FoundRecord]:
-    """Return attached files in whose names every word begins a word, of records that stand in their list."""
+def _living_files(book: Book, files: Iterable[tuple[str, int, str]]) -> list[FoundRecord]:
+    """Return the first files of records that stand in their list."""
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
-    wanted = [f" {word}" for word in search_words(text).split()]
-    if not wanted:
-        return []
-    with book.store.reading() as connection:
-        rows = records.living(connection, "attachment")
     results = []
-    for row in rows:
-        kind = RECORD_KINDS.get(row["table_name"])
+    for table_name, row_id, name in files:
+        kind = RECORD_KINDS.get(table_name)
         if kind is None or kind.shown_by is None:
             continue
-        words = folded_words(row["file_name"])
-        if not all(word in words for word in wanted):
-            continue
         # A record in the trash keeps its files.
-        if lists.count(book, ListQuery(kind.shown_by.key, scope={"ids": [row["row_id"]]})):
-            results.append(FoundRecord(kind.shown_by.key, row["row_id"], row["file_name"], kind.noun, is_file=True))
+        if lists.count(book, ListQuery(kind.shown_by.key, scope={"ids": [row_id]})):
+            results.append(FoundRecord(kind.shown_by.key, row_id, name, kind.noun, is_file=True))
         if len(results) == _OF_A_KIND:
             break
     return results
