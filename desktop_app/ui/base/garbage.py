@@ -9,8 +9,8 @@ from desktop_app.runtime.interpreter.garbage_collection import collect_garbage, 
 
 _EVERY_MS: Final = 2_000
 _SOON_MS: Final = 200
-_MOST_WAITS: Final = 50
-"""How often a search is put off for work: ten seconds, so that what closed windows had does not pile up."""
+_MOST_WAITS: Final = 300
+"""How often a search is put off for work: a minute, so that what closed windows had does not pile up for ever."""
 _MANY: Final = 50_000
 """Objects whose search takes some 15 ms."""
 
