@@ -14,7 +14,13 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.services.awards.decisions import decision_fields, decision_values, refuse_double_number
+from desktop_app.services.awards.decisions import (
+    decision_fields,
+    decision_values,
+    is_signed,
+    refuse_double_number,
+    write_decision,
+)
 from desktop_app.services.awards.money import catalogue_on, freeze_money
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.nominations import post_on
@@ -213,3 +219,14 @@ def _refuse_carried_out(row: Record) -> None:
         raise InvalidRecord(
             f"Khen thưởng của “{row['awarded_name']}” đã chi, đã trao hoặc đã hủy bỏ, không sửa được.", "awards"
         )
+
+
+def change_decision(book: Book, decision_id: int, fields: DecisionFields) -> Changes:
+    """Change what a decision says of itself; whom it awards stays. Raises InvalidRecord, RecordGone."""
+    with book.store.work(f"Sửa quyết định {fields.number.strip()}") as work:
+        row = records.fetch(work.connection, "decision", decision_id)
+        if row["round_id"] is None and is_signed(row):
+            write_direct_decision(work, decision_id, fields, read_direct(work.connection, decision_id)[1])
+        else:
+            write_decision(work, decision_id, fields.checked(), None)
+        return work.changes()

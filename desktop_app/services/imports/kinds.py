@@ -41,6 +41,8 @@ IMPORT_KINDS: Final = {
         ImportKind("indicators", "Chỉ tiêu", of_year=True, shown_in="indicators", of_office=True),
         ImportKind("movements", "Phong trào thi đua", shown_in="movements", of_office=True),
         ImportKind("registrations", "Đăng ký phong trào thi đua", of_day=True, shown_in="movement-registrations"),
+        ImportKind("decisions", "Quyết định khen thưởng", shown_in="decisions", of_office=True),
+        ImportKind("council-members", "Thành viên Hội đồng", shown_in="councils", of_office=True),
     )
 }
 TEMPLATE_KINDS: Final = tuple(key for key, kind in IMPORT_KINDS.items() if not kind.of_office)

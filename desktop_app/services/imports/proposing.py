@@ -18,6 +18,8 @@ from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import WRITTEN, ImportProposal, ImportRow, ImportSettings, Report, RowAction
+from desktop_app.services.imports.by_act.council_members import COUNCIL_MEMBERS
+from desktop_app.services.imports.by_act.decisions import DECISIONS
 from desktop_app.services.imports.by_act.indicators import INDICATORS
 from desktop_app.services.imports.by_act.movements import MOVEMENTS, REGISTRATIONS
 from desktop_app.services.imports.by_act.plan_tasks import PLAN_TASKS
@@ -65,6 +67,8 @@ TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
         INDICATORS,
         MOVEMENTS,
         REGISTRATIONS,
+        DECISIONS,
+        COUNCIL_MEMBERS,
     )
 }
 """The kinds of list whose rows are records of one kind each, by their keys."""

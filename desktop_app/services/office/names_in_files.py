@@ -217,6 +217,11 @@ class Names:
         answer = self.choice(NameQuestion(key, tuple(options)), problem, new=new)
         return answer if isinstance(answer, int) else self._new_id(newcomer, key)
 
+    def only_person(self, name: str) -> int | None:
+        """Return the person of this name if the book has one alone, None otherwise: nothing is asked."""
+        namesakes = self._people.get(sort_key(clean_line(name)), [])
+        return namesakes[0].id if len(namesakes) == 1 else None
+
     def add_newcomers(self, work: UnitOfWork, used: Iterable[int]) -> dict[int, int]:
         """Add the newcomers of these negative ids; return the id each has in the book."""
         from desktop_app.intake.plan.names.named import kind_of

@@ -31,6 +31,8 @@ def test_every_kind_of_list(book: Book, tmp_path: Path) -> None:
         of_type["results"] = CorpusList("results", "results", "", {"DS": RESULTS}, {}, (), file_type)
         assert of_type.keys() == IMPORT_KINDS.keys() - ({"awards"} if file_type == "tsv" else set())
         for kind, each in of_type.items():
+            if kind in records.WITHOUT_NEW:
+                continue
             before = record_rows(book)
             path = write_list(each, tmp_path)
             proposal = propose(book, kind, path, OFFERED)

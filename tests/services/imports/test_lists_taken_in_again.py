@@ -25,6 +25,8 @@ IMPORTED_AS = {
     "indicators": "indicators",
     "movements": "movements",
     "movement-registrations": "registrations",
+    "decisions": "decisions",
+    "councils": "council-members",
 }
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",

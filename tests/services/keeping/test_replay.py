@@ -40,6 +40,8 @@ FILES = {
     "indicators": "Chỉ tiêu,ĐVT,Mục tiêu năm 2027\nSố tủ sách,tủ,12\n",
     "movements": "Tên phong trào,Từ ngày\nNgười đọc sách,01/3/2026\n",
     "registrations": "Phong trào,Họ và tên,Ngày đăng ký\nNgười đọc sách,Vi Văn An,05/3/2026\n",
+    "decisions": "Số quyết định,Ngày ký,Người ký\n{number},{signed_on},Vi Văn An\n",
+    "council-members": "Họ và tên,Chức danh\nVi Văn An,Ủy viên\n",
 }
 
 
@@ -67,10 +69,12 @@ def test_after_the_whole_of_the_work_on_the_sample_the_log_tells_every_row(tmp_p
 
 def _import_all(book: Book, folder: Path) -> None:
     ((task,),) = rows_of(book, "task", "text", "id = (SELECT min(task_id) FROM occurrence WHERE year = 2026)")
+    ((number, signed_on),) = rows_of(book, "decision", "number, signed_on", "id = (SELECT max(id) FROM decision)")
     assert FILES.keys() == IMPORT_KINDS.keys()
     for kind, text in FILES.items():
         file = folder / f"{kind}.csv"
-        file.write_text(text.format(task='"' + str(task).replace('"', '""') + '"'), encoding="utf-8")
+        words = {"task": '"' + str(task).replace('"', '""') + '"', "number": number, "signed_on": signed_on}
+        file.write_text(text.format(**words), encoding="utf-8")
         settings = ImportSettings(new_people=True, new_units=True, round_code=CODE)
         proposal = propose(book, kind, file, settings)
         changes = proposal.apply(book, proposal.to_write(), None)

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year.movements import save_movement
@@ -33,6 +36,7 @@ class Block(NamedTuple):
     right: str
     wrong: str
     reason: str
+    act: str = "Thêm mới"
 
 
 BLOCKS = {
@@ -54,6 +58,20 @@ BLOCKS = {
         "Thi đua xây dựng\tThanh tra Sở\t05/3/2027",
         "Phong trào này kết thúc ngày 31/12/2026, trước ngày đăng ký.",
     ),
+    "decisions": Block(
+        "Số quyết định\tNgày ký\tTrích yếu\tNgười ký",
+        "163/QĐ-UBND\t22/01/2025\tTặng Bằng khen\tHứa Văn Ước",
+        "77/QĐ-SNgV\t22/01/2025\tTặng Giấy khen\t",
+        "Sổ chưa có quyết định “77/QĐ-SNgV”: quyết định mới phải có người được khen, lập ở đợt xét hoặc nhập “Khen "
+        "thưởng đã có”.",
+        "Sửa",
+    ),
+    "councils": Block(
+        "Hội đồng\tHọ và tên\tChức vụ\tChức danh",
+        "Hội đồng Thi đua\tVi Văn Thức\tGiám đốc\tChủ tịch",
+        "Hội đồng Thi đua\tLò Văn Hai\tPhó Giám đốc\tChủ tịch",
+        "Dòng 2: “Vi Văn Thức” đã là Chủ tịch Hội đồng trong thời gian này.",
+    ),
 }
 
 
@@ -61,6 +79,10 @@ BLOCKS = {
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with a plan, its units and a movement."""
     with book_in(tmp_path / "book", lambda book: import_plan(book, PLAN)) as book:
+        of_province = DecisionFields("Tặng Bằng khen", "163/QĐ-UBND", date(2025, 1, 22), issuing_body="UBND tỉnh")
+        save_direct_decision(
+            book, None, of_province, [DirectAward(NomineeKind.COLLECTIVE, 1, "provincial_certificate")]
+        )
         save_movement(book, None, MovementFields("Thi đua xây dựng", date(2026, 1, 1), date(2026, 12, 31)))
         yield book
 
@@ -87,7 +109,7 @@ def test_a_block_is_written_once_as_one_step_and_taken_back(
     view = list_shower(qtbot, context, settled)(LIST_KINDS[kind])
     before, text = record_rows(book), "\r\n".join((block.heads, block.right, block.wrong))
     window = pasted(view, settled, text)
-    assert [action for action, _ in outcomes(window)] == ["Thêm mới", "Chưa rõ"]
+    assert [action for action, _ in outcomes(window)] == [block.act, "Chưa rõ"]
     assert outcomes(window)[1][1] == block.reason
     assert record_rows(book) == before
     press(window, Qt.Key.Key_Return, CONTROL)

@@ -178,7 +178,29 @@ SORTS: Final = (
             ("Ông Văn Tám", "Thanh tra Sở", "07/3/2026", "Góp 05 cuốn sách"),
         ),
     ),
+    Sort(
+        "decisions",
+        "SỔ QUYẾT ĐỊNH KHEN THƯỞNG",
+        {"number": "Số quyết định", "signed_on": "Ngày ký", "subject": "Trích yếu", "signer": "Người ký"},
+        (
+            ("15/QĐ-SNgV", "02/3/2026", "Khen thưởng thành tích đọc sách", "Vi Văn Thức"),
+            ("31/QĐ-SNgV", "09/7/2026", "Khen thưởng sơ kết 6 tháng", "Nông Thị Hoa Ban"),
+            ("90/QĐ-SNgV", "20/12/2026", "Khen thưởng tổng kết năm", "Ông Văn Tám"),
+        ),
+    ),
+    Sort(
+        "council-members",
+        "DANH SÁCH HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+        {"full_name": "Họ và tên", "post_title": "Chức vụ", "role": "Chức danh trong Hội đồng", "name": "Hội đồng"},
+        (
+            ("Nông Thị Hoa Ban", "Giám đốc Sở", "Chủ tịch Hội đồng", "Hội đồng Thi đua"),
+            ("Vi Văn Thức", "Phó Giám đốc", "Phó Chủ tịch", "Hội đồng Thi đua"),
+            ("Ông Văn Tám", "Chánh Văn phòng", "Thành viên", "Hội đồng Thi đua"),
+        ),
+    ),
 )
+WITHOUT_NEW: Final = frozenset(("decisions",))
+"""Kinds of list that only change what the book has."""
 
 
 def lists() -> Iterator[CorpusList]:
@@ -203,7 +225,7 @@ def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
     fields = {name: at for at, name in enumerate(sort.heads, 1)}
     main = next(
         name
-        for name in ("name", "title", "task", "text", "content", "subject", "kind")
+        for name in ("full_name", "number", "name", "title", "task", "text", "content", "subject", "kind")
         if name in fields and (name not in ("title", "content") or "subject" not in fields)
     )
     entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)
