@@ -121,7 +121,7 @@ def _table(table: Table, columns: ColumnSet) -> Table:
 
 
 def _column(column: TableColumn, rule: ColumnRule) -> TableColumn:
-    return replace(column, title=rule.title, width_mm=rule.width or column.width_mm)
+    return replace(column, title=rule.title, width_mm=rule.width or column.width_mm, width_is_set=bool(rule.width))
 
 
 def kept_row(row: TableRow, kept_places: Sequence[int], count: int) -> TableRow:

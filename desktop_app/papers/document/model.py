@@ -126,7 +126,8 @@ class TableColumn:
 
     One `if_any` is left out of a table of which no row has anything there; of one that stays, rows without anything
     say so, unless it `may_be_blank`, as a remark need not be made, or is one `of_people`, which says so only below a
-    group row of people: a collective has no post (`empty_columns`).
+    group row of people: a collective has no post (`empty_columns`). Somebody chose the width if that `width_is_set`:
+    it is not changed for the sake of others.
     """
 
     title: str
@@ -136,6 +137,7 @@ class TableColumn:
     if_any: bool = False
     may_be_blank: bool = False
     of_people: bool = False
+    width_is_set: bool = False
 
     @property
     def set_align(self) -> Align:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Self
 
+from desktop_app.papers.document.columns.widths import column_widths
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, header_cell_lines
 from desktop_app.papers.document.lines.cells import cell_texts
-from desktop_app.papers.document.measure import column_widths
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import clean, printed
 from desktop_app.papers.pdf.drawing import GRID_WIDTH, PageDrawing, SizedFont

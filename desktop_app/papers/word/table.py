@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desktop_app.papers.document.columns.widths import column_widths
 from desktop_app.papers.document.layout import (
     A4_LONG,
     A4_SHORT,
@@ -15,7 +16,7 @@ from desktop_app.papers.document.layout import (
     of_table,
 )
 from desktop_app.papers.document.lines.cells import cell_texts
-from desktop_app.papers.document.measure import column_widths, lines_in, times_width
+from desktop_app.papers.document.measure import lines_in, times_width
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,

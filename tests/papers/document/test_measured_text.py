@@ -197,9 +197,10 @@ def test_four_lines_are_left_for_the_signature(parts: Parts) -> None:
                 continue
             page = pages[-1]
             last = page.find([*filter(None, block.capacity_lines)][-1]).down
-            name = page.find(block.above_name or block.name).down
-            # One line less where all of a paper stands on one page for it.
-            assert name - last >= (4 if len(pages) == 1 else 5) * LINE - 0.1
+            name = page.find(block.above_name or block.name)
+            # One line less where all of a paper stands on one page for it, be it by letters of 13 points.
+            line = LINE * name.size / 14
+            assert name.down - last >= (4 if len(pages) == 1 else 5) * line - 0.1
 
 
 def test_no_sentence_of_a_paper_is_underlined_by_signs(parts: Parts) -> None:

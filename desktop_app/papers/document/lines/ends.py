@@ -22,7 +22,8 @@ _MOST_SHORT = 0.34
 """The part of a line that may stay empty for a number or a day to stand with the word before it."""
 _LOOSE = 0.35
 """By how much of the size a blank is widened in a line that is set otherwise where it can be."""
-_OF_A_NUMBER = re.compile(r"\b(?:[Ss]ố|[Nn]gày)$")
+_OF_A_NUMBER = re.compile(r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|\d{1,4})$")
+"""What a number follows, and a number that its noun follows: "tháng 6/2025", "02 đúng hạn"."""
 _WITHIN_A_DATE = (re.compile(r"(?<=\d)\u00a0năm\b"), re.compile(r"(?<=\d)\u00a0tháng\b"))
 """Where a date is rather parted than anything else: before its year, else before its month."""
 
