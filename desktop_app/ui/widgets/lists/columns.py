@@ -1,13 +1,15 @@
 """How wide the columns of a list are: what cannot be cut gets its room first, one or two texts share the rest.
 
 A number or a date that is cut is another number or date, so these columns are never narrower than what stands in them.
-Texts go over two lines; the one or two longest of a kind stretch over what the others leave. Only a width that the
-clerk has dragged is left as it is. Where that does not fit, heads go over two lines first, and then the columns that
-are worth least give way until the others have what they need: a list is not scrolled sideways to see how things stand.
+Texts go over two lines; the one or two longest of a kind stretch over what the others leave. What most rows need comes
+before what a few need, first in those that stretch: no column has more than its texts need while another cuts one.
+Only a width that the clerk has dragged is left as it is. Where that does not fit, heads go over two lines first, and
+then the columns that are worth least give way until the others have what they need: a list is not scrolled sideways to
+see how things stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -39,8 +41,6 @@ _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
 _SELDOM: Final = 250
 """What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
-_SHARE: Final = 5
-"""On a wide screen they need not go without: this part of the room is theirs."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
@@ -51,12 +51,18 @@ _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE, ColumnKin
 
 
 class ColumnSpan(NamedTuple):
-    """What a column needs at least, what it should have, and from where on more is of no use but to what stretches."""
+    """What a column needs at least, what it should have, and from where on more is of no use but to what stretches.
+
+    Between those it is for `most` of its texts, and then for all, that it has two lines; `whole` cuts none on one line.
+    """
 
     least: int
     usual: int
     wished: int
     stretch: int = 0
+    most: int = 0
+    on_two: int = 0
+    whole: int = 0
     owed: int = 0
 
     @property
@@ -68,13 +74,22 @@ class ColumnSpan(NamedTuple):
         """Return the same of a column that is owed a width."""
         return self._replace(usual=max(self.usual, width), wished=max(self.wished, width), owed=width)
 
+    @property
+    def steps(self) -> Sequence[int]:
+        """What it should have, and what more it is given, a step at a time."""
+        most = max(self.usual, self.most)
+        on_two = max(most, self.on_two)
+        wished = max(on_two, self.wished)
+        return self.usual, most, on_two, wished, max(wished, self.whole)
+
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
     """Return a width for each column, together `room`, or what they need at least where that is more."""
-    wished = [span.wished for span in spans]
-    long_first = [span.wished if span.stretch else span.usual for span in spans]
-    fair, usual = [span.fair for span in spans], [span.usual for span in spans]
-    levels = [[span.least for span in spans], fair, usual, long_first, wished]
+    levels = [[span.least for span in spans], [span.fair for span in spans], [span.usual for span in spans]]
+    for before, after in pairwise(zip(*(span.steps for span in spans), strict=True)):
+        # Each step is taken by what stretches first: that is what the list is of.
+        levels.append([after[at] if span.stretch else before[at] for at, span in enumerate(spans)])
+        levels.append([*after])
     for low, high in pairwise(levels):
         if room < sum(high):
             missing, gap = max(sum(high) - sum(low), 1), max(room - sum(low), 0)
@@ -106,14 +121,16 @@ class ColumnWidths:
         self._preferred = list(self._declared)
         self._seen = [0] * len(columns)
         self._most = [0] * len(columns)
+        self._on_two = [[0, 0] for _ in columns]
+        """What each column needs on two lines: for all of its texts, and for most."""
+        self.lines = 2
+        """How many lines a row has where its texts need them."""
         self.dragged: dict[int, int] = {}
         """The widths that the clerk has chosen, by places."""
         self.asked_for: set[int] = set()
         """The places of the columns that she has asked for: others give way to them."""
         self.heads: Mapping[int, str] = {}
         """The heads that go over two lines, by places."""
-        self.lines = 2
-        """Over how many lines a text may go."""
         self.sorted = -1
         """The place of the column that the rows are sorted by: its head has an arrow beside its words."""
 
@@ -133,13 +150,19 @@ class ColumnWidths:
             around = STATE_AIR if self._columns[place].tone is not None else AIR
             self._seen[place] = max(self._seen[place], widest + around if widest else 0)
             most = by_length[int(_MOST * (len(by_length) - 1))]
-            self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around)
+            self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around if most else 0)
+            if not self._is_whole(place):
+                on_two, on_two_most = self._on_two[place]
+                on_two = max(on_two, *(_on_two_lines(text, metrics) for text in longest))
+                self._on_two[place] = [on_two, max(on_two_most, _on_two_lines(most, metrics))]
         return self._seen != before
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
         texts = [place for place in shown if not self._is_whole(place) and place not in self.dragged]
         texts = [place for place in texts if not self._is_empty(place)]
+        # What a few rows have is not what the list is of.
+        texts = [place for place in texts if self._most[place]] or texts
         longest = sorted(texts, key=lambda place: -self._length(place))[:_STRETCHING]
         return [place for place in longest if 2 * self._length(place) >= self._length(longest[0])]
 
@@ -150,7 +173,7 @@ class ColumnWidths:
     def widths(self, room: int, shown: Iterable[int]) -> dict[int, int]:
         """Return the widths, by places, of those of the shown columns (from left to right) that there is room for."""
         with_room, self.heads = list(shown), {}
-        if room < sum(span.usual for span in self._spans(room, with_room)):
+        if room < self._for_most(room, with_room):
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
         while 0 < room < _needed(self._spans(room, with_room)) and (giving_way := self._giving_way(with_room)):
             with_room.remove(giving_way[0])
@@ -159,7 +182,16 @@ class ColumnWidths:
             texts := [place for place in self._giving_way(with_room) if not self._is_whole(place)]
         ):
             with_room.remove(texts[0])
-        return dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
+        widths = dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
+        parted, self.heads = self.heads, {}
+        # One that has got the room for one line after all stays on it.
+        self.heads = {place: head for place, head in parted.items() if widths.get(place, 0) < self._title(place)}
+        return widths
+
+    def _for_most(self, room: int, shown: Sequence[int]) -> int:
+        """Return the room in which hardly a text were cut, with each head on one line."""
+        spans = zip(shown, self._spans(room, shown), strict=True)
+        return sum(max(span.steps[2], self._needs(place)[1] if span.stretch else 0) for place, span in spans)
 
     def _giving_way(self, shown: Sequence[int]) -> list[int]:
         """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right.
@@ -179,11 +211,8 @@ class ColumnWidths:
 
     def _spans(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
         stretching = self.stretching(shown)
-        seldom = max(_SELDOM, room // _SHARE)
         return [
-            self._stretched_span(place, stretching.index(place), room)
-            if place in stretching
-            else self._span(place, seldom)
+            self._stretched_span(place, stretching.index(place), room) if place in stretching else self._span(place)
             for place in shown
         ]
 
@@ -196,8 +225,7 @@ class ColumnWidths:
         column = self._columns[place]
         if column.kind is not ColumnKind.TEXT or column.worth < Worth.MOST or place in self.dragged:
             return 0
-        seen = self._seen[place]
-        return min(seen if self.lines == 1 else over_two_lines(seen), int(room * _OF_WHO[self.lines]))
+        return min(self._needs(place)[0], int(room * _OF_WHO[self.lines]))
 
     def _title(self, place: int) -> int:
         """Return what the words of a heading need, with the arrow beside them."""
@@ -217,32 +245,43 @@ class ColumnWidths:
         long = self._columns[place].kind is ColumnKind.LONG_TEXT
         return max(self._preferred[place], self._declared[place]) * (2 if long else 1)
 
+    def _needs(self, place: int) -> tuple[int, int]:
+        """Return what all texts of a column need on as many lines as a row has, and what most of them do."""
+        if self.lines == 1:
+            return self._seen[place], self._most[place]
+        on_two, on_two_most = self._on_two[place]
+        return on_two, on_two_most
+
     def _stretched_span(self, place: int, rank: int, room: int) -> ColumnSpan:
         """Return what the longest text needs (`rank` 0), or the one that is longest after it."""
         seen, preferred = self._seen[place], self._preferred[place]
         least = max(at_size(_LEAST_STRETCHED[rank]), self._title(place))
-        usual = max(preferred, least)
-        wished = max(usual, over_two_lines(min(seen, 2 * _WIDEST)), min(seen, room // _OF_ROOM[rank]))
-        return ColumnSpan(least, usual, wished, preferred)
+        on_two, most = (min(need, _WIDEST) for need in self._needs(place))
+        usual = max(min(preferred, self._most[place] or preferred), least)
+        wished = max(usual, on_two, min(seen, room // _OF_ROOM[rank]))
+        return ColumnSpan(least, usual, wished, preferred, most, on_two, seen)
 
-    def _span(self, place: int, seldom: int) -> ColumnSpan:
-        """Return what another column needs; a few texts that are longer than the others have no more than `seldom`."""
+    def _span(self, place: int) -> ColumnSpan:
+        """Return what another column needs; a few texts that are longer than the others come after what stretches."""
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
         # Qt makes none narrower: what it would add goes beyond the room.
         title = max(self._title(place), NARROWEST)
+        with_arrow = title + at_size(_ARROW)
         if self._is_empty(place):
-            return ColumnSpan(title, title, title + at_size(_ARROW))
+            return ColumnSpan(title, title, title, whole=with_arrow)
         seen, preferred = self._seen[place], self._preferred[place]
         if self._is_whole(place):
             least = max(seen, title)
-            return ColumnSpan(least, least, max(seen, title + at_size(_ARROW)))
-        natural = min(max(seen, title + at_size(_ARROW)), _WIDEST)
+            return ColumnSpan(least, least, least, whole=max(seen, with_arrow))
+        natural = min(max(seen, title), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
-        over_two = min(over_two_lines(min(seen, 2 * _WIDEST)), max(seldom, over_two_lines(self._most[place])))
-        usual = max(min(natural, max(one_line, over_two)), title)
-        return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
+        on_two, most = self._needs(place)
+        usual = max(min(natural, max(one_line, most)), title)
+        least = max(min(usual, _NARROW_TEXT), title)
+        on_two = min(on_two, natural)
+        return ColumnSpan(least, usual, natural, 0, min(on_two, _SELDOM), on_two, max(seen, with_arrow))
 
 
 def _needed(spans: Iterable[ColumnSpan]) -> int:
@@ -262,6 +301,15 @@ def parted_head(title: str, metrics: QFontMetrics) -> tuple[str, int]:
     parted = ["\n".join((" ".join(words[:at]), " ".join(words[at:]))) for at in range(1, len(words))] or [title]
     width, lines = min((max(map(metrics.horizontalAdvance, lines.split("\n"))), lines) for lines in parted)
     return lines, width + AIR
+
+
+def _on_two_lines(text: str, metrics: QFontMetrics) -> int:
+    """Return how wide a column is that shows a text on two lines; of a long one it is reckoned, not measured."""
+    width = metrics.horizontalAdvance(text)
+    if width > 2 * _WIDEST:
+        return over_two_lines(width)
+    *ends, _ = accumulate(metrics.horizontalAdvance(f"{word} ") for word in text.split()) if " " in text else (0, 0)
+    return min(max(end, width - end) for end in ends) + AIR if width else 0
 
 
 def over_two_lines(width: int) -> int:

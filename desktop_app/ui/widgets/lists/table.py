@@ -175,17 +175,18 @@ class ListTable(QTableView):
 
     def _lay_out_columns(self) -> None:
         shown = [place for place in self.places() if place not in self._hidden]
-        widths = self._widths.widths(self._room.width(), shown)
-        self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(widths)
-        before, self.without_room = self.without_room, [place for place in shown if place not in widths]
-        self._arranging = True
-        lay_out_columns(self, widths, self._widths.heads)
-        self._arranging = False
-        self._set_heights()
-        if self._heights.lines != self._widths.lines:
-            self._widths.lines = self._heights.lines
-            self._lay_out_columns()
-            return
+        before = self.without_room
+        # Where rows turn out to have one line, texts need more room than over two.
+        for self._widths.lines in (2, 1):
+            widths = self._widths.widths(self._room.width(), shown)
+            self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(widths)
+            self.without_room = [place for place in shown if place not in widths]
+            self._arranging = True
+            lay_out_columns(self, widths, self._widths.heads)
+            self._arranging = False
+            self._set_heights()
+            if self._heights.lines > 1:
+                break
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
         if self.without_room != before:

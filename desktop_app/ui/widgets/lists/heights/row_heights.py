@@ -1,10 +1,13 @@
-"""How high the rows of a list are: two lines where a text needs them, less where else hardly a row were in sight.
+"""How high the rows of a list are: two lines where a text needs them, more where there is room, less where little is.
+
+A list whose rows are all in sight lets its texts go on over the room that would be blank below them.
 
 A list in which fewer than `LEAST` rows are in sight at once is read through a keyhole. So where it has no room for as
 many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it.
 """
 
 from collections.abc import Collection
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -19,6 +22,9 @@ from desktop_app.ui.widgets.lists.model import ListModel
 LEAST: Final = 4
 """So many rows, or all where there are fewer, are in sight at once."""
 _WIDEST_LETTER: Final = "W"
+_FURTHER_LINES: Final = (4, 3)
+_RAGGED: Final = 14
+"""Pixels of a line that its words do not fill."""
 
 
 class RowHeights:
@@ -44,9 +50,10 @@ class RowHeights:
         if room > 0:
             self._choose(room)
         line = self._table.verticalHeader().defaultSectionSize()
+        line, lines = self._lines(room, line)
         top = max(self._table.rowAt(0), 0)
         for row in range(top, min(top + room // line + 1, self._model.total)):
-            self._set(row, self._own(row, line) if self._has_two_lines else self._plain(row, line))
+            self._set(row, self._own(row, line, lines) if self._has_two_lines else self._plain(row, line))
 
     def needed(self, most: int) -> int:
         """Return how much room all rows need, or as many of them as `most` holds: one at least."""
@@ -104,15 +111,30 @@ class RowHeights:
         rows = (self._plain(row, line) if self.dense else self._own(row, line) for row in range(total))
         return height if (height := sum(rows)) <= most else None
 
-    def _own(self, row: int, line: int) -> int:
-        """Return the height of a row whose texts may go over two lines."""
+    def _lines(self, room: int, line: int) -> tuple[int, int]:
+        """Return how high a line is and over how many of them texts may go: more than two where all rows are in sight.
+
+        For a third and a fourth line rows come closer.
+        """
+        total = self._model.total
+        if self._has_two_lines and 0 < total * line <= room:
+            for lines in _FURTHER_LINES:
+                left = room - sum(self._own(row, 0, lines) for row in range(total))
+                if left >= total * (self._metrics().height() + GAP):
+                    return min(left // total, line), lines
+        return line, 2
+
+    def _own(self, row: int, line: int, lines: int = 2) -> int:
+        """Return the height of a row whose texts may go over so many lines."""
         texts, metrics = self._model.texts(row), self._metrics()
         widest = metrics.horizontalAdvance(_WIDEST_LETTER)
         room = {place: self._table.columnWidth(place) - AIR for place in self.wrapped} if texts else {}
         # Most texts are so short that they need not be measured.
         long = [place for place, width in room.items() if len(texts[place]) * widest > width]
-        cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
-        return self._plain(row, line + metrics.lineSpacing() if cut else line)
+        needed = {place: metrics.horizontalAdvance(texts[place]) for place in long}
+        cut = (place for place in long if needed[place] > room[place])
+        over = max((needed[place] / max(room[place] - _RAGGED, _RAGGED) for place in cut), default=0)
+        return self._plain(row, line + (min(max(ceil(over), 2), lines) - 1 if over else 0) * metrics.lineSpacing())
 
     def _plain(self, row: int, line: int) -> int:
         return line + self._bands.height() if self._bands.starts(row) else line

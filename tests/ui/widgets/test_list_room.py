@@ -1,0 +1,178 @@
+"""What lists do with the room that they have: no text is cut while another column has more than it needs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtWidgets import QApplication, QStyleOptionHeader
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.plan import TASKS
+from desktop_app.domain.list_kinds.year import MOVEMENTS
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
+from desktop_app.domain.shown import whole_codes
+from desktop_app.services.book import Book
+from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.widgets.lists.columns import AIR, ColumnWidths, head_metrics
+from desktop_app.ui.widgets.lists.model import ShownRow
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import book_in, sample_in
+from tests.ui.list_views import WindowRest, hide, list_shower
+
+show = pytest.fixture(list_shower)
+PADDING = 16
+NEAR = 12
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_in(tmp_path_factory.mktemp("room") / "book").root
+
+
+@pytest.fixture
+def book(sample: Path, qapp: QApplication) -> Iterator[Book]:
+    """The sample, instead of the book of other tests."""
+    apply_theme(qapp)
+    with book_in(sample) as book:
+        yield book
+
+
+def lines_of(text: str, table: ListTable, width: int) -> int:
+    """Return over how many lines a text goes."""
+    layout = QTextLayout(whole_codes(text), table.font())
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        number += 1
+    layout.endLayout()
+    return number
+
+
+def texts_in(table: ListTable, place: int) -> list[str]:
+    """Return the texts of a column, from the first row on."""
+    model = table.model()
+    return [str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), 100))]
+
+
+def cut_cells(table: ListTable, place: int) -> list[str]:
+    """Return those texts of a column that are in sight and cut."""
+    metrics, cut = QFontMetrics(table.font()), []
+    for row, text in enumerate(texts_in(table, place)):
+        if table.rowViewportPosition(row) + table.rowHeight(row) > table.viewport().height():
+            break
+        lines = max((table.rowHeight(row) - 4) // metrics.lineSpacing(), 1)
+        width = table.columnWidth(place) - PADDING
+        if metrics.horizontalAdvance(text) > width and (lines == 1 or lines_of(text, table, width) > lines):
+            cut.append(text)
+    return cut
+
+
+def spare(table: ListTable, place: int) -> int:
+    """Return how much of a column's width neither its head nor any of its texts needs on one line."""
+    header, metrics = table.horizontalHeader(), QFontMetrics(table.font())
+    option = QStyleOptionHeader()
+    header.initStyleOption(option)
+    header.initStyleOptionForIndex(option, place)
+    head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
+    around = STATE_AIR if table.kind.columns[place].tone is not None else AIR
+    arrow = 10 if header.sortIndicatorSection() == place else 0
+    texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
+    return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_no_text_is_cut_while_another_column_has_room_that_it_does_not_need(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    for width in (680, 1130, 1680):
+        view.resize(width, 600)
+        QApplication.sendPostedEvents()
+        settled()
+        shown = [place for place in table.places() if not table.isColumnHidden(place)]
+        cut = {kind.columns[place].key: texts for place in shown if (texts := cut_cells(table, place))}
+        blank = {kind.columns[place].key: room for place in shown if (room := spare(table, place)) > NEAR}
+        assert not (cut and blank), (width, {key: len(texts) for key, texts in cut.items()}, blank)
+
+
+def widths_of(columns: tuple[Column, ...], rows: list[tuple[str, ...]], qapp: QApplication) -> ColumnWidths:
+    """Return the widths of columns in which these texts were seen."""
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    widths.see([ShownRow(ListRow(place, ()), row) for place, row in enumerate(rows)], metrics)
+    return widths
+
+
+TASK = Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST)
+LEADS = "Văn phòng; các phòng chuyên môn, nghiệp vụ; các tổ chức chính trị, đoàn thể của cơ quan; các chi đoàn"
+
+
+def test_what_most_rows_need_comes_before_what_a_few_need(qapp: QApplication) -> None:
+    columns = (TASK, Column("leads", "Chủ trì", width=28), Column("result", "Kết quả", ColumnKind.LONG_TEXT, 40))
+    task, result = "Tuyên truyền sâu rộng " * 6, "Đã giới thiệu quy định mới " * 4
+    rows = [(task, LEADS if place < 2 else "Thanh tra Sở", result) for place in range(20)]
+    widths, measure = widths_of(columns, rows, qapp), QFontMetrics(qapp.font()).horizontalAdvance
+    shared = widths.widths(measure(task) // 2 + measure(result) // 2 + 160 + 120, range(3))
+    assert shared[0] - PADDING > measure(task) // 2
+    assert shared[2] - PADDING > measure(result) // 2
+    # Where those are whole, the few long ones are, too; then nothing is left to give but by what each is worth.
+    shared = widths.widths(measure(task) + measure(result) + measure(LEADS), range(3))
+    assert shared[1] - PADDING > measure(LEADS) // 2
+
+
+def test_what_a_few_rows_have_does_not_stretch(qapp: QApplication) -> None:
+    columns = (TASK, Column("reason", "Lý do hoãn", ColumnKind.LONG_TEXT, 56))
+    widths = widths_of(columns, [("Tuyên truyền " * 60, LEADS * (place == 0)) for place in range(20)], qapp)
+    assert widths.stretching((0, 1)) == [0]
+    shared = widths.widths(700, (0, 1))
+    assert shared[0] > 2 * shared[1]
+
+
+def test_heads_go_over_two_lines_where_most_texts_are_cut(qapp: QApplication) -> None:
+    columns = (
+        TASK,
+        Column("acts", "Số hoạt động", ColumnKind.INTEGER, 8),
+        Column("reason", "Lý do hoãn lại", width=30),
+    )
+    widths = widths_of(columns, [("Tuyên truyền " * 300, "2", "")] * 20, qapp)
+    shared = widths.widths(1600, range(3))
+    assert widths.heads == {1: "Số hoạt\nđộng", 2: "Lý do\nhoãn lại"}
+    # A column in which nothing stands has what its head needs.
+    assert shared[2] == widths_of(columns[2:], [("",)], qapp).widths(1, (0,)).get(0, shared[2])
+
+
+def test_texts_go_on_over_the_room_that_would_be_blank_below_the_rows(
+    show: Callable[[ListKind], ListView], qtbot: QtBot
+) -> None:
+    view = show(TASKS)
+    hide(view, *[column.key for column in TASKS.columns if column.key != "text"])
+    rows, line = view.table.verticalHeader(), view.table.fontMetrics().lineSpacing()
+    lines = []
+    for height in (500, 1000, 1400):
+        view.resize(500, height)
+        qtbot.waitUntil(lambda: view.table.height() > 0)
+        QApplication.sendPostedEvents()
+        lines.append(max(rows.sectionSize(row) for row in range(view.total)) // line)
+        if lines[-1] > 3:
+            assert view.table.verticalScrollBar().maximum() == 0
+    assert lines == sorted(lines)
+    assert lines[-1] >= lines[0] + 2
+
+
+def test_where_rows_have_one_line_a_column_gets_what_its_texts_need_on_one(
+    show: Callable[[ListKind], ListView],
+) -> None:
+    view = show(MOVEMENTS)
+    shown = {"name", "from_date", "to_date", "document_number", "state", "units", "people", "closed_on"}
+    hide(view, *(column.key for column in MOVEMENTS.columns if column.key not in shown))
+    view.resize(1130, 180)
+    QApplication.sendPostedEvents()
+    table, place = view.table, MOVEMENTS.columns.index(MOVEMENTS.column("name"))
+    assert max(table.rowHeight(row) for row in range(view.total)) < 2 * table.fontMetrics().lineSpacing() + 4
+    assert cut_cells(table, place) == []
