@@ -11,6 +11,8 @@ from desktop_app.domain.vietnamese import quoted
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
+from desktop_app.ui.base.keyboard.reading_order import words_on
 
 _LONGEST_NAME = 70
 
@@ -53,7 +55,7 @@ class Steps(QObject):
     def _show(self, steps: tuple[Step | None, Step | None]) -> None:
         for action, verb, step in ((self._undo, "&Hoàn tác", steps[0]), (self._redo, "&Làm lại", steps[1])):
             action.setText(f"{verb} {quoted(_shortened(step.label))}" if step is not None else verb)
-            action.setEnabled(step is not None)
+            allow(action, step, f"Chưa có bước nào để {words_on(verb).lower()}.")
 
 
 def _shortened(label: str) -> str:

@@ -20,6 +20,7 @@ from desktop_app.services import lists, review_rounds
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.recording import record_action
@@ -381,7 +382,7 @@ class EmulationPage(Page):
         current = self.round
         self.round_acts.enable()
         for action in (*self._nomination_actions, self.record_decision, *self.acts.round, *self.acts.steps):
-            action.setEnabled(current is not None)
+            allow(action, current, _NO_ROUND)
         for pane in (self.council, self.decisions, self.tabs.statistics):
             if pane.is_made:
                 pane.content.show_round(self._code)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.widgets.actions import add_action
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.services.review_rounds import Round
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.round_form import RoundFormData
+
+NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 
 
 class RoundActs(QObject):
@@ -50,7 +53,7 @@ class RoundActs(QObject):
     def enable(self) -> None:
         """Enable the acts that need a round if there is one."""
         for action in (self.edit, self.delete, self.carry_over):
-            action.setEnabled(self._current() is not None)
+            allow(action, self._current(), NO_ROUND)
 
     def _add(self) -> None:
         from desktop_app.ui.emulation.round_form import NewRoundForm

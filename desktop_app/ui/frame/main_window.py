@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.keyboard.focused_button import press_focused
+from desktop_app.ui.base.keyboard.grey_acts import GreyKeys
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import keep_place, restore_place
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.menus = Menus(self)
         self.look = WindowLook(lambda: self.settings, self.menus)
+        GreyKeys(self, self.menus.acts, self._say)
         self._lay_out()
         self._connect()
         self.show_folder(folder_name)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
@@ -55,10 +56,14 @@ class Menus(QObject):
         """Return the menus of the bar."""
         return self._bar.actions()
 
+    def acts(self) -> list[QAction]:
+        """Return all acts of the menus, those of the page that is shown among them."""
+        return [*self._bar.findChildren(QAction), *self._offer()]
+
     def set_book_open(self, open_now: bool) -> None:
         """Enable or disable the actions that need an open book."""
         for action in self._book_actions:
-            action.setEnabled(open_now)
+            allow(action, open_now, "Chưa mở sổ nào.")
 
     def set_page(self, offer: Callable[[], Sequence[QAction]]) -> None:
         """Have the menus Trang and In ask the page now shown what it offers, each time one is opened."""

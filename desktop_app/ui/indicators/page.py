@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.year.indicators import Measured, counted_to, measured, period_span, take_ready_set
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
@@ -36,6 +37,9 @@ from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
+_CHOOSE: Final = "Chọn một chỉ tiêu trong bảng trước đã."
+_COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
+_ENTERED: Final = "Chỉ tiêu này nhập tay, không đếm từ danh sách nào."
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 
 
@@ -187,9 +191,11 @@ class IndicatorsPage(Page):
         """Show the note on the current indicator and enable the acts that are possible with it."""
         indicator = self.table.current()
         for action in (self.edit, self.delete):
-            action.setEnabled(indicator is not None)
-        self.enter_value.setEnabled(indicator is not None and indicator.draft.automatic is None)
-        self.open_list.setEnabled(indicator is not None and indicator.query is not None)
+            allow(action, indicator, _CHOOSE)
+        counted = indicator is not None and indicator.draft.automatic is not None
+        allow(self.enter_value, indicator is not None and not counted, _COUNTED if counted else _CHOOSE)
+        has_list = indicator is not None and indicator.query is not None
+        allow(self.open_list, has_list, _ENTERED if indicator is not None else _CHOOSE)
         self.about.setText(_about(indicator) if indicator is not None else "")
 
     def _enter(self) -> None:

@@ -27,6 +27,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
@@ -56,6 +57,10 @@ _LINES_IF_LOW: Final = 3
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
+_NOT_OWN: Final = "Bộ kèm theo chương trình giữ nguyên: chép thành bộ riêng của cơ quan trước đã."
+_CHOOSE_RULE: Final = "Chọn một mục của bộ trong bảng trước đã."
+_NOT_OPEN: Final = "Chọn một mục chưa ghi đã đối chiếu."
+_OTHER_RULE: Final = "Việc này không hợp với mục đang chọn."
 _BRIEF: Final = {
     True: "Bộ riêng: Enter sửa mục, Ctrl+Enter ghi đã đối chiếu; áp dụng cho đợt mở từ nay.",
     False: "Bộ kèm theo giữ nguyên: bấm “Chép thành bộ riêng” để sửa.",
@@ -222,13 +227,15 @@ class RulesPage(Page):
         own, line = self._chosen_is_own(), self._line()
         path = line.path if line is not None else ""
         for action in self._of_own_set:
-            action.setEnabled(own)
+            allow(action, own, _NOT_OWN)
         for action in self._of_rule:
-            action.setEnabled(own and bool(path))
-        self.confirm.setEnabled(own and bool(path) and line is not None and not line.confirmed)
+            allow(action, own and path, _CHOOSE_RULE if own else _NOT_OWN)
+        is_open = own and path and line is not None and not line.confirmed
+        allow(self.confirm, is_open, _NOT_OPEN if own else _NOT_OWN)
         for kind, action in self.new_conditions.items():
-            action.setEnabled(own and kind in self._recipients(path))
-        self.remove_rule.setEnabled(own and path.partition(".")[0] in _REMOVABLE)
+            allow(action, own and kind in self._recipients(path), _OTHER_RULE if own else _NOT_OWN)
+        is_removable = path.partition(".")[0] in _REMOVABLE
+        allow(self.remove_rule, own and is_removable, _OTHER_RULE if own else _NOT_OWN)
 
     def _copy(self) -> None:
         listed = self._sets.get(self.chooser.value())

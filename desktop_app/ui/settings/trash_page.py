@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,12 +11,16 @@ from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.questions import ask
+
+_CHOOSE: Final = "Chọn dòng cần khôi phục trong danh sách trước đã."
+_EMPTY: Final = "Thùng rác đang trống."
 
 
 class TrashPage(Page):
@@ -31,9 +36,9 @@ class TrashPage(Page):
         self.actions_menu = [self.restore, self.empty]
         self.list.set_actions(self.actions_menu)
         self.list.activated.connect(lambda row_id: self._restore([row_id]))
-        self.list.selection_changed.connect(lambda ids: self.restore.setEnabled(bool(ids)))
-        self.list.refreshed.connect(lambda: self.empty.setEnabled(self.list.total > 0))
-        self.restore.setEnabled(False)
+        self.list.selection_changed.connect(lambda ids: allow(self.restore, ids, _CHOOSE))
+        self.list.refreshed.connect(lambda: allow(self.empty, self.list.total, _EMPTY))
+        allow(self.restore, False, _CHOOSE)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)

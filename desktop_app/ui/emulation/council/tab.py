@@ -14,8 +14,10 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import SESSIONS, VOTES
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.council.opening import session_action
+from desktop_app.ui.emulation.round_acts import NO_ROUND
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
@@ -48,8 +50,9 @@ _VOTES: Final = {
     },
 }
 _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội đồng."
-_NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
+_CHOOSE_SESSION: Final = "Chọn một phiên họp trong danh sách trước đã."
+_ALL_VOTED: Final = "Phiên họp này không còn đề nghị nào chưa ghi biểu quyết."
 _NO_SESSION_CHOSEN: Final = "Kết quả biểu quyết của một phiên họp hiện ở đây khi chọn phiên họp."
 _OF_CHOSEN: Final = "Kết quả biểu quyết của phiên họp đang chọn"
 _SESSION, _NO_SESSION_ID = "session", 0
@@ -96,8 +99,8 @@ class CouncilTab(QWidget):
             return
         self._round_code = round_code
         for action in (self.new, self.unit_reviews, self.papers.menuAction()):
-            action.setEnabled(bool(round_code))
-        self.sessions.set_empty(_NO_SESSION if round_code else _NO_ROUND, self.new if round_code else None)
+            allow(action, round_code, NO_ROUND)
+        self.sessions.set_empty(_NO_SESSION if round_code else NO_ROUND, self.new if round_code else None)
         self.sessions.set_scope({"round": round_code})
         self._show_no_votes()
 
@@ -198,7 +201,7 @@ class CouncilTab(QWidget):
     def _enable_actions(self) -> None:
         has_session = self._session_id() is not None
         for action in (*self._session_actions, *self._papers):
-            action.setEnabled(has_session)
+            allow(action, has_session, _CHOOSE_SESSION)
 
     def _choose_first(self) -> None:
         if not self.sessions.total:
@@ -226,7 +229,7 @@ class CouncilTab(QWidget):
 
         attended = attended_words(votes.attended)
         self.votes_label.setText(f"{_OF_CHOSEN}. {attended}", brief=attended)
-        self.agree.setEnabled(any(row.votes is None for row in votes.rows))
+        allow(self.agree, any(row.votes is None for row in votes.rows), _ALL_VOTED)
         if votes.findings:
             self.notice.say("\n".join(finding.words for finding in votes.findings), "warning")
         else:

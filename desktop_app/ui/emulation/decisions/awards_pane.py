@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
@@ -43,6 +44,12 @@ _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
 _PAY, _PAY_DAY = "Ghi đã &chi…", "Sửa ngày &chi…"
 _HAND, _HAND_DAY = "Ghi đã t&rao…", "Sửa ngày t&rao…"
 """The second of each where all that are chosen are paid or handed over: only the day can be mended or taken off."""
+_CHOOSE: Final = "Chọn người, tập thể được khen thưởng trong danh sách trước đã."
+_NO_MONEY: Final = "Dòng đang chọn không có tiền thưởng, đã hủy bỏ, hoặc quyết định chưa ký."
+_NOT_STANDING: Final = "Dòng đang chọn đã hủy bỏ, hoặc quyết định chưa ký."
+_NOT_MENDABLE: Final = "Chọn một dòng chưa chi, chưa hủy bỏ, của quyết định đã ký."
+_NONE_CANCELLED: Final = "Dòng đang chọn chưa hủy bỏ."
+_NOT_MOVABLE: Final = "Chọn một dòng của quyết định chưa ký."
 _DECISION: Final = "decision"
 """The scope that filters the list by one decision."""
 
@@ -180,17 +187,17 @@ class AwardsPane(ListUnderWords):
         is_handed = chosen.standing and all(award.handed_on for award in chosen.standing)
         self.pay.setText(_PAY_DAY if is_paid else _PAY)
         self.hand.setText(_HAND_DAY if is_handed else _HAND)
-        for action, possible in (
-            (self.pay, bool(chosen.payable)),
-            (self.hand, bool(chosen.standing)),
-            (self.amount, chosen.mendable is not None),
-            (self.cancel, bool(chosen.standing)),
-            (self.recover, bool(chosen.cancelled)),
-            (self.take_back, bool(chosen.cancelled)),
-            (self.up, chosen.movable),
-            (self.down, chosen.movable),
+        for action, possible, why_not in (
+            (self.pay, chosen.payable, _NO_MONEY),
+            (self.hand, chosen.standing, _NOT_STANDING),
+            (self.amount, chosen.mendable, _NOT_MENDABLE),
+            (self.cancel, chosen.standing, _NOT_STANDING),
+            (self.recover, chosen.cancelled, _NONE_CANCELLED),
+            (self.take_back, chosen.cancelled, _NONE_CANCELLED),
+            (self.up, chosen.movable, _NOT_MOVABLE),
+            (self.down, chosen.movable, _NOT_MOVABLE),
         ):
-            action.setEnabled(possible)
+            allow(action, possible, why_not if chosen.all else _CHOOSE)
 
     def _ask(self, act: Callable[[ChosenAwards], None]) -> None:
         """Read all selected rows, visible or not, and pass them to an act."""

@@ -17,10 +17,12 @@ from desktop_app.services import lists
 from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
 from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.decisions.recording import record_action
+from desktop_app.ui.emulation.round_acts import NO_ROUND
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -47,9 +49,9 @@ _DECISIONS: Final = {
 }
 _OF_ROUND, _DIRECT = "round", "direct"
 _SIDES: Final = {_OF_ROUND: "Trong đợt", _DIRECT: "Ngoài đợt"}
+_ONE: Final = "Chọn một quyết định trong danh sách trước đã."
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
 _NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của năm cũ (ngoài các đợt xét)."
-_NO_ROUND: Final = "Sổ chưa có đợt xét nào. Bấm Ctrl+T để tạo đợt xét."
 
 
 class DecisionsTab(QWidget):
@@ -94,7 +96,7 @@ class DecisionsTab(QWidget):
             self.pane.show_nothing()
         self._round_code = round_code
         for action in (self.new, self.papers.menuAction()):
-            action.setEnabled(bool(round_code))
+            allow(action, round_code, NO_ROUND)
         self._show_side()
 
     def show_row(self, decision_id: int, round_code: str) -> None:
@@ -229,7 +231,7 @@ class DecisionsTab(QWidget):
             self.decisions.set_empty(_NO_DIRECT, self.new_direct)
             scope: dict[str, object] = {"direct": True}
         else:
-            self.decisions.set_empty(_NO_DECISION if code else _NO_ROUND, self.new if code else None)
+            self.decisions.set_empty(_NO_DECISION if code else NO_ROUND, self.new if code else None)
             scope = {"round": code}
         if not self.pane.shows_others:
             self.pane.show_nothing()
@@ -257,8 +259,8 @@ class DecisionsTab(QWidget):
     def _enable_actions(self, ids: Sequence[int]) -> None:
         """Enable the acts that are possible with the selected decisions."""
         for action in (self.sign, self.edit, self.certificates):
-            action.setEnabled(len(ids) == 1)
-        self.delete.setEnabled(bool(ids))
+            allow(action, len(ids) == 1, _ONE)
+        allow(self.delete, ids, _ONE)
 
     def _with_current(self, act: Callable[[int], None]) -> None:
         self.decisions.with_current(act)

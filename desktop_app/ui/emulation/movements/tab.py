@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
@@ -45,6 +46,7 @@ _REGISTRATIONS: Final = {
 }
 _NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi có văn bản phát động."
 _NOT_IN_YEAR: Final = "Năm này không có phong trào thi đua nào trong sổ."
+_CHOOSE_MOVEMENT: Final = "Chọn một phong trào trong danh sách trước đã."
 _NO_CHOICE: Final = "Danh sách đăng ký của một phong trào hiện ở đây khi chọn phong trào."
 _NOBODY: Final = "Chưa ghi tập thể, cá nhân nào đăng ký phong trào này."
 _OF, _NONE = "movement", 0
@@ -169,7 +171,7 @@ class MovementsTab(QWidget):
             self.registrations.set_scope({_OF: movement_id or _NONE}, of_nothing=not movement_id)
         self.registrations.set_empty(*((_NOBODY, self.register) if movement_id else (_NO_CHOICE, None)))
         for action in (self.register, *self._of_movement, *self._registration_acts, *self.papers):
-            action.setEnabled(movement_id is not None)
+            allow(action, movement_id is not None, _CHOOSE_MOVEMENT)
 
     def _edit_current(self, *, closing: bool = False) -> None:
         self.movements.with_current(lambda movement_id: self._edit(movement_id, closing=closing))
