@@ -30,7 +30,8 @@ def test_chosen_rows_bring_a_bar_with_their_acts(
     bar = page.register.list.findChild(ChosenBar)
     assert bar is not None
     assert bar.isVisible()
-    assert bar.words.text() == "3/3 dòng"
+    assert bar.words.text() == "Chọn 3/3 dòng"
+    assert bar.words.accessibleName().endswith("Đang chọn 3 trong 3 dòng")
     acts = {button.text().rstrip("…"): button for button in bar.findChildren(QToolButton) if button is not bar.words}
     assert [*acts] == ["Sửa", "Xóa"]
     acts["Xóa"].click()

@@ -143,13 +143,13 @@ def test_people_asked_for_from_elsewhere_are_not_said_to_be_of_the_chosen_unit(
     full_page.people.select_first()
     bar = full_page.people.findChild(ChosenBar)
     assert bar is not None
-    assert bar.words.text().startswith("1/3")
+    assert bar.words.text().startswith("Chọn 1/3")
     full_page.show_query(ListQuery(PEOPLE.key, "dung"))
     settled()
     full_page.people.select_first()
     full_page.show_query(ListQuery(PEOPLE.key))
     settled()
-    assert bar.isHidden() or bar.words.text().startswith("1/3")
+    assert bar.isHidden() or bar.words.text().startswith("Chọn 1/3")
 
 
 def test_a_new_person_is_offered_the_unit_that_is_shown(

@@ -53,7 +53,7 @@ def test_filter_is_typed_without_accents(
     QTest.keyClicks(view.filter, "dang")
     settled()
     assert column(view, "name") == ["Đặng Văn Ánh"]
-    assert view.count.text() == "1 dòng"
+    assert view.count.text() == "Lọc được 1 dòng"
     QTest.keyClick(view.filter, Qt.Key.Key_Escape)
     settled()
     assert view.total == len(NAMES)

@@ -40,6 +40,7 @@ _SLACK: Final = 40
 """Pixels that the line has to have beyond its words before the number of columns without room is one of them."""
 _BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
+_ROWS, _FILTERED = "{} dòng", "Lọc được {} dòng"
 _ELSEWHERE: Final = " (F4 xem cả bản ghi)"
 
 
@@ -67,6 +68,7 @@ class ListParts(QWidget):
         self._line.addWidget(self.filter, 1)
         self._line.addWidget(self.count)
         self._line.addWidget(self.more)
+        self._model = model
         self._bar: ChosenBar | None = None
         self.notice = Notice(parent=self)
         self._stack = QStackedWidget(self)
@@ -143,7 +145,8 @@ class ListParts(QWidget):
 
     def show_total(self, total: int, chosen: int) -> None:
         """Say how many rows there are, of which some are chosen."""
-        self.count.setText(f"{format_number(total)} dòng")
+        is_filtered = bool(self._model.query.text or self._model.query.conditions)
+        self.count.setText((_FILTERED if is_filtered else _ROWS).format(format_number(total)))
         if self._bar is not None:
             self._bar.show_number(chosen, total)
             # The bar says how many rows there are, too.

@@ -13,8 +13,10 @@ from desktop_app.ui.widgets.heads.acts_line import ActsLine
 
 MOST: Final = 4
 """How many acts it has beside the words; their menu has all of them."""
-_ROWS: Final = " dòng"
+_CHOSEN: Final = "Chọn {}"
+_OF_ALL: Final = "/{} dòng"
 _ALL_ACTS: Final = "Việc với các dòng đang chọn"
+_IN_FULL: Final = "Đang chọn {} trong {} dòng"
 
 
 class ChosenBar(ActsLine):
@@ -25,6 +27,7 @@ class ChosenBar(ActsLine):
 
     def __init__(self, actions: Sequence[QAction], rows: QWidget, parent: QWidget) -> None:
         super().__init__(TIGHT, parent)
+        self._chosen = self._of_all = ""
         self.words = QToolButton()
         self.words.setToolTip(_ALL_ACTS)
         self.words.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -38,28 +41,33 @@ class ChosenBar(ActsLine):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """Return the size with the word for rows, too."""
-        return super().sizeHint() + QSize(self.words.fontMetrics().horizontalAdvance(_ROWS), 0)
+        """Return the size with the number of all rows, too."""
+        return super().sizeHint() + QSize(self._width_of(self._of_all), 0)
 
     def least_width(self) -> int:
-        """Return the width of the numbers."""
-        numbers = self.words.text().removesuffix(_ROWS)
-        letters = self.words.fontMetrics()
-        return self.words.sizeHint().width() - letters.horizontalAdvance(self.words.text().removeprefix(numbers))
+        """Return the width of how many are chosen."""
+        return self.words.sizeHint().width() - self._width_of(self.words.text().removeprefix(self._chosen))
 
     def room_for_acts(self, width: int) -> int:
-        """Return what the words leave; without room for the word for rows there are the numbers alone."""
-        room, word = super().room_for_acts(width), self.words.fontMetrics().horizontalAdvance(_ROWS)
-        numbers = self.words.text().removesuffix(_ROWS)
-        words = numbers + _ROWS if room >= word else numbers
+        """Return what the words leave; before the first act goes without room, the number of all rows is not said."""
+        room, more = super().room_for_acts(width), self._width_of(self._of_all)
+        first = next((button.sizeHint().width() + self.line.spacing() for button in self._in_words), 0)
+        has_all = room >= more and not first <= room < more + first
+        words = self._chosen + self._of_all if has_all else self._chosen
         if words != self.words.text():
             self.words.setText(words)
-        return room - word if room >= word else room
+        return room - more if has_all else room
+
+    def _width_of(self, text: str) -> int:
+        return self.words.fontMetrics().horizontalAdvance(text)
 
     def show_number(self, number: int, total: int) -> None:
         """Say how many of the rows are chosen; without any the bar is hidden."""
-        self.words.setText(f"{format_number(number)}/{format_number(total)}{_ROWS}")
-        self.words.setAccessibleName(f"{_ALL_ACTS}: {self.words.text()}")
+        self._chosen, self._of_all = _CHOSEN.format(format_number(number)), _OF_ALL.format(format_number(total))
+        self.words.setText(self._chosen + self._of_all)
+        in_full = _IN_FULL.format(format_number(number), format_number(total))
+        self.words.setToolTip(f"{in_full}. {_ALL_ACTS}")
+        self.words.setAccessibleName(f"{_ALL_ACTS}: {in_full}")
         self.setVisible(number > 0)
 
 
