@@ -1,6 +1,6 @@
 """What lists do with the room that they have: no text is cut while another column has more than it needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,7 @@ def test_no_text_is_cut_while_another_column_has_room_that_it_does_not_need(
         assert not (cut and blank), (width, {key: len(texts) for key, texts in cut.items()}, blank)
 
 
-def widths_of(columns: tuple[Column, ...], rows: list[tuple[str, ...]], qapp: QApplication) -> ColumnWidths:
+def widths_of(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], qapp: QApplication) -> ColumnWidths:
     """Return the widths of columns in which these texts were seen."""
     metrics = QFontMetrics(qapp.font())
     widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
