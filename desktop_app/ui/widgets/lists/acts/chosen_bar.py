@@ -13,8 +13,8 @@ from desktop_app.ui.widgets.heads.acts_line import ActsLine
 
 MOST: Final = 4
 """How many acts it has beside the words; their menu has all of them."""
-_CHOSEN: Final = "Chọn {}"
-_OF_ALL: Final = "/{} dòng"
+_WORDS: Final = ("Chọn {}/{} dòng", "Chọn {}", "{}/{}")
+"""How many are chosen: the first of these that there is room for."""
 _ALL_ACTS: Final = "Việc với các dòng đang chọn"
 _IN_FULL: Final = "Đang chọn {} trong {} dòng"
 
@@ -27,7 +27,7 @@ class ChosenBar(ActsLine):
 
     def __init__(self, actions: Sequence[QAction], rows: QWidget, parent: QWidget) -> None:
         super().__init__(TIGHT, parent)
-        self._chosen = self._of_all = ""
+        self._words: Sequence[str] = [""]
         self.words = QToolButton()
         self.words.setToolTip(_ALL_ACTS)
         self.words.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -41,31 +41,34 @@ class ChosenBar(ActsLine):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """Return the size with the number of all rows, too."""
-        return super().sizeHint() + QSize(self._width_of(self._of_all), 0)
+        """Return the size with all the words."""
+        return super().sizeHint() + QSize(self._width_of(self._words[0]) - min(map(self._width_of, self._words)), 0)
 
     def least_width(self) -> int:
-        """Return the width of how many are chosen."""
-        return self.words.sizeHint().width() - self._width_of(self.words.text().removeprefix(self._chosen))
+        """Return the width of the fewest words."""
+        around = self.words.sizeHint().width() - self._width_of(self.words.text())
+        return around + min(map(self._width_of, self._words))
 
     def room_for_acts(self, width: int) -> int:
-        """Return what the words leave; before the first act goes without room, the number of all rows is not said."""
-        room, more = super().room_for_acts(width), self._width_of(self._of_all)
+        """Return what the words leave; before the first act goes without room they are shortened."""
+        room, least = super().room_for_acts(width), min(map(self._width_of, self._words))
         first = next((button.sizeHint().width() + self.line.spacing() for button in self._in_words), 0)
-        has_all = room >= more and not first <= room < more + first
-        words = self._chosen + self._of_all if has_all else self._chosen
+        needed = first if first <= room else 0
+        more = [(words, self._width_of(words) - least) for words in self._words]
+        words, taken = next((pair for pair in more if room >= pair[1] + needed), min(more, key=lambda pair: pair[1]))
         if words != self.words.text():
             self.words.setText(words)
-        return room - more if has_all else room
+        return room - taken
 
     def _width_of(self, text: str) -> int:
         return self.words.fontMetrics().horizontalAdvance(text)
 
     def show_number(self, number: int, total: int) -> None:
         """Say how many of the rows are chosen; without any the bar is hidden."""
-        self._chosen, self._of_all = _CHOSEN.format(format_number(number)), _OF_ALL.format(format_number(total))
-        self.words.setText(self._chosen + self._of_all)
-        in_full = _IN_FULL.format(format_number(number), format_number(total))
+        numbers = format_number(number), format_number(total)
+        self._words = [words.format(*numbers) for words in _WORDS]
+        self.words.setText(self._words[0])
+        in_full = _IN_FULL.format(*numbers)
         self.words.setToolTip(f"{in_full}. {_ALL_ACTS}")
         self.words.setAccessibleName(f"{_ALL_ACTS}: {in_full}")
         self.setVisible(number > 0)
