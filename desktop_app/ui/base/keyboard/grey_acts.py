@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import words_on
 
 _WHY: Final = "why_grey"
@@ -18,7 +19,7 @@ _CHOOSE_ROW: Final = "Chọn dòng cần làm trong danh sách trước đã."
 _NOT_FOR_ROW: Final = "Việc này không hợp với dòng đang chọn."
 _NOT_NOW: Final = "Lúc này ở đây chưa có gì để làm việc này."
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_ALONE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALONE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Insert)
 
 
 def allow(action: QAction, possible: object, why_not: str) -> None:
@@ -72,4 +73,6 @@ class GreyKeys(QObject):
 def _may_be_act(event: QKeyEvent) -> bool:
     """Return whether a key may be that of an act: a letter alone is typed, an arrow moves."""
     is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-    return not event.isAutoRepeat() and bool(event.modifiers() & _WITH or is_function or event.key() in _ALONE)
+    return not event.isAutoRepeat() and bool(
+        event.modifiers() & _WITH or is_function or event.key() in _ALONE or is_enter(event)
+    )
