@@ -55,7 +55,7 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
         owner = _OF_OWNER.match(text, end) or (bodies and _ASIDE.match(text, end))
         end = owner.end() if owner else end
         separator = JOINT.match(text, end)
-        if separator is None:
+        if separator is None or "cùng với" in separator[0]:  # who works along is no more of them
             break
         start = separator.end()
     return tuple(bodies), end

@@ -36,6 +36,8 @@ class TaskColumn:
 
 
 _BODY = r"(?:co quan|don vi|bo phan|phong|ban|nguoi|can bo|to chuc|doan the|chi doan|chu the|tap the|lanh dao)"
+_PLACES = r"(?:lop|khoi|to chuyen mon|thon|ban|ap|khu pho|to dan pho|xa|phuong|dac khu|truong|chi hoi|chi doi|lien doi)"
+"""Who does the work of a row where each has its own: "Lớp", "Xã, phường"."""
 _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
@@ -80,6 +82,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
             r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"
             r"|chuong trinh|hang muc|phan viec|viec|du an|su kien|chu de)\b",
         ),
+        (ColumnRole.LEAD, rf"(?:ten |cac |khoi )?{_PLACES}(?:(?: ?/ ?|, | - | va ){_PLACES})*$"),
         (ColumnRole.LEAD, rf"(?:ten )?{_BODY}\b(?!.*\b(?:so luong|tinh)\b)"),
         (ColumnRole.PRODUCT, r"bao cao$"),
     )
@@ -123,7 +126,8 @@ def read_columns(rows: Sequence[Sequence[TextCell]], width: int) -> tuple[tuple[
 def _known_by_cells(columns: tuple[TaskColumn, ...], rows: Sequence[Sequence[TextCell]]) -> tuple[TaskColumn, ...]:
     """Return the columns without one that would say in numbers alone what is done.
 
-    What comes of the work says what is done where it stands first: "Kết quả đầu ra".
+    What comes of the work says what is done where it stands first: "Kết quả đầu ra"; a paper does not beside another
+    column that says it: "Nội dung nhiệm vụ | Văn bản giao".
     """
     known = [
         replace(column, role=ColumnRole.OTHER)
@@ -131,6 +135,14 @@ def _known_by_cells(columns: tuple[TaskColumn, ...], rows: Sequence[Sequence[Tex
         else column
         for place, column in enumerate(columns)
     ]
+    works = [column for column in known if column.role is ColumnRole.TASK]
+    if any(_PAPER.match(fold(column.words)) is None for column in works):  # by which paper each work was given
+        known = [
+            replace(column, role=ColumnRole.OTHER)
+            if column.role is ColumnRole.TASK and _PAPER.match(fold(column.words))
+            else column
+            for column in known
+        ]
     roles = [column.role for column in known]
     first = next((place for place, role in enumerate(roles) if role is not ColumnRole.NUMBER), 0)
     if ColumnRole.TASK not in roles and ColumnRole.LEAD in roles and roles[first] is ColumnRole.PRODUCT:
@@ -143,6 +155,7 @@ def _has_numbers_only(rows: Sequence[Sequence[TextCell]], place: int) -> bool:
     return bool(cells) and not any(re.search(r"[^\W\d_]", text) for text in cells)
 
 
+_PAPER = re.compile(r"(?:so |ten |cac |ma )*(?:van ban|cong van)\b")
 _LATEST_HEAD = 4
 _LONGEST_HEADING = 90
 _MONTHS = 3

@@ -190,7 +190,7 @@ def _words_of_rules(words: str) -> frozenset[str]:
 
 
 _FIGURE = re.compile(r"[0-9]")
-_TIME_WORDS = tuple("từ|hằng|hàng|mỗi|lần|tuần|quý|quí|năm|tháng|ngày|sau|thường xuyên|định kỳ".split("|"))
+_TIME_WORDS = tuple("từ|hằng|hàng|mỗi|lần|tuần|quý|quí|năm|tháng|ngày|sau|thường xuyên|định kỳ|tết|kỳ".split("|"))
 """What is in a text that says a time, if no figure is."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 # What goes on has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".

@@ -45,12 +45,14 @@ class Frame:
 def read_frame(paragraphs: Sequence[str], file_name: str, rows: frozenset[int] = frozenset()) -> Frame:
     """Return the frame of the plan in `paragraphs` (clean lines), of which some are `rows` of tables.
 
-    Raises UnreadableInput, naming the file, if there is no title KẾ HOẠCH or no numbered heading after it.
+    Raises UnreadableInput, naming the file, if there is no title KẾ HOẠCH, or after it neither a numbered heading nor
+    words that introduce what is to be done ("… như sau:").
     """
     start = next((place for place, text in enumerate(paragraphs) if _is_title(text) and place not in rows), None)
     if start is None:
         raise UnreadableInput(f"“{file_name}” không phải kế hoạch: không thấy tiêu đề “KẾ HOẠCH”.")
     first = _first_heading(paragraphs, start + 1)
+    first = _first_introduced(paragraphs, start + 1, rows) if first is None else first
     if first is None:
         raise UnreadableInput(f"Kế hoạch trong “{file_name}” không có mục nào được đánh số (I, 1, 1.1) để đọc.")
     title = _title(paragraphs[start:first])
@@ -90,6 +92,19 @@ def _first_heading(paragraphs: Sequence[str], start: int) -> int | None:
         if first_numbered is None and marker.rank < Rank.LETTER:
             first_numbered = index
     return first_numbered
+
+
+def _first_introduced(paragraphs: Sequence[str], start: int, rows: frozenset[int]) -> int | None:
+    """Return the place of what the opening of a plan without any number introduces: "… xây dựng kế hoạch như sau:".
+
+    Headings without their numbers, in capitals, show that these were lost: such a plan is not read.
+    """
+    end = next((place for place in range(start, len(paragraphs)) if _ends_body(paragraphs[place])), len(paragraphs))
+    body = [place for place in range(start, end) if place not in rows]
+    first = next((place + 1 for place in body if paragraphs[place].endswith(":") and place + 1 < end), None)
+    if first is None or any(paragraphs[place].isupper() for place in body if place >= first):
+        return None
+    return first
 
 
 def _title(opening: Sequence[str]) -> str:

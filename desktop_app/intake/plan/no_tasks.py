@@ -122,11 +122,12 @@ _SAYS = tuple(
     for reason, words in (
         (CRITERION, r"không (?:được |đủ điều kiện )?xét (?:tặng|khen|đề nghị|thi đua|danh hiệu|công nhận)"),
         (QUOTA, rf"(?:không quá|tối đa|không vượt quá|nhiều nhất)\s+(?:là\s+)?\d+\s*(?:\([^()]*\)\s*)?{_WHOM}\b"),
+        (COURSE, r"\((?:thời lượng:? |khoảng |dự kiến )?\d{1,3} ?phút\)\W*$"),
         (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
         (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),
     )
 )
-_SAID = ("xét", "không quá", "tối đa", "không vượt quá", "nhiều nhất", "điểm")
+_SAID = ("phút", "xét", "không quá", "tối đa", "không vượt quá", "nhiều nhất", "điểm")
 """Words of which each text has one that one of those patterns is found in."""
 
 

@@ -38,6 +38,10 @@ _LAST_WORDS = re.compile(
 """What bids all to do as the plan says, behind which it ends; words with a day are a task of their own."""
 
 
+_NO_HEADING = "Nội dung"
+"""The title over what a plan without headings is to do."""
+
+
 @dataclass(slots=True)
 class Block:
     """A whole paragraph, joined from the lines it was broken into: `text` without its marker, and its place."""
@@ -103,7 +107,13 @@ def read_outline(
         open_sections.append((rank, section))
         sections.append(section)
     _give_back(sections)
-    return sections
+    return sections or [_whole_body(blocks, first)]
+
+
+def _whole_body(blocks: Sequence[Block], first: int) -> OutlineSection:
+    """Return what a plan without any heading is to do, below the words that introduce it."""
+    heading = Heading(_NO_HEADING, "", _NO_HEADING, 1, TextSpan(first - 1, first - 1))
+    return OutlineSection(heading, _NO_HEADING, [*blocks], has_table=True)
 
 
 def _rank_below_decimal(block: Block, open_sections: Sequence[tuple[float, OutlineSection]]) -> float:

@@ -1,4 +1,4 @@
-"""Days that the calendar decides: Tết Trung thu, periods, and whether "trước ngày" counts the day itself."""
+"""Days that the calendar decides: Tết Nguyên đán and Trung thu, periods, and whether "trước ngày" counts the day itself."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.lunar import mid_autumn
+from desktop_app.domain.plan.lunar import lunar_name, mid_autumn, new_year, years_of_tables
 from desktop_app.domain.plan.occurrences import (
     ExpectedOccurrence,
     OccurrenceState,
@@ -35,6 +35,32 @@ FULL_MOONS = {
 }
 
 
+NEW_YEARS = {
+    2022: (date(2022, 2, 1), "Nhâm Dần"),
+    2025: (date(2025, 1, 29), "Ất Tỵ"),
+    2026: (date(2026, 2, 17), "Bính Ngọ"),
+    # China begins that year on 3 February.
+    2030: (date(2030, 2, 2), "Canh Tuất"),
+}
+
+
+@pytest.mark.parametrize(("year", "day", "name"), [(year, *known) for year, known in NEW_YEARS.items()])
+def test_the_lunar_new_year_is_on_the_day_and_has_the_name_that_calendars_give_it(
+    year: int, day: date, name: str
+) -> None:
+    assert new_year(year) == day
+    assert lunar_name(year) == name
+
+
+def test_the_lunar_new_year_keeps_to_the_moon() -> None:
+    new_moon, month = date(2000, 1, 6), 29.530588853
+    for year in years_of_tables():
+        day = new_year(year)
+        assert day is not None
+        age = (day - new_moon).days % month
+        assert min(age, month - age) <= 1.5, year
+
+
 @pytest.mark.parametrize(("year", "day"), FULL_MOONS.items())
 def test_the_moon_festival_is_on_the_days_that_were_kept(year: int, day: date) -> None:
     assert mid_autumn(year) == day
@@ -52,6 +78,7 @@ def test_the_moon_festival_keeps_to_the_moon() -> None:
 def test_a_year_that_the_table_does_not_have_has_no_day() -> None:
     assert mid_autumn(2021) is None
     assert mid_autumn(2036) is None
+    assert new_year(2021) is None
 
 
 def test_a_task_of_the_moon_festival_has_its_day_each_year() -> None:

@@ -279,6 +279,11 @@ def test_the_proposal_as_json_has_the_agreed_shape(plan: PlanProposal) -> None:
         (["SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "BÁO CÁO", "I. KẾT QUẢ"], "không thấy tiêu đề"),
         (["KẾ HOẠCH VÀ ĐẦU TƯ", "I. KẾT QUẢ"], "không thấy tiêu đề"),
         (["KẾ HOẠCH", "Tổ chức hội thi"], "không có mục nào được đánh số"),
+        # Headings that lost their numbers: what stands below them would all be taken for tasks.
+        (
+            ["KẾ HOẠCH", "Sở lập kế hoạch như sau:", "MỤC ĐÍCH", "- Nâng cao nhận thức."],
+            "không có mục nào được đánh số",
+        ),
         (
             ["KẾ HOẠCH", "I. NỘI DUNG", *["x" * LONGEST_PARAGRAPH] * (LONGEST_PLAN // LONGEST_PARAGRAPH)],
             "” dài quá mức",

@@ -20,6 +20,8 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 _JOINT = re.compile(r"[,;] (?:và )?| và | cũng như | cùng với ")
 _NEXT = re.compile(
     rf"(?:[Cc]ác|những|toàn thể) \w|tổ chức, (?:hộ|cá nhân)|{HEADED.pattern}|{ALL_STAFF.pattern}|[^\W\d_{LOWER}]"
+    rf"|(?:tổ(?! (?:chức|quốc))|đội(?! (?:ngũ|viên))|trạm|bộ phận|công an|ban(?! hành)|văn phòng(?! phẩm)) [{LOWER}]"
+    r"|(?:liên )?chi (?:đoàn|hội|đội)(?! viên)(?!\w)"
 )
 """What the next of a list begins with; small letters go on with who was named before: "các sở, ban, ngành"."""
 _HAS = re.compile(r" có (?!liên quan)")

@@ -15,7 +15,9 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 _TOGETHER = re.compile(
     r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
     rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
+    rf"|(?<=\w )cùng với\s+(?=các |[^\W\d_{LOWER}])"
 )
+"""Behind what those are named who work along: "Công an xã phối hợp với …", "Công an xã cùng với …"."""
 _HAS_IT = re.compile(
     r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?"
     r"(?:đầu mối|thường trực|chủ trì|\w+ trưởng))(?!\w)"

@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, GIVEN, POST_WORDS, asked
-from desktop_app.intake.plan.doers.charged import before_charge, listed_doers
+from desktop_app.intake.plan.doers.charged import before_charge, listed_doers, named_before
+from desktop_app.intake.plan.names.agents import surely_does
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.names.clauses import STOP, work_of_something
+from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
 from desktop_app.intake.plan.names.ends import described_end, name_end
 from desktop_app.intake.plan.names.named import Body, person_end, sentence_goes_on
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
@@ -40,6 +41,8 @@ _LONGEST_BEFORE = 200
 _MOST_PLACES = 10
 _LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
 """Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
+_OWNERS = re.compile(rf"\b(?:của|giữa) (?:các )?[^\W\d_{LOWER}][^;:.]*,\s+$")
+_MANY = re.compile(r"(?:các|những|toàn thể) ")
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
@@ -49,27 +52,37 @@ _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 @lru_cache(maxsize=CACHE_SIZE)
 def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
+    open_list = 0  # where one may begin whose first names are of no known form
     for start in _starts(text):
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
         if start and text.startswith(_GROUNDS) and work_of_something().match(text, start):
             break
         bodies, end = asked(text, start)
+        if not bodies and not open_list and start and _MANY.match(text, start):
+            open_list = start
         asking = ASKING.match(text, start)
         begins = asking.end() if asking else start
         bodies, end = _listed_behind_colon(text, bodies, end) or before_charge(text, begins, bodies, end)
         if text.startswith(" do ", end):  # "Khối 1 do Trường Chính trị làm khối trưởng"
             return ()
-        # After other words a name is the subject only if a verb follows it, not a mark.
-        if bodies and start == 0 and _NAMES_ON.match(text, end):
-            return tuple(bodies)
-        if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
-            return tuple(bodies)
+        if bodies and _is_subject(text, start, bodies, end):
+            return (named_before(text, open_list, end) if open_list else ()) or tuple(bodies)
         if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
             end = described_end(text, name_end(text, comrades.end()))
             return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
-        if bodies and start == 0 and _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower():
-            return tuple(bodies)
     return _by_post(text) or _by_predicate(text)
+
+
+def _is_subject(text: str, start: int, bodies: Sequence[Body], end: int) -> bool:
+    """Return whether the bodies named from `start` to `end` are the subject of a sentence, or all that a title says."""
+    if start == 0:
+        bidden = _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower()
+        return bool(_NAMES_ON.match(text, end) or sentence_goes_on(text, end, bodies[-1]) or bidden)
+    # "… hướng dẫn của Trung ương, Tỉnh ủy, Đảng ủy xã về …": whose papers they are stands in a list, too.
+    if _OWNERS.search(text, 0, start) and not (VERB.match(text, end + 1) or surely_does(text, end)):
+        return False
+    # After other words a name is the subject only if a verb follows it, not a mark.
+    return text[end : end + 1] == " " and sentence_goes_on(text, end, bodies[-1])
 
 
 def read_introduced(text: str) -> tuple[Body, ...]:
@@ -84,7 +97,8 @@ def read_introduced(text: str) -> tuple[Body, ...]:
 def _starts(text: str) -> list[int]:
     """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
     commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
-    return [0, *(comma.end() for comma in commas if not text.endswith(_LISTED_ON, 0, comma.end()))]
+    ends = (comma.end() for comma in commas)
+    return [0, *(end for end in ends if _MANY.match(text, end) or not text.endswith(_LISTED_ON, 0, end))]
 
 
 def places_of_doers(text: str) -> list[int]:

@@ -24,6 +24,7 @@ _HEADS: Final = (
     r"|thôn|bản(?! tin| cam| đồ| thân)|ấp|xã(?! hội)|phường|huyện|quận|tỉnh|thị trấn|thành phố|khu phố|chính quyền"
     r"|mặt trận|hội(?! nghị| thảo| thi| diễn| trường| viên| nhập)|trường(?! hợp)|trung tâm|trạm|hợp tác xã|trại|hạt"
     r"|đồn|cục|vụ(?! việc| án)|viện|sở(?! hữu)|tiểu ban|hiệu trưởng|giám đốc|thủ trưởng|lãnh đạo|người đứng đầu"
+    r"|công an|văn phòng(?! phẩm)|[uủ][ỷy] ban (?:nhân dân|mặt trận|mttq|kiểm tra)|ubnd|mttq|thường trực"
     r"|cơ sở(?! vật chất| dữ liệu| hạ tầng| pháp lý)|đại diện|câu lạc bộ|clb|chi cục|chi nhánh|tập đoàn"
 )
 _QUANTITY = r"(?P<many>(?:(?:tất cả|toàn thể|toàn bộ|mọi|100%) )?(?:(?:các|những|một số) )?)"
@@ -42,7 +43,9 @@ _OPEN = re.compile(
 )
 """Who is nobody unless charged with something: "Những hộ có nhà bên đê chịu trách nhiệm …"."""
 _GENERAL = re.compile(
-    "đơn vị|cơ quan|tổ chức|cơ sở|lãnh đạo|thành viên|đại diện|địa phương|bộ phận|cán bộ", re.IGNORECASE
+    "đơn vị|cơ quan|tổ chức|cơ sở|lãnh đạo|thành viên|đại diện|địa phương|bộ phận|cán bộ"
+    "|tổ|đội|nhóm|tiểu ban|ban|hội|trạm",
+    re.IGNORECASE,
 )
 """Who is nobody without words that tell which of them is meant."""
 _SURE = re.compile(
@@ -99,7 +102,7 @@ def work_starts(text: str, start: int, *, bidden: bool) -> Iterator[int]:
     for verb in VERB.finditer(text, head + 1, last) if bidden else ():
         before = verb.start() - 1
         is_work = text[before] == " " and verb[0][0].islower() and not text.endswith(_BEFORE_NAMES, start, before)
-        if is_work and re.match(rf" [{LOWER}]", text[verb.end() :]):
+        if is_work and re.match(rf" [{LOWER}\d]", text[verb.end() :]):
             yield before
 
 

@@ -52,7 +52,7 @@ _VERBS = (
     "|neo đậu|chằng chống|thu hoạch|gọi khám|thông quan|nắm tình hình|xếp hàng|dọn vệ sinh|dọn dẹp|quét dọn"
 )
 PARTICLES = (
-    r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
+    r"bằng|bị|các|có|cho|của|do|dưới|đều|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì|[-–] [Cc]ơ quan"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|(?<!vụ )việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"

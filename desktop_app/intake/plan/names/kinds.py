@@ -48,7 +48,8 @@ _OUTSIDE = (
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
-    "|Sở|UBND|HĐND|UBMTTQ|UBKT|Cấp (?:tỉnh|huyện|xã)|[Nn]gành(?= [a-zđ])"
+    "|Sở|UBND|HĐND|UBMTTQ|UBKT|[Nn]gành(?= [a-zđ])"
+    rf"|[Cc]ấp (?:(?:tỉnh|huyện|thành|thị|đảng) ủy|tỉnh|huyện|xã|phường|cơ sở(?= [{LOWER}]))"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
@@ -160,13 +161,14 @@ ALL_UNITS = re.compile(
     r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
     r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
     rf"(?= (?:được|chịu|có|thuộc|trực thuộc|{VERB.pattern}))"
-    r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)",
+    r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)"
+    r"|phòng, ban(?:, (?:đơn vị|trung tâm|đoàn thể))*(?!\w)(?!, ngành)",
     re.IGNORECASE,
 )
 ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:bộ|sở|phòng)(?:, ban)?, (?:ngành|đoàn thể)(?!\w)"
     r"|(?:tất cả )?các (?:đoàn|tổ) (?:thanh tra|kiểm tra|giám sát|công tác)(?:, (?:thanh tra|kiểm tra|giám sát))*(?!\w)"
-    r"|(?:bộ|sở|cơ quan)(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
+    r"|(?:bộ|sở|cơ quan|phòng(?=, ban))(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
     r"|(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|bộ(?=,? (?:ban, )?ngành|, cơ quan)|quân khu|tỉnh|ngành|tổ(?! chức)"
     r"|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
     r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"

@@ -87,5 +87,6 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
 
 
 def _leading(bodies: Sequence[Body]) -> Sequence[Body]:
-    """Return those who lead: not those of them who are only concerned."""
-    return [body for body in bodies if not body.related] or bodies
+    """Return those who lead: not those of them who are only concerned, behind others who do it."""
+    first = next((place for place, body in enumerate(bodies) if not body.related), len(bodies))
+    return [body for place, body in enumerate(bodies) if place < first or not body.related]

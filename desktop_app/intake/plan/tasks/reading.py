@@ -33,7 +33,7 @@ from desktop_app.intake.plan.no_tasks import (
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
-from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
+from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, partners_of, stage_of
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.words import ends_with_mark
 
@@ -42,6 +42,7 @@ _CASE = re.compile(r"Trường hợp\b")
 """What is said below a numbered sentence for a case of it is its detail."""
 _FOR_WHOM = re.compile(r"Đối với [^,.;:]{3,80}:$")
 """What does no more than tell for whom the works below are: "Đối với giáo viên giảng dạy:"."""
+_BESIDES = re.compile(r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó),? ")
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
@@ -64,9 +65,10 @@ def read_tasks(
                 _take_beside(draft, fields)
                 draft.last = max(draft.last, section.heading.span.last)
         elif not fields or section.rank < Rank.DECIMAL:
-            stage, of_section = stage_of(section), _drafts(section)
+            stage, partners, of_section = stage_of(section), partners_of(section), _drafts(section)
             for draft in of_section:
                 draft.stage = stage
+                draft.supports += partners if draft.inherited and not read_subject(draft.text) else ()
             drafts += of_section
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     tasks = tuple(proposed_task(draft, names) for draft in drafts if not draft.reason)
@@ -235,11 +237,20 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
             below_words = True
             listed = listed_topic(item.block.text)
             continue
-        draft = _draft_of(item, section, inherited, _reason(item.block.text, listed or listed_topic(item.block.text)))
+        whose = _whose(item, drafts) or inherited
+        draft = _draft_of(item, section, whose, _reason(item.block.text, listed or listed_topic(item.block.text)))
         drafts.append(draft)
         if not draft.reason:
             group.append(draft)
     return drafts
+
+
+def _whose(item: TaskItem, drafts: Sequence[TaskParts]) -> tuple[Body, ...]:
+    """Return who does the work above, if an item goes on with what they do: "Đồng thời, chủ trì …"."""
+    if not drafts or _BESIDES.match(item.head or item.block.text) is None:
+        return ()
+    above = drafts[-1]
+    return tuple(above.leads) or read_subject(above.text) or above.inherited
 
 
 def _without_task(item: TaskItem, section: OutlineSection) -> list[TaskParts]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
 from desktop_app.intake.plan.deadlines import read_deadline, read_period
-from desktop_app.intake.plan.doers.given import read_doer
+from desktop_app.intake.plan.doers.given import read_doer, read_partners
 from desktop_app.intake.plan.doers.subjects import read_introduced, read_subject
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field
 from desktop_app.intake.plan.names.bound import free
@@ -105,6 +105,14 @@ def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
         introduction = above.items[-1].text if above is not section and above.items else ""
         if introduction.endswith(":") and (bodies := read_introduced(introduction)):
             return bodies
+    return ()
+
+
+def partners_of(section: OutlineSection) -> tuple[Body, ...]:
+    """Return those with whom the heading that names who leads says it is done: "1. Phòng A, phối hợp với Phòng B:"."""
+    for above in reversed(section.line()):
+        if read_subject(above.text) or read_doer(above.text):
+            return read_partners(above.text)
     return ()
 
 

@@ -5,7 +5,10 @@ week, each day or each shift, and what is due some days before or after an event
 are the deadline.
 """
 
-from desktop_app.domain.plan.deadlines import DeadlineKind
+from typing import Final
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.lunar import lunar_name, new_year, years_of_tables
 from desktop_app.intake.plan.times.rules import (
     BEFORE,
     DASH,
@@ -14,8 +17,10 @@ from desktop_app.intake.plan.times.rules import (
     MONTHS,
     QUARTER,
     YEAR,
+    Match,
     Rule,
     always,
+    figure,
     read_day,
     read_month,
     read_month_in_words,
@@ -35,7 +40,23 @@ _OF_SCHOOL_YEAR = r"\b(?:phương hướng|kế hoạch|nhiệm vụ|phong trào
 """Behind what a school year tells of what a thing is: "phương hướng công tác trong năm học 2026 - 2027"."""
 _END = r"(?=\s*(?:[.;,:)]|$))"
 
+_YEARS_BY_NAME: Final = {lunar_name(year).casefold(): year for year in years_of_tables()}
+
+
+def _read_new_year(match: Match) -> Deadline | None:
+    """Return Tết Nguyên đán of the year that is named, by its number or as the lunar calendar calls it."""
+    year = figure(match, "year") or _YEARS_BY_NAME.get((match["name"] or "").casefold())
+    day = new_year(year) if year else None
+    return Deadline(kind=DeadlineKind.DAY, day=day.day, month=day.month, year=day.year) if day else None
+
+
 DAYS: tuple[Rule, ...] = (
+    time_rule(
+        r"\b(?:trước|(?:trong |vào |nhân )?dịp) Tết(?: Nguyên đán| cổ truyền| Âm lịch){0,2}"
+        rf"(?: (?P<name>{'|'.join(_YEARS_BY_NAME)})(?!\w))?(?:,? (?:năm )?(?P<year>20\d\d)\b)?",
+        _read_new_year,
+        "tết",
+    ),
     time_rule(
         rf"\b(?:(?P<named>ngày )|{BEFORE} )(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)"
         r"(?P<every>\x00)?\b",
@@ -101,7 +122,11 @@ MOMENTS: tuple[Rule, ...] = (
         always(DeadlineKind.ONGOING),
         "trước",
     ),
-    time_rule(r"\b(?:cuối|đầu|giữa|khi kết thúc)(?: mỗi)? (?:năm học|học kỳ)\b", always(DeadlineKind.ONGOING), "học"),
+    time_rule(
+        r"\b(?:(?:cuối|đầu|giữa|khi kết thúc)(?: mỗi)? (?:năm học|học kỳ)|(?:mỗi|từng|hằng|hàng) (?:học kỳ|kỳ học))\b",
+        always(DeadlineKind.ONGOING),
+        "học",
+    ),
     time_rule(
         rf"\b(?:(?:vào |trước )?(?:{_PART}[, ]{{1,2}})*(?:ngày )?)?{EVERY} tuần\b"
         rf"|\b{_COUNT} lần\s?(?:/|mỗi |một |trong )\s?tuần\b|\b(?:{_COUNT} )?tuần(?: một |/|/0?1 )lần\b"
