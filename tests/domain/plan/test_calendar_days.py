@@ -1,4 +1,4 @@
-"""Days that the calendar decides: Tết Nguyên đán and Trung thu, periods, and whether "trước ngày" counts the day itself."""
+"""Days that the calendar decides: Tết, Trung thu, periods, and whether "trước ngày" counts the day itself."""
 
 from datetime import date, timedelta
 
