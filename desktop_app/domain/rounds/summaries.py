@@ -6,6 +6,7 @@ give way to their numbers, those of least weight first.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -83,11 +84,16 @@ def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
         if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
             left_out.add(detail)
             summary = _composed(achievements, left_out)
-    is_of_deeds = achievements.results or achievements.activities
-    if not summary or not is_of_deeds or achievements.counted_on is None:
+    if not summary or achievements.counted_on is None or not (whole or _counts(achievements)):
         return summary
     # At the end, since it holds for each line; what weighs most comes first.
     return f"{summary}\n(Số liệu tính đến ngày {day_words(achievements.counted_on)}.)"
+
+
+def _counts(achievements: Achievements) -> bool:
+    """Return whether a summary tells numbers that days to come outrun: a single deed has its own day."""
+    alike = Counter(_group(activity, tuple(RoleInRecord)) for activity in achievements.activities)
+    return bool(achievements.results) or any(number > 1 for number in alike.values())
 
 
 def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:

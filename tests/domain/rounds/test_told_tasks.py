@@ -107,13 +107,18 @@ def test_totals_that_begin_in_the_same_month_are_told_in_the_order_of_their_kind
     ]
 
 
-def test_the_day_of_counting_is_said_at_the_end_of_what_was_done() -> None:
+def test_the_day_of_counting_is_said_at_the_end_of_what_was_counted() -> None:
     counted = replace(UNIT, counted_on=date(2026, 11, 28))
     assert compose_summary(counted) == ""
-    news = deed(1, "Tin", ActivityKind.GOOD_NEWS, date(2026, 1, 5))
-    assert compose_summary(replace(counted, activities=(news,))) == (
-        "Ngày 05/01/2026 đăng tin tốt “Tin”.\n(Số liệu tính đến ngày 28/11/2026.)"
+    news, more = (deed(n, f"Tin {n}", ActivityKind.GOOD_NEWS, date(2026, n, 5)) for n in (1, 2))
+    said_at_the_end = "\n(Số liệu tính đến ngày 28/11/2026.)"
+    assert compose_summary(replace(counted, activities=(news, more))) == (
+        f"Đăng 02 tin tốt (từ tháng 01 đến tháng 02/2026).{said_at_the_end}"
     )
+    # A single deed has its day; a report of all that was done in the year says it of the year.
+    alone = replace(counted, activities=(news,))
+    assert compose_summary(alone) == "Ngày 05/01/2026 đăng tin tốt “Tin 1”."
+    assert compose_summary(alone, whole=True).endswith(said_at_the_end)
 
 
 def test_a_single_deed_of_a_short_title_is_named_however_long_the_summary_is() -> None:

@@ -16,7 +16,7 @@ from desktop_app.domain.office.people import GENDER_LABELS, post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward, build, passages
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -64,6 +64,10 @@ class _ReportRequest:
     day: date = date.max
     """Awards decided after this day are left out."""
 
+    def tells(self, words: str) -> bool:
+        """Return whether the summary says something: what it tells with its document is not told beside it again."""
+        return fold(words) in fold(" ".join(self.summary))
+
     def was_recognised(self, initiative: Record) -> bool:
         """Return whether an initiative was recognised at that time; one recognised without a day was."""
         in_time = initiative["year"] <= self.rated_to or (initiative["recognised_on"] or "") <= self.day.isoformat()
@@ -94,12 +98,17 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         occasion=request.occasion,
         achievements=(
             *request.summary,
-            *(_initiative(row) for row in initiatives if row["year"] in years and request.was_recognised(row)),
+            *(
+                _initiative(row)
+                for row in initiatives
+                if row["year"] in years and request.was_recognised(row) and not request.tells(row["title"])
+            ),
         ),
         ratings=tuple(
             (year_rating.year, RATING_LABELS[year_rating.rating])
             for year_rating in ratings
             if year_rating.rating and year_rating.year in years and year_rating.year <= request.rated_to
+            if not request.tells(f"năm {year_rating.year} được xếp loại")
         ),
         earlier=tuple(
             PrintedAward(

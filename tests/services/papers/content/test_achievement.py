@@ -190,3 +190,20 @@ def test_a_report_within_its_year_says_on_a_line_of_its_own_up_to_which_day_it_c
     counted = f"(Số liệu tính đến ngày {day_words(today)}.)"
     assert (counted in lines) is (today < date(today.year, 12, 31))
     assert next(line for line in lines if "Tin tốt" in line).startswith(f"Ngày {day_words(today)} ")
+
+
+def test_what_the_summary_tells_with_its_document_is_not_told_again(book: Book, lan: Subject) -> None:
+    # The rating and the initiative of the year stood twice, once with the document and once without.
+    review_round(book, "2025-H2")
+    summary = (
+        "Có sáng kiến “Số hóa hồ sơ” được công nhận phạm vi ảnh hưởng cấp cơ sở năm 2025 (Quyết định số 8/QĐ-SNgV).\n"
+        "Năm 2025 được xếp loại hoàn thành xuất sắc nhiệm vụ (Thông báo số 15/TB-SNgV)."
+    )
+    nomination = individual(book, lan.id, "2025-H2", summary)
+    for title in ("Số hóa hồ sơ", "Cổng tra cứu"):
+        save_initiative(book, None, InitiativeFields(lan, 2025, title, Scope.BASE, "8/QĐ-SNgV"))
+    text = "\n".join(body_paragraphs(achievement_paper(book, {"nomination": str(nomination)})))
+    assert text.count("Số hóa hồ sơ") == 1
+    assert "Năm 2025: sáng kiến “Cổng tra cứu”" in text
+    assert "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ." in text
+    assert text.count("2025 được xếp loại") == 1
