@@ -23,6 +23,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     null,
     select,
 )
@@ -210,8 +211,13 @@ def first_with_words(
 ) -> Select[Any]:
     """Return the statement for ids and cells of the first rows with all the words, in the list's own order."""
     order = _ordered_by(source, query, backwards=False)
+    # The limit is written out, for SQLite prepares a statement anew for each value of one that is bound.
     ids = select(source.row_id).select_from(_order_tables(source))
-    ids = ids.where(*_conditions(source, query), *map(source.word, words)).order_by(*order).limit(limit)
+    ids = (
+        ids.where(*_conditions(source, query), *map(source.word, words))
+        .order_by(*order)
+        .limit(literal_column(str(limit)))
+    )
     return select(source.row_id, *cells).select_from(source.source).where(source.row_id.in_(ids)).order_by(*order)
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from desktop_app.store.list_sources.texts import ListText
 
 
-type Word = str | BindParameter[str]
-"""A folded word that is searched for, or the parameter that gets the `pattern` of one."""
+type Word = str | ColumnElement[str]
+"""A folded word that is searched for, or the expression for the `pattern` of one."""
 
 
 def begins(text: ColumnElement[str], word: Word) -> ColumnElement[bool]:

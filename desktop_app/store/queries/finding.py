@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    BindParameter,
+    ColumnElement,
     CompoundSelect,
     Connection,
     Select,
@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     func,
     literal,
+    literal_column,
     null,
     select,
     type_coerce,
@@ -99,8 +100,9 @@ def _files_statement(number: int) -> Select[Any]:
     return statement.where(*conditions).order_by(attachment.c.id)
 
 
-def _parameters(number: int) -> list[BindParameter[str]]:
-    return [bindparam(_name(at), type_=String) for at in range(number)]
+def _parameters(number: int) -> list[ColumnElement[str]]:
+    # SQLite prepares a statement anew for each value of a bare parameter behind LIKE: it might use an index for it.
+    return [bindparam(_name(at), type_=String).concat(literal_column("''")) for at in range(number)]
 
 
 def _patterns(words: Sequence[str]) -> dict[str, str]:
