@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -28,6 +28,7 @@ from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, PAPER
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.papers.choosing.paper_day import PaperDay
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
@@ -75,6 +76,7 @@ class PapersPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._jobs: dict[str, Job] = {}
         self._is_stale = True
+        self._is_side_hers = False
         self._shown_paper: tuple[str, Mapping[str, str]] | None = None
         self._asked_paper: tuple[str, Mapping[str, str]] | None = None
         self.chooser = PaperChooser(context)
@@ -174,6 +176,7 @@ class PapersPage(Page):
         self._side.addWidget(self.remarks)
         self._side.addWidget(self.issued)
         self._side.setSizes([_REMARKS_HEIGHT, _ISSUED_HEIGHT])
+        self._side.splitterMoved.connect(lambda *_: self._leave_side())
         beside = QWidget()
         side_column = QVBoxLayout(beside)
         side_column.setContentsMargins(0, 0, 0, 0)
@@ -367,6 +370,15 @@ class PapersPage(Page):
     def _count(self, job: Job, rows: int) -> None:
         if job is self._jobs.get("paper"):
             self.pane.count(rows)
+
+    def _leave_side(self) -> None:
+        self._is_side_hers = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is to be seen before printing the room of a low window, until the clerk moves the handle."""
+        super().resizeEvent(event)
+        if not self._is_side_hers:
+            self._side.setSizes([self.height(), 0] if is_low(self) else [_REMARKS_HEIGHT, _ISSUED_HEIGHT])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the paper when the page is shown."""

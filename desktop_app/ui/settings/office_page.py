@@ -41,6 +41,8 @@ _BEGINNING: Final = "từ đầu"
 _COLUMNS: Final = ("Áp dụng từ ngày", "Tên cơ quan", "Cơ quan chủ quản", "Người ký", "Chức vụ")
 _WIDTHS: Final = (140, 240, 200, 160, 160)
 _MOST_ROWS: Final = 6
+_LEAST_FIELDS: Final = 5
+"""So many lines of the chosen row stand in full below, in whatever room."""
 
 
 class _DatedTable(RowTable):
@@ -124,7 +126,9 @@ class OfficePage(Page):
             )
         )
         column.addWidget(self.table)
-        column.addWidget(_scrolled(rows), 1)
+        below = _scrolled(rows)
+        below.setMinimumHeight(_LEAST_FIELDS * (self.fontMetrics().height() + GAP))
+        column.addWidget(below, 1)
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:

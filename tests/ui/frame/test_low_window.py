@@ -18,7 +18,9 @@ from desktop_app.ui.emulation.council.tab import CouncilTab
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.settings.office_page import OfficePage
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
@@ -241,6 +243,31 @@ def test_the_sum_of_what_is_paid_and_handed_over_is_not_cut_in_a_low_window(low:
     low.qtbot.waitUntil(lambda: "đã trao" in sums.text())
     # What it is the sum of may be left out: that stands selected above.
     assert sums.shown() in (sums.text(), sums.text().removeprefix("Khen thưởng theo quyết định đang chọn: "))
+
+
+def test_fields_of_the_office_are_in_sight_below_its_days_in_a_low_window(low: SmallScreen) -> None:
+    low.window.go_to("office")
+    low.settle()
+    page = low.window.current_page
+    assert isinstance(page, OfficePage)
+    low.qtbot.waitUntil(lambda: bool(page.values["name"].text()))
+    low.settle()
+    whole = [value for value in page.values.values() if value.visibleRegion().boundingRect() == value.rect()]
+    assert len(whole) >= 5
+
+
+def test_what_is_to_be_seen_before_printing_has_the_room_of_a_low_window(low: SmallScreen) -> None:
+    low.window.go_to("papers")
+    page = low.window.current_page
+    assert isinstance(page, PapersPage)
+    page.choose_paper("nomination-list", {"round": "2026-H1"})
+    rows = page.remarks.list
+    low.qtbot.waitUntil(lambda: rows.count() > 2, timeout=30_000)
+    low.settle()
+    room = rows.viewport().rect()
+    assert all(room.contains(rows.visualItemRect(rows.item(row))) for row in range(3))
+    assert page.day.words.shown().startswith("Để trống: ")
+    assert "…" not in page.day.words.shown()
 
 
 def has_lines(words: FoldingWords, lines: int) -> bool:

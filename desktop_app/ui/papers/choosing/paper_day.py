@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.papers.kinds.options import DATED
@@ -11,7 +12,9 @@ from desktop_app.services.papers.law_day import LawDay
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 
 
 class PaperDay(QWidget):
@@ -21,14 +24,14 @@ class PaperDay(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit, self.words = DateEdit(), QLabel()
+        self.edit, self.words = DateEdit(), FoldingWords()
         self.edit.setAccessibleName("Lập theo ngày")
         self._taken: date | None = None
         self._past: LawDay | None = None
+        self._is_problem = False
         label = QLabel("Lập theo &ngày:")
         label.setBuddy(self.edit)
         set_mark(self.words, "muted")
-        self.words.setWordWrap(True)
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(label)
@@ -39,6 +42,11 @@ class PaperDay(QWidget):
         column.addLayout(line)
         column.addWidget(self.words)
         self.edit.editingFinished.connect(self._take)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to what stands below."""
+        super().resizeEvent(event)
+        self._fold()
 
     def value(self) -> date | None:
         """Return the day that was set, None while the paper takes its own."""
@@ -60,9 +68,11 @@ class PaperDay(QWidget):
         if self._taken is not None:
             self.words.setText("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này; xóa ngày thì theo ngày của sổ.")
         elif past is not None:
-            self.words.setText(f"Để trống: theo ngày {format_date(past.day)} ({past.words}).")
+            day = format_date(past.day)
+            self.words.setText(f"Để trống: theo ngày {day} ({past.words}).", f"Để trống: {day}.")
         else:
-            self.words.setText(f"Để trống: theo hôm nay, {format_date(date.today())}, hoặc ngày đã ghi của văn bản.")
+            day = format_date(date.today())
+            self.words.setText(f"Để trống: theo hôm nay, {day}, hoặc ngày đã ghi của văn bản.", f"Để trống: {day}.")
 
     def _take(self) -> None:
         problem = self.edit.problem()
@@ -76,5 +86,11 @@ class PaperDay(QWidget):
             self.show_day(self._past)
 
     def _mark(self, *, is_problem: bool) -> None:
+        self._is_problem = is_problem
+        self._fold()
         set_mark(self.words, "muted", not is_problem)
         set_mark(self.words, "problem", is_problem)
+
+    def _fold(self) -> None:
+        # What is wrong is never cut.
+        self.words.set_folded(is_low(self) and not self._is_problem)
