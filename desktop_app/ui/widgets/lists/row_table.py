@@ -1,6 +1,6 @@
 """A table of a few rows that Enter opens, as in a list; its cells are filled by whoever shows it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
 
@@ -20,6 +20,12 @@ class RowTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(lambda _: self.entered.emit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which a row is whole, however large its letters."""
+        rows, frame = self.verticalHeader().defaultSectionSize(), 2 * self.frameWidth()
+        height = self.horizontalHeader().sizeHint().height() + rows + frame
+        return super().minimumSizeHint().expandedTo(QSize(0, height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a double click."""
