@@ -10,7 +10,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from tests.pictures.hand import Hand
-from tests.pictures.squeezed import beyond_screen, has_way_out, squeezed_in
+from tests.pictures.squeezed import beyond_screen, has_way_out, scrolled_within, squeezed_in
 from tests.pictures.views import SCHEMES
 from tests.ui.spoken import nameless
 
@@ -60,6 +60,7 @@ class Camera(Hand):
             self.wear(self._scheme)
         if shown is not self.window and not has_way_out(shown):
             self.squeezed.append(f"{name}: nothing in sight closes it")
+        self.squeezed += [f"{name}: {line}" for line in scrolled_within(shown)]
         self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
         if self._out is not None:
             path = self._out / f"{name}-{self._view}.png"

@@ -123,6 +123,15 @@ def has_way_out(window: QWidget) -> bool:
     return any(button.text().replace("&", "") in _WAYS_OUT for button in buttons) or any(_KEY in text for text in words)
 
 
+def scrolled_within(window: QWidget) -> Iterator[str]:
+    """Yield a line for each list that is scrolled by a bar of its own within what is scrolled, too."""
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum():
+            for part in area.findChildren(QListView):
+                if part.isVisible() and part.verticalScrollBar().maximum():
+                    yield f"scrolled within what is scrolled: {_name(part)}"
+
+
 def _measures(size: QSize) -> str:
     return f"{size.width()}x{size.height()}"
 

@@ -22,6 +22,8 @@ from desktop_app.ui.widgets.forms.checks.check_model import CheckItem, CheckMode
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _ROWS_IN_VIEW: Final = 8
+_MOST_ROWS: Final = 40
+"""Rows in view where the form itself is scrolled: by two bars one within the other nobody finds a row."""
 _LEAST_ROWS: Final = 3
 _AWARDED: Final = "Khen thưởng {ticked} trên {number} đề nghị."
 _NOBODY: Final = "Đợt xét không còn đề nghị đã hoàn tất nào chưa có quyết định."
@@ -43,6 +45,7 @@ class AwardCheckList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._texts = words, nobody
+        self._most = _ROWS_IN_VIEW
         self._rows = CheckModel(self)
         self._kinds: dict[object, object] = {}
         """Whether each nomination is of a collective or of a person."""
@@ -86,10 +89,18 @@ class AwardCheckList(QWidget):
         self._rows.checked = set(chosen)
         self._rows.offer([_row_of(candidate) for candidate in candidates], frozen=frozen)
         self.list.setCurrentIndex(self._rows.index(0))
-        rows = min(max(len(candidates), _LEAST_ROWS), _ROWS_IN_VIEW)
+        self._take_height()
+        self._show_count()
+
+    def spread(self) -> None:
+        """Show all rows, as long as they are not very many: the form is scrolled."""
+        self._most = _MOST_ROWS
+        self._take_height()
+
+    def _take_height(self) -> None:
+        rows = min(max(len(self._rows.rows), _LEAST_ROWS), self._most)
         row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + GAP)
         self.list.setFixedHeight(rows * row_height + 2 * self.list.frameWidth() + 2)
-        self._show_count()
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the checked nominations, from top to bottom."""

@@ -1,6 +1,7 @@
 """The scroll area for a form that is larger than the screen."""
 
 from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
@@ -8,6 +9,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.forms.field import Field
+
+
+@runtime_checkable
+class Spreading(Protocol):
+    """An input with rows of its own, which it scrolls where it does not stand in what is scrolled."""
+
+    def spread(self) -> None:
+        """Show all rows, as long as they are not very many."""
 
 
 class ScrolledContent(QWidget):
@@ -35,6 +44,9 @@ class VerticalScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(content)
         self._fields = fields
+        for field in fields:
+            if isinstance(field.widget, Spreading):
+                field.widget.spread()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
