@@ -55,6 +55,13 @@ def stored_review(book: Book, code: str, unit_id: int) -> StoredReview | None:
         return StoredReview(rows[-1]["id"], _fields(connection, rows[-1], code)) if rows else None
 
 
+def stored_reviews(connection: Reader) -> list[StoredReview]:
+    """Return the living reviews of all rounds."""
+    rows = records.living(connection, "unit_review")
+    rounds = records.fetch_many(connection, "review_round", sorted({row["round_id"] for row in rows}))
+    return [StoredReview(row["id"], _fields(connection, row, str(rounds[row["round_id"]]["code"]))) for row in rows]
+
+
 def unit_nominees(book: Book, code: str, unit_id: int, voted: Iterable[UnitVote] = ()) -> list[Choice]:
     """Return the nominations of a unit in a round as its list has them, those of `voted` too. Raises InvalidRecord."""
     with book.store.reading() as connection:

@@ -43,6 +43,8 @@ IMPORT_KINDS: Final = {
         ImportKind("registrations", "Đăng ký phong trào thi đua", of_day=True, shown_in="movement-registrations"),
         ImportKind("decisions", "Quyết định khen thưởng", shown_in="decisions", of_office=True),
         ImportKind("council-members", "Thành viên Hội đồng", shown_in="councils", of_office=True),
+        ImportKind("votes", "Kết quả biểu quyết của Hội đồng", shown_in="votes", of_office=True),
+        ImportKind("unit-reviews", "Họp bình xét của đơn vị", shown_in="unit-reviews", of_office=True),
     )
 }
 TEMPLATE_KINDS: Final = tuple(key for key, kind in IMPORT_KINDS.items() if not kind.of_office)

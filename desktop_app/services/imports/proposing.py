@@ -23,6 +23,8 @@ from desktop_app.services.imports.by_act.decisions import DECISIONS
 from desktop_app.services.imports.by_act.indicators import INDICATORS
 from desktop_app.services.imports.by_act.movements import MOVEMENTS, REGISTRATIONS
 from desktop_app.services.imports.by_act.plan_tasks import PLAN_TASKS
+from desktop_app.services.imports.by_act.unit_reviews import UNIT_REVIEWS
+from desktop_app.services.imports.by_act.votes import VOTES
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
     NOMINATION_LABELS,
@@ -69,6 +71,8 @@ TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
         REGISTRATIONS,
         DECISIONS,
         COUNCIL_MEMBERS,
+        VOTES,
+        UNIT_REVIEWS,
     )
 }
 """The kinds of list whose rows are records of one kind each, by their keys."""

@@ -111,6 +111,7 @@ def _open_activities(
         tasks, movements = TaskFinder(connection, names), MovementFinder(connection, names)
         stored = [fields for _, fields in _stored_activities(tuple(ActivityKind))(connection)]
         counted = {key_of(fields): fields.reached for fields in stored if fields.reached != PeopleReached()}
+        shown = {key_of(fields): fields.people for fields in stored}
         task_of = {key_of(fields): fields.task_id for fields in stored if fields.task_id is not None}
 
         def build(row: SheetRecord) -> ActivityFields:
@@ -135,7 +136,8 @@ def _open_activities(
             if task:
                 fields = replace(fields, task_id=tasks.named(task, recorded=task_of.get(key_of(fields.checked()))))
             fields = fields.checked()
-            if total is None:
+            # A list shows how many are on the list of an activity where nobody counted: that is no count.
+            if total is None or (reached == PeopleReached() and total == shown.get(key_of(fields))):
                 return fields
             return replace(fields, reached=_of_total(total, reached, counted.get(key_of(fields), reached)))
 

@@ -12,7 +12,7 @@ from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
 from desktop_app.services.plan.occurrences import track_from
 from desktop_app.services.year.movements import save_movement
-from tests.books import PLAN, import_plan, record_rows
+from tests.books import PLAN, import_plan, record_rows, review_round
 from tests.data.corpus.lists import nominees, people, records
 from tests.data.corpus.lists.files import CorpusList, write_list
 
@@ -25,6 +25,7 @@ RESULTS: Final = (("Nhiệm vụ", "Kỳ", "Kết quả thực hiện"), ("III/1
 def test_every_kind_of_list(book: Book, tmp_path: Path) -> None:
     track_from(book, import_plan(book, PLAN), 2026)
     save_movement(book, None, MovementFields("Đọc sách mỗi ngày", date(2026, 1, 1)))
+    review_round(book, "2026-H1")
     lists = [each for each in (*people.lists(), *nominees.lists(), *records.lists()) if each.target != "results"]
     for file_type in ("docx", "odt", "tsv"):
         of_type = {each.target: each for each in lists if each.file_type == file_type and not each.letters}

@@ -27,6 +27,8 @@ IMPORTED_AS = {
     "movement-registrations": "registrations",
     "decisions": "decisions",
     "councils": "council-members",
+    "votes": "votes",
+    "unit-reviews": "unit-reviews",
 }
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",

@@ -42,6 +42,8 @@ FILES = {
     "registrations": "Phong trào,Họ và tên,Ngày đăng ký\nNgười đọc sách,Vi Văn An,05/3/2026\n",
     "decisions": "Số quyết định,Ngày ký,Người ký\n{number},{signed_on},Vi Văn An\n",
     "council-members": "Họ và tên,Chức danh\nVi Văn An,Ủy viên\n",
+    "votes": "Ngày họp,Đợt,Họ và tên,Hình thức,Đồng ý,Không ý kiến\n{voted}\n",
+    "unit-reviews": "Đợt,Đơn vị,Ngày họp,Số người có mặt\n2027-H1,Văn phòng,02/6/2027,9\n",
 }
 
 
@@ -73,12 +75,29 @@ def _import_all(book: Book, folder: Path) -> None:
     assert FILES.keys() == IMPORT_KINDS.keys()
     for kind, text in FILES.items():
         file = folder / f"{kind}.csv"
-        words = {"task": '"' + str(task).replace('"', '""') + '"', "number": number, "signed_on": signed_on}
+        words = {
+            "voted": _voted(book),
+            "task": '"' + str(task).replace('"', '""') + '"',
+            "number": number,
+            "signed_on": signed_on,
+        }
         file.write_text(text.format(**words), encoding="utf-8")
         settings = ImportSettings(new_people=True, new_units=True, round_code=CODE)
         proposal = propose(book, kind, file, settings)
         changes = proposal.apply(book, proposal.to_write(), None)
         assert changes.change_id is not None, (kind, proposal.rows)
+
+
+def _voted(book: Book) -> str:
+    """Return a row of votes that has one vote less in favour than the book."""
+    tally = "agree, abstain, session_id, nomination_id"
+    ((agree, abstain, session, nominee),) = rows_of(
+        book, "vote_tally", tally, "id = (SELECT max(id) FROM vote_tally WHERE agree > 0)"
+    )
+    ((held_on, round_id),) = rows_of(book, "council_session", "held_on, round_id", f"id = {session}")
+    ((code,),) = rows_of(book, "review_round", "code", f"id = {round_id}")
+    ((name, award),) = rows_of(book, "nomination", "nominee_name, award", f"id = {nominee}")
+    return f"{held_on},{code},{name},{award},{int(str(agree)) - 1},{int(str(abstain)) + 1}"
 
 
 def _nominate_vote_decide(book: Book) -> None:

@@ -17,11 +17,13 @@ from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
+from desktop_app.services.office.units import unit_choices
 from desktop_app.services.year.movements import save_movement
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import PLAN, book_in, import_plan, record_rows
+from tests.books import PLAN, book_in, collective, import_plan, record_rows, review_round
+from tests.services.meetings import meeting
 from tests.ui.list_views import list_shower
 from tests.ui.pages import press
 
@@ -68,9 +70,21 @@ BLOCKS = {
     ),
     "councils": Block(
         "Hội đồng\tHọ và tên\tChức vụ\tChức danh",
-        "Hội đồng Thi đua\tVi Văn Thức\tGiám đốc\tChủ tịch",
-        "Hội đồng Thi đua\tLò Văn Hai\tPhó Giám đốc\tChủ tịch",
+        "Hội đồng Khen thưởng\tVi Văn Thức\tGiám đốc\tChủ tịch",
+        "Hội đồng Khen thưởng\tLò Văn Hai\tPhó Giám đốc\tChủ tịch",
         "Dòng 2: “Vi Văn Thức” đã là Chủ tịch Hội đồng trong thời gian này.",
+    ),
+    "votes": Block(
+        "Tập thể, cá nhân\tĐồng ý\tKhông đồng ý",
+        "Thanh tra Sở\t2\t1",
+        "Văn phòng\t2\t2",
+        "Phiên họp không xét đề nghị nào của “Văn phòng”.",
+    ),
+    "unit-reviews": Block(
+        "Đợt\tĐơn vị\tNgày họp\tGiờ\tCó mặt",
+        "2026-H1\tVăn phòng\t15/6/2026\t8h30\t12",
+        "2026-H1\tThanh tra Sở\t15/6/2026\t8h30\t0",
+        "Số người có mặt phải từ 1 trở lên.",
     ),
 }
 
@@ -84,7 +98,13 @@ def book(tmp_path: Path) -> Iterator[Book]:
             book, None, of_province, [DirectAward(NomineeKind.COLLECTIVE, 1, "provincial_certificate")]
         )
         save_movement(book, None, MovementFields("Thi đua xây dựng", date(2026, 1, 1), date(2026, 12, 31)))
+        review_round(book, "2026-H1")
+        meeting(book, nominations=[collective(book, _inspectors(book))])
         yield book
+
+
+def _inspectors(book: Book) -> int:
+    return next(unit.id for unit in unit_choices(book) if unit.name == "Thanh tra Sở")
 
 
 def pasted(view: ListView, settled: WindowRest, text: str) -> ImportWindow:

@@ -198,9 +198,33 @@ SORTS: Final = (
             ("Ông Văn Tám", "Chánh Văn phòng", "Thành viên", "Hội đồng Thi đua"),
         ),
     ),
+    Sort(
+        "votes",
+        "KẾT QUẢ KIỂM PHIẾU",
+        {"person_id": "Họ và tên, tập thể", "award": "Hình thức", "agree": "Đồng ý", "against": "Không đồng ý"},
+        (
+            ("Nông Thị Hoa Ban", "Giấy khen", "9", "0"),
+            ("Vi Văn Thức", "Chiến sĩ thi đua cơ sở", "8", "1"),
+            ("Phòng Tổng hợp", "Tập thể lao động xuất sắc", "7", "2"),
+        ),
+    ),
+    Sort(
+        "unit-reviews",
+        "CÁC CUỘC HỌP BÌNH XÉT",
+        {"unit_id": "Đơn vị", "held_on": "Ngày họp", "chair": "Chủ trì", "present": "Số người có mặt"},
+        (
+            ("Văn phòng", "15/6/2026", "Vi Văn Thức", "12"),
+            ("Phòng Tổng hợp", "16/6/2026", "Nông Thị Hoa Ban", "9"),
+            ("Thanh tra Sở", "17/6/2026", "Ông Văn Tám", "7"),
+        ),
+    ),
 )
-WITHOUT_NEW: Final = frozenset(("decisions",))
+WITHOUT_NEW: Final = frozenset(("decisions", "votes"))
 """Kinds of list that only change what the book has."""
+
+
+_NAMES: Final = "full_name number name title task text content subject kind person_id unit_id".split()
+"""The columns of which the first that a list has says what its entries are."""
 
 
 def lists() -> Iterator[CorpusList]:
@@ -225,7 +249,19 @@ def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
     fields = {name: at for at, name in enumerate(sort.heads, 1)}
     main = next(
         name
-        for name in ("full_name", "number", "name", "title", "task", "text", "content", "subject", "kind")
+        for name in (
+            "full_name",
+            "number",
+            "name",
+            "title",
+            "task",
+            "text",
+            "content",
+            "subject",
+            "kind",
+            "person_id",
+            "unit_id",
+        )
         if name in fields and (name not in ("title", "content") or "subject" not in fields)
     )
     entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)
