@@ -20,10 +20,11 @@ def test_a_row_is_whole_where_there_is_least_room(theme: Theme, qtbot: QtBot, pe
         table = RowTable(1, "Các bản sao lưu")
         table.setHorizontalHeaderLabels(["Tệp"])
         table.setRowCount(1)
-        table.setItem(0, 0, QTableWidgetItem("so-thi-dua.db"))
+        item = QTableWidgetItem("so-thi-dua.db")
+        table.setItem(0, 0, item)
         QVBoxLayout(around).addWidget(table)
         around.resize(400, 10)
         around.show()
-        assert table.visualItemRect(table.item(0, 0)).bottom() < table.viewport().height()
+        assert table.visualItemRect(item).bottom() < table.viewport().height()
     finally:
         theme.choose_size(100)

@@ -29,7 +29,7 @@ def test_a_list_scrolls_by_a_bar_of_its_own_only_where_its_form_has_none(
     window = QWidget()
     qtbot.addWidget(window)
     form = form_class(context, "Quyết định", window)
-    form.nominations.show_candidates([Candidate(row, "Vi Thu Dung", "", "Giấy khen") for row in range(12)], ())
+    form.nominations.show_candidates([Candidate(row, "Vi Thu Dung", "", "Giấy khen") for row in range(30)], ())
     form.show_form("nominations")
     bar = form.nominations.list.verticalScrollBar()
     qtbot.waitUntil(lambda: (bar.maximum() == 0) == is_scrolled)
