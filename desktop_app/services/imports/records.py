@@ -137,13 +137,15 @@ class _ToWrite[T]:
         """Return the place, the id (None for a new one) and the record of each of these rows (None: all) to write."""
         chosen = range(len(self._rows)) if places is None else sorted(places)
         written = self.changed
-        return [
+        records_to_write = [
             (place, written[place].row_id, written[place].record)
             if place in written
             else (place, None, self.record(place))
             for place in chosen
             if place in written or self.adds(place)
         ]
+        # What leads to another row's record comes after that.
+        return sorted(records_to_write, key=lambda row: getattr(row[2], "waits", False))
 
     def new_ids(self, places: Iterable[int]) -> set[int]:
         """Return the ids of the people and units whom these rows bring into the book."""
