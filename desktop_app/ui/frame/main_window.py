@@ -27,6 +27,7 @@ from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.frame.preferences.look import WindowLook
+from desktop_app.ui.widgets.lists.acts.keys import asks_by_columns, asks_details
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _SIZE = QSize(1320, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
 NO_LIST = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tìm trong cả sổ: Ctrl+K."
+NO_COLUMNS = "Ở đây không có danh sách nào để lọc theo cột (Ctrl+Shift+F). Tìm trong cả sổ: Ctrl+K."
 NO_DETAILS = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 
 
@@ -424,11 +426,11 @@ class MainWindow(QMainWindow):
         self._folder.setMaximumWidth(self.width() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press a button outside of the pages; say why F4 shows nothing where a page has no use for it."""
+        """Let Enter press a button outside of the pages; say of a list's key that there is none where that is so."""
         if press_focused(self, event):
             return
-        if event.key() == Qt.Key.Key_F4 and not event.modifiers() and self._context is not None:
-            self._say(NO_DETAILS)
+        if self._context is not None and (asks_details(event) or asks_by_columns(event)):
+            self._say(NO_DETAILS if asks_details(event) else NO_COLUMNS)
         else:
             super().keyPressEvent(event)
 

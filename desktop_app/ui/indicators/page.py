@@ -31,6 +31,7 @@ from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
@@ -62,6 +63,7 @@ class IndicatorsPage(Page):
         self.cut_off = CutOffLine()
         self.notice = Notice()
         self.table = MeasuredTable()
+        CopyKeys(self.table, context.message.emit)
         self.empty = EmptyList()
         self.about = QLabel()
         self._row_actions = self._make_row_actions()

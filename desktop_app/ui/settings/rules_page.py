@@ -35,6 +35,7 @@ from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetF
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -87,6 +88,7 @@ class RulesPage(Page):
         self.chooser.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_LETTERS)
         self.table = RowTable(len(_COLUMNS), "Các quy định")
+        CopyKeys(self.table, context.message.emit)
         self.notice = Notice()
         self._make_actions()
         self.note = muted_label()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.keyboard.focused_button import press_focused
+from desktop_app.ui.widgets.lists.acts.keys import asks_by_columns, asks_details
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
@@ -60,13 +61,17 @@ class Page(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what the widget with the keyboard has no use for: Enter presses a button, F4 means the list in sight."""
+        """Take what the widget with the keyboard leaves: Enter presses a button, a list's keys mean that in sight."""
         if press_focused(self.window(), event):
             return
-        if event.key() == Qt.Key.Key_F4 and not event.modifiers() and (view := self._visible_list()) is not None:
+        details, by_columns = asks_details(event), asks_by_columns(event)
+        view = self._visible_list() if details or by_columns else None
+        if view is None:
+            super().keyPressEvent(event)
+        elif details:
             view.details.toggle()
         else:
-            super().keyPressEvent(event)
+            view.filters.open_window()
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""

@@ -103,6 +103,9 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     table = window.findChildren(DraftTable)[0]
     table.resize(400, 200)
     assert table.columnWidth(2) >= 240
+    # Beside the text of the plan, on a screen of 1366, nothing of it lies beyond its edge: the last one was cut there.
+    table.resize(786, 200)
+    assert table.horizontalHeader().length() <= table.viewport().width()
     table.resize(1400, 200)
     assert table.horizontalHeader().length() == table.viewport().width()
     # What is due when is not cut off where there is room.

@@ -18,6 +18,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
@@ -53,6 +54,7 @@ class BriefingPane(QWidget):
         self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
         self.filter = FilterEdit("CCVCNLĐ", of_what="người")
         self.table = BriefingTable()
+        CopyKeys(self.table, context.message.emit)
         self.empty = EmptyList()
         self.notice = Notice()
         self._stack = QStackedWidget()

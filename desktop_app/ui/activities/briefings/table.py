@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind
@@ -93,23 +93,10 @@ class BriefingTable(QTableView):
         usual = {place: at_size(width) for place, width in enumerate(_WIDTHS)}
         give_blank(self, usual, self.people.texts, cut=True)
 
-    def copy(self) -> None:
-        """Copy the selected rows to the clipboard, with tabs between the columns."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if rows:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
-
     def keyboardSearch(self, search: str) -> None:
         """Emit `typed`; Qt's own search knows no name without its accents."""
         if search.strip():
             self.typed.emit(search)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy on Ctrl+C."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
 
     def _choose(self, rows: Sequence[int]) -> None:
         chosen = QItemSelection()

@@ -179,7 +179,8 @@ class DraftTable(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _share_width(self) -> None:
-        give_blank(self, {column: at_size(width) for column, width in _GIVING_WAY.items()}, self.drafts.texts)
+        usual = {column: at_size(width) for column, width in _GIVING_WAY.items()}
+        give_blank(self, usual, self.drafts.texts, cut=True, spared=_TEXT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Check on Space, or take over what stands apart; edit on Enter and F2."""

@@ -104,15 +104,20 @@ class _Share:
         parted = ((column, *self._parted[column]) for column in shown)
         return {column: text for column, text, width in parted if self._cells[column] < self._titles[column] > width}
 
-    def spans(self, shown: Sequence[int], heads: Mapping[int, str] | None = None) -> dict[int, ColumnSpan]:
-        """Return what each column needs; with the `heads` that go over two lines, what it needs on a narrow screen."""
+    def spans(
+        self, shown: Sequence[int], heads: Mapping[int, str] | None = None, spared: int = -1
+    ) -> dict[int, ColumnSpan]:
+        """Return what each column needs; with the `heads` that go over two lines, what it needs on a narrow screen.
+
+        The column that is `spared` needs as much there.
+        """
         spans = {}
         for column in shown:
             title = self._parted[column][1] if heads and column in heads else self._titles[column]
             need, is_last = max(self._cells[column], title), column == shown[-1]
             width = max(self._usual.get(column, need if is_last else self._width[column]), title)
             over_two, word = over_two_lines(need), self._words[column]
-            if heads is not None:
+            if heads is not None and column != spared:
                 over_two, word = min(over_two, at_size(FAIR[0])), min(word, at_size(FAIR[1]))
             fewest = need if column == shown[0] else max(over_two, word)
             least = max(min(width, fewest), title) if column in self._usual or is_last else width
@@ -127,14 +132,16 @@ def give_blank(
     *,
     shown: Sequence[int] = (),
     cut: bool = False,
+    spared: int = -1,
     giving_way: Sequence[int] = (),
 ) -> None:
     """Share a table's room among its columns: each text whole where there is room, over two lines where there is less.
 
     The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
     The first one, which says what a row is of, stays on one line, and no word, number or date is cut. Where that does
-    not fit a table whose texts may be `cut`, heads go over two lines and texts are cut; then those of the `shown`
-    columns (all that are not hidden, if none are named) that are `giving_way` are left out, in that order.
+    not fit a table whose texts may be `cut`, heads go over two lines and texts are cut, but for the column that is
+    `spared`; then those of the `shown` columns (all that are not hidden, if none are named) that are `giving_way` are
+    left out, in that order.
     """
     table.setWordWrap(True)
     shown = list(shown) or [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
@@ -147,7 +154,7 @@ def give_blank(
     if cut and not _fit(spans, room):
         heads = share.parted(shown)
         for number in range(len(giving_way) + 1):
-            spans = share.spans([column for column in shown if column not in giving_way[:number]], heads)
+            spans = share.spans([column for column in shown if column not in giving_way[:number]], heads, spared)
             if _fit(spans, room):
                 break
     widths = shared_out(room, list(spans.values()))

@@ -28,14 +28,17 @@ def copy_rows(context: Context, kind: ListKind, choice: ListChoice, shown: Seque
     def copy(chosen: Sequence[ShownRow]) -> None:
         rows = [shown_row for shown_row in chosen if may_leave(kind, shown_row.row)]
         lines = [cells_that_leave([_whole(row, place) for place in order], with_personal=False) for row in rows]
-        heads = [[column.title for column in columns]] if with_heads else []
-        QGuiApplication.clipboard().setText(
-            "\n".join("\t".join(_cell(str(cell)) for cell in line) for line in (*heads, *lines))
-        )
-        words = f"Đã chép {format_number(len(rows))} dòng{' cùng tiêu đề cột' if with_heads else ''}"
+        words = put_lines([column.title for column in columns] if with_heads else (), lines)
         context.message.emit(f"{words}, không kèm {left_out} (xuất ra tệp thì chọn được)" if left_out else words)
 
     choice.with_rows(copy)
+
+
+def put_lines(heads: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
+    """Put lines of cells on the clipboard, the heads first if there are any; return in words what was done."""
+    every = (heads, *lines) if heads else lines
+    QGuiApplication.clipboard().setText("\n".join("\t".join(_cell(str(cell)) for cell in line) for line in every))
+    return f"Đã chép {format_number(len(lines))} dòng{' cùng tiêu đề cột' if heads else ''}"
 
 
 def _whole(shown_row: ShownRow, place: int) -> str:
