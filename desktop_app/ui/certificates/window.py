@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -36,6 +37,7 @@ from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.editor import CertificateEditor
+from desktop_app.ui.certificates.labels import even_out
 from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import RecipientList
@@ -405,6 +407,7 @@ class CertificateWindow(QMainWindow):
         panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
         for words, panel in panels.items():
             self.tabs.addTab(VerticalScrollArea(panel, ()), words)
+        even_out(side.findChildren(QFormLayout))
         # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
         side.setFixedWidth(min(max(widest, at_size(_LEAST_PANEL)), at_size(_MOST_PANEL)))

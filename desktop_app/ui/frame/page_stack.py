@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import is_low
 
-_LOWEST: Final = 340
-"""The height left for a page on a screen of 1366 x 768 at 150 %, below the menus and a notice, above the status bar."""
+_LOWEST: Final = 330
+"""The height left for a page on a screen of 1366 x 768 at 200 %, below the menus, above the status bar."""
 
 
 class PageStack(QStackedWidget):

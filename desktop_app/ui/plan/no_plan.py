@@ -8,7 +8,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
 _PICTURE_SIDE = 56
-_MAX_WIDTH = 600
+_MAX_WIDTH = 560
 
 
 class NoPlan(QWidget):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFormLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.certificates.certificates import PLAIN_ONLY, FieldKey
@@ -250,3 +251,15 @@ def test_whatever_takes_the_keyboard_has_a_name(window: CertificateWindow) -> No
 
 def test_dragging_in_a_real_window(window: CertificateWindow) -> None:
     test_a_field_is_dragged_onto_the_grid_and_that_is_one_step(window)
+
+
+def test_the_inputs_beside_a_certificate_begin_at_one_place(window: CertificateWindow) -> None:
+    places = set()
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        QApplication.sendPostedEvents()
+        forms = [form for form in window.findChildren(QFormLayout) if form.parentWidget().isVisible()]
+        labels_shown = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(5)]
+        widgets = [item.widget() for item in labels_shown if item is not None]
+        places |= {label.mapTo(window, label.rect().topRight()).x() for label in widgets if isinstance(label, QLabel)}
+    assert len(places) == 1
