@@ -78,6 +78,11 @@ class ActivityFact(NamedTuple):
         return from_iso(self.document_day)
 
     @property
+    def day_named(self) -> str:
+        """The day by which a sentence names it: its first one, of a document its own."""
+        return (self.document_day if self.kind is ActivityKind.DOCUMENT else None) or self.from_day
+
+    @property
     def reached(self) -> int:
         """How many it reached, as they were counted."""
         return self.staff + self.members + self.teenagers + self.children + self.others

@@ -282,11 +282,11 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
 
 
 def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
-    """Return tasks by name, day and units; `since` says that they have been late for longer than the report's days."""
+    """Return tasks by day, name and units; `since` says that they have been late for longer than the report's days."""
     if len(tasks) > MOST_TOLD:
         return (f" (cụ thể tại {annex})." if annex else ".",)
     parts: list[Pieces] = []
-    for task in tasks:
+    for task in sorted(tasks, key=lambda task: task.due_on or date.max):
         due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
         if since and task.due_on is not None:
             due = lowered(late_words(task.due_on))

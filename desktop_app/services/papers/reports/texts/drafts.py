@@ -131,9 +131,9 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
 
 
 def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[ActivityKind, list[ActivityFact]]]:
-    """Return activities by kind, in the order of their first days."""
+    """Return activities by kind, in the order of their days."""
     kinds: dict[ActivityKind, list[ActivityFact]] = {}
-    for activity in sorted(activities, key=lambda activity: activity.from_day):
+    for activity in sorted(activities, key=lambda activity: activity.day_named):
         kinds.setdefault(activity.kind, []).append(activity)
     return list(kinds.items())
 
