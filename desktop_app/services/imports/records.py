@@ -280,6 +280,8 @@ _LINKS: Final = {
     "successor_id": NameKind.UNIT,
     "leads": NameKind.UNIT,
     "supports": NameKind.UNIT,
+    "task_id": NameKind.TASK,
+    "movement_id": NameKind.MOVEMENT,
 }
 
 

@@ -107,14 +107,14 @@ class _Titles:
         return _TITLE_PART.sub(lambda part: names.get(fold(part[0]), part[0]), clean_line(text))
 
 
-def _decision_apart(values: dict[str, Any]) -> None:
+def decision_apart(values: dict[str, Any], number: str = "document", day: str = "recognised_on") -> None:
     """Part number and day of the one decision that a cell names: "Số 67/QĐ-SNgV ngày 15/11/2021"."""
-    match = _DECISION.fullmatch(clean_line(values.get("document", "")))
+    match = _DECISION.fullmatch(clean_line(values.get(number, "")))
     if match is None:
         return
-    if "recognised_on" not in values:
-        values["recognised_on"] = day_of(match["day"], "document")
-    values["document"] = match["number"]
+    if day not in values:
+        values[day] = day_of(match["day"], number)
+    values[number] = match["number"]
 
 
 def _open[T](
@@ -129,7 +129,7 @@ def _open[T](
                 if values.get(name) in (None, ""):
                     raise InvalidRecord(sentence, name)
             if record is InitiativeFields:
-                _decision_apart(values)
+                decision_apart(values)
             if by_year and "year" not in values:
                 recognised = values.get("recognised_on")
                 year = settings.year or (recognised.year if recognised else None) or row.year

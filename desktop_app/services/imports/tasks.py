@@ -96,6 +96,7 @@ class TaskFinder:
         self._by_words: dict[str, list[int]] = {}
         self._known: dict[str, int] = {}
         self._options: list[NameOption] = []
+        labels: dict[int, str] = {}
         for row, path in _tasks_with_paths(connection):
             task_id, label, words = row["id"], _label(row, path), fold(clean_line(row["text"]))
             self._tasks.append((task_id, words))
@@ -103,6 +104,8 @@ class TaskFinder:
             self._by_words.setdefault(words, []).append(task_id)
             self._by_words.setdefault(fold(clean_line(label)), []).append(task_id)
             self._options.append(NameOption(task_id, label))
+            labels[task_id] = label
+        names.learn(NameKind.TASK, labels)
 
     def named(self, text: str, section: str = "", recorded: int | None = None) -> int:
         """Return the task that a cell names, of two the one in this section or the `recorded` one of this row.
@@ -151,6 +154,7 @@ class MovementFinder:
         self._names = names
         rows = records.living(connection, "emulation_movement")
         self._movements: list[tuple[int, str]] = [(row["id"], str(row["name"])) for row in rows]
+        names.learn(NameKind.MOVEMENT, dict(self._movements))
 
     def named(self, text: str) -> int:
         """Return the movement that a cell names. Raises InvalidRecord, and asks for it."""

@@ -67,7 +67,8 @@ _ALL_REACHED: Final = (
 )
 
 
-def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+def days_or_period(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return the day in a cell, or the first and the last of a span, a month or a quarter. Raises InvalidRecord."""
     if isinstance(cell, str) and (match := _PERIOD.fullmatch(line_of(cell))):
         # What is told by its month or quarter lasted from its first day to its last.
         year = int(match["year"])
@@ -81,7 +82,7 @@ def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
 _DAY: Final = record_column(ActivityFields, "from_date")
 _ACTIVITY_COLUMNS: Final = RecordColumns(
     (
-        RecordColumn(_DAY.name, "Ngày", _DAY.headings, _days),
+        RecordColumn(_DAY.name, "Ngày", _DAY.headings, days_or_period),
         record_column(ActivityFields, "to_date"),
         record_column(ActivityFields, "kind"),
         record_column(ActivityFields, "title"),

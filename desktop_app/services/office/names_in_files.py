@@ -95,6 +95,10 @@ class Names:
             return ""
         return self._newcomers[-row_id - 1].name if row_id < 0 else self._labels.get((kind, row_id), "")
 
+    def learn(self, kind: NameKind, labels: Mapping[int, str]) -> None:
+        """Learn what other records that a file may name are called."""
+        self._labels |= {(kind, row_id): label for row_id, label in labels.items()}
+
     @property
     def has_newcomers(self) -> bool:
         """Whether the file names anybody, or any unit, that it brings into the book."""

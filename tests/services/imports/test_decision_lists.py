@@ -40,7 +40,7 @@ def test_decisions_of_the_book_change_as_in_their_form_and_new_ones_say_where_th
     rows = (
         ("Số quyết định", "Ngày ký", "Trích yếu", "Cơ quan ban hành", "Người ký"),
         ("số 163/qđ-ubnd", "22/01/2025", "Tặng Bằng khen", None, "Hứa Văn Ước"),
-        ("05/QĐ-SNgV", "12/01/2026", "Tặng Giấy khen, danh hiệu", None, None),
+        ("Số 05/QĐ-SNgV ngày 12/01/2026", None, "Tặng Giấy khen, danh hiệu", None, None),
         ("77/QĐ-SNgV", "12/01/2026", "Khen thưởng", None, None),
         ("05/QĐ-SNgV", "12/01/2023", None, None, None),
     )

@@ -59,6 +59,16 @@ def test_movements_come_and_change_and_the_form_refuses(book: Book, tmp_path: Pa
     assert record_rows(book) == before
 
 
+def test_a_movement_of_whole_years_lasts_from_their_first_day_to_their_last(book: Book, tmp_path: Path) -> None:
+    rows = (("Tên phong trào", "Thời gian"), ("Chuyển đổi số", "Giai đoạn 2026-2030"), ("Xanh", "Quý I/2026"))
+    proposal = listed(book, tmp_path, "movements", *rows)
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "emulation_movement", "from_date, to_date", "id > 1") == [
+        ("2026-01-01", "2030-12-31"),
+        ("2026-01-01", "2026-03-31"),
+    ]
+
+
 def test_an_end_before_a_registration_is_told_of_its_row(book: Book, tmp_path: Path) -> None:
     registered = (("Phong trào", "Họ và tên", "Ngày đăng ký"), (NAME, "Nông Thị Lan", "05/3/2026"))
     proposal = listed(book, tmp_path, "registrations", *registered)
@@ -106,5 +116,10 @@ def test_a_registration_after_the_end_of_its_movement_is_refused_and_the_list_pa
     assert outcomes(propose(book, "registrations", look.path, within)) == [
         (RowAction.UNCLEAR, "Phong trào này kết thúc ngày 30/11/2026, trước ngày đăng ký.")
     ]
+    of_name = look_at_pasted("Họ và tên\tNgày đăng ký\nNông Thị Lan\t05/3/2026\n", "registrations", ())
+    ((_, reason),) = outcomes(
+        propose(book, "registrations", of_name.path, of_name.as_guessed(ImportSettings(within={"movement": 1})))
+    )
+    assert reason == f"Dòng không ghi phong trào, lấy “{NAME}”."
     alone = propose(book, "registrations", look.path, look.as_guessed(ImportSettings()))
     assert outcomes(alone) == [(RowAction.UNCLEAR, "Thiếu phong trào: thêm cột phong trào.")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -11,12 +12,14 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import DeadlineKind
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, NameKind, RowAction
+from desktop_app.services.imports.looking import look_at
 from desktop_app.services.imports.pasting import look_at_pasted
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
 from desktop_app.services.office.units import add_unit, change_unit, unit
 from desktop_app.services.plan.tasks import change_task, task
 from tests.books import PLAN, book_in, import_plan, record_rows, rows_of, workbook
+from tests.data.corpus.old_letters import in_tcvn3, in_vni
 
 HEADS = ("Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
 LIBRARY = "Văn phòng Sở xây dựng tủ sách dùng chung của cơ quan, thời gian hoàn thành trong Quý II/2024."
@@ -101,6 +104,44 @@ def test_what_the_form_refuses_is_told_of_its_row(book: Book, tmp_path: Path) ->
         "Không ghi mục: là việc phát sinh ngoài kế hoạch.",
     ]
     assert [question.key.kind for question in proposal.questions] == [NameKind.UNIT]
+
+
+def test_odd_sheets_are_told_row_by_row(book: Book, tmp_path: Path) -> None:
+    proposal = listed(
+        book,
+        tmp_path,
+        ("(1)", "(2)", "(3)", "(4)", "(5)"),
+        (None, "TUYÊN TRUYỀN", None, None, None),
+        ("II/1", "Họp báo", "Văn phòng và Thanh tra Sở", None, date(2026, 11, 20)),
+        (None, None, None, None, None),
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị", None),
+        (1, "Vi Văn An", "Chuyên viên", "Văn phòng", None),
+    )
+    assert [(row.place.row, row.action) for row in proposal.rows] == [
+        (2, RowAction.LEFT_OUT),
+        (3, RowAction.LEFT_OUT),
+        (4, RowAction.ADD),
+        (6, RowAction.LEFT_OUT),
+    ]
+    assert proposal.rows[3].reason.startswith("Một bảng khác ở dưới danh sách")
+    proposal.apply(book, proposal.to_write(), None)
+    ((task_id,),) = rows_of(book, "task", "id", "text = 'Họp báo'")
+    fields = task(book, int(str(task_id)))
+    assert [unit(book, each).name for each in fields.leads] == ["Văn phòng", "Thanh tra Sở"]
+    assert (fields.deadline.day, fields.deadline.month, fields.deadline.year) == (20, 11, 2026)
+
+
+def test_letters_apart_and_of_old_fonts_are_the_same_tasks(book: Book, tmp_path: Path) -> None:
+    row = ("II/1", "Mua sách mới cho tủ sách", "Thanh tra Sở", None, "Trước ngày 20/11 hằng năm")
+    first = listed(book, tmp_path, row)
+    first.apply(book, first.to_write(), None)
+    for letters in (lambda text: normalize("NFD", text), in_tcvn3, in_vni):
+        heads, cells = (tuple(letters(text) if text else text for text in texts) for texts in (HEADS, row))
+        file = workbook(tmp_path / "cu.xlsx", heads, cells)
+        look = look_at(file, "tasks")
+        assert outcomes(propose(book, "tasks", file, look.as_guessed(ImportSettings()))) == [
+            (RowAction.SAME, "Đã có, không khác.")
+        ]
 
 
 def test_a_reworded_task_is_told_beside_the_one_that_it_may_be(book: Book, tmp_path: Path) -> None:

@@ -64,6 +64,19 @@ def test_totals_that_do_not_add_up_are_refused_as_in_the_form(book: Book, filled
     assert reason.startswith("Nông Thị Lan: ")
 
 
+def test_votes_of_all_are_read_and_a_share_alone_is_refused(book: Book, filled: BookIds, tmp_path: Path) -> None:
+    opened = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    rows = (
+        ("Họ và tên", "Đồng ý"),
+        ("Nông Thị Lan", "3/4 (75 %)"),
+        ("Phòng Quản lý biên giới", "75%"),
+    )
+    assert outcomes(listed(book, tmp_path, "votes", *rows, within={"session": opened.id})) == [
+        (RowAction.ADD, ""),
+        (RowAction.UNCLEAR, "“75%” là tỷ lệ: ghi số phiếu, số người."),
+    ]
+
+
 def test_a_session_whose_awards_are_decided_refuses_votes_that_would_undo_them(
     book: Book, filled: BookIds, tmp_path: Path
 ) -> None:
@@ -90,7 +103,7 @@ def test_meetings_of_units_come_once_and_keep_their_votes(book: Book, filled: Bo
     rows = (
         ("Đợt xét", "Đơn vị", "Ngày họp", "Bắt đầu", "Có mặt"),
         (code, unit_name, None, "14:00:00", 3),
-        (code, "Trung tâm Thông tin", "02/12/2025", "8 giờ 30", 6),
+        ("6 tháng cuối năm 2025", "Trung tâm Thông tin", "02/12/2025", "8h30'", "6/7"),
         ("2031-H1", "Trung tâm Thông tin", "02/12/2025", None, 6),
         (code, "Trung tâm Thông tin", "02/12/2025", "26h", 6),
     )

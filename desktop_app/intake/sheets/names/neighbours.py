@@ -35,8 +35,9 @@ class Traits(NamedTuple):
 
 
 def begins_other_table(table: SheetTable, cells: Row) -> bool:
-    """Return whether a row is the head of a table of another kind: the column of numbers says "STT" again."""
-    cell = cells[table.order_column] if table.order_column >= 0 else None
+    """Return whether a row is the head of a table of another kind: its column of numbers, or its first, says "STT"."""
+    column = table.order_column
+    cell = cells[column] if column >= 0 else next((cell for cell in cells if cell is not None), None)
     if type(cell) is not str or cell[:1] not in "SsTt" or len(cells) - cells.count(None) < 3:
         return False
     return fold(cell).strip(" .") in ("stt", "tt", "so tt", "so thu tu")

@@ -14,6 +14,7 @@ from desktop_app.services.awards.direct_awards import change_decision
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
+from desktop_app.services.imports.standing import decision_apart
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -43,6 +44,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
     def build(row: SheetRecord) -> ListedDecision:
         values = dict(row.values)
         code = clean_line(values.pop("round_code", ""))
+        decision_apart(values, "number", "signed_on")
         known = _meant(decisions, values, code)
         number = known.fields.number
         if number and bare_number(number) == bare_number(values.get("number", "")):

@@ -184,9 +184,9 @@ class _Shares:
 
 def _cell(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
     """Return a number as the workbook has it, anything else as text."""
-    del name
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return Decimal(str(cell)) if is_number else line_of(cell)
+    if isinstance(cell, bool):
+        raise InvalidRecord("Đúng, sai không phải là số.", name)
+    return Decimal(str(cell)) if isinstance(cell, int | float) else line_of(cell)
 
 
 def _key(listed: ListedIndicator) -> str:

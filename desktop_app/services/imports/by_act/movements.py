@@ -13,19 +13,24 @@ from desktop_app.domain.fields import missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion, MovementFields, RegistrationFields
-from desktop_app.intake.sheets.record_fields import day_or_span, spread_span
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.record_fields import spread_span
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, all_found
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.imports.standing import SUBJECT_KEYS, WHOSE, subject_of
 from desktop_app.services.imports.tasks import MovementFinder
+from desktop_app.services.imports.year import days_or_period
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.year.movements import movement_fields, save_movement
 from desktop_app.services.year.registrations import REGISTRATION_ROWS, save_registration
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
+_YEARS: Final = re.compile(
+    r"(?:(?:từ )?năm |giai đoạn )?(?P<first>20\d\d)(?:\s*(?:[-–]|đến(?: năm)?)\s*(?P<last>20\d\d))?", re.IGNORECASE
+)
 _APART: Final = re.compile(r"\s*[;\n]\s*")
 
 
@@ -88,6 +93,14 @@ def _write(book: Book, movement_id: int | None, listed: ListedMovement) -> Chang
     return save_movement(book, movement_id, listed.fields)
 
 
+def _span(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return the first and the last day of a movement, also of one that lasts whole years."""
+    years = _YEARS.fullmatch(line_of(cell))
+    if years is None:
+        return days_or_period(cell, name)
+    return date(int(years["first"]), 1, 1), date(int(years["last"] or years["first"]), 12, 31)
+
+
 _SPAN: Final = record_column(
     MovementFields, "from_date", "Bắt đầu", "Thời gian", "Thời gian thực hiện", "Ngày phát động"
 )
@@ -98,7 +111,7 @@ MOVEMENTS: Final = ImportTarget(
     RecordColumns(
         (
             record_column(MovementFields, "name", "Phong trào", "Phong trào thi đua", "Tên phong trào thi đua"),
-            _SPAN._replace(read=day_or_span),
+            _SPAN._replace(read=_span),
             record_column(MovementFields, "to_date", "Kết thúc"),
             *(
                 record_column(MovementFields, name)

@@ -165,9 +165,9 @@ def _units(text: str, names: Names) -> tuple[int, ...]:
 
 def _parted(entry: str, names: Names) -> list[str]:
     """Return the names in an entry that commas part, if each is a unit's: one may have a comma of its own."""
-    if "," not in entry or names.knows_unit(entry):
-        return [entry]
     parts = [clean_line(part) for part in re.split(r",| và ", entry)]
+    if len(parts) == 1 or names.knows_unit(entry):
+        return [entry]
     return parts if all(part and names.meant_unit(part) is not None for part in parts) else [entry]
 
 

@@ -13,6 +13,7 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.council.unit_reviews import save_unit_review, stored_reviews
 from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.by_act.votes import number_present, round_named
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.store.records import Reader
@@ -31,7 +32,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
 
     def build(row: SheetRecord) -> UnitReviewFields:
         values = dict(row.values)
-        code = clean_line(values.pop("round_code", "")) or round_code
+        code = round_named(values.pop("round_code", "")) or round_code
         if not code:
             raise InvalidRecord("Thiếu đợt xét: thêm cột đợt, như 2026-H1.", "round_code")
         if not clean_line(values.get("unit_id", "")):
@@ -52,7 +53,7 @@ def _key(fields: UnitReviewFields) -> tuple[str, int]:
 
 def _time(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
     del name
-    text = line_of(cell)
+    text = line_of(cell).rstrip("'’")
     match = _SECONDS.fullmatch(text)
     return match[1] if match else text
 
@@ -69,7 +70,7 @@ UNIT_REVIEWS: Final = ImportTarget(
             record_column(UnitReviewFields, "started_at")._replace(read=_time),
             record_column(UnitReviewFields, "ended_at")._replace(read=_time),
             *(record_column(UnitReviewFields, name) for name in ("place", "chair", "secretary")),
-            record_column(UnitReviewFields, "present", "Số người dự", "Số người dự họp"),
+            record_column(UnitReviewFields, "present", "Số người dự", "Số người dự họp")._replace(read=number_present),
             record_column(UnitReviewFields, "absent", "Vắng mặt", "Vắng"),
             record_column(UnitReviewFields, "discussion"),
         ),

@@ -1,5 +1,6 @@
 """The totals of the Council's votes from lists: for and against by name, of the nominees put to a session."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,20 +10,32 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import PERCENT
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.intake.sheets.cells import split_honorific
-from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, link_column, record_column, text_column
+from desktop_app.intake.sheets.cells import line_of, split_honorific
+from desktop_app.intake.sheets.record_fields import whole_of
+from desktop_app.intake.sheets.records import (
+    RecordColumn,
+    RecordColumns,
+    SheetRecord,
+    link_column,
+    record_column,
+    text_column,
+)
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes, record_votes
 from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
+from desktop_app.services.imports.tasks import period_code
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
+_OF_ALL: Final = re.compile(r"(?P<count>\d+)\s*(?:/\s*\d+)?\s*(?:\([\d.,\s]*%\))?")
+"""A number of votes with what it is of: "9/11 (81,8%)"."""
 _FOLLOWING: Final = ("against", "abstain")
 """The figures that follow from the votes in favour unless a row has them."""
 
@@ -83,7 +96,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
 def _session_meant(sessions: Sequence[_Session], values: Mapping[str, Any], settings: ImportSettings) -> int:
     """Return the session of a row: by its day and its round, or that of the list pasted into. Raises InvalidRecord."""
     within, day = settings.within, values.get("held_on")
-    code = fold(values.get("round_code", "") or within.get("round") or settings.round_code)
+    code = fold(round_named(values.get("round_code", "")) or within.get("round") or settings.round_code)
     matching = [
         session
         for session in sessions
@@ -132,6 +145,24 @@ def _votes(whole: SessionVotes, nominee: VotedNominee, figures: Mapping[str, int
     return replace(votes, **stated)
 
 
+def number_present(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return a number of people, of "9/11 (81,8%)" the first; a share alone is none. Raises InvalidRecord."""
+    text = line_of(cell)
+    if text.endswith(PERCENT) and "(" not in text and "/" not in text:
+        raise InvalidRecord(f"“{shortened(text)}” là tỷ lệ: ghi số phiếu, số người.", name)
+    match = _OF_ALL.fullmatch(text)
+    return int(match["count"]) if match else whole_of(cell, name)
+
+
+def _count(name: str, *headings: str) -> RecordColumn:
+    return record_column(Votes, name, *headings)._replace(read=number_present)
+
+
+def round_named(text: str) -> str:
+    """Return the code of a round as lists name it: "2025-H2", "6 tháng cuối năm 2025"."""
+    return period_code(text) or clean_line(text)
+
+
 def _write(book: Book, _: int | None, listed: ListedVotes) -> Changes:
     return record_votes(book, listed.session_id, {listed.nomination_id: listed.votes})
 
@@ -147,16 +178,12 @@ VOTES: Final = ImportTarget(
             link_column(NominationFields, "person_id", "Họ tên"),
             text_column("unit", "Đơn vị", "Đơn vị công tác", "Phòng, đơn vị"),
             text_column("award", "Danh hiệu, hình thức", "Hình thức…", "Danh hiệu…", "Đề nghị…"),
-            record_column(Votes, "issued", "Số phiếu phát…"),
-            record_column(Votes, "returned", "Số phiếu thu…"),
-            record_column(Votes, "valid"),
-            record_column(
-                Votes, "agree", "Số phiếu đồng ý…", "Số đồng ý", "Số phiếu tán thành", "Tán thành", "Phiếu đồng ý"
-            ),
-            record_column(Votes, "against", "Số phiếu không đồng ý…", "Số không đồng ý", "Không tán thành"),
-            record_column(
-                Votes, "abstain", "Số phiếu không có ý kiến", "Không có ý kiến", "Ý kiến khác", "Phiếu trắng"
-            ),
+            _count("issued", "Số phiếu phát…"),
+            _count("returned", "Số phiếu thu…"),
+            _count("valid"),
+            _count("agree", "Số phiếu đồng ý…", "Số đồng ý", "Số phiếu tán thành", "Tán thành", "Phiếu đồng ý"),
+            _count("against", "Số phiếu không đồng ý…", "Số không đồng ý", "Không tán thành"),
+            _count("abstain", "Số phiếu không có ý kiến", "Không có ý kiến", "Ý kiến khác", "Phiếu trắng"),
         ),
         ("person_id",),
         (frozenset({"person_id", "agree"}),),
