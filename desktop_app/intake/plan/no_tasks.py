@@ -70,7 +70,8 @@ _TOPICS = _Beginnings(
     behind=_HEADS,
 )
 _MIXED = re.compile(
-    r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp|tiến trình|tiến độ|lịch trình|lộ trình)", re.IGNORECASE
+    r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp|công việc|phân công|tiến trình|tiến độ|lịch trình|lộ trình)",
+    re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"nội dung, ", re.IGNORECASE)
 """With what a heading begins below which the works themselves stand: "Nội dung, thời gian, địa điểm"."""
@@ -79,7 +80,7 @@ _LISTING = re.compile(
 )
 _BEGINS = _Beginnings(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
-    (TERMS, r"(?:chủ đề|tên gọi)\s*:"),
+    (TERMS, r"(?:chủ đề|tên gọi|(?:nội dung|môn|luật) thi(?: đấu)?)\s*:"),
     (
         MEMBER,
         r"(?:ông|bà|(?:các )?đ/c|(?:các )?đồng chí)[: ][^.;:]{5,60}(?:\s[-–]|,)\s?[^.;]*\b"

@@ -8,6 +8,7 @@ middle of a sentence). A lettered item is a heading only if items follow below i
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.intake.files.markers import Marker, Rank, read_marker
@@ -31,7 +32,7 @@ _CLOSING = re.compile(
 _SPREAD = re.compile(r"Kế hoạch này (?:được )?(?:phổ biến|quán triệt|gửi)\b")
 """Closing words that may stand behind a dash as well."""
 _LAST_WORDS = re.compile(
-    r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:kính )?(?:yêu cầu|đề nghị)"
+    r"(?:(?:Giám đốc|Sở|Văn phòng|UBND|Chủ tịch|[UỦ][ỷỶyỦ] ban)[^.,;:]{0,40} )?(?:kính )?(?:yêu cầu|đề nghị)"
     r"\s+(?:các|thủ trưởng|trưởng|lãnh đạo|toàn thể)\b[^\d]*\./\.$",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def read_outline(
     sections: list[OutlineSection] = []
     open_sections: list[tuple[float, OutlineSection]] = []
     paths: dict[str, int] = {}
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if not _is_heading(block, following):
             if open_sections:
                 open_sections[-1][1].items.append(block)

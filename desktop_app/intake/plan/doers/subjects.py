@@ -42,6 +42,7 @@ _MOST_PLACES = 10
 _LISTED_ON = ("cán bộ, ", "công chức, ", "viên chức, ", "địa phương, ", "ngành, ", "cơ quan, ", "đơn vị, ", "tổ chức, ")
 """Behind which a list of the words before the subject goes on: "Căn cứ số lượng cán bộ, công chức, …"."""
 _OWNERS = re.compile(rf"\b(?:của|giữa) (?:các )?[^\W\d_{LOWER}][^;:.]*,\s+$")
+_GIVES = re.compile(r"(?<!được) giao(?: nhiệm vụ| trách nhiệm)?(?: cho)? (?=[^\W\d_])")
 _MANY = re.compile(r"(?:các|những|toàn thể) ")
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
@@ -98,7 +99,10 @@ def _starts(text: str) -> list[int]:
     """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
     commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
     ends = (comma.end() for comma in commas)
-    return [0, *(end for end in ends if _MANY.match(text, end) or not text.endswith(_LISTED_ON, 0, end))]
+    starts = [0, *(end for end in ends if _MANY.match(text, end) or not text.endswith(_LISTED_ON, 0, end))]
+    # "Theo Kế hoạch, UBND xã giao cho Công an xã, Trạm Y tế …": the commas behind part those who are bidden.
+    bidden = _GIVES.search(text, 0, _LONGEST_BEFORE) if len(starts) > 1 else None
+    return sorted({*starts, bidden.end()}) if bidden else starts
 
 
 def places_of_doers(text: str) -> list[int]:

@@ -95,6 +95,7 @@ _WHICH = re.compile(
     r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|nhà trường|ngành|cơ quan)(?!\w))"
     rf"|từ(?=(?: [^\W\d_{LOWER}]\w*){{1,4}} đến [^\W\d_{LOWER}])[^,.;:]*? đến(?=(?: [^\W\d_{LOWER}]\w*)+)"
     r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền)\w)))(?!\w)"
+    r"| (?<=đội )(?:tham gia|dự thi)(?= (?:tự|phải|có trách nhiệm|chủ động|nộp|đăng ký|cử|gửi|chuẩn bị)(?!\w))"
     rf"| (?:chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
 _WORK_SUFFERED = frozenset({"giám sát", "kiểm tra", "quản lý", "chỉ đạo", "thanh tra"})
@@ -249,7 +250,8 @@ def _two_clauses(text: str, start: int) -> bool:
         return False
     of_work = text.startswith(" viên ", pair.end()) and not text.startswith(" viên chức", pair.end())
     before_work = VERB.match(text, pair.end() + 1) is not None and not HOW.match(text, pair.end() + 1)
-    return of_work or (pair[0] in _WORKS and before_work)
+    takes_part = text.startswith(" tham gia", pair.end())  # "Các đơn vị đăng ký tham gia …" is one work
+    return of_work or (pair[0] in _WORKS and before_work and not takes_part)
 
 
 def _is_work(before: str, word: str) -> bool:

@@ -33,7 +33,13 @@ from desktop_app.intake.plan.no_tasks import (
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import TaskItem, items_of
 from desktop_app.intake.plan.tasks.parts import TaskParts, proposed_task
-from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, partners_of, stage_of
+from desktop_app.intake.plan.tasks.sections import (
+    holds_no_tasks,
+    inherited_bodies,
+    is_about_time,
+    partners_of,
+    stage_of,
+)
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.words import ends_with_mark
 
@@ -43,6 +49,7 @@ _CASE = re.compile(r"Trường hợp\b")
 _FOR_WHOM = re.compile(r"Đối với [^,.;:]{3,80}:$")
 """What does no more than tell for whom the works below are: "Đối với giáo viên giảng dạy:"."""
 _BESIDES = re.compile(r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó),? ")
+_LABEL = re.compile(r"(?P<label>[^:.;]{3,80}):\s+(?P<work>\S.*[.;])$")
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
@@ -90,7 +97,7 @@ def _take_beside(draft: TaskParts, fields: Sequence[LabelledField]) -> None:
 
 def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(holds_no_tasks(above) for above in section.line()):
-        return _of_funding(section)
+        return _of_funding(section) or _dated(section)
     reason = next(filter(None, (topic(above.text) for above in reversed(section.line()))), "")
     if reason and section.items:
         return _below_topic(section, reason)
@@ -130,12 +137,25 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
             )
         ]
     drafts = _drafts_of(items, section)
+    if text := _task_in_heading(section, drafts):
+        span = section.heading.span
+        drafts.insert(0, TaskParts(section.heading.path, text, span.first, span.last))
+    return drafts
+
+
+def _task_in_heading(section: OutlineSection, drafts: Sequence[TaskParts]) -> str:
+    """Return the task that the heading itself states beside the `drafts` below it, or nothing."""
     noted = bool(drafts) and all(draft.reason for draft in drafts)
     if section.text.endswith((".", ";")) and (noted or _tells_work(section, dated=True)):
         # A sentence with no more than a note below it is the task, and so is one that says who does it until when.
-        span = section.heading.span
-        drafts.insert(0, TaskParts(section.heading.path, section.text, span.first, span.last))
-    return drafts
+        return section.text
+    label = _LABEL.match(section.text)
+    if label is None:
+        return ""
+    # So is a sentence behind who does it, or behind a label: "3. Công việc: Các lớp dọn phòng học."
+    if names_only(label["label"]):
+        return section.text if begins_verb(label["work"]) else ""
+    return label["work"] if read_subject(label["work"]) else ""
 
 
 def _tells_work(section: OutlineSection, *, dated: bool = False) -> bool:
@@ -149,6 +169,17 @@ def _tells_work(section: OutlineSection, *, dated: bool = False) -> bool:
     if dated:
         return bool(who) and bool(find_deadlines(section.text))
     return bool(who) or section.rank > Rank.ROMAN
+
+
+def _dated(section: OutlineSection) -> list[TaskParts]:
+    """Return what below a heading about time somebody is to do until a day: "Các thôn đăng ký trước ngày 15/7"."""
+    if not is_about_time(section):
+        return []
+    return [
+        TaskParts(section.heading.path, block.text, block.first, block.last, block.rank)
+        for block in section.items
+        if read_subject(block.text) and any(each.kind is DeadlineKind.DAY for each in find_deadlines(block.text))
+    ]
 
 
 def _of_funding(section: OutlineSection) -> list[TaskParts]:

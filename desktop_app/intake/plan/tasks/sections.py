@@ -94,6 +94,11 @@ def holds_no_tasks(section: OutlineSection) -> bool:
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
 
+def is_about_time(section: OutlineSection) -> bool:
+    """Return whether a section is about the time of the whole plan."""
+    return _TIME.match(section.text) is not None
+
+
 def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở").
 
