@@ -258,7 +258,11 @@ def test_the_inputs_beside_a_certificate_begin_at_one_place(window: CertificateW
     for tab in range(window.tabs.count()):
         window.tabs.setCurrentIndex(tab)
         QApplication.sendPostedEvents()
-        forms = [form for form in window.findChildren(QFormLayout) if form.parentWidget().isVisible()]
+        forms = [
+            form
+            for form in window.findChildren(QFormLayout)
+            if (parent := form.parentWidget()) is not None and parent.isVisible()
+        ]
         labels_shown = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(5)]
         widgets = [item.widget() for item in labels_shown if item is not None]
         places |= {label.mapTo(window, label.rect().topRight()).x() for label in widgets if isinstance(label, QLabel)}
