@@ -58,9 +58,9 @@ class Camera(Hand):
             self._look_at(f"{name} ({other})", shown)
         if self._others and shown is self.window:
             self.wear(self._scheme)
-        if shown is not self.window and not has_way_out(shown):
-            self.squeezed.append(f"{name}: nothing in sight closes it")
-        self.squeezed += [f"{name}: {line}" for line in scrolled_within(shown)]
+        if shown is not self.window:
+            self.squeezed += [] if has_way_out(shown) else [f"{name}: nothing in sight closes it"]
+            self.squeezed += [f"{name}: {line}" for line in scrolled_within(shown)]
         self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
         if self._out is not None:
             path = self._out / f"{name}-{self._view}.png"

@@ -15,6 +15,7 @@ from desktop_app.services.keeping.fields.links import LinkedRecords, linked_reco
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.states.colours import state_html
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 
@@ -23,6 +24,8 @@ _NAMES: Final = ("name", "full_name", "title", "subject", "text", "content", "nu
 """The columns by which a row is called, the first that a list has."""
 _NOTHING: Final = "Chọn một dòng để xem cả bản ghi."
 _WIDTH: Final = 320
+_TITLE: Final = 16
+"""Pixels of its letters."""
 _LONGEST_TITLE: Final = 80
 
 
@@ -77,7 +80,7 @@ class DetailPane(QTextBrowser):
         titled = [(column, text) for column, text in zip(columns, self._texts, strict=True) if text]
         name = next((text for key in _NAMES for column, text in titled if column.key == key), "")
         # What is called by a whole sentence is not to be shouted.
-        letters = "font-size:16px; " if len(name) <= _LONGEST_TITLE else ""
+        letters = f"font-size:{at_size(_TITLE)}px; " if len(name) <= _LONGEST_TITLE else ""
         parts = [f"<p style='{letters}font-weight:600; margin-bottom:4px'>{escape(name)}</p>"] if name else []
         parts += [self._part(column.title, _shown(column, text)) for column, text in titled if text != name]
         for label, links in groupby(self._links, lambda link: link.label):
