@@ -26,6 +26,7 @@ NOMINATED = 11
 """How many are nominated in the sample's open round."""
 MANY = 90
 """Fewer than its activities of a year, more than those about one word."""
+FINDER = "Tìm, làm bất cứ gì"
 TYPED = "Thanhf tichs xuaats sawcs, dduwowcj bieeur duwowng"
 WRITTEN = "Thành tích xuất sắc, được biểu dương"
 
@@ -129,6 +130,7 @@ def type_everywhere(typist: Typist) -> None:
     typist.type("tieengs vieetj ddaf")
     typist.expect("the filter", lambda state: state["text"] == "tiếng việt đà")
     typist.press("ctrl+a", "BackSpace")
+    find_everywhere(typist)
     typist.press("ctrl+7")
     typist.expect("the round", lambda state: state["part"] == "ListTable" and state["rows"] == NOMINATED)
     typist.press("ctrl+n")
@@ -154,6 +156,21 @@ def type_everywhere(typist: Typist) -> None:
     typist.expect("a cell", lambda state: state["text"] == WRITTEN.removesuffix("dương"))
     typist.press("Return")
     typist.expect("the table again", lambda state: state["part"] == "YearTable")
+
+
+def find_everywhere(typist: Typist) -> None:
+    """Find a person by Ctrl+K, whose window follows the word that the input method still holds, and go there."""
+    typist.press("ctrl+k")
+    typist.expect("the finder", lambda state: state["name"] == FINDER and state["lines"] > 0)
+    typist.type("noong quoocs binhf")
+    typist.expect(
+        "a person found while the last word is held",
+        lambda state: state["text"] == "nông quốc bình" and state["first"] == "Nông Quốc Bình",
+    )
+    typist.press("Return")
+    typist.expect("the finder closed", lambda state: state["lines"] == 0)
+    typist.focus_window()
+    typist.expect("the people", lambda state: state["part"] == "ListTable" and state["chosen"] == "Nông Quốc Bình")
 
 
 def _tab_to(typist: Typist, name: str) -> None:

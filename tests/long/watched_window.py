@@ -4,14 +4,16 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView
 
 from desktop_app.app import Program, make_application
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.keyboard.composing import ComposingLine
+from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.table import ListTable
 
 _EVERY = 50
 """Milliseconds between two looks."""
@@ -49,7 +51,24 @@ def state(window: MainWindow) -> dict[str, object]:
         "text": text_of(focus),
         "filters": filters,
         "rows": tables[0] if tables else 0,
+        "chosen": text_of_row(focus),
+        **lines_of_finder(window),
     }
+
+
+def text_of_row(part: object) -> str:
+    """Return the first cell of the row that is chosen in a list with the keyboard."""
+    if not isinstance(part, ListTable) or not part.currentIndex().isValid():
+        return ""
+    return str(part.currentIndex().siblingAtColumn(0).data())
+
+
+def lines_of_finder(window: MainWindow) -> dict[str, object]:
+    """Return how many lines Ctrl+K offers, and the words of the one that Enter would choose."""
+    finder = next((finder for finder in window.findChildren(Finder) if finder.isVisible()), None)
+    item = finder.list.currentItem() if finder is not None else None
+    words = finder.choices[item.data(Qt.ItemDataRole.UserRole)].words if finder is not None and item else ""
+    return {"lines": len(finder.choices) if finder is not None else 0, "first": words}
 
 
 def text_of(part: object) -> str:

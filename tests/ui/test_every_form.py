@@ -262,6 +262,8 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     assert nameless(form) == set()
     assert form.height() <= form.screen().availableSize().height()
     assert cut_at_910(form) == []
+    # What it does not show is its own all the same: Python would destroy it whenever the last name for it goes.
+    assert [part.text() for field in form.fields.values() for part in field.parts if part.window() is not form] == []
     # On a screen that has room for it what is chosen in a box is seen whole.
     assert cut_choices(form) == []
     # What an input method composes arrives letter for letter in every text, those within other inputs, too.

@@ -29,6 +29,8 @@ _SHOWN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "referrals": (("kind", "receiving_body"), ("passed_on",)),
     "initiatives": (("title",), ("year", "name")),
     "movements": (("name",), ("from_date", "state")),
+    "movement-registrations": (("name", "movement"), ("registered_on",)),
+    "sessions": (("council", "place"), ("held_on", "round")),
     "issued": (("title",), ("number", "dated_on")),
     "indicators": (("name",), ("category",)),
     "plans": (("title",), ("number", "dated_on")),

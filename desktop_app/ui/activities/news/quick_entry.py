@@ -173,6 +173,7 @@ class QuickEntry(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(first)
+        self._fields["line"].belong_to(self)
         column.addWidget(WrappingLine(*parts, shares=(3, 5)))
         column.addWidget(self.notice)
         self.setFocusProxy(self.line)

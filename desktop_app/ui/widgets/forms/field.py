@@ -4,7 +4,7 @@ Its content, for comparison, is the widget's user property, as in Qt's delegates
 chosen in a `ChoiceEdit`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -69,6 +69,7 @@ class Field:
         set_mark(self.sentence, "problem")
         self.note = muted_label()
         self.note.hide()
+        self._unplaced: set[QLabel] = set()
         self._cell = QVBoxLayout()
         self._cell.setSpacing(TIGHT)
 
@@ -76,6 +77,23 @@ class Field:
     def head(self) -> QLabel | QCheckBox:
         """What says in words what the input is of, with its letter."""
         return self.widget if isinstance(self.widget, QCheckBox) else self.label
+
+    @property
+    def parts(self) -> Sequence[QLabel]:
+        """What is said of the input: its label, the error message, the note."""
+        return self.label, self.sentence, self.note
+
+    def belong_to(self, form: QWidget) -> None:
+        """Give `form`, out of sight, what it does not lay out.
+
+        A widget that belongs to none is destroyed by Python, whenever the last name for it goes: also in the middle of
+        what Qt does with all widgets there are, as when the colours change.
+        """
+        for part in self.parts:
+            if part.parentWidget() is None:
+                part.setParent(form)
+                part.hide()
+                self._unplaced.add(part)
 
     def name_as(self, label: str) -> None:
         """Show another label."""
@@ -99,6 +117,8 @@ class Field:
     def tell(self, note: str) -> None:
         """Show a note under the input, "" for none."""
         self.note.setText(note)
+        if self.note in self._unplaced:
+            return
         if self.note.parentWidget() is not None:
             self.note.setVisible(bool(note))
         else:
@@ -115,7 +135,7 @@ class Field:
 
     def set_shown(self, is_shown: bool) -> None:
         """Show or hide the input with its label, note and error message."""
-        self.label.setVisible(is_shown)
+        self.label.setVisible(is_shown and self.label not in self._unplaced)
         self.widget.setVisible(is_shown)
         self.note.setVisible(is_shown and bool(self.note.text()))
         self.sentence.setVisible(is_shown and bool(self.sentence.text()))

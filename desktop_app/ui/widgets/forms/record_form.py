@@ -204,6 +204,8 @@ class RecordForm(QDialog):
         self._offer_draft()
         self._live = LiveChecks(self, self)
         self._mark_letters()
+        for field in self.fields.values():
+            field.belong_to(self)
         # Those made later come before the one that Enter presses, for Tab as for the eye.
         for before, button in pairwise(self._shown_buttons()):
             QWidget.setTabOrder(before, button)

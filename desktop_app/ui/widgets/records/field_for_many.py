@@ -164,6 +164,7 @@ class FieldForMany(QDialog):
     def _lay_out(self, words: Mapping[str, Words]) -> QVBoxLayout:
         for name in words:
             self._editors.addWidget(self.inputs[name].widget)
+            self.inputs[name].belong_to(self)
         set_up_table(self.table)
         self.table.setHorizontalHeaderLabels(list(_HEADS))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
