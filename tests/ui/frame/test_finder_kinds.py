@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -31,7 +31,7 @@ ELSEWHERE = {
 """The lists of pages that are not looked through, and why."""
 LED_TO = {"decisions": "awards", "rounds": "nominations", "plans": "tasks"}
 """The kinds of which not the record itself is shown but what is of it."""
-WINDOW_OF: Mapping[str, type[QDialog]] = {"initiatives": HistoryWindow, "issued": IssuedWindow}
+WINDOW_OF: Mapping[str, type[QWidget]] = {"initiatives": HistoryWindow, "issued": IssuedWindow}
 """The kinds that a window shows: the years of whoever had it, the paper itself."""
 PAGE_OF = {"indicators": "indicators"}
 """The page of a kind that no page shows by a query."""

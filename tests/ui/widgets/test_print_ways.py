@@ -124,7 +124,8 @@ def test_on_windows_pages_are_printed_in_grey_at_600_dots_or_the_printers_own(
     assert picture.image is not None
     assert picture.image.size == tuple(round(side * dots / 72) for side in SIZE)
     # Qt writes what is grey with three equal parts.
-    colours = {colour for _, colour in picture.image.convert("RGB").getcolors(1000) or ()}
+    dots_of = picture.image.convert("RGB").tobytes()
+    colours = {dots_of[place : place + 3] for place in range(0, len(dots_of), 3)}
     assert len(colours) > 1
     assert all(len({*colour}) == 1 for colour in colours)
 
