@@ -1,5 +1,6 @@
 """Ctrl+K finds a record of every kind that a page shows, and Enter leads to its row, by keys alone."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -46,9 +47,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def keys(qtbot: QtBot, sample: Path) -> Iterator[Keys[ShownProgram]]:
-    """The keyboard of the program on the sample."""
-    run = ShownProgram(qtbot, sample)
+def keys(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[Keys[ShownProgram]]:
+    """The keyboard of the program on the sample, in which nothing was looked at before."""
+    run = ShownProgram(qtbot, shutil.copytree(sample, tmp_path / "book"))
     run.show()
     yield Keys(run)
     run.close()
