@@ -1,4 +1,4 @@
-"""A field of all chosen rows set by keys alone: a window says before what will come of it, and one key takes it back."""
+"""A field of all chosen rows set by keys alone: a window says before what comes of it, and one key takes it back."""
 
 from datetime import date
 from pathlib import Path
