@@ -61,9 +61,9 @@ def typed_for(keys: Keys[ShownProgram], kind: str) -> tuple[str, FoundRecord]:
     for row in rows:
         for value in row.values:
             words = " ".join(str(value).replace("/", " ").split()[:4])
-            found = [record for record in records_with(keys.run.book, words) if record.kind == kind]
-            if isinstance(value, str) and found:
-                return words, found[0]
+            matches = [record for record in records_with(keys.run.book, words) if record.kind == kind]
+            if isinstance(value, str) and matches:
+                return words, matches[0]
     raise AssertionError(f"the sample has nothing of {kind} that is found by its words")
 
 
