@@ -121,5 +121,6 @@ def test_a_registration_after_the_end_of_its_movement_is_refused_and_the_list_pa
         propose(book, "registrations", of_name.path, of_name.as_guessed(ImportSettings(within={"movement": 1})))
     )
     assert reason == f"Dòng không ghi phong trào, lấy “{NAME}”."
-    alone = propose(book, "registrations", look.path, look.as_guessed(ImportSettings()))
-    assert outcomes(alone) == [(RowAction.UNCLEAR, "Thiếu phong trào: thêm cột phong trào.")]
+    for nothing in ({}, {"movement": -1}):
+        alone = propose(book, "registrations", look.path, look.as_guessed(ImportSettings(within=nothing)))
+        assert outcomes(alone) == [(RowAction.UNCLEAR, "Thiếu phong trào: thêm cột phong trào.")]

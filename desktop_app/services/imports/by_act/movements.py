@@ -135,7 +135,10 @@ MOVEMENTS: Final = ImportTarget(
 def _open_registrations(
     connection: Reader, names: Names, settings: ImportSettings
 ) -> Callable[[SheetRecord], RegistrationFields]:
-    movements, within = MovementFinder(connection, names), settings.within.get("movement")
+    movements = MovementFinder(connection, names)
+    ids = {row["id"] for row in records.living(connection, "emulation_movement")}
+    # While none is chosen the list of registrations is narrowed to one that there is not.
+    within = [row_id for row_id in ids if row_id == settings.within.get("movement")]
 
     def build(row: SheetRecord) -> RegistrationFields:
         values: dict[str, Any] = dict(row.values)
@@ -143,9 +146,9 @@ def _open_registrations(
         day = values.get("registered_on")
 
         def movement() -> int:
-            if not name and not isinstance(within, int):
+            if not name and not within:
                 raise InvalidRecord("Thiếu phong trào: thêm cột phong trào.", "movement_id")
-            return movements.named(name) if name else int(str(within))
+            return movements.named(name) if name else within[0]
 
         subject, movement_id = all_found(lambda: subject_of(values, names), movement)
         if day is None:
