@@ -1,6 +1,7 @@
 import pytest
 
 from desktop_app.papers.document.lines.compounds import kept_together
+from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, Document, Metadata, Paragraph, Table, TableColumn, Titles
 from tests.papers.reading import docx_cell_text, docx_package, docx_text, pdf_pages
 
@@ -105,3 +106,15 @@ def test_a_justified_cell_and_a_head_in_the_text_end_no_line_within_a_number_or_
     word = docx_text(document)
     assert "\n".join(lines[:2]) in word.replace("\u00a0", " ")
     assert "số\u00a0182/QĐ-SNgV" in word
+
+
+def test_lines_of_a_justified_cell_end_earlier_where_one_would_else_be_half_empty() -> None:
+    # "(Báo cáo số 290/BC-SNgV" stood alone in two thirds of a line, "ngày 17/11/2025)." below it.
+    deed = (
+        "chủ trì nhiệm vụ “Theo dõi đánh giá kết quả thực hiện và thực hiện chế độ báo cáo trước ngày 20/11 hằng năm "
+        "gửi về UBND tỉnh qua Sở Nội vụ và Tỉnh đoàn Lạng Sơn để tổng hợp, báo cáo theo quy định”, hoàn thành "
+        "ngày 17/11/2025, đúng hạn (Báo cáo số 290/BC-SNgV ngày 17/11/2025)."
+    )
+    table = Table((TableColumn("Thành tích", 125, Align.JUSTIFY), TableColumn("", 40)), (BodyRow((deed, "")),))
+    _, *lines = (piece.text for piece in pdf_pages(Document(Metadata(""), body=(table,)))[0].fragments if piece.text)
+    assert all(times_width(line, 12, False, False) > 0.85 * 121 for line in lines[:-1]), lines

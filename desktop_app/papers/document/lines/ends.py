@@ -52,8 +52,11 @@ def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetT
 
 @lru_cache(maxsize=1024)
 def justified_cell(text: str, room: float, size_pt: float) -> str:
-    """Return the text of a justified cell with no-break spaces where none of its lines in `room` ends."""
-    return _filled(kept_together(text), room, room, (size_pt, False, False), LEAST_BLANK)[0]
+    """Return the text of a justified cell with no-break spaces where none of its lines in `room` ends.
+
+    Lines before a loose one end earlier where that evens them out.
+    """
+    return _even(kept_together(text), room, room, (size_pt, False, False))[0]
 
 
 type _Face = tuple[float, bool, bool]
@@ -62,15 +65,21 @@ type _Face = tuple[float, bool, bool]
 
 @lru_cache(maxsize=1024)
 def _justified(text: str, first_room: float, room: float, face: _Face) -> SetText:
-    whole, widest = _filled(text, first_room, room, face, LEAST_BLANK)
-    if widest > _LOOSE:
-        evened = _filled(_evened(whole, first_room, room, face), first_room, room, face, LEAST_BLANK)
-        whole, widest = min((whole, widest), evened, key=lambda tried: tried[1])
+    whole, widest = _even(text, first_room, room, face)
     is_torn = widest > MOST_STRETCH
     if is_torn:
         # Flush left no blank is narrowed, so that lines end elsewhere.
         whole, _ = _filled(text, first_room, room, face, 1.0)
     return SetText(whole, not is_torn)
+
+
+def _even(text: str, first_room: float, room: float, face: _Face) -> tuple[str, float]:
+    """Return a text with no-break spaces where no line should end, and how far its loosest line is stretched."""
+    whole, widest = _filled(text, first_room, room, face, LEAST_BLANK)
+    if widest <= _LOOSE:
+        return whole, widest
+    evened = _filled(_evened(whole, first_room, room, face), first_room, room, face, LEAST_BLANK)
+    return min((whole, widest), evened, key=lambda tried: tried[1])
 
 
 def _filled(text: str, first_room: float, room: float, face: _Face, narrowest: float) -> tuple[str, float]:
