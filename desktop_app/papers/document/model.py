@@ -192,7 +192,8 @@ class Table:
     `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
     left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
     A very long table is set `smaller_pt` points smaller than others. `cut_rows` are the places of rows that may
-    go on on the next page, so that the one they begin on is not left empty.
+    go on on the next page, so that the one they begin on is not left empty. Of one that `ends_with_two` the last entry
+    is not alone on its page.
     ValueError if the cells of the header or of a row do not fill the columns exactly.
     """
 
@@ -202,6 +203,15 @@ class Table:
     row_mm: float = 0
     smaller_pt: int = 0
     cut_rows: tuple[int, ...] = ()
+    ends_with_two: bool = False
+
+    @property
+    def kept_entry(self) -> int:
+        """The place of the entry that stays with the last one, -1 for none."""
+        entries = (
+            [place for place, row in enumerate(self.rows) if isinstance(row, BodyRow)] if self.ends_with_two else []
+        )
+        return entries[-2] if len(entries) > 1 else -1
 
     def __post_init__(self) -> None:
         count = len(self.columns)

@@ -50,6 +50,8 @@ _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
 _TWO_LINES, _LINES_OF_A_PART = 2, 4
 """Of a row: what makes it one that may stand alone with the signatures, and the least that a part of it has."""
+_LOW: Final = 3
+"""So many lines at most has a row that is not to stand alone on the last page of its table."""
 _WELL_FILLED: Final = 0.7
 """So full is a page of a list that is turned: of an emptier one the eye asks what is missing."""
 _MOST_BELOW: Final = 3
@@ -113,6 +115,7 @@ def _well_parted(section: Section, profile: LayoutProfile, letters: Typeface) ->
     # Most papers have one page: there is nothing to spare nor to part.
     if len(laid.pages) > 1:
         laid = _with_rows_cut(_well_filled(_tightened(laid, profile, letters), profile, letters))
+        laid = _without_lone_rows(laid)
     return laid.section, laid.pages
 
 
@@ -142,6 +145,42 @@ def _with_rows_cut(laid: _Laid) -> _Laid:
         else:
             laid, table = parted, cut
     return laid
+
+
+def _without_lone_rows(laid: _Laid) -> _Laid:
+    """Return a section with no table in its text of which one low row alone stands on a page of its own.
+
+    Those right above the signatures have as many rows there as the section says.
+    """
+    *body, _ = laid.section.body or (Paragraph(""),)
+    tables = [place for place, block in enumerate(body) if isinstance(block, Table) and _entries(block)]
+    pages_by_grid: dict[int, list[list[RowStrip]]] = {}
+    for page in laid.pages:
+        rows_by_grid: dict[int, list[RowStrip]] = {}
+        for drawn, _ in page:
+            if isinstance(drawn, RowStrip) and drawn.is_entry:
+                rows_by_grid.setdefault(id(drawn.grid), []).append(drawn)
+        for grid, rows in rows_by_grid.items():
+            pages_by_grid.setdefault(grid, []).append(rows)
+    lone = [place for place, pages in zip(tables, pages_by_grid.values(), strict=False) if _ends_alone(pages)]
+    if not lone:
+        return laid
+    parted = [
+        replace(block, ends_with_two=True) if isinstance(block, Table) and place in lone else block
+        for place, block in enumerate(body)
+    ]
+    return laid.parted(replace(laid.section, body=(*parted, laid.section.body[-1])))
+
+
+def _entries(table: Table) -> int:
+    return sum(isinstance(row, BodyRow) for row in table.rows)
+
+
+def _ends_alone(pages: Sequence[list[RowStrip]]) -> bool:
+    """Tell whether a low row of a table, its rows given by page, is alone on the last and another could go over."""
+    if len(pages) == 1 or len(pages[-1]) > 1 or len(pages[-2]) < _ROWS_TO_PART - 1:
+        return False
+    return all(_height_in_lines(row) <= _LOW for row in (pages[-2][-1], pages[-1][0]))
 
 
 def _lines_of_parts(pages: list[Page], place: int) -> int:

@@ -185,10 +185,12 @@ class LaidSection:
         body: list[Strip] = []
         first_kept = len(section.body) - section.kept_blocks
         for number, (block, strips, joined) in enumerate(zip(section.body, self._body, self._kept, strict=True)):
+            kept_entry = block.kept_entry if isinstance(block, Table) else -1
             for strip, keep_next in zip(strips, joined, strict=True):
                 strip.keep_next = keep_next
                 if isinstance(block, Table) and isinstance(strip, RowStrip):
                     strip.may_go_on = strip.place in block.cut_rows
+                    strip.keep_next = keep_next or (strip.is_entry and strip.place == kept_entry)
             if number and isinstance(block, Table):
                 body.append(TextStrip(self._gap, keep_next=True))
             if number >= first_kept:

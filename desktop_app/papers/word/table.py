@@ -98,11 +98,13 @@ def table_xml(
     # Of a single one that does not fit with what is above and below it the letterhead stays with the entry.
     kept_mm = opening + fitting.together(table.rows[first_kept:]) + ending_mm
     parted = last == first_entry >= 0 and kept_mm > fitting.page_mm - _SPARE_MM
+    kept_entry = table.kept_entry
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
             texts = cell_texts(table, row, fitting.rooms, profile.table_pt)
             goes_on = number in table.cut_rows
-            written = (kept_row if number >= first_kept and not parted and not goes_on else loose_row).row(texts)
+            stays = (number >= first_kept and not parted and not goes_on) or number == kept_entry
+            written = (kept_row if stays else loose_row).row(texts)
             is_cut = goes_on or (number == first_entry and fitting.height(row) > below_opening)
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:

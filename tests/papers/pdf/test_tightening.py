@@ -125,3 +125,28 @@ def test_pages_of_a_list_are_not_left_half_empty_where_a_smaller_size_or_another
         written = [row for row in docx_package(tight).tables[0].rows if row.cells[0].text.isdigit()]
         together = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in written]
         assert together == [False] * (count - rows[-1]) + [True] * rows[-1]
+
+
+def test_no_low_row_of_a_table_in_the_text_is_alone_on_a_page_in_pdf_and_word() -> None:
+    # The letter on a round ended its table of awards with one row under a head of its own.
+    rows = tuple(BodyRow((str(number), "Giấy khen\nĐiều 75")) for number in range(1, 12))
+    table = Table((TableColumn("TT", 20, width_is_set=True), TableColumn("Hình thức", 145)), rows)
+    conclusion = [Paragraph(LONG[:900])] * 3
+    documents = [
+        Document(
+            Metadata(""),
+            body=(*[Paragraph("Căn cứ kết quả bình xét.")] * above, table, *conclusion),
+            closing=Closing(right=SignatureBlock(("GIÁM ĐỐC",), "Lan")),
+        )
+        for above in range(14, 24)
+    ]
+    for document in documents:
+        pages = [page for page in pdf_pages(tightened(document, ND30)) if page.segments]
+        counts = [sum(row[0].isdigit() for row in page.rows()) for page in pages]
+        assert sum(counts) == len(rows)
+        assert counts[-1] > 1 or counts[0] < 3
+    for document in documents:
+        (tight,) = (block for block in tightened(document, ND30).body if isinstance(block, Table))
+        written, *_ = docx_package(tightened(document, ND30)).tables
+        kept = [row for row in written.rows[1:] if row._tr.xpath(".//w:keepNext")]  # noqa: SLF001 - no other way to it
+        assert len(kept) == tight.ends_with_two
