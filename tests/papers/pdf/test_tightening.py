@@ -131,7 +131,7 @@ def test_no_low_row_of_a_table_in_the_text_is_alone_on_a_page_in_pdf_and_word() 
     # The letter on a round ended its table of awards with one row under a head of its own.
     rows = tuple(BodyRow((str(number), "Giấy khen\nĐiều 75")) for number in range(1, 12))
     table = Table((TableColumn("TT", 20, width_is_set=True), TableColumn("Hình thức", 145)), rows)
-    conclusion = [Paragraph(LONG[:900])] * 3
+    conclusion = [Paragraph(LONG[:300])] * 3
     documents = [
         Document(
             Metadata(""),
