@@ -23,7 +23,7 @@ NAME = re.compile(rf"\b{_CAPITAL}{_SMALL}*(?: {_CAPITAL}{_SMALL}*){{1,3}} {_CAPI
 All but the last may be one letter: "Giàng A Páo"."""
 _COUNTED = (
     "đồng|tháng|giờ|tập thể|cá nhân|%|người|lượt|kỳ|nhiệm vụ|văn bản|tin|bài|câu chuyện|hoạt động"
-    "|hội nghị|thành viên|ý kiến|phiếu|trường hợp|sáng kiến|nội dung|đúng hạn"
+    "|hội nghị|thành viên|ý kiến|phiếu|trường hợp|sáng kiến|nội dung|đúng hạn|quá hạn|chưa đến hạn"
 )
 """What stays with the number before it."""
 _UNPARTED = re.compile(

@@ -33,7 +33,7 @@ from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, date_in_wor
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import typeface
 from desktop_app.papers.pdf.writer import new_canvas, save_canvas
-from tests.papers.reading import MM, Page, docx_package, pdf_pages, pdf_reader, pdf_right_edges, squeezed
+from tests.papers.reading import MM, Page, docx_package, docx_text, pdf_pages, pdf_reader, pdf_right_edges, squeezed
 from tests.papers.samples import SUMMARIES, build, entry, long_list, nomination_list
 
 HEIGHT = 210 * MM
@@ -263,15 +263,28 @@ def test_lines_before_one_that_a_number_would_leave_loose_end_earlier() -> None:
         "xã biên giới (hoàn thành theo Báo cáo số 106/BC-QLBG ngày 11/10/2024)."
     )
     (first, edge), (second, second_edge), (third, _) = lines_and_edges(Paragraph(text))
-    assert first.endswith("thông tin hằng")
-    assert second.startswith("quý, tổ chức")
+    assert first.endswith("trao đổi thông tin")
+    assert second.startswith("hằng quý, tổ chức")
     assert third.startswith("số 106/BC-QLBG ngày")
     assert (edge, second_edge) == pytest.approx((195, 195), abs=0.5)
     # Word ends them at the same places.
     (written,) = (
         each.text for each in docx_package(Document(Metadata(""), body=(Paragraph(text),))).paragraphs if each.text
     )
-    assert "hằng quý,\u00a0tổ" in written
+    assert "hằng\u00a0quý," in written
+
+
+def test_a_line_of_a_text_ends_within_a_word_only_where_it_would_be_loose_or_the_text_longer() -> None:
+    text = (
+        "Văn phòng phối hợp với các phòng, đơn vị thuộc Sở rà soát Trang thông tin điện tử theo kế hoạch hằng tháng; "
+    )
+    tried = [lines_and_edges(Paragraph("a " * blanks + text * 3))[:-1] for blanks in range(12)]
+    ends = [line.replace("\u00a0", " ").split(" ")[-1] for lines in tried for line, _ in lines]
+    parted = [end for end in ends if end in ("điện", "hằng", "thông", "phối", "đơn", "kế")]
+    assert len(parted) <= 2, parted
+    # Word is given no more no-break spaces than that takes.
+    written = docx_text(Document(Metadata(""), body=(Paragraph(text * 3),)))
+    assert written.count("\u00a0") <= 3
 
 
 def test_a_date_is_parted_before_its_year_or_month_rather_than_its_day_from_the_month() -> None:

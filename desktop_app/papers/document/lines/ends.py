@@ -37,17 +37,24 @@ class SetText(NamedTuple):
 
 def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetText:
     """Return how a paragraph is set in lines of `width`: flush left where justifying would tear a line apart."""
-    text = unparted(clean(paragraph.text))
+    text, own_ties = kept_together(clean(paragraph.text)), unparted(clean(paragraph.text))
     if paragraph.align is Align.CENTER and paragraph.bold and not paragraph.lead:
         # Who decides, over a decision: its lines end as those of a title.
-        lines = (HeaderLine(line, profile.body_pt, True, paragraph.italic) for line in text.split("\n"))
+        lines = (HeaderLine(line, profile.body_pt, True, paragraph.italic) for line in own_ties.split("\n"))
         return SetText("\n".join(part for line in lines for part in title_lines(line, width)), False)
     if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
-        return SetText(text, False)
+        return SetText(own_ties, False)
     size_pt = profile.body_pt
     lead = times_width(f"{clean(paragraph.lead)} ", size_pt, True, paragraph.italic) if paragraph.lead else 0.0
     indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
-    return _justified(text, width - indent - lead, width, (size_pt, paragraph.bold, paragraph.italic))
+    face = (size_pt, paragraph.bold, paragraph.italic)
+    first_room = width - indent - lead
+    plain = _justified(own_ties, first_room, width, face)
+    whole = _justified(text, first_room, width, face)
+    whole = SetText(_untied(whole.text, own_ties, (first_room, width), face), whole.is_justified)
+    # Not for a line more, nor for lines that are torn.
+    is_longer = _lines(whole.text, first_room, width, face) > _lines(plain.text, first_room, width, face)
+    return plain if is_longer or whole.is_justified < plain.is_justified else whole
 
 
 @lru_cache(maxsize=1024)
@@ -71,6 +78,38 @@ def _justified(text: str, first_room: float, room: float, face: _Face) -> SetTex
         # Flush left no blank is narrowed, so that lines end elsewhere.
         whole, _ = _filled(text, first_room, room, face, 1.0)
     return SetText(whole, not is_torn)
+
+
+def _untied(text: str, own_ties: str, rooms: tuple[float, float], face: _Face) -> str:
+    """Return a text whose words of several syllables are tied only where a line would end within them.
+
+    `own_ties` has the other ties. A text full of no-break spaces is found by no search in Word, and compared ill.
+    """
+    parts, place, room = [], 0, rooms[0]
+    for part in text.split("\n"):
+        line, set_words = _Line(room, face, LEAST_BLANK), []
+        for word in part.split(" "):
+            if is_first := not line.takes(word):
+                line = _Line(rooms[1], face, LEAST_BLANK)
+            line.add(word)
+            set_words.append(word if is_first else own_ties[place : place + len(word)])
+            place += len(word) + 1
+        parts.append(" ".join(set_words))
+        room = rooms[1]
+    return "\n".join(parts)
+
+
+def _lines(text: str, first_room: float, room: float, face: _Face) -> int:
+    """Return in how many lines a text stands."""
+    count, here = 0, first_room
+    for part in text.split("\n"):
+        line, count = _Line(here, face, LEAST_BLANK), count + 1
+        for word in part.split(" "):
+            if not line.takes(word):
+                line, count = _Line(room, face, LEAST_BLANK), count + 1
+            line.add(word)
+        here = room
+    return count
 
 
 def _even(text: str, first_room: float, room: float, face: _Face) -> tuple[str, float]:
