@@ -148,5 +148,5 @@ def test_no_low_row_of_a_table_in_the_text_is_alone_on_a_page_in_pdf_and_word() 
     for document in documents:
         (tight,) = (block for block in tightened(document, ND30).body if isinstance(block, Table))
         written, *_ = docx_package(tightened(document, ND30)).tables
-        kept = [row for row in written.rows[1:] if row._tr.xpath(".//w:keepNext")]  # noqa: SLF001 - no other way to it
-        assert len(kept) == tight.ends_with_two
+        tied_rows = [row for row in written.rows[1:] if row._tr.xpath(".//w:keepNext")]  # noqa: SLF001 - no other way to it
+        assert len(tied_rows) == tight.ends_with_two
