@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
-from desktop_app.domain.council.councils import CouncilRole
+from desktop_app.domain.council.councils import CouncilRole, MemberFields
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import councils
+from desktop_app.services.council.councils import councils, save_council
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, RowAction
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
@@ -80,6 +80,14 @@ def test_a_draft_is_signed_by_its_row_unless_its_number_is_taken(book: Book, tmp
     assert outcomes(listed(book, tmp_path, "decisions", *rows)) == [SAME]
 
 
+@pytest.mark.parametrize("code", ["2025-h2", "6 tháng cuối năm 2025", "Cuối năm 2025"])
+def test_a_decision_is_that_of_a_round_in_words(book: Book, tmp_path: Path, code: str) -> None:
+    rows = (("Số quyết định", "Ngày ký", "Trích yếu", "Đợt"), ("05/QĐ-SNgV", "12/01/2026", "Khen thưởng", code))
+    assert outcomes(listed(book, tmp_path, "decisions", *rows)) == [
+        (RowAction.CHANGE, "Sửa trích yếu: Tặng Giấy khen năm 2025 → Khen thưởng.")
+    ]
+
+
 def test_members_join_change_and_found_a_new_council(book: Book, tmp_path: Path) -> None:
     (council,) = councils(book)
     chair = next(each for each in council.members if each.fields.role is CouncilRole.CHAIR)
@@ -128,3 +136,52 @@ def test_a_list_annexed_to_a_decision_sets_up_its_council(book: Book, tmp_path: 
     assert outcomes(listed(book, tmp_path, "council-members", *rows)) == [SAME, SAME]
     history.undo(book, changes.change_id)
     assert len(councils(book)) == 1
+
+
+def test_a_name_with_other_accents_is_that_of_another_member(book: Book, tmp_path: Path) -> None:
+    (council,) = councils(book)
+    known = [(member.id, member.fields) for member in council.members]
+    save_council(
+        book, council.id, council.fields, [*known, (None, MemberFields("Lê Thị Hà", post_title="Chuyên viên"))]
+    )
+    rows = (
+        ("Họ và tên", "Chức vụ", "Chức danh"),
+        ("Lê Thị Hạ", "Trưởng phòng", "Ủy viên"),
+        ("Lê Thị Hả", "Trưởng phòng", "Ủy viên"),
+        ("LÊ THỊ HÀ", "Chuyên viên", "Ủy viên"),
+    )
+    proposal = listed(book, tmp_path, "council-members", *rows)
+    assert [action for action, _ in outcomes(proposal)] == [RowAction.ADD, RowAction.ADD, RowAction.SAME]
+    proposal.apply(book, proposal.to_write(), None)
+    assert [member.fields.full_name for member in councils(book)[0].members][-3:] == [
+        "Lê Thị Hà",
+        "Lê Thị Hạ",
+        "Lê Thị Hả",
+    ]
+
+
+def test_what_one_row_says_of_a_council_stays_when_the_next_says_nothing_of_it(book: Book, tmp_path: Path) -> None:
+    (council,) = councils(book)
+    chair, deputy, *_ = [member.fields.full_name for member in council.members]
+    rows = (
+        ("Họ và tên", "Chức vụ", "Chức danh", "Hội đồng hoạt động đến"),
+        (chair, "Giám đốc Sở", None, "31/12/2028"),
+        (deputy, "Phó Giám đốc Sở", None, None),
+    )
+    proposal = listed(book, tmp_path, "council-members", *rows)
+    proposal.apply(book, proposal.to_write(), None)
+    assert councils(book)[0].fields.valid_to == date(2028, 12, 31)
+    assert outcomes(listed(book, tmp_path, "council-members", *rows)) == [SAME, SAME]
+
+
+def test_rows_of_a_new_council_make_one_whatever_each_says_of_it(book: Book, tmp_path: Path) -> None:
+    day = f"01/03/{date.today().year}"
+    rows = (
+        ("Họ và tên", "Chức danh", "Số quyết định", "Ngày quyết định", "Hội đồng hoạt động đến"),
+        ("Vi Văn Thức", "Chủ tịch", "99/QĐ-SNgV", day, "31/12/2098"),
+        ("Lò Văn Hai", "Thư ký", "99/QĐ-SNgV", day, None),
+    )
+    proposal = listed(book, tmp_path, "council-members", *rows)
+    proposal.apply(book, proposal.to_write(), None)
+    assert [len(council.members) for council in councils(book) if council.fields.decision_number == "99/QĐ-SNgV"] == [2]
+    assert outcomes(listed(book, tmp_path, "council-members", *rows)) == [SAME, SAME]

@@ -96,3 +96,11 @@ def test_years_under_a_merged_head_are_read_each_for_itself(book: Book, tmp_path
     proposal = propose(book, "indicators", file, ImportSettings())
     proposal.apply(book, proposal.to_write(), None)
     assert [(each.year, int(each.value)) for each in indicator(book, 1).targets] == [(2026, 5), (2027, 6), (2028, 7)]
+
+
+def test_all_values_of_a_row_are_among_what_the_import_changed(book: Book, tmp_path: Path) -> None:
+    heads = ("Chỉ tiêu", "Đơn vị tính", "Số liệu năm 2024", "Số liệu năm 2025", "Nguồn số liệu")
+    file = workbook(tmp_path / "m.xlsx", heads, ("Số tủ", "tủ", 5, 6, "Báo cáo 12"))
+    proposal = propose(book, "indicators", file, ImportSettings())
+    changes = proposal.apply(book, proposal.to_write(), None)
+    assert changes.ids["indicator_value"] == {row_id for (row_id,) in rows_of(book, "indicator_value", "id")}

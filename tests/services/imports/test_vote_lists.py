@@ -10,7 +10,7 @@ from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, RowAction
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
-from tests.books import BookIds, record_rows, rows_of, workbook
+from tests.books import BookIds, individual, person, record_rows, rows_of, workbook
 from tests.services.meetings import meeting, state_of
 
 SAME = (RowAction.SAME, "Đã có, không khác.")
@@ -62,6 +62,21 @@ def test_totals_that_do_not_add_up_are_refused_as_in_the_form(book: Book, filled
     ((action, reason),) = outcomes(listed(book, tmp_path, "votes", *rows, within={"session": opened.id}))
     assert action is RowAction.UNCLEAR
     assert reason.startswith("Nông Thị Lan: ")
+
+
+def test_votes_go_to_nobody_of_a_name_with_other_accents(book: Book, filled: BookIds, tmp_path: Path) -> None:
+    nominations = [individual(book, person(book, name, filled.division)) for name in ("Lê Thị Hà", "Lê Thị Hạ")]
+    first = meeting(book, members=4, nominations=nominations[:1])
+    rows = (("Họ và tên", "Đồng ý"), ("LÊ THỊ HẠ", 4), ("Đ/c Lê Thị Hà", 4))
+    assert outcomes(listed(book, tmp_path, "votes", *rows, within={"session": first.id})) == [
+        (RowAction.UNCLEAR, "Phiên họp không xét đề nghị nào của “LÊ THỊ HẠ”."),
+        (RowAction.ADD, ""),
+    ]
+    both = meeting(book, members=4, nominations=nominations)
+    assert [action for action, _ in outcomes(listed(book, tmp_path, "votes", *rows, within={"session": both.id}))] == [
+        RowAction.ADD,
+        RowAction.ADD,
+    ]
 
 
 def test_votes_of_all_are_read_and_a_share_alone_is_refused(book: Book, filled: BookIds, tmp_path: Path) -> None:

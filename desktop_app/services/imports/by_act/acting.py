@@ -57,7 +57,6 @@ def write_by_act[T](
     report: Report | None,
 ) -> Changes:
     """Write rows as one step. Raises InvalidRecord for one that the act refuses, Cancelled; then nothing is written."""
-    touched: dict[str, frozenset[int]] = {}
     with book.store.one_step(label, before=Occasion.IMPORT) as step:
         ids = names.add_newcomers(step, _new_ids(written))
         parts = [step.changes()]
@@ -67,10 +66,16 @@ def write_by_act[T](
             except InvalidRecord as problem:
                 raise InvalidRecord(f"Dòng thứ {done} được chọn: {problem.message}", "", problem.hint) from problem
             report_to(report, done)
-        for part in parts:
-            for kind, row_ids in part.ids.items():
-                touched[kind] = touched.get(kind, frozenset()) | row_ids
-        return Changes(step.label, touched, step.change_id())
+        return Changes(step.label, ids_of_all(parts), step.change_id())
+
+
+def ids_of_all(parts: Iterable[Changes]) -> dict[str, frozenset[int]]:
+    """Return the ids of the records that several changes touched, by kind of record."""
+    touched: dict[str, frozenset[int]] = {}
+    for part in parts:
+        for kind, row_ids in part.ids.items():
+            touched[kind] = touched.get(kind, frozenset()) | row_ids
+    return touched
 
 
 def _new_ids[T](written: Written[T]) -> set[int]:

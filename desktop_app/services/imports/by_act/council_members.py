@@ -1,6 +1,6 @@
 """Councils and their members from lists: each row a member with the Council that he sits on, or a Council alone."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -10,7 +10,7 @@ from desktop_app.domain.council.councils import CouncilFields, CouncilRole, Memb
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import value_named
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.domain.vietnamese import clean_line, fold, name_key, shortened
 from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.services.book import Book
@@ -34,20 +34,29 @@ _ROLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A Council, and one of its members (None: a row of the Council alone)."""
+    """A Council, and one of its members (None: a row of the Council alone).
+
+    `stated` is what the row says of the Council: the rest is as the rows before leave it.
+    """
 
     council: CouncilFields
     member: MemberFields | None = None
     council_id: int | None = field(default=None, compare=False)
     member_id: int | None = field(default=None, compare=False)
+    stated: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> Hashable:
         """The Council, and the member by his row in the book, else by name and post."""
-        of_council = self.council_id or (fold(self.council.decision_number), fold(self.council.name))
+        of_council = self.council_id or _council_key(self.council)
         if self.member is None:
             return of_council, None
-        return of_council, self.member_id or (fold(self.member.full_name), fold(self.member.post_title))
+        return of_council, self.member_id or (name_key(self.member.full_name), fold(self.member.post_title))
+
+
+def _council_key(fields: CouncilFields) -> Hashable:
+    """Return what tells Councils apart that are not in the book yet: numbers begin anew each year."""
+    return fold(fields.decision_number), fields.decided_on, fold(fields.name)
 
 
 def _stored(connection: Reader) -> Iterable[tuple[int, Seat]]:
@@ -72,13 +81,14 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         if not written:
             if council is None:
                 raise InvalidRecord("Hội đồng mới phải có thành viên: thêm cột họ và tên.", "full_name")
-            return Seat(fields, None, council_id)
+            return Seat(fields, None, council_id, stated=of_council)
         name = person_name(split_honorific(written)[0])
         if unit := clean_line(values.pop("unit", "")):
             values["post_title"] = post_words(clean_line(values.get("post_title", "")), unit)
         known = _member_meant(council.members if council else (), name, values.get("post_title", ""))
         before = known.fields if known else MemberFields(name, person_id=names.only_person(name))
-        return Seat(fields, replace(before, **values).checked(), council_id, known.id if known else None)
+        member = replace(before, **values).checked()
+        return Seat(fields, member, council_id, known.id if known else None, of_council)
 
     return build
 
@@ -107,7 +117,7 @@ def _council_meant(all_councils: Sequence[Council], of_council: dict[str, Any]) 
 
 def _member_meant(members: Sequence[StoredMember], name: str, post: str) -> StoredMember | None:
     """Return the member of this name, of several the one in this post, of his terms the last."""
-    named = [member for member in members if fold(member.fields.full_name) == fold(name)]
+    named = [member for member in members if name_key(member.fields.full_name) == name_key(name)]
     in_post = [member for member in named if fold(member.fields.post_title) == fold(post)]
     if len(named) > 1 and not in_post:
         raise InvalidRecord(
@@ -124,19 +134,23 @@ def _role(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
 
 def _write(book: Book, _: int | None, seat: Seat) -> Changes:
     """Save a Council with one member more, or changed. A Council that is new was added with its first row."""
-    of_key = (each for each in councils(book) if each.fields == seat.council)
-    council_id = seat.council_id or next((each.id for each in of_key), None)
-    members: list[tuple[int | None, MemberFields]] = []
-    if council_id is not None:
-        with book.store.reading() as connection:
-            members = [(member.id, member.fields) for member in read_council(connection, council_id).members]
+    council = next((each for each in councils(book) if _is_of(seat, each)), None)
+    fields = replace(council.fields if council else CouncilFields(), **seat.stated)
+    before = council.members if council else ()
+    members: list[tuple[int | None, MemberFields]] = [(member.id, member.fields) for member in before]
     if seat.member is not None:
-        places = [place for place, (row_id, _) in enumerate(members) if row_id == seat.member_id and row_id is not None]
+        places = [place for place, (row_id, _) in enumerate(members) if row_id == seat.member_id]
         for place in places:
             members[place] = seat.member_id, seat.member
         if not places:
             members.append((None, seat.member))
-    return save_council(book, council_id, seat.council, members)
+    return save_council(book, council.id if council else None, fields, members)
+
+
+def _is_of(seat: Seat, council: Council) -> bool:
+    if seat.council_id is not None:
+        return council.id == seat.council_id
+    return _council_key(council.fields) == _council_key(seat.council)
 
 
 COUNCIL_MEMBERS: Final = ImportTarget(

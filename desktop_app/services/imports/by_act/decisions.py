@@ -7,12 +7,13 @@ from typing import Any, Final
 from desktop_app.domain.awards.decisions import DecisionFields, bare_number
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.awards.decisions import decision_fields
 from desktop_app.services.awards.direct_awards import change_decision
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.by_act.votes import round_named
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.imports.standing import decision_apart
 from desktop_app.services.office.names_in_files import Names
@@ -43,7 +44,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
 
     def build(row: SheetRecord) -> ListedDecision:
         values = dict(row.values)
-        code = clean_line(values.pop("round_code", ""))
+        code = round_named(values.pop("round_code", ""))
         decision_apart(values, "number", "signed_on")
         known = _meant(decisions, values, code)
         number = known.fields.number

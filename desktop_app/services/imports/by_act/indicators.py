@@ -18,6 +18,7 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.by_act.acting import ids_of_all
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.year.indicators import record_value, save_indicator, stored_indicators
@@ -202,7 +203,7 @@ def _write(book: Book, indicator_id: int | None, listed: ListedIndicator) -> Cha
     for figure in listed.figures:
         if typed.get(figure.period) != (figure.value, figure.source):
             part = record_value(book, row_id, figure.period, figure.value, figure.source)
-            changes = replace(changes, ids={**changes.ids, **part.ids})
+            changes = replace(changes, ids=ids_of_all((changes, part)))
     return changes
 
 

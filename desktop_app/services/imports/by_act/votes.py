@@ -11,8 +11,11 @@ from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import PERCENT
+from desktop_app.domain.office.units import same_unit_name
+from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.domain.vietnamese import clean_line, fold, name_key, shortened
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import line_of, split_honorific
 from desktop_app.intake.sheets.record_fields import whole_of
 from desktop_app.intake.sheets.records import (
@@ -36,6 +39,7 @@ from desktop_app.store.records import Reader
 
 _OF_ALL: Final = re.compile(r"(?P<count>\d+)\s*(?:/\s*\d+)?\s*(?:\([\d.,\s]*%\))?")
 """A number of votes with what it is of: "9/11 (81,8%)"."""
+_YEAR_END: Final = re.compile(r"\bcuoi nam\b")
 _FOLLOWING: Final = ("against", "abstain")
 """The figures that follow from the votes in favour unless a row has them."""
 
@@ -117,8 +121,7 @@ def _nominee_meant(whole: SessionVotes, values: Mapping[str, Any]) -> VotedNomin
     name = without_marker(clean_line(values.get("person_id", "")))
     if not name:
         raise InvalidRecord("Thiếu họ tên, tên tập thể.", "person_id")
-    spellings = {fold(name), fold(split_honorific(name)[0])}
-    matching = [nominee for nominee in whole.rows if fold(nominee.name) in spellings]
+    matching = [nominee for nominee in whole.rows if _is_named(nominee, name)]
     for column in ("award", "unit"):
         words = fold(values.get(column, ""))
         if len(matching) > 1 and words:
@@ -129,6 +132,12 @@ def _nominee_meant(whole: SessionVotes, values: Mapping[str, Any]) -> VotedNomin
         unknown = f"Phiên họp không xét đề nghị nào của “{shortened(name)}”."
         raise InvalidRecord(many if matching else unknown, "person_id")
     return matching[0]
+
+
+def _is_named(nominee: VotedNominee, name: str) -> bool:
+    if nominee.kind is NomineeKind.COLLECTIVE:
+        return same_unit_name(nominee.name, name)
+    return name_key(nominee.name) in (name_key(name), name_key(split_honorific(name)[0]))
 
 
 def _votes(whole: SessionVotes, nominee: VotedNominee, figures: Mapping[str, int]) -> Votes:
@@ -159,8 +168,10 @@ def _count(name: str, *headings: str) -> RecordColumn:
 
 
 def round_named(text: str) -> str:
-    """Return the code of a round as lists name it: "2025-H2", "6 tháng cuối năm 2025"."""
-    return period_code(text) or clean_line(text)
+    """Return the code of a round as lists name it: "2025-h2", "6 tháng cuối năm 2025", "cuối năm 2025"."""
+    code = period_code(text)
+    is_year_end = len(code) == len("2025") and _YEAR_END.search(fold(text)) is not None
+    return str(RoundCode(int(code), 2)) if is_year_end else (code or clean_line(text)).upper()
 
 
 def _write(book: Book, _: int | None, listed: ListedVotes) -> Changes:
