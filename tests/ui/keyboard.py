@@ -30,7 +30,10 @@ class Keys[Program: ShownProgram]:
 
     def strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key while there is no book that could be waited for."""
-        QTest.keyClick(self.focused(), key, modifier)
+        focused = self.focused()
+        QTest.keyPress(focused, key, modifier)
+        # What is at work by now takes no keys.
+        QTest.keyRelease(focused if focused.isEnabled() else self.run.window, key, modifier)
         self.count += 1
 
     def type(self, text: str) -> None:
