@@ -65,6 +65,11 @@ class ImportTarget[T]:
     act: Callable[[Book, int | None, T], Changes] | None = None
     merge: Callable[[T, T, Mapping[str, Any]], T] | None = None
 
+    @property
+    def add_many(self) -> Callable[[UnitOfWork, Sequence[T]], None] | None:
+        """How new records are added together beside an act, None if the act alone writes them."""
+        return None if self.add is _by_act_alone else self.add
+
 
 @dataclass(frozen=True, slots=True)
 class _Written[T]:
@@ -84,7 +89,8 @@ def propose_records[T](book: Book, target: ImportTarget[T], path: Path, settings
         comparison = _Comparison(target, names, stored, sheet.rows, target.open(connection, names, settings))
     rows = [comparison.compared(place) for place in range(len(sheet.rows))]
     if target.act is not None:
-        for place, reason in refusals(book, target.act, names, comparison.written.in_order()).items():
+        written = comparison.written.in_order()
+        for place, reason in refusals(book, target.act, names, written, target.add_many).items():
             rows[place] = replace(rows[place], action=RowAction.UNCLEAR, reason=reason)
     rows += [ImportRow(row.place, {}, RowAction.LEFT_OUT, row.reason) for row in sheet.left_out]
     return ImportProposal(
@@ -314,7 +320,8 @@ def _act[T](target: ImportTarget[T], names: Names, written: _ToWrite[T], file_na
         changed = [place for place in places if place in written.changed]
         label = f"Nhập {target.noun}: {len(added) + len(changed)} dòng từ “{file_name}”"
         if target.act is not None:
-            return write_by_act(book, label, target.act, names, written.in_order((*added, *changed)), report)
+            in_order = written.in_order((*added, *changed))
+            return write_by_act(book, label, target.act, names, in_order, report, target.add_many)
         with book.store.work(label, before=Occasion.IMPORT) as work:
             ids = names.add_newcomers(work, written.new_ids((*added, *changed)))
             done = 0

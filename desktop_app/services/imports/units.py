@@ -1,7 +1,7 @@
 """Lists of units: those of a department as its book begins, or after it was reorganised."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import fields as entries_of
 from typing import Annotated, Final
@@ -17,9 +17,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, NameKind
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
-from desktop_app.services.office.units import add_unit, change_unit, unit_of
+from desktop_app.services.office.units import UNIT_ROWS, add_unit, change_unit, last_position, unit_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader
+from desktop_app.store.work import UnitOfWork
 
 _SUCCESSOR: Final = words_of(UnitFields)["successor_id"].label
 
@@ -87,6 +88,13 @@ def _stored(connection: Reader) -> Iterable[tuple[int, ListedUnit]]:
         yield row["id"], ListedUnit(**values, successor=unit_names.get(row["successor_id"], ""))
 
 
+def _add(work: UnitOfWork, added: Sequence[ListedUnit]) -> None:
+    """Add units together: that none of them is in the book twice is known from their names."""
+    first = last_position(work) + 1
+    rows = (UNIT_ROWS.as_row(unit) | {"position": position} for position, unit in enumerate(added, first))
+    work.insert_many("unit", list(rows))
+
+
 def _write(book: Book, unit_id: int | None, listed: ListedUnit) -> Changes:
     """Add a unit or change it, as its form does. Raises InvalidRecord, also for a successor that the book lacks."""
     values = {entry.name: getattr(listed, entry.name) for entry in entries_of(UnitFields)}
@@ -118,5 +126,6 @@ UNITS: Final = ImportTarget(
     _open,
     lambda fields: fields.name,
     _stored,
+    _add,
     act=_write,
 )

@@ -1,6 +1,6 @@
 """Rows written by the act of a form: tried before they are offered, and written in the file's order as one step."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
@@ -25,13 +25,17 @@ def refusals[T](
     act: Callable[[Book, int | None, T], Changes],
     names: Names,
     written: Sequence[tuple[int, int | None, T]],
+    add: Callable[[UnitOfWork, Sequence[T]], None] | None = None,
 ) -> dict[int, str]:
-    """Return, by place, why the act refuses rows when they are written in their order. Nothing stays written."""
+    """Return, by place, why the act refuses rows when they are written in their order. Nothing stays written.
+
+    New records that lead to no other are added together, if there is a function that does it.
+    """
     refused: dict[int, str] = {}
 
     def try_all(step: UnitOfWork) -> NoReturn:
         ids = names.add_newcomers(step, _new_ids(written))
-        for place, row_id, record in written:
+        for place, row_id, record in _added(step, written, add, ids):
             try:
                 act(book, row_id, settled(record, ids))
             except StoreProblem:
@@ -55,17 +59,20 @@ def write_by_act[T](
     names: Names,
     written: Sequence[tuple[int, int | None, T]],
     report: Report | None,
+    add: Callable[[UnitOfWork, Sequence[T]], None] | None = None,
 ) -> Changes:
     """Write rows as one step. Raises InvalidRecord for one that the act refuses, Cancelled; then nothing is written."""
     with book.store.one_step(label, before=Occasion.IMPORT) as step:
         ids = names.add_newcomers(step, _new_ids(written))
+        by_act = _added(step, written, add, ids)
         parts = [step.changes()]
-        for done, (_, row_id, record) in enumerate(written, 1):
+        for done, (_, row_id, record) in enumerate(by_act, len(written) - len(by_act) + 1):
             try:
                 parts.append(act(book, row_id, settled(record, ids)))
             except InvalidRecord as problem:
                 raise InvalidRecord(f"Dòng thứ {done} được chọn: {problem.message}", "", problem.hint) from problem
             report_to(report, done)
+        report_to(report, len(written))
         return Changes(step.label, ids_of_all(parts), step.change_id())
 
 
@@ -76,6 +83,21 @@ def ids_of_all(parts: Iterable[Changes]) -> dict[str, frozenset[int]]:
         for kind, row_ids in part.ids.items():
             touched[kind] = touched.get(kind, frozenset()) | row_ids
     return touched
+
+
+def _added[T](
+    step: UnitOfWork,
+    written: Sequence[tuple[int, int | None, T]],
+    add: Callable[[UnitOfWork, Sequence[T]], None] | None,
+    ids: Mapping[int, int],
+) -> Sequence[tuple[int, int | None, T]]:
+    """Add together what can be; return the rows that are left to the act."""
+    if add is None:
+        return written
+    together = [row for row in written if row[1] is None and not getattr(row[2], "waits", False)]
+    add(step, [settled(record, ids) for _, _, record in together])
+    places = {place for place, _, _ in together}
+    return [row for row in written if row[0] not in places]
 
 
 def _new_ids[T](written: Written[T]) -> set[int]:
