@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import DeadlineKind
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, NameKind, RowAction
 from desktop_app.services.imports.looking import look_at
@@ -17,6 +18,7 @@ from desktop_app.services.imports.pasting import look_at_pasted
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
 from desktop_app.services.office.units import add_unit, change_unit, unit
+from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.tasks import change_task, task
 from tests.books import PLAN, book_in, import_plan, record_rows, rows_of, workbook
 from tests.data.corpus.old_letters import in_tcvn3, in_vni
@@ -173,3 +175,22 @@ def test_a_section_of_two_plans_is_that_of_the_list_pasted_into(book: Book, tmp_
     proposal = propose(book, "tasks", look.path, within)
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "task", "plan_id", "text = 'Mua sách mới'") == [(2,)]
+
+
+@pytest.mark.parametrize("named_in_row", [True, False])
+def test_a_task_of_another_plan_is_not_changed_by_a_row_without_a_section(
+    book: Book, tmp_path: Path, *, named_in_row: bool
+) -> None:
+    plan = PlanFields("Kế hoạch về dữ liệu số", number="9/KH-SNgV", dated_on=date(2027, 1, 5), from_year=2027)
+    plan_id = save_plan(book, None, plan).only_id("plan")
+    heads = ("Kế hoạch", "Nhiệm vụ", "Chủ trì", "Sản phẩm")
+    row = (plan.title if named_in_row else None, LIBRARY, "Văn phòng Sở", "Tủ sách")
+    within = {} if named_in_row else {"plan": plan_id}
+    file = workbook(tmp_path / "nhiem-vu.xlsx", heads, row)
+    reason = "Nhiệm vụ cùng lời đã có ở mục khác; dòng này thêm một nhiệm vụ nữa."
+    assert outcomes(propose(book, "tasks", file, ImportSettings(within=within))) == [(RowAction.ADD, reason)]
+    first_plan = ImportSettings(within={} if named_in_row else {"plan": 1})
+    of_first = workbook(tmp_path / "mot.xlsx", heads, (None, *row[1:]))
+    assert outcomes(propose(book, "tasks", of_first, first_plan)) == [
+        (RowAction.CHANGE, "Sửa sản phẩm: chưa có → Tủ sách.")
+    ]

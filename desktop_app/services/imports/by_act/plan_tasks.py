@@ -74,11 +74,13 @@ class _Sections:
     def __init__(self, connection: Reader, settings: ImportSettings) -> None:
         self._plans = {row["id"]: row for row in records.living(connection, "plan")}
         self._within = settings.within.get("plan")
+        self._plan_of: dict[int | None, int] = {}
         self._of_path: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._of_title: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for row in records.living(connection, "plan_section", order="position"):
             if row["plan_id"] in self._plans:
                 place = row["id"], row["plan_id"]
+                self._plan_of[row["id"]] = row["plan_id"]
                 self._of_path[path_key(row["path"])].append(place)
                 self._of_title[fold(row["title"])].append(place)
 
@@ -100,6 +102,14 @@ class _Sections:
         if len(chosen) > 1:
             raise InvalidRecord(f"Có {len(chosen)} kế hoạch có mục “{text}”: thêm cột kế hoạch.", "plan")
         return chosen[0]
+
+    def in_plan(self, known: Mapping[int | None, TaskFields], plan: str) -> Mapping[int | None, TaskFields]:
+        """Return the tasks, by their sections, that are in the plan named or pasted into; in no plan, in either.
+
+        Raises InvalidRecord.
+        """
+        meant = self._plan(plan)
+        return {section: task for section, task in known.items() if meant in (None, self._plan_of.get(section, meant))}
 
     def _plan(self, name: str) -> int | None:
         """Return the plan of a name (None: no plan is named, any is meant). Raises InvalidRecord."""
@@ -130,10 +140,11 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         text = clean_text(values.get("text", ""))
         if not text:
             raise missing_field(TaskFields, "text", "nhiệm vụ")
-        alike = by_words.get(_words(text), {})
-        path = clean_line(values.get("section_id", ""))
+        worded_so = by_words.get(_words(text), {})
+        path, plan = clean_line(values.get("section_id", "")), clean_line(values.get("plan", ""))
+        alike = sections.in_plan(worded_so, plan)
         if path or len(alike) != 1:
-            section = sections.named(path, clean_line(values.get("plan", "")), alike) if path else None
+            section = sections.named(path, plan, alike) if path else None
         else:
             section = next(iter(alike))
         before = alike.get(section, TaskFields(text, section))
@@ -150,7 +161,7 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
             supports=_as_before(supports, before.supports, heir_of),
             **_deadlines(clean_line(values.get("deadline", "")), before),
         ).checked()
-        remark = _remark(fields, bool(path), list(alike), of_section[section]) if is_new else ""
+        remark = _remark(fields, bool(path), list(worded_so), of_section[section]) if is_new else ""
         return ListedTask(fields, remark)
 
     return build
