@@ -1,7 +1,7 @@
 """Units: entered, changed, ordered, looked up by typing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -151,10 +151,26 @@ def heirs(connection: Reader) -> dict[int, int]:
     return {unit_id: _heir(rows, row) for unit_id, row in rows.items()}
 
 
-def _heir(rows: Mapping[int, records.Record], row: records.Record) -> int:
-    """Return the unit that a dissolved one has become, itself if it exists."""
+def heirs_on(connection: Reader) -> Callable[[int, date | None], int]:
+    """Return what tells which unit one had become by a day (None: by now): itself while it was there."""
+    rows = {row["id"]: row for row in records.living(connection, "unit")}
+    return lambda unit_id, on: _heir(rows, rows[unit_id], on) if unit_id in rows else unit_id
+
+
+def predecessors(connection: Reader, unit_id: int) -> set[int]:
+    """Return the units that have become a unit, one after the other, and the unit itself."""
+    rows = records.living(connection, "unit")
+    ids = {unit_id}
+    while more := {row["id"] for row in rows if row["successor_id"] in ids and row["valid_to"] is not None} - ids:
+        ids |= more
+    return ids
+
+
+def _heir(rows: Mapping[int, records.Record], row: records.Record, on: date | None = None) -> int:
+    """Return the unit that a dissolved one has become (by a day, if one is given), itself if it exists."""
+    day = on.isoformat() if on is not None else date.max.isoformat()
     seen_ids: set[int] = set()
-    while row["valid_to"] is not None and row["successor_id"] in rows and row["id"] not in seen_ids:
+    while (row["valid_to"] or day) < day and row["successor_id"] in rows and row["id"] not in seen_ids:
         seen_ids.add(row["id"])
         row = rows[row["successor_id"]]
     return int(row["id"])

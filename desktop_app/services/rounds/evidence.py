@@ -1,5 +1,6 @@
 """The evidence of a nomination: activities, results and initiatives on record, and a summary drafted from them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,7 @@ from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Sp
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.units import heirs_on, predecessors
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import post_on
 from desktop_app.services.standing import facts
@@ -285,15 +287,15 @@ def _role(subject: tuple[str, int], role: str | None, author_id: int | None, uni
 def _results(
     connection: Reader, nominee: _Nominee, task_ids: Sequence[int], deeds: Sequence[CitedActivity]
 ) -> tuple[TaskResult, ...]:
-    """Return the periods of the tasks that are due or were done, each with what the nominee has to do with it."""
-    assigned = list(stored.read_assignments(connection, task_ids))
-    leads: dict[int, list[str]] = {}
-    unit_roles: dict[int, AssignmentRole] = {}
-    for row in assigned:
-        if row.role == AssignmentRole.LEAD:
-            leads.setdefault(row.task_id, []).append(row.name)
-        if row.unit_id == nominee.unit_id:
-            unit_roles[row.task_id] = AssignmentRole(row.role)
+    """Return the periods of the tasks that are due or were done, each with what the nominee has to do with it.
+
+    What was a unit's that is no more is the work of the one that continues it from then on.
+    """
+    assigned: defaultdict[int, list[tuple[int, AssignmentRole]]] = defaultdict(list)
+    for row in stored.read_assignments(connection, task_ids):
+        assigned[row.task_id].append((row.unit_id, AssignmentRole(row.role)))
+    names = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
+    heir_on = heirs_on(connection)
     with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
     day, late_from = min(date.today(), nominee.last), late_days(connection)
     return tuple(
@@ -305,8 +307,9 @@ def _results(
             None if is_later else done_on,
             "" if is_later else row.result,
             "" if is_later else _paper(row.document_type, row.document_number, row.document_date),
-            tuple(leads.get(row.task_id, ())),
-            unit_roles.get(row.task_id),
+            tuple(names[unit_id] for unit_id, role in units if role is AssignmentRole.LEAD),
+            # Of two units that have become one, one may have led what the other supported.
+            min((role for unit_id, role in units if unit_id == nominee.unit_id), default=None),
             row.task_id in with_role,
             (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
             if row.plan_type is not None
@@ -321,6 +324,9 @@ def _results(
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
+        for units in (
+            dict.fromkeys((heir_on(unit_id, done_on or due_on), role) for unit_id, role in assigned[row.task_id]),
+        )
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
         if (not is_later and (done_on or row.result)) or (due_on and late_from.get(row.task_id, date.min) <= due_on)
@@ -335,8 +341,8 @@ def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActiv
     """Return the tasks that the unit, nominated or headed, had to do; of a person those of the own activities too."""
     of_unit: list[int] = []
     if nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
-        assigned = stored.read_tasks_of_unit(connection, nominee.unit_id)
-        of_unit = [result.task_id for result in _results(connection, nominee, assigned, deeds)]
+        assigned = stored.read_tasks_of_units(connection, predecessors(connection, nominee.unit_id))
+        of_unit = [result.task_id for result in _results(connection, nominee, assigned, deeds) if result.unit_role]
     return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else _tasks_of(deeds)))))
 
 

@@ -31,7 +31,6 @@ from desktop_app.store.schema import (
     participant,
     plan,
     task,
-    unit,
     year_record,
 )
 
@@ -111,15 +110,15 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
 
 
 def read_assignments(connection: Connection, task_ids: Collection[int]) -> _Rows:
-    """Yield task, unit, its name and its role for the units assigned to some tasks, in their order."""
-    statement = select(assignment.c.task_id, assignment.c.unit_id, unit.c.name, assignment.c.role)
-    statement = statement.select_from(assignment.join(unit)).where(assignment.c.task_id.in_(task_ids))
+    """Yield task, unit and its role for the units assigned to some tasks, in their order."""
+    statement = select(assignment.c.task_id, assignment.c.unit_id, assignment.c.role)
+    statement = statement.where(assignment.c.task_id.in_(task_ids))
     yield from connection.execute(statement.order_by(assignment.c.task_id, assignment.c.position, assignment.c.id))
 
 
-def read_tasks_of_unit(connection: Connection, unit_id: int) -> list[int]:
-    """Return the tasks assigned to a unit, each once."""
-    statement = select(assignment.c.task_id).where(assignment.c.unit_id == unit_id).distinct()
+def read_tasks_of_units(connection: Connection, unit_ids: Collection[int]) -> list[int]:
+    """Return the tasks assigned to any of some units, each once."""
+    statement = select(assignment.c.task_id).where(assignment.c.unit_id.in_(unit_ids)).distinct()
     return list(connection.execute(statement).scalars())
 
 
