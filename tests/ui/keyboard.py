@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from tests.ui.shown_program import ShownProgram
 
@@ -21,6 +22,8 @@ class Keys[Program: ShownProgram]:
         self.count = 0
         self._opened: list[QWidget] = [run.window]
         """The windows that are open, the one opened last at the end."""
+        self._of_others = [top for top in QApplication.topLevelWidgets() if top is not run.window]
+        """What tests before this one have left and is about to go."""
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
         """Press a key some times, and wait for what comes of it."""
@@ -69,7 +72,8 @@ class Keys[Program: ShownProgram]:
         return focused
 
     def _newest(self) -> QWidget:
-        open_now = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top.windowType() in _WINDOWS]
+        tops = [top for top in QApplication.topLevelWidgets() if isValid(top) and top not in self._of_others]
+        open_now = [top for top in tops if top.isVisible() and top.windowType() in _WINDOWS]
         self._opened = [top for top in self._opened if top in open_now]
         self._opened += [top for top in open_now if top not in self._opened]
         return self._opened[-1]
