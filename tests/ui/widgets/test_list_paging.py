@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import READERS
 from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
-from desktop_app.ui.widgets.lists.model import ListModel
+from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
+from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 from desktop_app.ui.widgets.lists.view import ListView
 
 WindowRest = Callable[[], None]
@@ -148,6 +149,28 @@ def test_an_act_follows_a_million_chosen_rows_without_going_through_them(
     settled()
     assert action.isEnabled()
     assert len(looked_at) < 1_000
+
+
+def test_rows_that_are_not_loaded_are_among_those_said_to_be_chosen(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    gate.open.set()
+    gate.total = 1_000
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.set_actions([QAction("Xem", view)])
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    settled()
+    model, selection = view.table.model(), view.table.selectionModel()
+    loaded = QItemSelection(model.index(0, 0), model.index(PAGE - 1, model.columnCount() - 1))
+    selection.select(loaded, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    settled()
+    view.table.selectAll()
+    settled()
+    bar = view.findChild(ChosenBar)
+    assert bar is not None
+    assert bar.words.accessibleName().endswith("Đang chọn 1.000 trong 1.000 dòng")
 
 
 def test_the_heads_know_nothing_of_what_is_chosen(

@@ -24,7 +24,7 @@ class _ChoiceSnapshot(NamedTuple):
 
 
 class ListChoice(QObject):
-    """The selected rows of a table over a `ListModel`. Signal: `changed(list[int])` when other ids are selected."""
+    """The selected rows of a table over a `ListModel`. Signal: `changed(list[int])` with their ids, when others are."""
 
     changed = Signal(object)
 
@@ -33,7 +33,7 @@ class ListChoice(QObject):
         self._table = table
         self._model = model
         self._snapshot: _ChoiceSnapshot | None = None
-        self._last_ids: list[int] = []
+        self._last: tuple[list[int], int] = [], 0
         for changed in (table.selectionModel().selectionChanged, table.selectionModel().currentChanged):
             # What is chosen while the rows are read is what is to be restored.
             changed.connect(self._retake_snapshot)
@@ -133,6 +133,7 @@ class ListChoice(QObject):
 
     def _emit_changed(self) -> None:
         ids = self.ids()
-        if ids != self._last_ids:
-            self._last_ids = ids
+        # Those that are not loaded have no ids yet, but are chosen with the others.
+        if (ids, self.count()) != self._last:
+            self._last = ids, self.count()
             self.changed.emit(list(ids))
