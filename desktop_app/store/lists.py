@@ -30,10 +30,9 @@ from sqlalchemy import (
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.vietnamese import search_words
 from desktop_app.store.list_rows import make_row_reader
 from desktop_app.store.list_sources.conditions import conditions_of, in_order, prepare, shown
-from desktop_app.store.list_sources.words import Word
+from desktop_app.store.list_sources.words import Word, asked_words
 
 Expression = ColumnElement[Any]
 Tables = FromClause | TextClause
@@ -337,6 +336,6 @@ def _word_conditions(source: ListSource, query: ListQuery) -> list[Expression]:
 
 def _parse_words(source: ListSource, query: ListQuery) -> tuple[list[str], Search | None]:
     """Return the folded words of the query's text, and the full-text search if it can be used for them."""
-    words = search_words(query.text).split()
+    words = asked_words(query.text)
     # Outside ASCII, SQLite's tokenizer decides what is a letter, by an older version of Unicode than Python's.
     return words, source.search if words and all(map(str.isascii, words)) else None

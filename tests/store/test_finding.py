@@ -61,3 +61,10 @@ def test_so_it_does_for_any_words(sample: Book, text: str) -> None:
 def test_the_words_that_tests_look_for_are_in_many_lists(sample: Book) -> None:
     lists_with_rows = {kind for text in "abcdeghklmnpqrstvxy" for kind, rows in at_once(sample, text).items() if rows}
     assert len(lists_with_rows) > len(SHOWN) / 2
+
+
+def test_a_pasted_document_is_searched_for_by_its_first_words(sample: Book) -> None:
+    document = " ".join(f"từ{number}" for number in range(5_000))
+    assert not any(at_once(sample, document).values())
+    for kind in SHOWN:
+        assert lists.page(sample, ListQuery(kind, document), range(LIMIT)) == []

@@ -12,8 +12,8 @@ from sqlalchemy import Integer, String, and_, false, func, literal, or_
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListQuery
-from desktop_app.domain.vietnamese import natural_key, search_words
-from desktop_app.store.list_sources.words import begins
+from desktop_app.domain.vietnamese import natural_key
+from desktop_app.store.list_sources.words import asked_words, begins
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -78,7 +78,7 @@ def _expression(source: ListSource, kind: str, condition: Condition) -> ColumnEl
         case ConditionTest.IS:
             return text.in_(condition.values)
         case ConditionTest.HAS:
-            words = search_words(*condition.values).split()
+            words = asked_words(*condition.values)
             return and_(*(begins(func.folded_words(text), word) for word in words)) if words else false()
     [limit] = condition.values
     bound = literal(int(limit), Integer) if column.kind is ColumnKind.INTEGER else literal(limit, String)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop_app.domain.vietnamese import search_words
 
 if TYPE_CHECKING:
     # The formatters are used before SQLAlchemy is loaded.
@@ -13,9 +15,16 @@ if TYPE_CHECKING:
 
     from desktop_app.store.list_sources.texts import ListText
 
+_MOST_ASKED: Final = 100
+"""How many words of a text are searched for: SQLite takes no condition of a thousand parts (a pasted document)."""
 
 type Word = str | ColumnElement[str]
 """A folded word that is searched for, or the expression for the `pattern` of one."""
+
+
+def asked_words(*texts: str) -> list[str]:
+    """Return the folded words that are searched for, each once; of very many the first ones."""
+    return search_words(*texts).split()[:_MOST_ASKED]
 
 
 def begins(text: ColumnElement[str], word: Word) -> ColumnElement[bool]:

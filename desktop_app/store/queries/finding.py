@@ -27,10 +27,9 @@ from sqlalchemy.types import NullType
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.vietnamese import search_words
 from desktop_app.store.list_rows import make_row_reader
 from desktop_app.store.list_sources import LIST_SOURCES
-from desktop_app.store.list_sources.words import begins, pattern
+from desktop_app.store.list_sources.words import asked_words, begins, pattern
 from desktop_app.store.lists import first_with_words, read_page
 from desktop_app.store.schema import attachment
 
@@ -49,7 +48,7 @@ def first_rows(
     connection: Connection, shown: Mapping[str, Sequence[str]], text: str, limit: int
 ) -> dict[str, list[ListRow]]:
     """Return for each kind of list the first rows with all words of a text, with the columns `shown` alone."""
-    words = search_words(text).split()
+    words = asked_words(text)
     results: dict[str, list[ListRow]] = {kind: [] for kind in shown}
     if not words:
         return results
@@ -67,7 +66,7 @@ def first_rows(
 
 def files_named(connection: Connection, text: str) -> list[tuple[str, int, str]]:
     """Return table, row and name of the files in whose names every word of a text begins a word, in their order."""
-    words = search_words(text).split()
+    words = asked_words(text)
     return [tuple(row) for row in connection.execute(_files_statement(len(words)), _patterns(words))] if words else []
 
 
