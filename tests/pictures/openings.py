@@ -81,7 +81,7 @@ def _brief_everybody(hand: Hand) -> None:
     page = cast(ActivitiesPage, hand.window.current_page)
     page.tabs.setCurrentWidget(page.briefing_tab)
     hand.rest()
-    page.briefing.table.selectAll()
+    page.briefing.list.table.selectAll()
     page.briefing.mark.trigger()
 
 

@@ -4,6 +4,8 @@ from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 activity = columns_of("year.activities", "ActivityFields")
+person = columns_of("office.people", "PersonFields")
+post = columns_of("office.people", "PostFields")
 obstacle = columns_of("year.obstacles", "ObstacleFields")
 referral = columns_of("year.obstacles", "ReferralFields")
 indicator = columns_of("year.indicator_sets", "IndicatorDraft")
@@ -41,6 +43,27 @@ ACTIVITIES = ListKind(
         {"activity", "participant", "unit", "person", "task", "plan", "plan_section", "emulation_movement"}
     ),
 )
+
+BRIEFINGS = ListKind(
+    "briefings",
+    "Quán triệt",
+    lambda: (
+        person("full_name", width=28, key="name", worth=Worth.MOST),
+        post("position", width=24, key="post"),
+        post("unit_id", width=30, key="unit"),
+        Column(
+            "state",
+            "Tình trạng",
+            width=18,
+            tone=tones_of("year.briefings", "BRIEFING_STATE_LABELS", "BRIEFING_STATE_TONES"),
+        ),
+        Column("since", "Quán triệt từ ngày", ColumnKind.DATE, 18),
+        Column("by", "Qua", ColumnKind.LONG_TEXT, 60),
+    ),
+    default_sort="name",
+    shows=frozenset({"person", "post", "unit", "briefing", "participant", "activity"}),
+)
+"""The staff of today, each with the first day on which they were informed of the plan, and by what."""
 
 MOVEMENTS = ListKind(
     "movements",

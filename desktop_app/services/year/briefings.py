@@ -7,6 +7,10 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import bulk
+from desktop_app.domain.list_kinds.year import BRIEFINGS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.briefings import BriefingState
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.people import person_choices, posts_held
@@ -34,20 +38,20 @@ def informed_staff(book: Book, on: date | None = None, plan_id: int | None = Non
     day = on or date.today()
     with book.store.reading() as connection:
         scope = {} if plan_id is None else {"plan": plan_id}
-        first_briefed = year.first_briefings(connection, day.isoformat(), scope)
-        marked = records.living(connection, "briefing") if is_first_plan(connection, plan_id) else []
-        marks = {row["person_id"]: row for row in marked}
+        marked = is_first_plan(connection, plan_id)
+        informed = year.informed_people(connection, day.isoformat(), scope, marked=marked)
         # Who comes later or has left is no staff of the day, which the whole of the share is counted from.
         holders = posts_held(connection, day)
     staff = []
     for choice in (choice for choice in person_choices(book, day) if choice.id in holders):
-        ways = [first_briefed[choice.id]] if choice.id in first_briefed else []
-        mark = marks.get(choice.id)
-        if mark is not None and mark["informed_on"] <= day.isoformat():
-            ways.append((mark["informed_on"], mark["note"] or "đánh dấu"))
-        since, by = min(ways, default=(None, ""))
+        since, by = informed.get(choice.id, (None, ""))
         staff.append(InformedPerson(choice.id, choice.name, choice.detail, from_iso(since), by))
     return staff
+
+
+def briefing_counts(book: Book) -> dict[BriefingState, int]:
+    """Return how many of today's staff are in each state."""
+    return {state: lists.count(book, ListQuery(BRIEFINGS.key, scope={"state": state.value})) for state in BriefingState}
 
 
 def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:

@@ -1,9 +1,25 @@
-"""The lists of the year: activities, movements and who registered, obstacles, matters passed on, indicators."""
+"""The lists of the year: activities, who is informed of the plan, movements, obstacles, referrals, indicators."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    Subquery,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.domain.year.activities import (
@@ -11,8 +27,10 @@ from desktop_app.domain.year.activities import (
     CAME_KINDS,
     PARTICIPANT_ROLE_LABELS,
     SPREAD_LABELS,
+    ActivityKind,
     ParticipantRole,
 )
+from desktop_app.domain.year.briefings import BRIEFING_STATE_LABELS
 from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS
 from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS
@@ -22,6 +40,7 @@ from desktop_app.store.list_sources.words import begins, in_year, label, scopes_
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
+    briefing,
     emulation_movement,
     indicator,
     movement_criterion,
@@ -37,6 +56,7 @@ from desktop_app.store.schema import (
 )
 
 _held, _place = post.alias("held_post"), unit.alias("unit_of_post")
+_namesake = person.alias("namesake")
 
 
 @cache
@@ -115,6 +135,64 @@ def people_counted() -> ColumnElement[int]:
     """Return the expression for how many people were counted at an activity, all groups together."""
     groups = ("staff", "members", "teenagers", "children", "others")
     return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
+
+
+def first_informed(day: str, briefings_within: Sequence[ColumnElement[bool]] = (), *, marked: bool = True) -> Subquery:
+    """Return by `person_id` since which day, up to a day, each was informed of the plan, and `by` what.
+
+    That is by the first briefing they took part in that lies within these conditions, or where they count by a mark.
+    """
+    living = activity.c.trashed_at.is_(None)
+    came = select(participant.c.person_id, activity.c.from_date.label("since"), activity.c.title.label("by"))
+    came = came.add_columns(activity.c.id.label("place"))
+    came = came.join_from(participant, activity, activity.c.id == participant.c.activity_id)
+    came = came.where(activity.c.kind == ActivityKind.BRIEFING, activity.c.from_date <= day, living, *briefings_within)
+    words = case((briefing.c.note != "", briefing.c.note), else_="đánh dấu")
+    # On the same day a briefing says more than a mark: its place comes before.
+    marks = select(briefing.c.person_id, briefing.c.informed_on, words, literal_column("9e15"))
+    marks = marks.where(briefing.c.informed_on <= day, true() if marked else false())
+    ways = union_all(came, marks).subquery("ways")
+    earliest = func.row_number().over(partition_by=ways.c.person_id, order_by=(ways.c.since, ways.c.place))
+    in_order = select(ways, earliest.label("number")).subquery("ways_in_order")
+    first = select(in_order.c.person_id, in_order.c.since, in_order.c.by).where(in_order.c.number == 1)
+    return first.subquery("informed")
+
+
+def briefings() -> ListSource:
+    """Who holds a post today by name, with the day since which each is informed of the plan."""
+    # Not cached: who is of the staff is asked today.
+    informed = first_informed(date.today().isoformat())
+    joined = person.join(_held, _held.c.id == current_post_of(person.c.id)).join(unit, unit.c.id == _held.c.unit_id)
+    state = case((informed.c.since.is_(None), literal("missing")), else_=literal("informed"))
+    same_name = select(_namesake.c.id).where(
+        _namesake.c.name_key == person.c.name_key,
+        _namesake.c.full_name == person.c.full_name,
+        _namesake.c.id != person.c.id,
+        _namesake.c.trashed_at.is_(None),
+    )
+    born = func.coalesce(literal(" (sinh năm ") + cast(person.c.birth_year, String) + ")", "")
+    return ListSource(
+        source=joined.outerjoin(informed, informed.c.person_id == person.c.id),
+        row_id=person.c.id,
+        columns={
+            "name": case((same_name.exists(), person.c.full_name + born), else_=person.c.full_name),
+            "post": _held.c.position,
+            "unit": unit.c.name,
+            "state": state,
+            "since": informed.c.since,
+            "by": func.coalesce(informed.c.by, ""),
+        },
+        word=lambda word: or_(begins(person.c.search_text, word), begins(unit.c.search_text, word)),
+        sort_keys={
+            "": person.c.name_key,
+            "name": person.c.name_key,
+            "unit": unit.c.position,
+            "post": _held.c.position_key,
+        },
+        trashed=literal_column(texts.PEOPLE.trashed),
+        scopes={"unit": lambda unit_id: unit.c.id == unit_id, "state": lambda value: state == value},
+        formatters={"state": label(BRIEFING_STATE_LABELS)},
+    )
 
 
 @cache

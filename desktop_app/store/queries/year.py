@@ -9,14 +9,12 @@ from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.awards import awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
-from desktop_app.store.list_sources.year import activities, obstacles
+from desktop_app.store.list_sources.year import activities, first_informed, obstacles
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
-    activity,
     award,
     decision,
     obstacle,
-    participant,
     person,
     unit,
 )
@@ -33,15 +31,15 @@ ORDER BY asked.key
 """
 
 
-def first_briefings(connection: Connection, last_day: str, scope: Mapping[str, Any]) -> dict[int, tuple[str, str]]:
-    """Return day and title of the first briefing within a scope, up to a day, of each person who took part in one."""
-    rows = connection.execute(
-        select(participant.c.person_id, activity.c.from_date, activity.c.title)
-        .join_from(participant, activity, activity.c.id == participant.c.activity_id)
-        .where(activity.c.kind == "briefing", activity.c.from_date <= last_day, *_within(activities(), scope))
-        .order_by(activity.c.from_date.desc(), activity.c.id.desc())
-    )
-    return {person_id: (day, title) for person_id, day, title in rows}
+def informed_people(
+    connection: Connection, last_day: str, scope: Mapping[str, Any], *, marked: bool
+) -> dict[int, tuple[str, str]]:
+    """Return for each person informed of the plan up to a day since when, and by what.
+
+    Briefings count within a scope of the list of activities, marks of the clerk if they are `marked`.
+    """
+    informed = first_informed(last_day, _within(activities(), scope), marked=marked)
+    return {person_id: (since, by) for person_id, since, by in connection.execute(select(informed))}
 
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:

@@ -7,6 +7,7 @@ from typing import Final, Protocol, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.list_kinds.year import BRIEFINGS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.ui.activities.briefings.pane import BriefingPane
@@ -74,7 +75,12 @@ class ActivitiesPage(Page):
         }
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a query in the list; for a month of good news or stories show the calendar."""
+        """Show the rows of a query in their list; for a month of good news or stories show the calendar."""
+        if query.kind == BRIEFINGS.key:
+            self.tabs.setCurrentWidget(self.briefing_tab)
+            self.briefing.show_query(query)
+            self.briefing.setFocus()
+            return
         scope = query.scope
         if scope.keys() == {"month", "kind"} and scope["kind"] in POSTED_KINDS:
             month, today = str(scope["month"]), date.today()
@@ -96,20 +102,6 @@ class ActivitiesPage(Page):
     def _add_post(self, kind: ActivityKind) -> None:
         self.tabs.setCurrentWidget(self.news_tab)
         self.news.begin_post(kind)
-
-    def export(self) -> None:
-        """Export the list of activities, or the staff if their tab is in front."""
-        if self.tabs.currentWidget() is self.briefing_tab:
-            self.briefing.export()
-        else:
-            super().export()
-
-    def focus_filter(self) -> bool:
-        """Focus the filter of the current tab, if it has one."""
-        if self.tabs.currentWidget() is not self.briefing_tab:
-            return super().focus_filter()
-        self.briefing.focus_filter()
-        return True
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -158,5 +150,5 @@ class ActivitiesPage(Page):
         for pane in self._panes():
             for action in pane.actions_menu:
                 action.setVisible(pane is shown)
-        acts = {self.register: [self.register.new_activity], self.briefing_tab: shown.actions_menu}
+        acts = {self.register: [self.register.new_activity], self.briefing_tab: shown.actions_menu[:1]}
         self.head.show_acts(acts.get(self.tabs.currentWidget(), []))

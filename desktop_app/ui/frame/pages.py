@@ -63,7 +63,7 @@ PAGES: Final = (
         "activity",
         "desktop_app.ui.activities.page",
         "ActivitiesPage",
-        lists=("activities",),
+        lists=("activities", "briefings"),
     ),
     PageEntry(
         "obstacles",

@@ -1,7 +1,7 @@
 """A year of the units: activities, obstacles, referrals, briefings, files, decisions."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,7 +11,6 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import (
@@ -29,11 +28,10 @@ from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
 from desktop_app.services.day import calendar
 from desktop_app.services.keeping import backups, checks, history
-from desktop_app.services.office.people import save_person
 from desktop_app.services.plan import occurrences, tasks
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.services.rounds.nominations import change_nomination, nomination
-from desktop_app.services.year import activities, briefings, obstacles
+from desktop_app.services.year import activities, obstacles
 from desktop_app.services.year.posted_days import posted_days
 from tests.books import collective, import_plan, individual, person, record_rows, refused, review_round, rows_of, unit
 
@@ -111,53 +109,6 @@ def test_days_without_news_and_weeks_without_a_story_are_the_gaps(book: Book) ->
     assert posted.counts[date(2026, 3, 2)] == {ActivityKind.GOOD_NEWS: 2}
     assert posted.gaps.days == tuple(date(2026, 3, day) for day in range(3, 10))
     assert posted.gaps.weeks == (date(2026, 3, 9),)
-
-
-def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book) -> None:
-    office = unit(book, "Văn phòng")
-    came, marked, missed = (person(book, f"Nông Văn {name}", office) for name in ("An", "Bình", "Cường"))
-    activities.add_activity(
-        book, activity(kind=ActivityKind.BRIEFING, title="Quán triệt", participants=(Participant(came),))
-    )
-    briefings.mark_informed(book, [marked, came], date(2026, 4, 1))
-    known = {entry.person_id: entry for entry in briefings.informed_staff(book, date(2026, 12, 31))}
-    assert (known[came].since, known[came].by) == (MARCH, "Quán triệt")
-    assert known[marked].since == date(2026, 4, 1)
-    assert known[missed].since is None
-    earlier = {entry.person_id: entry.since for entry in briefings.informed_staff(book, date(2026, 3, 31))}
-    assert earlier == {came: MARCH, marked: None, missed: None}
-    briefings.unmark_informed(book, [came, marked])
-    later = {entry.person_id: entry.since for entry in briefings.informed_staff(book, date(2026, 12, 31))}
-    assert later == {came: MARCH, marked: None, missed: None}
-
-
-def test_staff_of_a_day_hold_a_post_on_it(book: Book) -> None:
-    office = unit(book, "Văn phòng")
-    spans = {"An": (None, None), "Bình": (None, date(2025, 6, 30)), "Cường": (date(2026, 9, 1), None)}
-    ids = {}
-    for name, (first, last) in spans.items():
-        held = [(None, PostFields(office, "Chuyên viên", first, last))]
-        ids[save_person(book, None, PersonFields(f"Nông Văn {name}"), held).only_id("person")] = name
-    staff = {
-        day: [ids[entry.person_id] for entry in briefings.informed_staff(book, day)]
-        for day in (date(2025, 6, 30), date(2025, 12, 31), date(2026, 9, 1))
-    }
-    assert list(staff.values()) == [["An", "Bình"], ["An"], ["An", "Cường"]]
-
-
-def test_nobody_is_informed_on_a_day_to_come(book: Book) -> None:
-    who = person(book, "Nông Văn An")
-    with refused(book, InvalidRecord, "Ngày quán triệt không thể sau hôm nay") as why:
-        briefings.mark_informed(book, [who], date.today() + timedelta(1))
-    assert why.value.field == "informed_on"
-    assert briefings.mark_informed(book, [who], date.today()).ids["briefing"]
-
-
-def test_a_conference_informs_nobody(book: Book) -> None:
-    office = unit(book, "Văn phòng")
-    came = person(book, "Bế Thị Dung", office)
-    activities.add_activity(book, activity(participants=(Participant(came),)))
-    assert [entry.since for entry in briefings.informed_staff(book, date(2026, 12, 31))] == [None]
 
 
 def test_an_obstacle_goes_from_its_report_to_its_end(book: Book) -> None:

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from desktop_app.domain.list_kinds.year import BRIEFINGS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
@@ -22,9 +24,11 @@ from desktop_app.ui.activities.briefings.pane import share_words
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.filters.window import FilterWindow
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from tests.books import person, rows_of, unit
-from tests.ui.keyboard import hold
+from tests.ui.list_views import column
 from tests.ui.pages import changes, choose_file, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
@@ -69,24 +73,28 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> A
     return make_page(qtbot, context, settled)
 
 
-def shown(page: ActivitiesPage) -> list[str]:
-    return [line.name for line in page.briefing.table.people.lines]
+def shown(page: ActivitiesPage, key: str = "name") -> list[str]:
+    return column(page.briefing.list, key)
 
 
-def test_who_is_informed_and_who_is_missing(page: ActivitiesPage) -> None:
+def test_who_is_informed_and_who_is_missing(page: ActivitiesPage, settled: WindowRest) -> None:
     pane = page.briefing
     assert pane.share.text() == "1/4 (25 %) đã được quán triệt"
     assert pane.chips.buttons["missing"].text() == "Chưa quán triệt (3)"
-    assert pane.table.people.texts(0) == (
+    assert [shown(page, key)[0] for key in ("name", "post", "unit", "state", "since", "by")] == [
         "Lộc Thị Ánh",
-        "Chuyên viên, Văn phòng",
+        "Chuyên viên",
+        "Văn phòng",
+        "Đã quán triệt",
         format_date(TODAY),
         "Hội nghị quán triệt",
-    )
-    QTest.keyClick(pane.table, KEY.Key_2, ALT)
+    ]
+    QTest.keyClick(pane.list.table, KEY.Key_2, ALT)
+    settled()
     assert shown(page) == ["Bế Quốc Dũng", "Vi Văn Đạt", "Hứa Thu Yến"]
-    assert pane.table.people.texts(0)[2] == "chưa quán triệt"
-    QTest.keyClick(pane.table, KEY.Key_3, ALT)
+    assert shown(page, "state")[0] == "Chưa quán triệt"
+    QTest.keyClick(pane.list.table, KEY.Key_3, ALT)
+    settled()
     assert shown(page) == ["Lộc Thị Ánh"]
 
 
@@ -94,8 +102,8 @@ def test_a_selection_is_marked_with_a_day(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     pane = page.briefing
-    QTest.keyClick(pane.table, KEY.Key_A, CONTROL)
-    QTest.keyClick(pane.table, KEY.Key_D, CONTROL)
+    QTest.keyClick(pane.list.table, KEY.Key_A, CONTROL)
+    QTest.keyClick(pane.list.table, KEY.Key_D, CONTROL)
     form = open_form(qtbot, page, InformedForm)
     assert form.windowTitle().endswith("3 người")
     day = TODAY - timedelta(7)
@@ -112,8 +120,9 @@ def test_a_selection_is_marked_with_a_day(
     ]
     assert not pane.mark.isEnabled()
     go_back(qtbot, page)
-    QTest.keyClick(pane.table, KEY.Key_2, ALT)
-    assert pane.empty.text == "Mọi người đều đã được quán triệt."
+    QTest.keyClick(pane.list.table, KEY.Key_2, ALT)
+    settled()
+    assert pane.list.empty.text == "Mọi người đều đã được quán triệt."
 
 
 @pytest.mark.parametrize(
@@ -128,8 +137,8 @@ def test_an_impossible_day_marks_nobody(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest, typed: str, sentence: str
 ) -> None:
     before = changes(office)
-    page.briefing.table.selectRow(1)
-    QTest.keyClick(page.briefing.table, KEY.Key_D, CONTROL)
+    page.briefing.list.table.selectRow(1)
+    QTest.keyClick(page.briefing.list.table, KEY.Key_D, CONTROL)
     form = open_form(qtbot, page, InformedForm)
     form.day.setText(typed)
     press(form, KEY.Key_Return)
@@ -146,17 +155,17 @@ def test_a_mark_is_removed_but_not_a_participation(
     settled()
     settled()
     row = shown(page).index("Vi Văn Đạt")
-    pane.table.selectRow(row)
-    QTest.keyClick(pane.table, KEY.Key_Delete)
+    pane.list.table.selectRow(row)
+    QTest.keyClick(pane.list.table, KEY.Key_Delete)
     settled()
     settled()
     assert pane.share.text() == "1/4 (25 %) đã được quán triệt"
-    assert pane.table.chosen_ids() == [2]
+    assert pane.list.selected_ids() == [2]
     assert not pane.unmark.isEnabled()
-    pane.table.selectRow(shown(page).index("Lộc Thị Ánh"))
-    QTest.keyClick(pane.table, KEY.Key_Delete)
+    pane.list.table.selectRow(shown(page).index("Lộc Thị Ánh"))
+    QTest.keyClick(pane.list.table, KEY.Key_Delete)
     settled()
-    assert pane.notice.text.startswith("Không có dấu nào để bỏ")
+    assert pane.list.notice.text.startswith("Không có dấu nào để bỏ")
     context.act(history.undo)
     settled()
     settled()
@@ -166,7 +175,7 @@ def test_a_mark_is_removed_but_not_a_participation(
 def test_a_briefing_held_informs_those_who_took_part(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
-    QTest.keyClick(page.briefing.table, KEY.Key_N, CONTROL)
+    QTest.keyClick(page.briefing.list.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, ActivityForm)
     assert form.kind.value() is ActivityKind.BRIEFING
     QTest.keyClicks(form.title, "Giao ban")
@@ -181,53 +190,87 @@ def test_a_briefing_held_informs_those_who_took_part(
     assert page.briefing.share.text() == "3/4 (75 %) đã được quán triệt"
 
 
-def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage) -> None:
-    pane = page.briefing
-    QTest.keyClick(pane.table, KEY.Key_F, CONTROL)
-    assert pane.filter.hasFocus()
-    QTest.keyClicks(pane.filter, "dat van phong")
+def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage, settled: WindowRest) -> None:
+    rows = page.briefing.list
+    QTest.keyClick(rows.table, KEY.Key_F, CONTROL)
+    assert rows.filter.hasFocus()
+    QTest.keyClicks(rows.filter, "dat van phong")
+    settled()
     assert shown(page) == ["Vi Văn Đạt"]
-    QTest.keyClick(pane.filter, KEY.Key_Return)
-    QTest.keyClick(pane.table, KEY.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "Vi Văn Đạt\tChuyên viên, Văn phòng\tchưa quán triệt\t"
-    QTest.keyClicks(pane.filter, "xyz")
-    assert pane.empty.text == "Không có dòng nào khớp “dat van phongxyz”."
-    pane.empty.button.click()
+    QTest.keyClick(rows.filter, KEY.Key_Return)
+    QTest.keyClick(rows.table, KEY.Key_Down)
+    QTest.keyClick(rows.table, KEY.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Vi Văn Đạt\tChuyên viên\tVăn phòng\tChưa quán triệt\t\t"
+    QTest.keyClicks(rows.filter, "xyz")
+    settled()
+    assert rows.empty.text == "Không có dòng nào khớp “dat van phongxyz”."
+    rows.empty.button.click()
+    settled()
     assert len(shown(page)) == 4
 
 
-def test_letters_on_the_rows_filter_them_and_the_keys_of_a_list_lead_there_and_back(page: ActivitiesPage) -> None:
-    pane = page.briefing
-    pane.table.setFocus()
-    QTest.keyClicks(pane.table, "d")
-    assert pane.filter.hasFocus()
-    assert shown(page) == ["Bế Quốc Dũng", "Vi Văn Đạt"]
-    # An input method holds the rest of the word.
-    hold(pane.filter, "ũ")
-    assert shown(page) == ["Bế Quốc Dũng"]
-    hold(pane.filter, "")
-    QTest.keyClick(pane.filter, KEY.Key_Down)
-    assert pane.table.hasFocus()
-    QTest.keyClick(pane.filter, KEY.Key_Escape)
-    assert (pane.filter.text(), len(shown(page))) == ("", 4)
+def test_the_staff_are_sorted_by_a_head_and_put_together_by_unit(page: ActivitiesPage, settled: WindowRest) -> None:
+    rows = page.briefing.list
+    header = rows.table.horizontalHeader()
+    since = [each.key for each in BRIEFINGS.columns].index("since")
+    at = QPoint(header.sectionViewportPosition(since) + 20, header.height() // 2)
+    for last in (True, False):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        settled()
+        assert shown(page).index("Lộc Thị Ánh") == (3 if last else 0)
+    QTest.keyClick(rows.table, KEY.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    window = page.findChild(FilterWindow)
+    assert window is not None
+    window.close()
+    rows.show_filtering(Filtering((), "unit"))
+    settled()
+    # The heading of the group stands over its first row.
+    assert rows.table.rowHeight(0) > rows.table.rowHeight(1) == rows.table.rowHeight(3)
+
+
+def test_the_whole_row_is_shown_beside_the_list_and_enter_marks(
+    qtbot: QtBot, page: ActivitiesPage, context: Context, settled: WindowRest
+) -> None:
+    messages: list[str] = []
+    context.message.connect(messages.append)
+    rows = page.briefing.list
+    rows.table.setFocus()
+    QTest.keyClick(rows.table, KEY.Key_Home, CONTROL)
+    QTest.keyClick(rows.table, KEY.Key_F4)
+    assert rows.details.pane is not None
+    assert "Hội nghị quán triệt" in rows.details.pane.toPlainText()
+    QTest.keyClick(rows.table, KEY.Key_Return)
+    assert messages[-1] == "Những người đang chọn đều đã được quán triệt"
+    QTest.keyClick(rows.table, KEY.Key_Down)
+    QTest.keyClick(rows.table, KEY.Key_Return)
+    assert open_form(qtbot, page, InformedForm).windowTitle().endswith("– Bế Quốc Dũng")
 
 
 def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: WindowRest, tmp_path: Path) -> None:
-    pane = page.briefing
-    QTest.keyClick(pane.table, KEY.Key_E, CONTROL)
-    choose_file(pane, tmp_path / "ra.xlsx")
+    rows = page.briefing.list
+    QTest.keyClicks(rows.filter, "dat")
     settled()
-    assert pane.notice.text == "Đã xuất 4 dòng ra “ra.xlsx”."
-    headers, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
-    assert headers == ["Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua"]
-    assert [row[0] for row in rows] == shown(page)
-    assert rows[0] == ["Lộc Thị Ánh", "Chuyên viên, Văn phòng", TODAY, "Hội nghị quán triệt"]
-    QTest.keyClicks(pane.filter, "dat")
-    pane.export_action.trigger()
-    choose_file(pane, tmp_path / "khác.xlsx")
+    QTest.keyClick(rows.table, KEY.Key_E, CONTROL)
+    choose_file(rows, tmp_path / "ra.xlsx")
     settled()
-    (headers, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
-    assert row[:3] == ["Vi Văn Đạt", "Chuyên viên, Văn phòng", "chưa quán triệt"]
+    assert rows.notice.text == "Đã xuất 1 dòng ra “ra.xlsx”."
+    headers, *cells = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
+    assert headers == ["Họ và tên", "Chức vụ", "Đơn vị", "Tình trạng", "Quán triệt từ ngày", "Qua"]
+    assert cells == [["Vi Văn Đạt", "Chuyên viên", "Văn phòng", "Chưa quán triệt", "", ""]]
+
+
+def test_those_missing_in_a_unit_are_shown_when_another_page_asks_for_them(
+    page: ActivitiesPage, settled: WindowRest
+) -> None:
+    page.tabs.setCurrentWidget(page.register)
+    page.show_query(ListQuery("briefings", scope={"state": "missing", "ids": [2, 1]}))
+    settled()
+    assert page.tabs.currentWidget() is page.briefing_tab
+    assert shown(page) == ["Vi Văn Đạt"]
+    assert page.briefing.chips.key == "missing"
+    page.briefing.filter_line.click()
+    settled()
+    assert len(shown(page)) == 3
 
 
 def is_wrapped(line: WrappingLine) -> bool:
@@ -250,7 +293,6 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
         page.tabs.setCurrentWidget(pane)
         settled()
     assert page.width() == NARROWEST
-    assert all(is_wrapped(line) for line in lines)
     page.tabs.setCurrentWidget(page.briefing_tab)
     page.resize(1000, 500)
     settled()
@@ -270,10 +312,13 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
 
 
 def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    messages: list[str] = []
+    context.message.connect(messages.append)
     page = make_page(qtbot, context, settled)
-    assert page.briefing.empty.text == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
+    assert page.briefing.list.empty.text == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
     assert page.briefing.share.text() == ""
-    assert not page.briefing.mark.isEnabled()
+    page.briefing.mark.trigger()
+    assert messages[-1] == "Chưa chọn dòng nào"
 
 
 @pytest.mark.parametrize(

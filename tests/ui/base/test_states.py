@@ -21,6 +21,7 @@ from desktop_app.domain.plan.plan_record import PLAN_STATE_LABELS, PLAN_STATE_TO
 from desktop_app.domain.rounds.states import STATE_LABELS, STATE_TONES
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, RECOGNITION_TONES
 from desktop_app.domain.vocabulary import CHANGE_STATE_LABELS, CHANGE_STATE_TONES, StateTone
+from desktop_app.domain.year.briefings import BRIEFING_STATE_LABELS, BRIEFING_STATE_TONES
 from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, CONFIRMATION_TONES
 from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES
@@ -34,6 +35,7 @@ SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+"
 SHOWN: Mapping[tuple[str, str], tuple[Mapping[object, str], Mapping[object, StateTone]]] = {
     ("plans", "state"): (PLAN_STATE_LABELS, PLAN_STATE_TONES),  # type: ignore[dict-item]
     ("movements", "state"): (MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES),  # type: ignore[dict-item]
+    ("briefings", "state"): (BRIEFING_STATE_LABELS, BRIEFING_STATE_TONES),  # type: ignore[dict-item]
     ("obstacles", "state"): (OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES),  # type: ignore[dict-item]
     ("indicators", "confirmed"): (CONFIRMATION_LABELS, CONFIRMATION_TONES),  # type: ignore[dict-item]
     ("nominations", "state"): (STATE_LABELS, STATE_TONES),  # type: ignore[dict-item]

@@ -1,40 +1,45 @@
 """Quán triệt: which of the staff have been informed of the plan, and who is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds.year import BRIEFINGS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import PERCENT, format_value, percentage
-from desktop_app.domain.vietnamese import search_words
+from desktop_app.domain.year.briefings import BRIEFING_STATE_LABELS, BriefingState
 from desktop_app.services.year import briefings
-from desktop_app.services.year.briefings import InformedPerson
 from desktop_app.ui.activities.briefings.informed_form import InformedForm
-from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.actions import add_action
-from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
+from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
 from desktop_app.ui.widgets.lists.chips import Chips
-from desktop_app.ui.widgets.lists.empty import EmptyList
-from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
-from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
+from desktop_app.ui.widgets.lists.model import ShownRow
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
-_SHOWN_KINDS: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
-_MISSING, _ALL, _INFORMED = "missing", "all", "informed"
-_LABELS: Final = {_ALL: "Tất cả", _MISSING: "Chưa quán triệt", _INFORMED: "Đã quán triệt"}
+_ALL: Final = "all"
+_CHIPS: Final = {_ALL: "Tất cả", **{state.value: words for state, words in BRIEFING_STATE_LABELS.items()}}
 _EMPTY: Final = {
     _ALL: "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước.",
-    _MISSING: "Mọi người đều đã được quán triệt.",
-    _INFORMED: "Chưa có ai được quán triệt. Chọn người rồi đánh dấu, hoặc ghi hội nghị quán triệt với người tham gia.",
+    BriefingState.MISSING: "Mọi người đều đã được quán triệt.",
+    BriefingState.INFORMED: (
+        "Chưa có ai được quán triệt. Chọn người rồi đánh dấu, hoặc ghi hội nghị quán triệt với người tham gia."
+    ),
 }
+_ALREADY: Final = "Những người đang chọn đều đã được quán triệt"
 _NO_MARK: Final = "Không có dấu nào để bỏ: những người này được tính theo hoạt động quán triệt đã tham gia."
+_WIDTHS: Final = {"name": 190, "post": 140, "unit": 200, "state": 150, "since": 130, "by": 260}
+_KEYS: Final = [column.key for column in BRIEFINGS.columns]
+_NAME, _SINCE = _KEYS.index("name"), _KEYS.index("since")
 
 
 class BriefingPane(QWidget):
@@ -48,151 +53,117 @@ class BriefingPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._staff: Sequence[InformedPerson] = ()
+        self._staff = 0
         self._job: Job | None = None
         self.share = QLabel()
-        self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
-        self.filter = FilterEdit("CCVCNLĐ", of_what="người")
-        self.table = BriefingTable()
-        CopyKeys(self.table, context.message.emit)
-        self.empty = EmptyList()
-        self.notice = Notice()
-        self._stack = QStackedWidget()
-        self.mark = add_action(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
-        self.unmark = add_action(self.table, "Bỏ đánh dấ&u", "close", "Del", self._unmark)
+        self.chips = Chips("Lọc theo tình trạng quán triệt", _CHIPS)
+        self.filter_line = FilterLine("Bỏ lọc này")
+        self.list = ListView(context, BRIEFINGS)
         self.new_activity = add_action(
             self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit
         )
-        self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
-        self.export_action.setToolTip(EXPORT_TIP)
-        self.actions_menu: list[QAction] = [self.mark, self.unmark, self.new_activity, self.export_action]
+        self.mark = add_action(self.list, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
+        self.unmark = add_action(self.list, "Bỏ đánh dấ&u", "close", "Del", self.list.delete_chosen)
+        self.actions_menu: list[QAction] = [self.new_activity, self.mark, self.unmark]
         self._lay_out()
         self._connect()
-        self.refresh()
+        self._show()
+        self._count()
 
     def refresh(self) -> None:
         """Read the staff again."""
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._context.read(briefings.informed_staff, self._set_staff)
+        self.list.refresh()
+        self._count()
 
-    def focus_filter(self) -> None:
-        """Focus the filter."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
-    def export(self) -> None:
-        """Ask for a file and export the visible people to it."""
-        title = "Quán triệt" if self.chips.key == _ALL else _LABELS[self.chips.key]
-        export_table(self._context, self, self.notice, self.table.people.seen(title))
+    def show_query(self, query: ListQuery) -> None:
+        """Show the rows of a query from another page."""
+        scope = dict(query.scope)
+        self.chips.set_key(str(scope.pop("state", _ALL)))
+        self.filter_line.filter_by(scope, "bản ghi liên quan")
+        self.list.set_query(query)
 
     def _lay_out(self) -> None:
         font = self.share.font()
         font.setBold(True)
         self.share.setFont(font)
-        self.table.addActions(self.actions_menu)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        share = QHBoxLayout()
+        self.list.arrange_at_first({"widths": _WIDTHS})
+        self.list.set_actions(self.actions_menu)
+        self.list.add_to_line(self.filter_line)
+        chips, share = QHBoxLayout(), QHBoxLayout()
+        chips.addWidget(self.chips)
         share.addWidget(self.share)
-        second = QHBoxLayout()
-        second.setSpacing(GROUP)
-        second.addWidget(self.chips)
-        second.addWidget(self.filter, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(WrappingLine(second, share))
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
+        column.addWidget(WrappingLine(chips, share))
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda _: self._show())
-        self.filter.seen_changed.connect(lambda _: self._show())
-        self.filter.returnPressed.connect(self.table.setFocus)
-        self.filter.left.connect(self.table.setFocus)
-        self.table.typed.connect(self.filter.type_in)
-        self.table.selectionModel().selectionChanged.connect(lambda: self._enable_actions())
+        self.filter_line.clicked.connect(self._show)
+        self.list.activated.connect(self._enter)
+        self.list.delete_requested.connect(self._unmark)
+        offer_by_value(self.list, self.mark, "since", lambda day: day is None)
+        offer_by_value(self.list, self.unmark, "since", lambda day: day is not None)
         self._context.changed.connect(self._changed)
 
-    def _set_staff(self, staff: Sequence[InformedPerson]) -> None:
-        self._staff = staff
-        informed = sum(person.since is not None for person in staff)
-        self.share.setText(share_words(informed, len(staff)) if staff else "")
-        self.chips.set_counts({_ALL: len(staff), _MISSING: len(staff) - informed, _INFORMED: informed})
-        self._show()
-
     def _show(self) -> None:
-        key, typed = self.chips.key, self.filter.seen_text
-        filtered = [person for person in self._staff if key == _ALL or (person.since is not None) == (key == _INFORMED)]
-        matching = [person for person in filtered if _matches(person, typed)]
-        self.table.show_staff(matching)
-        if not matching and filtered:
-            self.empty.say_no_match(typed, self.filter.clear)
-        elif not matching:
-            self.empty.set_words(_EMPTY[key if self._staff else _ALL], None)
-            self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if matching else self.empty)
-        self._enable_actions()
+        """Show the people of the chip pressed."""
+        self.filter_line.filter_by({}, "")
+        self.list.set_scope({} if self.chips.key == _ALL else {"state": self.chips.key})
+        self._show_empty_text()
 
-    def _enable_actions(self) -> None:
-        chosen = set(self.table.chosen_ids())
-        informed = {person.person_id: person.since is not None for person in self._staff if person.person_id in chosen}
-        self.mark.setEnabled(not all(informed.values()))
-        self.unmark.setEnabled(any(informed.values()))
+    def _show_empty_text(self) -> None:
+        self.list.set_empty(_EMPTY[self.chips.key if self._staff else _ALL])
+
+    def _count(self) -> None:
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._context.read(briefings.briefing_counts, self._show_counts)
+
+    def _show_counts(self, counts: Mapping[BriefingState, int]) -> None:
+        self._staff = sum(counts.values())
+        informed = counts[BriefingState.INFORMED]
+        self.share.setText(share_words(informed, self._staff) if self._staff else "")
+        self.chips.set_counts({_ALL: self._staff, **{state.value: number for state, number in counts.items()}})
+        self._show_empty_text()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds & _SHOWN_KINDS:
-            self.refresh()
+        if changes.kinds & BRIEFINGS.shows:
+            self._count()
+
+    def _enter(self, person_id: int) -> None:
+        if person_id not in self.list.selected_ids():
+            self.list.select_id(person_id)
+        self._ask_to_mark()
 
     def _ask_to_mark(self) -> None:
-        chosen = set(self.table.chosen_ids())
-        missing = [person for person in self._staff if person.person_id in chosen and person.since is None]
+        if self.list.choice.count():
+            self.list.choice.with_rows(self._open_form)
+        else:
+            self._context.message.emit(NOT_CHOSEN)
+
+    def _open_form(self, chosen: Sequence[ShownRow]) -> None:
+        missing = [shown_row.row for shown_row in chosen if shown_row.row.values[_SINCE] is None]
         if not missing:
+            self._context.message.emit(_ALREADY)
             return
-        whom = missing[0].name if len(missing) == 1 else f"{len(missing)} người"
-        form = InformedForm(self._context, [person.person_id for person in missing], whom, self.window())
-        form.saved.connect(lambda _: self.notice.hide())
+        whom = missing[0].values[_NAME] if len(missing) == 1 else f"{len(missing)} người"
+        form = InformedForm(self._context, [row.id for row in missing], whom, self.window())
+        form.saved.connect(lambda _: self.list.notice.hide())
         form.show_form("informed_on")
 
-    def _unmark(self) -> None:
-        people = self.table.chosen_ids()
+    def _unmark(self, people: Sequence[int]) -> None:
         self._context.act(lambda book: briefings.unmark_informed(book, people), self._unmarked)
 
     def _unmarked(self, changes: Changes) -> None:
         if changes.change_id is None:
-            self.notice.say(_NO_MARK, "info")
+            self.list.notice.say(_NO_MARK, "info")
         else:
-            self.notice.hide()
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+F for this pane while it has the focus, before the window handles it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks_filter(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Focus the filter on Ctrl+F, export on Ctrl+E."""
-        if _asks_filter(event):
-            self.focus_filter()
-        elif asks_export(event):
-            self.export()
-        else:
-            super().keyPressEvent(event)
+            self.list.notice.hide()
 
 
 def share_words(informed: int, staff: int) -> str:
     """Return how many are informed: "18/20 (90 %) đã được quán triệt". 100 % only if all are."""
     return f"{informed}/{staff} ({format_value(percentage(informed, staff), PERCENT)}) đã được quán triệt"
-
-
-def _matches(person: InformedPerson, typed: str) -> bool:
-    words = search_words(person.name, person.detail).split()
-    return all(any(word.startswith(part) for word in words) for part in search_words(typed).split())
-
-
-def _asks_filter(event: QKeyEvent) -> bool:
-    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_F
