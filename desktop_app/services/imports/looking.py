@@ -238,14 +238,33 @@ def guess_kind(path: Path) -> GuessedKind:
     mark = read_mark(sheets)
     if mark is not None and mark.kind in IMPORT_KINDS:
         return GuessedKind(mark.kind, is_template=True)
-    known: dict[str, int] = {}
-    for kind in IMPORT_KINDS:
-        layouts = guessed_layouts(sheets, fields_of(kind))
-        known[kind] = max((len(layout.header.columns) for layout in layouts), default=0)
+    layouts = {kind: guessed_layouts(sheets, fields_of(kind)) for kind in IMPORT_KINDS}
+    known = {kind: max((len(each.header.columns) for each in of_kind), default=0) for kind, of_kind in layouts.items()}
     best = max(known, key=lambda kind: known[kind])
     if not known[best] or _is_plan(path):
         return GuessedKind("")
-    return GuessedKind("good-news" if best == "activities" and _tells_news(path, sheets) else best)
+    if best == "activities" and _tells_news(path, sheets):
+        return GuessedKind("good-news")
+    if best == "activities" and known["tasks"] == known[best] and _names_tasks(sheets, layouts["tasks"][0]):
+        best = "tasks"
+    if best == "tasks" and _has_results(layouts["tasks"], layouts["results"]):
+        best = "results"
+    return GuessedKind(best)
+
+
+def _names_tasks(sheets: Sequence[Sheet], layout: ListLayout) -> bool:
+    """Return whether the head over the contents of a list says that they are tasks, not what was done."""
+    header = layout.header
+    rows = next(sheet.rows for sheet in sheets if sheet.name == layout.sheet)[max(0, header.start - 1) : header.end]
+    place = header.columns["text"]
+    return any("nhiem vu" in fold(line_of(row[place])) for row in rows if place < len(row))
+
+
+def _has_results(tasks: Sequence[ListLayout], results: Sequence[ListLayout]) -> bool:
+    """Return whether lists of tasks have a column of what came of them, which no column of a task is."""
+    taken = {(each.sheet, place) for each in tasks for place in each.header.columns.values()}
+    places = {(each.sheet, each.header.columns["result"]) for each in results if "result" in each.header.columns}
+    return bool(places - taken)
 
 
 def _is_plan(path: Path) -> bool:

@@ -37,3 +37,21 @@ def test_a_plan_with_a_list_of_people_annexed_is_a_plan(tmp_path: Path) -> None:
     assert guess_kind(tmp_path / "ke-hoach.docx").kind == ""
     write_word(tmp_path / "danh-sach.docx", ["DANH SÁCH", members])
     assert guess_kind(tmp_path / "danh-sach.docx").kind == "people"
+
+
+@pytest.mark.parametrize(
+    ("kind", "heads"),
+    [
+        ("tasks", ("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành")),
+        ("tasks", ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Kết quả, sản phẩm")),
+        ("results", ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Kết quả thực hiện")),
+        ("results", ("Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Kết quả")),
+        ("activities", ("Nội dung", "Thời gian", "Đơn vị chủ trì", "Đơn vị phối hợp", "Kết quả")),
+    ],
+)
+def test_tasks_are_told_from_what_came_of_them_and_from_what_was_done(
+    tmp_path: Path, kind: str, heads: tuple[str, ...]
+) -> None:
+    cells = {"Thời gian": DAY, "Thời hạn": DAY, "Thời gian hoàn thành": DAY}
+    file = workbook(tmp_path / "bang.xlsx", ("STT", *heads), (1, *(cells.get(head, UNIT) for head in heads)))
+    assert guess_kind(file).kind == kind
