@@ -11,10 +11,12 @@ from desktop_app import domain
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import DEPARTURES, HISTORY, TRASH
 from desktop_app.domain.list_kinds.office import UNITS
+from desktop_app.domain.list_kinds.year import BRIEFINGS
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link, RecordKind, kind_shown_by
 from tests.declared import OF_RULE_SETS
 
-OF_SEVERAL_KINDS = (HISTORY, DEPARTURES, TRASH)
+OF_NO_KIND = (HISTORY, DEPARTURES, TRASH, BRIEFINGS)
+"""Lists of records of several kinds, or of people whom another list shows as such."""
 OF_REPORTS = {"SentReportFields", "StatementFields"}
 """Entered of a report, which no list shows and no trash takes."""
 kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.keys())
@@ -53,12 +55,12 @@ def test_a_kind_is_named_and_shown_or_a_part_of_others(kind: RecordKind) -> None
 def test_each_list_shows_one_kind_of_record() -> None:
     shown = Counter(kind.shown_by.key for kind in RECORD_KINDS.values() if kind.shown_by is not None)
     assert set(shown.values()) == {1}
-    assert {*shown, *(kind.key for kind in OF_SEVERAL_KINDS)} == LIST_KINDS.keys()
+    assert {*shown, *(kind.key for kind in OF_NO_KIND)} == LIST_KINDS.keys()
 
 
 def test_the_kind_of_record_of_a_list_is_found() -> None:
     assert kind_shown_by(UNITS.key) is RECORD_KINDS["unit"]
-    for kind in OF_SEVERAL_KINDS:
+    for kind in OF_NO_KIND:
         with pytest.raises(LookupError, match=kind.key):
             kind_shown_by(kind.key)
 
