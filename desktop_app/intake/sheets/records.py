@@ -173,10 +173,11 @@ class RecordWorkbook:
 
 
 def record_column(record: type, name: str, *headings: str, key: str = "", label: str = "") -> RecordColumn:
-    """Return the column of a record's field, found by the field's words and these headings."""
+    """Return the column of a record's field, found by its label, the field's words and these headings."""
     column = column_of(record, name)
+    own = (label,) if label else ()
     return RecordColumn(
-        key or name, label or column.headings[0], (*column.headings, *headings), reader_of(record, name)
+        key or name, label or column.headings[0], (*own, *column.headings, *headings), reader_of(record, name)
     )
 
 

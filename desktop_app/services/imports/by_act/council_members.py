@@ -166,7 +166,7 @@ COUNCIL_MEMBERS: Final = ImportTarget(
             record_column(MemberFields, "post_title", "Chức vụ…"),
             text_column("unit", "Đơn vị", "Đơn vị công tác", "Phòng, đơn vị", "Cơ quan, đơn vị"),
             record_column(MemberFields, "from_date"),
-            record_column(MemberFields, "to_date", label="Thôi từ ngày"),
+            record_column(MemberFields, "to_date", label="Là thành viên đến ngày"),
             record_column(CouncilFields, "name", "Hội đồng"),
             record_column(CouncilFields, "decision_number", "Quyết định số", "Quyết định thành lập"),
             record_column(CouncilFields, "decided_on"),
