@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.plans import Heading, TextSpan
+from desktop_app.intake.plan.columns import ColumnRole
+from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.fields import Label, read_fields
 from desktop_app.intake.plan.frame import ANNEX, Frame
+from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.no_tasks import topic
 from desktop_app.intake.plan.outline import OutlineSection, short_title
 from desktop_app.intake.plan.tables import PlacedTable, TaskTable, read_table
 from desktop_app.intake.plan.tasks.parts import TaskParts
-from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies
+from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bodies, stage_of
 
 _BESIDE = re.compile(r"\(?(?:Kèm theo|Ban hành kèm|Đơn vị tính)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:các )?nội dung\b", re.IGNORECASE)
@@ -58,10 +63,46 @@ def read_tables(
         if before is None:
             others.append(TextSpan(table.first, table.last))
             continue
+        if not before.places(ColumnRole.TIME, ColumnRole.PERIOD):
+            section_above = section if table.first < frame.after else None
+            due = _due_above(caption, section_above, table.first, paragraphs[: frame.first])
+            for task in before.tasks:
+                task.stage = due
         tasks += before.tasks
         if annex:
             headings[annex.span.first] = annex
     return PlanTables(tuple(tasks), tuple(headings.values()), tuple(others))
+
+
+def _due_above(
+    caption: str, section: OutlineSection | None, first: int, opening: Sequence[str]
+) -> tuple[Deadline, ...]:
+    """Return until when all in a table at `first` is due that has no column for it, as the words above it say.
+
+    The nearest do: its caption, a line "Thời gian: …" below its heading, the heading's stage, one of the opening.
+    """
+    lines = [item.text for item in section.items if item.first < first] if section else []
+    for deadlines in (
+        _exact(find_deadlines(caption)),
+        *(map(_time_said, [caption, *reversed(lines)])),
+        stage_of(section) if section else (),
+        *(map(_time_said, opening)),
+    ):
+        if deadlines:
+            return deadlines
+    return ()
+
+
+def _time_said(line: str) -> tuple[Deadline, ...]:
+    """Return the time that a line with such a label says, if it is no more than a quarter."""
+    head, fields = read_fields(line)
+    times = [each.value for each in fields if each.label is Label.DEADLINE and each.value]
+    return _exact([read_deadline(free(times[0]))]) if times and not head else ()
+
+
+def _exact(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    kinds = (DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER)
+    return tuple(each for each in deadlines if each.kind in kinds)[:1]
 
 
 def _annex(paragraphs: Sequence[str], after: int, first: int, known: dict[int, Heading]) -> Heading | None:

@@ -21,6 +21,12 @@ _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _OF_ONE_KIND = re.compile(rf"[Cc]ác (?P<kind>{WORD.pattern}(?: {WORD.pattern})??)(?: chuyên môn)?:\s+")
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
+_OTHER_POST = re.compile(
+    r",? (?:kiêm |đồng thời là )?(?:Phó |phó )?[Tt]rưởng ban(?: [Tt]hường trực)? (?=(?:Ban|Tiểu ban|Hội đồng|Tổ) )"
+    r"|, (?:Phó )?Chủ tịch (?:[Tt]hường trực )?(?=Hội đồng )"
+)
+"""What else who heads a body is: "Giám đốc Sở Y tế, Phó Trưởng ban Thường trực Ban Chỉ đạo tỉnh"."""
+_OTHER_BODY = re.compile(r"(?: \([^()]{2,20}\))?(?: \d[\w/.-]*)?")
 _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
 )
@@ -50,6 +56,7 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
         elif read := (not bodies and _each_body(text, start)) or read_body(text, start, outside_groups):
             body, end = read
             bodies.append(body)
+            end = _after_other_post(text, start, end)
         else:
             break
         owner = _OF_OWNER.match(text, end) or (bodies and _ASIDE.match(text, end))
@@ -59,6 +66,14 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
             break
         start = separator.end()
     return tuple(bodies), end
+
+
+def _after_other_post(text: str, start: int, end: int) -> int:
+    """Return where the other post ends of who heads the body that is named from `start` to `end`."""
+    post = _OTHER_POST.match(text, end) if HEADED.match(text, start) else None
+    of_body = read_body(text, post.end(), outside_groups=True) if post else None
+    rest = _OTHER_BODY.match(text, of_body[1]) if of_body else None
+    return rest.end() if rest else end
 
 
 def _each_body(text: str, start: int) -> tuple[Body, int] | None:

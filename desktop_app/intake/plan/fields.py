@@ -40,6 +40,7 @@ _WHO = (
 )
 _LEADING = (
     r"chủ trì|thực hiện|làm|phụ trách|tham mưu|chịu trách nhiệm(?:\s+chính)?|đầu mối|triển khai|được giao|tổ chức"
+    r"|tổ chức đăng cai|đăng cai tổ chức"
     r"|chủ trì,?\s+(?:và\s+)?(?:tham mưu|thực hiện|triển khai|tổ chức)|chủ trì,?\s+(?:và\s+)?phối hợp"
 )
 _DOES = (

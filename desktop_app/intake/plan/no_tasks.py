@@ -80,6 +80,8 @@ _LISTING = re.compile(
 )
 _BEGINS = _Beginnings(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
+    (TERMS, r"(?:tổ chức )?thi đấu (?:tại|trên) (?:sân|nhà thi đấu|khu)\b[^,.;:\d]*[.;]?$"),
+    (TERMS, r"(?:bộ )?môn (?!học)[^.;:()\d]{3,40}(?:\([^()]*\))?\s*[.;]?$"),
     (TERMS, r"(?:chủ đề|tên gọi|(?:nội dung|môn|luật) thi(?: đấu)?)\s*:"),
     (
         MEMBER,

@@ -74,7 +74,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str, known: Iter
     in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
     in_sections = fields_of_sections(sections)
-    tasks, set_aside = read_tasks(sections, names, in_sections, in_tables.tasks)
+    tasks, set_aside = read_tasks(sections, names, in_sections, in_tables.tasks, text[frame.first - 1])
     from_year, to_year = stated_period(sections, in_sections) or _period_of(frame.title, tasks) or (None, None)
     return PlanProposal(
         title=frame.title,

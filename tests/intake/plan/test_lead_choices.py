@@ -31,8 +31,8 @@ def task(sentence: str) -> ProposedTask:
         ("Người đứng đầu cơ quan chịu trách nhiệm về kết quả.", ("Người đứng đầu cơ quan",), ("Cơ quan",)),
         (
             "Thủ trưởng các cơ quan, tổ chức trong phạm vi quyền hạn của mình có trách nhiệm chỉ đạo thực hiện.",
-            ("Các cơ quan, tổ",),
             ("Các cơ quan, tổ chức",),
+            ("Các cơ quan, tổ chức trong phạm vi quyền hạn",),
         ),
         ("Các công ty lữ hành, khách sạn chào khách tại bến.", ("Các công ty",), ("Các công ty lữ hành",)),
         ("Phó Thủ tướng giao Sở Y tế Nậm Vì tiếp thu ý kiến.", (), ("Sở Y tế Nậm Vì",)),

@@ -20,14 +20,16 @@ BIDS = re.compile(
 )
 _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
 """Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
+_ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
+"""What says that all who were named do what follows."""
 ASKING = re.compile(
     r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
     r" (?:yêu cầu|giao|đề nghị)\s+"
     rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
-    r"|(?:[Đđ]ề nghị|[Yy]êu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
+    r"|(?:[Đđ]ề nghị|[Yy]êu cầu(?: đối với)?|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
-    r"(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
+    rf"(?: cụ thể| thực hiện| chung)?(?: (?:của|giao(?: cho)?)|(?= (?:các |[^\W\d_{LOWER}])))|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
 )
@@ -65,7 +67,7 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
     """
     bids = BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
-    if bids and not (asked[0] and VERB.match(text, asked[1] + 1)):
+    if bids and not (asked[0] and (VERB.match(text, asked[1] + 1) or _ALL_ALIKE.match(text, asked[1]))):
         listed = listed_doers(text, bids.end(), bidden=True)
         goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
         asked = listed if listed[0] or not goes_on else asked

@@ -6,7 +6,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from desktop_app.domain.office.units import UnitKind
@@ -47,6 +47,8 @@ _MANY = re.compile(r"(?:các|những|toàn thể) ")
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
+_MAKES_PLAN = re.compile(r"\b[Kk]ế hoạch\b(?! này)")
+"""What is said behind somebody who was bidden by another paper: "… đề nghị các xã báo cáo, UBND xã lập kế hoạch"."""
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 
 
@@ -90,9 +92,20 @@ def read_introduced(text: str) -> tuple[Body, ...]:
     """Return whose the works are that a text introduces: "Trước tình hình đó, … yêu cầu các xã thực hiện như sau:"."""
     if bodies := read_subject(text):
         return bodies
+    introduced = (bodies for bodies, _ in _bidden_at_last(text) if bodies)
+    return next(introduced, ())
+
+
+def read_bidden(opening: str) -> tuple[Body, ...]:
+    """Return whom the opening of a plan bids to do all of it: "… UBND xã yêu cầu các thôn thực hiện các việc sau:"."""
+    bidden = next(((bodies, end) for bodies, end in _bidden_at_last(opening) if bodies), None)
+    return bidden[0] if bidden and not _MAKES_PLAN.search(opening, bidden[1]) else ()
+
+
+def _bidden_at_last(text: str) -> Iterator[tuple[tuple[Body, ...], int]]:
+    """Yield whom a text that introduces something bids, and where they end, the last first."""
     bids = [bid.end() for bid in BIDS.finditer(text)] if text.endswith(":") else []
-    introduced = (read_bodies(text, end, outside_groups=True)[0] for end in reversed(bids))
-    return next(filter(None, introduced), ())
+    return (read_bodies(text, end, outside_groups=True) for end in reversed(bids))
 
 
 def _starts(text: str) -> list[int]:

@@ -98,6 +98,11 @@ _WHICH = re.compile(
     r"| (?<=đội )(?:tham gia|dự thi)(?= (?:tự|phải|có trách nhiệm|chủ động|nộp|đăng ký|cử|gửi|chuẩn bị)(?!\w))"
     rf"| (?:chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
+_HAVING = re.compile(
+    r" có (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền|liên quan"
+    r"|ít nhất|tối thiểu|trên|hơn|đủ|không)(?=\D|[^,]* được )\w[^,.;:()]{2,80}(?=, \w)"
+)
+_SUFFERED = re.compile(r"(?:được|bị)(?: \w+){1,2}")
 _WORK_SUFFERED = frozenset({"giám sát", "kiểm tra", "quản lý", "chỉ đạo", "thanh tra"})
 """What a body suffers: "Cơ quan, đơn vị chịu sự giám sát"."""
 _CLAUSE = re.compile(
@@ -323,6 +328,8 @@ def described_end(text: str, end: int) -> int:
     """
     if label := _OF_LABEL.match(text, end):
         return label.end()
+    if before_comma := _clause_before_comma(text, end):
+        return before_comma
     while which := _WHICH.match(text, end):
         after = group_end(text, which.end(), _WORK_SUFFERED if " chịu sự" in which[0] else frozenset())
         if which["does"] and (
@@ -332,6 +339,14 @@ def described_end(text: str, end: int) -> int:
             return end if charge is None or "," in text[end:charge] else charge
         end = after
     return end
+
+
+def _clause_before_comma(text: str, end: int) -> int | None:
+    """Return where what tells which are meant ends before a comma: "UBND các xã có dự án đi qua, phối hợp …"."""
+    clause = _HAVING.match(text, end)
+    if clause is None or VERB.match(text, clause.end() + 2) is None:
+        return None
+    return None if VERB.search(_SUFFERED.sub("", clause[0])) else clause.end()
 
 
 def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool = False) -> int:
@@ -385,7 +400,7 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
             or word[0] in _OWNED
             or word[0] in "-–"
         )
-        end = word.end()
+        end = start + len("tổ chức") if comma and stop and stop[0] == "tổ chức" else word.end()
         certain = certain if unknown else end
-        before = word[0]
+        before = text[start:end].rpartition(" ")[2]
     return end if not unknown or _is_whole(text, end, unknown) else certain

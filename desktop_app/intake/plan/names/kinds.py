@@ -32,7 +32,7 @@ _OUTSIDE = (
     "|Ban (?:[Cc]hỉ đạo|[Cc]hỉ huy|[Đđ]iều hành)"
     "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
-    "|[Tt]ổ (?:[Cc]ông nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
+    "|[Tt]ổ (?:dân phố|[Cc]ông nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
     "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
     "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện (?:[Cc]ha mẹ [Hh]ọc sinh|CMHS)"
     "|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả(?: hồ sơ)?)"
@@ -49,7 +49,8 @@ _OUTSIDE = (
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
     "|Sở|UBND|HĐND|UBMTTQ|UBKT|[Nn]gành(?= [a-zđ])"
-    rf"|[Cc]ấp (?:(?:tỉnh|huyện|thành|thị|đảng) ủy|tỉnh|huyện|xã|phường|cơ sở(?= [{LOWER}]))"
+    rf"|[Cc]ấp (?:(?:tỉnh|huyện|thành|thị|đảng) ủy(?:(?:,| và) (?:tỉnh|huyện|thành|thị|đảng) ủy)*"
+    rf"|tỉnh|huyện|xã|phường|cơ sở(?= [{LOWER}]))"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
@@ -158,7 +159,8 @@ ALL_STAFF = re.compile(
     re.IGNORECASE,
 )
 ALL_UNITS = re.compile(
-    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
+    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ|tổ dân phố|khu phố"
+    r"|thôn|ấp|buôn)(?!\w)(?!, ngành)"
     r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
     rf"(?= (?:được|chịu|có|thuộc|trực thuộc|{VERB.pattern}))"
     r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)"
@@ -177,12 +179,15 @@ ALL_BODIES = re.compile(
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
     r"|công ty|câu lạc bộ|đồn|trạm|hạt|công đoàn(?! viên| phí)|trung đội|tiểu đội|phân hiệu|chi nhánh|bộ môn"
     r"|nhà (?:mạng|thầu|hàng|xe|vườn|hát)|phân xưởng|xí nghiệp|nhà máy|nông trường|lâm trường|tập đoàn|hiệp hội"
-    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|chuyên viên|phó thủ tướng(?: chính phủ)?"
+    r"|chi, đảng bộ|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|chuyên viên|phó thủ tướng(?: chính phủ)?"
     r"|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
-PEOPLE = re.compile(r"(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)")
-"""All who are of one kind: "Toàn thể đảng viên"."""
+PEOPLE = re.compile(
+    r"(?:(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)"
+    r"|Đội ngũ (?:y,? bác sĩ|[^\W\d_]+ [^\W\d_]+))"
+)
+"""All who are of one kind: "Toàn thể đảng viên", "Đội ngũ giảng viên"."""
 STAFF = re.compile(r"(?:nhân viên|giáo viên|bộ phận|[uủ][ỷy] ban nhân dân) (?=\w)")
 """Who is named in small letters, too."""
 EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)

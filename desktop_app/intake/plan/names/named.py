@@ -60,6 +60,8 @@ _OF_GOVERNMENT = re.compile(
 """The heads of the government's bodies: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
 _NAMELESS_UNIT = re.compile(r"(?:đơn vị|cơ quan)(?=[ :,.;]|$)")
 """What somebody heads whom nothing else tells: "Thủ trưởng đơn vị"."""
+_OF_WHOM = re.compile(r"\b[Cc]ác [^,]* có ")
+"""What tells which of a kind are meant; behind it a comma may stand: "UBND các xã có dự án đi qua, phối hợp …"."""
 _NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
 """What takes some out of all: "Các đơn vị không thuộc diện kiểm tra"."""
 _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
@@ -73,6 +75,8 @@ _OF_OTHERS = re.compile(r" (?:của )?các (?:khoa|phòng|tổ|lớp|đội|ban|
 _TWO = re.compile(rf" (?!chức |nhiệm )[{LOWER}]+ [{LOWER}]+(?= [{LOWER}]|:|$)")
 _PARTICLE = re.compile(rf"(?:{PARTICLES})(?!\w)")
 _ALWAYS_OF_WORK = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_OF_WORDS = ("Phòng", "Ban", "Khoa")
+"""What small letters name before a capital: "Phòng công tác HSSV"."""
 _ORGANISERS = ("Ban Tổ chức", "Ban tổ chức")
 _OF_WORK = re.compile(
     rf"(?:,? (?!(?:{PARTICLES})(?!\w))[{LOWER}]+){{1,8}} (?:cấp )?(?:tỉnh|xã|phường|huyện)(?=[,;:.]|$| [{LOWER}])"
@@ -105,6 +109,8 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
         or STOP.match(rest)
         or rest.startswith(ABOVE_ALL, len(rest) - len(rest.lstrip(", ")))
     ):
+        return True
+    if last and _OF_WHOM.search(last.name) and text.startswith(", ", end) and VERB.match(text, end + 2):
         return True
     if last and (clause_begins(text, end, last.name) or (last.known and rest[0].islower())):
         return True
@@ -165,7 +171,7 @@ def read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] |
 
 def _headed_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
     """Return the body that somebody heads who stands for it: "Chủ tịch UBND xã"."""
-    if (headed := HEADED.match(text, start)) is None:
+    if (headed := HEADED.match(text, start)) is None or HEADS_OF.match(text, start):
         return None
     # "Trưởng ban Công tác Mặt trận": the Ban; "Trưởng đoàn kiểm tra": the Đoàn.
     of_board = _HEADED_GROUP.match(text, headed.end())
@@ -250,6 +256,8 @@ def _has_name(text: str, kind_word: re.Match[str]) -> bool:
     if first[0] in ("xã", "phường") and CAPITAL.match(kind_word[0]):
         return True
     second = WORD.match(text, first.end() + 1)
+    if second and kind_word[0] in _OF_WORDS and f"{first[0]} {second[0]}" in COMPOUNDS:
+        return text[second.end() : second.end() + 1] == " " and CAPITAL.match(text, second.end() + 1) is not None
     common = kind_word[0] in OF_COMMON_NAME and not VERB.match(text, kind_word.start())
     return common and second is not None and f"{first[0]} {second[0]}" in COMPOUNDS
 

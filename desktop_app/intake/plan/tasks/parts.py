@@ -35,6 +35,8 @@ class TaskParts:
     products: list[str] = field(default_factory=list)
     stage: tuple[Deadline, ...] = ()
     """The time that the heading above it names, if it says none itself."""
+    bidden: tuple[Body, ...] = ()
+    """Whom the opening of the plan bids to do all that nobody else is said to do."""
     reason: str = ""
     """Why it is no task, "" for a task."""
 
@@ -61,7 +63,7 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     # Below who is to do it, "Lãnh đạo các sở …" is what they do.
     of_above = draft.inherited and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
     subject = () if of_above else read_subject(draft.text)
-    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
+    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text) or draft.bidden
     leads = names.names(_leading(bodies))
     related_bodies = [body for body in bodies if body not in _leading(bodies)]
     # What a field or a heading says is sure: nothing else stands in it.

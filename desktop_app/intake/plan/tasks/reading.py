@@ -16,7 +16,7 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.doers.given import read_assigned
 from desktop_app.intake.plan.doers.lists import names_only, read_named
-from desktop_app.intake.plan.doers.subjects import read_introduced, read_subject, tells_each
+from desktop_app.intake.plan.doers.subjects import read_bidden, read_introduced, read_subject, tells_each
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
 from desktop_app.intake.plan.names.named import Body, begins_verb
 from desktop_app.intake.plan.no_tasks import (
@@ -59,10 +59,12 @@ def read_tasks(
     names: UnitNames,
     in_sections: Mapping[str, Sequence[LabelledField]],
     of_tables: Sequence[TaskParts] = (),
+    opening: str = "",
 ) -> tuple[tuple[ProposedTask, ...], tuple[SetAside, ...]]:
     """Return the tasks under `sections`, with those `of_tables`, in the order of the text, and what is none among them.
 
-    The units that the tasks name are added to `names`; `in_sections` are the fields that headings are, by their paths.
+    The units that the tasks name are added to `names`; `in_sections` are the fields that headings are, by their paths;
+    `opening` is what stands before the first heading.
     """
     drafts: list[TaskParts] = list(of_tables)
     for section in sections:
@@ -77,6 +79,9 @@ def read_tasks(
                 draft.stage = stage
                 draft.supports += partners if draft.inherited and not read_subject(draft.text) else ()
             drafts += of_section
+    bidden = read_bidden(opening)
+    for draft in drafts:
+        draft.bidden = bidden
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     tasks = tuple(proposed_task(draft, names) for draft in drafts if not draft.reason)
     # The units of what is no task are not proposed.

@@ -20,7 +20,7 @@ _PURPOSE = re.compile(
     r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"Yêu cầu [^\W\d_{LOWER}]")
+_ASKS = re.compile(rf"Yêu cầu (?:đối với (?:các )?|các )?[^\W\d_{LOWER}]")
 _STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
 _STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
 _IN_MONTH = re.compile(
