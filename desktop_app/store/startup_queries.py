@@ -95,6 +95,21 @@ def count_unsigned(connection: PlainConnection, code: str) -> int:
     return _number(connection, f"SELECT count(*) {source} AND decision.signed_on IS NULL AND {awarding}", values)
 
 
+def first_decisions(connection: PlainConnection) -> dict[str, tuple[str, str, str]]:
+    """Return number, day (as text) and level of the first signed decision that stands, by the code of its round."""
+    rows = connection.execute(
+        """
+        SELECT review_round.code, decision.number, decision.signed_on, decision.level
+        FROM decision JOIN review_round ON review_round.id = decision.round_id
+        WHERE decision.signed_on IS NOT NULL AND decision.number != ''
+        AND decision.trashed_at IS NULL AND review_round.trashed_at IS NULL
+        AND EXISTS (SELECT 1 FROM award WHERE award.decision_id = decision.id AND award.cancelled_on IS NULL)
+        ORDER BY decision.signed_on DESC, decision.id DESC
+        """
+    )
+    return {code: (number, signed_on, level) for code, number, signed_on, level in rows}
+
+
 def read_unrecovered(connection: PlainConnection) -> list[tuple[int, str, str, str, int]]:
     """Return what is still to come back of cancelled awards that were handed over or paid, by decision and day.
 

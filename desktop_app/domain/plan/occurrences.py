@@ -14,7 +14,7 @@ from desktop_app.domain.office.citations import month_words
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.vietnamese import thousands
+from desktop_app.domain.vietnamese import fold, thousands
 from desktop_app.domain.vocabulary import StateTone
 
 SOON_DAYS = 15
@@ -24,6 +24,7 @@ SOON_DAYS_KEY = "plan.soon_days"
 """The setting that holds the office's own number."""
 
 _CODE = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_COMMENDATION = "khen thuong"
 _ROMAN = ("I", "II", "III", "IV")
 _PARTS = {
     Recurrence.MONTHLY: tuple(f"-{month:02d}" for month in range(1, 13)),
@@ -138,6 +139,11 @@ def period_title(code: str) -> str:
     if quarter:
         return f"quý {_ROMAN[quarter - 1]} năm {year}"
     return f"tháng {month_words(month)} năm {year}" if month else f"năm {year}"
+
+
+def is_of_round(period: str, task_text: str) -> bool:
+    """Return whether a period of a task is a round of review: half a year, of a task that asks for commendation."""
+    return "-H" in period and _COMMENDATION in fold(task_text)
 
 
 def period_days(code: str) -> tuple[date, date] | None:

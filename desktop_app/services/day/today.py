@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
-from desktop_app.domain.plan.occurrences import OccurrenceState, words_of_state
+from desktop_app.domain.plan.occurrences import OccurrenceState, is_of_round, words_of_state
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -89,7 +89,10 @@ class Recovery(NamedTuple):
 
 
 class DueTask(NamedTuple):
-    """A task that is late or due soon: its words, who leads, when it is due, and its state in words."""
+    """A task that is late or due soon: its words, who leads, when it is due, and its state in words.
+
+    `is_decided` says that the book has the decision of the round that its period is: only its result is not recorded.
+    """
 
     occurrence_id: int
     task_id: int
@@ -99,6 +102,7 @@ class DueTask(NamedTuple):
     leads: str
     period: str
     is_yearly_report: bool
+    is_decided: bool = False
 
     @property
     def periods(self) -> ListQuery:
@@ -274,13 +278,17 @@ def _due(connection: PlainConnection, late: int, soon: int) -> tuple[Sequence[Du
 
 def _due_in(connection: PlainConnection, states: Sequence[OccurrenceState], limit: int) -> Sequence[DueTask]:
     tasks = []
-    for row in startup_queries.read_due(connection, [state.value for state in states], limit):
+    rows = startup_queries.read_due(connection, [state.value for state in states], limit)
+    of_rounds = {row[0] for row in rows if is_of_round(row[5], row[3])}
+    decisions = startup_queries.first_decisions(connection) if of_rounds else {}
+    for row in rows:
         occurrence_id, task_id, due_on, text, leads, period, is_report = row
         due = stored_day(due_on)
         # They are late or due soon, and how many days before their day that is, the book has said.
         state = OccurrenceState.LATE if due < date.today() else OccurrenceState.DUE_SOON
         words = words_of_state(state, due, None, date.today())
-        tasks.append(DueTask(occurrence_id, task_id, due, words, text, leads, period, bool(is_report)))
+        is_decided = occurrence_id in of_rounds and period in decisions
+        tasks.append(DueTask(occurrence_id, task_id, due, words, text, leads, period, bool(is_report), is_decided))
     return tuple(tasks)
 
 

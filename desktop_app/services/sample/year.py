@@ -242,6 +242,12 @@ def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, tod
         is_late = (due_on.year, due_on.month) == _LATE_IN
         before = timedelta(days=wording.get("days_before", _DAYS_BEFORE))
         done_on = next_working_day(due_on + _LATE) if is_late else last_working_day(due_on - before)
+    difficulty = ""
+    if late := wording.get("late", {}).get(row["period"]):
+        done_on, difficulty = late["done_on"], late["difficulty"]
+    if "not_done" in wording:
+        record_result(book, row["id"], OccurrenceFields(difficulty=wording["not_done"]))
+        return
     # Nothing was done for the plan before it was issued.
     if not _BEGUN < done_on <= today or not wording["text"]:
         return
@@ -250,6 +256,7 @@ def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, tod
     fields = OccurrenceFields(
         wording["text"],
         done_on=done_on,
+        difficulty=difficulty,
         document_type=kind,
         document_number=number,
         document_date=done_on if number else None,

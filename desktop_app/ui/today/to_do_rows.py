@@ -30,6 +30,7 @@ _ACTS: Final[dict[NominationState | None, str]] = {
     NominationState.DECIDED: "Trao, chi",
 }
 _AT_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
+_DECIDED: Final = "đợt đã có quyết định khen thưởng, chỉ còn ghi kết quả"
 _AT_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED)
 
 
@@ -105,6 +106,7 @@ def _task_row(task: DueTask, *, is_late: bool = False) -> ToDoRow:
         f"hạn {format_date(task.due_on)}, {task.state}",
         task.leads or "chưa giao đơn vị",
         period_title(task.period) if task.period else "",
+        _DECIDED if task.is_decided else "",
     )
     row = ToDoRow(
         task.text,

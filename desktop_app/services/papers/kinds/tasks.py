@@ -27,6 +27,9 @@ def _reminder_letter() -> PaperContent:
             book, reminders.unit_id_of(options), day_of(options), plan_of(options)
         ),
         file_name=lambda options: f"Công văn đôn đốc {unit_words(options)}",
+        note=lambda book, options: reminders.contradicted(
+            book, reminders.unit_id_of(options), day_of(options), plan_of(options)
+        ),
         wordings=(REMINDER,),
     )
 

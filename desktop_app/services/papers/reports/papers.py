@@ -17,6 +17,7 @@ from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -152,11 +153,18 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unstated(source),
         *_without_evidence(source),
         *_without_channel(source),
+        *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
+
+
+def contradicted(book: Book, source: Facts) -> Iterator[str]:
+    """Yield which of the tasks that a report calls undone the book itself has the decision of."""
+    periods = [OpenPeriod(task.text, task.period) for task in source.tasks if task.done_on is None]
+    return decided_but_open(book, source.span.last, periods)
 
 
 def _unnumbered(source: Report) -> Iterator[Remark]:

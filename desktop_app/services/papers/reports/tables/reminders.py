@@ -9,6 +9,7 @@ from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.tasks import reminder_letter
+from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
@@ -62,6 +63,15 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
         reminder_letter.REMINDER,
         day,
     )
+
+
+def contradicted(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> str:
+    """Return a note on the tasks of a letter whose round has its decision in the book, "" for none."""
+    day = on or date.today()
+    with book.store.reading() as connection:
+        plan = plan_row(connection, plan_id)
+        due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
+    return " ".join(decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due]))
 
 
 def reply_by(day: date, due: Sequence[date]) -> date | None:
