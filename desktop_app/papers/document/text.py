@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain import vietnamese
 from desktop_app.papers.document.wording import money_figures, plain_date
@@ -55,6 +56,29 @@ class CellKind(StrEnum):
     DATE = "date"
 
 
+_DOCUMENTS: Final = (
+    "Bộ quy tắc",
+    "Bộ luật",
+    "Luật",
+    "Kế hoạch",
+    "Chương trình",
+    "Nghị định",
+    "Nghị quyết",
+    "Quyết định",
+)
+_NAMES: Final = (
+    *_DOCUMENTS,
+    *("Sở ", "Ủy ban ", "Tỉnh ủy", "Tỉnh đoàn", "Chính phủ", "Quốc hội"),
+    *("Zalo", "Facebook", "YouTube", "TikTok", "Google"),
+)
+"""What is written with a capital within a sentence, too."""
+_BODY: Final = re.compile(
+    r"(?:Bộ|Ban|Cục|Chi cục|Vụ|Đảng|Đoàn|Chi đoàn|Hội|Hội đồng|Phòng|Văn phòng|Trung tâm|Thanh tra|Công an|Báo|Đài"
+    r"|Trường) "
+)
+"""What begins the name of a body if a capital follows: "Bộ Ngoại giao", but not "Bộ máy"."""
+
+
 def clean(text: str) -> str:
     """Return `text` as every writer prints it: NFC, "\\n" between lines, no tabs, control or zero-width characters."""
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
@@ -75,6 +99,14 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return `text` with its first letter in lower case, for use within a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def inside_sentence(text: str) -> str:
+    """Return `text` as it goes on a sentence: with a small letter, unless it begins with a name or an abbreviation."""
+    body = _BODY.match(text)
+    is_name = text.startswith(_NAMES) or (body is not None and text[body.end() : body.end() + 1].isupper())
+    keeps = is_name or text[1:2].isupper() or text[:1].isdigit() or text[:1] in '“"'
+    return text if keeps else lowered(text)
 
 
 def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:

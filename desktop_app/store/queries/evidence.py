@@ -78,9 +78,6 @@ def _select_citable(of_person: bool) -> Select[Any]:
     return statement.order_by(activity.c.from_date, activity.c.id)
 
 
-_CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date"}
-
-
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str], until: str) -> _Rows:
     """Yield the periods of tasks that were done within a span of days, or are due from its first day until another.
 

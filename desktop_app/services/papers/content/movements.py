@@ -17,7 +17,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.passages import Passages
@@ -322,7 +322,7 @@ def _purpose(content: str) -> tuple[str, ...]:
     """Return what a movement is for as a sentence: the field holds it as the clerk wrote it, often a phrase."""
     if not content or "muc dich" in fold(content):
         return (content,) if content else ()
-    return (f"Mục đích: {content if content[1:2].isupper() else lowered(content)}",)
+    return (f"Mục đích: {inside_sentence(content)}",)
 
 
 def _without_result(facts: _Facts) -> tuple[str, ...]:

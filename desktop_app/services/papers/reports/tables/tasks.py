@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import NOTHING_RECORDED, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, inside_sentence
 from desktop_app.papers.kinds.tasks import task_table
 from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
 from desktop_app.services.book import Book
@@ -124,7 +124,7 @@ def title_of_plan(plan: PlanText | None) -> str:
     if plan is None:
         return "Kế hoạch"
     title = plan.title.removeprefix("Thực hiện ").strip()
-    return f"{plan.fields.document_type} {title if title[1:2].isupper() else lowered(title)}"
+    return f"{plan.fields.document_type} {inside_sentence(title)}"
 
 
 def _number_and_day(plan: PlanText | None) -> str:

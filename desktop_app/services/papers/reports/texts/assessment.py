@@ -12,7 +12,7 @@ from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import TaskFact
@@ -376,7 +376,7 @@ def _asked(text: str, body: str = "") -> str:
 
 def _inside(text: str) -> str:
     joined = "; ".join(line.rstrip(" .;") for line in text.split("\n") if line.strip())
-    return joined if joined[1:2].isupper() else lowered(joined)
+    return inside_sentence(joined)
 
 
 def _value(measured: Measured) -> Mention:

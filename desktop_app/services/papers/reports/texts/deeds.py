@@ -9,7 +9,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.texts.sentences import (
     Figure,
@@ -25,8 +25,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 _LIST: Final = "activities"
 _LAW_DAY: Final = re.compile(r"(?i)ngày pháp luật[\s:,–-]+(.+)")
-_NAMES: Final = ("Bộ quy tắc", "Bộ luật", "Luật", "Kế hoạch", "Chương trình", "Nghị định", "Nghị quyết", "Quyết định")
-"""What is written with a capital within a sentence, too."""
 MOST_TOLD: Final = 4
 """How many different things of one kind are told one by one."""
 _MOST_NOTABLE: Final = 3
@@ -176,24 +174,19 @@ def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
     """Return what was done as a sentence goes on: "tổ chức tọa đàm …"; `is_item` for one of a list, without verb."""
     verb, title = _KINDS[kind].verb, title.rstrip(" .;")
     if kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
-        deed = f"sinh hoạt “Ngày pháp luật” về {lowered(topic[1]) if not _is_name(topic[1]) else topic[1]}"
+        deed = f"sinh hoạt “Ngày pháp luật” về {inside_sentence(topic[1])}"
         return deed if is_item else f"{verb} {deed}"
     if kind is ActivityKind.LAW_DAY and not is_item and "ngay phap luat" not in fold(title):
         # The title is the topic: alone it would say that the office did what it only spoke of.
-        topic_words = title if _is_name(title) else lowered(title)
+        topic_words = inside_sentence(title)
         about = "với nội dung" if fold(title).startswith(_VERBS) else "về"
         return f"{verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
     if kind is ActivityKind.DOCUMENT:
         return title if is_item else f"{verb} {title}"
-    inside = title if _is_name(title) else lowered(title)
+    inside = inside_sentence(title)
     if is_item or fold(title).startswith(_VERBS):
         return inside
     return f"{verb} {inside}"
-
-
-def _is_name(title: str) -> bool:
-    """Return whether a title keeps its first letter within a sentence: an abbreviation, a number, a quotation."""
-    return title[1:2].isupper() or title[:1].isdigit() or title[:1] in '“"' or title.startswith(_NAMES)
 
 
 def _with_whom(activity: ActivityFact) -> str:
