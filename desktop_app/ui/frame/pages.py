@@ -89,7 +89,14 @@ PAGES: Final = (
         "EmulationPage",
         lists=("nominations", "awards", "sessions", "decisions", "movements", "movement-registrations"),
     ),
-    PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
+    PageEntry(
+        "indicators",
+        "Chỉ tiêu",
+        "indicator",
+        "desktop_app.ui.indicators.page",
+        "IndicatorsPage",
+        lists=("indicators",),
+    ),
     PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),
     PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
     PageEntry(

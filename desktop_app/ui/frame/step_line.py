@@ -117,7 +117,6 @@ _PAGES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("report", "report_part", "report_statement"), "reports"),
     **dict.fromkeys(("wording", "columns", "layout_profile"), "papers"),
     **dict.fromkeys(("rule_set", "province_rules"), "rules"),
-    "indicator": "indicators",
     "office": "office",
 }
 """The pages of kinds that no list of a page shows, and of settings by the beginning of their keys."""

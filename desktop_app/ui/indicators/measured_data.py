@@ -1,12 +1,11 @@
 """The table of indicators for export to a workbook: counts as numbers, shares as text."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.numbers import PERCENT, Number
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADERS, LAST, NAME, VALUE, in_groups, text_of
+from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADERS, LAST, NAME, VALUE, Groups, text_of
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _NAME_WIDTH: Final = 60
@@ -14,7 +13,7 @@ _GROUP: Final = Column("group", "Nhóm", width=28)
 _MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
 
 
-def seen_table(title: str, indicators: Sequence[Measured]) -> SeenTable:
+def seen_table(title: str, groups: Groups) -> SeenTable:
     """Return the indicators in the order shown, each with its group and its unit of measure."""
     name, *others = [_column(place, header) for place, header in enumerate(HEADERS)]
     rows = [
@@ -24,7 +23,7 @@ def seen_table(title: str, indicators: Sequence[Measured]) -> SeenTable:
             indicator.draft.measure,
             *(_cell(indicator, place) for place in range(NAME + 1, len(HEADERS))),
         )
-        for group, members in in_groups(indicators)
+        for group, members in groups
         for indicator in members
     ]
     return SeenTable(title, (_GROUP, name, _MEASURE, *others), rows)

@@ -7,13 +7,15 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from desktop_app.domain.numbers import NOT_COMPUTABLE, difference_words, format_value, share_words
+from desktop_app.domain.numbers import NOT_COMPUTABLE, Number, difference_words, format_value, share_words
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.services.year.indicators import Measured
 
 Index = QModelIndex | QPersistentModelIndex
+Groups = Sequence[tuple[str, Sequence[Measured]]]
+"""Indicators by the titles of their groups."""
 _NOWHERE: Final = QModelIndex()
 
 NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
@@ -31,11 +33,11 @@ _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
-_MET: Final = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+MET_WORDS: Final = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
 TONES: Final = {
-    _MET[True]: StateTone.DONE,
-    _MET[False]: StateTone.PROBLEM,
-    _MET[None]: StateTone.NONE,
+    MET_WORDS[True]: StateTone.DONE,
+    MET_WORDS[False]: StateTone.PROBLEM,
+    MET_WORDS[None]: StateTone.NONE,
     UNCONFIRMED: StateTone.WARNING,
 }
 """What the states in the cells of MET and MARK ask of the clerk."""
@@ -55,12 +57,12 @@ class MeasuredModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[IndicatorGroup | Measured] = []
 
-    def show_indicators(self, indicators: Sequence[Measured]) -> None:
-        """Show indicators, replacing the earlier ones."""
+    def show_groups(self, groups: Groups, *, headed: bool) -> None:
+        """Show groups of indicators, replacing the earlier ones; `headed` ones stand below their titles."""
         self.beginResetModel()
         self._rows = []
-        for title, members in in_groups(indicators):
-            if title:
+        for title, members in groups:
+            if title and headed:
                 self._rows.append(IndicatorGroup(title))
             self._rows += members
         self.endResetModel()
@@ -141,6 +143,19 @@ def in_groups(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]
     return [(category or untitled, members) for category, members in groups.items()]
 
 
+def one_by_one(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
+    """Return each indicator with the title of its group, as they stand: where they are sorted groups are torn apart."""
+    return [(indicator.draft.category or _NO_GROUP, [indicator]) for indicator in indicators]
+
+
+def sorted_by(row: Measured) -> list[str | Number | None]:
+    """Return what an indicator stands by in each column that is sorted: figures by their value."""
+    target = row.target.value if row.target is not None else None
+    figures = {TARGET: target, VALUE: row.value, LAST: row.last, BEFORE: row.before}
+    figures[DIFFERENCE] = row.change.difference if row.value is not None else None
+    return [figures[column] if column in figures else text_of(row, column) for column in range(len(HEADERS))]
+
+
 def text_of(row: Measured, column: int) -> str:
     """Return the text of an indicator's cell."""
     measure = row.draft.measure
@@ -158,7 +173,7 @@ def text_of(row: Measured, column: int) -> str:
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:
-            return _MET[row.is_met] if row.target is not None else ""
+            return MET_WORDS[row.is_met] if row.target is not None else ""
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
 

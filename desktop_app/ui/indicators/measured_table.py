@@ -1,10 +1,9 @@
 """The table of indicators and its keys."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +29,7 @@ from desktop_app.ui.indicators.measured_model import (
     NAME,
     TONES,
     VALUE,
+    Groups,
     MeasuredModel,
 )
 from desktop_app.ui.widgets.lists.line_table import needed_widths
@@ -67,7 +67,7 @@ class MeasuredTable(QTableView):
     """The table of the indicators of a period, with one current indicator.
 
     Signals: `entered` on Enter or a double click; `value_pressed` on a click on the value of the period; `moved` when
-    the current indicator or its figures change.
+    the current indicator, the chosen ones or their figures change.
     """
 
     entered = Signal()
@@ -81,10 +81,8 @@ class MeasuredTable(QTableView):
         self.setModel(self._model)
         self.setAccessibleName("Chỉ tiêu")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
         # The names of indicators are whole sentences.
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
@@ -92,20 +90,22 @@ class MeasuredTable(QTableView):
             self.setItemDelegateForColumn(column, StateDelegate(tone_by(TONES.get), self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())
         self.doubleClicked.connect(self._enter)
         self.clicked.connect(self._press)
 
-    def show_indicators(self, indicators: Sequence[Measured]) -> None:
+    def show_groups(self, groups: Groups, *, headed: bool) -> None:
         """Show indicators; the current one stays, or its neighbour becomes current if it is gone."""
         current = self.current()
-        row = self.currentIndex().row()
-        self._model.show_indicators(indicators)
+        row, column = self.currentIndex().row(), max(self.currentIndex().column(), NAME)
+        self._model.show_groups(groups, headed=headed)
         self.clearSpans()
         for group in self._model.group_rows():
             self.setSpan(group, 0, 1, self._model.columnCount())
         self._share_room()
         current_row = self._model.row_of(current.id if current is not None else None)
-        self._select_row(current_row if current_row >= 0 else max(row, 0))
+        in_sight = NAME if self.isColumnHidden(column) else column
+        self._select_row(current_row if current_row >= 0 else max(row, 0), in_sight)
         self.moved.emit()
 
     def choose(self, indicator_id: int) -> None:
@@ -117,6 +117,11 @@ class MeasuredTable(QTableView):
     def current(self) -> Measured | None:
         """Return the current indicator."""
         return self._model.indicator(self.currentIndex().row())
+
+    def chosen(self) -> list[Measured]:
+        """Return the chosen indicators, from top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [indicator for row in rows if (indicator := self._model.indicator(row)) is not None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Emit `entered` on Enter."""
@@ -148,16 +153,20 @@ class MeasuredTable(QTableView):
         self.setColumnWidth(NAME, max(room, at_size(_LEAST_NAME_WIDTH)))
         leave_hidden_cell(self, NAME)
 
-    def _select_row(self, row: int) -> None:
+    def _select_row(self, row: int, column: int = NAME) -> None:
         last = self._model.rowCount() - 1
         near = [at for at in (*range(row, last + 1), *range(min(row, last), -1, -1)) if self._model.indicator(at)]
         if near:
-            self.setCurrentIndex(self._model.index(near[0], NAME))
+            flag, index = QItemSelectionModel.SelectionFlag, self._model.index(near[0], column)
+            # Also while Ctrl is down, when Qt would toggle the row.
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def _enter(self, index: QModelIndex) -> None:
         if self._model.indicator(index.row()) is not None and index.column() != VALUE:
             self.entered.emit()
 
     def _press(self, index: QModelIndex) -> None:
-        if self._model.indicator(index.row()) is not None and index.column() == VALUE:
+        # Whoever chooses rows with Ctrl or Shift stays with them.
+        chooses = bool(QGuiApplication.keyboardModifiers())
+        if self._model.indicator(index.row()) is not None and index.column() == VALUE and not chooses:
             self.value_pressed.emit()

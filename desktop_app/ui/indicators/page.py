@@ -1,5 +1,6 @@
 """The page Chỉ tiêu: the target of each indicator, its value in a period, and the comparison with earlier ones."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -7,10 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.year.indicators import Measured, counted_to, measured, period_span, take_ready_set
@@ -22,7 +24,17 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
-from desktop_app.ui.indicators.measured_model import HEADERS, UNCONFIRMED
+from desktop_app.ui.indicators.measured_model import (
+    HEADERS,
+    MET,
+    MET_WORDS,
+    UNCONFIRMED,
+    Groups,
+    in_groups,
+    one_by_one,
+    sorted_by,
+    text_of,
+)
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.actions import add_action, separator
@@ -32,13 +44,20 @@ from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
+from desktop_app.ui.widgets.lists.acts.line_sight import LineSight
+from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
+_ALL: Final = "all"
+_LABELS: Final = {_ALL: "Tất cả", **{words: words.capitalize() for words in MET_WORDS.values()}}
 _CHOOSE: Final = "Chọn một chỉ tiêu trong bảng trước đã."
+_SEVERAL: Final = "Đang chọn nhiều chỉ tiêu: chọn một chỉ tiêu rồi làm lại."
 _COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
 _ENTERED: Final = "Chỉ tiêu này nhập tay, không đếm từ danh sách nào."
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
@@ -56,13 +75,17 @@ class IndicatorsPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._labels = _periods()
         self._indicators: Sequence[Measured] = ()
+        self._groups: Groups = ()
         self._id_to_choose: int | None = None
         self._is_stale = True
         self._job: Job | None = None
         self.period = PeriodBox("Kỳ")
         self.cut_off = CutOffLine()
         self.notice = Notice()
+        self.chips = Chips("Lọc theo đạt, chưa đạt", _LABELS)
+        self.filter = FilterEdit("Chỉ tiêu", of_what="chỉ tiêu")
         self.table = MeasuredTable()
+        self.sight = LineSight(self.table, self.filter)
         CopyKeys(self.table, context.message.emit)
         self.empty = EmptyList()
         self.about = QLabel()
@@ -92,10 +115,24 @@ class IndicatorsPage(Page):
 
         self._job = self.context.read(measure, self._show, self._refuse)
 
+    def show_query(self, query: ListQuery) -> None:
+        """Choose the indicator that a query asks for, whatever the filters were."""
+        match query.scope.get("ids"):
+            case [indicator_id, *_]:
+                self._id_to_choose = indicator_id
+        self.chips.set_key(_ALL)
+        self.filter.show_text("")
+        self.refresh()
+
+    def focus_filter(self) -> bool:
+        """Put the keyboard into the filter."""
+        self.sight.focus_filter()
+        return True
+
     def export(self) -> None:
         """Ask for a file and export the indicators to it as they are shown."""
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
-        export_table(self.context, self, self.notice, seen_table(title, self._indicators))
+        export_table(self.context, self, self.notice, seen_table(title, self._groups))
 
     def paste(self) -> None:
         """Show what a block on the clipboard would do; values without a year in their head are of the period shown."""
@@ -133,6 +170,9 @@ class IndicatorsPage(Page):
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.about, "muted")
+        chips, line_to_filter = QHBoxLayout(), QHBoxLayout()
+        chips.addWidget(self.chips)
+        line_to_filter.addWidget(self.filter)
         self.empty.set_words(_NONE, self.take_set)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -142,6 +182,7 @@ class IndicatorsPage(Page):
         column.setSpacing(GAP)
         column.addWidget(PageHead("Chỉ tiêu", [*self._row_actions, *self._set_actions]))
         column.addLayout(line)
+        column.addWidget(WrappingLine(chips, line_to_filter, shares=(0, 1)))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.about)
@@ -151,6 +192,8 @@ class IndicatorsPage(Page):
         self.period.add_keys(self)
         self.period.chosen.connect(self._choose)
         self.cut_off.chosen.connect(lambda _: self.refresh())
+        self.chips.chosen.connect(lambda _: self._show_in_sight())
+        self.sight.changed.connect(self._show_in_sight)
         self.table.entered.connect(self._enter)
         self.table.value_pressed.connect(self._open_list)
         self.table.moved.connect(self._show_current)
@@ -170,17 +213,33 @@ class IndicatorsPage(Page):
     def _show(self, indicators: Sequence[Measured]) -> None:
         self._indicators = indicators
         self.notice.hide()
-        self.table.show_indicators(indicators)
+        counts = Counter(text_of(indicator, MET) for indicator in indicators)
+        self.chips.set_counts({**{words: counts[words] for words in MET_WORDS.values()}, _ALL: len(indicators)})
+        self._show_in_sight()
         if self._id_to_choose is not None:
             self.table.choose(self._id_to_choose)
             self._id_to_choose = None
+
+    def _show_in_sight(self) -> None:
+        key = self.chips.key
+        of_chip = [indicator for indicator in self._indicators if key in (_ALL, text_of(indicator, MET))]
+        in_sight = self.sight.of(of_chip, _words, sorted_by)
+        self._groups = one_by_one(in_sight) if self.sight.is_sorted else in_groups(in_sight)
+        self.table.show_groups(self._groups, headed=not self.sight.is_sorted)
+        has_rows = bool(in_sight) or self.sight.composing
         had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
-        if not indicators:
+        if self._indicators and not in_sight:
+            self.empty.say_no_match(self.filter.seen_text, self._show_all)
+        elif not in_sight:
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if indicators else self.empty)
-        self.setFocusProxy(self.table if indicators else self.empty)
+        self._stack.setCurrentWidget(self.table if has_rows else self.empty)
+        self.setFocusProxy(self.table if has_rows else self.empty)
         if had_focus:
             self.setFocus()
+
+    def _show_all(self) -> None:
+        self.chips.set_key(_ALL)
+        self.sight.show_all()
 
     def _refuse(self, problem: ClerkError) -> None:
         sentence = f"{problem.message} {problem.hint}".rstrip()
@@ -191,13 +250,15 @@ class IndicatorsPage(Page):
 
     def _show_current(self) -> None:
         """Show the note on the current indicator and enable the acts that are possible with it."""
-        indicator = self.table.current()
-        for action in (self.edit, self.delete):
-            allow(action, indicator, _CHOOSE)
-        counted = indicator is not None and indicator.draft.automatic is not None
-        allow(self.enter_value, indicator is not None and not counted, _COUNTED if counted else _CHOOSE)
-        has_list = indicator is not None and indicator.query is not None
-        allow(self.open_list, has_list, _ENTERED if indicator is not None else _CHOOSE)
+        indicator, number = self.table.current(), len(self.table.chosen())
+        allow(self.delete, number, _CHOOSE)
+        is_single = indicator is not None and number == 1
+        why_not = _CHOOSE if number < 2 else _SEVERAL
+        allow(self.edit, is_single, why_not)
+        counted = is_single and indicator is not None and indicator.draft.automatic is not None
+        allow(self.enter_value, is_single and not counted, _COUNTED if counted else why_not)
+        has_list = is_single and indicator is not None and indicator.query is not None
+        allow(self.open_list, has_list, _ENTERED if is_single else why_not)
         self.about.setText(_about(indicator) if indicator is not None else "")
 
     def _enter(self) -> None:
@@ -240,9 +301,9 @@ class IndicatorsPage(Page):
         self._id_to_choose = changes.only_id("indicator")
 
     def _delete(self) -> None:
-        indicator = self.table.current()
-        if indicator is not None:
-            self.context.act(lambda book: trash.put_in_trash(book, "indicator", [indicator.id]))
+        ids = [indicator.id for indicator in self.table.chosen()]
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "indicator", ids))
 
     def _take_set(self) -> None:
         def report(changes: Changes) -> None:
@@ -278,6 +339,12 @@ def _last_day(period: str) -> date:
     """Return the last day of a period, or today while it is not over."""
     whole = period_span(period)
     return max(min(whole.last, date.today()), whole.first)
+
+
+def _words(indicator: Measured) -> list[str]:
+    """Return the words by which an indicator is looked for: all that its row says, its group and what stands below."""
+    texts = [text_of(indicator, column) for column in range(len(HEADERS))]
+    return [*texts, indicator.draft.category, indicator.source, indicator.draft.note]
 
 
 def _about(indicator: Measured) -> str:

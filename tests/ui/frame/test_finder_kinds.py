@@ -14,6 +14,7 @@ from desktop_app.services import lists
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, records_with
 from desktop_app.ui.frame.finding.finder import Finder, query_of
 from desktop_app.ui.frame.pages import PAGES, entry_of, page_of_list
+from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.widgets.lists.view import ListView
@@ -27,6 +28,7 @@ ELSEWHERE = {
     "holds": "left out of every list unless it is asked for",
     "occurrences": "of a task, which is found and has its periods beside it",
     "year-records": "of a person or unit, who is found and has the years in the history",
+    "briefings": "of people, who are found as such",
     "history": "what was done, not what there is",
 }
 """The lists of pages that are not looked through, and why."""
@@ -34,9 +36,7 @@ LED_TO = {"decisions": "awards", "rounds": "nominations", "plans": "tasks"}
 """The kinds of which not the record itself is shown but what is of it."""
 WINDOW_OF: Mapping[str, type[QWidget]] = {"initiatives": HistoryWindow, "issued": IssuedWindow}
 """The kinds that a window shows: the years of whoever had it, the paper itself."""
-PAGE_OF = {"indicators": "indicators"}
-"""The page of a kind that no page shows by a query."""
-KINDS = [*(kind for entry in PAGES for kind in entry.lists if kind not in ELSEWHERE), "plans", "rounds", *PAGE_OF]
+KINDS = [*(kind for entry in PAGES for kind in entry.lists if kind not in ELSEWHERE), "plans", "rounds"]
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +78,9 @@ def test_enter_leads_to_a_record_of_each_kind(keys: Keys[ShownProgram], kind: st
     keys.press(KEY.Key_Down, times=place)
     keys.press(KEY.Key_Return)
     page = keys.run.window.current_page
-    expected = PAGE_OF.get(kind) or page_of_list(query_of(record).kind).key
+    expected = page_of_list(query_of(record).kind).key
     assert type(page).__name__ == entry_of(expected).class_name
-    if kind in PAGE_OF or kind in LED_TO:
+    if kind in LED_TO:
         return
     if kind in WINDOW_OF:
         assert [shown.isVisible() for shown in page.findChildren(WINDOW_OF[kind])] == [True]
@@ -90,4 +90,6 @@ def test_enter_leads_to_a_record_of_each_kind(keys: Keys[ShownProgram], kind: st
 
 def chosen_in(page: QWidget) -> dict[str, list[int]]:
     """Return which rows are chosen in the lists of a page that are in sight."""
+    if isinstance(page, IndicatorsPage):
+        return {"indicators": [indicator.id for indicator in page.table.chosen()]}
     return {view.query.kind: view.selected_ids() for view in page.findChildren(ListView) if view.isVisible()}

@@ -24,7 +24,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.finding.choices import ActChoices, FinderLine, Place
-from desktop_app.ui.frame.pages import entry_of, page_of_list
+from desktop_app.ui.frame.pages import page_of_list
 
 _RECENT: Final = "find"
 _MOST_RECENT: Final = 8
@@ -33,8 +33,6 @@ _ABOUT: Final = (
     "↑ ↓, Page Up, Page Down, Home, End: chọn dòng · Enter: đi tới · Esc: đóng"
 )
 _NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
-_PAGES_WITHOUT_LISTS: Final = {"indicators": "indicators"}
-"""The pages that show records of a kind otherwise than by a query."""
 _SPAN: Final = "  "
 _WIDTH: Final = 680
 _ROOM: Final = _WIDTH - 90
@@ -136,8 +134,6 @@ class Finder(QDialog):
         detail = " · ".join(filter(None, (title, record.detail))) if way else record.detail
         place = None if record.is_file else (record.kind, record.id)
         go = partial(self._go, query_of(record))
-        if record.kind in _PAGES_WITHOUT_LISTS:
-            go = partial(self._acts.go_to, _PAGES_WITHOUT_LISTS[record.kind])
         return FinderLine(group, record.name, detail, symbol, go, place)
 
     def _fill(self, choices: Sequence[FinderLine]) -> None:
@@ -224,5 +220,4 @@ def query_of(record: FoundRecord) -> ListQuery:
 
 
 def _icon_of(record: FoundRecord) -> str:
-    of_page = _PAGES_WITHOUT_LISTS.get(record.kind)
-    return (entry_of(of_page) if of_page else page_of_list(query_of(record).kind)).icon
+    return page_of_list(query_of(record).kind).icon
