@@ -53,7 +53,10 @@ def role_of_person(role: ParticipantRole | None, *, posted: bool) -> RoleInRecor
 
 @dataclass(frozen=True, slots=True)
 class CitedActivity:
-    """An activity a nominee can cite. A `notable` one stands for those like it; `document` is what it rests on."""
+    """An activity a nominee can cite. A `notable` one stands for those like it; `document` is what it rests on.
+
+    `partners` are the bodies it was held with, `colleagues` the other people who had the nominee's role in it.
+    """
 
     record: RecordRef
     first: date
@@ -68,6 +71,8 @@ class CitedActivity:
     movement_id: int | None = None
     notable: bool = False
     document: str = ""
+    partners: str = ""
+    colleagues: frozenset[int] = frozenset()
 
     @property
     def days(self) -> str:

@@ -23,6 +23,7 @@ from desktop_app.domain.rounds.achievements import (
     RoleInRecord,
     TaskResult,
 )
+from desktop_app.domain.rounds.joint_deeds import is_joint, partners_after, partners_of, together
 from desktop_app.domain.rounds.quoted_tasks import first_sentence
 from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_tasks
 from desktop_app.domain.vietnamese import fold, quoted
@@ -164,14 +165,14 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
 
 
 def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_out: Set[Detail]) -> str:
-    groups: dict[tuple[int, int, ActivityKind, bool], list[CitedActivity]] = {}
+    groups: dict[_Alike, list[CitedActivity]] = {}
     for activity in sorted(achievements.activities, key=lambda activity: (activity.first, activity.record.id)):
         if activity.role in roles:
             groups.setdefault(_group(activity, roles), []).append(activity)
     # Within a role what was held comes first, then documents and posts: each in the order of the days.
     kinds = tuple(ActivityKind)
     in_order = sorted(
-        groups, key=lambda group: (group[:2], _first_told(groups[group]), kinds.index(group[2]), group[3])
+        groups, key=lambda group: (group[:2], _first_told(groups[group]), kinds.index(group[2]), group[3:])
     )
     return "; ".join(_activity_clause(groups[group], left_out) for group in in_order)
 
@@ -182,10 +183,14 @@ def _first_told(alike: Sequence[CitedActivity]) -> date:
     return first if len(alike) == 1 else first.replace(day=1)
 
 
-def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int, int, ActivityKind, bool]:
+type _Alike = tuple[int, int, ActivityKind, bool, bool]
+"""What activities have in common that are told by one number: role, weight, kind, shared or not, joint or not."""
+
+
+def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> _Alike:
     kind = activity.kind
     weight = 0 if kind in CAME_KINDS else 1 if kind is ActivityKind.DOCUMENT else 2
-    return roles.index(activity.role), weight, kind, activity.spread is Spread.SHARED
+    return roles.index(activity.role), weight, kind, activity.spread is Spread.SHARED, is_joint(activity)
 
 
 def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
@@ -201,13 +206,14 @@ def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
 
 def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> str:
     first = alike[0]
-    verb, (several, singular, _, _) = _verb(first), _WORDS[first.kind]
+    (several, singular, _, _), is_plain = _WORDS[first.kind], len(alike) == 1 and _is_named(first, left_out)
+    verb = together(_verb(first), alike, before_title=is_plain)
     if len(alike) == 1:
         several = _of_one(first) or several
-    if len(alike) == 1 and _is_named(first, left_out):
+    if is_plain:
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
-        return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first)}"
+        return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first, verb)}"
     titles = {activity.title for activity in alike}
     if verb.startswith("phối hợp"):
         several = several.removesuffix(" phối hợp")
@@ -217,12 +223,13 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự" if len(alike) > 1 else "người dự"
     number = f", {count_words(reached)} {people}" if reached else ""
     notable = tuple(
-        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity)}"
+        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity, verb)}"
         for activity in alike
         if activity.notable and len(titles) > 1
     )[:MOST_NAMED]
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
-    return f"{verb} {count_words(len(alike))} {several}{named}{_where(alike)} ({span}){number}{examples}"
+    where = f"{named}{_where(alike)} ({span})"
+    return f"{verb} {count_words(len(alike))} {several}{where}{number}{partners_of(alike, verb)}{examples}"
 
 
 def _of_one(activity: CitedActivity) -> str:
@@ -272,10 +279,10 @@ def _where(alike: Sequence[CitedActivity]) -> str:
     return f" trên {channel}" if channel and channel != "Trực tiếp" and alike[0].kind in _WRITTEN else ""
 
 
-def _in_brackets(activity: CitedActivity) -> str:
+def _in_brackets(activity: CitedActivity, verb: str) -> str:
     unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else "người"
     reached = f"{count_words(activity.reached)} {unit}" if activity.reached else ""
-    inside = "; ".join(filter(None, (reached, activity.document)))
+    inside = "; ".join(filter(None, (partners_after(activity, verb), reached, activity.document)))
     return f" ({inside})" if inside else ""
 
 

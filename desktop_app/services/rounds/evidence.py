@@ -272,6 +272,8 @@ def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             row.movement_id,
             bool(row.notable),
             cited_document(row.document, from_iso(row.document_date)),
+            row.partners,
+            frozenset(map(int, row.colleagues.split(","))) if row.colleagues else frozenset(),
         )
         for row in rows
     )

@@ -10,9 +10,11 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    String,
     and_,
     bindparam,
     case,
+    cast,
     exists,
     func,
     not_,
@@ -47,8 +49,9 @@ def read_citable_activities(
     """Yield the living activities that a nominee ("person" or "unit", and id) can cite, by date.
 
     These are the activities of the nominee and of some tasks within a span of days, and all of `cited_ids`. Each row
-    has id, days, kind, title, channel, spread, unit, task, author, movement, mark and document, the nominee's role as
-    participant (None for no participant), and the people reached.
+    has id, days, kind, title, channel, spread, unit, task, author, movement, mark, document and partners, the nominee's
+    role as participant (None for no participant), the ids of those who had it, too (parted by commas, None for nobody),
+    and the people reached.
     """
     kind, subject_id = subject
     asked = {"subject": subject_id, "first": span[0], "last": span[1], "tasks": [*task_ids], "cited": [*cited_ids]}
@@ -67,12 +70,22 @@ def _select_citable(of_person: bool) -> Select[Any]:
     days = (activity.c.from_date <= bindparam("last"), activity.c.to_date >= bindparam("first"))
     names = (
         *("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id"),
-        *("movement_id", "notable", "document", "document_date"),
+        *("movement_id", "notable", "document", "document_date", "partners"),
     )
     role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if of_person else null()
+    own_row, other = participant.alias(), participant.alias()
+    shared = select(func.aggregate_strings(cast(other.c.person_id, String), ",")).where(
+        own_row.c.activity_id == activity.c.id,
+        own_row.c.person_id == subject,
+        other.c.activity_id == activity.c.id,
+        other.c.person_id != subject,
+        other.c.role == own_row.c.role,
+    )
+    colleagues = shared.scalar_subquery() if of_person else null()
     # Who is on the list of a briefing was informed by it; on that of anything else may stand who went there to help.
     reached = case((activity.c.kind == ActivityKind.BRIEFING.value, people_reached()), else_=people_counted())
-    statement = select(*(activity.c[name] for name in names), role.label("role"), reached.label("reached"))
+    columns = (role.label("role"), colleagues.label("colleagues"), reached.label("reached"))
+    statement = select(*(activity.c[name] for name in names), *columns)
     cited = activity.c.id.in_(bindparam("cited", expanding=True))
     statement = statement.where(activity.c.trashed_at.is_(None), or_(and_(*days, or_(own, of_tasks)), cited))
     return statement.order_by(activity.c.from_date, activity.c.id)

@@ -27,7 +27,7 @@ _TOLD: Final[Mapping[str, Mapping[str, Any]]] = {
         (
             *("from_date", "to_date", "kind", "title", "unit_id", "task_id", "author_id", "channel", "spread"),
             *("reached_staff", "reached_members", "reached_teenagers", "reached_children", "reached_others"),
-            *("document", "document_date", "notable", "trashed_at"),
+            *("document", "document_date", "notable", "partners", "trashed_at"),
         )
     ),
     "participant": {"role": None},
