@@ -90,10 +90,10 @@ def move(
         failing = _failing(work, rows, state, explained=bool(exception_reason))
         explained_ids = {nomination.id for nomination in failing} if exception_reason else set()
         staying = [nomination for nomination in failing if nomination.id not in explained_ids]
-        if len(staying) == len(rows):
-            raise ReasonRequired(staying)
         staying_ids = {nomination.id for nomination in staying}
         moving = [row for row in rows if row["id"] not in staying_ids]
+        if staying and all(row["state"] == state for row in moving):
+            raise ReasonRequired(staying)
         resting = _resting_on(work, moving) if state not in PROPOSED else ()
         for row in moving:
             values = {"state": state.value, "state_reason": reason}

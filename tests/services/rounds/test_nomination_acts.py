@@ -348,6 +348,13 @@ def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_w
     assert "Điều 24" in why.value.message
 
 
+def test_those_that_are_there_already_do_not_hide_that_no_other_could_be_moved(book: Book, three: list[int]) -> None:
+    failing = title(book, "Lộc Thị Đào")
+    rate(book, failing, Rating.COMPLETED)
+    with refused(book, ReasonRequired, "“Lộc Thị Đào” (Lao động tiên tiến) còn 1 điều kiện chưa đạt"):
+        move(book, [*three, failing], State.COMPLETE)
+
+
 def test_a_typed_reason_is_stored_for_failing_nominations_only(book: Book, three: list[int]) -> None:
     failing = title(book, "Lộc Thị Đào")
     rate(book, failing, Rating.COMPLETED)
