@@ -109,6 +109,14 @@ def select_day(page: ActivitiesPage, day: date, settled: WindowRest) -> None:
     settled()
 
 
+def test_the_keys_that_save_a_form_record_a_post_too(page: ActivitiesPage, office: Book, settled: WindowRest) -> None:
+    QTest.keyClicks(page.news.entry.line, "Ra quan lam sach")
+    QTest.keyClick(page.news.entry.line, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert page.news.entry.line.text() == ""
+    assert ("Ra quan lam sach",) in rows_of(office, "activity", "title")
+
+
 @pytest.mark.window
 def test_items_are_entered_one_after_another_in_a_window(
     qtbot: QtBot, page: ActivitiesPage, office: Book, settled: WindowRest

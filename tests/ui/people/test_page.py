@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.records.field_for_many import FieldForMany
@@ -105,6 +107,15 @@ def test_a_unit_and_a_person_are_entered_by_keys_alone(
     (post,) = people.posts(book, 1)
     assert post.fields == PostFields(1, "Chuyên viên", date(2024, 3, 1))
     assert page.people.current_id() == 1
+
+
+def test_units_pasted_beside_their_list_are_taken_for_units(page: PeoplePage, settled: WindowRest) -> None:
+    QGuiApplication.clipboard().setText("TT\tTên đơn vị\tLoại\n1\tVăn phòng\tVăn phòng\n2\tPhòng Lãnh sự\tPhòng\n")
+    page.people.paste()
+    settled()
+    (window,) = page.findChildren(ImportWindow)
+    assert window.windowTitle().startswith("Đơn vị, tập thể")
+    assert window.model.rowCount() == 2
 
 
 @pytest.mark.window

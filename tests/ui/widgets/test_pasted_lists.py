@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -140,3 +142,15 @@ def test_a_block_is_written_once_as_one_step_and_taken_back(
     window.reject()
     history.undo(book)
     assert record_rows(book) == before
+
+
+def test_the_day_of_registrations_that_say_none_is_asked_for_as_every_day_is(
+    qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    view = list_shower(qtbot, context, settled)(LIST_KINDS["movement-registrations"])
+    window = pasted(view, settled, "Phong trào\tHọ và tên\nThi đua xây dựng\tVăn phòng\n")
+    window.back.click()
+    labels = [label.text() for label in window.findChildren(QLabel) if label.buddy() is window.year]
+    assert labels == ["Ngày, khi &bảng không ghi"]
+    QTest.keyClicks(window.year, "t")
+    assert window.year.text() == f"{date.today():%d/%m/%Y}"

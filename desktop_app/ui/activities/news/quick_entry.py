@@ -200,7 +200,8 @@ class QuickEntry(QWidget):
         self._watch.answered.connect(self._show_link_note)
         self.button.clicked.connect(self.record)
         enter = QShortcut(self)
-        enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
+        # With Ctrl, too, as every form is saved.
+        enter.setKeys(QKeySequence.listFromString("Return; Enter; Ctrl+Return; Ctrl+Enter"))
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         enter.activated.connect(self.record)
 

@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
-from desktop_app.ui.widgets.forms.date_edit import read_date
+from desktop_app.ui.widgets.forms.date_edit import DateEdit, read_date
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
@@ -105,7 +105,7 @@ class ImportWindow(QDialog):
         set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
         name_box(self.filter, "Hiện các dòng")
-        self.year = QLineEdit(str(opened.settings.year or ""))
+        self.year = DateEdit() if opened.kind.of_day else QLineEdit(str(opened.settings.year or ""))
         self._year_line = QWidget()
         self.count = QLabel()
         self.back = push_button("‹ &Cột", "Chọn lại trang và cột")
@@ -382,9 +382,9 @@ class ImportWindow(QDialog):
         of_year = QHBoxLayout(self._year_line)
         of_year.setContentsMargins(0, 0, 0, 0)
         of_day = self._opened.kind.of_day
-        label = QLabel("Ngày phản ánh, khi &bảng không ghi" if of_day else "Năm, khi &bảng không ghi")
+        label = QLabel(f"{'Ngày' if of_day else 'Năm'}, khi &bảng không ghi")
         label.setBuddy(self.year)
-        self.year.setMaximumWidth(at_size(120 if of_day else 80))
+        self.year.setMaximumWidth(at_size(160 if of_day else 80))
         self.year.setMaxLength(10 if of_day else 4)
         of_year.addWidget(label)
         of_year.addWidget(self.year)

@@ -296,7 +296,7 @@ class ListView(QWidget):
         """Show what a block of cells on the clipboard would do to this list."""
         from desktop_app.ui.widgets.lists.acts.clipboard import paste_rows
 
-        paste_rows(self._context, self, self._kind, self.query, self.table.shown_columns())
+        paste_rows(self._context, self, self._kind, self.table.shown_columns())
 
     def focus_filter(self) -> None:
         """Put the focus into the filter."""
