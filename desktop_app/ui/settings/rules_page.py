@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QStackedWidget,
     QStyleOptionViewItem,
     QTableWidgetItem,
     QVBoxLayout,
@@ -36,6 +37,9 @@ from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
+from desktop_app.ui.widgets.lists.acts.line_sight import LineSight
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -80,6 +84,7 @@ class RulesPage(Page):
         super().__init__(parent)
         self._context = context
         self._lines: Sequence[RuleLine] = ()
+        self._in_sight: Sequence[RuleLine] = ()
         self._sets: Mapping[str, ListedSet] = {}
         self._wanted = ""
         self.chooser = ValueBox[str]()
@@ -88,13 +93,19 @@ class RulesPage(Page):
         self.chooser.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_LETTERS)
         self.table = RowTable(len(_COLUMNS), "Các quy định")
+        self.table.setSelectionMode(RowTable.SelectionMode.ExtendedSelection)
         CopyKeys(self.table, context.message.emit)
+        self.filter = FilterEdit("Các quy định", of_what="quy định")
+        self.sight = LineSight(self.table, self.filter)
+        self.empty = EmptyList()
+        self._stack = QStackedWidget()
         self.notice = Notice()
         self._make_actions()
         self.note = muted_label()
         self._lay_out()
         self.chooser.currentIndexChanged.connect(self._read_lines)
         self.table.itemSelectionChanged.connect(self._follow)
+        self.sight.changed.connect(self._show_in_sight)
         context.changed.connect(self._changed)
         self.refresh()
 
@@ -161,9 +172,7 @@ class RulesPage(Page):
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_Texts(self.table))
         self.table.entered.connect(self._edit_rule)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setSectionsClickable(False)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         label = QLabel("&Quy định:")
         label.setBuddy(self.chooser)
@@ -171,7 +180,9 @@ class RulesPage(Page):
         line.setSpacing(GAP)
         line.addWidget(label)
         line.addWidget(self.chooser, 1)
-        line.addStretch()
+        line.addWidget(self.filter, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
@@ -179,7 +190,7 @@ class RulesPage(Page):
         column.addWidget(self.notice)
         column.addLayout(line)
         column.addWidget(self.note)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,15 +206,37 @@ class RulesPage(Page):
             self.refresh()
 
     def _show(self, lines: Sequence[RuleLine], source: str) -> None:
-        chosen_row = max(0, self.table.currentRow())
         self._lines = lines
         own = self._chosen_is_own()
         kind = _OWN if own else _SHIPPED
         self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip(), _BRIEF[own])
+        self._show_in_sight()
+
+    def _show_in_sight(self) -> None:
+        """Show the rules that have what is typed, as they are sorted; the current one stays, if it is among them."""
+        row, column = max(0, self.table.currentRow()), max(0, self.table.currentColumn())
+        current = _told_apart(self._in_sight[row]) if row < len(self._in_sight) else None
+        lines = self._in_sight = self.sight.of(self._lines, _cells, _cells)
+        self._fill(lines)
+        had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
+        has_rows = bool(lines) or self.sight.composing
+        if not has_rows:
+            self.empty.say_no_match(self.filter.seen_text, self.sight.show_all)
+        self._stack.setCurrentWidget(self.table if has_rows else self.empty)
+        self.setFocusProxy(self.table if has_rows else self.empty)
+        if had_focus:
+            self.setFocus()
+        if lines:
+            same = (at for at, line in enumerate(lines) if _told_apart(line) == current)
+            self.table.choose_cell(next(same, min(row, len(lines) - 1)), column)
+        self._follow()
+
+    def _fill(self, lines: Sequence[RuleLine]) -> None:
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         heights = self.table.verticalHeader()
         # Each cell that is put in would have every row measured anew.
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        blocker = QSignalBlocker(self.table)
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for place, text in enumerate(_cells(line)):
@@ -212,18 +245,17 @@ class RulesPage(Page):
                 if place == _REMARK:
                     item.setForeground(muted)
                 self.table.setItem(row, place, item)
+        blocker.unblock()
         heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if lines:
-            self.table.selectRow(min(chosen_row, len(lines) - 1))
-        self._follow()
 
     def _chosen_is_own(self) -> bool:
         listed = self._sets.get(self.chooser.value())
         return listed is not None and listed.own
 
     def _line(self) -> RuleLine | None:
-        row = self.table.currentRow()
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        """Return the rule that is chosen, None while several are."""
+        rows = self.table.selectionModel().selectedRows()
+        return self._in_sight[rows[0].row()] if len(rows) == 1 and rows[0].row() < len(self._in_sight) else None
 
     def _follow(self) -> None:
         own, line = self._chosen_is_own(), self._line()
@@ -273,6 +305,8 @@ class RulesPage(Page):
             self._context.message.emit(_SHIPPED)
         elif line is not None and line.path:
             self._open_rule(line.path)
+        else:
+            self._context.message.emit(_CHOOSE_RULE)
 
     def _recipients(self, path: str) -> Collection[NomineeKind]:
         """Return whom the award of a rule is given to, nobody for other rules."""
@@ -317,10 +351,15 @@ class RulesPage(Page):
 
         self._context.read(province_form_data, show)
 
+    def focus_filter(self) -> bool:
+        """Put the keyboard into the filter."""
+        self.sight.focus_filter()
+        return True
+
     def export(self) -> None:
         """Ask for a file and write the rules to it as shown."""
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
-        rows = [_cells(line) for line in self._lines]
+        rows = [_cells(line) for line in self._in_sight]
         export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))
 
 
@@ -343,3 +382,7 @@ class _Texts(WholeText):
 
 def _cells(line: RuleLine) -> tuple[str, ...]:
     return line.group, line.subject, line.value, line.article, line.remark
+
+
+def _told_apart(line: RuleLine) -> tuple[str, ...]:
+    return line.path, line.group, line.subject

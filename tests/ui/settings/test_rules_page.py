@@ -157,7 +157,7 @@ def choose(page: RulesPage, group: str, subject: str) -> None:
     for row in range(page.table.rowCount()):
         items = [page.table.item(row, place) for place in (0, 1)]
         if [item.text() for item in items if item is not None] == [group, subject]:
-            page.table.selectRow(row)
+            page.table.choose_cell(row)
             return
     raise LookupError(subject)
 

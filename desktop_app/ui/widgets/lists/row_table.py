@@ -1,6 +1,6 @@
 """A table of a few rows that Enter opens, as in a list; its cells are filled by whoever shows it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
 
@@ -26,6 +26,12 @@ class RowTable(QTableWidget):
         rows, frame = self.verticalHeader().defaultSectionSize(), 2 * self.frameWidth()
         height = self.horizontalHeader().sizeHint().height() + rows + frame
         return super().minimumSizeHint().expandedTo(QSize(0, height))
+
+    def choose_cell(self, row: int, column: int = 0) -> None:
+        """Go to a cell and choose its row and no other, also while Ctrl is down, when Qt would toggle it."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, column)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a double click."""
