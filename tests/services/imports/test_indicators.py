@@ -1,5 +1,6 @@
 """Indicators from a list: targets and values by year, compared with the book, written by the acts of the forms."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -104,3 +105,17 @@ def test_all_values_of_a_row_are_among_what_the_import_changed(book: Book, tmp_p
     proposal = propose(book, "indicators", file, ImportSettings())
     changes = proposal.apply(book, proposal.to_write(), None)
     assert changes.ids["indicator_value"] == {row_id for (row_id,) in rows_of(book, "indicator_value", "id")}
+
+
+def test_a_number_alone_leaves_the_sign_of_a_target(book: Book, tmp_path: Path) -> None:
+    save_indicator(book, None, replace(SHARE, targets=(Target(2026, TargetSign.MORE_THAN, Decimal(95)),)))
+    heads = ("Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2026")
+    reasons = [
+        outcomes(propose(book, "indicators", workbook(tmp_path / "m.xlsx", heads, row), ImportSettings()))
+        for row in ((SHARE.name, "%", "95"), (SHARE.name, "%", "97"), (SHARE.name, "%", "≥ 95"))
+    ]
+    assert reasons == [
+        [(RowAction.SAME, "Đã có, không khác.")],
+        [(RowAction.CHANGE, "Sửa mục tiêu: 2026: > 95 % → 2026: > 97 %.")],
+        [(RowAction.CHANGE, "Sửa mục tiêu: 2026: > 95 % → 2026: ≥ 95 %.")],
+    ]

@@ -114,8 +114,8 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         year, shares = settings.year or row.year, _Shares(draft.measure)
         targets = {each.target.year: each.target for each in before.targets} if before else {}
         for each, cell in _by_year(values, _TARGET, "" if year is None else str(year)):
-            target = _target(int(each), cell, shares)
             in_force = target_for(targets.values(), int(each))
+            target = _target(int(each), cell, shares, in_force.comparison if in_force else TargetSign.AT_LEAST)
             # A list of one year shows the target that is in force then, which may be that of a later one.
             if in_force is None or replace(in_force, year=int(each)) != target:
                 targets[int(each)] = target
@@ -156,10 +156,10 @@ def _by_year(values: Mapping[str, Any], kind: str, period: str) -> list[tuple[st
     return [*cells, (period, values[kind])]
 
 
-def _target(year: int, cell: Any, shares: "_Shares") -> Target:  # noqa: ANN401 - a cell
+def _target(year: int, cell: Any, shares: "_Shares", unless_stated: TargetSign) -> Target:  # noqa: ANN401 - a cell
     text = line_of(cell) if not isinstance(cell, Decimal) else ""
     match = _FIGURE.fullmatch(text)
-    sign = _SIGNS[match["sign"].lower()] if match and match["sign"] else TargetSign.AT_LEAST
+    sign = _SIGNS[match["sign"].lower()] if match and match["sign"] else unless_stated
     return Target(year, sign, shares.number(cell, _TARGET))
 
 
