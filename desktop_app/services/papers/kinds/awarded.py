@@ -35,7 +35,7 @@ def _payment_request() -> PaperContent:
 
     return PaperContent(
         build=announced.payment_paper,
-        file_name=lambda options: f"Giấy đề nghị thanh toán tiền thưởng {options['round']}",
+        file_name=lambda options: f"Giấy đề nghị thanh toán tiền thưởng {decision_words(options)}",
         wordings=(PAYMENT,),
         note=announced.payment_note,
         round_checks=OF_MONEY,
@@ -126,8 +126,9 @@ KINDS: Final = (
         "payment-request",
         "Giấy đề nghị thanh toán tiền thưởng",
         PaperGroup.ROUND,
-        (ROUND, DECISION),
+        (DECIDED_ROUND, DECISION),
         _payment_request,
+        any_of=("round", "decision"),
         step=RoundStep.HAND_OVER,
     ),
     PaperKind(

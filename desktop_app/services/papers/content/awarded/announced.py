@@ -12,6 +12,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import decided_period, occasion_of, period_words, reward_occasion
 from desktop_app.services.awards.order import AwardOrder
@@ -68,7 +69,7 @@ def notice_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=decided_period(review_round.code, rows) if review_round is not None else _period(source),
+        occasion=_time_of(source, review_round, rows),
         decision=citation(book, source.row),
         rows=rows,
         posted_at=review_round.posted_at if review_round is not None else "",
@@ -112,16 +113,21 @@ def _announced(book: Book, options: Options) -> tuple[SignedDecision, Round | No
     return source, round_of(book, code)
 
 
-def _period(source: SignedDecision) -> str:
-    """Return the time of a decision of no round: that of its achievements, else the year in which it was signed."""
+def _time_of(source: SignedDecision, review_round: Round | None, rows: Sequence[AwardedRecipient]) -> str:
+    """Return the time that a decision is for: of its round or its achievements, else the year of its signature."""
+    if review_round is not None:
+        return decided_period(review_round.code, rows)
     first, last = from_iso(source.row["period_from"]), from_iso(source.row["period_to"])
     return period_words(None, first, last) or f"năm {source.signed_on.year}"
 
 
 def payment_paper(book: Book, options: Options) -> Document:
-    """Return the request to pay the money of a signed decision. Raises InvalidRecord without any money, UsageError."""
-    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
-    source, own_office = signed_decision(book, review_round, options), office(book, day)
+    """Return the request to pay the money of a signed decision, of a round or of none.
+
+    Raises InvalidRecord without any money, UsageError.
+    """
+    day = day_of(options) or date.today()
+    (source, review_round), own_office = _announced(book, options), office(book, day)
     paid = [source.recipient(row) for row in source.awards if row["amount"]]
     if not paid:
         raise InvalidRecord(f"Quyết định số {source.row['number']} không có khoản tiền thưởng nào để thanh toán.")
@@ -132,7 +138,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         office=own_office.name,
-        occasion=reward_occasion(paid, decided_period(review_round.code, paid)),
+        occasion=reward_occasion(paid, _time_of(source, review_round, paid)),
         decision=citation(book, source.row),
         rows=tuple(paid),
         requester=own_office.payment_requester,
@@ -144,12 +150,12 @@ def payment_paper(book: Book, options: Options) -> Document:
 
 def payment_note(book: Book, options: Options) -> str:
     """Return a note on money that is not known or paid already, and on names that are not recorded."""
-    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
-    source = signed_decision(book, review_round, options)
+    day = day_of(options) or date.today()
+    source, review_round = _announced(book, options)
     unknown = sum(row["amount"] is None for row in source.awards)
     paid = sum(row["paid_on"] is not None for row in source.awards)
     sentences = [
-        others_note(book, review_round, options),
+        others_note(book, review_round, options) if review_round is not None else "",
         _names_missing(office(book, day)),
         cancelled_note(source.cancelled),
     ]
