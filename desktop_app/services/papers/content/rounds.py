@@ -32,6 +32,7 @@ from desktop_app.services.papers.content.submissions import (
     one_type,
     session_on,
     still_draft,
+    types_counted,
     unmet_note,
     waits_for_council,
 )
@@ -42,6 +43,7 @@ from desktop_app.store import records
 
 WHOLE_ROUND: Final[Mapping[str, str]] = {}
 """The options of a list with all proposals of the round."""
+_OF_ITS_OWN: Final = "kèm Tờ trình thì chọn danh sách riêng."
 _NO_EXEMPLARS: Final = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt {}: danh sách còn để trống."
 
 
@@ -74,17 +76,24 @@ def exemplar_list_paper(
 
 
 def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
-    """Return a note on a list of proposals both for the director and for the province, or of a draft, else ""."""
+    """Return a note on a list of proposals that are of more than one tờ trình, or of a draft, else ""."""
     chosen, direction = _of_list(book, code, options)
     if direction is None and chosen:
-        return "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: kèm Tờ trình thì chọn danh sách riêng."
-    return _draft_note(book, code, on, options, direction)
+        return f"Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: {_OF_ITS_OWN}"
+    return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
 
 
 def exemplar_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
     """Return a note on a list of exemplars without any, or that goes with the draft of a tờ trình, else ""."""
     chosen, direction = _of_list(book, code, options, exemplars=True)
-    return _draft_note(book, code, on, options, direction) if chosen else _NO_EXEMPLARS.format(code)
+    if not chosen:
+        return _NO_EXEMPLARS.format(code)
+    return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
+
+
+def _of_types(chosen: Sequence[ProposedAward]) -> str:
+    types = types_counted(chosen)
+    return f"Danh sách gồm {types}: {_OF_ITS_OWN}" if types else ""
 
 
 def check_list(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -262,11 +262,15 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
     if commendation_type:
         return ""
     rows, _ = _chosen(book, round_of(book, code), direction, "")
-    types = {proposal.commendation_type for proposal in rows}
-    if len(types) < 2:
-        return ""
+    types = types_counted(rows)
+    return f"Tờ trình gồm {types}; nên lập mỗi loại hình một tờ trình." if types else ""
+
+
+def types_counted(proposals: Iterable[ProposedAward]) -> str:
+    """Return in words of how many types of commendation proposals are, and which, "" where they are all of one."""
+    types = {proposal.commendation_type for proposal in proposals}
     type_names = ", ".join(lowered(COMMENDATION_TYPE_LABELS[kind]) for kind in CommendationType if kind in types)
-    return f"Tờ trình gồm {len(types)} loại hình ({type_names}); nên lập mỗi loại hình một tờ trình."
+    return f"{len(types)} loại hình ({type_names})" if len(types) > 1 else ""
 
 
 def session_on(book: Book, code: str, nominations: Collection[int], day: date) -> Session | None:
