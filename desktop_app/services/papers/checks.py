@@ -118,7 +118,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(_decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
         *_of_round(part, checks),
-        *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(part)), part.query()),
+        *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(book, part)), part.query()),
         *_of_issued(book, round_records, kind_key),
     )
     return _once(found_remarks)
@@ -426,7 +426,7 @@ def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[Paper
             note.sentence for note in proofread(paper, _counts(named_rows)) if note.about is NoteSubject.ROWS
         ]
         differing = [
-            remark.sentence for remark in _names_that_differ(checked, names, named_rows, checks.known(checked))
+            remark.sentence for remark in _names_that_differ(checked, names, named_rows, checks.known(book, checked))
         ]
         for sentences in (wrong_counts, differing, _posts_that_differ(checked, names)):
             yield from most(_about(prefix, issued, sentences), issued)

@@ -27,6 +27,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.summaries.figures import OutrunFigures
+from desktop_app.store import records
 from desktop_app.store.records import Record
 
 
@@ -156,8 +157,8 @@ class RoundComparison:
 
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
-    Council, with `names_cancelled` those whose award was cancelled later. `more` are its checks beside those of every
-    paper of a round.
+    Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever a decision of no
+    round gave a title. `more` are its checks beside those of every paper of a round.
     """
 
     names: Names = names_of_list
@@ -165,14 +166,21 @@ class RoundComparison:
     has_list: bool = True
     names_refused: bool = False
     names_cancelled: bool = False
+    names_titled: bool = False
     more: Sequence[Callable[[CheckedRound], Iterator[PaperRemark]]] = ()
 
-    def known(self, checked: CheckedRound) -> set[str]:
+    def known(self, book: Book, checked: CheckedRound) -> set[str]:
         """Return the names the paper may have."""
-        rows = [*(checked.nominations if self.names_refused else checked.proposed)]
-        if self.names_cancelled:
-            rows += [row for row in checked.nominations if row["state"] == NominationState.CANCELLED]
-        return {row["nominee_name"] for row in rows}
+        cancelled = [row for row in checked.nominations if row["state"] == NominationState.CANCELLED]
+        rows = [*(checked.nominations if self.names_refused else checked.proposed)] + cancelled * self.names_cancelled
+        return {row["nominee_name"] for row in rows} | (_awarded_beside_rounds(book) if self.names_titled else set())
+
+
+def _awarded_beside_rounds(book: Book) -> set[str]:
+    with book.store.reading() as connection:
+        beside = [row["id"] for row in records.living(connection, "decision", {"round_id": None})]
+        awards = (records.living(connection, "award", {"decision_id": row_id}) for row_id in beside)
+        return {row["awarded_name"] for of_decision in awards for row in of_decision}
 
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -438,5 +446,5 @@ OF_DECISION: Final = RoundComparison(
 )
 OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
-OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))
+OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))

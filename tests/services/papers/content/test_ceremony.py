@@ -55,6 +55,7 @@ def test_titles_of_the_year_are_called_up_before_the_forms_though_decided_beside
     assert {award for _, award in called_up(sample, "2025-H1")[1]} == {"Giấy khen"}
     sentences = [remark.sentence for remark in checks.remarks(sample, "ceremony-list", {"round": "2025-H2"})]
     assert any(f"Có cả {len(names)} danh hiệu của quyết định ngoài đợt xét" in sentence for sentence in sentences)
+    assert not [sentence for sentence in sentences if "mà không có trong danh sách đề nghị" in sentence]
 
 
 def test_a_title_handed_over_on_another_day_is_not_called_up_again(sample: Book) -> None:
