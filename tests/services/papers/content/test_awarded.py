@@ -151,17 +151,6 @@ def test_the_request_asks_for_the_money_of_the_decision(sample: Book) -> None:
     assert [words_of(request).count(text) for text in (f"{total:,}".replace(",", "."), "Quyết định số")] == [2, 1]
 
 
-def test_the_money_of_titles_that_are_of_no_round_is_asked_for_by_their_decision(sample: Book) -> None:
-    ((row, total), *_) = asked(
-        sample,
-        "SELECT decision.id, sum(amount) FROM decision JOIN award ON decision_id = decision.id "
-        "WHERE round_id IS NULL AND level = 'department' AND number != '' GROUP BY 1",
-    )
-    request = made(sample, "payment-request", decision=str(row))
-    assert f"{total:,}".replace(",", ".") in words_of(request)
-    assert "kèm theo danh hiệu thi đua" in words_of(request)
-
-
 def test_who_asks_and_who_keeps_the_accounts_are_names_of_the_office(decided: Book) -> None:
     assert "Chưa ghi người đề nghị thanh toán, kế toán trưởng" in remarks_of(
         decided, "payment-request", round="2026-H1"
