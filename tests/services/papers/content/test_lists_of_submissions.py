@@ -224,9 +224,9 @@ def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book)
 
 @pytest.mark.parametrize("kind", ["nomination-list", "exemplar-list"])
 def test_a_list_of_several_types_says_that_each_submission_has_its_own(sample: Book, kind: str) -> None:
-    said = "2 loại hình (công trạng, phong trào thi đua (chuyên đề)): kèm Tờ trình thì chọn danh sách riêng."
+    warning = "2 loại hình (công trạng, phong trào thi đua (chuyên đề)): kèm Tờ trình thì chọn danh sách riêng."
     whole, own = ({"round": "2026-H1", "direction": "inside"} | more for more in ({}, {"type": "movement"}))
-    assert said in " ".join(remark.sentence for remark in remarks(sample, kind, whole))
+    assert warning in " ".join(remark.sentence for remark in remarks(sample, kind, whole))
     assert "loại hình (" not in " ".join(remark.sentence for remark in remarks(sample, kind, own))
 
 
