@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.year.activities import ParticipantRole
@@ -318,7 +319,7 @@ def _act[T](target: ImportTarget[T], names: Names, written: _ToWrite[T], file_na
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
         added = [place for place in places if written.adds(place)]
         changed = [place for place in places if place in written.changed]
-        label = f"Nhập {target.noun}: {len(added) + len(changed)} dòng từ “{file_name}”"
+        label = f"Nhập {target.noun}: {format_number(len(added) + len(changed))} dòng từ “{file_name}”"
         if target.act is not None:
             in_order = written.in_order((*added, *changed))
             return write_by_act(book, label, target.act, names, in_order, report, target.add_many)

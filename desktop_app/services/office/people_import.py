@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import same_unit_name, within
 from desktop_app.domain.vietnamese import sort_key
@@ -162,7 +163,8 @@ def apply_people(
     rows = [
         proposal.rows[place] for place in places if proposal.rows[place].action in (RowAction.ADD, RowAction.CHANGE)
     ]
-    with book.store.work(f"Nhập danh sách người: {len(rows)} dòng từ “{proposal.file_name}”", Occasion.IMPORT) as work:
+    label = f"Nhập danh sách người: {format_number(len(rows))} dòng từ “{proposal.file_name}”"
+    with book.store.work(label, Occasion.IMPORT) as work:
         names = [(row.unit_name, kind_of(row.unit_name)) for row in rows if row.unit_name]
         units = find_or_add(work, dict.fromkeys(names))
         added = [row for row in rows if row.action is RowAction.ADD]

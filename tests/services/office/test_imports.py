@@ -50,6 +50,14 @@ def actions(taken: people_import.PeopleImport) -> list[str]:
     return [row.action.value for row in taken.rows]
 
 
+def test_the_label_of_a_long_list_writes_its_number_as_others_do(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "nguoi.csv"
+    lines = ["Họ và tên,Năm sinh"] + [f"Vi Văn {chr(65 + n // 40)}ên,{1950 + n % 40}" for n in range(1040)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    changes = people_import.apply_people(book, people_import.propose_people(book, file))
+    assert changes.label == "Nhập danh sách người: 1.040 dòng từ “nguoi.csv”"
+
+
 def test_people_are_taken_as_one_change_with_their_units(book: Book, tmp_path: Path) -> None:
     unit(book, "Văn phòng Sở")
     file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)

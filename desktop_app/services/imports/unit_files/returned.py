@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.intake.files.workbook import Sheet, read_sheets
 from desktop_app.intake.sheets.cells import line_of
@@ -126,7 +127,7 @@ def take_in_folder(book: Book, sent: SentFolder, report: Report | None = None) -
         if not done:
             raise InvalidRecord("Không có dòng nào để ghi.")
         kinds = ", ".join(IMPORT_KINDS[kind].title.lower() for kind in sent.kinds)
-        step.label = f"Nhập {files} tệp của các đơn vị ({kinds}): {done} dòng từ “{sent.folder.name}”"
+        step.label = f"Nhập {files} tệp của các đơn vị ({kinds}): {format_number(done)} dòng từ “{sent.folder.name}”"
         return step.changes()
 
 
