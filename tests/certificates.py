@@ -27,15 +27,20 @@ def given_to_all(name: str, unit_id: int | None = None, **values: object) -> dic
     return given(name, unit_id) | {"kind": "collective"} | values
 
 
-def three(book: Book) -> int:
-    """Write a decision for a collective and two people of the round 2026-H1, and return its id."""
+_REASON = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ 6 tháng đầu năm 2026"
+
+
+def three(book: Book, reason: str = _REASON) -> int:
+    """Write a decision for a collective and two people of the round 2026-H1, all for one reason, and return its id."""
     office, division = unit(book, "Văn phòng"), unit(book, "Phòng Quản lý biên giới")
     round_id = review_round(book, "2026-H1")
+    clerk = {"post_title": "Chuyên viên", "unit_name": "Văn phòng"}
+    deputy = {"post_title": "Phó Trưởng phòng", "unit_name": "Phòng Quản lý biên giới"}
     woman = person(book, "Lộc Thị Đào", office, "Chuyên viên", "female")
     return decided(
         book,
-        given_to_all("Văn phòng", office, unit_name="Văn phòng"),
-        given("Lộc Thị Đào", office, person_id=woman, post_title="Chuyên viên", unit_name="Văn phòng"),
-        given("Bế Quốc Dũng", division, post_title="Phó Trưởng phòng", unit_name="Phòng Quản lý biên giới"),
+        given_to_all("Văn phòng", office, unit_name="Văn phòng", reason_line=reason),
+        given("Lộc Thị Đào", office, person_id=woman, reason_line=reason) | clerk,
+        given("Bế Quốc Dũng", division, reason_line=reason) | deputy,
         round_id=round_id,
     )

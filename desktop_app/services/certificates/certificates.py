@@ -25,7 +25,8 @@ from desktop_app.services.certificates.layouts import (
     layouts,
     offsets,
 )
-from desktop_app.services.certificates.texts import UNSIGNED_NOTE, certificates_of, is_signed
+from desktop_app.services.certificates.of_decision import decision_findings
+from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.departures import write_out
 from desktop_app.services.papers.papers import font_note
 
@@ -146,9 +147,8 @@ def printed(
     """
     pages, offset = _pages_of(book, decision_id, (first, last), printer, plain)
     name, page_problems = file_name([page.certificate for page in pages]), _problems(pages, offset)
-    notes = [] if is_signed(book, decision_id) else [UNSIGNED_NOTE]
-    notes += [finding.sentence for finding in page_problems]
-    return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), tuple(notes))
+    notes = tuple(finding.sentence for finding in (*_of_records(book, decision_id, pages), *page_problems))
+    return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), notes)
 
 
 def checked(
@@ -161,7 +161,12 @@ def checked(
     plain: bool | None = None,
 ) -> tuple[CertificateFinding, ...]:
     """Return what is wrong with the certificates that `printed` would make, also what it refuses. Raises as it does."""
-    return _problems(*_pages_of(book, decision_id, (first, last), printer, plain))
+    pages, offset = _pages_of(book, decision_id, (first, last), printer, plain)
+    return (*_of_records(book, decision_id, pages), *_problems(pages, offset))
+
+
+def _of_records(book: Book, decision_id: int, pages: Sequence[CertificatePage]) -> tuple[CertificateFinding, ...]:
+    return decision_findings(book, decision_id, {page.certificate.number for page in pages})
 
 
 def _pages_of(

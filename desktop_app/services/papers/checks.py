@@ -29,16 +29,21 @@ from desktop_app.papers.document.proofreading import NoteSubject, law_notes, nam
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services import lists
-from desktop_app.services.awards.money import catalogue_of, catalogue_on
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import has_votes
-from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content.decisions import decided_round
+from desktop_app.services.papers.decision_checks import (
+    awards_in_force,
+    of_direct_decision,
+    says_nothing,
+    without_symbol,
+)
 from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
@@ -59,12 +64,6 @@ from desktop_app.services.papers.round_checks import (
     RoundComparison,
     counted,
     figures_outrun,
-    incomplete,
-    over_caps,
-    says_nothing,
-    without_amount,
-    without_symbol,
-    without_theme,
 )
 from desktop_app.services.papers.round_day import of_earlier_law, of_future, of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
@@ -101,7 +100,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         if content.report:
             return (*of_paper, *_of_report(book, content.report, options))
-        return _once((*of_paper, *_of_direct_decision(book, options))) if content.round_checks is not None else of_paper
+        return _once((*of_paper, *of_direct_decision(book, options))) if content.round_checks is not None else of_paper
     checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
@@ -228,21 +227,6 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
             yield PaperRemark(taken.sentence, taken.query)
 
 
-def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
-    """Yield remarks on the record of a decision of no round."""
-    chosen = options.get("decision", "")
-    with book.store.reading() as connection:
-        decisions = [records.fetch(connection, "decision", int(chosen))] if chosen.isdecimal() else []
-        awards = tuple(_awards(connection, decisions))
-        catalogues = [(row, catalogue_of(connection, row)) for row in decisions]
-    yield from incomplete(decisions)
-    yield from most(without_amount(decisions, awards), ListQuery("awards"))
-    yield from most(without_theme(awards), ListQuery("awards"))
-    for row, rules in catalogues:
-        of_decision = ListQuery("awards", scope={"decision": row["id"]})
-        yield from over_caps(rules, from_iso(row["signed_on"]) or date.today(), awards, of_decision)
-
-
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     period = options["year" if kind == ANNUAL else "round"]
     of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
@@ -265,7 +249,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")),
             {row["id"]: row for row in records.of_kind(connection, "unit") if row["valid_to"]},
             tuple(decisions),
-            tuple(_awards(connection, decisions)),
+            tuple(awards_in_force(connection, decisions)),
             tuple(sessions),
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
             frozenset(row["session_id"] for row in tallies if has_votes(row)),
@@ -290,12 +274,6 @@ def _by_ballot(rules: RuleSet, checked: CheckedRound) -> dict[str, str]:
         for award, rule in vote_rules.items()
         if rule.ballot and rule.awards and rule.provision.confirmed
     }
-
-
-def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:
-    for decision in decisions:
-        awards = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
-        yield from (row for row in awards if row["cancelled_on"] is None)
 
 
 def _counts(rows: list[Record] | None) -> dict[str, int] | None:

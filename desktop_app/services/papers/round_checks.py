@@ -2,27 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import words_of
-from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.domain.rounds.told_deeds import names_theme
-from desktop_app.domain.vietnamese import fold, name_key
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.vietnamese import name_key
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
+from desktop_app.services.papers.decision_checks import (
+    incomplete,
+    of_decision_query,
+    over_caps,
+    without_amount,
+    without_reason,
+    without_theme,
+)
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
@@ -188,7 +192,7 @@ def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
     for row in checked.decisions:
         if not row["signed_on"] and any(award["decision_id"] == row["id"] for award in checked.awards):
             sentence = f"Quyết định “{row['subject']}” chưa ghi số, ngày ký: báo cáo chưa tính các khen thưởng này."
-            yield PaperRemark(sentence, ListQuery("awards", scope={"decision": row["id"]}))
+            yield PaperRemark(sentence, of_decision_query(row["id"]))
 
 
 def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -212,24 +216,8 @@ def _without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_amount(checked.decisions, checked.awards), ListQuery("awards"))
 
 
-def without_amount(decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on awards by signed decisions that have neither an amount nor the reason why there is none."""
-    signed = {row["id"] for row in decisions if row["signed_on"]}
-    for row in awards:
-        if row["decision_id"] in signed and not row["amount"] and not row["unpaid_reason"]:
-            query = ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]})
-            yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
-
-
 _KINDS: Final = ("tập thể", "cá nhân")
 _COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
-_SAYS_NOTHING: Final = frozenset({"", "da co", "da co thanh tich", "da co thanh tich xuat sac", "co thanh tich"})
-"""Reasons, folded and without signs, that do not say what was achieved."""
-
-
-def says_nothing(reason: str) -> bool:
-    """Tell whether a reason is empty, or only begins ("Đã có thành tích …")."""
-    return " ".join(re.findall(r"\w+", fold(reason))) in _SAYS_NOTHING
 
 
 def counted(rows: Sequence[Record]) -> Counter[str]:
@@ -323,16 +311,6 @@ def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from incomplete(checked.decisions)
 
 
-def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs."""
-    for row in decisions:
-        yield from without_symbol(row)
-        if row["signed_on"] and not row["signer"].strip():
-            which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
-            query = ListQuery("awards", scope={"decision": row["id"]})
-            yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
-
-
 def _over_caps(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on titles of a round: as decided, while nothing is decided as proposed."""
     if checked.catalogue is not None and checked.awards:
@@ -342,60 +320,12 @@ def _over_caps(checked: CheckedRound) -> Iterator[PaperRemark]:
         yield from over_caps(checked.catalogue, checked.day, rows, checked.query())
 
 
-def over_caps(rules: RuleSet, day: date, awards: Iterable[Record], query: ListQuery) -> Iterator[PaperRemark]:
-    """Yield remarks on titles that a decision of a day recognises for more people than the law of that day allows.
-
-    Who has a higher title counts among those of the lower one, as with the proposals of a round.
-    """
-    given = list(awards)
-    counts = {
-        code: len({(row["kind"], row["person_id"], row["awarded_name"]) for row in given if row["award_code"] in codes})
-        for code, codes in rules.counting_as.items()
-    }
-    for cap in rules.caps:
-        standing = cap_standing(cap, counts)
-        if cap.counted in counts and cap.of in counts and cap.holds_on(day) and standing.room < 0:
-            yield PaperRemark(f"{cap_sentence(standing, rules).rstrip('.')} ({cap.provision.article}).", query)
-
-
-def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on awards that nobody was proposed for, for a movement or a theme that no word names."""
-    label = COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]
-    for row in awards:
-        is_direct = row["nomination_id"] is None and row["commendation_type"] == CommendationType.MOVEMENT
-        if is_direct and not names_theme(row["reason_line"]):
-            sentence = (
-                f"Khen thưởng của “{row['awarded_name']}” ghi loại hình “{label}” "
-                "nhưng lý do khen không nêu phong trào, chuyên đề nào."
-            )
-            query = ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]})
-            yield PaperRemark(sentence, query)
-
-
 def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_theme(checked.awards), ListQuery("awards"))
 
 
-def without_symbol(decision: Record) -> Iterator[PaperRemark]:
-    """Yield a remark on a decision whose number was typed without its symbol, which papers print completed."""
-    if decision["number"] and "/" not in decision["number"]:
-        example = words_of(DecisionFields)["number"].help
-        words = f"Quyết định “{decision['subject']}” ghi số “{decision['number']}”, thiếu ký hiệu sau số ({example})."
-        yield PaperRemark(words, ListQuery("awards", scope={"decision": decision["id"]}))
-
-
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
-    proposals = {row["id"]: row for row in checked.nominations}
-    for row in checked.awards:
-        proposal = proposals.get(row["nomination_id"])
-        reasons = [row["reason_line"], *([proposal["reason_line"], proposal["summary"]] if proposal else [])]
-        if row["reason_line"].strip() and says_nothing(row["reason_line"]):
-            sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
-        elif all(map(says_nothing, reasons)):
-            sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
-        else:
-            continue
-        yield PaperRemark(sentence, ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]}))
+    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations})
 
 
 def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:

@@ -24,9 +24,10 @@ from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
 from desktop_app.services.certificates import certificates as paper
 from desktop_app.services.certificates.layouts import StoredLayout, layouts, offsets, save_layouts, save_offset
-from desktop_app.services.certificates.texts import UNSIGNED_NOTE
+from desktop_app.services.certificates.of_decision import decision_findings
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
@@ -52,7 +53,7 @@ from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.bars import add_bar, add_way_out
 from desktop_app.ui.widgets.papers.view import show_extension
-from desktop_app.ui.widgets.questions import ask_to_save
+from desktop_app.ui.widgets.questions import ask, ask_to_save
 
 _LEAST_PANEL: Final = 340
 _MOST_PANEL: Final = 460
@@ -60,9 +61,17 @@ _ICON_SIDE: Final = 18
 _CHECK_AFTER_MS: Final = 250
 _ZOOM_STEP: Final = 1.2
 _MOST_SAID: Final = 2
+_MOST_ASKED: Final = 6
 _TITLE: Final = "In giấy khen"
 _FEEDING: Final = frozenset({"award", "decision", "office", "certificate_layout", "printer_offset"})
 """The kinds of record shown here; the window refreshes when another window changes one, or undoes a change."""
+
+
+def _first_of(findings: Sequence[CertificateFinding], most: int = _MOST_SAID) -> list[str]:
+    """Return the sentences of the first findings, and how many there are beside."""
+    more = len(findings) - most
+    sentences = [finding.sentence for finding in findings[:most]]
+    return [*sentences, f"Còn {more} điều nữa."] if more > 0 else sentences
 
 
 class CertificateWindow(QMainWindow):
@@ -114,8 +123,14 @@ class CertificateWindow(QMainWindow):
         )
 
     def print_range(self) -> None:
-        """Print the certificates from one number to another."""
-        self._print(self.recipients.in_range)
+        """Print the certificates from one number to another; ask first where their records have a fault."""
+        certificates = self.recipients.in_range
+        self._questions.ask(
+            "records",
+            lambda book: self._of_records(book, certificates),
+            lambda faults: self._print_in_spite(certificates, faults),
+            self._refuse,
+        )
 
     def print_one(self) -> None:
         """Print the certificate shown, as a trial on plain paper."""
@@ -224,8 +239,8 @@ class CertificateWindow(QMainWindow):
             self.editor.stage.setFocus()
         else:
             self.printer_panel.take(data.offsets)
-        if not data.signed:
-            self.notice.say(UNSIGNED_NOTE, "warning")
+        if data.of_records:
+            self.notice.say(" ".join(_first_of(data.of_records)), "warning")
         for action in self._paper_actions:
             action.setEnabled(True)
         self._show_current()
@@ -268,17 +283,31 @@ class CertificateWindow(QMainWindow):
         certificates, stored_layouts = self.recipients.in_range, self.editor.draft.layouts
         offset = self.printer_panel.offset
         self._questions.ask(
-            "check", lambda _: paper.problems(certificates, stored_layouts, offset), self._show_findings, self._refuse
+            "check",
+            lambda book: (
+                *paper.problems(certificates, stored_layouts, offset),
+                *self._of_records(book, certificates),
+            ),
+            self._show_findings,
+            self._refuse,
         )
 
+    def _of_records(self, book: Book, certificates: Sequence[Certificate]) -> Sequence[CertificateFinding]:
+        return decision_findings(book, self._decision_id, {certificate.number for certificate in certificates})
+
+    def _print_in_spite(self, certificates: Sequence[Certificate], faults: Sequence[CertificateFinding]) -> None:
+        if not faults:
+            self._print(certificates)
+            return
+        text = "\n".join((*_first_of(faults, _MOST_ASKED), "In hỏng thì mất phôi. Vẫn in?"))
+        ask(self, _TITLE, text, "&Vẫn in", lambda: self._print(certificates))
+
     def _show_findings(self, findings: Sequence[CertificateFinding]) -> None:
-        sentences = [finding.sentence for finding in sorted(findings, key=lambda finding: not finding.lost)]
-        more = len(sentences) - _MOST_SAID
-        shown_sentences = sentences[:_MOST_SAID] + ([f"Còn {more} điều nữa."] if more > 0 else [])
-        self.findings.setText(" ".join(shown_sentences) or "Mọi giấy trong khoảng in đều vừa chỗ.")
-        self.findings.setToolTip("\n".join(sentences))
-        set_mark(self.findings, "problem", bool(sentences))
-        set_mark(self.findings, "muted", not sentences)
+        by_weight = sorted(findings, key=lambda finding: not finding.lost)
+        self.findings.setText(" ".join(_first_of(by_weight)) or "Mọi giấy trong khoảng in đều vừa chỗ.")
+        self.findings.setToolTip("\n".join(finding.sentence for finding in by_weight))
+        set_mark(self.findings, "problem", bool(findings))
+        set_mark(self.findings, "muted", not findings)
 
     def _print(self, certificates: Sequence[Certificate]) -> None:
         if certificates:

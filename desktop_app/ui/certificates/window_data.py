@@ -7,12 +7,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from desktop_app.domain.certificates.certificates import Offset
-from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.certificates import layout_of, letters_note, placed
 from desktop_app.services.certificates.layouts import Picture, StoredLayout, layouts, offsets
-from desktop_app.services.certificates.texts import certificates_of, is_signed
+from desktop_app.services.certificates.of_decision import decision_findings
+from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.office.units import unit_choices
 
 _MOST_PIXELS = 2400
@@ -21,10 +22,10 @@ _MOST_PIXELS = 2400
 
 @dataclass(frozen=True, slots=True)
 class CertificateWindowData:
-    """A decision's certificates, the saved layouts and offsets, and the names of the units."""
+    """A decision's certificates, what is wrong with their records, saved layouts and offsets, the names of units."""
 
     decision_id: int
-    signed: bool
+    of_records: Sequence[CertificateFinding]
     certificates: Sequence[Certificate]
     kept: Sequence[StoredLayout]
     offsets: Mapping[str, Offset]
@@ -38,9 +39,9 @@ def certificate_window_data(book: Book, decision_id: int) -> CertificateWindowDa
     # Loads the font here, off the window's thread, so that later calls are fast.
     placed(layout_of(certificates[0], stored_layouts), certificates[0])
     units = {choice.id: choice.name for choice in unit_choices(book)}
-    signed = is_signed(book, decision_id)
+    of_records = decision_findings(book, decision_id, {certificate.number for certificate in certificates})
     return CertificateWindowData(
-        decision_id, signed, certificates, stored_layouts, offsets(book), units, letters_note()
+        decision_id, of_records, certificates, stored_layouts, offsets(book), units, letters_note()
     )
 
 

@@ -11,7 +11,15 @@ from desktop_app.domain.certificates.certificates import BLANKS, FieldKey, Offse
 from desktop_app.domain.errors import InvalidRecord, RecordGone, UnreadableInput, UnwritableOutput
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.certificates.certificates import numbered, printed, problems, render, render_test_sheet, save
+from desktop_app.services.certificates.certificates import (
+    checked,
+    numbered,
+    printed,
+    problems,
+    render,
+    render_test_sheet,
+    save,
+)
 from desktop_app.services.certificates.layouts import (
     Stock,
     StoredLayout,
@@ -42,7 +50,7 @@ def text_of(content: bytes, page: int = 0) -> str:
 
 
 def test_a_certificate_says_what_was_frozen_with_the_decision(book: Book) -> None:
-    collective, woman, man = certificates_of(book, three(book))
+    collective, woman, man = certificates_of(book, three(book, ""))
     assert [entry.number for entry in (collective, woman, man)] == [1, 2, 3]
     assert {name: woman.values[name] for name in ("danh xưng", "tên", "nơi công tác", "thành tích")} == {
         "danh xưng": "Bà",
@@ -272,10 +280,35 @@ def test_what_is_wrong_with_a_range_is_said_once(book: Book) -> None:
     assert note.endswith("(số 02, 03).")
 
 
+def test_what_is_wrong_with_the_decision_is_said_of_its_certificates(book: Book) -> None:
+    of_first = decided(book, given("Vi Thu Hà", reason_line="Đã có thành tích xuất sắc trong công tác lễ tân"))
+    assert checked(book, of_first, plain=False) == ()
+    second = decided(
+        book,
+        given("Lộc Thị Đào", reason_line="Đã có thành tích …"),
+        given("Bế Quốc Dũng"),
+        number="15",
+        signer="",
+        subject="Tặng Giấy khen quý II",
+    )
+    assert [finding.sentence for finding in checked(book, second, plain=False)] == [
+        "Quyết định “Tặng Giấy khen quý II” ghi số “15”, thiếu ký hiệu sau số (ví dụ: 15/QĐ-SNgV).",
+        "Quyết định số 15 chưa ghi họ tên người ký.",
+        "Số 15/QĐ-SNgV năm 2026 đã dùng cho quyết định “Tặng Giấy khen”.",
+        "Lý do khen của “Lộc Thị Đào” chỉ ghi “Đã có thành tích …”, chưa nêu thành tích gì.",
+        "Khen thưởng của “Bế Quốc Dũng” chưa ghi lý do khen.",
+    ]
+    of_one = printed(book, second, 2, 2, plain=False)
+    assert "Khen thưởng của “Bế Quốc Dũng” chưa ghi lý do khen." in of_one.notes
+    assert not any("Lộc Thị Đào" in note for note in of_one.notes)
+
+
 def test_a_long_post_over_the_achievement_is_refused_with_a_way_out(book: Book, tmp_path: Path) -> None:
     # On a second line it still has room.
     on_two_lines, on_three = (f"Phó Trưởng phòng phụ trách {'hợp tác quốc tế, ' * times}kiêm" for times in (8, 17))
-    assert printed(book, decided(book, given("Vi Thu Hà", post_title=on_two_lines))).notes == ()
+    reason = "Đã có thành tích xuất sắc trong công tác lễ tân"
+    of_two = decided(book, given("Vi Thu Hà", post_title=on_two_lines, reason_line=reason))
+    assert printed(book, of_two).notes == ()
     decision_id = decided(book, given("Vi Thu Hà", post_title=on_three))
     with pytest.raises(InvalidRecord, match="Chức vụ, đơn vị: chữ chạm vào thành tích") as problem:
         save(book, decision_id, tmp_path / "giấy khen.pdf")

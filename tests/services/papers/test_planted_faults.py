@@ -131,6 +131,14 @@ def test_a_long_name_over_the_title_is_refused_with_a_way_out_and_printed_on_sto
     assert certificates.printed(office, decision_id, plain=False).sheets == 2
 
 
+def test_certificates_have_the_faults_of_their_decision(office: Book) -> None:
+    sentences = [
+        finding.sentence for finding in certificates.checked(office, decision_of(office, OF_PEOPLE), plain=False)
+    ]
+    for fault in (NUMBER, "chưa ghi họ tên người ký", "đã dùng cho", "chưa nêu thành tích"):
+        assert any(fault in words for words in sentences), fault
+
+
 def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> None:
     rounds = [str(row.values[0]) for row in lists.everything(office, ListQuery("rounds"))]
     looked_at = 0

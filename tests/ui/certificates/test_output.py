@@ -129,7 +129,11 @@ def test_a_target_that_cannot_be_written_is_told(
 def test_what_would_not_fit_is_said_for_the_whole_range(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
-    decision_id = decided(book, given("Vi Thu Hà"), given("Lộc Thị Đào", reason_line="Có thành tích " * 350))
+    decision_id = decided(
+        book,
+        given("Vi Thu Hà", reason_line="Đã có thành tích xuất sắc trong công tác lễ tân"),
+        given("Lộc Thị Đào", reason_line="Có thành tích " * 350),
+    )
     window = shown(qtbot, context, decision_id, settled)
     qtbot.waitUntil(lambda: "Thành tích: chữ tràn ra ngoài tờ giấy (số 02)." in window.findings.text())
     window.save_pdf()
@@ -164,6 +168,32 @@ def test_prints_one_a_range_and_the_test_sheet_on_sheets_of_their_size(
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(842, 595)] * count
         assert window.notice.text == f"Đã ghi {count} tờ vào “in.pdf”."
+
+
+def test_stock_is_printed_on_only_after_a_question_where_the_decision_has_a_fault(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
+    decision_id = decided(
+        book,
+        given("Vi Thu Hà", reason_line="Đã có thành tích …"),
+        given("Lộc Thị Đào", reason_line="Đã có thành tích xuất sắc trong công tác lễ tân"),
+    )
+    window = shown(qtbot, context, decision_id, settled)
+    fault = "Lý do khen của “Vi Thu Hà” chỉ ghi “Đã có thành tích …”, chưa nêu thành tích gì."
+    assert window.notice.text == fault
+    qtbot.waitUntil(lambda: window.findings.text() == fault)
+    window.print_range()
+    settled()
+    (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert fault in box.text()
+    assert window.findChildren(QPrintDialog) == []
+    box.reject()
+    # Of whom there is nothing to say there is nothing to ask.
+    window.recipients.first.setValue(2)
+    window.print_range()
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QPrintDialog)))
+    (dialog,) = (dialog for dialog in window.findChildren(QPrintDialog) if dialog.isVisible())
+    dialog.reject()
 
 
 def test_without_a_printer_a_sentence_says_what_can_be_done_where_no_dialog_would_open(

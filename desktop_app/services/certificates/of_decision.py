@@ -1,0 +1,40 @@
+"""What is wrong with the record of a decision whose certificates are printed: what its own check says of it, too."""
+
+from collections.abc import Collection, Iterator
+
+from desktop_app.domain.certificates.texts import CertificateFinding
+from desktop_app.services.book import Book
+from desktop_app.services.certificates.texts import UNSIGNED_NOTE, is_signed
+from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, without_reason
+from desktop_app.services.papers.issued import numbered_alike
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
+from desktop_app.services.papers.remarks import most
+from desktop_app.services.standing.decision_numbers import whole_number
+from desktop_app.store import records
+
+
+def decision_findings(book: Book, decision_id: int, numbers: Collection[int]) -> tuple[CertificateFinding, ...]:
+    """Return what the records leave wrong on a decision's certificates of these numbers (Số sổ vàng).
+
+    Bought stock is spoilt by an empty reason or a number of two decisions as the decision is, which is paper.
+    Raises RecordGone.
+    """
+    return tuple(map(CertificateFinding, _sentences(book, decision_id, numbers)))
+
+
+def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterator[str]:
+    if not is_signed(book, decision_id):
+        yield UNSIGNED_NOTE
+    with book.store.reading() as connection:
+        decision = records.fetch(connection, "decision", decision_id)
+        given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
+        awards = [row for row in given if row["position"] in numbers]
+        ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
+        proposals = records.fetch_many(connection, "nomination", ids)
+        number = whole_number(connection, decision)
+    yield from (remark.sentence for remark in incomplete([decision]))
+    if decision["number"] and decision["signed_on"]:
+        options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])
+        yield from (taken.sentence for taken in numbered_alike(book, DECISION_KEY, options, number, year))
+    lacking = most(without_reason(awards, proposals), of_decision_query(decision_id))
+    yield from (remark.sentence for remark in lacking)

@@ -1,0 +1,131 @@
+"""What is checked in the record of a decision, of a round or of none, and in its awards."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.told_deeds import names_theme
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.remarks import PaperRemark, most
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_SAYS_NOTHING: Final = frozenset({"", "da co", "da co thanh tich", "da co thanh tich xuat sac", "co thanh tich"})
+"""Reasons, folded and without signs, that do not say what was achieved."""
+
+
+def says_nothing(reason: str) -> bool:
+    """Tell whether a reason is empty, or only begins ("Đã có thành tích …")."""
+    return " ".join(re.findall(r"\w+", fold(reason))) in _SAYS_NOTHING
+
+
+def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
+    """Yield remarks on the record of a decision of no round."""
+    chosen = options.get("decision", "")
+    with book.store.reading() as connection:
+        decisions = [records.fetch(connection, "decision", int(chosen))] if chosen.isdecimal() else []
+        awards = tuple(awards_in_force(connection, decisions))
+        catalogues = [(row, catalogue_of(connection, row)) for row in decisions]
+        ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
+        proposals = records.fetch_many(connection, "nomination", ids)
+    yield from incomplete(decisions)
+    yield from most(without_amount(decisions, awards), ListQuery("awards"))
+    yield from most(without_reason(awards, proposals), ListQuery("awards"))
+    yield from most(without_theme(awards), ListQuery("awards"))
+    for row, rules in catalogues:
+        day = from_iso(row["signed_on"]) or date.today()
+        yield from over_caps(rules, day, awards, of_decision_query(row["id"]))
+
+
+def awards_in_force(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:
+    """Yield the awards of decisions that were not cancelled, in the order of their lists."""
+    for decision in decisions:
+        awards = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
+        yield from (row for row in awards if row["cancelled_on"] is None)
+
+
+def without_amount(decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on awards by signed decisions that have neither an amount nor the reason why there is none."""
+    signed = {row["id"] for row in decisions if row["signed_on"]}
+    for row in awards:
+        if row["decision_id"] in signed and not row["amount"] and not row["unpaid_reason"]:
+            query = of_decision_query(row["decision_id"], row["awarded_name"])
+            yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
+
+
+def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs."""
+    for row in decisions:
+        yield from without_symbol(row)
+        if row["signed_on"] and not row["signer"].strip():
+            which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
+            query = of_decision_query(row["id"])
+            yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
+
+
+def over_caps(rules: RuleSet, day: date, awards: Iterable[Record], query: ListQuery) -> Iterator[PaperRemark]:
+    """Yield remarks on titles that a decision of a day recognises for more people than the law of that day allows.
+
+    Who has a higher title counts among those of the lower one, as with the proposals of a round.
+    """
+    given = list(awards)
+    counts = {
+        code: len({(row["kind"], row["person_id"], row["awarded_name"]) for row in given if row["award_code"] in codes})
+        for code, codes in rules.counting_as.items()
+    }
+    for cap in rules.caps:
+        standing = cap_standing(cap, counts)
+        if cap.counted in counts and cap.of in counts and cap.holds_on(day) and standing.room < 0:
+            yield PaperRemark(f"{cap_sentence(standing, rules).rstrip('.')} ({cap.provision.article}).", query)
+
+
+def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on awards that nobody was proposed for, for a movement or a theme that no word names."""
+    label = COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]
+    for row in awards:
+        is_direct = row["nomination_id"] is None and row["commendation_type"] == CommendationType.MOVEMENT
+        if is_direct and not names_theme(row["reason_line"]):
+            sentence = (
+                f"Khen thưởng của “{row['awarded_name']}” ghi loại hình “{label}” "
+                "nhưng lý do khen không nêu phong trào, chuyên đề nào."
+            )
+            query = of_decision_query(row["decision_id"], row["awarded_name"])
+            yield PaperRemark(sentence, query)
+
+
+def without_symbol(decision: Record) -> Iterator[PaperRemark]:
+    """Yield a remark on a decision whose number was typed without its symbol, which papers print completed."""
+    if decision["number"] and "/" not in decision["number"]:
+        example = words_of(DecisionFields)["number"].help
+        words = f"Quyết định “{decision['subject']}” ghi số “{decision['number']}”, thiếu ký hiệu sau số ({example})."
+        yield PaperRemark(words, of_decision_query(decision["id"]))
+
+
+def without_reason(awards: Iterable[Record], proposals: Mapping[int, Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved."""
+    for row in awards:
+        proposal = proposals.get(row["nomination_id"])
+        reasons = [row["reason_line"], *([proposal["reason_line"], proposal["summary"]] if proposal else [])]
+        if row["reason_line"].strip() and says_nothing(row["reason_line"]):
+            sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
+        elif all(map(says_nothing, reasons)):
+            sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
+        else:
+            continue
+        yield PaperRemark(sentence, of_decision_query(row["decision_id"], row["awarded_name"]))
+
+
+def of_decision_query(decision_id: int, name: str = "") -> ListQuery:
+    """Return the list of a decision's awards, of one name or of all."""
+    return ListQuery("awards", name, scope={"decision": decision_id})
