@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.list_kinds.year import BRIEFINGS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
@@ -48,7 +49,7 @@ class Measured:
     change: Comparison
     is_met: bool | None
     query: ListQuery | None = None
-    """The query of the list whose rows the value counts, None if it is not counted from a list."""
+    """The query of the list whose rows the value counts, None if no list has them."""
 
     @property
     def mark(self) -> Number | None:
@@ -279,8 +280,10 @@ def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]
 def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
     staff = informed_staff(book, span.last, span.plan_id)
     informed = sum(person.since is not None for person in staff)
+    # The list has the staff of today and what informed them of any plan: of other days and of one plan there is none.
+    query = ListQuery(BRIEFINGS.key) if span.plan_id is None and span.last >= date.today() else None
     # That nobody was informed is no result: nobody recorded it.
-    return (percentage(informed, len(staff)) if informed else None), None
+    return (percentage(informed, len(staff)) if informed else None), query
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:

@@ -53,7 +53,9 @@ class _Names(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a cell; a name wraps to the current width of its column."""
         view = option.widget
-        if index.column() != NAME or not isinstance(view, QTableView):
+        of_group = Qt.ItemFlag.ItemIsEnabled not in index.flags()
+        # The name of a group stands across all columns.
+        if index.column() != NAME or of_group or not isinstance(view, QTableView):
             return super().sizeHint(option, index)
         room = QRect(0, 0, view.columnWidth(NAME) - 2 * GROUP, view.maximumHeight())
         words = str(index.data())

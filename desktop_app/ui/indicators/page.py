@@ -59,6 +59,7 @@ _LABELS: Final = {_ALL: "Tất cả", **{words: words.capitalize() for words in 
 _CHOOSE: Final = "Chọn một chỉ tiêu trong bảng trước đã."
 _SEVERAL: Final = "Đang chọn nhiều chỉ tiêu: chọn một chỉ tiêu rồi làm lại."
 _COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
+_OF_PAST: Final = "Danh sách chỉ có những người của hôm nay, không có của ngày đã qua."
 _ENTERED: Final = "Chỉ tiêu này nhập tay, không đếm từ danh sách nào."
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 
@@ -258,7 +259,8 @@ class IndicatorsPage(Page):
         counted = is_single and indicator is not None and indicator.draft.automatic is not None
         allow(self.enter_value, is_single and not counted, _COUNTED if counted else why_not)
         has_list = is_single and indicator is not None and indicator.query is not None
-        allow(self.open_list, has_list, _ENTERED if is_single else why_not)
+        of_no_list = _OF_PAST if counted else _ENTERED
+        allow(self.open_list, has_list, of_no_list if is_single else why_not)
         self.about.setText(_about(indicator) if indicator is not None else "")
 
     def _enter(self) -> None:

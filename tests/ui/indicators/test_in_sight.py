@@ -1,6 +1,7 @@
 """Chỉ tiêu as a list: filtered as one types, by what is met, sorted by its heads, several chosen at once."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import record_value, save_indicator
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.grey_acts import why_grey
 from desktop_app.ui.indicators.measured_model import NAME, TARGET, VALUE
 from desktop_app.ui.indicators.page import IndicatorsPage
+from tests.books import person, unit
 from tests.ui.pages import choose_file, press
 
 KEY = Qt.Key
@@ -168,6 +171,39 @@ def test_choosing_rows_by_their_figures_opens_no_list(filled: Book, page: Indica
     for modifier, opened in ((Qt.KeyboardModifier.ShiftModifier, 0), (Qt.KeyboardModifier.NoModifier, 1)):
         QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, modifier, at)
         assert len(asked) == opened
+
+
+def test_the_share_of_the_staff_informed_leads_to_the_staff_of_today(
+    book: Book, qtbot: QtBot, page: IndicatorsPage, settled: WindowRest
+) -> None:
+    who = person(book, "Lộc Thị Ánh", unit(book, "Văn phòng"))
+    mark_informed(book, [who], date(2025, 3, 4))
+    draft = IndicatorDraft("CCVCNLĐ được quán triệt", "%", "", automatic=AutomaticMeasure.STAFF_INFORMED)
+    made = save_indicator(book, None, draft).only_id("indicator")
+    for period, possible in (("2025", False), (str(date.today().year), True)):
+        page.period.set_key(period)
+        page.period.chosen.emit()
+        page.show_query(ListQuery("indicators", scope={"ids": [made]}))
+        settled()
+        assert page.open_list.isEnabled() is possible
+        if not possible:
+            assert "không có của ngày đã qua" in why_grey(page.open_list)
+    with qtbot.waitSignal(page.asked) as asked:
+        page.open_list.trigger()
+    assert asked.args == [ListQuery("briefings")]
+
+
+def test_the_title_of_a_group_takes_one_line_however_narrow_the_names_are(
+    filled: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
+    long = IndicatorDraft("Số lớp", "lớp", "Mục tiêu đến năm 2030 của kế hoạch thực hiện chương trình", ())
+    save_indicator(filled, None, long)
+    page.refresh()
+    page.resize(620, 680)
+    settled()
+    heights = [page.table.rowHeight(row) for row, name in enumerate(names(page)) if name in ("Tập huấn", long.category)]
+    assert len(heights) == 2
+    assert heights[0] == heights[1]
 
 
 def test_what_is_in_sight_is_exported_as_it_stands(page: IndicatorsPage, settled: WindowRest, tmp_path: Path) -> None:
