@@ -35,8 +35,8 @@ _TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
     r"(?:các cơ quan(?:, (?:đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân))+"
-    r"|(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương"
-    r"|cộng đồng)(?!\w)",
+    r"|(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|ban, ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền"
+    r"|địa phương|cộng đồng)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -111,6 +111,8 @@ _DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)
 """A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
 _ROLES = re.compile(r" (?:chủ trì|phối hợp)[.;]?$")
 _UNTIL = re.compile(r"[.;,]\s+(?=(?:hoàn thành|xong|trước|chậm nhất|trong (?:tháng|quý|năm))\s[^:]*\d)", re.IGNORECASE)
+_REPORT = re.compile(r"\.\s+Báo cáo(?! và| Đài)\b.*$", re.DOTALL)
+"""What is said behind who does it in a sentence of its own: "Chủ trì: Công an phường. Báo cáo hằng tháng."."""
 _WHO_NAMED = re.compile(r"(?P<label>đơn vị|cơ quan|bộ phận)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
@@ -141,9 +143,11 @@ def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
 
 def _with_time(field: LabelledField) -> tuple[LabelledField, ...]:
     """Return a field, and apart from it until when, if that follows who: "Chủ trì: Văn phòng. Hoàn thành tháng 9"."""
-    due = _UNTIL.search(field.value) if field.label in (Label.LEAD, Label.SUPPORT) else None
+    of_who = field.label in (Label.LEAD, Label.SUPPORT)
+    due = _UNTIL.search(field.value) if of_who else None
     if due is None:
-        return (field,)
+        report = _REPORT.search(field.value) if of_who else None
+        return (replace(field, value=field.value[: report.start()]) if report else field,)
     until = LabelledField(Label.DEADLINE, "", field.value[due.end() :])
     return replace(field, value=field.value[: due.start()]), until
 

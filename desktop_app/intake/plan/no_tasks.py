@@ -115,6 +115,13 @@ _BEGINS = _Beginnings(
     (FUNDS, r"(?:nguồn )?kinh phí\b.*\b(?:từ|do|theo|được|trong|lấy|chi)\b"),
     (QUOTA, r"(?:số lượng|mức (?:tiền )?thưởng|cơ cấu)\b|\d+ giải\b"),
     (QUOTA, r"mức (?:đóng góp|quà(?: tặng)?|hỗ trợ|chi|thu)\b(?=[^.]*\d| (?:cụ thể )?(?:sẽ )?(?:do|được)\b)"),
+    (QUOTA, r"(?:về )?mức (?:vận động|đóng|thu|hỗ trợ)(?: [^\s:;.,]+){0,2}\W*$"),
+    (QUOTA, r"quỹ [^:.;]{3,60}: [\d.]{4,}\s?(?:đ|đồng)\b"),
+    (
+        TARGET,
+        r"(?:tổng (?:thu|giá trị|sản lượng|vốn)|số (?:vụ|người|hộ)|thu nhập bình quân|tốc độ tăng)\b[^.;:]*?"
+        r" (?:đạt|không quá|dưới|giảm còn)(?: [^\W\d_]+){0,3} \d",
+    ),
     (QUOTA, r"giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|phụ)\b"),
     (QUOTA, rf"{_WHOM}\b[^:.]{{0,60}}:\s*(?:không quá |tối đa )?\d+"),
     (CRITERION, r"(?:tiêu chí|tiêu chuẩn|điều kiện)\s*(?:\d+|[ivx]+)?\s*[:.]"),

@@ -16,7 +16,7 @@ _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
 BIDS = re.compile(
     r" (?:cũng |đã |vừa |tiếp tục )?"
-    r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)) "
+    r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)),? "
 )
 _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
 """Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""

@@ -48,6 +48,8 @@ _CASE = re.compile(r"Trường hợp\b")
 """What is said below a numbered sentence for a case of it is its detail."""
 _FOR_WHOM = re.compile(r"Đối với [^,.;:]{3,80}:$")
 """What does no more than tell for whom the works below are: "Đối với giáo viên giảng dạy:"."""
+_ABOUT = re.compile(r"Về [^\W\d_]")
+"""With what a dash begins that is a title: "- Về thời gian thực hiện"."""
 _BESIDES = re.compile(r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó),? ")
 _LABEL = re.compile(r"(?P<label>[^:.;]{3,80}):\s+(?P<work>\S.*[.;])$")
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
@@ -104,9 +106,11 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(holds_no_tasks(above) for above in section.line()):
         return _of_funding(section) or _dated(section)
     reason = next(filter(None, (topic(above.text) for above in reversed(section.line()))), "")
-    if reason and section.items:
-        return _below_topic(section, reason)
     items = items_of(section.items)
+    # Whoever leads what is counted a target has work to do: it is no sentence among others.
+    led = reason == TARGET and all(item.is_field for item in items) and any(_lead_of(item.fields) for item in items)
+    if reason and section.items and not led:
+        return _below_topic(section, reason)
     if all(item.is_field for item in items):
         introduces = section.has_table and (not section.text.endswith(".") or _TO_TABLE.search(section.text))
         if section.has_sections or introduces or (section.parent is None and not _tells_work(section)):
@@ -116,7 +120,7 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         named = fields[0].value if fields and fields[0].label is Label.TASK else ""
         draft = TaskParts(section.heading.path, head or named or section.text, span.first, span.last)
         draft.inherited = inherited_bodies(section)
-        draft.reason = _reason(section.text, reason)
+        draft.reason = _reason(section.text, "" if led else reason)
         if not head and not draft.reason and fields and all(each.label is Label.DETAIL for each in fields):
             draft.reason = TERMS
         if draft.reason:
@@ -267,7 +271,8 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
             continue
         below_words = below_words and item.block.rank == Rank.PLUS
         inherited = inherited if item.block.rank > heads else of_section
-        if _introduces(item, section) or (item.block.text.endswith(":") and _heads(item, items[number + 1 :])):
+        opens = item.block.text.endswith(":") or (_ABOUT.match(item.block.text) and not ends_with_mark(item.block.text))
+        if _introduces(item, section) or (opens and _heads(item, items[number + 1 :])):
             inherited, group = read_introduced(item.block.text) or inherited, []
             heads = item.block.rank if item.block.marker else Rank.PART
             below_words = True

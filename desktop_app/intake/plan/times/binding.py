@@ -190,6 +190,14 @@ BINDING: tuple[Rule, ...] = (
     time_rule(
         rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){DASH}(?P<to>20\d\d)\)?\s*[,:]", read_years, "giai đoạn"
     ),
+    # A year that a work begins with: "Năm 2027: trình đề án", "Năm 2027, hoàn thành …".
+    time_rule(
+        r"^(?:trong )?năm (?P<year>20\d\d)\s*[,:] (?=(?:hoàn thành|trình|ban hành|rà soát|tổ chức|xây dựng"
+        r"|triển khai|thực hiện|thí điểm|khởi công|nghiệm thu|tổng kết|sơ kết|lập|mở|thành lập|đầu tư|sửa chữa"
+        r"|nâng cấp|mua)(?!\w))",
+        read_year,
+        "năm",
+    ),
     time_rule(
         rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b",
         unless_behind(r"\b(?:danh mục|các công trình|các dự án)\b[^.;:]{0,80}", read_years),
