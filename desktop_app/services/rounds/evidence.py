@@ -121,7 +121,8 @@ def draft_summary(book: Book, fields: NominationFields) -> SummaryDraft:
 def drafted_summary(connection: Reader, fields: NominationFields, on: date | None = None) -> SummaryDraft:
     """Return what `draft_summary` returns on a day, None for today, within a transaction.
 
-    Of a period that goes on it says up to which day it counts results: "05/05 kỳ" is not all of one that has six.
+    Of a period that goes on, or went on after the unit's meeting on it, it says up to which day it counts results:
+    "05/05 kỳ" is not all of one that has six.
     """
     nominee = _counted(connection, fields, on)
     if nominee is None:
@@ -131,9 +132,23 @@ def drafted_summary(connection: Reader, fields: NominationFields, on: date | Non
 
 
 def _counted(connection: Reader, fields: NominationFields, on: date | None = None) -> _Nominee | None:
-    """Return the nominee with the span that is counted on a day, None for today."""
+    """Return the nominee with the span that is counted on a day, None for today.
+
+    It is counted to the day on which the unit met on its nominees: what it asks for rests on that meeting.
+    """
     nominee = _nominee(connection, fields)
-    return None if nominee is None else replace(nominee, last=min(on or date.today(), nominee.last))
+    if nominee is None:
+        return None
+    met_on = _met_on(connection, nominee, fields.round_code)
+    days = (on or date.today(), nominee.last, met_on)
+    return replace(nominee, last=min(day for day in days if day is not None))
+
+
+def _met_on(connection: Reader, nominee: _Nominee, round_code: str) -> date | None:
+    """Return the day in the span on which the nominee's unit met on the round; None if none is recorded."""
+    match = {"round_id": round_row(connection, round_code)["id"], "unit_id": nominee.unit_id}
+    days = [date.fromisoformat(row["held_on"]) for row in records.living(connection, "unit_review", match)]
+    return max((day for day in days if nominee.first <= day), default=None)
 
 
 def drafted_deeds(connection: Reader, fields: NominationFields) -> str:

@@ -49,8 +49,7 @@ def fill_rounds(book: Book, today: date) -> None:
         if "met_on" in wording:
             _set_timetable(book, code, wording["met_on"], wording["signed_on"])
         reviewed_on = _reviewed_on(wording)
-        # The figures of a round that still goes to the Council are drafted anew, as a clerk does before the list.
-        _nominate(book, code, number, reviewed_on, reviewed_on if "met_on" in wording else today)
+        _nominate(book, code, number, reviewed_on, min(reviewed_on, today))
         if reviewed_on <= today:
             review_in_units(book, str(code), reviewed_on)
         if wording.get("signed_on", today) < today:

@@ -1,0 +1,34 @@
+"""Up to which day a summary counts: to the meeting of the unit, on which what the unit asks for rests."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import save_unit_review
+from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.tasks import add_task
+from desktop_app.services.rounds.evidence import draft_summary
+from tests.books import BookIds, rows_of
+
+
+def test_a_summary_counts_to_the_meeting_of_the_unit_and_says_so(book: Book, filled: BookIds) -> None:
+    # A request that rested on the meeting of 16 June told of what was done on 26 June.
+    due = Deadline("trước ngày 30/6/2026", DeadlineKind.DAY, day=30, month=6, year=2026)
+    tasks = []
+    for month in (3, 6):
+        fields = TaskFields(f"Việc {month}.", deadline=replace(due, month=month), leads=(filled.centre,))
+        tasks.append(add_task(book, fields).only_id("task"))
+        ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {tasks[-1]}")
+        record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, month, 26)))
+    unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=tuple(tasks))
+    assert "hoàn thành 02/02" in draft_summary(book, unit).text
+    save_unit_review(book, None, UnitReviewFields("2026-H1", filled.centre, date(2026, 6, 16)))
+    summary = draft_summary(book, unit).text
+    assert "(01 nhiệm vụ chưa đến hạn), hoàn thành 01/01" in summary
+    assert summary.endswith("\n(Số liệu tính đến ngày 16/6/2026.)")
