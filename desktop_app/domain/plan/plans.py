@@ -136,6 +136,12 @@ class PlanProposal:
         return ""
 
 
+def place_words(path: str) -> str:
+    """Return where a task stands in its plan, as a sentence cites it: "điểm 3.3 mục II" of the section "II/3/3.3"."""
+    first, *below = path.split("/")
+    return f"điểm {below[-1]} mục {first}" if below else f"mục {first}"
+
+
 def with_unit_names(task: ProposedTask, names: Mapping[str, str]) -> ProposedTask:
     """Return a task whose units have other names: those that `names` gives for their old ones."""
     leads = tuple(dict.fromkeys(names.get(name, name) for name in task.leads))

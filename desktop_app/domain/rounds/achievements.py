@@ -84,7 +84,8 @@ class CitedActivity:
 class TaskResult:
     """What came of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/6/2026").
 
-    `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none; `leads` are the units that lead
+    `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none, and `place` where in it the
+    task stands ("điểm 3.3 mục II"), "" for one that stands nowhere; `leads` are the units that lead
     it, `unit_role` is the role in it of the nominee's unit (None: it has none),
     and `has_role` whether the nominee has a role in an activity for it. `carried_out` says that the period is over and
     whatever was recorded of it carries it out: nobody enters a day done. One that `credit` does not count is only said
@@ -102,6 +103,7 @@ class TaskResult:
     unit_role: AssignmentRole | None = None
     has_role: bool = False
     plan: str = ""
+    place: str = ""
     carried_out: bool = False
     credit: Credit = Credit.WITHIN
 

@@ -12,7 +12,6 @@ LONGEST_QUOTED: Final = 200
 """The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
 _POINTS: Final = re.compile(r" *\.{3,}")
 _PURPOSE: Final = re.compile(r",? nhằm ")
-_PAUSE: Final = re.compile(r"[,;] ")
 _PAIRS: Final = ("“”", "()")
 
 
@@ -25,29 +24,22 @@ def first_sentence(text: str) -> str:
     return line.rstrip(" .;")
 
 
-def task_quoted(text: str) -> str:
-    """Return a task in quotation marks, with a capital; a plan's three points are the one sign for what is left out."""
-    short = _POINTS.sub("…", _without_purpose(text))
+def task_quoted(text: str, longest: int = LONGEST_QUOTED) -> str:
+    """Return a task in quotation marks, with a capital, without its purpose if it is longer than `longest`.
+
+    The plan's own three points are one sign.
+    """
+    short = _POINTS.sub("…", without_purpose(text, longest))
     return f"nhiệm vụ {quoted(f'{short[:1].upper()}{short[1:]}')}"
 
 
-def task_begun(text: str) -> str:
-    """Return a long task in quotation marks up to a comma on its first line, "" where it has none; "…" says it goes on.
-
-    So one that is told by its result is named, too.
-    """
-    ends = [match.start() for match in _PAUSE.finditer(text, _SHORTEST_TASK, LONGEST_QUOTED // 2)]
-    end = next((end for end in reversed(ends) if _is_closed(text, end)), 0)
-    return task_quoted(f"{text[:end]}…") if end else ""
-
-
-def _without_purpose(text: str) -> str:
-    """Return a long task up to what it is for, where its sense ends; "…" says that the plan goes on."""
-    if len(text) <= LONGEST_QUOTED:
+def without_purpose(text: str, longest: int = LONGEST_QUOTED) -> str:
+    """Return a long task up to what it is for: its sense ends there, so that no "…" says that the plan goes on."""
+    if len(text) <= longest:
         return text
     ends = (match.start() for match in _PURPOSE.finditer(text, _SHORTEST_TASK))
     end = next((end for end in ends if _is_closed(text, end)), len(text))
-    return text if end == len(text) else f"{text[:end].rstrip(' .,;…')}…"
+    return text if end == len(text) else text[:end].rstrip(" .,;…")
 
 
 def _is_closed(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import Achievements, Credit, TaskResult
-from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_begun, task_quoted
+from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_quoted, without_purpose
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -59,13 +59,16 @@ def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
                 text = text[own.end() :]
                 break
             return _task_counted(result)
-    if is_shortened and len(text) > LONGEST_QUOTED // 2:
-        return task_begun(text) or _task_counted(result)
-    return task_quoted(text)
+    longest = LONGEST_QUOTED // 2 if is_shortened else LONGEST_QUOTED
+    # In the middle of its sense no name ends: the plan tells which it is, and its result what came of it.
+    if is_shortened and len(without_purpose(text, longest)) > longest:
+        return _task_counted(result)
+    return task_quoted(text, longest)
 
 
 def _task_counted(result: TaskResult) -> str:
-    return f"{count_words(1)} nhiệm vụ{f' của {result.plan}' if result.plan else ''}"
+    place = f" tại {result.place}" if result.place else ""
+    return f"{count_words(1)} nhiệm vụ{place}{f' của {result.plan}' if result.plan else ''}"
 
 
 def role_in_task(result: TaskResult, achievements: Achievements) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.citations import cited_document, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
-from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.plan.plans import AssignmentRole, place_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.rounds.achievements import (
     Achievements,
@@ -331,6 +331,7 @@ def _results(
             (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
             if row.plan_type is not None
             else "",
+            place_words(row.section_path) if row.section_path else "",
             bool(row.carried_out and due_on and due_on <= day),
             # Done before the span, it counts in the span in which it was done: each is credited once.
             Credit.EARLIER

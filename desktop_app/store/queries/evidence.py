@@ -32,6 +32,7 @@ from desktop_app.store.schema import (
     occurrence,
     participant,
     plan,
+    plan_section,
     task,
     year_record,
 )
@@ -96,8 +97,8 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
 
     A period that whatever is done in it carries out is left out if something was done and nobody recorded what came of
     it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for
-    a task of no plan), day due, day done, result, type, number and day of the paper, and whether what was recorded
-    carries it out without a day done.
+    a task of no plan), path of its section, day due, day done, result, type, number and day of the paper, and whether
+    what was recorded carries it out without a day done.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
@@ -105,9 +106,11 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
         plan.c.document_type.label("plan_type"),
         plan.c.number.label("plan_number"),
         plan.c.dated_on.label("plan_date"),
+        plan_section.c.path.label("section_path"),
     )
     statement = select(table.id, table.task_id, task.c.text, *of_plan, *(table[name] for name in names))
     joined = occurrence.join(task).outerjoin(plan, plan.c.id == task.c.plan_id)
+    joined = joined.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     statement = statement.select_from(joined).where(table.task_id.in_(task_ids))
     in_period = activity.c.from_date.between(table.period_from, table.period_to)
     acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)

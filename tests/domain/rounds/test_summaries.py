@@ -176,7 +176,7 @@ def test_a_task_of_more_than_two_lines_is_quoted_up_to_its_purpose() -> None:
     june = date(2026, 6, 30)
     led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
     summary = compose_summary(replace(UNIT, results=(replace(led, task=task),)))
-    assert "việc tốt; trên mạng xã hội…”, hoàn thành" in summary
+    assert "việc tốt; trên mạng xã hội”, hoàn thành" in summary
     # Within a name there is no end of sense, and a short task is quoted whole.
     named = f"Đăng tải “{'tấm gương người tốt, ' * 9}nhằm lan tỏa” của tỉnh"
     short = "Tổ chức tuyên truyền trên mạng xã hội nhằm thông tin về đời sống"
@@ -332,12 +332,15 @@ def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
     )
     summary = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)))
     assert "đăng 01 câu chuyện đẹp (tháng 5/2026), 92 lượt người tiếp cận" in summary
-    begun = "Tổ chức tuyên truyền trên mạng xã hội, tuyên truyền trên mạng xã hội…"
-    assert f"chủ trì nhiệm vụ “{begun}”, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
-    # One without a comma is counted.
-    unbroken = replace(led, task=long_task.replace(",", " và"))
-    counted = compose_summary(replace(UNIT, results=(unbroken,), activities=(story, held, *helped)))
-    assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026" in counted
+    # A name that ends at a comma, with "…", is none: the plan tells which it is.
+    assert "chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp" in summary
+    placed = replace(led, place="điểm 1.1 mục II")
+    by_place = compose_summary(replace(UNIT, results=(placed,), activities=(story, held, *helped)))
+    assert "chủ trì 01 nhiệm vụ tại điểm 1.1 mục II của Kế hoạch số 9/KH, hoàn thành ngày" in by_place
+    # What it is for may be left out: there its sense ends.
+    purposeful = replace(led, task=f"Tổ chức tuyên truyền trên mạng xã hội của Sở nhằm {long_task}")
+    cut = compose_summary(replace(UNIT, results=(purposeful,), activities=(story, held, *helped)))
+    assert "chủ trì nhiệm vụ “Tổ chức tuyên truyền trên mạng xã hội của Sở”, hoàn thành ngày" in cut
     assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 người dự" in summary
     # A report of achievements, which it is all about, names each.
     whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
@@ -363,7 +366,7 @@ def test_a_result_left_out_for_length_does_not_make_a_task_undone() -> None:
     partly = result(1, 1, None, due, unit_role=AssignmentRole.LEAD, result="Đã mở 04/05 lớp, " * 60)
     partly = replace(partly, task=task)
     assert compose_summary(replace(UNIT, results=(partly,))) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Tổ chức tuyên truyền trên mạng xã hội, tuyên truyền trên mạng xã hội…”."
+        "Văn phòng (09 người) chủ trì 01 nhiệm vụ của Kế hoạch số 9/KH."
     )
     nothing = replace(partly, result="")
     assert compose_summary(replace(UNIT, results=(nothing,))).endswith("chưa hoàn thành.")

@@ -12,11 +12,13 @@ from desktop_app.domain.law.votes import VoteBase, share_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, RecordRef, Scope
 from desktop_app.domain.office.citations import count_words, document_words
 from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.plan.plans import place_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, reached_words
+from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.document.wording import document_number, percent
 from desktop_app.papers.parts.council import taking_part
 from desktop_app.services.council.sessions import SESSION_ROWS
@@ -55,7 +57,7 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
 def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iterator[ChainStep]:
     task = records.fetch(connection, "task", task_id)
     sections = records.of_kind(connection, "plan_section", {"id": task["section_id"]})
-    path = f"{_place_words(sections[0]['path'])}: " if sections and sections[0]["path"] else ""
+    path = f"{capitalised(place_words(sections[0]['path']))}: " if sections and sections[0]["path"] else ""
     assigned = records.living(connection, "assignment", {"task_id": task_id, "role": "lead"}, order="position")
     names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in assigned}))
     leads = ", ".join(str(names[row["unit_id"]]["name"]) for row in assigned)
@@ -74,12 +76,6 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
         yield ChainStep(
             ChainStage.TASK, f"Kết quả {period}: {outcome}", record, done_on, "done_on" if done_on else "result"
         )
-
-
-def _place_words(path: str) -> str:
-    """Return where a task stands in its plan, as an office cites it: "Điểm 3.3 mục II" of "II/3/3.3"."""
-    first, *below = path.split("/")
-    return f"Điểm {below[-1]} mục {first}" if below else f"Mục {first}"
 
 
 def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]) -> Iterator[ChainStep]:
