@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
 from desktop_app.domain.council.votes import RESULT_LABELS, RESULT_TONES
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -26,8 +26,9 @@ from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, CONFIRMA
 from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES
 from desktop_app.ui.base import theme as shown_theme
+from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.states.colours import paint_state, state_colours, state_html, state_width
-from desktop_app.ui.base.theme import Theme, apply_theme
+from desktop_app.ui.base.theme import Theme, apply_theme, set_up_table
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
 from tests.ui.colours import contrast
 
@@ -103,6 +104,40 @@ def drawn_colours(tone: StateTone) -> set[str]:
     painter.end()
     # Each colour is asked for once, not each of the thousands of points.
     return {QColor(point).name() for point in {*memoryview(image.constBits()).cast("I")}}
+
+
+@pytest.mark.parametrize("height", [20, 24, 27, 30, 33, 52])
+def test_a_state_stands_on_the_line_of_the_texts_beside_it_and_within_its_row(theme: Theme, height: int) -> None:
+    theme.choose(Qt.ColorScheme.Light)
+    table = QTableWidget(1, 2)
+    set_up_table(table)
+    for place in range(2):
+        table.setItem(0, place, QTableWidgetItem("Đạt"))
+    table.setItemDelegateForColumn(1, StateDelegate(lambda _: StateTone.DONE, table))
+    table.setRowHeight(0, height)
+    table.resize(400, 200)
+    table.clearSelection()
+    table.setCurrentCell(-1, -1)
+    seen = table.grab().toImage()
+    plain, state = (cell_of(table, seen, place) for place in range(2))
+    assert rows_of_letters(state) == rows_of_letters(plain)
+    ground = QColor(state_colours(StateTone.DONE, LIGHT)[1])
+    middle = state.width() // 40 + 10
+    tinted = [y for y in range(height) if state.pixelColor(middle, y) == ground]
+    assert 1 <= min(tinted)
+    assert max(tinted) <= height - 3
+
+
+def cell_of(table: QTableWidget, seen: QImage, place: int) -> QImage:
+    cell = table.visualRect(table.model().index(0, place)).translated(table.viewport().pos())
+    return seen.copy(cell)
+
+
+def rows_of_letters(cell: QImage) -> tuple[int, int]:
+    """Return the first and the last row of points in which letters stand, the frame of the cell left out."""
+    across = range(6, cell.width() - 6)
+    rows = [y for y in range(cell.height()) if sum(cell.pixelColor(x, y).lightness() < 150 for x in across) > 1]
+    return rows[0], rows[-1]
 
 
 def test_every_page_shows_a_state_with_a_capital(qapp: QApplication) -> None:

@@ -5,7 +5,7 @@ Apart from the colours: what a page without a table shows first need not load wh
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -33,11 +33,14 @@ class StateDelegate(QStyledItemDelegate):
             return
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
-        cell.text = ""
         style = option.widget.style()
+        # On the line of the other cells' texts, which the style sheet moves.
+        texts = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, option.widget)
+        cell.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
         painter.setFont(cell.font)
-        paint_state(painter, option.rect.adjusted(TIGHT, 0, -TIGHT, 0), words, tone)
+        room = QRect(option.rect.left(), texts.top(), option.rect.width(), texts.height())
+        paint_state(painter, room.adjusted(TIGHT, 0, -TIGHT, 0), words, tone)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size with dot and tint."""

@@ -1,10 +1,11 @@
 """A state as the clerk sees it: a dot and its word on a tint, in one set of colours wherever it stands."""
 
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.ui.base.theme import theme_of
@@ -15,6 +16,8 @@ _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
 STATE_AROUND: Final = 2 * _SIDE + _DOT + TIGHT
 """Pixels of the tint beside the word."""
+_FREE: Final = 2
+"""Pixels of a row that the tint leaves free: tints of two rows never touch."""
 STATE_AIR: Final = STATE_AROUND + 2 * GAP
 """Pixels of a cell that the word of a state does not get."""
 
@@ -58,10 +61,15 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     """Paint a state at the left of some room, its word cut off only where there is less room than it needs."""
     ink, ground = state_colours(tone, shown_tokens())
     metrics = painter.fontMetrics()
-    height = min(metrics.height() + TIGHT, room.height())
+    height = min(metrics.height() + TIGHT, room.height() - _FREE)
     words = _as_shown(words)
     width = min(state_width(metrics, words), room.width())
-    tint = QRectF(room.left(), room.top() + (room.height() - height) / 2, width, height)
+    # Where Qt puts the texts of the other cells, whose line the word is to stand on.
+    letters = ceil(QFontMetricsF(painter.font()).height())
+    line = QStyle.alignedRect(
+        Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignVCenter, QSize(width, letters), room
+    )
+    tint = QRectF(room.left(), max(line.top() + (line.height() - height) / 2, room.top()), width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -71,9 +79,9 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     painter.drawEllipse(QPointF(tint.left() + _SIDE + _DOT / 2, tint.center().y()), _DOT / 2, _DOT / 2)
     painter.setPen(QColor(ink))
     left = round(tint.left()) + _SIDE + _DOT + TIGHT
-    text = QRect(left, round(tint.top()), width - STATE_AROUND + _SIDE // 2, height)
+    text = QRect(left, line.top(), width - STATE_AROUND + _SIDE // 2, line.height())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
-    painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
     painter.restore()
 
 
