@@ -20,7 +20,7 @@ DECISIONS = ListKind(
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False, worth=Worth.LEAST),
         Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False, adds_up=True),
         decision("level", width=18),
-        decision("content", width=30, sortable=False),
+        decision("content", width=30, sortable=False, worth=Worth.LEAST),
     ),
     default_sort="signed_on",
     default_descending=True,

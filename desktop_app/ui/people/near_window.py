@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -13,11 +13,12 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.standing.near_awards import NearAward, near_awards
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -80,8 +81,6 @@ class NearWindow(QDialog):
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
         self.table.setColumnHidden(1, self.kind is NomineeKind.COLLECTIVE)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.currentCellChanged.connect(lambda row, *_: self._show_sentence(row))
@@ -123,17 +122,27 @@ class NearWindow(QDialog):
             self.sentence.clear()
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if awards else self.empty)
+        self._share()
         self.table.setFocus()
 
     def _cells(self, near_award: NearAward) -> tuple[str, str, str, int, str]:
         near = near_award.near
         place = near_award.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
-        return near_award.row.name, place, near.award.name, self.year + near.years_to_go, near.words
+        return near_award.row.name, place, near.award.name, self.year + near.years_to_go, near.needs_words
+
+    def _share(self) -> None:
+        usual = {column: at_size(width) for column, width in enumerate(_WIDTHS)}
+        give_blank(self.table, usual, lambda row: [str(value) for value in self._cells(self._awards[row])], cut=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        self._share()
 
     def _show_sentence(self, row: int) -> None:
-        """Show the text of the last column in full, because the column is seldom wide enough."""
+        """Say in a sentence what the chosen row says in its columns."""
         if 0 <= row < len(self._awards):
-            self.sentence.setText(self._cells(self._awards[row])[-1])
+            self.sentence.setText(self._awards[row].near.words)
 
     def _changed(self, changes: Changes) -> None:
         if _SHOWN_KINDS & changes.kinds:

@@ -302,9 +302,13 @@ def test_near_awards_are_shown_and_lead_to_the_history(
         ["Nông Thị Lan", "Văn phòng", "Chiến sĩ thi đua tỉnh", "2026"],
     ]
     assert "chưa xác nhận theo quy định của tỉnh" in texts[1][4]
-    assert window.sentence.text() == texts[0][4]
+    # Year and award have columns of their own: the text begins with what tells the rows apart.
+    assert texts[0][4] == "Đã đủ điều kiện qua các năm."
+    assert texts[1][4].startswith("Cần ")
+    assert window.table.rowHeight(1) > window.table.verticalHeader().defaultSectionSize()
+    assert window.sentence.text() == "Đã đủ điều kiện qua các năm để xét “Bằng khen của tỉnh” năm 2025."
     QTest.keyClick(window.table, KEY.Key_Down)
-    assert window.sentence.text() == texts[1][4]
+    assert window.sentence.text().startswith("Sớm nhất năm 2026 có thể xét “Chiến sĩ thi đua tỉnh”: cần ")
     with qtbot.waitSignal(window.history_asked) as signal:
         QTest.keyClick(window.table, KEY.Key_Return)
     assert signal.args == [lan]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.list_kinds.awards import AWARDS
+from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.domain.office.units import UnitFields
@@ -156,6 +156,29 @@ def test_what_a_list_is_of_keeps_more_room_with_larger_letters(
     before = widths.widths(200, (0, 1))[0]
     monkeypatch.setattr("desktop_app.ui.widgets.lists.columns.at_size", lambda pixels: 2 * pixels)
     assert widths.widths(200, (0, 1))[0] == 2 * before
+
+
+def test_the_text_a_list_is_of_tells_rows_apart_before_others_have_room_where_rows_have_one_line(
+    qapp: QApplication,
+) -> None:
+    keys = [column.key for column in DECISIONS.columns]
+    shown = [keys.index(key) for key in ("number", "signed_on", "subject", "issuing_body", "amount", "content")]
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(DECISIONS.columns, metrics.averageCharWidth(), qapp.font())
+    widths.lines = 1
+    texts = {
+        "number": "125/QĐ-UBND",
+        "signed_on": "20/01/2026",
+        "subject": "Về việc công nhận danh hiệu tập thể lao động tiên tiến năm 2025",
+        "issuing_body": "Chủ tịch Ủy ban nhân dân tỉnh",
+        "amount": "30.830.000",
+        "content": "Danh hiệu và hình thức khen thưởng",
+    }
+    widths.see([ShownRow(ListRow(1, ()), tuple(texts.get(key, "") for key in keys))], metrics)
+    room = sum(metrics.horizontalAdvance(texts[key]) for key in ("number", "signed_on", "amount")) + 460
+    with_room = widths.widths(room, shown)
+    assert with_room[keys.index("subject")] >= room * 2 // 5
+    assert keys.index("content") not in with_room
 
 
 @pytest.mark.parametrize("lines", [1, 2])

@@ -15,24 +15,35 @@ from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 
 _FARTHEST = 5
 """No condition looks further back."""
+_ALL_MET = "Đã đủ điều kiện qua các năm."
 
 
 @dataclass(frozen=True, slots=True)
 class NextAward:
     """An award, and how many more years of the best results it needs at least (0: it can be proposed for this year).
 
-    `sentence` says what it needs and what there is; `confirmed` is False if one of its conditions is only a default.
+    `sentence` says what it needs and what there is, `needs` only that, "" if nothing; `confirmed` is False if one of
+    its conditions is only a default.
     """
 
     award: Award
     years_to_go: int
     sentence: str
+    needs: str
     confirmed: bool
 
     @property
     def words(self) -> str:
         """The sentence, marked if it rests on a condition that is not confirmed."""
-        return self.sentence if self.confirmed else f"{self.sentence.removesuffix('.')} ({UNCONFIRMED_MARK})."
+        return self._marked(self.sentence)
+
+    @property
+    def needs_words(self) -> str:
+        """What it needs and what there is, beside its name and the year, and marked likewise."""
+        return self._marked(f"{self.needs[0].upper()}{self.needs[1:]}." if self.needs else _ALL_MET)
+
+    def _marked(self, sentence: str) -> str:
+        return sentence if self.confirmed else f"{sentence.removesuffix('.')} ({UNCONFIRMED_MARK})."
 
 
 def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int) -> tuple[NextAward, ...]:
@@ -58,7 +69,8 @@ def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int
                 for requirement in award.terms[kind].requirements
                 if requirement.condition in conditions
             )
-            near.append(NextAward(award, to_go - ahead, _sentence(award, conditions, case, to_go), confirmed))
+            needs = _needs(conditions, case, to_go)
+            near.append(NextAward(award, to_go - ahead, _sentence(award, case, to_go, needs), needs, confirmed))
     return tuple(sorted(near, key=lambda next_award: next_award.years_to_go))
 
 
@@ -84,14 +96,19 @@ def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case, leas
     return _FARTHEST + 1
 
 
-def _sentence(award: Award, conditions: Sequence[Condition], case: Case, to_go: int) -> str:
+def _sentence(award: Award, case: Case, to_go: int, needs: str) -> str:
     if to_go == 0:
         return f"Đã đủ điều kiện qua các năm để xét “{award.name}” năm {case.year}."
+    return f"Sớm nhất năm {case.year + to_go} có thể xét “{award.name}”: {needs}."
+
+
+def _needs(conditions: Sequence[Condition], case: Case, to_go: int) -> str:
+    if to_go == 0:
+        return ""
     # worded for the year in which the award can be reached: the years that a condition covers end there
     goal = replace(case, year=case.year + to_go, lived_to=case.year)
-    unmet = "; ".join(
+    return "; ".join(
         f"cần {needed_words(condition, goal)}, {present_words(condition, goal)}"
         for condition in conditions
         if not measure(condition, goal).is_met
     )
-    return f"Sớm nhất năm {goal.year} có thể xét “{award.name}”: {unmet}."

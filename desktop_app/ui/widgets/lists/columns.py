@@ -47,6 +47,8 @@ _RAGGED: Final = 28
 """Pixels of two lines that their words do not fill."""
 _OF_WHO: Final = {1: 1 / 2, 2: 1 / 3}
 """The part of the room that whom a row is about is owed, by the lines of the row: a name that is cut is another's."""
+_OF_WHAT: Final = 2 / 5
+"""The same for the text that a list is of, on one line: what tells rows that begin alike apart stands further on."""
 _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE, ColumnKind.SHARE)
 
 
@@ -223,9 +225,11 @@ class ColumnWidths:
     def _owed(self, place: int, room: int) -> int:
         """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
         column = self._columns[place]
-        if column.kind is not ColumnKind.TEXT or column.worth < Worth.MOST or place in self.dragged:
+        if column.worth < Worth.MOST or place in self.dragged:
             return 0
-        return min(self._needs(place)[0], int(room * _OF_WHO[self.lines]))
+        if column.kind is ColumnKind.LONG_TEXT and self.lines == 1:
+            return min(self._needs(place)[0], int(room * _OF_WHAT))
+        return min(self._needs(place)[0], int(room * _OF_WHO[self.lines])) if column.kind is ColumnKind.TEXT else 0
 
     def _title(self, place: int) -> int:
         """Return what the words of a heading need, with the arrow beside them."""
