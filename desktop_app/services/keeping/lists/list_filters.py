@@ -50,7 +50,7 @@ def save_filter(book: Book, list_filter: ListFilter) -> Changes:
 def remove_filter(book: Book, kind: str, name: str) -> Changes:
     """Forget a filter. Raises InvalidRecord."""
     list_filter = filter_named(book, kind, name)
-    return _keep(book, f"Bỏ bộ lọc “{list_filter.name}”", _others(book, list_filter))
+    return _keep(book, f"Xóa bộ lọc “{list_filter.name}”", _others(book, list_filter))
 
 
 def _others(book: Book, list_filter: ListFilter) -> list[ListFilter]:

@@ -95,6 +95,8 @@ class DecisionsTab(QWidget):
             # What was asked for on another page has been seen: below another round it would be taken for that one's.
             self.pane.show_nothing()
         self._round_code = round_code
+        # Below a round's head one expects its own decisions.
+        self.sides.set_key(_OF_ROUND)
         for action in (self.new, self.papers.menuAction()):
             allow(action, round_code, NO_ROUND)
         self._show_side()

@@ -278,6 +278,24 @@ def test_what_another_page_asked_for_goes_with_its_round(
     assert awards_shown(page) == []
 
 
+def test_a_round_begins_with_its_own_decisions(office: Book, page: EmulationPage, settled: WindowRest) -> None:
+    decided(office, 1)
+    review_round(office, "2026-H2")
+    page.refresh()
+    settled()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    tab = page.decisions.content
+    QTest.mouseClick(tab.sides.buttons["direct"], Qt.MouseButton.LeftButton)
+    settled()
+    assert tab.sides.key == "direct"
+    page.chooser.set_key("2026-H2")
+    page.chooser.chosen.emit()
+    settled()
+    assert tab.sides.key == "round"
+    assert tab.decisions.query.scope == {"round": "2026-H2"}
+
+
 def test_without_a_round_nothing_can_be_decided(
     qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:

@@ -49,7 +49,7 @@ class FilterWindow(QDialog):
         self.group: ValueBox[str] = ValueBox({_NONE: "(không nhóm)"} | {each.key: each.title for each in texts})
         self.name = QLineEdit()
         self.name.setPlaceholderText("ví dụ: Chưa chi tiền")
-        self.forget = push_button("&Bỏ bộ lọc", "Bỏ bộ lọc đã lưu đang chọn; hoàn tác được")
+        self.forget = push_button("&Xóa bộ lọc", "Xóa bộ lọc đã lưu đang chọn; hoàn tác được")
         self.add = push_button("&Thêm điều kiện", "Thêm một dòng; mọi điều kiện cùng phải đúng")
         self.keep = push_button("Lư&u bộ lọc", "Giữ các điều kiện này theo tên, chọn lại lần sau")
         self.clear = push_button("Bỏ lọ&c", "Hiện lại mọi dòng")
