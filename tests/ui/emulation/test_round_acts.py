@@ -158,11 +158,13 @@ def test_award_and_reason_are_set_for_a_selection(
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_F2, SHIFT)
     settled()
     form = open_form(qtbot, page, SetForm)
-    press(form, KEY.Key_Return, CONTROL)
-    settled()
-    assert "Chưa chọn gì" in form.banner.text()
+    # It says how many rows are chosen, and that nothing is: then there is nothing to press.
+    (save,) = [button for button in form.findChildren(QPushButton) if button.isDefault()]
+    assert form.preview.text().startswith("Chưa chọn gì để sửa ở 2 đề nghị;")
+    assert not save.isEnabled()
     form.award.setFocus()
     QTest.keyClicks(form.award, "Lao")
+    assert save.isEnabled()
     assert form.type.value() is CommendationType.MERIT
     form.reason.setText("Hoàn thành tốt nhiệm vụ")
     press(form, KEY.Key_Return, CONTROL)

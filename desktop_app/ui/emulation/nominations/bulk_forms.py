@@ -21,6 +21,7 @@ from desktop_app.services.rounds.nominations import Nomination, nomination
 from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.forms.checks.check_list import CheckList
 from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
@@ -34,7 +35,7 @@ from desktop_app.ui.widgets.muted_label import muted_label
 _AS_IT_IS: Final = "(giữ nguyên)"
 _ROWS: Final = 12
 _MOST_NAMED: Final = 4
-_NOTHING_YET: Final = "Chưa chọn gì để sửa; ô để trống thì giữ nguyên. Tất cả là một bước, hoàn tác được."
+_NOTHING_YET: Final = "Chưa chọn gì để sửa ở {} đề nghị; ô để trống thì giữ nguyên. Tất cả là một bước, hoàn tác được."
 _TYPES: Final[Mapping[CommendationType | None, str]] = {None: _AS_IT_IS} | COMMENDATION_TYPE_LABELS
 _MARKS: Final[Mapping[bool | None, str]] = {None: _AS_IT_IS, True: "Có", False: "Không"}
 
@@ -110,6 +111,8 @@ class SetForm(FormOf[SetForMany]):
         try:
             values = self._values()
         except InvalidRecord:
+            # What is wrong is said when one presses it.
+            self.allow_saving(True)
             return
         lines = []
         for name, field in self.fields.items():
@@ -121,7 +124,8 @@ class SetForm(FormOf[SetForMany]):
                 lines.append(
                     f"{label}: đổi {len(others)} trên {len(self._chosen)} đề nghị{f' ({names})' if names else ''}"
                 )
-        self.preview.setText("\n".join(lines) or _NOTHING_YET)
+        self.preview.setText("\n".join(lines) or _NOTHING_YET.format(format_number(len(self._ids))))
+        self.allow_saving(any(getattr(values, name) is not None for name in self.fields))
         if self.isVisible():
             self.grow()
 

@@ -167,6 +167,11 @@ class RecordForm(QDialog):
         self.buttons.insertWidget(place, button)
         return button
 
+    def allow_saving(self, possible: bool) -> None:
+        """Let Enter save, or not while there is nothing to save: what is missing stands beside the button."""
+        if self._primary is not None:
+            self._primary.setEnabled(possible)
+
     def offer_next(self, keeping: Collection[str] = ()) -> None:
         """Add a button that saves a new record and goes on with the next one, which keeps some of its fields."""
         go_on = partial(self._go_on_new, keeping=keeping)
