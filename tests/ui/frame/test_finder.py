@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -177,12 +178,25 @@ def test_what_was_written_last_is_offered_before_anything_is_typed(run: ShownPro
     finder.reject()
 
 
+def test_what_tells_a_line_from_others_stands_after_its_name_in_another_colour(run: ShownProgram) -> None:
+    finder = find(run, "them nguoi")
+    (choice,) = [each for each in finder.choices if each.words == "Thêm người…"]
+    (item,) = [item for row in range(finder.list.count()) if (item := finder.list.item(row)).text() == choice.words]
+    assert choice.detail
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{choice.words} – {choice.detail}"
+    room = finder.list.visualItemRect(item).translated(finder.list.viewport().pos())
+    image = finder.list.grab(room).toImage()
+    colours = {QColor(point).name() for point in {*memoryview(image.constBits()).cast("I")}}
+    assert finder.palette().placeholderText().color().name() in colours
+    finder.reject()
+
+
 def test_what_was_done_last_is_offered_before_anything_is_typed_and_first_among_acts(run: ShownProgram) -> None:
     window = run.window
 
     def choose(typed: str, words: str) -> None:
         finder = find(run, typed)
-        while finder.list.item(finder.list.currentRow()).text().split("  ")[0] != words:
+        while finder.list.item(finder.list.currentRow()).text() != words:
             QTest.keyClick(finder.line, KEY.Key_Down)
         QTest.keyClick(finder.line, KEY.Key_Return)
         run.settle()
@@ -280,8 +294,7 @@ def test_the_keys_of_a_list_go_over_the_lines_while_one_types(run: ShownProgram)
         QTest.keyClick(finder.line, key, modifier)
         assert run.window.focusWidget() is not finder.list
         assert finder.line.hasFocus()
-        item = finder.list.currentItem()
-        return str(item.toolTip()).split("  ")[0]
+        return finder.list.currentItem().text()
 
     finder = find(run, "t")
     words = [choice.words for choice in finder.choices]

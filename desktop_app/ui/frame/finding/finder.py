@@ -14,6 +14,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with, written_last
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.detailed_rows import DETAIL, DetailedRow
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.enter import is_enter
@@ -33,10 +34,7 @@ _ABOUT: Final = (
     "↑ ↓, Page Up, Page Down, Home, End: chọn dòng · Enter: đi tới · Esc: đóng"
 )
 _NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
-_SPAN: Final = "  "
 _WIDTH: Final = 680
-_ROOM: Final = _WIDTH - 90
-"""Pixels of a line for its words."""
 
 
 class Finder(QDialog):
@@ -56,6 +54,7 @@ class Finder(QDialog):
         add_clear_button(self.line)
         self.list = QListWidget()
         self.list.setAccessibleName("Kết quả")
+        self.list.setItemDelegate(DetailedRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = QLabel(_ABOUT)
@@ -149,10 +148,11 @@ class Finder(QDialog):
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 head.setForeground(muted)
                 head.setFont(strong)
-            words = f"{choice.words}{_SPAN}{choice.detail}".rstrip()
-            shown = self.list.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _ROOM)
-            item = QListWidgetItem(icon(choice.icon), shown, self.list)
-            item.setToolTip(words)
+            item = QListWidgetItem(icon(choice.icon), choice.words, self.list)
+            item.setData(DETAIL, choice.detail)
+            both = " – ".join(filter(None, (choice.words, choice.detail)))
+            for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                item.setData(role, both)
             item.setData(Qt.ItemDataRole.UserRole, len(self._choices))
             self._choices.append(choice)
         self._step(0)

@@ -10,31 +10,28 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.services.choices import Choice, matching
+from desktop_app.ui.base.dress.detailed_rows import DETAIL, DetailedRow
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
-from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.tokens import TIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 200
 _ROWS_IN_VIEW = 8
-_DETAIL = Qt.ItemDataRole.UserRole
 
 
 class ChoiceEdit(ComposingLine):
@@ -250,40 +247,19 @@ class _MatchModel(QAbstractListModel):
         detail = "" if choice.name.startswith(choice.detail) else choice.detail
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.name
-        if role == _DETAIL:
+        if role == DETAIL:
             return detail
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{choice.name} – {detail}" if detail else choice.name
         return None
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
-    """Draws the name, and after it the detail in the muted colour."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        self.initStyleOption(option, index)
-        style = option.widget.style()
-        area = option.rect.adjusted(GAP, 0, -GAP, 0)
-        name = option.text
-        option.text = ""
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        _draw_text(painter, area, name, option)
-        detail = index.data(_DETAIL)
-        used = option.fontMetrics.horizontalAdvance(name) + GAP
-        if detail and used < area.width():
-            painter.save()
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            _draw_text(painter, area.adjusted(used, 0, 0, 0), detail, option)
-            painter.restore()
+class _ChoiceRow(DetailedRow):
+    """Draws a choice in a row that is as high as its letters need."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), option.fontMetrics.height() + 2 * TIGHT + 2)
-
-
-def _draw_text(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
-    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided)
 
 
 class _ChoicePopup(QListView):
@@ -298,7 +274,7 @@ class _ChoicePopup(QListView):
         self._window = window
         self._matches = _MatchModel(self)
         self.setModel(self._matches)
-        self.setItemDelegate(_ChoiceDelegate(self))
+        self.setItemDelegate(_ChoiceRow(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
