@@ -80,6 +80,7 @@ class PrinterPanel(QWidget):
         self.printers.clear()
         self.printers.addItems(printer_names or [_NO_PRINTER])
         self.printers.setEnabled(bool(printer_names))
+        set_mark(self.printers, "message", not printer_names)
         for box in (self.right, self.down):
             box.setEnabled(bool(printer_names))
         if chosen_printer in printer_names:

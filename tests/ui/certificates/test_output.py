@@ -20,10 +20,12 @@ from desktop_app.services.certificates.certificates import letters_note
 from desktop_app.services.certificates.layouts import layout_for, layouts, offsets, save_offset
 from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.states.colours import shown_tokens
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.widgets.papers.printing import opened
 from tests.certificates import decided, given, three
 from tests.ui.certificate_windows import WindowRest, choose_file, field_of, press, shown
+from tests.ui.colours import contrast
 from tests.ui.pages import of_qt
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -215,6 +217,18 @@ def test_red_lines_are_printed_red(qtbot: QtBot, context: Context, window: Certi
         page = document.render(0, document.pagePointSize(0).toSize())
     dots = [page.pixelColor(x, y) for y in range(page.height()) for x in range(0, page.width(), 2)]
     assert any(dot.alpha() > 150 and dot.red() > 150 and dot.green() < 60 and dot.blue() < 60 for dot in dots)
+
+
+def test_that_there_is_no_printer_can_be_read(window: CertificateWindow) -> None:
+    printers = window.printer_panel.printers
+    window.printer_panel.show_printers([], {}, "")
+    assert printers.currentText().startswith("Chưa có máy in")
+    image = printers.grab().toImage()
+    seen = {QColor(point).name() for point in {*memoryview(image.constBits()).cast("I")}}
+    assert shown_tokens().muted in seen
+    assert contrast(shown_tokens().muted, shown_tokens().window) >= 4.5
+    window.printer_panel.show_printers(["Canon"], {}, "")
+    assert not printers.property("message")
 
 
 def test_offsets_are_kept_per_printer(

@@ -28,6 +28,7 @@ QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled,
 QPushButton:disabled { background: $window; color: $disabled; border-color: $border; }
+QComboBox[message="true"]:disabled { color: $muted; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $border; }
 QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $danger; padding: 5px 6px; }
 QAbstractSpinBox[problem="true"] { border: 2px solid $danger; padding: 4px 6px; }
