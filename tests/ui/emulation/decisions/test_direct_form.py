@@ -160,7 +160,7 @@ def test_it_is_opened_again_as_it_was_entered(
     ]
 
 
-def test_its_awards_stay_beside_it_where_another_round_is_chosen(
+def test_its_awards_give_way_to_those_of_another_round_and_come_back_with_it(
     qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     del office
@@ -173,5 +173,8 @@ def test_its_awards_stay_beside_it_where_another_round_is_chosen(
     assert (tab.decisions.selected_ids(), tab.awards.total) == ([1], 1)
     tab.show_round("2026-H2")
     settled()
-    # The list of decisions is of no round and not read again: what it chose stands as before.
+    # Under the head of a round stand its own decisions: this one has none.
+    assert (tab.sides.key, tab.decisions.selected_ids(), tab.awards.total) == ("round", [], 0)
+    QTest.mouseClick(tab.sides.buttons["direct"], Qt.MouseButton.LeftButton)
+    settled()
     assert (tab.decisions.selected_ids(), tab.awards.total) == ([1], 1)
