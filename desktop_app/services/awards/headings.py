@@ -30,6 +30,26 @@ def decision_subject(rows: Sequence[AwardedRecipient], period: str, year: str, r
     return " ".join(filter(None, ("Về việc", act, to, recipients, achieved)))
 
 
+_MOST_MERITS: Final = 3
+_OUTSTANDING: Final = "xuất sắc "
+
+
+def different_merits(reasons: Sequence[str], period: str) -> str:
+    """Return what follows "đã có thành tích" in up to three different reasons, each once; "" for one, or for more.
+
+    They are one sentence in their order, the `period` that all name once, at its end: "trong công tác A và trong phong
+    trào “B” năm 2026".
+    """
+    different = tuple(dict.fromkeys(common_merit([reason]) for reason in reasons))
+    if not 1 < len(different) <= _MOST_MERITS or not all(different):
+        return ""
+    shared = f" {period}" if period and all(merit.endswith(f" {period}") for merit in different) else ""
+    first, *others = (merit.removesuffix(shared) for merit in different)
+    if first.startswith(_OUTSTANDING):
+        others = [merit.removeprefix(_OUTSTANDING) for merit in others]
+    return f"{joined_words((first, *others))}{shared}"
+
+
 def common_merit(reasons: Collection[str]) -> str:
     """Return what follows "đã có thành tích" in the one reason that all awards have; "" if they differ."""
     different = {reason.strip() for reason in reasons}

@@ -9,6 +9,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.told_deeds import names_theme
 from desktop_app.domain.vietnamese import fold
@@ -41,11 +42,27 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         proposals = records.fetch_many(connection, "nomination", ids)
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
-    yield from most(without_reason(awards, proposals), ListQuery("awards"))
+    # A title is recognised by its conditions, which no reason has to say.
+    titles = {award.code for _, rules in catalogues for award in rules.awards if award.is_title}
+    commended = [row for row in awards if row["award_code"] not in titles]
+    yield from most(without_reason(commended, proposals), ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
     for row, rules in catalogues:
         day = from_iso(row["signed_on"]) or date.today()
         yield from over_caps(rules, day, awards, of_decision_query(row["id"]))
+        yield from _without_ballot(rules, day, awards, of_decision_query(row["id"]))
+
+
+def _without_ballot(rules: RuleSet, day: date, awards: Iterable[Record], query: ListQuery) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of no round, thus of no session, that the law of their day puts to the ballot."""
+    for code, award in {row["award_code"]: row["award"] for row in awards}.items():
+        rule = rules.vote_rule(code, day)
+        if rule.ballot and rule.awards and rule.provision.confirmed:
+            least = f"{'trên' if rule.more_than else 'từ'} {mark_words(rule.share)}"
+            sentence = (
+                f"“{award}” phải được Hội đồng bỏ phiếu kín, đạt {least} ({rule.provision.article}); sổ không ghi"
+            )
+            yield PaperRemark(f"{sentence} phiếu nào.", query)
 
 
 def awards_in_force(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:

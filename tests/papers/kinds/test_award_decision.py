@@ -147,7 +147,9 @@ def test_what_each_achieved_is_told_in_the_annex_where_it_differs() -> None:
     first, *others = rows()
     recipients = (replace(first, achievement="Dẫn đầu phong trào."), *others)
     document = paper(replace(decision_data(recipients), merit=""))
-    assert ", đã có thành tích ghi tại Phụ lục (" in articles(document)[0]
+    assert ", đã có thành tích trong 6 tháng đầu năm 2026 nêu tại Phụ lục." in squeezed(articles(document)[0])
+    few = paper(replace(decision_data(recipients), merit="", merits="trong công tác A và trong công tác B"))
+    assert ", đã có thành tích trong công tác A và trong công tác B (thành tích 6" in squeezed(articles(few)[0])
     assert "Dẫn đầu phong trào." in bodies(document)[0][0]
     (table,) = document.annexes[0].body
     assert isinstance(table, Table)

@@ -130,8 +130,7 @@ def test_a_decision_of_no_round_is_printed_by_its_own_id(year_end: Book) -> None
     assert printed.titles is not None
     assert printed.titles.subject == subject
     assert body_paragraphs(printed)[2] == (
-        "Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2025 cho 01 cá nhân có tên trong Phụ lục kèm theo, "
-        "đã có thành tích trong thực hiện nhiệm vụ năm 2025."
+        "Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2025 cho 01 cá nhân có tên trong Phụ lục kèm theo."
     )
     assert bodies(papers.document(year_end, "reward-list", {"decision": decision_id}))[0][0][1] == "Lộc Thị Đào"
     assert checks.remarks(year_end, "award-decision", {"decision": decision_id}) is not None

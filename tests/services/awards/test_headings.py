@@ -3,7 +3,7 @@
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.services.awards.headings import decided_period, reward_occasion
+from desktop_app.services.awards.headings import decided_period, different_merits, reward_occasion
 
 FORM = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Giấy khen")
 TITLE = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Lao động tiên tiến", is_title=True)
@@ -20,3 +20,19 @@ def test_money_is_told_by_what_it_goes_with() -> None:
     assert reward_occasion([FORM, FORM], "năm 2026") == "kèm theo Giấy khen năm 2026"
     assert reward_occasion([TITLE, HIGHER], "năm 2026") == "kèm theo danh hiệu thi đua năm 2026"
     assert reward_occasion([TITLE, FORM], "năm 2026") == "năm 2026"
+
+
+def test_a_few_reasons_are_one_sentence_and_many_are_none() -> None:
+    half = "6 tháng đầu năm 2026"
+    of_duty = f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {half}"
+    of_movement = f"Đã có thành tích xuất sắc trong phong trào thi đua “Tin tốt” {half}."
+    of_border = f"Đã có thành tích trong quản lý biên giới {half}"
+    assert different_merits([of_duty, of_movement, of_duty], half) == (
+        f"xuất sắc trong thực hiện nhiệm vụ và trong phong trào thi đua “Tin tốt” {half}"
+    )
+    assert different_merits([of_border, of_duty, "Đã có thành tích trong công tác lễ tân"], half) == (
+        f"trong quản lý biên giới {half}, xuất sắc trong thực hiện nhiệm vụ {half} và trong công tác lễ tân"
+    )
+    assert different_merits([of_duty], half) == ""
+    assert different_merits([of_duty, "Dẫn đầu phong trào."], half) == ""
+    assert different_merits([f"Đã có thành tích trong việc {letter}" for letter in "ABCD"], half) == ""

@@ -87,7 +87,8 @@ class DecisionData:
     """The data of the decision. Counts and the total of the money come from `rows`, in the order of the list.
 
     `subject` is the trích yếu, `merit` what follows "đã có thành tích" where all achieved the same; else each row has
-    its own achievement. `occasion` is the time of the achievements and `title_year` that of the titles, in words.
+    its own achievement, and `merits` says in a sentence what a few of them are, "" for many. `occasion` is the time of
+    the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ";
     `proposed_in` is the tờ trình that proposes it, as it is cited, "" where none is issued.
@@ -108,6 +109,7 @@ class DecisionData:
     proposed_in: str = ""
     carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
     merit: str = ""
+    merits: str = ""
     period: tuple[date, date] | None = None
     fund: str = "quỹ thi đua, khen thưởng của Sở"
     law: tuple[str, ...] = ()
@@ -148,7 +150,10 @@ class DecisionData:
         """What follows "đã có thành tích" in the first article; "" where nothing is recorded."""
         if self.merit or not any(row.achievement.strip() for row in self.rows):
             return self.merit
-        return f"ghi tại {self.list_name}"
+        if self.merits:
+            return self.merits
+        span = _span_words(*self.period) if self.period else ""
+        return f"{f'trong {span} ' if span else ''}nêu tại {self.list_name}"
 
 
 def build(data: DecisionData, wording: Wording) -> Document:
@@ -177,8 +182,10 @@ def _values(data: DecisionData) -> dict[str, str]:
         "đối tượng": whom(data.rows),
         "thành tích": clean_line(data.achieved),
         "thành tích chung": clean_line(data.common_merit),
-        # Once: what was achieved mostly tells when.
-        "thời gian": "" if _tells(clean_line(data.achieved), span) else span,
+        # Once: what was achieved mostly tells when, as does a title.
+        "thời gian": ""
+        if any(_tells(clean_line(text), span) for text in (data.achieved, data.act(data.rows)))
+        else span,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
         "bằng chữ": money_words(total, data.words) if total else "",

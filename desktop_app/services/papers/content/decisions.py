@@ -28,6 +28,7 @@ from desktop_app.services.awards.headings import (
     common_merit,
     decided_period,
     decision_subject,
+    different_merits,
     period_words,
     reward_occasion,
     year_words,
@@ -122,6 +123,11 @@ class _DecisionOrDraft:
         return any(award_row.awarded.is_title for award_row in self.awards)
 
     @property
+    def waits_for_minutes(self) -> bool:
+        """Tell whether the minutes it cites are written in by hand: what was signed has them on its paper, or none."""
+        return self.code is None and self.has_titles and not self.is_signed
+
+    @property
     def subject(self) -> str:
         """The trích yếu as recorded; of a draft without a record what it is going to be."""
         if self.row is not None:
@@ -155,6 +161,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         occasion=source.occasion,
         title_year=source.year,
         merit=merit,
+        merits=different_merits([award_row.reason for award_row in source.awards], source.occasion),
         period=(first, last) if first is not None and last is not None else None,
         law=source.rules.bases_on(source.day),
         functions=own_office.functions,
@@ -241,7 +248,7 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     sentences = [expected_note(book, code, on, decision)]
     session = _session_on(book, source)
     if source.code is None:
-        lacks = _MINUTES_BY_HAND if source.has_titles else _NO_RESULT
+        lacks = _MINUTES_BY_HAND if source.waits_for_minutes else _NO_RESULT
         sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {lacks}.")
     elif session is None:
         draft = DRAFT_NOTE if _waits(book, source, session) else ""
@@ -275,10 +282,9 @@ def _session_on(book: Book, source: _DecisionOrDraft) -> Session | None:
 
 
 def _minutes(source: _DecisionOrDraft, session: Session | None) -> str:
-    """Return the minutes that a decision cites, "" for none: those of titles of no round are left to fill in."""
+    """Return the minutes that a decision cites, "" for none: those of titles of no round are left open in a draft."""
     if session is None:
-        is_open = source.code is None and source.has_titles
-        return unrecorded_minutes(source.day.year) if is_open else ""
+        return unrecorded_minutes(source.day.year) if source.waits_for_minutes else ""
     return minutes_reference(session.fields)
 
 
@@ -330,9 +336,12 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
     money = expected or [_stored_money(award) for award in awards]
     code_of_round = parse_round_code(round_code) if round_code else None
     span = period_words(code_of_round, from_iso(row["period_from"]), from_iso(row["period_to"]))
+    recorded = [_reason(award, nominations_by_id) for award in awards]
+    # Of nobody a reason is recorded: the decision says then what it gives, and no merit that is only likely.
+    says_none = not movements and not any(map(str.strip, recorded))
     reasons = [
-        achieved(award, _reason(award, nominations_by_id), span, movements.get(award["nomination_id"] or 0, ""))
-        for award in awards
+        "" if says_none else achieved(award, reason, span, movements.get(award["nomination_id"] or 0, ""))
+        for award, reason in zip(awards, recorded, strict=True)
     ]
     rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
     cancelled = len(given) - len(in_force) if is_signed(row) else 0

@@ -157,7 +157,7 @@ def test_a_common_reason_is_in_the_first_article_others_in_the_list(year_end: Bo
     text = words_of(decision_papers.decision_paper(year_end, CODE, TODAY, str(decision_id)))
     assert "có tên trong Phụ lục kèm theo, đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2026" in text
     mixed = decide(year_end, 3, 1, number="59/QĐ-SNgV")
-    assert "đã có thành tích ghi tại Phụ lục" in words_of(
+    assert "đã có thành tích trong năm 2026 nêu tại Phụ lục, gồm:" in words_of(
         decision_papers.decision_paper(year_end, CODE, TODAY, str(mixed))
     )
 

@@ -66,8 +66,11 @@ def test_a_decision_of_no_round_has_its_extract_and_its_notice(decided: Book) ->
     assert "Quyết định ngoài đợt xét" in remarks_of(decided, "award-notice", decision=str(decision))
 
 
-def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(decided: Book) -> None:
-    fields = DecisionFields("Về việc công nhận danh hiệu", "185", date(2025, 12, 24), issuing_body="Sở Ngoại vụ")
+@pytest.mark.parametrize(("day", "in_2024"), [(date(2024, 12, 24), True), (date(2025, 12, 24), False)])
+def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
+    decided: Book, day: date, in_2024: bool
+) -> None:
+    fields = DecisionFields("Về việc công nhận danh hiệu", "185", day, issuing_body="Sở Ngoại vụ")
     direct = [
         DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective"),
         *(DirectAward(NomineeKind.INDIVIDUAL, place, "advanced_worker") for place in (1, 2)),
@@ -80,23 +83,26 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
         assert "ghi số “185”, thiếu ký hiệu sau số" in sentences
         assert "Quyết định số 185 chưa ghi họ tên người ký." in sentences
         assert "không thuộc đợt xét nào" in sentences
-        assert "số, ngày biên bản ở căn cứ “Xét kết quả họp Hội đồng…” để dòng chấm" in sentences
-        # A Council votes on titles, whether or not its session is in the book.
-        paper = words_of(made(decided, "award-decision", decision=decision, list_form=list_form))
+        assert "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”" in sentences
         assert (
-            "Xét kết quả họp Hội đồng Thi đua - Khen thưởng của Sở tại Biên bản số ……/BB-HĐTĐKT ngày ……"
-            in paper.replace("\u00a0", " ")
-        )
+            "“Chiến sĩ thi đua cơ sở” phải được Hội đồng bỏ phiếu kín, đạt từ 80 % (Nghị định 98/2023/NĐ-CP, "
+            "Điều 30 khoản 7); sổ không ghi phiếu nào." in sentences
+        ) is in_2024
+        # What is signed has its minutes on the paper, or none: nothing is left to write in.
+        paper = words_of(made(decided, "award-decision", decision=decision, list_form=list_form))
+        assert "Xét kết quả họp" not in paper
+        # No reason is recorded: none is made up.
+        assert "đã có thành tích" not in paper
         assert sentences.count("nhưng lý do khen không nêu phong trào, chuyên đề nào") == 1
     # Nothing stands beside each title in the notice, which has no column for it then.
     notice = made(decided, "award-notice", decision=decision)
     assert {len(row) for row in cells_of(notice)} == {4}
     # Titles are recognised: what is made known is not called a commendation.
     text = words_of(notice).replace("\u00a0", " ")
-    assert "Công khai kết quả công nhận danh hiệu thi đua năm 2025" in text
-    assert "thông báo công khai kết quả công nhận danh hiệu thi đua năm 2025" in text
+    assert f"Công khai kết quả công nhận danh hiệu thi đua năm {day.year}" in text
+    assert f"thông báo công khai kết quả công nhận danh hiệu thi đua năm {day.year}" in text
     assert "kết quả khen thưởng" not in text.casefold()
-    assert "ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2025" in text
+    assert f"ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM {day.year}" in text
 
 
 def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:
