@@ -7,7 +7,6 @@ from functools import cache
 from sqlalchemy import (
     ColumnElement,
     String,
-    Subquery,
     and_,
     case,
     cast,
@@ -18,7 +17,6 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    union_all,
 )
 
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
@@ -137,33 +135,38 @@ def people_counted() -> ColumnElement[int]:
     return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
 
 
-def first_informed(day: str, briefings_within: Sequence[ColumnElement[bool]] = (), *, marked: bool = True) -> Subquery:
-    """Return by `person_id` since which day, up to a day, each was informed of the plan, and `by` what.
+def first_informed(
+    day: str, briefings_within: Sequence[ColumnElement[bool]] = (), *, marked: bool = True
+) -> tuple[ColumnElement[str | None], ColumnElement[str]]:
+    """Return the expressions for the day since which a person was informed of the plan, up to a day, and by what.
 
     That is by the first briefing they took part in that lies within these conditions, or where they count by a mark.
     """
+    # Asked person by person, along an index: a page of the list has no need of the others.
     living = activity.c.trashed_at.is_(None)
-    came = select(participant.c.person_id, activity.c.from_date.label("since"), activity.c.title.label("by"))
-    came = came.add_columns(activity.c.id.label("place"))
-    came = came.join_from(participant, activity, activity.c.id == participant.c.activity_id)
-    came = came.where(activity.c.kind == ActivityKind.BRIEFING, activity.c.from_date <= day, living, *briefings_within)
-    words = case((briefing.c.note != "", briefing.c.note), else_="đánh dấu")
-    # On the same day a briefing says more than a mark: its place comes before.
-    marks = select(briefing.c.person_id, briefing.c.informed_on, words, literal_column("9e15"))
-    marks = marks.where(briefing.c.informed_on <= day, true() if marked else false())
-    ways = union_all(came, marks).subquery("ways")
-    earliest = func.row_number().over(partition_by=ways.c.person_id, order_by=(ways.c.since, ways.c.place))
-    in_order = select(ways, earliest.label("number")).subquery("ways_in_order")
-    first = select(in_order.c.person_id, in_order.c.since, in_order.c.by).where(in_order.c.number == 1)
-    return first.subquery("informed")
+    came = [activity.c.kind == ActivityKind.BRIEFING, activity.c.from_date <= day, living, *briefings_within]
+    attended = participant.join(activity, activity.c.id == participant.c.activity_id)
+    first = select(func.min(activity.c.from_date)).select_from(attended)
+    first_came = first.where(participant.c.person_id == person.c.id, *came).scalar_subquery()
+    title = select(activity.c.title).select_from(attended).where(participant.c.person_id == person.c.id, *came)
+    title = title.order_by(activity.c.from_date, activity.c.id).limit(1)
+    mark = [briefing.c.person_id == person.c.id, briefing.c.informed_on <= day, true() if marked else false()]
+    first_mark = select(func.min(briefing.c.informed_on)).where(*mark).scalar_subquery()
+    words = select(case((briefing.c.note != "", briefing.c.note), else_="đánh dấu")).where(*mark)
+    words = words.order_by(briefing.c.informed_on, briefing.c.id).limit(1)
+    # On the same day a briefing says more than a mark.
+    by_mark = or_(first_came.is_(None), first_mark < first_came)
+    since = case((and_(first_mark.is_not(None), by_mark), first_mark), else_=first_came)
+    by = case((and_(first_mark.is_not(None), by_mark), words.scalar_subquery()), else_=title.scalar_subquery())
+    return since, func.coalesce(by, "")
 
 
 def briefings() -> ListSource:
     """Who holds a post today by name, with the day since which each is informed of the plan."""
     # Not cached: who is of the staff is asked today.
-    informed = first_informed(date.today().isoformat())
+    since, by = first_informed(date.today().isoformat())
     joined = person.join(_held, _held.c.id == current_post_of(person.c.id)).join(unit, unit.c.id == _held.c.unit_id)
-    state = case((informed.c.since.is_(None), literal("missing")), else_=literal("informed"))
+    state = case((since.is_(None), literal("missing")), else_=literal("informed"))
     same_name = select(_namesake.c.id).where(
         _namesake.c.name_key == person.c.name_key,
         _namesake.c.full_name == person.c.full_name,
@@ -172,15 +175,15 @@ def briefings() -> ListSource:
     )
     born = func.coalesce(literal(" (sinh năm ") + cast(person.c.birth_year, String) + ")", "")
     return ListSource(
-        source=joined.outerjoin(informed, informed.c.person_id == person.c.id),
+        source=joined,
         row_id=person.c.id,
         columns={
             "name": case((same_name.exists(), person.c.full_name + born), else_=person.c.full_name),
             "post": _held.c.position,
             "unit": unit.c.name,
             "state": state,
-            "since": informed.c.since,
-            "by": func.coalesce(informed.c.by, ""),
+            "since": since,
+            "by": by,
         },
         word=lambda word: or_(begins(person.c.search_text, word), begins(unit.c.search_text, word)),
         sort_keys={

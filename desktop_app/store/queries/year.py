@@ -38,8 +38,9 @@ def informed_people(
 
     Briefings count within a scope of the list of activities, marks of the clerk if they are `marked`.
     """
-    informed = first_informed(last_day, _within(activities(), scope), marked=marked)
-    return {person_id: (since, by) for person_id, since, by in connection.execute(select(informed))}
+    since, by = first_informed(last_day, _within(activities(), scope), marked=marked)
+    rows = connection.execute(select(person.c.id, since, by).where(since.is_not(None)))
+    return {person_id: (day, words) for person_id, day, words in rows}
 
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
