@@ -23,6 +23,7 @@ _KINDS: Final = {
 """The kinds of document by the letters of their numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 _OFFICES: Final = ("S", "UBND")
 """What the letters of an office begin with: "SNgV", "STC", "UBND". Those of no kind do."""
+_OF_OFFICE: Final = re.compile(r"\d/(?:[^\s/-]+-)?(?:S[A-ZĐ]|UBND)")
 
 
 def day_words(day: date) -> str:
@@ -57,6 +58,11 @@ def _kind_of(number: str) -> str:
         return ""
     # A letter has no letters of its kind: those of the office that sends it come first.
     return "Công văn" if letters[1].startswith(_OFFICES) else _KINDS.get(letters[1], "")
+
+
+def is_of_office(document: str) -> bool:
+    """Return whether a document is the office's by its number, "18/SNgV-VP": the unit that it names drafted it."""
+    return _OF_OFFICE.search(document) is not None
 
 
 def giver_words(body: str, office: str) -> str:

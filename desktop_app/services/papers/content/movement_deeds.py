@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, reached_words
 from desktop_app.services.papers.reports.posted import by_spread
-from desktop_app.services.papers.reports.texts.deeds import deed_words
+from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 
 _KIND_NOUNS: Final = {
     ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
@@ -81,6 +81,8 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     title = row.title.rstrip(" .;")
     # The title of a post tells what it is about; that of anything else, what was done.
     deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"
+    if who and row.kind is ActivityKind.DOCUMENT and is_of_office(row.document):
+        deed = drafted(deed)
     what = f"{who}{partners}{deed}" if who else title
     reached = f", {reached_words(row.kind, row.people)}" if row.people else ""
     document = f" ({document_of(row)})" if row.document else ""

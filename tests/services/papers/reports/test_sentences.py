@@ -83,8 +83,31 @@ def test_nobody_is_named_who_is_not_recorded(book: Book) -> None:
 def test_a_document_is_cited_with_number_and_day_in_the_part_on_direction(book: Book, office: int) -> None:
     fields = ActivityFields(date(2026, 1, 22), ActivityKind.DOCUMENT, "Công văn triển khai Kế hoạch", unit_id=office)
     add_activity(book, replace(fields, document="45/SNgV-VP", document_date=date(2026, 1, 22)))
-    sentence = "Ngày 22/01/2026, Phòng Pháp chế ban hành Công văn triển khai Kế hoạch (số 45/SNgV-VP)."
+    # The number is the office's: the unit drafted what the office issued.
+    sentence = "Ngày 22/01/2026, Phòng Pháp chế tham mưu ban hành Công văn triển khai Kế hoạch (số 45/SNgV-VP)."
     assert sentences(book, "direction") == [sentence]
+    add_activity(book, replace(fields, title="Kế hoạch số hóa", document="46/KH-SNgV"))
+    assert sentences(book, "direction")[0].startswith("Phòng Pháp chế đã tham mưu ban hành 02 văn bản, cụ thể: ")
+    other = unit(book, "Phòng Tổ chức")
+    add_activity(book, replace(fields, title="Kế hoạch kiểm tra", document="47/KH-SNgV", unit_id=other))
+    assert sentences(book, "direction")[0].startswith("Trong kỳ, Sở Ngoại vụ đã ban hành 03 văn bản, cụ thể: ")
+    add_activity(book, replace(fields, title="Thông báo lịch trực", document="5/TB-TC", unit_id=other))
+    several = sentences(book, "direction")[0]
+    assert several.startswith("Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã ban hành 04 văn bản, cụ thể: ")
+    assert "; Phòng Tổ chức ban hành Thông báo lịch trực (" in several
+    assert "; Phòng Tổ chức tham mưu ban hành Kế hoạch kiểm tra (" in several
+
+
+def test_who_saw_what_was_posted_did_not_come_to_it(book: Book, office: int) -> None:
+    for title, readers in (("Văn bản về an ninh mạng", 673), ("Văn bản về dữ liệu", 706)):
+        fields = ActivityFields(date(2026, 1, 22), ActivityKind.POSTING, title, unit_id=office)
+        add_activity(book, replace(fields, reached=PeopleReached(others=readers)))
+    text = "\n".join(sentences(book, "others"))
+    assert "với 1.379 lượt người tiếp cận" in text
+    assert "673 lượt người tiếp cận)" in text
+    names = [figure.name for figure in report(book, ANNUAL, "2026").figures]
+    assert "Lượt người tiếp cận: lượt đăng tải văn bản, tin, bài" in names
+    assert not [name for name in names if "tham gia" in name]
 
 
 def test_the_same_on_several_days_is_told_once_with_its_days(book: Book, office: int) -> None:

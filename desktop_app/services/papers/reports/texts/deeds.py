@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.citations import count_words, day_words, is_of_office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
@@ -70,7 +70,7 @@ _KINDS: Final = {
     ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản", measure="văn bản"),
     ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động", measure="lần"),
 }
-_TAKING_PART: Final = "tham gia"
+_TAKING_PART, _SEEING = "tham gia", "tiếp cận"
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
@@ -88,8 +88,10 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     measure = AutomaticMeasure.DOCUMENTS if kind is ActivityKind.DOCUMENT else None
     counted = count(kind_words.name, kind_words.measure, _LIST, _ids(activities), measure=measure)
     verb = f"đã {kind_words.counted or kind_words.verb} "
-    who = f"{unit} {verb}" if unit else f"Trong kỳ, {office} và các phòng, đơn vị {verb}" if _units(activities) else ""
-    beginning = words(who or f"Trong kỳ, {office} {verb}", counted, f" {kind_words.unit}", *_people(activities))
+    is_drafted = all(_is_drafted(activity) for activity in activities)
+    beside = " và các phòng, đơn vị" if _units(activities) and not is_drafted else ""
+    who = f"{unit} {drafted(verb) if is_drafted else verb}" if unit else f"Trong kỳ, {office}{beside} {verb}"
+    beginning = words(who, counted, f" {kind_words.unit}", *_people(activities))
     if items is not None:
         named = [_item(item, kind_words, with_unit=not unit) for item in items]
         return (*words(beginning, ", cụ thể: ", listed(named)), ".")
@@ -116,7 +118,7 @@ def _among(name: str, unit: str, number: str, whole: str) -> str:
     who, apart, of = name.partition(": ")
     if not apart or of != unit:
         return f"{name} ({number} trong tổng số {whole} {unit})"
-    verb = "" if who.endswith(_TAKING_PART) else f" {_TAKING_PART}"
+    verb = "" if who.endswith((_TAKING_PART, _SEEING)) else f" {_TAKING_PART}"
     return f"{who}{verb} {number} {unit} (trong tổng số {whole})"
 
 
@@ -129,7 +131,8 @@ def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
     if not values or activities[0].kind is ActivityKind.DOCUMENT:
         return None
     alone = len(activities) == 1
-    name = "Người tham gia" if alone else f"Lượt người tham gia: {of or _KINDS[activities[0].kind].unit}"
+    verb = _SEEING if activities[0].kind in SEEN_KINDS else _TAKING_PART
+    name = f"Người {verb}" if alone else f"Lượt người {verb}: {of or _KINDS[activities[0].kind].unit}"
     return total(name, "người" if alone else "lượt người", _LIST, values, "people", alone=alone)
 
 
@@ -150,7 +153,7 @@ def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]] | No
 def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Pieces:
     first = item[0]
     who = words(first.unit or office, _with_whom(first))
-    deed = Mention(deed_words(first.kind, first.title), rows(_LIST, _ids(item)))
+    deed = Mention(_deed_of(first), rows(_LIST, _ids(item)))
     if len(item) > 1:
         times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
         days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
@@ -161,13 +164,29 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
 def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Pieces:
     first = item[0]
     who = words(first.unit, " ") if with_unit and first.unit else ()
-    deed = Mention(deed_words(first.kind, first.title, is_item=not who), rows(_LIST, _ids(item)))
+    deed = Mention(_deed_of(first, is_item=not who), rows(_LIST, _ids(item)))
     number = _total(item, f"“{first.title}”")
-    people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
+    people = () if number is None else words(", ", number, f" {_people_words(item)}")
     partners = f", phối hợp với {first.partners}" if first.partners else ""
     if first.kind is ActivityKind.DOCUMENT and first.document_date is not None:
         return words(who, deed, _document(first))
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
+
+
+def _is_drafted(activity: ActivityFact) -> bool:
+    """Return whether a unit drafted a document that the office issued."""
+    return activity.kind is ActivityKind.DOCUMENT and bool(activity.unit) and is_of_office(activity.document)
+
+
+def _deed_of(activity: ActivityFact, *, is_item: bool = False) -> str:
+    deed = deed_words(activity.kind, activity.title, is_item=is_item)
+    return drafted(deed) if _is_drafted(activity) and not is_item else deed
+
+
+def drafted(deed: str) -> str:
+    """Return what a unit did of a document that the office issued: it drafted it, "tham mưu ban hành …"."""
+    verb = _KINDS[ActivityKind.DOCUMENT].verb
+    return deed.replace(verb, f"tham mưu {verb}", 1)
 
 
 def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
@@ -225,6 +244,13 @@ def _days(item: Sequence[ActivityFact]) -> Pieces:
     return ("ngày ", *series([day_words(activity.from_date) for activity in item]))
 
 
+def _people_words(activities: Sequence[ActivityFact]) -> str:
+    """Return what the people of some activities are counted as: who saw a post did so each time anew."""
+    if activities[0].kind in SEEN_KINDS:
+        return f"lượt người {_SEEING}"
+    return "người" if len(activities) == 1 else "lượt người"
+
+
 def _people(activities: Sequence[ActivityFact]) -> Pieces:
     number, groups = _total(activities), _groups(activities)
     if number is None:
@@ -232,7 +258,7 @@ def _people(activities: Sequence[ActivityFact]) -> Pieces:
     alone, is_seen = len(activities) == 1, activities[0].kind in SEEN_KINDS
     # Who saw a post are counted each time they did.
     beginning = words(", có " if alone else " với ", number, " lượt " if is_seen or not alone else " ")
-    verb = "tiếp cận" if is_seen else "tham gia"
+    verb = _SEEING if is_seen else _TAKING_PART
     if len(groups) <= 1:
         return words(beginning, groups or "người", f" {verb}")
     return words(beginning, f"người {verb}", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
