@@ -152,7 +152,7 @@ def _span(data: PhaseReportData) -> str:
 
 def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     titles = (
-        "Nhiệm vụ đến hạn",
+        "Kỳ thực hiện đến hạn",
         *_OUTCOMES,
         "Hoạt động đã tổ chức",
         "Lượt người tham gia",
@@ -202,7 +202,7 @@ def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     series = (*_OUTCOMES, *others)
     # The names of five series stand in one line above the bars if they are short.
     names = series if len(series) < len(_SHORT) else tuple(_SHORT[name] for name in series)
-    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", names, bars)
+    return _chart("Kỳ thực hiện nhiệm vụ đến hạn các năm theo kết quả", names, bars)
 
 
 def _others(years: Sequence[PhaseYear]) -> tuple[str, ...]:

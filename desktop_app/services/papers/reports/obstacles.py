@@ -24,6 +24,8 @@ class ObstacleFact:
     answer: str
     answered_on: date | None
     closed_on: date | None
+    answered_by: str
+    """Who was asked, the own Director, too; "" where nobody was named."""
 
 
 def obstacle_fact(row: Record, last: date, office: str) -> ObstacleFact:
@@ -46,4 +48,5 @@ def obstacle_fact(row: Record, last: date, office: str) -> ObstacleFact:
         answer=row["answer"] if answered_on is not None or row["answered_on"] is None else "",
         answered_on=answered_on,
         closed_on=until_then("closed_on"),
+        answered_by=row["asked_of"],
     )

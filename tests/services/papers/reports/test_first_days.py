@@ -32,9 +32,9 @@ def test_what_is_done_before_its_period_is_said_to_be_of_the_next(year_book: Boo
     )
     record_result(year_book, int(str(later)), OccurrenceFields("Đã làm", 100, date(2025, 10, 3)))
     strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
-    assert " nhiệm vụ có thời hạn trong kỳ, kể cả 01 nhiệm vụ của kỳ sau hoàn thành sớm (đạt " in strengths
+    assert " nhiệm vụ có thời hạn trong kỳ, kể cả 01 kỳ thực hiện của kỳ sau hoàn thành sớm (đạt " in strengths
     figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
-    assert figures["Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ"] == 1
+    assert figures["Kỳ thực hiện của kỳ sau hoàn thành sớm trong kỳ"] == 1
 
 
 def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:

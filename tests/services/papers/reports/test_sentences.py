@@ -212,9 +212,7 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "causes") == [
         "Khó khăn, vướng mắc do Phòng Pháp chế phản ánh ngày 06/4/2026: nguyên nhân là máy mua từ năm 2017."
     ]
-    weakness = (
-        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo ngày 08/4/2026; chưa giải quyết xong."
-    )
+    weakness = "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo Sở ngày 08/4/2026; chưa giải quyết xong."
     assert sentences(book, "weaknesses")[1:] == [weakness]
     assert sentences(book, "strengths") in ([], [""])
     assert sentences(book, "direction") == [
@@ -257,15 +255,15 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
     assert sentences(book, "proposals") == ["- Đề nghị Sở Nội vụ giao thêm biên chế."]
     assert sentences(book, "weaknesses") == [
         "Trong kỳ phản ánh 02 khó khăn, vướng mắc; còn 02 chưa giải quyết xong.",
-        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo ngày "
+        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo Sở ngày "
         f"08/4/2026; chưa giải quyết xong.{TO_FILL}",
         f"Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.{TO_FILL}",
     ]
     save_obstacle(book, 2, replace(upward, answer="Giao thêm 01 biên chế", answered_on=date(2026, 5, 20)))
     assert sentences(book, "proposals") in ([], [""])
     assert sentences(book, "weaknesses")[2] == (
-        "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời ngày 20/5/2026: giao thêm "
-        f"01 biên chế; chưa giải quyết xong.{TO_FILL}"
+        "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời của Sở Nội vụ ngày "
+        f"20/5/2026: giao thêm 01 biên chế; chưa giải quyết xong.{TO_FILL}"
     )
 
 

@@ -26,6 +26,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     Mention,
     Pieces,
     count,
+    distinct,
     listed,
     rows,
     series,
@@ -39,10 +40,11 @@ _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceSt
 _NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 """The states of what is not late yet on the last day of a report, that being its day."""
 _NEITHER: Final = {
-    OccurrenceState.CARRIED_OUT: "có thực hiện trong kỳ",
+    OccurrenceState.CARRIED_OUT: "có thực hiện",
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
 }
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
+_TASKS, _PERIODS = "nhiệm vụ", "kỳ thực hiện"
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _ASKS: Final = ("đề nghị", "kiến nghị")
@@ -63,59 +65,64 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     ]
     done = [task.id for task in dated if task.state in _DONE]
     if done:
-        all_ids = [task.id for task in dated]
-        whole = count("Nhiệm vụ có thời hạn trong kỳ", "nhiệm vụ", _LIST, all_ids, in_ratio=True)
-        number = count("Nhiệm vụ có thời hạn đã hoàn thành", "nhiệm vụ", _LIST, done, in_ratio=True)
-        part = share("Tỷ lệ nhiệm vụ có thời hạn đã hoàn thành", _LIST, done, len(dated))
+        # Of twelve months of one task twelve periods are due, and one task.
+        all_ids, tasks = [task.id for task in dated], len({task.task_id for task in dated})
+        what, unit = (_PERIODS, "kỳ") if tasks < len(dated) else (_TASKS, "nhiệm vụ")
+        whole = count(f"{capitalised(what)} có thời hạn trong kỳ", unit, _LIST, all_ids, in_ratio=True)
+        number = count(f"{capitalised(what)} có thời hạn đã hoàn thành", unit, _LIST, done, in_ratio=True)
+        part = share(f"Tỷ lệ {what} có thời hạn đã hoàn thành", _LIST, done, len(dated))
         carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
-        from_before = count("Nhiệm vụ của kỳ trước chuyển sang", "nhiệm vụ", _LIST, carried)
+        from_before = count(f"{capitalised(what)} của kỳ trước chuyển sang", unit, _LIST, carried)
         early = [task.id for task in dated if task.due_on is not None and task.due_on > last]
-        ahead = count("Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ", "nhiệm vụ", _LIST, early)
+        ahead = count(f"{capitalised(what)} của kỳ sau hoàn thành sớm trong kỳ", unit, _LIST, early)
         beside = [
-            *([words(from_before, " nhiệm vụ của kỳ trước chuyển sang")] if carried else []),
-            *([words(ahead, " nhiệm vụ của kỳ sau hoàn thành sớm")] if early else []),
+            *([words(from_before, f" {unit} của kỳ trước chuyển sang")] if carried else []),
+            *([words(ahead, f" {what} của kỳ sau hoàn thành sớm")] if early else []),
         ]
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
-            words("; ", count(f"Nhiệm vụ {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
-            for state, what in _NEITHER.items()
+            words("; ", count(f"{capitalised(what)} {outcome}", unit, _LIST, of_state), f" {unit} {outcome}")
+            for state, outcome in _NEITHER.items()
             if (of_state := [task.id for task in dated if task.state is state])
         ]
-        recurs = len({task.task_id for task in dated}) < len(dated)
-        each = "; nhiệm vụ có nhiều kỳ tính theo từng kỳ" if recurs else ""
+        of_tasks: Pieces = ()
+        if tasks < len(dated):
+            of_all = distinct("Nhiệm vụ có thời hạn trong kỳ", "nhiệm vụ", _LIST, all_ids, tasks)
+            of_tasks = words(f" {_PERIODS} của ", of_all)
         draft.say(
             key,
             "Hoàn thành ",
             number,
             "/",
             whole,
+            *of_tasks,
             " nhiệm vụ có thời hạn trong kỳ",
             *((", kể cả ", series(beside)) if beside else ()),
             # All of them is no share.
             *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
-            _when_done(dated, is_complete=len(done) == len(dated)),
+            _when_done(dated, what, unit, is_complete=len(done) == len(dated)),
             *others,
-            f"{each}.",
+            ".",
         )
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
 
 
-def _when_done(dated: Sequence[TaskFact], *, is_complete: bool) -> Pieces:
+def _when_done(dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: bool) -> Pieces:
     """Return how many tasks were done in time, and how many later; of all of them that all were."""
     in_states = {
-        what: of_state
-        for state, what in _DONE_WHEN.items()
+        when: of_state
+        for state, when in _DONE_WHEN.items()
         if (of_state := [task.id for task in dated if task.state is state])
     }
     if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
         return (f", đều {next(iter(in_states))}",)
-    when = [
-        words(count(f"Nhiệm vụ hoàn thành {what}", "nhiệm vụ", _LIST, of_state), f" nhiệm vụ {what}")
-        for what, of_state in in_states.items()
+    parts = [
+        words(count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state), f" {unit} {when}")
+        for when, of_state in in_states.items()
     ]
-    return words(", trong đó ", series(when)) if when else ()
+    return words(", trong đó ", series(parts)) if parts else ()
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:
@@ -186,7 +193,7 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
     if account.facts.obstacles and len(account.facts.open_obstacles) + len(account.facts.solved_obstacles) > 1:
         draft.say(key, "Trong kỳ ", listed(numbers), ".")
     for obstacle in account.facts.open_obstacles:
-        put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
+        put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo Sở ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
         weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
@@ -331,7 +338,8 @@ def _goes_up(obstacle: ObstacleFact) -> bool:
 
 def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
-    return f"ý kiến trả lời{day}: {_inside(obstacle.answer)}"
+    who = f" của {obstacle.answered_by}" if obstacle.answered_by else ""
+    return f"ý kiến trả lời{who}{day}: {_inside(obstacle.answer)}"
 
 
 def _led(leads: Sequence[str], text: str) -> str:
