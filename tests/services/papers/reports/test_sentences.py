@@ -212,7 +212,10 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "causes") == [
         "Khó khăn, vướng mắc do Phòng Pháp chế phản ánh ngày 06/4/2026: nguyên nhân là máy mua từ năm 2017."
     ]
-    weakness = "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo Sở ngày 08/4/2026; chưa giải quyết xong."
+    weakness = (
+        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo Sở ngày 08/4/2026; "
+        "chưa giải quyết xong."
+    )
     assert sentences(book, "weaknesses")[1:] == [weakness]
     assert sentences(book, "strengths") in ([], [""])
     assert sentences(book, "direction") == [
