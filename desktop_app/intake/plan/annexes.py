@@ -20,6 +20,8 @@ from desktop_app.intake.plan.tasks.sections import holds_no_tasks, inherited_bod
 _BESIDE = re.compile(r"\(?(?:Kèm theo|Ban hành kèm|Đơn vị tính)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:các )?nội dung\b", re.IGNORECASE)
 """What is examined is no task in words, but in a table that says by whom and when: "Nội dung thanh tra"."""
+_OF_FIGURES = re.compile(r"số liệu|tính (?:đến|từ)|kèm theo", re.IGNORECASE)
+"""What says of when a table is, and not until when: "(Số liệu tính đến ngày 31/12/2025)"."""
 _MOST_TITLE_LINES = 3
 
 
@@ -81,6 +83,7 @@ def _due_above(
 
     The nearest do: its caption, a line "Thời gian: …" below its heading, the heading's stage, one of the opening.
     """
+    caption = "" if _OF_FIGURES.search(caption) else caption
     lines = [item.text for item in section.items if item.first < first] if section else []
     for deadlines in (
         _exact(find_deadlines(caption)),

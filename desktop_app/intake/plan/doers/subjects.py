@@ -99,7 +99,19 @@ def read_introduced(text: str) -> tuple[Body, ...]:
 def read_bidden(opening: str) -> tuple[Body, ...]:
     """Return whom the opening of a plan bids to do all of it: "… UBND xã yêu cầu các thôn thực hiện các việc sau:"."""
     bidden = next(((bodies, end) for bodies, end in _bidden_at_last(opening) if bodies), None)
-    return bidden[0] if bidden and not _MAKES_PLAN.search(opening, bidden[1]) else ()
+    if bidden is None or _MAKES_PLAN.search(opening, bidden[1]):
+        return ()
+    # "… yêu cầu các sở rà soát, Sở Nội vụ đề ra các việc sau:": these are of another paper.
+    return () if _another_body(opening, bidden[1]) else bidden[0]
+
+
+def _another_body(text: str, start: int) -> bool:
+    """Return whether behind a comma somebody else begins to do something."""
+    for comma in re.compile(r",\s+").finditer(text, start):
+        bodies, end = read_bodies(text, comma.end(), outside_groups=True)
+        if bodies and text[comma.end()].isupper() and text.startswith(" ", end):
+            return True
+    return False
 
 
 def _bidden_at_last(text: str) -> Iterator[tuple[tuple[Body, ...], int]]:

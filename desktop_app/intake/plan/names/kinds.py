@@ -69,7 +69,7 @@ _OUTSIDE = (
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
     r"|BĐH|BQL|BCĐ|BTC|BTV|BGĐ|BTT|TT(?= [A-ZĐ]{2})|TT(?:YT|VH(?:TT)?|GDTX|GDNN|DVNN|KN|CNTT|PVHCC)"
-    r"|(?:Cục )?(?:[ACKVXT]|P[ACVXHKT])\d{2}"
+    r"|(?:Cục )?(?:[AC]|P[ACVXHKT])\d{2}(?![\d/])"
     rf"|GVCN|CMHS|BGH|BTL|TPT(?: Đội)?|TTCM|CTCĐ|GV(?: nam| nữ)?|Cơ sở(?= (?:[^\W\d_{LOWER}]|{SITE_OF}))"
     rf"|[Kk]íp trực|[Ll]ớp \d{{1,2}}[A-Z]\d{{0,2}}"
     "|Agribank|BIDV|Vietcombank|VietinBank|LPBank|EVN|Petrolimex"
