@@ -147,8 +147,14 @@ def test_a_failing_draft_is_reported_and_not_completed_without_a_reason(
     assert "Điều 24" in refusal
     assert "--exception-reason" in refusal
     assert dump_file(DataFolder(folder).database) == before
+    assert ask(folder, "nominations", "complete", "5", "3") == 3
+    assert "còn 1 điều kiện chưa đạt" in capsys.readouterr().err
+    assert ask(folder, "nominations", "hold", "3", "--reason", "Thông báo số 7") == 0
+    capsys.readouterr()
     assert ask(folder, "nominations", "complete", "5", "3") == 0
     assert "để lại “Nông Thị Lan” (Lao động tiên tiến)" in capsys.readouterr().out
+    assert ask(folder, "nominations", "hold", "3", "--reason", "Thông báo số 7") == 0
+    capsys.readouterr()
     assert ask(folder, "nominations", "complete", "5", "3", "--json") == 0
     assert answer(capsys)["left"] == [5]
     assert stored_values(folder, "state", 5) == ("draft",)
