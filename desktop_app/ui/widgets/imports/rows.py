@@ -1,6 +1,7 @@
 """The rows of a file with what each will do: checked or not, mended in place, taken back in."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,7 +13,7 @@ from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
-from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
+from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, shared_out
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +23,12 @@ _FIRST: Final = 4
 """The column of the first field: before it are the check box, what the row does and why, and its place."""
 _WIDEST, _LEAST_REASON, _WIDEST_REASON = 240, 160, 300
 """Pixels from where on a column gives way to others, and what the one of reasons has in any case, and before others."""
+_REASON: Final = 3
+_LINES, _FURTHER_LINES = 2, 4
+"""Over how many lines a reason goes, and where all rows are in sight even so."""
+_RAGGED: Final = 14
+"""Pixels of a line that its words do not fill."""
+_NO_BOX: Final = "Chưa ghi được: {} Sửa ô sai (gõ chữ, F2) hay chọn tên ở bên thì dòng có ô để đánh dấu."
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
 
@@ -137,6 +144,8 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what a cell shows."""
         row, column = self._row(index.row()), index.column()
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole) and column == 0 and row.action in UNSETTLED:
+            return _NO_BOX.format(row.reason)
         if role in (Role.DisplayRole, Role.ToolTipRole, Role.EditRole):
             return self._text(row, column)
         if role == Role.CheckStateRole and column == 0 and self._is_checkable(row):
@@ -206,8 +215,13 @@ class RowsTable(QTableView):
         # As in Excel: typing on a cell puts something else in it.
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setAccessibleName("Các dòng của tệp")
+        self.setWordWrap(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().valueChanged.connect(self._set_heights)
+        model.modelReset.connect(self._set_heights)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(lambda column, *_: self._set_heights() if column == _REASON else None)
         header.setStretchLastSection(True)
 
     def fit_columns(self) -> None:
@@ -221,19 +235,32 @@ class RowsTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_width()
+        self._set_heights()
 
     def _share_width(self) -> None:
-        reason = _FIRST - 1
         # What the reason has to say of the row of the keyboard stands below, too: it gives way, and has what is left.
         spans = [
             ColumnSpan(min(need, at_size(_LEAST_REASON)), min(need, at_size(_WIDEST_REASON)), need, stretch=1)
-            if at == reason
+            if at == _REASON
             else ColumnSpan(min(need, at_size(_WIDEST)), min(need, at_size(_WIDEST)), need)
             for at, need in enumerate(needed_widths(self, self._rows.texts))
         ]
         room = min(self.viewport().width(), sum(span.wished for span in spans))
         for column, width in enumerate(shared_out(room, spans)):
             self.setColumnWidth(column, width)
+
+    def _set_heights(self) -> None:
+        """Make the rows in sight, of perhaps 100,000, as high as what they say needs."""
+        heights, total, room = self.verticalHeader(), self._rows.rowCount(), self.viewport().height()
+        line, more = heights.defaultSectionSize(), self.fontMetrics().lineSpacing()
+        most = _FURTHER_LINES if total * (line + (_FURTHER_LINES - 1) * more) <= room else _LINES
+        width = max(self.columnWidth(_REASON) - AIR - _RAGGED, 1)
+        top = max(self.rowAt(0), 0)
+        for row in range(top, min(top + room // line + 1, total)):
+            needed = self.fontMetrics().horizontalAdvance(self._rows.texts(row)[_REASON])
+            lines = min(ceil(needed / width), most) if needed > width + _RAGGED else 1
+            if heights.sectionSize(row) != (height := line + (lines - 1) * more):
+                heights.resizeSection(row, height)
 
     def show_rows(self, rows: ShownRows) -> None:
         """Show rows anew: the keyboard stays at the cell where it was, whatever became of the row."""
@@ -247,7 +274,7 @@ class RowsTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say in full what the row says at which the keyboard is."""
         super().currentChanged(current, previous)
-        self.reason_shown.emit(self._rows.texts(current.row())[_FIRST - 1] if current.isValid() else "")
+        self.reason_shown.emit(self._rows.texts(current.row())[_REASON] if current.isValid() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Check or uncheck the selected rows on Space; those that were left out are read as entries."""
