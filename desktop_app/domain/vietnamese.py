@@ -50,9 +50,14 @@ def clean_text(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
+def first_line(text: str) -> str:
+    """Return the first line of `text`, whole: what shows it cuts it where it has no room."""
+    return text.split("\n")[0]
+
+
 def shortened(text: str, longest: int = 50) -> str:
     """Return the first words of `text` on one line, as labels of changes and choices name a record."""
-    line = text.split("\n")[0]
+    line = first_line(text)
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + CUT_OFF
 
 

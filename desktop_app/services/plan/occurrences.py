@@ -61,7 +61,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         soon = soon_days_in(connection)
     first, last = row["period_from"] or "", row["period_to"] or "9999"
     deeds = tuple(
-        f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {shortened(activity['title'])}"
+        f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {activity['title']}"
         for activity in activities
         if first <= (activity["to_date"] or activity["from_date"]) and activity["from_date"] <= last
     )

@@ -9,7 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.vietnamese import search_words, shortened
+from desktop_app.domain.vietnamese import first_line, search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.deadlines import DEADLINE_ROWS, further_deadlines, set_further_deadlines
@@ -40,14 +40,14 @@ def task(book: Book, task_id: int) -> TaskFields:
 
 
 def task_choices(book: Book) -> list[Choice]:
-    """Return the living tasks in the plan's order as choices, each with its heading and first words."""
+    """Return the living tasks in the plan's order as choices, each with its heading and its first line."""
     with book.store.reading() as connection:
         rows = records.living(connection, "task", order="position")
         sections = {row["id"]: row["path"] for row in records.living(connection, "plan_section")}
     choices = []
     for row in rows:
         path = str(sections.get(row["section_id"], "phát sinh"))
-        name = f"{path}  {shortened(row['text'])}"
+        name = f"{path}  {first_line(row['text'])}"
         choices.append(Choice(row["id"], name, path, search_words(path, row["text"])))
     return choices
 

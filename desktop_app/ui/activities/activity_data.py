@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.vietnamese import search_words, shortened
+from desktop_app.domain.vietnamese import first_line, search_words
 from desktop_app.domain.year.activities import ActivityFields
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
@@ -46,7 +46,9 @@ def _form_data(
         activity_id,
         fields,
         _with_gone(units.unit_choices(book), [fields.unit_id], lambda row_id: units.unit(book, row_id).name),
-        _with_gone(tasks.task_choices(book), [fields.task_id], lambda row_id: shortened(tasks.task(book, row_id).text)),
+        _with_gone(
+            tasks.task_choices(book), [fields.task_id], lambda row_id: first_line(tasks.task(book, row_id).text)
+        ),
         _with_gone(people.person_choices(book), named, lambda row_id: people.person(book, row_id).full_name),
         movement_choices(book, fields.movement_id),
         files,

@@ -80,11 +80,14 @@ def test_the_form_of_a_result_tells_what_was_done_in_the_period(
     # The task of the law days has no day: its period is the year.
     ((period,),) = rows_of(office, "occurrence", "id", f"task_id = 2 AND year = {YEAR}")
     for month in (3, 4, 5, 6):
-        title = f"Giới thiệu sách tháng {month}"
+        title = f"Giới thiệu sách tháng {month}" + " tại phòng đọc của cơ quan cho đoàn viên, thanh niên" * (month == 3)
         add_activity(office, ActivityFields(date(YEAR, month, 9), ActivityKind.LAW_DAY, title, task_id=2))
     add_activity(office, ActivityFields(date(YEAR + 1, 3, 9), ActivityKind.LAW_DAY, "Của năm sau", task_id=2))
     form = start(qtbot, page, int(str(period)), settled)
-    first = "Đã làm trong kỳ: 09/03/2024 Giới thiệu sách tháng 3; 09/04/2024 Giới thiệu sách tháng 4;"
+    first = (
+        "Đã làm trong kỳ: 09/03/2024 Giới thiệu sách tháng 3 tại phòng đọc của cơ quan cho đoàn viên, thanh niên; "
+        "09/04/2024 Giới thiệu sách tháng 4;"
+    )
     assert form.deeds.text().startswith(first)
     assert form.deeds.text().endswith("và 1 hoạt động khác.")
     assert "Của năm sau" not in form.deeds.toolTip()
