@@ -59,7 +59,8 @@ class PaperChooser(QWidget):
         self.kinds.activated.connect(lambda _: self.ask())
         self.boxes: dict[str, Box] = {}
         self._labelled: dict[str, QWidget] = {}
-        label = QLabel("Văn &bản:")
+        self._labels: dict[str, QLabel] = {}
+        self._label = label = QLabel("Văn &bản:")
         label.setBuddy(self.kinds)
         self._line, self._more = FlowLine(), FlowLine()
         self._line.add_together(label, self.kinds)
@@ -119,11 +120,24 @@ class PaperChooser(QWidget):
         for name, box in self.boxes.items():
             box.setVisible(name in names)
             self._labelled[name].setVisible(name in names)
+        self._align(names)
         self.options = chosen_options
         if lacking:
             self.missing.emit(lacking)
         else:
             self.chosen.emit()
+
+    def _align(self, names: Sequence[str]) -> None:
+        """Let boxes that stand alone on their lines, under each other, begin at the same place.
+
+        Where more stand on a line, each takes only what it needs: a line more is a remark less in a low window.
+        """
+        for label in (self._label, *self._labels.values()):
+            label.setMinimumWidth(0)
+        if len(names) == 1 and names[0] not in _FIRST:
+            under_each_other = self._label, self._labels[names[0]]
+            for label in under_each_other:
+                label.setMinimumWidth(max(each.sizeHint().width() for each in under_each_other))
 
     def _refuse(self, problem: ClerkError) -> None:
         self.options = {}
@@ -135,7 +149,7 @@ class PaperChooser(QWidget):
             box, label = self._new_box(option.name), QLabel(f"{option.title}:")
             label.setBuddy(box)
             box.setAccessibleName(option.title)
-            self.boxes[option.name] = box
+            self.boxes[option.name], self._labels[option.name] = box, label
             line = self._line if option.name in _FIRST else self._more
             self._labelled[option.name] = line.add_together(label, box)
             QWidget.setTabOrder(list(self.boxes.values())[-2] if len(self.boxes) > 1 else self.kinds, box)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -117,6 +117,20 @@ def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(
     assert before == "Dự thảo"
     assert shown(page, "decision") == "05/QĐ-SNgV ngày 12/01/2026"
     assert page.pane.is_shown
+
+
+def test_boxes_under_each_other_begin_at_the_same_place(page: PapersPage, settled: WindowRest) -> None:
+    choose(page, settled, "award-cancellation")
+    (below,) = [box for name, box in page.chooser.boxes.items() if box.isVisible() and name == "award"]
+    page.resize(1200, 700)
+    settled()
+    kinds = page.chooser.kinds
+    assert below.mapTo(page, QPoint(0, 0)).y() > kinds.mapTo(page, QPoint(0, 0)).y()
+    assert left_of(below, page) == left_of(kinds, page)
+
+
+def left_of(widget: QWidget, page: PapersPage) -> int:
+    return widget.mapTo(page, QPoint(0, 0)).x()
 
 
 def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage, settled: WindowRest) -> None:
