@@ -13,9 +13,9 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
-_ROWS_IN_VIEW: Final = 3
+_ROWS_IN_VIEW, _ROWS_WHERE_LOW = 3, 2
 _LOW: Final = 350
-"""Pixels of a report's editor; one that is lower has the room for its text, and one remark at a time."""
+"""Pixels of a report's editor; one that is lower has the room for its text, and two remarks at a time."""
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."
 
 
@@ -56,9 +56,9 @@ class ReportRemarkList(RemarkList[Remark]):
         self._set_height()
 
     def fit(self, height: int) -> None:
-        """Show one remark at a time, beside their number, in an editor of so little `height`: its text has the room."""
+        """Show two remarks at a time, beside their number, in an editor of so little `height`: its text has room."""
         is_low = height < at_size(_LOW)
-        self._most = 1 if is_low else _ROWS_IN_VIEW
+        self._most = _ROWS_WHERE_LOW if is_low else _ROWS_IN_VIEW
         if is_low != self._is_on_line:
             self._is_on_line = is_low
             if is_low:
@@ -73,5 +73,5 @@ class ReportRemarkList(RemarkList[Remark]):
         rows, row = min(len(self.remarks), self._most), max(self.list.sizeHintForRow(0), 0)
         around = 2 * self.list.frameWidth() + TIGHT
         self.list.setMaximumHeight(rows * row + around)
-        # On a small screen words of two lines leave no room for the last of the rows.
-        self.list.setMinimumHeight(max(rows - 1, 0) * row + around)
+        # On a small screen words of two lines leave no room for the last of the rows above each other.
+        self.list.setMinimumHeight(max(rows - (not self._is_on_line), 0) * row + around)

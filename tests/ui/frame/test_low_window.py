@@ -78,7 +78,7 @@ def test_a_report_is_written_in_a_low_window_without_scrolling_the_page(low: Sma
     assert around.verticalScrollBar().maximum() == 0
 
 
-def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remark_and_its_days_whole(
+def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remarks_and_its_days_whole(
     low: SmallScreen,
 ) -> None:
     low.window.go_to("reports")
@@ -90,9 +90,10 @@ def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remark_an
     low.settle()
     assert editor.viewport().height() >= 6 * editor.fontMetrics().lineSpacing()
     assert "…" not in words.shown()
-    # The remark stands beside their number; F8 goes on to the next one.
-    first = remarks.list.visualItemRect(remarks.list.item(0))
-    assert 0 <= first.top() < first.bottom() <= remarks.list.viewport().height()
+    # Two remarks stand beside their number; F8 goes on to the next one.
+    for place in range(2):
+        remark = remarks.list.visualItemRect(remarks.list.item(place))
+        assert 0 <= remark.top() < remark.bottom() <= remarks.list.viewport().height()
     assert remarks.list.geometry().left() > remarks.words.geometry().right()
     assert remarks.words.text().endswith(str(len(remarks.remarks)))
     low.window.resize(HIGH)
