@@ -179,9 +179,9 @@ class ColumnWidths:
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
         while 0 < room < _needed(self._spans(room, with_room)) and (giving_way := self._giving_way(with_room)):
             with_room.remove(giving_way[0])
-        # For the whole of a name texts give way, but no number.
+        # For the whole of a name texts give way; a number, where a row has one line, only if it is worth least.
         while 0 < room < _needed(self._owing(room, with_room)) and (
-            texts := [place for place in self._giving_way(with_room) if not self._is_whole(place)]
+            texts := [place for place in self._giving_way(with_room) if self._yields(place)]
         ):
             with_room.remove(texts[0])
         widths = dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
@@ -205,6 +205,10 @@ class ColumnWidths:
         worth = {place: self._columns[place].worth for place in places}
         giving_way = (place for place in places if worth[place] < Worth.MOST)
         return sorted(giving_way, key=lambda place: (not self._is_empty(place), worth[place]))
+
+    def _yields(self, place: int) -> bool:
+        """Return whether a column gives way for the whole of what a row is about."""
+        return not self._is_whole(place) or (self.lines == 1 and self._columns[place].worth is Worth.LEAST)
 
     def _is_parted(self, place: int) -> bool:
         """Return whether a head is wider than what stands below it needs, and less wide over two lines."""
