@@ -1,7 +1,8 @@
 """Indicators: from the shipped set or entered, counted from records or typed with their source, and compared."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -111,11 +112,25 @@ def stored_indicators(
     connection: records.Reader,
 ) -> list[tuple[int, IndicatorDraft, dict[str, tuple[Decimal, str]]]]:
     """Return the indicators in their order with their ids, and by period the values that were typed, with sources."""
-    typed: dict[int, dict[str, tuple[Decimal, str]]] = {}
+    typed: defaultdict[int, list[records.Record]] = defaultdict(list)
     for row in records.living(connection, "indicator_value"):
-        typed.setdefault(row["indicator_id"], {})[row["period"]] = Decimal(row["value"]), row["source"]
-    rows = records.living(connection, "indicator", order="position")
-    return [(row["id"], _draft(connection, row), typed.get(row["id"], {})) for row in rows]
+        typed[row["indicator_id"]].append(row)
+    targets: defaultdict[int, list[records.Record]] = defaultdict(list)
+    for row in records.living(connection, "indicator_target", order="year"):
+        targets[row["indicator_id"]].append(row)
+    return [
+        (row["id"], _with_targets(row, targets[row["id"]]), _by_period(typed[row["id"]]))
+        for row in records.living(connection, "indicator", order="position")
+    ]
+
+
+def typed_values(connection: records.Reader, indicator_id: int) -> dict[str, tuple[Decimal, str]]:
+    """Return by period the values of an indicator that were typed, with their sources."""
+    return _by_period(records.living(connection, "indicator_value", {"indicator_id": indicator_id}))
+
+
+def _by_period(rows: Iterable[records.Record]) -> dict[str, tuple[Decimal, str]]:
+    return {row["period"]: (Decimal(row["value"]), row["source"]) for row in rows}
 
 
 def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) -> Changes:
@@ -346,4 +361,8 @@ def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target])
 
 def _draft(connection: records.Reader, row: records.Record) -> IndicatorDraft:
     targets = records.living(connection, "indicator_target", {"indicator_id": row["id"]}, order="year")
+    return _with_targets(row, targets)
+
+
+def _with_targets(row: records.Record, targets: Iterable[records.Record]) -> IndicatorDraft:
     return INDICATOR_ROWS.from_row(row, targets=tuple(TARGET_ROWS.from_row(target_row) for target_row in targets))

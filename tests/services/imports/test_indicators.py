@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from sqlalchemy import event
+
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.services.book import Book
@@ -119,3 +121,21 @@ def test_a_number_alone_leaves_the_sign_of_a_target(book: Book, tmp_path: Path) 
         [(RowAction.CHANGE, "Sửa mục tiêu: 2026: > 95 % → 2026: > 97 %.")],
         [(RowAction.CHANGE, "Sửa mục tiêu: 2026: > 95 % → 2026: ≥ 95 %.")],
     ]
+
+
+def test_each_row_costs_the_same_however_many_the_book_has(book: Book, tmp_path: Path) -> None:
+    def statements_for(number: int) -> int:
+        rows = [(at, "Nhóm", f"Việc {at} của {number}", "việc", at, None, at, "Báo cáo") for at in range(1, number + 1)]
+        proposal = listed(book, tmp_path, *rows)
+        statements: list[object] = []
+
+        def note(*given: object) -> None:
+            statements.append(given[2])
+
+        event.listen(book.store.engine, "before_cursor_execute", note)
+        proposal.apply(book, proposal.to_write(), None)
+        event.remove(book.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    few, many = statements_for(5), statements_for(40)
+    assert many <= 8 * few

@@ -21,7 +21,7 @@ from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.by_act.acting import ids_of_all
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
-from desktop_app.services.year.indicators import record_value, save_indicator, stored_indicators
+from desktop_app.services.year.indicators import record_value, save_indicator, stored_indicators, typed_values
 from desktop_app.store.records import Reader
 
 _YEARS: Final = range(FIRST_YEAR, FIRST_YEAR + 15)
@@ -199,7 +199,7 @@ def _write(book: Book, indicator_id: int | None, listed: ListedIndicator) -> Cha
     changes = save_indicator(book, indicator_id, draft)
     row_id = changes.only_id("indicator") if indicator_id is None else indicator_id
     with book.store.reading() as connection:
-        typed = next(typed for stored_id, _, typed in stored_indicators(connection) if stored_id == row_id)
+        typed = typed_values(connection, row_id)
     for figure in listed.figures:
         if typed.get(figure.period) != (figure.value, figure.source):
             part = record_value(book, row_id, figure.period, figure.value, figure.source)
