@@ -22,6 +22,9 @@ BINDING = [
     Deadline("chậm nhất ngày 15/11/2026", DAY, day=15, month=11, year=2026),
     Deadline("đến hết ngày 31/12/2026", DAY, day=31, month=12, year=2026),
     Deadline("trước ngày 29/02/2028", DAY, day=29, month=2, year=2028),
+    Deadline("đến hết tháng Mười Hai 2026", MONTH, month=12, year=2026),
+    Deadline("trong tháng Mười Hai năm 2026", MONTH, month=12, year=2026),
+    Deadline("trước Tết Trung thu năm 2026", DAY, day=25, month=9, year=2026),
     Deadline("trước ngày 20/11", DAY, day=20, month=11),
     Deadline("trước ngày 20/11 hằng năm", DAY, YEARLY, day=20, month=11),
     Deadline("trước ngày 20 tháng 11 hàng năm", DAY, YEARLY, day=20, month=11),
@@ -132,6 +135,12 @@ def test_days_from_and_to_are_due_on_the_last() -> None:
     assert {(each.kind, each.day, each.month, each.year) for each in read} == {(DeadlineKind.DAY, 20, 3, 2026)}
     months = read_deadline("3 - 5/2026")
     assert (months.kind, months.month, months.from_year, months.to_year) == (DeadlineKind.RANGE, 5, 2026, 2026)
+
+
+@pytest.mark.parametrize("text", ["Mở lớp đợt 1: 10/3-20/3/2026.", "Mở lớp đợt 1: 20/3/2026."])
+def test_the_number_of_what_is_dated_is_no_hour(text: str) -> None:
+    (read,) = find_deadlines(text)
+    assert (read.kind, read.day, read.month, read.year) == (DAY, 20, 3, 2026)
 
 
 def test_an_empty_field_is_no_deadline() -> None:

@@ -5,10 +5,11 @@ week, each day or each shift, and what is due some days before or after an event
 are the deadline.
 """
 
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
-from desktop_app.domain.plan.lunar import lunar_name, new_year, years_of_tables
+from desktop_app.domain.plan.lunar import lunar_name, mid_autumn, new_year, years_of_tables
 from desktop_app.intake.plan.times.rules import (
     BEFORE,
     DASH,
@@ -32,7 +33,7 @@ from desktop_app.intake.plan.times.rules import (
 
 _EACH_YEAR = rf"(?![\d/])(?P<every>,? {EVERY} năm)?"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_HOUR = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?: phút)?"
+_HOUR = r"\d{1,2}(?:\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?|:\d{2})"
 _PART = rf"(?:sáng|trưa|chiều|tối|đêm|{_WEEKDAY}|{_HOUR})"
 _JOINT = r"(?:\s?[,–-]\s?|\s(?:và|đến|tới)(?: hết)?(?: ngày)?\s)"
 _COUNT = r"(?:\d{1,3}|một|hai|ba)(?: \([^()]*\))?"
@@ -46,7 +47,15 @@ _YEARS_BY_NAME: Final = {lunar_name(year).casefold(): year for year in years_of_
 def _read_new_year(match: Match) -> Deadline | None:
     """Return Tết Nguyên đán of the year that is named, by its number or as the lunar calendar calls it."""
     year = figure(match, "year") or _YEARS_BY_NAME.get((match["name"] or "").casefold())
-    day = new_year(year) if year else None
+    return _on(new_year(year) if year else None)
+
+
+def _read_mid_autumn(match: Match) -> Deadline | None:
+    """Return Tết Trung thu of the year that is named: one of no year comes back each year."""
+    return _on(mid_autumn(int(match["year"])))
+
+
+def _on(day: date | None) -> Deadline | None:
     return Deadline(kind=DeadlineKind.DAY, day=day.day, month=day.month, year=day.year) if day else None
 
 
@@ -57,6 +66,13 @@ DAYS: tuple[Rule, ...] = (
         _read_new_year,
         "tết",
     ),
+    time_rule(
+        r"\b(?:(?:trước|(?:trong |vào |nhân )?dịp) )?Tết Trung thu,? (?:năm )?(?P<year>20\d\d)\b",
+        _read_mid_autumn,
+        "trung thu",
+    ),
+    # "Đợt 1: 15/9/2026": what is numbered is no hour.
+    time_rule(rf"(?<=\d: )(?P<named>){DAY}{YEAR}{_EACH_YEAR}{_END}", read_day, "/"),
     time_rule(
         rf"\b(?:(?P<named>ngày )|{BEFORE} )(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)"
         r"(?P<every>\x00)?\b",
@@ -102,7 +118,9 @@ QUARTERS: tuple[Rule, ...] = (
 
 MOMENTS: tuple[Rule, ...] = (
     time_rule(
-        rf"\b{BEFORE} tháng (?P<word>{'|'.join(reversed(MONTHS))})(?!\w)(?! lần| lượt| 20\d\d){YEAR}?",
+        # The longest word or none: "tháng Mười Hai" is not "tháng Mười". "Tháng năm 2026" is no month.
+        rf"\b{BEFORE} tháng (?P<word>(?>{'|'.join(reversed(MONTHS))}))(?!\w)(?! lần| lượt)"
+        r"(?!(?<=tháng năm) 20\d\d)(?:(?:\s?/\s?|\s?-\s?| năm | )(?P<year>20\d\d))?",
         read_month_in_words,
         "tháng",
     ),

@@ -34,7 +34,7 @@ EVENTS: tuple[Rule, ...] = (
         lambda _match: Deadline(kind=DeadlineKind.DAY, recurrence=Recurrence.YEARLY, day=1, month=6),
         "quốc tế thiếu nhi",
     ),
-    time_rule(r"Tết Trung thu", always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY), "trung thu"),
+    time_rule(r"Tết Trung thu(?!,? (?:năm )?20\d\d)", always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY), "trung thu"),
 )
 # Rules for a text that is a deadline as a whole.
 BARE: tuple[Rule, ...] = (
