@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.papers.document.columns.widths import column_widths
 from desktop_app.papers.document.layout import ND30
+from desktop_app.papers.document.measure import lines_in
 from desktop_app.papers.document.model import Align, BodyRow, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
 
@@ -35,6 +36,13 @@ def test_a_width_that_somebody_chose_stays() -> None:
     assert widths_of(chosen, MERITS, rows=(("Giấy khen", MERIT),)) == [40, 60]
     merits = TableColumn("Thành tích", 60, width_is_set=True)
     assert widths_of(AWARD, merits, rows=(("Giấy khen", MERIT),)) == [40, 60]
+
+
+def test_no_column_gives_the_room_of_a_day_for_whole_words_beside_it() -> None:
+    until = "có hiệu lực từ ngày 20/11/2026 đến hết năm 2030"
+    rows = ((until, until), ("Trưởng phòng Lãnh sự - Hợp tác quốc tế", "Trung tâm Dịch vụ công"))
+    _, remark = widths_of(TableColumn("Đơn vị", 24), TableColumn("Ghi chú", 32), rows=rows)
+    assert lines_in("ngày 20/11/2026", remark - 2 * ND30.cell_padding, ND30.table_pt) == 1
 
 
 def test_columns_stay_as_they_are_where_no_row_gets_lower() -> None:

@@ -32,7 +32,7 @@ def evened(table: Table, widths: Sequence[float], least: Sequence[float], profil
     even = list(widths)
     if not 0 < sum(isinstance(row, BodyRow) for row in table.rows) <= _MOST_ROWS:
         return even
-    cells = _Cells(table, profile)
+    cells = _Cells(table, least, profile)
     needed = [max(small, natural) for small, natural in zip(least, cells.natural, strict=True)]
     even = _with_whole_words(cells, even, needed)
     shared = _shared(cells, even, needed)
@@ -44,9 +44,10 @@ def evened(table: Table, widths: Sequence[float], least: Sequence[float], profil
 class _Cells:
     """The texts of a table's cells, column by column."""
 
-    def __init__(self, table: Table, profile: LayoutProfile) -> None:
+    def __init__(self, table: Table, least: Sequence[float], profile: LayoutProfile) -> None:
         rows = [row.values for row in table.rows if isinstance(row, BodyRow)]
         self._size, self.padding = profile.table_pt, 2 * profile.cell_padding
+        self.least = least
         self._heads = [column.title for column in table.columns]
         self.texts = [
             [printed(row[number], column.kind) for row in rows] for number, column in enumerate(table.columns)
@@ -130,7 +131,10 @@ def _widened(cells: _Cells, widths: Sequence[float], needed: Sequence[float], nu
     spare = _spare(cells, widths, needed)
     spare[number] = 0.0
     if sum(spare) < more:
-        others = [0.0 if place == number or cells.is_set[place] else width for place, width in enumerate(widths)]
+        others = [
+            0.0 if place == number or cells.is_set[place] or width - more < cells.least[place] else width
+            for place, width in enumerate(widths)
+        ]
         spare = [width * (width == max(others)) for width in others]
     share = more / sum(spare) if sum(spare) else 0.0
     less = [share * left for left in spare]
