@@ -134,6 +134,16 @@ class DecisionFields:
         )
 
 
+_LAW_OF_CANCELLATION: Final = (date(2024, 1, 1), "khoản 2 Điều 93 Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022")
+"""From when which provision says why awards are cancelled; of earlier law it is not confirmed."""
+
+
+def cancellation_ground(day: date) -> str:
+    """Return the provision by which awards are cancelled on a day, as a decision cites it; "" where none is known."""
+    since, provision = _LAW_OF_CANCELLATION
+    return provision if day >= since else ""
+
+
 def recovery_due(cancelled_on: date) -> date:
     """Return the last day for returning the certificate and the money of a cancelled award."""
     return after_working_days(cancelled_on, RECOVERY_TERM)

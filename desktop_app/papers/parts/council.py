@@ -56,14 +56,14 @@ class CouncilMember:
 
 @dataclass(frozen=True, slots=True)
 class MinutesFrame:
-    """The frame around the text of minutes. `issuer` is the Council, `number` "" a blank.
+    """The frame around the text of minutes. `issuer` is the Council, `number` "" a blank, None for those without one.
 
     `left` and `right` sign: role and name.
     """
 
     issuer: Issuer
     year: int
-    number: str
+    number: str | None
     subject: str
     left: tuple[str, str]
     right: tuple[str, str]

@@ -22,6 +22,8 @@ from desktop_app.services.awards.rows import achievement_of, movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
+from desktop_app.services.papers.law_day import law_day
 from desktop_app.services.practice import mark_of
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
@@ -40,12 +42,13 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
     Only Giấy khen and Chiến sĩ thi đua cơ sở bring one (Nghị định 152/2025/NĐ-CP, Điều 50 và 54); an award that was
     cancelled has none. While number and day are not given, their places stay blank. Raises InvalidRecord, RecordGone.
     """
+    day = _day_of_draft(book, decision_id)
     with book.store.reading() as connection:
         decision = records.fetch(connection, "decision", decision_id)
         if decision["level"] != AwardLevel.DEPARTMENT:
             raise InvalidRecord("Giấy khen, bằng chứng nhận của quyết định này do cấp ra quyết định in.")
         awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
-        own_office = office_of_day(connection, from_iso(decision["signed_on"]))
+        own_office = office_of_day(connection, from_iso(decision["signed_on"]) or day)
         texts = _DecisionTexts(connection, decision, own_office)
         mark = mark_of(book)
         certificates = tuple(texts.certificate(connection, row, mark) for row in awards if texts.code(row) in CERTIFIED)
@@ -61,6 +64,15 @@ def is_signed(book: Book, decision_id: int) -> bool:
     with book.store.reading() as connection:
         row = records.fetch(connection, "decision", decision_id)
     return bool(row["number"]) and row["signed_on"] is not None
+
+
+def _day_of_draft(book: Book, decision_id: int) -> date | None:
+    """Return the day whose office an unsigned decision has on its paper, None for today's: its certificates have it."""
+    with book.store.reading() as connection:
+        code = _round_code(connection, records.fetch(connection, "decision", decision_id))
+    options = {"decision": str(decision_id), **({"round": str(code)} if code is not None else {})}
+    past = law_day(book, DECISION_KEY, options)
+    return past.day if past is not None else None
 
 
 class _DecisionTexts:

@@ -198,5 +198,5 @@ def test_an_extract_has_the_points_of_an_article_and_a_notice_names_whom_it_list
     notice = MAKERS["notice"](rows(2, 0))
     (annex,) = notice.annexes
     assert annex.titles is not None
-    assert annex.titles.subject.startswith("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG")
+    assert annex.titles.subject.startswith("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN")
     assert annex.closing.lines == ("Tổng cộng: 02 cá nhân./.",)

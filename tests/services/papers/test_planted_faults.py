@@ -30,6 +30,7 @@ from tests.books import refused, rows_of, sample_in
 CODE = "2022-H1"
 OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong 6 tháng đầu năm 2022"
 LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
+OF_INSPECTION = "Về việc tặng Giấy khen cho công chức Thanh tra Sở có thành tích trong 6 tháng đầu năm 2022"
 FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
 ON_SIGNING = (
     "ghi sau khi ký.",
@@ -137,6 +138,16 @@ def test_certificates_have_the_faults_of_their_decision(office: Book) -> None:
     ]
     for fault in (NUMBER, "chưa ghi họ tên người ký", "đã dùng cho", "chưa nêu thành tích"):
         assert any(fault in words for words in sentences), fault
+
+
+def test_certificates_of_a_draft_have_the_office_and_the_signer_of_its_paper(office: Book) -> None:
+    decision_id = decision_of(office, OF_INSPECTION)
+    options = {"round": CODE, "decision": str(decision_id)}
+    paper = papers.document(office, "award-decision", options)
+    (certificate,) = certificates_of(office, decision_id)
+    assert paper.closing.right is not None
+    assert certificate.values["người ký"] == paper.closing.right.name
+    assert f"GIÁM ĐỐC {certificate.values['cơ quan']}".upper() in as_json(paper)
 
 
 def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> None:

@@ -25,10 +25,11 @@ from desktop_app.papers.parts.reports import FILED
 CANCELLATION = Passages(
     "quyet-dinh-huy-bo",
     "Quyết định hủy bỏ khen thưởng",
-    texts=("subject", "cancelled", "recovered", "nothing_recovered", "reason"),
+    texts=("subject", "cancelled", "recovered", "open_recovery", "nothing_recovered", "reason"),
     lists=("bases", "articles"),
     blanks=(
         "quyết định",
+        "điều luật",
         "chức năng",
         "quy định",
         "người đề nghị",
@@ -49,7 +50,8 @@ CANCELLATION = Passages(
         "cancelled": "Điều 1",
         "reason": "Lý do",
         "recovered": "Điều 2: thu hồi",
-        "nothing_recovered": "Điều 2 khi chưa trao, chưa chi",
+        "open_recovery": "Điều 2 khi sổ chưa ghi đã chi",
+        "nothing_recovered": "Điều 2 khi không có gì để thu hồi",
         "articles": "Các Điều tiếp theo",
     },
 )
@@ -59,7 +61,8 @@ CANCELLATION = Passages(
 class CancelledAward:
     """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid.
 
-    `has_paper` tells whether the award comes with a certificate at all.
+    `has_paper` tells whether the award comes with a certificate at all, `is_open` that nobody has recorded whether its
+    money was paid.
     """
 
     awarded: AwardedRecipient
@@ -67,11 +70,13 @@ class CancelledAward:
     handed_over: bool = False
     paid: int = 0
     has_paper: bool = True
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CancellationData:
-    """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line.
+    """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line
+    and makes it a draft. `ground` is the provision by which awards are cancelled.
 
     `is_part` tells that the decision gave other awards, too, which stand. `recover_by` is the last day for giving back,
     None while the decision has no date.
@@ -84,6 +89,7 @@ class CancellationData:
     decision: str
     rows: tuple[CancelledAward, ...]
     reason: str = ""
+    ground: str = ""
     is_part: bool = False
     recover_by: date | None = None
     proposed_by: str = "Chánh Văn phòng Sở"
@@ -106,13 +112,14 @@ class CancellationData:
 def build(data: CancellationData, wording: Wording) -> Document:
     """Return the decision on A4 portrait."""
     words = wording.filled(_values(data))
-    return decision_document(data, words, _articles(data, words), data.year)
+    return decision_document(data, words, _articles(data, words), data.year, is_draft=not data.reason)
 
 
 def _values(data: CancellationData) -> dict[str, str]:
     single = data.rows[0].awarded if len(data.rows) == 1 else None
     return {
         "quyết định": clean_line(data.decision),
+        "điều luật": data.ground,
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
@@ -171,5 +178,9 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
             of_award = f": {_award(row.awarded)}" if len(_awards(data)) > 1 else ""
             yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}{of_award}{end}")
     yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
+    if not _given_back(data) and any(row.is_open for row in data.rows):
+        yield Paragraph(f"{words['open_recovery']} ", lead="Điều 2.", dotted=True)
+        yield from articles_of(words.lines("articles"), first=3)
+        return
     others = [words["recovered"] if _given_back(data) else words["nothing_recovered"], *words.lines("articles")]
     yield from articles_of(others, first=2)

@@ -24,6 +24,7 @@ from desktop_app.papers.document.model import (
     TableRow,
     Titles,
 )
+from desktop_app.papers.document.wording import drafted
 from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -47,7 +48,7 @@ _NUMERAL = re.compile(r"^[IVXLC]+\.\s")
 class DecisionExtractData:
     """The data of the extract: the decision's own document, how it is cited, and the number of the row in its list.
 
-    `recipient` is the name in that row.
+    `recipient` is the name in that row. A draft (`is_draft`) says so in its title: its articles are composed.
     """
 
     issuer: Issuer
@@ -60,6 +61,7 @@ class DecisionExtractData:
     filed: str = FILED
     number: str = ""
     issued_on: date | None = None
+    is_draft: bool = False
 
 
 def build(data: DecisionExtractData, wording: Wording) -> Document:
@@ -76,7 +78,7 @@ def build(data: DecisionExtractData, wording: Wording) -> Document:
     return Document(
         metadata=Metadata(title=f"{words['title']}: {data.recipient}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TrS-{data.issuer.code}"),
-        titles=Titles(words["title"].upper(), words["subject"]),
+        titles=Titles(words["title"].upper(), drafted(words["subject"], is_draft=data.is_draft)),
         body=(Paragraph(words["opening"]), *_articles(data.source)),
         closing=Closing(left=Recipients((*words.lines("recipients"), data.filed)), right=data.signer.block()),
         annexes=(_extract_of(data),),

@@ -85,7 +85,8 @@ def build(data: VoteCountData, wording: Wording) -> Document:
     frame = MinutesFrame(
         data.issuer,
         data.year,
-        data.number,
+        # A count goes with the minutes of its session: it has a number where one is recorded.
+        data.number or None,
         words["subject"],
         left=("Ủy viên", data.tellers[0] if data.tellers else ""),
         right=("Trưởng ban", data.head_teller),

@@ -16,6 +16,7 @@ from desktop_app.domain.plan.plans import place_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, reached_words
 from desktop_app.papers.document.text import capitalised
@@ -44,7 +45,10 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
         role = f" ({ROLE_LABELS[deed.role]})" if deed.role is not RoleInRecord.UNIT else ""
         reached = f", {reached_words(deed.kind, deed.reached)}" if deed.reached else ""
         rests_on = f"; {deed.document}" if deed.document else ""
-        text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}{rests_on}"
+        label = ACTIVITY_KIND_LABELS[deed.kind]
+        # A title may begin with the label, as the units write it.
+        title = deed.title if fold(deed.title).startswith(f"{fold(label)}:") else f"{label}: {deed.title}"
+        text = f"{title}{role}{reached}{rests_on}"
         yield ChainStep(ChainStage.ACTIVITY, text, deed.record, deed.first)
     for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():
         document = f", {row['document']}" if row["document"] else ""

@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole, Presence
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import is_whole_number, name_key
@@ -85,8 +86,18 @@ def minutes_note(book: Book, options: Mapping[str, str]) -> str:
         *record.without_votes,
     )
     unrecorded = unrecorded_note(book, minutes.MINUTES, ("law", "criteria"), fields.held_on)
-    findings = (*(finding.words for finding in record.sheet.findings), *_left_out(book, record), unrecorded)
+    inferred = _inferred(record)
+    findings = (*(finding.words for finding in record.sheet.findings), *_left_out(book, record), inferred, unrecorded)
     return _note(lacking, [*filter(None, findings)])
+
+
+def _inferred(record: SessionRecord) -> str:
+    """Return a sentence on who signs by the role in the Council alone: the session does not say who had the chair."""
+    fields = record.session.fields
+    roles = ((fields.chair, CouncilRole.CHAIR, "chủ tọa"), (fields.secretary, CouncilRole.SECRETARY, "thư ký"))
+    open_roles = [(words, record.who("", role).name) for name, role, words in roles if not name]
+    inferred = joined_words(tuple(f"{words} ({name})" for words, name in open_roles if name))
+    return f"Phiên họp chưa ghi {inferred}: biên bản lấy theo chức danh trong Hội đồng." if inferred else ""
 
 
 def vote_count_note(book: Book, options: Mapping[str, str]) -> str:

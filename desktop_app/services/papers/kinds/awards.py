@@ -71,6 +71,7 @@ def _award_book() -> PaperContent:
         build=lambda book, options: year_book.award_book_paper(book, options["year"], day_of(options)),
         file_name=lambda options: f"Sổ khen thưởng năm {options['year']}",
         wordings=(AWARDS,),
+        note=lambda book, options: year_book.award_book_note(book, options["year"]),
     )
 
 

@@ -19,6 +19,7 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.citations import cited_document
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import BodyRow, Paragraph, Table
 from desktop_app.papers.document.text import Value
@@ -159,6 +160,18 @@ def test_a_document_is_told_with_its_number_and_day(sample: Book) -> None:
     ]
     words = cited_document(str(number), date.fromisoformat(str(day)))
     assert any(text.endswith(f"; {words}") for text in texts), texts
+
+
+def test_a_title_that_names_its_kind_has_no_label_before_it(sample: Book) -> None:
+    labels = [f"{label}: " for label in ACTIVITY_KIND_LABELS.values()]
+    of_deeds = [
+        step.text
+        for (nomination_id,) in rows_of(sample, "nomination", "id")
+        for step in chain_of_nomination(sample, int(str(nomination_id))).steps
+        if step.stage is ChainStage.ACTIVITY
+    ]
+    assert any(text.startswith(tuple(labels)) for text in of_deeds)
+    assert [text for text in of_deeds if text.startswith(tuple(label * 2 for label in labels))] == []
 
 
 def test_what_the_decision_settles_does_not_read_as_paid(sample: Book) -> None:

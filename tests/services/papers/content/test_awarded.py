@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
+from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
@@ -99,7 +99,8 @@ def test_the_notice_names_all_that_the_decision_awards_and_nobody_else(sample: B
     of_kinds = "sum(award.kind = 'collective'), sum(award.kind = 'individual')"
     ((collectives, people),) = asked(sample, f"SELECT {of_kinds} {OF_ROUND}")
     text = squeezed(words_of(notice))
-    gave = f"1. Kết quả khen thưởng: tặng Giấy khen cho {collectives:02d} tập thể và {people:02d} cá nhân (danh"
+    assert squeezed("Công khai kết quả tặng Giấy khen năm 2025") in text
+    gave = f"1. Tặng Giấy khen cho {collectives:02d} tập thể và {people:02d} cá nhân (danh"
     assert squeezed(gave) in text
     ((number,),) = asked(sample, f"SELECT DISTINCT decision.number {OF_ROUND}")
     assert squeezed(f"Căn cứ Quyết định số {number} ngày 22 tháng 12 năm 2025") in text
@@ -226,6 +227,9 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     text = words_of(extract)
     assert not any(str(other) in text for _, other, _ in awards if other != name and other != "Văn phòng")
     assert "TrS-SNgV" in text
+    # The decision was not issued from the book: its articles are composed anew, no copy of what was signed.
+    assert extract.titles is not None
+    assert extract.titles.subject.endswith("(DỰ THẢO)")
     # It bears the heading of its group, the mark of an extract, and ends after words of its own.
     (annex,) = extract.annexes
     assert str(annex.titles and annex.titles.subject).endswith(" (TRÍCH)")
@@ -253,73 +257,12 @@ def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Bo
         made(decided, "award-extract", award="một")
 
 
-def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
-    draft = made(decided, "award-cancellation", award="2")
-    assert [block.text for block in draft.body if isinstance(block, Paragraph) and block.dotted] == ["Lý do hủy bỏ: "]
-    remarks = remarks_of(decided, "award-cancellation", award="2")
-    assert all(words in remarks for words in ("chưa hủy bỏ", "Chưa ghi lý do hủy bỏ", "Sổ chưa ghi đã chi tiền thưởng"))
-    cancel_awards(decided, [2], "", None, " Thành tích kê khai không đúng. ")
-    assert rows_of(decided, "award", "cancelled_on, cancel_reason", "id = 2") == [
-        (None, "Thành tích kê khai không đúng.")
-    ]
-    assert rows_of(decided, "nomination", "state", "nominee_name = 'Lộc Thị Đào'") == [("decided",)]
-    text = words_of(made(decided, "award-cancellation", award="2"))
-    assert "Lý do hủy bỏ: Thành tích kê khai không đúng." in text
-    assert "Không trao giấy, bằng và không chi tiền thưởng" in text
-    assert "Số: /QĐ-SNgV" in text
-
-
-def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(decided: Book) -> None:
-    fields = DecisionFields("Về việc công nhận danh hiệu", "185/QĐ-SNgV", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
-    direct = [DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective")]
-    save_direct_decision(decided, None, fields, direct)
-    ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
-    text = words_of(made(decided, "award-cancellation", award=str(award)))
-    assert "Không chi tiền thưởng đối với khen thưởng đã hủy bỏ tại Điều 1" in text
-    assert "giấy, bằng" not in text
-
-
-def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_back(decided: Book) -> None:
-    pay_awards(decided, [2], date(2026, 7, 20))
-    assert "chưa ghi đã chi" not in remarks_of(decided, "award-cancellation", award="2")
-    hand_over_awards(decided, [2], date(2026, 7, 25))
-    day = date(2026, 8, 3)
-    cancel_awards(decided, [2], "Quyết định số 20/QĐ-SNgV", day, "Thành tích kê khai không đúng")
-    text = words_of(made(decided, "award-cancellation", award="2"))
-    assert "Số: 20/QĐ-SNgV" in text
-    assert "ngày 03 tháng 8 năm 2026" in text
-    assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng" in text
-    assert "Hủy bỏ một phần Quyết định số 15/QĐ-SNgV" in text
-    assert ", phần tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng." in text
-    ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
-    given_back = "Thu hồi Giấy khen đã trao, hiện vật khen thưởng kèm theo (nếu có) và tiền thưởng đã chi: "
-    assert given_back + f"{amount:,}".replace(",", ".") in text
-    assert "Chánh Văn phòng Sở, Kế toán trưởng và cá nhân có tên tại Điều 1 chịu trách nhiệm" in text
-    due = recovery_due(day)
-    assert f"chậm nhất ngày {due.day:02d} tháng {due.month} năm {due.year}" in text
-    assert "Giấy, bằng đã trao chưa ghi số" in remarks_of(decided, "award-cancellation", award="2")
-
-
-def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
-    cancel_awards(decided, [2, 3], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
-    for award in ("2", "3"):
-        text = words_of(made(decided, "award-cancellation", award=award))
-        assert "Số: 09/QĐ-SNgV" in text
-        assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với 02 cá nhân" in text
-        assert "phần tặng Giấy khen đối với 02 cá nhân, gồm:" in text
-        assert "a) Lộc Thị Đào" in text
-        assert "b) Bế Quốc Dũng" in text
-        assert "Văn phòng" in text
-    restore_awards(decided, [2])
-    assert rows_of(decided, "award", "cancelled_on, cancel_document, cancel_reason", "id = 2") == [(None, "", "")]
-
-
-def test_the_reason_kept_before_is_printed_after_signing(decided: Book) -> None:
-    cancel_awards(decided, [2], "", None, "Không đủ điều kiện")
-    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
-    assert "Lý do hủy bỏ: Không đủ điều kiện." in words_of(made(decided, "award-cancellation", award="2"))
-    with refused(decided, InvalidRecord, "đã hủy bỏ"):
-        cancel_awards(decided, [2], "", None, "Lý do khác")
+def test_one_number_of_two_decisions_is_said_of_the_book_and_collectives_come_first(decided: Book) -> None:
+    assert remarks_of(decided, "award-book", year="2026").find("đứng cho") == -1
+    fields = DecisionFields("Về việc tặng Giấy khen", "15", date(2026, 7, 2), issuing_body="Sở Ngoại vụ")
+    save_direct_decision(decided, None, fields, [DirectAward(NomineeKind.INDIVIDUAL, 1, "certificate_of_merit")])
+    sentence = "Số 15/QĐ-SNgV năm 2026 đứng cho 02 quyết định: “"
+    assert sentence in remarks_of(decided, "award-book", year="2026")
 
 
 STANDING = (

@@ -260,6 +260,12 @@ def test_papers_that_lack_nothing_say_nothing(book: Book, filled: BookIds) -> No
     save_session(book, vote.id, vote.fields, asked)
     record_unanimous(book, vote.id)
     assert vote_count_note(book, ROUND) == ""
+    # A count goes with the minutes of its session, and has no number of its own.
+    assert "BB-HĐTĐKT" not in words_of(vote_count_paper(book, ROUND))
+    chair = "Thành viên 1"
+    who = f"Phiên họp chưa ghi chủ tọa ({chair}): biên bản lấy theo chức danh trong Hội đồng. "
+    assert minutes_note(book, ROUND).startswith(who)
+    save_session(book, vote.id, replace(vote.fields, chair=chair), asked)
     # Only what the form says by itself, which no record tells.
     assert minutes_note(book, ROUND) == (
         "Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: “Chủ tọa nêu đối tượng, điều kiện, "

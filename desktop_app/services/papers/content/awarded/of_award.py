@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.awards.decisions import recovery_due
+from desktop_app.domain.awards.decisions import cancellation_ground, recovery_due
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -31,11 +31,11 @@ from desktop_app.store.records import Record
 
 _NUMBER: Final = re.compile(r"(\d+)\s*/\s*(QĐ-[^\s,;.]+)")
 _UNPAID: Final = (
-    "Sổ chưa ghi đã chi tiền thưởng nên văn bản ghi không chi: đối chiếu với kế toán; nếu đã chi thì ghi ngày chi "
-    "trước khi in."
+    "Sổ chưa ghi đã chi tiền thưởng: văn bản không ghi đã chi hay chưa, để dòng chấm; đối chiếu với kế toán, "
+    "nếu đã chi thì ghi ngày chi trước khi in."
 )
 _NOT_ISSUED: Final = (
-    "Quyết định chưa phát hành từ sổ: các điều trong bản trích do chương trình soạn lại theo bản ghi; "
+    "Quyết định chưa phát hành từ sổ, bản trích in là “DỰ THẢO”: các điều do chương trình soạn lại theo bản ghi; "
     "đối chiếu với bản đã ký, hoặc phát hành (lấy lại bản sửa bằng Word của) quyết định rồi trích sao."
 )
 
@@ -55,6 +55,7 @@ def extract_paper(book: Book, options: Options) -> Document:
     place = next(number for number, row in enumerate(listed, start=1) if row["id"] == award["id"])
     issued = issued_decision(book, source.row)
     name = clean_line(award["awarded_name"])
+    is_draft = issued is None
     if issued is None:
         issued = IssuedDecision(decision_paper(book, code, day, str(source.row["id"])))
     paper, place, recipient = issued.naming(place, name)
@@ -66,6 +67,7 @@ def extract_paper(book: Book, options: Options) -> Document:
         decision=citation(book, source.row),
         recipient=recipient,
         place=place,
+        is_draft=is_draft,
     )
     return worded(book, decision_extract.build, data, decision_extract.EXTRACT, day)
 
@@ -104,6 +106,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
         carried_out_by=carriers,
         law=law,
+        ground=cancellation_ground(day),
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
@@ -125,7 +128,7 @@ def cancellation_note(book: Book, options: Options) -> str:
         sentences.append("Chưa ghi lý do hủy bỏ: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
     if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
         sentences.append("Giấy, bằng đã trao chưa ghi số.")
-    if award["cancelled_on"] is None and award["amount"] and award["paid_on"] is None:
+    if award["amount"] and award["paid_on"] is None:
         sentences.append(_UNPAID)
     sentences += _of_other_decisions(book, award)
     sentences += _sent_reports(book, source, award)
@@ -203,4 +206,5 @@ def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAwa
         row["handed_on"] is not None,
         (row["amount"] or 0) if row["paid_on"] is not None else 0,
         row["award_code"] in CERTIFIED,
+        is_open=bool(row["amount"]) and row["paid_on"] is None,
     )

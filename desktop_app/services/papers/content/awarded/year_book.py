@@ -1,12 +1,14 @@
 """The book of the awards of a year: every award that the department decided, as each decision has it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.office.citations import giver_words
+from desktop_app.domain.office.citations import count_words, giver_words, joined_words
 from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_book
 from desktop_app.services.awards.decisions import is_signed
@@ -18,7 +20,7 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 
 
 def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
@@ -28,15 +30,15 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
     day = on or date.today()
     own_office = office(book, day)
     with book.store.reading() as connection:
-        match = {"level": AwardLevel.DEPARTMENT.value}
-        decisions = records.living(connection, "decision", match, order="signed_on")
-        decisions = [row for row in decisions if is_signed(row) and row["signed_on"].startswith(f"{year}-")]
+        decisions = _signed_in(connection, year)
         awards_by_decision = {
             row["id"]: records.living(connection, "award", {"decision_id": row["id"]}, order="position")
             for row in decisions
         }
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
         numbers = {row["id"]: whole_number(connection, row) for row in decisions}
+    # Of one number and day collectives come first, as within a decision.
+    decisions.sort(key=lambda row: (row["signed_on"], numbers[row["id"]], _is_of_people(awards_by_decision[row["id"]])))
     entries = tuple(
         _entry(
             row,
@@ -56,6 +58,30 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         entries=entries,
     )
     return worded(book, award_book.build, data, award_book.AWARDS, day)
+
+
+def award_book_note(book: Book, year: str) -> str:
+    """Return a note on the numbers that stand for several decisions of a year, "" for none."""
+    with book.store.reading() as connection:
+        by_number: dict[str, list[Record]] = {}
+        for row in _signed_in(connection, year):
+            by_number.setdefault(whole_number(connection, row), []).append(row)
+    return " ".join(
+        f"Số {number} năm {year} đứng cho {count_words(len(rows))} quyết định: "
+        f"{joined_words(tuple(f'“{row["subject"]}”' for row in rows))}."
+        for number, rows in by_number.items()
+        if len(rows) > 1
+    )
+
+
+def _signed_in(connection: Reader, year: str) -> list[Record]:
+    """Return the department's signed decisions of a year, by day."""
+    decisions = records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value}, order="signed_on")
+    return [row for row in decisions if is_signed(row) and row["signed_on"].startswith(f"{year}-")]
+
+
+def _is_of_people(awards: Sequence[Record]) -> bool:
+    return all(row["kind"] == NomineeKind.INDIVIDUAL for row in awards)
 
 
 def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:

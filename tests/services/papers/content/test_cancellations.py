@@ -1,0 +1,104 @@
+"""The decision that cancels awards: what is drafted, what is said of money that nobody recorded, what goes together."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Paragraph
+from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
+from desktop_app.services.book import Book
+from tests.books import refused, rows_of
+from tests.papers.reading import squeezed
+from tests.services.papers.content.test_awarded import FILLINGS as OF_AWARDED
+from tests.services.papers.content.test_awarded import made, remarks_of, words_of
+
+FILLINGS = {"decided": OF_AWARDED["decided"]}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def decided(book: Book) -> Book:
+    """A signed decision on a collective (award 1) and two people (2, 3) of a round, a fourth person not decided on."""
+    return book
+
+
+def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
+    draft = made(decided, "award-cancellation", award="2")
+    assert [block.text for block in draft.body if isinstance(block, Paragraph) and block.dotted] == [
+        "Lý do hủy bỏ: ",
+        "Thu hồi giấy, bằng, tiền thưởng đã trao, đã chi đối với khen thưởng đã hủy bỏ tại Điều 1 (nếu có): ",
+    ]
+    # Whether money was paid is not in the book: neither is said.
+    assert "chi tiền thưởng" not in words_of(draft)
+    assert draft.titles is not None
+    assert draft.titles.subject.endswith("(DỰ THẢO)")
+    assert "Căn cứ khoản 2 Điều 93 Luật Thi đua, khen thưởng" in squeezed(words_of(draft))
+    remarks = remarks_of(decided, "award-cancellation", award="2")
+    assert all(words in remarks for words in ("chưa hủy bỏ", "Chưa ghi lý do hủy bỏ", "Sổ chưa ghi đã chi tiền thưởng"))
+    cancel_awards(decided, [2], "", None, " Thành tích kê khai không đúng. ")
+    assert rows_of(decided, "award", "cancelled_on, cancel_reason", "id = 2") == [
+        (None, "Thành tích kê khai không đúng.")
+    ]
+    assert rows_of(decided, "nomination", "state", "nominee_name = 'Lộc Thị Đào'") == [("decided",)]
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "Lý do hủy bỏ: Thành tích kê khai không đúng." in text
+    assert "(DỰ THẢO)" not in text
+    assert "Không trao giấy, bằng" not in text
+    assert "Số: /QĐ-SNgV" in text
+
+
+def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(decided: Book) -> None:
+    fields = DecisionFields("Về việc công nhận danh hiệu", "185/QĐ-SNgV", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
+    direct = [DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective")]
+    save_direct_decision(decided, None, fields, direct)
+    ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
+    text = words_of(made(decided, "award-cancellation", award=str(award)))
+    assert "Thu hồi tiền thưởng đã trao, đã chi đối với khen thưởng đã hủy bỏ tại Điều 1 (nếu có):" in text
+    assert "giấy, bằng" not in text
+
+
+def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_back(decided: Book) -> None:
+    pay_awards(decided, [2], date(2026, 7, 20))
+    assert "chưa ghi đã chi" not in remarks_of(decided, "award-cancellation", award="2")
+    hand_over_awards(decided, [2], date(2026, 7, 25))
+    day = date(2026, 8, 3)
+    cancel_awards(decided, [2], "Quyết định số 20/QĐ-SNgV", day, "Thành tích kê khai không đúng")
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "Số: 20/QĐ-SNgV" in text
+    assert "ngày 03 tháng 8 năm 2026" in text
+    assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng" in text
+    assert "Hủy bỏ một phần Quyết định số 15/QĐ-SNgV" in text
+    assert ", phần tặng Giấy khen đối với Lộc Thị Đào, Chuyên viên, Văn phòng." in text
+    ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
+    given_back = "Thu hồi Giấy khen đã trao, hiện vật khen thưởng kèm theo (nếu có) và tiền thưởng đã chi: "
+    assert given_back + f"{amount:,}".replace(",", ".") in text
+    assert "Chánh Văn phòng Sở, Kế toán trưởng và cá nhân có tên tại Điều 1 chịu trách nhiệm" in text
+    due = recovery_due(day)
+    assert f"chậm nhất ngày {due.day:02d} tháng {due.month} năm {due.year}" in text
+    assert "Giấy, bằng đã trao chưa ghi số" in remarks_of(decided, "award-cancellation", award="2")
+
+
+def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
+    cancel_awards(decided, [2, 3], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
+    for award in ("2", "3"):
+        text = words_of(made(decided, "award-cancellation", award=award))
+        assert "Số: 09/QĐ-SNgV" in text
+        assert "Về việc hủy bỏ một phần quyết định tặng Giấy khen đối với 02 cá nhân" in text
+        assert "phần tặng Giấy khen đối với 02 cá nhân, gồm:" in text
+        assert "a) Lộc Thị Đào" in text
+        assert "b) Bế Quốc Dũng" in text
+        assert "Văn phòng" in text
+    restore_awards(decided, [2])
+    assert rows_of(decided, "award", "cancelled_on, cancel_document, cancel_reason", "id = 2") == [(None, "", "")]
+
+
+def test_the_reason_kept_before_is_printed_after_signing(decided: Book) -> None:
+    cancel_awards(decided, [2], "", None, "Không đủ điều kiện")
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    assert "Lý do hủy bỏ: Không đủ điều kiện." in words_of(made(decided, "award-cancellation", award="2"))
+    with refused(decided, InvalidRecord, "đã hủy bỏ"):
+        cancel_awards(decided, [2], "", None, "Lý do khác")
