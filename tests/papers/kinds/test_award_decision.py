@@ -102,7 +102,7 @@ def test_money_in_text_and_list_is_the_sum_of_the_rows() -> None:
     assert isinstance(table, Table)
     assert table.rows[-1] == TotalRow("Tổng cộng", (total, ""))
     assert annex.closing.lines == (
-        "Tổng cộng: 02 tập thể và 07 cá nhân; 8.360.000 đồng.",
+        "Danh sách có 02 tập thể và 07 cá nhân; tiền thưởng: 8.360.000 đồng.",
         "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)./.",
     )
     southern = paper(replace(decision_data(rows(7, 2)), words=WordStyle(thousand="ngàn")))

@@ -284,8 +284,9 @@ def _cells(row: AwardedRecipient, merit: bool, money: bool) -> tuple[Value, ...]
 
 
 def _totals(data: DecisionData) -> tuple[str, ...]:
-    people = f"Tổng cộng: {counted(data.rows)}"
     if not data.total:
-        return (people,)
+        return (f"Tổng cộng: {counted(data.rows)}",)
+    # The table's own last row is called the total.
+    people = f"Danh sách có {counted(data.rows)}"
     words = f"(Bằng chữ: {money_words(data.total, data.words)})"
-    return (f"{people}; {money_figures(data.total)} đồng.", words)
+    return (f"{people}; tiền thưởng: {money_figures(data.total)} đồng.", words)

@@ -300,10 +300,12 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         sheet=session_votes,
         votes=votes,
         law=law,
-        commendation_types=", ".join(
-            type_words(kind, [movements.get(row_id, "") for row_id in of_type])
-            for kind, of_type in types.items()
-            if of_type
+        commendation_types=joined_words(
+            tuple(
+                type_words(kind, [movements.get(row_id, "") for row_id in of_type])
+                for kind, of_type in types.items()
+                if of_type
+            )
         ),
         is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
         posts=posts,
