@@ -134,7 +134,7 @@ class DecisionFields:
         )
 
 
-_LAW_OF_CANCELLATION: Final = (date(2024, 1, 1), "khoản 2 Điều 93 Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022")
+_LAW_OF_CANCELLATION: Final = (date(2024, 1, 1), "khoản 2 Điều 93 Luật Thi đua, khen thưởng")
 """From when which provision says why awards are cancelled; of earlier law it is not confirmed."""
 
 
