@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, groupby
 
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -34,7 +34,7 @@ AWARDS = Passages(
     "Sổ khen thưởng",
     texts=("title", "subject", "empty", "total_row", "prepared_by"),
     lists=("total",),
-    blanks=("thời gian", "số lượt", "số tiền", "số đã hủy"),
+    blanks=("thời gian", "số lượt", "số tiền", "số đã hủy", "ngày"),
     titles={
         "total_row": "Dòng tổng cộng trong bảng",
     },
@@ -65,6 +65,7 @@ class BookEntry:
 @dataclass(frozen=True, slots=True)
 class AwardBookData:
     """What the book prints: `title` is "năm 2026" or "từ năm 2022 đến năm 2026"; `as_of` None leaves a blank date.
+    `until` is the day of the records of a year that is not over, which an empty book names.
 
     Entries of one decision follow each other; the order is the caller's.
     """
@@ -76,6 +77,7 @@ class AwardBookData:
     entries: tuple[BookEntry, ...]
     kept_by: str = ""
     as_of: date | None = None
+    until: date | None = None
 
 
 def build(data: AwardBookData, wording: Wording) -> Document:
@@ -88,6 +90,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
             "thời gian": clean_line(data.title),
             "số lượt": counted(valid_awards) or "0 lượt",
             "số tiền": money_figures(total),
+            "ngày": day_words(data.until) if data.until is not None else "",
             "số đã hủy": count_words(cancelled) if cancelled else "",
         }
     )

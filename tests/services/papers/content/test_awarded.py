@@ -391,3 +391,9 @@ def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
         text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=cut_off))
         printed = re.search(r"nhân rộng (\d+) gương", text)
         assert (int(printed[1]) if printed else 0) == models
+
+
+def test_an_empty_book_of_awards_says_until_when(book: Book) -> None:
+    empty = "Chưa có khen thưởng nào được ghi sổ"
+    assert f"{empty} đến ngày 05/3/2026./." in words_of(made(book, "award-book", year="2026", **{DATED: "2026-03-05"}))
+    assert f"{empty}./." in words_of(made(book, "award-book", year="2025", **{DATED: "2026-03-05"}))

@@ -56,6 +56,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         year=day.year,
         title=f"năm {year}",
         entries=entries,
+        until=day if day.year == int(year) else None,
     )
     return worded(book, award_book.build, data, award_book.AWARDS, day)
 
