@@ -56,7 +56,8 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         year=day.year,
         title=f"năm {year}",
         entries=entries,
-        until=day if day.year == int(year) else None,
+        # At its last day the year is whole.
+        until=day if day.year == int(year) and day < date(day.year, 12, 31) else None,
     )
     return worded(book, award_book.build, data, award_book.AWARDS, day)
 
