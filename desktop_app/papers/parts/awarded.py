@@ -92,6 +92,20 @@ def award_act(rows: Sequence[AwardedRecipient]) -> str:
     return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
 
 
+_MOVEMENTS = "phong trào thi đua “"
+
+
+def of_type(kind: str) -> str:
+    """Return a type of commendation as a title has it: "theo loại hình công trạng", "trong phong trào thi đua “…”".
+
+    A movement is no type of its own; "" for no type.
+    """
+    words = clean_line(kind)
+    if not words:
+        return ""
+    return f"trong {words}" if words.startswith(_MOVEMENTS) else f"theo loại hình {words}"
+
+
 def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
     """Yield the rows of a list, collectives before people, numbered throughout as in a decision and the book.
 

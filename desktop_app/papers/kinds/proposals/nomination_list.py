@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
-from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
+from desktop_app.papers.parts.awarded import kinds_counted, of_type, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
@@ -33,7 +33,7 @@ NOMINATIONS = Passages(
     "Danh sách đề nghị khen thưởng",
     texts=("title", "subject", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("đợt", "loại hình", "người nhận", "số lượng", "số tập thể", "số cá nhân"),
+    blanks=("đợt", "loại hình", "theo loại hình", "người nhận", "số lượng", "số tập thể", "số cá nhân"),
 )
 EXEMPLARS = replace(
     NOMINATIONS,
@@ -106,6 +106,7 @@ def _list(
         {
             "đợt": clean_line(data.round_title),
             "loại hình": clean_line(data.commendation_type),
+            "theo loại hình": of_type(data.commendation_type),
             "người nhận": clean_line(data.addressee),
             "số lượng": kinds_counted(kind for kind, of_kind in entries.items() for _ in of_kind),
             "số tập thể": count_words(len(data.collectives)),

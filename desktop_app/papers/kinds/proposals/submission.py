@@ -23,7 +23,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words, drafted
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, of_type, whom
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -46,6 +46,9 @@ _BLANKS = (
     "đợt",
     "loại hình",
     "loại hình nêu thêm",
+    "theo loại hình",
+    "theo loại hình nêu thêm",
+    "phát động",
     "cơ quan",
     "người nhận",
     "đối tượng",
@@ -92,16 +95,16 @@ TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _
 class SubmissionData:
     """The data of the tờ trình. Numbers of collectives and people, and the least share of votes, are counted here.
 
-    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is
-    "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
-    the laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province,
-    `minutes` "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who
-    proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none;
-    `exceptions` are the names of those who fail a condition, with the reason why they are proposed all the same.
-    `counts_by_type` says how many are proposed for what where the types are several, `has_exemplars` that a list of
-    exemplars goes with it. A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does
-    not call them complete, and without the reports (`has_reports`) it does not send them along. `number` "" and
-    `issued_on` None leave blanks.
+    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is "sơ
+    kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are the
+    laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province, `minutes`
+    "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who proposes
+    where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none; `exceptions`
+    are the names of those who fail a condition, with the reason why they are proposed all the same. `launched_by` are
+    the papers that launched the movements, without "Căn cứ"; `counts_by_type` says how many are proposed for what where
+    the types are several, `has_exemplars` that a list of exemplars goes with it. A draft (`is_draft`) says so in its
+    title. Where files lack papers (`lacks_papers`) it does not call them complete, and without the reports
+    (`has_reports`) it does not send them along. `number` "" and `issued_on` None leave blanks.
     """
 
     issuer: Issuer
@@ -116,6 +119,7 @@ class SubmissionData:
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
+    launched_by: str = ""
     minutes: str = ""
     proposed_by: str = ""
     met_on: date | None = None
@@ -175,6 +179,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "loại hình": kind,
         # Once: what was achieved in a movement names it.
         "loại hình nêu thêm": "" if kind in merit else kind,
+        "theo loại hình": of_type(kind),
+        "theo loại hình nêu thêm": "" if kind in merit else of_type(kind),
+        "phát động": clean_line(data.launched_by),
         "cơ quan": clean_line(data.proposer or data.issuer.name),
         "người nhận": clean_line(data.addressee),
         "đối tượng": whom(data.rows),

@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hour_in_words, percent
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
@@ -63,6 +63,8 @@ UNIT_MINUTES = Passages(
         "đợt",
         "khen thưởng",
         "số lượng",
+        "số lượng theo loại hình",
+        "theo loại hình",
         "số người",
         "hướng dẫn",
         "bắt đầu",
@@ -134,7 +136,8 @@ class UnitMinutesData:
     """The data of the minutes: the unit's nominees, and how many people it has, 0 where no posts are recorded.
 
     `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
-    are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed.
+    are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed. Where some
+    are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are proposed for what.
     """
 
     issuer: Issuer
@@ -147,6 +150,8 @@ class UnitMinutesData:
     filed: str = FILED
     votes: tuple[CountedVote | None, ...] = ()
     rule: UnitVoteRule | None = None
+    commendation_type: str = ""
+    counts_by_type: str = ""
 
 
 def build(data: UnitMinutesData, wording: Wording) -> Document:
@@ -159,6 +164,8 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
             "số lượng": counted(data.nominees),
+            "số lượng theo loại hình": clean_line(data.counts_by_type),
+            "theo loại hình": of_type(data.commendation_type),
             "số người": f"{data.people:02d}" if data.people and meets_total(data.people, data.meeting) else "",
             "hướng dẫn": data.guided_by.strip(" "),
         }

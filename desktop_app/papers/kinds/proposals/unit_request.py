@@ -24,7 +24,7 @@ from desktop_app.papers.document.text import Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, attached_to, date_in_words, document_number
 from desktop_app.papers.kinds.proposals.unit_list import unit_list
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, rows_by_kind
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type, rows_by_kind
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -35,7 +35,10 @@ UNIT_REQUEST = Passages(
     "Đề nghị khen thưởng của đơn vị",
     texts=("title", "subject", "opening", "conclusion", "list_title", "prepared_by"),
     lists=("addressees", "bases", "attachments", "total"),
-    blanks=("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "hướng dẫn", "quy định", "ngày họp"),
+    blanks=(
+        *("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "số lượng theo loại hình", "theo loại hình"),
+        *("hướng dẫn", "quy định", "phát động", "ngày họp"),
+    ),
     titles={
         "addressees": "Kính gửi",
         "attachments": "Hồ sơ kèm theo",
@@ -54,6 +57,8 @@ class UnitRequestData:
     decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays. `law` are the
     laws in force, `office_rule` the rule of the province, each without "Căn cứ"; `met_on` is the day on which the unit
     met, None if it is not recorded; `votes` are those on the nominees, in their order, None where none is recorded.
+    Where some are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are
+    proposed for what; `launched_by` are the papers that launched the movements, without "Căn cứ".
     """
 
     issuer: Issuer
@@ -68,6 +73,9 @@ class UnitRequestData:
     office_rule: str = ""
     met_on: date | None = None
     votes: tuple[CountedVote | None, ...] = ()
+    commendation_type: str = ""
+    counts_by_type: str = ""
+    launched_by: str = ""
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
@@ -81,6 +89,9 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
             "số lượng": counted(data.nominees),
+            "số lượng theo loại hình": clean_line(data.counts_by_type),
+            "theo loại hình": of_type(data.commendation_type),
+            "phát động": clean_line(data.launched_by),
             "hướng dẫn": data.guided_by.strip(" "),
             "quy định": clean_line(data.office_rule),
             "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",

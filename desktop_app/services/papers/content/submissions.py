@@ -16,7 +16,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds.proposals import submission
-from desktop_app.papers.parts.awarded import counted
+from desktop_app.papers.parts.awarded import counted, of_type
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
@@ -30,6 +30,7 @@ from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
+from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import SUBMISSION_KEY
 from desktop_app.services.review_rounds import Round, round_of
@@ -111,10 +112,12 @@ def submission_paper(
     own_office = office(book, day)
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
-        movements = movements_of(connection, [proposal.row for proposal in rows])
+        nominations = [proposal.row for proposal in rows]
+        movements = movements_of(connection, nominations)
+        launches = launched_by(connection, nominations, own_office)
     inside = chosen_direction is Direction.INSIDE
-    nominations = [proposal.nomination_id for proposal in rows]
-    session = session_on(book, code, nominations, day)
+    ids = [proposal.nomination_id for proposal in rows]
+    session = session_on(book, code, ids, day)
     lacking = _papers_lacking(book, code, rows)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
@@ -125,11 +128,12 @@ def submission_paper(
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
         commendation_type=one_type(rows, movements),
-        counts_by_type=_counts_by_type(rows, movements),
+        counts_by_type=counts_by_type(rows, movements),
         merit=_merit(review_round, rows, movements),
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
+        launched_by=launches,
         # Nobody else is told of what the director has not decided yet.
         copies_to=() if inside else copies_to(own_office),
         proposed_by="" if inside else f"{_OFFICE_HEAD} Sở",
@@ -142,7 +146,7 @@ def submission_paper(
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
-        is_draft=waits_for_council(book, session, nominations, day),
+        is_draft=waits_for_council(book, session, ids, day),
         lacks_papers=bool(lacking),
         has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
@@ -170,13 +174,11 @@ def one_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -
     return type_words(kind, [movements.get(proposal.nomination_id, "") for proposal in proposals])
 
 
-def _counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
+def counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return how many are proposed for what, "" where all are for one type."""
     by_type = [[row for row in proposals if row.commendation_type is kind] for kind in CommendationType]
     groups = [group for group in by_type if group]
-    counts = (
-        f"{counted([row.awarded for row in group])} theo loại hình {one_type(group, movements)}" for group in groups
-    )
+    counts = (f"{counted([row.awarded for row in group])} {of_type(one_type(group, movements))}" for group in groups)
     return "; ".join(counts) if len(groups) > 1 else ""
 
 

@@ -78,12 +78,12 @@ def own_count(book: Book, code: str, direction: Direction, kind: CommendationTyp
 def own_words(book: Book, code: str, direction: Direction, kind: CommendationType) -> str:
     """Return what a tờ trình calls its type: that of movements by the names of these."""
     if kind is not CommendationType.MOVEMENT:
-        return lowered(COMMENDATION_TYPE_LABELS[kind])
+        return f"theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}"
     proposals = [row for row in proposed_awards(book, round_of(book, code)) if row.commendation_type is kind]
     ids = {row.row["movement_id"] for row in proposals if row.goes_up is (direction is Direction.UPWARD)}
     assert len(ids) == 1
     ((name,),) = rows_of(book, "emulation_movement", "name", f"id = {ids.pop()}")
-    return f"phong trào thi đua “{name}”"
+    return f"trong phong trào thi đua “{name}”"
 
 
 def listed(paper: Document) -> list[tuple[str, int, str]]:
@@ -144,7 +144,7 @@ def test_every_submission_has_exactly_its_list(
     assert symbol in nominations.titles.attached_to
     # Two tờ trình of a round are told apart by type and addressee, their lists by their titles.
     whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn"
-    of_type = f" theo loại hình {own_words(sample, code, direction, kind)}"
+    of_type = f" {own_words(sample, code, direction, kind)}"
     subjects = [paper.titles.subject for paper in (submission, nominations) if paper.titles]
     for subject, ending in zip(subjects, (of_type, f"{of_type}, trình {whom}"), strict=True):
         assert subject.removesuffix(" (DỰ THẢO)").endswith(ending)

@@ -12,7 +12,7 @@ from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import caseless, is_whole_number, name_key
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
@@ -20,15 +20,16 @@ from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMee
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import place_of
+from desktop_app.services.awards.rows import movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
+from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import head_of
-from desktop_app.services.papers.content.submissions import room_code
+from desktop_app.services.papers.content.submissions import counts_by_type, one_type, room_code
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
@@ -55,6 +56,9 @@ class _UnitReview:
     votes: tuple[CountedVote | None, ...]
     rule: UnitVoteRule | None
     has_seal: bool
+    commendation_type: str
+    counts_by_type: str
+    launched_by: str
     own_cases: frozenset[str]
     """The nominees who were at the meeting as people of the unit."""
 
@@ -80,6 +84,8 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         filed=f"{review.filed}, Hồ sơ",
         votes=review.votes,
         rule=review.rule,
+        commendation_type=review.commendation_type,
+        counts_by_type=review.counts_by_type,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
@@ -165,6 +171,9 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         own_office.office_rule,
         review.meeting.held_on,
         review.votes,
+        review.commendation_type,
+        review.counts_by_type,
+        review.launched_by,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
@@ -229,6 +238,11 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         )
         for row in proposed
     )
+    proposals = [proposal_of(row, rules) for row in proposed]
+    with book.store.reading() as connection:
+        movements, launches = movements_of(connection, proposed), launched_by(connection, proposed, own_office)
+    # The merit of the whole work is what a round is about: only beside that, or for a movement, a type is named.
+    of_movement = any(proposal.commendation_type is CommendationType.MOVEMENT for proposal in proposals)
     issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
@@ -245,6 +259,9 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         counted,
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
+        commendation_type=one_type(proposals, movements) if of_movement else "",
+        counts_by_type=counts_by_type(proposals, movements) if of_movement else "",
+        launched_by=launches,
         own_cases=frozenset(
             row["nominee_name"]
             for row in proposed
