@@ -12,6 +12,7 @@ from fractions import Fraction
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.law.votes import share_words, unit_voters
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
@@ -93,7 +94,10 @@ UNIT_MINUTES = Passages(
 
 @dataclass(frozen=True, slots=True)
 class UnitMeeting:
-    """The meeting as the unit told of it; what is "" or None is left to be written by hand. Times are "08:30"."""
+    """The meeting as the unit told of it; what is "" or None is left to be written by hand. Times are "08:30".
+
+    An `address` is "ông" or "bà", "" where it is not recorded which.
+    """
 
     held_on: date | None = None
     started_at: str = ""
@@ -106,6 +110,8 @@ class UnitMeeting:
     discussion: str = ""
     chair_post: str = ""
     secretary_post: str = ""
+    chair_address: str = ""
+    secretary_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +196,38 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
     return {
         "bắt đầu": f"{hour_in_words(meeting.started_at)}, {date_in_words(day, day.year if day else year)}",
         "địa điểm": clean_line(meeting.place) or _DOTS,
-        "chủ trì": _with_post(meeting.chair, meeting.chair_post),
-        "thư ký": _with_post(meeting.secretary, meeting.secretary_post),
+        "chủ trì": _presented(meeting.chair, meeting.chair_post, meeting.chair_address),
+        "thư ký": _presented(meeting.secretary, meeting.secretary_post, meeting.secretary_address),
         "có mặt": f"{meeting.present:02d} người" if meeting.present else "…… người",
-        "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else _DOTS),
+        "vắng mặt": _absent(meeting.absent) or ("không" if everybody_came else _DOTS),
         "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }
 
 
-def _with_post(name: str, post: str) -> str:
+def _presented(name: str, post: str, address: str) -> str:
     words = clean_line(name)
-    return (f"{words} - {clean_line(post)}" if post else words) or _DOTS
+    if not words:
+        return _DOTS
+    presented = f"{address} {words}".lstrip() if not words.lower().startswith(("ông ", "bà ")) else words
+    # No line begins with the dash before the post.
+    return f"{presented}\u00a0- {clean_line(post)}" if post else presented
 
 
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+
+
+def _absent(text: str) -> str:
+    """Return who was away with their number: "01 người (Nông Thị Én, nghỉ phép)"; "" if nothing is recorded."""
+    words = clean_line(text).strip(" .")
+    if not words or words.lower() in _NOBODY or words[:1].isdigit():
+        return words
+    return f"{count_words(_named(words))} người ({_BRACKETED.sub(r', \1', words)})"
+
+
+def _named(text: str) -> int:
+    """Return how many a list of names has: those parted by semicolons may have a reason after a comma."""
+    text = _BRACKETED.sub("", text)
+    return len(list(filter(str.strip, re.split(";" if ";" in text else "[;,]", text))))
 
 
 def meets_total(people: int, meeting: UnitMeeting) -> bool:

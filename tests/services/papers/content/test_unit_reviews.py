@@ -181,7 +181,7 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
         "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại Phòng họp Văn phòng, Văn phòng tổ chức họp.",
-        "Cuộc họp do Hứa Văn Ước làm chủ tọa; Nông Thị Lan - Chuyên viên làm thư ký.",
+        "Cuộc họp do Hứa Văn Ước làm chủ tọa; bà Nông Thị Lan - Chuyên viên làm thư ký.",
         "01 người; có mặt: 01 người; vắng mặt: không.",
         "Nhất trí với báo cáo thành tích.",
         "kết thúc vào 09 giờ 15 phút cùng ngày",

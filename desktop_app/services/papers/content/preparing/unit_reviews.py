@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import caseless, is_whole_number, name_key
@@ -129,6 +130,7 @@ def _vote_notes(review: _UnitReview) -> Iterator[str]:
     elif without:
         yield f"Chưa ghi kết quả biểu quyết của đơn vị đối với: {', '.join(without)}."
     yield from _own_vote_note(review)
+    yield from _own_meeting_note(review)
     rule = review.rule
     if rule is None:
         return
@@ -150,6 +152,14 @@ def _own_vote_note(review: _UnitReview) -> Iterator[str]:
             "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được "
             f"xét: {', '.join(names)}."
         )
+
+
+def _own_meeting_note(review: _UnitReview) -> Iterator[str]:
+    """Yield who led or wrote down the meeting that reviewed him: as of a teller of the Council, it is to be known."""
+    nominees = {name_key(row.name): row.name for row in review.nominees if row.kind is NomineeKind.INDIVIDUAL}
+    for part, name in (("chủ trì", review.meeting.chair), ("thư ký", review.meeting.secretary)):
+        if name_key(name) in nominees:
+            yield f"“{nominees[name_key(name)]}” là {part} cuộc họp bình xét và là người được xét."
 
 
 def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -218,8 +228,11 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         people = records.fetch_many(connection, "person", list(posts))
     of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
     positions: dict[str, set[str]] = defaultdict(set)
+    addresses: dict[str, set[str]] = defaultdict(set)
     for person_id in of_unit:
-        positions[name_key(people[person_id]["full_name"])].add(posts[person_id].position)
+        key = name_key(people[person_id]["full_name"])
+        positions[key].add(posts[person_id].position)
+        addresses[key].add(FORMS_OF_ADDRESS.get(people[person_id]["gender"], "").lower())
     absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
@@ -255,7 +268,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         day,
         nominees,
         guided_by,
-        _meeting(held, positions),
+        _meeting(held, positions, addresses),
         counted,
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
@@ -274,7 +287,11 @@ def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVot
     return CountedVote(vote.agree, vote.against, held.present if held else None) if vote is not None else None
 
 
-def _meeting(held: UnitReviewFields | None, positions: Mapping[str, Collection[str]]) -> UnitMeeting:
+def _meeting(
+    held: UnitReviewFields | None,
+    positions: Mapping[str, Collection[str]],
+    addresses: Mapping[str, Collection[str]],
+) -> UnitMeeting:
     if held is None:
         return UnitMeeting()
     return UnitMeeting(
@@ -287,15 +304,17 @@ def _meeting(held: UnitReviewFields | None, positions: Mapping[str, Collection[s
         held.present,
         held.absent,
         held.discussion,
-        chair_post=_post_of(held.chair, positions),
-        secretary_post=_post_of(held.secretary, positions),
+        chair_post=_only(held.chair, positions),
+        secretary_post=_only(held.secretary, positions),
+        chair_address=_only(held.chair, addresses),
+        secretary_address=_only(held.secretary, addresses),
     )
 
 
-def _post_of(name: str, positions: Mapping[str, Collection[str]]) -> str:
-    """Return the post of whoever a unit has of this name, with its accents; "" for nobody, or two with other posts."""
-    posts = positions.get(name_key(name), ())
-    return next(iter(posts)) if len(posts) == 1 else ""
+def _only(name: str, facts: Mapping[str, Collection[str]]) -> str:
+    """Return the fact of whoever a unit has of this name, with its accents; "" for nobody, or two who differ in it."""
+    known = facts.get(name_key(name), ())
+    return next(iter(known)) if len(known) == 1 else ""
 
 
 def _guidance(book: Book, code: str) -> str:

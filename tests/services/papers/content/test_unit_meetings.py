@@ -1,0 +1,36 @@
+"""What a unit's minutes say of those who met: how they are addressed, who was away, who met on himself."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import save_unit_review
+from desktop_app.services.papers import papers
+from tests.books import BookIds
+from tests.papers.reading import docx_text
+from tests.services.papers.content.test_unit_reviews import note_of, of_unit, remarks_on_request
+
+
+def test_who_led_or_wrote_down_the_review_of_herself_is_told(book: Book, filled: BookIds) -> None:
+    options = of_unit(filled.office_unit)
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), secretary="Nông Thị Lan")
+    review = save_unit_review(book, None, held).only_id("unit_review")
+    words = "“Nông Thị Lan” là thư ký cuộc họp bình xét và là người được xét."
+    assert words in note_of(book, options)
+    assert words in remarks_on_request(book, options)
+    save_unit_review(book, review, replace(held, secretary="Hứa Văn Ước"))
+    assert "là người được xét." not in note_of(book, options)
+
+
+def test_the_minutes_address_whose_sex_is_on_record_and_count_who_was_away(book: Book, filled: BookIds) -> None:
+    with book.store.work("Giới tính") as work:
+        work.update("person", filled.lan, {"gender": "female"})
+    absent = "Triệu Thị Én (nghỉ, có phép); Lộc Văn Yến"
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), secretary="Nông Thị Lan", absent=absent)
+    save_unit_review(book, None, held)
+    text = docx_text(papers.document(book, "unit-minutes", of_unit(filled.office_unit)))
+    # The dash stays with the name: a line began with "- Chuyên viên".
+    assert "Lan\u00a0- Chuyên" in text
+    assert "bà Nông Thị Lan - Chuyên viên" in text.replace("\u00a0", " ")
+    assert "vắng mặt: 02 người (Triệu Thị Én, nghỉ, có phép; Lộc Văn Yến)" in text.replace("\u00a0", " ")
