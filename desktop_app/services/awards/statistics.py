@@ -78,13 +78,15 @@ def periods(book: Book) -> tuple[str, ...]:
     return (*(str(year) for year in years or [date.today().year]), *rounds)
 
 
-def statistics(book: Book, period: str, against: str = "", until: date | None = None) -> AwardStatistics:
+def statistics(
+    book: Book, period: str, against: str = "", until: date | None = None, until_before: date | None = None
+) -> AwardStatistics:
     """Count the awards of a period and compare them with another. Raises InvalidRecord for what is no period.
 
-    Of the period those signed after the day `until` are left out.
+    Of the period those signed after the day `until` are left out, of the other one those after `until_before`.
     """
     counts = _counted(book, period, until)
-    counts_before = _counted(book, against) if against else ()
+    counts_before = _counted(book, against, until_before) if against else ()
     with book.store.reading() as connection:
         shorts = {award.code: award.short for award in rules_on(connection, date.today()).awards}
     order = list(shorts)

@@ -80,6 +80,8 @@ class AwardStatisticsData:
     as_of: date
     addressee: str
     rows: tuple[StatisticsRow, ...]
+    before_until: date | None = None
+    """The day up to which the year before is counted, too; None for all of it."""
     prepared_by: str = ""
 
 
@@ -90,7 +92,7 @@ def build(data: AwardStatisticsData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "nơi nhận": clean_line(data.addressee),
-            "năm trước": _unknown_before(data),
+            "năm trước": _of_year_before(data),
             "số lượt": count_words(sum(row.total for row in data.rows)),
             "số tiền": money_figures(sum(row.amount for row in data.rows)),
         }
@@ -151,6 +153,8 @@ def _rows(rows: Sequence[StatisticsRow], words: FilledPassages) -> Iterator[Tabl
     yield TotalRow(words["total_row"], (*sums, sum(known) if known else NOT_COMPARED))
 
 
-def _unknown_before(data: AwardStatisticsData) -> str:
-    """Return why the column of the year before has no figures, "" if it has."""
-    return f"chưa có số liệu năm {data.year - 1}" if any(row.before is None for row in data.rows) else ""
+def _of_year_before(data: AwardStatisticsData) -> str:
+    """Return why the column of the year before has no figures, or of which part of that year; "" of all of it."""
+    if any(row.before is None for row in data.rows):
+        return f"chưa có số liệu năm {data.year - 1}"
+    return f"năm trước tính đến ngày {day_words(data.before_until)}" if data.before_until and data.rows else ""

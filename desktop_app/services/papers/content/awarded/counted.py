@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.domain.awards.statistics import Recipient, TypeRow
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_statistics
@@ -38,6 +39,7 @@ def statistics_paper(book: Book, options: Options) -> Document:
         made_in=(day_of(options) or date.today()).year,
         as_of=as_of,
         addressee=_ADDRESSEE,
+        before_until=_same_day_before(as_of) if _is_part(as_of) else None,
         rows=_rows(book, as_of, _counts(book, year, as_of).types, knows_before=knows_before),
     )
     return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
@@ -60,11 +62,23 @@ def statistics_note(book: Book, options: Options) -> str:
     cancelled = lists.count(book, ListQuery("awards", scope=signed, conditions=was_cancelled))
     if cancelled:
         sentences.append(f"{cancelled} khen thưởng theo quyết định ký trong năm đã hủy bỏ, không tính vào biểu.")
+    if _is_part(as_of) and _has_awards_until(book, year - 1):
+        sentences.append(f"Năm chưa hết: cột Năm trước tính đến ngày {day_words(_same_day_before(as_of))}.")
     return " ".join(sentences)
 
 
 def _counts(book: Book, year: int, as_of: date) -> AwardStatistics:
-    return statistics(book, str(year), str(year - 1), as_of)
+    return statistics(book, str(year), str(year - 1), as_of, _same_day_before(as_of))
+
+
+def _same_day_before(day: date) -> date:
+    """Return the day a year earlier: a part of a year is compared with the same part of the one before."""
+    last_of_february = day.month == 2 and day.day == 29
+    return day.replace(year=day.year - 1, day=28 if last_of_february else day.day)
+
+
+def _is_part(as_of: date) -> bool:
+    return (as_of.month, as_of.day) != (12, 31)
 
 
 def _as_of(options: Options, year: int) -> date:
