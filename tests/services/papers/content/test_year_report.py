@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desktop_app.domain.standing.year_records import Subject, YearRecordFields
+from desktop_app.domain.law.year_facts import Scope
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from desktop_app.services.standing.year_records import save_year_record
+from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.movements import save_movement
 from tests.books import person, record_rows, review_round, sample_in, unit
 from tests.services.papers.content.test_awarded import made, remarks_of, words_of
@@ -94,3 +95,22 @@ def test_what_was_decided_on_after_the_day_of_the_report_had_no_decision_then(tm
         )
     assert "Đã đề nghị khen thưởng 02 tập thể và 08 cá nhân, chưa có quyết định." in before
     assert "chưa có quyết định." not in after
+
+
+def test_the_report_names_the_initiatives_that_were_recognised_in_the_year(book: Book) -> None:
+    whose = Subject(NomineeKind.INDIVIDUAL, person(book, "Nông Thị Lan", unit(book, "Văn phòng")))
+    recognised = InitiativeFields(
+        whose, 2025, "Cổng tra cứu", Scope.BASE, "142/QĐ-SNgV", recognised_on=date(2025, 11, 10), recognised=True
+    )
+    for fields in (
+        recognised,
+        replace(recognised, title="Bộ câu hỏi", scope=Scope.PROVINCE, document="9/QĐ-UBND"),
+        replace(recognised, title="Năm sau", year=2026, recognised_on=date(2026, 1, 5)),
+        replace(recognised, title="Chưa công nhận", document="", recognised_on=None, recognised=False),
+    ):
+        save_initiative(book, None, fields)
+    text = words_of(made(book, "emulation-report", year="2025"))
+    assert (
+        "Trong năm có 02 sáng kiến được công nhận, gồm 01 cấp cơ sở và 01 cấp tỉnh (Quyết định số 142/QĐ-SNgV ngày "
+        "10/11/2025 và Quyết định số 9/QĐ-UBND ngày 10/11/2025)."
+    ) in text

@@ -21,8 +21,10 @@ from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.awarded.recognised import initiatives_sentence, recognised_initiatives
 from desktop_app.services.papers.content.registered import going_on_within, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -73,6 +75,7 @@ class _Facts:
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
     undecided: tuple[Record, ...]
+    initiatives: tuple[Record, ...]
     tells_nothing: bool
     """Whether the book has nothing of the year that the report counts."""
 
@@ -172,7 +175,7 @@ def _year_end(book: Book, year: int) -> Round | None:
 def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
     with book.store.reading() as connection:
         recorded = tuple(_recorded(connection, year, cut_off))
-        sessions, registered, movements, awards, cancelled, later, pending, exemplars, undecided = recorded
+        sessions, registered, movements, awards, cancelled, later, pending, exemplars, undecided, initiatives = recorded
         return _Facts(
             first=date(year, 1, 1),
             cut_off=cut_off,
@@ -187,6 +190,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             pending=pending,
             exemplars=exemplars,
             undecided=undecided,
+            initiatives=initiatives,
             tells_nothing=not any(recorded),
         )
 
@@ -208,6 +212,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield pending
     yield tuple(row for row in nominations if row["exemplar"])
     yield waiting
+    yield recognised_initiatives(connection, year, last)
 
 
 def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
@@ -297,13 +302,13 @@ def _registration(facts: _Facts) -> tuple[str, ...]:
 def _movements(facts: _Facts) -> tuple[str, ...]:
     lines = []
     for row, counts in facts.movements:
-        document = document_words(row["document_type"], row["document_number"], _day(row["document_date"]))
+        document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
         cited = f" ({document})" if row["document_number"] or row["document_date"] else ""
         span = f"từ ngày {day_words(date.fromisoformat(row['from_date']))}"
-        last = _day(row["to_date"])
+        last = from_iso(row["to_date"])
         span += f" đến ngày {day_words(last)}" if last is not None else ""
         registered = f"; {counts} đăng ký tham gia" if counts else ""
-        closed = _day(row["closed_on"])
+        closed = from_iso(row["closed_on"])
         ended = f"; tổng kết ngày {day_words(closed)}" if closed is not None and closed <= facts.cut_off else ""
         lines.append(f"- Phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
     return tuple(lines)
@@ -320,14 +325,14 @@ def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
 
 
 def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: date) -> Iterator[Record]:
-    return (row for row, _ in movements if first <= (_day(row["closed_on"]) or date.min) <= last)
+    return (row for row, _ in movements if first <= (from_iso(row["closed_on"]) or date.min) <= last)
 
 
 def _going_on(facts: _Facts) -> tuple[str, ...]:
     """Return what is known of the time to come: movements that have not ended, what higher levels have to decide."""
     lines = []
     for row, _ in facts.movements:
-        last, closed = _day(row["to_date"]), _day(row["closed_on"])
+        last, closed = from_iso(row["to_date"]), from_iso(row["closed_on"])
         if last is not None and last > facts.cut_off and (closed is None or closed > facts.cut_off):
             until = f"đến ngày {day_words(last)}"
             lines.append(f"- Tiếp tục thực hiện phong trào thi đua “{row['name']}” {until}.")
@@ -338,10 +343,6 @@ def _going_on(facts: _Facts) -> tuple[str, ...]:
 
 def _pending_words(facts: _Facts) -> str:
     return joined_words(tuple(f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items()))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _commendation(facts: _Facts) -> tuple[str, ...]:
@@ -367,6 +368,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if during == until and titles:
         waiting = joined_words(tuple(sorted(titles, key=lambda title: facts.order.award_place("", title))))
         lines.append(f"{until} chưa có quyết định công nhận {waiting} năm {facts.first.year}.")
+    if facts.initiatives:
+        lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
         lines.append(f"Đã đề nghị khen thưởng {_counts(*_by_kind(facts.undecided))}, chưa có quyết định.")
     if facts.cancelled:
