@@ -80,9 +80,9 @@ class AwardStatisticsData:
     as_of: date
     addressee: str
     rows: tuple[StatisticsRow, ...]
+    prepared_by: str = ""
     before_until: date | None = None
     """The day up to which the year before is counted, too; None for all of it."""
-    prepared_by: str = ""
 
 
 def build(data: AwardStatisticsData, wording: Wording) -> Document:

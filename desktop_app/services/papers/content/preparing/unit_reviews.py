@@ -1,14 +1,15 @@
 """The papers of one unit in a round: the minutes of its review, and its request, both of its nominations on record."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.law.rules import UnitVoteRule
+from desktop_app.domain.law.rules import RuleSet, UnitVoteRule
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED, NominationState
@@ -35,6 +36,7 @@ from desktop_app.services.papers.house_style.wordings import unrecorded_note, wo
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
+from desktop_app.store.records import Record
 
 _ASKED_FOR: Final = LISTED | {NominationState.FAILED}
 """The states of those whom a unit asked awards for: whoever the Council refused later had stood in its papers."""
@@ -239,7 +241,33 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     if rows and not proposed:
         nothing = f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in."
         raise InvalidRecord(nothing, "unit", "Bấm “Hoàn tất” ở từng đề nghị.")
-    nominees = tuple(
+    issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
+    guided_by = _guidance(book, str(review_round.code))
+    counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
+    occasion = review_round.code.title
+    return _UnitReview(
+        issuer,
+        head,
+        len(of_unit),
+        occasion,
+        day,
+        _nominees(proposed, rules),
+        guided_by,
+        _meeting(held, positions, addresses),
+        counted,
+        rules.unit_vote,
+        has_seal=unit["kind"] == UnitKind.CENTRE,
+        **_types(book, proposed, rules, own_office),
+        own_cases=frozenset(
+            row["nominee_name"]
+            for row in proposed
+            if row["person_id"] in of_unit and caseless(row["nominee_name"]) not in absent
+        ),
+    )
+
+
+def _nominees(proposed: Sequence[Record], rules: RuleSet) -> tuple[AwardedRecipient, ...]:
+    return tuple(
         AwardedRecipient(
             NomineeKind(row["kind"]),
             row["nominee_name"],
@@ -251,36 +279,20 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         )
         for row in proposed
     )
-    proposals = [proposal_of(row, rules) for row in proposed]
+
+
+def _types(book: Book, rows: Sequence[Record], rules: RuleSet, own_office: Office) -> dict[str, str]:
+    """Return what a review says of the types of commendation and of the movements of its nominees."""
+    proposals = [proposal_of(row, rules) for row in rows]
     with book.store.reading() as connection:
-        movements, launches = movements_of(connection, proposed), launched_by(connection, proposed, own_office)
+        movements, launches = movements_of(connection, rows), launched_by(connection, rows, own_office)
     # The merit of the whole work is what a round is about: only beside that, or for a movement, a type is named.
     of_movement = any(proposal.commendation_type is CommendationType.MOVEMENT for proposal in proposals)
-    issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
-    guided_by = _guidance(book, str(review_round.code))
-    counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
-    occasion = review_round.code.title
-    return _UnitReview(
-        issuer,
-        head,
-        len(of_unit),
-        occasion,
-        day,
-        nominees,
-        guided_by,
-        _meeting(held, positions, addresses),
-        counted,
-        rules.unit_vote,
-        has_seal=unit["kind"] == UnitKind.CENTRE,
-        commendation_type=one_type(proposals, movements) if of_movement else "",
-        counts_by_type=counts_by_type(proposals, movements) if of_movement else "",
-        launched_by=launches,
-        own_cases=frozenset(
-            row["nominee_name"]
-            for row in proposed
-            if row["person_id"] in of_unit and caseless(row["nominee_name"]) not in absent
-        ),
-    )
+    return {
+        "commendation_type": one_type(proposals, movements) if of_movement else "",
+        "counts_by_type": counts_by_type(proposals, movements) if of_movement else "",
+        "launched_by": launches,
+    }
 
 
 def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVote | None:
