@@ -25,7 +25,7 @@ TASKS = Passages(
     "Bảng theo dõi nhiệm vụ",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("năm", "kế hoạch", "số, ngày", "ngày", "số nhiệm vụ", "trạng thái"),
+    blanks=("năm", "kế hoạch", "số, ngày", "ngày", "nhiệm vụ quá hạn từ trước", "số nhiệm vụ", "trạng thái"),
 )
 
 
@@ -65,6 +65,8 @@ class TaskTableData:
     states: tuple[str, ...] = ()
     """The states in the order in which the total counts them."""
     plan_cited: str = ""
+    overdue_before: int = 0
+    """The number of tasks of earlier years that are overdue: the table is of one year, the reminder has them."""
 
 
 def build(data: TaskTableData, wording: Wording) -> Document:
@@ -75,6 +77,9 @@ def build(data: TaskTableData, wording: Wording) -> Document:
             "kế hoạch": clean_line(data.plan_title),
             "số, ngày": data.plan_cited,
             "ngày": day_words(data.as_of),
+            "nhiệm vụ quá hạn từ trước": (
+                f"{count_words(data.overdue_before)} nhiệm vụ của năm trước đã quá hạn" if data.overdue_before else ""
+            ),
             "số nhiệm vụ": count_words(sum(not task.again for task in data.tasks)),
             "trạng thái": _counted(data.tasks, data.states),
         }

@@ -86,6 +86,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             plan_title=title_of_plan(plan),
             plan_cited=_number_and_day(plan),
             states=STATES_ON_PAPER,
+            overdue_before=_overdue_before(book, year, day, plan_id, plan),
             tasks=tuple(
                 task_table.TrackedTask(
                     text=text,
@@ -144,6 +145,21 @@ def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanT
         or planned_on is None
         or task.due_on is None
         or task.due_on >= planned_on
+    )
+
+
+def _overdue_before(book: Book, year: str, day: date, plan_id: int | None, plan: PlanText | None) -> int:
+    """Return how many tasks of the years before, since the plan's first one, are overdue on a day."""
+    last = int(checked_year(year)) - 1
+    first = last if plan is None or plan.fields.from_year is None else plan.fields.from_year
+    of_plan = plan_id if plan is None else plan.plan_id
+    return len(
+        {
+            task.task_id
+            for number in range(first, last + 1)
+            for task in tasks_of_year(book, number, day, of_plan)
+            if task.state is OccurrenceState.LATE
+        }
     )
 
 
