@@ -18,6 +18,8 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Paragraph
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward, build, passages
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
@@ -130,6 +132,15 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         birth_year=person["birth_year"] if person else None,
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())
+
+
+def blanks_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return which details the book does not know: what the report leaves to be written by hand."""
+    body = achievement_paper(book, options).body
+    lines = [block.text for block in body if isinstance(block, Paragraph) and block.dotted]
+    blanks = [] if options.get("nomination") else ["danh hiệu, hình thức đề nghị"]
+    blanks += [lowered(line.removeprefix("- ").partition(":")[0]) for line in lines if ":" in line]
+    return f"Sổ không có, để điền tay: {'; '.join(blanks)}." if blanks else ""
 
 
 def passages_of(options: Mapping[str, str]) -> Passages:

@@ -84,6 +84,7 @@ def _achievement_report() -> PaperContent:
         file_name=achievement.file_name,
         wordings=(OF_PERSON, OF_COLLECTIVE),
         worded_by=achievement.passages_of,
+        note=achievement.blanks_note,
     )
 
 
