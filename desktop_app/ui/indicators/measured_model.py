@@ -1,6 +1,6 @@
 """The table model of the indicators: groups, and below each its indicators with target, values and difference."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -139,13 +139,19 @@ def in_groups(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]
     groups: dict[str, list[Measured]] = {}
     for indicator in indicators:
         groups.setdefault(indicator.draft.category, []).append(indicator)
-    untitled = _NO_GROUP if len(groups) > 1 else ""
+    untitled = _untitled(groups)
     return [(category or untitled, members) for category, members in groups.items()]
 
 
 def one_by_one(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
     """Return each indicator with the title of its group, as they stand: where they are sorted groups are torn apart."""
-    return [(indicator.draft.category or _NO_GROUP, [indicator]) for indicator in indicators]
+    untitled = _untitled({indicator.draft.category for indicator in indicators})
+    return [(indicator.draft.category or untitled, [indicator]) for indicator in indicators]
+
+
+def _untitled(categories: Collection[str]) -> str:
+    """Return what the group of those that have none is called, "" where there are no others."""
+    return _NO_GROUP if len(categories) > 1 else ""
 
 
 def sorted_by(row: Measured) -> list[str | Number | None]:

@@ -1,6 +1,7 @@
 """Chỉ tiêu as a list: filtered as one types, by what is met, sorted by its heads, several chosen at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,10 +20,10 @@ from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetS
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.year.briefings import mark_informed
-from desktop_app.services.year.indicators import record_value, save_indicator
+from desktop_app.services.year.indicators import measured, period_span, record_value, save_indicator
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.grey_acts import why_grey
-from desktop_app.ui.indicators.measured_model import NAME, TARGET, VALUE
+from desktop_app.ui.indicators.measured_model import NAME, TARGET, VALUE, in_groups, one_by_one
 from desktop_app.ui.indicators.page import IndicatorsPage
 from tests.books import person, unit
 from tests.ui.pages import choose_file, press
@@ -214,6 +215,13 @@ def test_what_is_in_sight_is_exported_as_it_stands(page: IndicatorsPage, settled
     settled()
     _, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
     assert [row[:2] for row in rows] == [["Tuyên truyền", CONNECTED], ["Tuyên truyền", STORIES]]
+
+
+def test_where_no_indicator_has_a_group_none_is_named_in_any_order(filled: Book) -> None:
+    indicators = measured(filled, "2025", period_span("2025"))
+    indicators = [replace(each, draft=replace(each.draft, category="")) for each in indicators]
+    for grouped in (in_groups(indicators), one_by_one(indicators)):
+        assert {title for title, _ in grouped} == {""}
 
 
 def test_an_indicator_that_is_asked_for_is_chosen_whatever_was_filtered(
