@@ -29,6 +29,7 @@ from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.grey_acts import allow
+from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
@@ -87,6 +88,9 @@ class RulesPage(Page):
         self._in_sight: Sequence[RuleLine] = ()
         self._sets: Mapping[str, ListedSet] = {}
         self._wanted = ""
+        self._shown = ""
+        """The set that the rules in sight are of: another that was chosen is being read."""
+        self._job: Job | None = None
         self.chooser = ValueBox[str]()
         self.chooser.setAccessibleName("Bộ quy định")
         # Names of sets that the office made are long.
@@ -165,7 +169,9 @@ class RulesPage(Page):
             source = f"Có các mức theo {province.source}." if not province.is_empty else ""
             return rules.rule_lines_in_force(book, code, year), source
 
-        self._context.read(read, lambda lines_and_source: self._show(*lines_and_source))
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._context.read(read, lambda lines_and_source: self._show(code, *lines_and_source))
 
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
@@ -205,8 +211,8 @@ class RulesPage(Page):
         if changes.kinds & {"setting", "rule_set"}:
             self.refresh()
 
-    def _show(self, lines: Sequence[RuleLine], source: str) -> None:
-        self._lines = lines
+    def _show(self, code: str, lines: Sequence[RuleLine], source: str) -> None:
+        self._shown, self._lines = code, lines
         own = self._chosen_is_own()
         kind = _OWN if own else _SHIPPED
         self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip(), _BRIEF[own])
@@ -253,7 +259,9 @@ class RulesPage(Page):
         return listed is not None and listed.own
 
     def _line(self) -> RuleLine | None:
-        """Return the rule that is chosen, None while several are."""
+        """Return the rule that is chosen, None while several are, or while another set is being read."""
+        if self._shown != self.chooser.value():
+            return None
         rows = self.table.selectionModel().selectedRows()
         return self._in_sight[rows[0].row()] if len(rows) == 1 and rows[0].row() < len(self._in_sight) else None
 

@@ -117,3 +117,29 @@ def test_a_filter_is_left_by_escape_and_holds_for_another_set(page: RulesPage, s
     page.filter.setFocus()
     press(page, KEY.Key_Escape)
     assert len(rows(page)) > number
+
+
+def test_no_rule_of_a_set_is_removed_while_another_is_being_read(
+    book: Book, page: RulesPage, settled: WindowRest
+) -> None:
+    codes = [
+        own_sets.code_of(
+            book,
+            own_sets.copy_set(book, "2026-10-01", own_sets.SetFields(f"riêng {day}", date(2026, 10, day))).only_id(
+                "rule_set"
+            ),
+        )
+        for day in (2, 3)
+    ]
+    page.refresh()
+    settled()
+    page.chooser.set_value(codes[0])
+    settled()
+    place = next(at for at, row in enumerate(rows(page)) if row[SUBJECT].startswith("Giấy khen"))
+    page.table.choose_cell(place)
+    assert page.remove_rule.isEnabled()
+    page.chooser.set_value(codes[1])
+    page.remove_rule.trigger()
+    settled()
+    settled()
+    assert any(row[SUBJECT].startswith("Giấy khen") for row in rows(page))
