@@ -41,6 +41,8 @@ BINDING = [
     Deadline("Tháng 3 - 5/2026", RANGE, month=5, from_year=2026, to_year=2026),
     Deadline("từ tháng 10/2025 đến tháng 3/2026", RANGE, month=3, from_year=2025, to_year=2026),
     Deadline("Quý I/2026", QUARTER, quarter=1, year=2026),
+    Deadline("trong quý II, III/2026", QUARTER, quarter=3, year=2026),
+    Deadline("Quý III và IV năm 2026", QUARTER, quarter=4, year=2026),
     Deadline("trong tuần đầu tháng 9", MONTH, month=9),
     Deadline("trong quý IV", QUARTER, quarter=4),
     Deadline("quý ii năm 2026", QUARTER, quarter=2, year=2026),

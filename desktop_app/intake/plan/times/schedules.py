@@ -111,6 +111,13 @@ QUARTERS: tuple[Rule, ...] = (
     time_rule(
         rf"\btừ qu[ýí] (?:IV|I{{1,3}}|[1-4])(?:(?:/| năm )20\d\d)?{DASH}{QUARTER}{YEAR}", read_quarter, "quý", "quí"
     ),
+    # "Quý II, III/2026": due in the last of them, too.
+    time_rule(
+        rf"\b(?:{BEFORE} )?qu[ýí] (?:IV|I{{1,3}})(?:\s?[,–-]\s?|\s(?:và|đến)\s)(?P<quarter>IV|I{{1,3}})\b{YEAR}",
+        read_quarter,
+        "quý",
+        "quí",
+    ),
     # As people write for short: "T9/2026", "Q3/2026".
     time_rule(rf"\b(?:{BEFORE} )T\.?(?P<month>\d{{1,2}}){YEAR}", read_month, "20"),
     time_rule(rf"\b(?:{BEFORE} )Q\.?(?P<quarter>[1-4]){YEAR}", read_quarter, "20"),
