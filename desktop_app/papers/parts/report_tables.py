@@ -36,7 +36,8 @@ _COMPARED = (
 class IndicatorRow:
     """A figure of the year: whole numbers as int, anything else as it is printed ("91,67%", "không tính được").
 
-    Rows of one `group` ("Tuyên truyền") that follow each other stand under its name; "" for none.
+    Rows of one `group` ("Tuyên truyền") that follow each other stand under its name; "" for none. `is_told` says that
+    it is no indicator, but a figure that the text tells.
     """
 
     name: str
@@ -48,6 +49,7 @@ class IndicatorRow:
     target_2030: str = ""
     note: str = ""
     group: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,13 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             (HeaderCell("Năm 2025"), HeaderCell("Năm 2030")),
         ),
     )
+
+
+def indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+    """Return the line that counts the indicators of a table; figures that the text tells are none."""
+    number = sum(not row.is_told for row in rows)
+    beside = " (không kể số liệu nêu trong báo cáo)" if number < len(rows) else ""
+    return (f"Tổng số: {count_words(number)} chỉ tiêu{beside}",) if number else ()
 
 
 def _indicator(row: IndicatorRow, *, is_compared: bool) -> tuple[Value, ...]:

@@ -24,6 +24,7 @@ from desktop_app.papers.parts.report_tables import (
     award_table,
     award_totals,
     awards_title,
+    indicator_lines,
     indicator_table,
     late_counts,
     late_table,
@@ -103,7 +104,13 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
     of_figures, late = late_counts(data.late)
     annexes = (
-        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu", late=of_figures),
+        AnnexContent(
+            words["figures_annex"],
+            figures,
+            indicator_lines(data.indicators),
+            rows_are="số liệu",
+            late=of_figures,
+        ),
         AnnexContent(
             awards_title(words["awards_annex"], data.awards), awards, (award_totals(data.awards),), late=late["awards"]
         ),
@@ -125,6 +132,7 @@ def _row_counts(data: AnnualReportData) -> set[Decimal]:
     for award in data.awards:
         number = clean_line(award.decision_number)
         counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
+        counts[award.kind, award.award, number] += 1
     counts.update(("group", task.group) for task in data.tasks)
     counts.update(("activity", activity.group) for activity in data.activities)
     counts["awards",], counts["tasks",] = len(data.awards), len(data.tasks)

@@ -24,6 +24,7 @@ from desktop_app.papers.parts.report_tables import (
     ReportedAward,
     award_totals,
     grouped_rows,
+    indicator_lines,
     indicator_table,
     late_counts,
     late_table,
@@ -161,7 +162,16 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     # Its annex of awards counts those proposed, too.
     of_awards = counts["awards"] + counts["nominations"]
     annexes = (
-        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu", late=of_figures) for table in figures),
+        *(
+            AnnexContent(
+                words["figures_annex"],
+                table,
+                indicator_lines(data.indicators),
+                rows_are="số liệu",
+                late=of_figures,
+            )
+            for table in figures
+        ),
         *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
         *(
             AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])

@@ -357,7 +357,8 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
         occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
     coming: dict[int, list[int]] = {}
     for row_id, row in occurrences.items():
-        if _is_coming(row, last, until):
+        is_own = facts.own_task is not None and row_id == facts.own_task.id
+        if _is_coming(row, last, until) and not is_own:
             coming.setdefault(row["task_id"], []).append(row_id)
     return tuple(
         ComingTask(

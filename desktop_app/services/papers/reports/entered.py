@@ -25,6 +25,7 @@ from desktop_app.services.papers.reports.spans import (
     checked_period,
     cut_off_of_report,
     issued_report,
+    own_periods,
     refuse_before_plan,
     refuse_cut_off_after,
     report_before,
@@ -95,9 +96,10 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         before = report_before(connection, kind, period, plan_id)
         compared = span_compared(connection, kind, period, reported.span, plan_id)
         plan = report_plan(connection, plan_id)
+        own = next((row["id"] for row in own_periods(connection, kind, period, plan_id)), None)
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
-    period_facts = facts(book, period, reported.span, plan, reported.late, compared, reported.cancelled)
+    period_facts = facts(book, period, reported.span, plan, reported.late, compared, reported.cancelled, own)
     account = account_of(book, period_facts, _next_period_ends(kind, period))
     outline, draft = _drafted(book, kind, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)

@@ -131,6 +131,8 @@ class Facts:
     solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
+    own_task: TaskFact | None
+    """The task, in its period, that the report is itself the result of: nothing that is late, nor still to come."""
     is_of_first_plan: bool
     """Whether the plan is the first one, whose reports tell of all emulation, too."""
 
@@ -160,11 +162,13 @@ def facts(
     late: Ids | None = None,
     before: Span | None = None,
     cancelled_before: Collection[int] = (),
+    own_period: int | None = None,
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
     `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
-    year before. `cancelled_before` are awards whose cancellation the report before could not tell.
+    year before. `cancelled_before` are awards whose cancellation the report before could not tell, `own_period`
+    the period of a task that the report is itself the result of.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
@@ -183,12 +187,13 @@ def facts(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
     plan = plan_text(book, plan_id)
+    tasks = _tasks(book, span, plan.fields.dated_on if plan is not None else None)
     return Facts(
         span=span,
         late=late or {},
         plan=plan,
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
-        tasks=_tasks(book, span, plan.fields.dated_on if plan is not None else None),
+        tasks=tuple(task for task in tasks if task.id != own_period or task.done_on is not None),
         awards=_awards(book, span),
         cancelled=tuple(Cancellation(**row) for row in cancelled),
         cancelled_later=tuple(Cancellation(**row) for row in later),
@@ -201,6 +206,7 @@ def facts(
         ),
         referrals=referrals,
         indicators=tuple(measured(book, period, span, before, apart=True)) if is_of_first_plan else (),
+        own_task=next((task for task in tasks if task.id == own_period and task.done_on is None), None),
         is_of_first_plan=is_of_first_plan,
     )
 

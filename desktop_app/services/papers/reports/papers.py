@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.office.citations import count_words, day_words
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
 from desktop_app.domain.year.obstacles import body_asked
@@ -34,7 +34,7 @@ from desktop_app.services.papers.reports.spans import cancelled_since, told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
-from desktop_app.services.papers.reports.texts.assessment import steps_not_told
+from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
 from desktop_app.services.papers.reports.texts.causes import causes_to_fill
 from desktop_app.services.plan.adjustments import cited_basis
 
@@ -154,6 +154,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_without_evidence(source),
         *_without_channel(source),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
+        *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
@@ -165,6 +166,15 @@ def contradicted(book: Book, source: Facts) -> Iterator[str]:
     """Yield which of the tasks that a report calls undone the book itself has the decision of."""
     periods = [OpenPeriod(task.text, task.period) for task in source.tasks if task.done_on is None]
     return decided_but_open(book, source.span.last, periods)
+
+
+def without_value(source: Facts) -> Iterator[str]:
+    """Yield how many indicators have a target and no value."""
+    if unknown := unmeasured(source):
+        names = "; ".join(f"“{shortened(measured.draft.name)}”" for measured in unknown[:_MOST_NAMED])
+        more = "; …" * (len(unknown) > _MOST_NAMED)
+        number = count_words(len(unknown))
+        yield f"Chưa nhập số liệu của {number} chỉ tiêu có mục tiêu ({names}{more}): nhập ở trang Chỉ tiêu."
 
 
 def _unnumbered(source: Report) -> Iterator[Remark]:

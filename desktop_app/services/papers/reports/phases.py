@@ -23,6 +23,7 @@ from desktop_app.services.papers.reports.papers import (
     award_rows,
     contradicted,
     dated_frame,
+    without_value,
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
@@ -96,7 +97,9 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
     """
     _, plan, account = _account(book, code, cut_off, plan_id)
     unaddressed = () if report_recipients(book, plan.id) else (UNADDRESSED,)
-    return " ".join((*unaddressed, *contradicted(book, account.facts), *steps_not_told(account)))
+    return " ".join(
+        (*unaddressed, *contradicted(book, account.facts), *without_value(account.facts), *steps_not_told(account))
+    )
 
 
 def _account(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> tuple[Phase, KnownPlan, Account]:

@@ -3,14 +3,12 @@
 Issuing an annual report also completes the period of the plan's task to send it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
@@ -25,8 +23,8 @@ from desktop_app.services.papers.reports.spans import (
     first_day,
     issued_report,
     issued_reports,
+    own_periods,
     refuse_cut_off_after,
-    report_plan,
     report_words,
 )
 from desktop_app.store import records
@@ -161,21 +159,11 @@ def _refuse_before_later(connection: records.Reader, key: ReportKey, last: date 
 
 def _complete_task(work: UnitOfWork, key: ReportKey, number: str, day: date) -> None:
     """Complete the period of the plan's yearly task to report, unless the clerk has done so."""
-    if key.kind != ANNUAL:
-        return
-    for row in _report_periods(work.connection, key):
+    for row in own_periods(work.connection, key.kind, key.period, key.plan_id):
         if row["done_on"] is None:
             papers = {"document_type": "Báo cáo", "document_number": number, "document_date": to_iso(day)}
             filled = {} if row["document_type"] or row["document_number"] else papers
             work.update("occurrence", row["id"], {"done_on": to_iso(day), "progress": 100, **filled})
-
-
-def _report_periods(connection: records.Reader, key: ReportKey) -> Iterator[records.Record]:
-    plan = report_plan(connection, key.plan_id)
-    tasks = records.living(connection, "task", {"plan_id": plan, "recurrence": Recurrence.YEARLY.value})
-    for task in tasks:
-        if task["recipients"]:
-            yield from records.living(connection, "occurrence", {"task_id": task["id"], "period": key.period})
 
 
 def _beginning(words: str) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
@@ -144,6 +145,16 @@ def report_plan(connection: records.Reader, plan_id: int | None) -> int | None:
     """Return the plan a report is of: the one given, else the first one, None in a book without a plan."""
     plan = plan_row(connection, plan_id)
     return None if plan is None else int(plan["id"])
+
+
+def own_periods(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> Iterator[records.Record]:
+    """Yield the periods of the plan's yearly task to report that a report is itself the result of."""
+    if kind != ANNUAL:
+        return
+    plan = report_plan(connection, plan_id)
+    for task in records.living(connection, "task", {"plan_id": plan, "recurrence": Recurrence.YEARLY.value}):
+        if task["recipients"]:
+            yield from records.living(connection, "occurrence", {"task_id": task["id"], "period": period})
 
 
 def report_row(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> records.Record | None:

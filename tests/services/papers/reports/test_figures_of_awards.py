@@ -1,7 +1,6 @@
-"""The figures of awards in the annex of a report: of each decision its own."""
+"""The figures of awards in the text of a report and in its annex."""
 
-import sqlite3
-from contextlib import closing
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,26 +10,60 @@ from desktop_app.services.book import opened
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.papers import annual_data, remarks
+from desktop_app.services.papers.reports.phases import phase_data
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from tests.books import rows_of, sample_in
 
 
-def test_two_decisions_on_as_many_are_two_figures_of_the_report_of_a_year(tmp_path: Path) -> None:
-    # They used to be one row of the annex of figures, which read as the number of the year.
-    folder = sample_in(tmp_path / "book")
-    with closing(sqlite3.connect(folder.database)) as connection:
-        given = connection.execute(
-            "SELECT number, count(*) FROM award JOIN decision ON decision.id = decision_id WHERE award.kind = "
-            "'collective' AND award = 'Giấy khen' AND signed_on BETWEEN '2022-11-16' AND '2023-11-15' "
-            "GROUP BY number ORDER BY signed_on"
-        ).fetchall()
-    with opened(folder) as book:
-        rows = [row for row in annual_data(book, "2023").indicators if "Tập thể được tặng Giấy khen" in row.name]
-    assert len({row.this for row in rows}) == 1, "as many by each"
-    assert [(number in row.name, row.this) for (number, _), row in zip(given, rows, strict=True)] == [
-        (True, count) for _, count in given
-    ]
+def test_what_single_decisions_gave_are_no_figures_of_the_year_and_only_indicators_are_counted_as_such(
+    tmp_path: Path,
+) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        data = annual_data(book, "2023")
+        assert not [row.name for row in data.indicators if "(Quyết định số" in row.name]
+        source = report(book, ANNUAL, "2023")
+        assert [
+            remark.sentence for remark in remarks(book, source) if "không có trong phụ lục" in remark.sentence
+        ] == []
+        measured = sum(not row.is_told for row in data.indicators)
+        assert 0 < measured < len(data.indicators)
+        (annex, *_) = papers.document(book, "annual-report", {"year": "2023"}).annexes
+        assert annex.closing.lines == (f"Tổng số: {measured} chỉ tiêu (không kể số liệu nêu trong báo cáo)./.",)
+
+
+def test_many_decisions_are_told_by_what_they_gave(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        sections = phase_data(book, "2022-2025").frame.sections
+        (text,) = ["\n".join(each.paragraphs) for each in sections if "lượt khen thưởng theo" in str(each.paragraphs)]
+        few = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert re.search(r"lượt khen thưởng theo \d\d quyết định đã ký \(danh sách tại Phụ lục II[^)]*\), gồm: ", text)
+    assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" not in text
+    assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" in few
+
+
+def test_targets_without_a_value_are_said_in_the_report_and_before_it_is_printed(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        source = report(book, ANNUAL, "2026")
+        weaknesses = {part.key: part.text for part in source.parts}["weaknesses"]
+        sentences = [remark.sentence for remark in remarks(book, source)]
+        phase = checks.remarks(book, "phase-report", {"phase": "2022-2025"})
+    words = "chưa có số liệu của 09 chỉ tiêu có mục tiêu (Mục tiêu của Quyết định số 311/QĐ-TTg)."
+    assert f"Đến ngày 15/11/2026 {words}" in weaknesses
+    assert any(sentence.startswith("Chưa nhập số liệu của 09 chỉ tiêu có mục tiêu (“") for sentence in sentences)
+    assert any("Chưa nhập số liệu của 09 chỉ tiêu có mục tiêu" in remark.sentence for remark in phase)
+
+
+def test_a_report_does_not_announce_itself(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        source = report(book, ANNUAL, "2026")
+        text = {part.key: part.text for part in source.parts}["next"]
+        (own,) = [
+            row for row in annual_data(book, "2026").tasks if "20/11" in row.deadline and "(năm 2026)" in row.deadline
+        ]
+    assert "20/11/2026" not in text
+    assert "20/11/2027" in text
+    assert own.result == "Thực hiện bằng báo cáo này"
 
 
 def proposed(text: str) -> list[str]:

@@ -29,7 +29,7 @@ def indicator_rows(
     drafted = [
         (
             figure.measure,
-            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value)), group=heading),
+            IndicatorRow(figure.name, figure.unit, _value(format_number(figure.value)), group=heading, is_told=True),
         )
         for figure in figures
     ]

@@ -49,6 +49,8 @@ _BEFORE_LINK: Final = re.compile(r".{20,}(?= (?:với|theo|trước|sau|để|nh
 """The longest piece of a text that a word which needs another after it follows."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
+_OWN = "Thực hiện bằng báo cáo này"
+"""What came of the task to report, in the report itself."""
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 
 
@@ -60,13 +62,13 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             leads=task.leads,
             supports=task.supports,
             deadline=deadline,
-            result=_marked_late(source, task, task.result or _with_day(task)),
+            result=_OWN if task is source.own_task else _marked_late(source, task, task.result or _with_day(task)),
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
             counted_as=_ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state],
         )
-        for task, text, deadline in _told_once(source.tasks)
+        for task, text, deadline in _told_once((*source.tasks, *filter(None, [source.own_task])))
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
-from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
@@ -15,7 +15,7 @@ from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
-from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
@@ -160,10 +160,7 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
         number = count(name, "nhiệm vụ", _LIST, [task.id for task in due_last])
         due = f" nhiệm vụ đến hạn ngày {day_words(last)} chưa hoàn thành"
         draft.say(key, "Còn ", number, due, _named_tasks(due_last, annex), _of_tasks(due_last))
-    for measured in account.facts.indicators:
-        if measured.is_met is False and measured.value is not None:
-            target = f" (mục tiêu {_target(measured)})."
-            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
+    _tell_targets(draft, account, key)
     for task in tasks:
         if task.difficulty and task.state is not OccurrenceState.LATE:
             draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
@@ -172,6 +169,29 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
             weakness = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
             draft.say(key, *_movement(movement), weakness)
     _tell_obstacles(draft, account, key)
+
+
+def _tell_targets(draft: Draft, account: Account, key: str) -> None:
+    """Tell the targets that are missed, and of how many nobody can say whether they are reached."""
+    for measured in account.facts.indicators:
+        if measured.is_met is False and measured.value is not None:
+            target = f" (mục tiêu {_target(measured)})."
+            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
+    if unknown := unmeasured(account.facts):
+        number, day = count_words(len(unknown)), day_words(account.facts.span.last)
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{_category(unknown)}.")
+
+
+def unmeasured(facts: Facts) -> list[Measured]:
+    """Return the indicators that have a target for the year and no value: whether it is reached nobody can say."""
+    return [measured for measured in facts.indicators if measured.target is not None and measured.value is None]
+
+
+def _category(indicators: Sequence[Measured]) -> str:
+    """Return the group of indicators that are all of one: "(Mục tiêu của Quyết định số 311/QĐ-TTg)"."""
+    categories = {measured.draft.category for measured in indicators}
+    category = categories.pop() if len(categories) == 1 else ""
+    return f" ({category})" if category else ""
 
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:

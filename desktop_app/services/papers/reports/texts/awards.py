@@ -1,6 +1,7 @@
 """Sentences on what was proposed and awarded: people as people, awards by their decisions."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
@@ -11,6 +12,7 @@ from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
+    Figure,
     Mention,
     Pieces,
     count,
@@ -22,6 +24,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _COLLECTIVE: Final = "Tập thể"
+_MOST_DECISIONS: Final = 6
+"""How many decisions are told one by one; of more a report has what they gave, and its annex the list."""
 
 
 def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summed: bool = False) -> None:
@@ -42,6 +46,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     if pending:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
         draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
+    in_order = sorted(awards, key=lambda award: award.place)
+    decisions = list(dict.fromkeys((award.body, award.number, award.signed_on) for award in in_order))
     if awards:
         number = count(
             "Khen thưởng theo quyết định đã ký",
@@ -57,15 +63,17 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             # Else more would seem to be given than was asked for.
             of_others = count("Khen thưởng ngoài các đề nghị của đợt xét", "lượt", "awards", others)
             apart = ("; ", of_others, " lượt ngoài các đề nghị trên")
-        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký ({where}", *apart, "), gồm:")
-    # As the annex has them: by award, the highest first.
-    in_order = sorted(awards, key=lambda award: award.place)
-    for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in in_order):
-        given = [each for each in in_order if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
-        decision = Mention(
-            document_words("Quyết định", number_of, signed_on), rows("awards", [award.id for award in given])
-        )
-        draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given), " (", decision, ").")
+        many = len(decisions) > _MOST_DECISIONS
+        by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
+        split = words(" ", _by_award(in_order), ".") if many else ()
+        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo {by} đã ký ({where}", *apart, "), gồm:", split)
+        # As the annex has them: by award, the highest first.
+        for decision in () if many else decisions:
+            given = [each for each in in_order if (each.body, each.number, each.signed_on) == decision]
+            body, number_of, signed_on = decision
+            cited = document_words("Quyết định", number_of, signed_on)
+            mention = Mention(cited, rows("awards", [award.id for award in given]))
+            draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given, cited), " (", mention, ").")
     cancelled = account.facts.cancelled
     if cancelled:
         # Their decisions, and the reports of their days, have more people than are counted since.
@@ -128,21 +136,27 @@ def cancelled_sentence(when: str, documents: Sequence[str]) -> str:
     return f"{before}{count_words(len(documents))}{after}"
 
 
-def _given(awards: Sequence[AwardFact]) -> Pieces:
-    """Return the awards of one decision: forms of commendation as given, titles as conferred.
+def _by_award(awards: Sequence[AwardFact]) -> Pieces:
+    """Return the awards of several decisions: where these are many, their list is in the annex alone."""
+    return _given(awards, "")
 
-    Their figures are named after the decision: two decisions on as many would be one row of the annex of figures.
+
+def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
+    """Return the awards of one decision, or of all (""): forms of commendation as given, titles as conferred.
+
+    The numbers of one decision are none of the report's own figures: its annex has who they are.
     """
-    decision = document_words("Quyết định", awards[0].number, awards[0].signed_on)
     parts: list[Pieces] = []
     verb = ""
     for award in dict.fromkeys(each.award for each in awards):
         of_award = [each for each in awards if each.award == award]
         is_form = not of_award[0].is_title
         before, verb = verb, "tặng" if is_form else "công nhận danh hiệu"
-        counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award} ({decision})"
+        counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award}{f' ({decision})' if decision else ''}"
         deed = f"{verb} {award}" if verb != before else award
-        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", counted)))
+        numbers = _recipients(of_award, "awards", counted)
+        of_one = (replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in numbers)
+        parts.append(words(f"{deed} cho ", tuple(of_one) if decision else numbers))
     return listed(parts)
 
 
