@@ -192,9 +192,9 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
     columns = (
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
-        TableColumn("Nội dung", 84, Align.JUSTIFY),
+        TableColumn("Nội dung", 78, Align.JUSTIFY),
         TableColumn("Đơn vị thực hiện", 46),
-        TableColumn("Số người, lượt tiếp cận", 28, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Số người, lượt tiếp cận", 34, Align.RIGHT, CellKind.INTEGER),
         TableColumn("Văn bản, liên kết", 52),
     )
     rows = [

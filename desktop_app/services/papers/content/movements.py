@@ -30,7 +30,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.movement_deeds import document_of, told_activities
 from desktop_app.services.papers.content.places import places_then
-from desktop_app.services.papers.content.registered import registered_words
+from desktop_app.services.papers.content.registered import proposed_words, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, totals
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
@@ -62,6 +62,7 @@ class _Facts:
     cancelled_later: tuple[str, ...]
     """The same of those that were cancelled after it."""
     exemplars: tuple[Record, ...]
+    proposed: str
     order: AwardOrder
 
     @property
@@ -269,6 +270,8 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         )
     awards = _signed_awards(book, movement_id, day)
     awarded_ids = {row["nomination_id"] for row in awards}
+    with book.store.reading() as connection:
+        proposed = proposed_words(connection, nominations, awarded_ids, day)
     return _Facts(
         fields=fields,
         cut_off=day,
@@ -282,15 +285,13 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         exemplars=tuple(
             row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
         ),
+        proposed=proposed,
         order=order,
     )
 
 
 def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
-    """Return the awards in a movement by decisions signed up to a day, each with number, day and body.
-
-    They are in the order of the days, those of a decision in its own.
-    """
+    """Return the awards in a movement by decisions signed up to a day, by day, each with number, day and body."""
     query = ListQuery("awards", sort="signed_on", scope={"movement": movement_id, "signed": True})
     ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
     with book.store.reading() as connection:
@@ -362,7 +363,7 @@ def _organisation(facts: _Facts) -> tuple[str, ...]:
 
 
 def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
-    lines = []
+    lines = [facts.proposed] if facts.proposed else []
     groups: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
     for row in facts.awards:
         is_title = facts.order.is_title(row["award_code"], row["award"])

@@ -1,12 +1,17 @@
-"""Who registered for a movement, as the reports count them."""
+"""Who registered for a movement, and who was proposed for commendation in it, as the reports count them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
+from desktop_app.store.queries.report_days import proposal_days
 from desktop_app.store.records import Reader, Record
 
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
@@ -25,6 +30,18 @@ def going_on_within(
         if movement["from_date"] <= last and max(ends) >= first:
             entered = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
             yield movement, [row for row in entered if row["registered_on"] <= last]
+
+
+def proposed_words(connection: Reader, nominations: Sequence[Record], awarded: Collection[int], day: date) -> str:
+    """Return for whom commendation was proposed until a day and is not decided then, "" for nobody."""
+    days, kinds = proposal_days(connection), Counter[str]()
+    for row in nominations:
+        proposed_on = days.get(row["id"])
+        if row["state"] in PROPOSED and row["id"] not in awarded and proposed_on and proposed_on <= day.isoformat():
+            kinds[row["kind"]] += 1
+    nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+    whom = " và ".join(f"{count_words(kinds[kind])} {noun}" for kind, noun in nouns if kinds[kind])
+    return f"Đã đề nghị khen thưởng {whom}, đến ngày {day_words(day)} chưa có quyết định." if whom else ""
 
 
 def registered_words(registrations: Sequence[Record], units: Mapping[int, Record]) -> str:

@@ -1,0 +1,31 @@
+"""Who was proposed for commendation in a movement and is not decided on: its report tells them."""
+
+from datetime import date
+
+from desktop_app.domain.year.movements import MovementFields
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.services.year.movements import save_movement
+from tests.books import person, review_round, unit
+from tests.services.judging import MOVEMENT, PAPER, decide, propose
+
+
+def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book: Book) -> None:
+    review_round(book, "2026-H1")
+    fields = MovementFields("Nói không với tin giả", date(2026, 1, 5), date(2026, 12, 31))
+    movement_id = save_movement(book, None, fields).only_id("emulation_movement")
+    division = unit(book, "Phòng Pháp chế")
+    subjects = [(person(book, "Lộc Văn Bình", division), PAPER), (person(book, "Vi Thị Cúc", division), PAPER)]
+    ids = [
+        propose(book, "2026-H1", subject, award, commendation_type=MOVEMENT, movement_id=movement_id)
+        for subject, award in subjects
+    ]
+
+    def told(cut_off: str) -> str:
+        options = {"movement": str(movement_id), "cut_off": cut_off}
+        return str(papers.document(book, "movement-interim-report", options).body)
+
+    words = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 01/11/2026 chưa có quyết định."
+    assert words in told("2026-11-01")
+    decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
+    assert "chưa có quyết định" not in told("2026-11-03")
