@@ -21,11 +21,11 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
         for subject, award in subjects
     ]
 
-    def told(cut_off: str) -> str:
+    def body_to(cut_off: str) -> str:
         options = {"movement": str(movement_id), "cut_off": cut_off}
         return str(papers.document(book, "movement-interim-report", options).body)
 
     words = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 01/11/2026 chưa có quyết định."
-    assert words in told("2026-11-01")
+    assert words in body_to("2026-11-01")
     decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
-    assert "chưa có quyết định" not in told("2026-11-03")
+    assert "chưa có quyết định" not in body_to("2026-11-03")

@@ -74,6 +74,11 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             cited = document_words("Quyết định", number_of, signed_on)
             mention = Mention(cited, rows("awards", [award.id for award in given]))
             draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given, cited), " (", mention, ").")
+    _tell_cancelled(draft, key, account)
+
+
+def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:
+    """Tell the awards that were cancelled in the span, after it, and unseen by the report before."""
     cancelled = account.facts.cancelled
     if cancelled:
         # Their decisions, and the reports of their days, have more people than are counted since.
