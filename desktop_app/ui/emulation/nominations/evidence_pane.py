@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _MOST_NAMED: Final = 3
+_DRAFT_TIP: Final = "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)"
 _NOBODY: Final = "Chọn người hoặc tập thể để thấy hoạt động, sáng kiến đã ghi."
 _NONE: Final = "Chưa có hoạt động, sáng kiến nào được ghi trong thời gian này."
 
@@ -49,7 +50,7 @@ class EvidencePane(QWidget):
         set_mark(self.words, "muted")
         self.untold = muted_label()
         self.untold.hide()
-        self.draft = push_button("Soạn tóm tắt", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
+        self.draft = push_button("Soạn tóm tắt", _DRAFT_TIP)
         self.append = push_button("Thêm vào cuối", "Giữ nguyên phần đã viết, thêm đoạn vừa soạn vào cuối")
         self.instead = push_button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
         self._lay_out()
@@ -62,6 +63,8 @@ class EvidencePane(QWidget):
     def offer(self, offered: EvidenceOffer, *, is_named: bool) -> None:
         """Show the records that can be cited; `is_named` tells whether a nominee is chosen."""
         self._is_named = is_named
+        self.draft.setEnabled(is_named)
+        self.draft.setToolTip(_DRAFT_TIP if is_named else _NOBODY)
         self._own_records, self._own_tasks = offered.own, offered.own_tasks
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
         self._show_count()

@@ -48,7 +48,7 @@ class NominationSide(QTabWidget):
         for number, first in enumerate((self.evidence.tasks, self.papers.papers, self.findings.list), 1):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), form)
             keys.activated.connect(partial(self._go, first))
-        QShortcut(QKeySequence("Ctrl+D"), form).activated.connect(self.evidence.draft.click)
+        QShortcut(QKeySequence("Ctrl+D"), form).activated.connect(self.evidence.draft_asked)
         column = form.layout()
         if not isinstance(column, QVBoxLayout):
             raise TypeError("a form's parts stand one below the other")

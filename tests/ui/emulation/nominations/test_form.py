@@ -97,9 +97,12 @@ def pick_award(form: NominationForm, name: str) -> None:
 def test_nothing_is_said_of_a_nominee_who_is_not_yet_chosen(start: Open, settled: WindowRest) -> None:
     form = start()
     assert form.side.evidence.words.text() == "Chọn người hoặc tập thể để thấy hoạt động, sáng kiến đã ghi."
+    # Of nobody no summary can be drafted.
+    assert not form.side.evidence.draft.isEnabled()
     assert form.side.findings.words.text() == "Chọn người hoặc tập thể để kiểm tra theo quy định."
     choose(form, settled)
     assert form.side.evidence.words.text() == "Đã chọn 0 trên 3."
+    assert form.side.evidence.draft.isEnabled()
     assert "Chọn người" not in form.side.findings.words.text()
 
 
