@@ -21,10 +21,11 @@ _WIDTHS = {"version": 48, "number": 104, "dated_on": 124, "edited": 128}
 class IssuedList(QWidget):
     """The versions of the paper shown.
 
-    Signal: `entered(int)` with the id of an issued paper to be shown.
+    Signals: `entered(int)` with the id of an issued paper to be shown; `fitted` when it may need more room, or less.
     """
 
     entered = Signal(int)
+    fitted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +41,17 @@ class IssuedList(QWidget):
         self.view.add_to_line(title)
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self.entered)
+        self.view.refreshed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+
+    def _fit(self) -> None:
+        """Leave the room of heads and a row to what stands above while nothing was issued."""
+        shown = QSizePolicy.Policy.Expanding if self.view.total else QSizePolicy.Policy.Ignored
+        self.view.table.setSizePolicy(QSizePolicy.Policy.Expanding, shown)
+        self.fitted.emit()
 
     def offer_act(self, action: QAction) -> None:
         """Put a button beside the title."""

@@ -206,6 +206,7 @@ class PapersPage(Page):
         self.chooser.missing.connect(self._say_missing)
         self.chooser.refused.connect(self._refuse)
         self.remarks.asked.connect(self._go_to)
+        self.issued.fitted.connect(self._share_side)
         self.issued.entered.connect(self._show_issued)
         self.again.triggered.connect(self.refresh)
         self.to_page.triggered.connect(lambda: self.work_asked.emit(self.to_page.data(), ""))
@@ -377,6 +378,9 @@ class PapersPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is to be seen before printing the room of a low window, until the clerk moves the handle."""
         super().resizeEvent(event)
+        self._share_side()
+
+    def _share_side(self) -> None:
         if not self._is_side_hers:
             self._side.setSizes([self.height(), 0] if is_low(self) else [_REMARKS_HEIGHT, _ISSUED_HEIGHT])
 
