@@ -261,7 +261,7 @@ def test_what_is_to_be_seen_before_printing_has_the_room_of_a_low_window(low: Sm
     low.window.go_to("papers")
     page = low.window.current_page
     assert isinstance(page, PapersPage)
-    page.choose_paper("nomination-list", {"round": "2026-H1"})
+    page.choose_paper("nomination-list", {"round": "2026-H1", "direction": "inside", "type": "movement"})
     rows = page.remarks.list
     low.qtbot.waitUntil(lambda: rows.count() > 2, timeout=30_000)
     low.settle()
