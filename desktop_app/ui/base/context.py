@@ -20,12 +20,13 @@ class Context(QObject):
     """Access to the open book. Pages ask and act through it and never keep records of their own.
 
     Signals: `changed(Changes)` after every change of the book, whoever made it; `message(str)` for a sentence to show
-    for a while in the status bar; `list_asked(ListQuery)` to show rows on the page that has them; `closing` when the
-    book is about to be closed.
+    for a while in the status bar; `done(int)` when the act of this number, of those begun here, succeeded;
+    `list_asked(ListQuery)` to show rows on the page that has them; `closing` when the book is about to be closed.
     """
 
     changed = Signal(object)
     message = Signal(str)
+    done = Signal(int)
     list_asked = Signal(object)
     closing = Signal()
 
@@ -33,6 +34,8 @@ class Context(QObject):
         super().__init__(parent)
         self.book = book
         self.tasks = tasks
+        self.acts_begun = 0
+        """The number of the act begun last."""
 
     def read[T](
         self,
@@ -57,7 +60,11 @@ class Context(QObject):
         and a refusal goes to `Tasks.failed`.
         """
 
+        self.acts_begun += 1
+        number = self.acts_begun
+
         def on_saved(changes: Changes) -> None:
+            self.done.emit(number)
             if changes.change_id is not None:
                 self.message.emit(changes.label)
                 self.changed.emit(changes)

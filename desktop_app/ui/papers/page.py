@@ -44,7 +44,7 @@ from desktop_app.ui.papers.wording_window import WordingWindow
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.heads.page_head import PageHead
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 
@@ -337,7 +337,7 @@ class PapersPage(Page):
         )
 
     def _say_problem(self, problem: ClerkError) -> None:
-        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+        refuse_in(self.notice, self.context, problem)
 
     def _ask_for_layout(self) -> None:
         self._ask("layout", layout_measures, self._open_layout)

@@ -40,7 +40,7 @@ from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.muted_label import muted_label
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.doc *.odt *.rtf *.txt)"
@@ -335,7 +335,7 @@ class PlanPage(Page):
         return True
 
     def _refuse(self, problem: ClerkError) -> None:
-        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+        refuse_in(self.notice, self.context, problem)
 
 
 def _read(book: Book, plan_id: int | None, task_id: int | None) -> _Shown:

@@ -28,7 +28,7 @@ from desktop_app.ui.today.to_do_rows import ToDoRow, most_urgent
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.heads.page_head import PageHead
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ class TodayPage(Page):
             self.notice.say(words, "done", "Mở thư mục", lambda: show_in_folder(path))
 
         def on_refused(problem: ClerkError) -> None:
-            self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+            refuse_in(self.notice, self.context, problem)
 
         self.context.read(lambda book: save_calendar(book, year, path), on_written, on_refused)
 

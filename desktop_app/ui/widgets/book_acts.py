@@ -15,7 +15,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in
 
 if TYPE_CHECKING:
     # Loaded when a backup or an export is first asked for, as is what asks for a file: the first page is filled before.
@@ -97,7 +97,7 @@ class BookActs(QObject):
     def say_refused(self, problem: ClerkError) -> None:
         """Show why something was not done, without waiting for an answer; what was under way is no more."""
         self._context.message.emit("")
-        self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+        refuse_in(self.notice, self._context, problem)
 
     def export_everything(self) -> None:
         """Ask whether personal facts go along, and for a file; write every record to it, a sheet for each kind."""

@@ -140,8 +140,23 @@ def hide_when_undone(notice: Notice, context: Context, change_id: int) -> None:
 
 
 def refuse_in(notice: Notice, context: Context, problem: ClerkError) -> None:
-    """Show in a `notice` why long work was refused, or in the main window if its own was closed meanwhile."""
-    if isValid(notice):
-        notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
-    else:
+    """Show in a `notice` why an act was refused, or in the main window if its own was closed meanwhile.
+
+    It goes once an act begun after it succeeds: what it tells is overtaken then. Changes that are nobody's act, and
+    acts that were under way already, leave it.
+    """
+    if not isValid(notice):
         context.tasks.failed.emit(problem)
+        return
+    text, last_begun = f"{problem.message} {problem.hint}".strip(), context.acts_begun
+    notice.say(text, "problem")
+
+    def look(number: int) -> None:
+        is_shown = isValid(notice) and notice.text == text and not notice.isHidden()
+        if is_shown and number <= last_begun:
+            return
+        context.done.disconnect(look)
+        if is_shown:
+            notice.hide()
+
+    context.done.connect(look)

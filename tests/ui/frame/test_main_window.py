@@ -225,6 +225,8 @@ def test_a_refusal_is_a_sentence_that_waits_for_nobody(begin: Callable[..., Run]
     assert run.window.notice.isVisible()
     assert run.window.notice.text == "Không có bước nào để hoàn tác. Hãy sửa trực tiếp."
     assert QApplication.activeModalWidget() is None
+    run.add_unit("Văn phòng")
+    assert run.window.notice.isHidden()
 
 
 @pytest.fixture
