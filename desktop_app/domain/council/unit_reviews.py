@@ -19,6 +19,14 @@ class UnitVote:
     against: int = 0
 
 
+def overtaken_words(held_on: date, session_on: date | None, signed_on: date | None) -> str:
+    """Return what a unit's review came after although it comes before: the Council's session, the decision; or ""."""
+    session = f"phiên họp Hội đồng ngày {session_on:%d/%m/%Y}" if session_on and session_on < held_on else ""
+    decision = f"ngày ký quyết định {signed_on:%d/%m/%Y}" if signed_on and signed_on < held_on else ""
+    after = " và ".join(filter(None, (session, decision)))
+    return f"Cuộc họp bình xét của đơn vị ghi ngày {held_on:%d/%m/%Y}, sau {after}: xem lại ngày họp." if after else ""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitReviewFields:
     """The review of a unit: `present` None where nobody counted; `absent` are names with reasons.

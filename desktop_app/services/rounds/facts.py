@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from desktop_app.domain.council.unit_reviews import overtaken_words
 from desktop_app.domain.law.conditions import (
     HeldBefore,
     MemberHolders,
@@ -26,6 +27,7 @@ from desktop_app.domain.law.votes import unit_voters
 from desktop_app.domain.law.year_facts import HeldAward, RecordRef, YearFacts, Years
 from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.dates import from_iso
 from desktop_app.services.standing import facts as standing
 from desktop_app.store.queries import checks as stored
 from desktop_app.store.queries.checks import AwardRow
@@ -151,17 +153,27 @@ def facts_for(
 
 def _unit_reviews(connection: Reader, round_: JudgedRound) -> dict[int, UnitReview]:
     """Return, by nomination, what its unit's own review said; empty for a round of which no review is recorded."""
+    code = str(round_.code)
+    rows = list(stored.read_unit_reviews(connection, code))
+    judged = judged_days(connection, code) if rows else {}
     reviews = {}
-    for nomination_id, review_id, held_on, present, agree, against in stored.read_unit_reviews(
-        connection, str(round_.code)
-    ):
+    for nomination_id, review_id, held_on, present, agree, against in rows:
         reviews[nomination_id] = UnitReview(
             _day(held_on) if held_on else None,
             agree,
             unit_voters(agree, against, present) if agree is not None else 0,
             RecordRef("unit_review", review_id) if review_id is not None else None,
+            overtaken_words(_day(held_on), *judged.get(nomination_id, (None, None))) if held_on else "",
         )
     return reviews
+
+
+def judged_days(connection: Reader, code: str) -> dict[int, tuple[date | None, date | None]]:
+    """Return, by nomination of a round, when the Council first voted on it and when its decision was signed."""
+    return {
+        nomination_id: (from_iso(session_on), from_iso(signed_on))
+        for nomination_id, session_on, signed_on in stored.read_judged_days(connection, code)
+    }
 
 
 def _cited(proposal: Proposal) -> frozenset[RecordRef]:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator
 from itertools import batched
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, literal, select
+from sqlalchemy import Connection, Row, Select, Table, and_, func, literal, select, union_all
 
 from desktop_app.store.schema import (
     activity,
     award,
+    council_session,
     decision,
     nomination,
     nomination_activity,
@@ -19,6 +20,7 @@ from desktop_app.store.schema import (
     unit,
     unit_review,
     unit_vote,
+    vote_tally,
     year_record,
 )
 
@@ -201,6 +203,19 @@ def count_ratings(connection: Connection, year: int) -> _Rows:
     statement = select(table.rating, func.count()).where(table.year == year, table.trashed_at.is_(None))
     statement = statement.where(table.person_id.is_not(None), table.rating.is_not(None)).group_by(table.rating)
     yield from connection.execute(statement)
+
+
+def read_judged_days(connection: Connection, code: str) -> _Rows:
+    """Yield each nomination of a round that was voted on or decided: when the Council first did, when first signed."""
+    sessions = vote_tally.join(council_session, council_session.c.id == vote_tally.c.session_id)
+    voted = select(vote_tally.c.nomination_id, council_session.c.held_on, literal(None).label("signed_on"))
+    voted = voted.select_from(sessions).where(council_session.c.trashed_at.is_(None))
+    decided = select(award.c.nomination_id, literal(None), decision.c.signed_on).select_from(award.join(decision))
+    decided = decided.where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None))
+    days = union_all(voted, decided).subquery()
+    statement = select(days.c.nomination_id, func.min(days.c.held_on), func.min(days.c.signed_on))
+    statement = statement.select_from(days.join(nomination, nomination.c.id == days.c.nomination_id).join(review_round))
+    yield from connection.execute(statement.where(review_round.c.code == code).group_by(days.c.nomination_id))
 
 
 def read_unit_reviews(connection: Connection, code: str) -> _Rows:

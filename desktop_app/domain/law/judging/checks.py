@@ -7,6 +7,7 @@ finding does not mean that the award will be granted.
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.conditions import TitleRun, named_awards
@@ -18,9 +19,14 @@ from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.units import within
+from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 
 type Question = tuple[NomineeFacts, Award, RuleSet, JudgedRound]
+
+
+_DAYS: Final = Provision("Đối chiếu với ngày họp Hội đồng, ngày ký quyết định")
+"""Where it comes from that a unit met too late: no law says so."""
 
 
 def check(nominee: NomineeFacts, award: Award, rule_set: RuleSet, round_: JudgedRound) -> tuple[Finding, ...]:
@@ -118,6 +124,8 @@ def _newcomer(question: Question) -> Iterator[Finding]:
 def _unit_review(question: Question) -> Iterator[Finding]:
     nominee, _, rule_set, _ = question
     review, rule = nominee.unit_review, rule_set.unit_vote
+    if review is not None and review.overtaken:
+        yield Finding(Rule.UNIT_VOTE, _DAYS, review.overtaken, _known(review.record), Weight.NOTE)
     if review is None or rule is None:
         return
     if review.held_on is None:

@@ -110,12 +110,14 @@ class UnitReview:
     """What is recorded of the unit's own review, in a round of which such reviews are recorded.
 
     `agree` of `voters` were for the nominee, None while no vote is recorded; `held_on` None: no review of this unit is.
+    `overtaken` says what it came after although it comes before.
     """
 
     held_on: date | None = None
     agree: int | None = None
     voters: int = 0
     record: RecordRef | None = None
+    overtaken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

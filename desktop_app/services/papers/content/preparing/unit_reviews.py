@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote, overtaken_words
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet, UnitVoteRule
 from desktop_app.domain.office.offices import Office
@@ -35,6 +35,7 @@ from desktop_app.services.papers.content.submissions import counts_by_type, one_
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.facts import judged_days
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
@@ -62,6 +63,8 @@ class _UnitReview:
     commendation_type: str
     counts_by_type: str
     launched_by: str
+    overtaken: str
+    """What is to be said of a meeting that came after what it comes before."""
     own_cases: frozenset[str]
     """The nominees who were at the meeting as people of the unit."""
 
@@ -110,7 +113,8 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     missing = [words for is_lacking, words in lacking if is_lacking]
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
     unrecorded = unrecorded_note(book, unit_minutes.UNIT_MINUTES, ("voting", "end"), review.day)
-    return " ".join(filter(None, (note, _total_note(review), *_vote_notes(review), _guided_note(review), unrecorded)))
+    of_meeting = (note, review.overtaken, _total_note(review), *_vote_notes(review))
+    return " ".join(filter(None, (*of_meeting, _guided_note(review), unrecorded)))
 
 
 def _total_note(review: _UnitReview) -> str:
@@ -195,7 +199,7 @@ def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
     review = _review(book, options)
     without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
     untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
-    return " ".join(filter(None, (untold, *_vote_notes(review), _guided_note(review))))
+    return " ".join(filter(None, (untold, review.overtaken, *_vote_notes(review), _guided_note(review))))
 
 
 def _guided_note(review: _UnitReview) -> str:
@@ -244,12 +248,11 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
-    occasion = review_round.code.title
     return _UnitReview(
         issuer,
         head,
         len(of_unit),
-        occasion,
+        review_round.code.title,
         day,
         _nominees(proposed, rules),
         guided_by,
@@ -258,6 +261,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
         **_types(book, proposed, rules, own_office),
+        overtaken=_overtaken(book, held, proposed),
         own_cases=frozenset(
             row["nominee_name"]
             for row in proposed
@@ -293,6 +297,17 @@ def _types(book: Book, rows: Sequence[Record], rules: RuleSet, own_office: Offic
         "counts_by_type": counts_by_type(proposals, movements) if of_movement else "",
         "launched_by": launches,
     }
+
+
+def _overtaken(book: Book, held: UnitReviewFields | None, proposed: Sequence[Record]) -> str:
+    if held is None:
+        return ""
+    with book.store.reading() as connection:
+        judged = judged_days(connection, held.round_code)
+    judged_on = [judged.get(row["id"], (None, None)) for row in proposed]
+    session_on = min((voted for voted, _ in judged_on if voted), default=None)
+    signed_on = min((signed for _, signed in judged_on if signed), default=None)
+    return overtaken_words(held.held_on, session_on, signed_on)
 
 
 def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVote | None:
