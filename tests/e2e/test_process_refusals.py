@@ -413,6 +413,12 @@ def test_on_a_full_disk_reading_goes_on_and_writing_says_what_is_missing(
     assert sentences[3] == "4"
     assert "Không ghi được bản sao lưu" in sentences[4]
     assert "còn trống 0 KB" in sentences[4]
+    # Where there is no book yet, no change was lost, and there is nothing to look at.
+    answer = run([sys.executable, "-c", f"import sys\n{FULL}", tmp_path / "new", "init"])
+    assert "đã đầy" in answer.stderr
+    assert "chưa lập được sổ." in answer.stderr
+    assert "thay đổi vừa rồi" not in answer.stderr
+    assert "vẫn xem được" not in answer.stderr
     assert sentences[5] == "3"
     assert dump_file(there.database) == before
 

@@ -15,10 +15,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreReadOnly, StoreTooNew
+from desktop_app.domain.errors import StoreDamaged, StoreFull, StoreLost, StoreProblem, StoreReadOnly, StoreTooNew
 from desktop_app.runtime.account import login
+from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, store_problem, unwritten
+from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, no_room, store_problem, unwritten
 from desktop_app.store.data_file.version import SCHEMA_VERSION, says_practice, schema_version
 
 if TYPE_CHECKING:
@@ -270,14 +271,27 @@ def _bring_up_to_date(path: Path, version: int) -> None:
             new_private_file(path)
     try:
         migrate(path)
-    except StoreProblem:
+    except StoreProblem as problem:
+        if version == 0 and isinstance(problem, StoreFull):
+            raise _no_room_for_first(path) from problem
         raise
-    except BaseException:
+    except BaseException as error:
+        is_full = isinstance(error, sqlite3.Error) and no_room(error, path)
         if version == 0:
             # A first file that could not be finished is worth nothing, and half a schema would stop the next start.
             for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
                 part.unlink(missing_ok=True)
+            if is_full:
+                raise _no_room_for_first(path) from error
         raise
+
+
+def _no_room_for_first(path: Path) -> StoreFull:
+    """Return what is to be said where there is no book yet: nothing was changed that could be lost."""
+    return StoreFull(
+        f"Ổ đĩa chứa “{path.parent}” đã đầy{missing_room(path.parent)}; chưa lập được sổ.",
+        "Giải phóng dung lượng, hoặc chọn thư mục khác, rồi thử lại.",
+    )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
