@@ -148,7 +148,9 @@ class TrackingPage(Page):
         self._is_in_time = in_time
         self.in_time_line.setText(_IN_TIME if in_time else _NOT_IN_TIME)
         before = self.plan_box.plan_id
-        self.plan_box.set_plans(plans)
+        # The plan worked on last, on the page Kế hoạch; what is chosen here stays chosen here.
+        worked_on = self._settings.get("plan.shown").get("id") if not self.plan_box.is_offered else None
+        self.plan_box.set_plans(plans, worked_on if any(plan.id == worked_on for plan in plans) else None)
         if self.plan_box.plan_id != before:
             self._show()
 

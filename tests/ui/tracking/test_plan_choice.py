@@ -17,6 +17,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import history
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
 from tests.books import PLAN, import_plan, rows_of
@@ -58,6 +59,23 @@ def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
     QTest.keyClick(page.plan_box, KEY.Key_Down)
     settled()
     assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key)))
+
+
+def test_the_page_opens_with_the_plan_worked_on_last(
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
+) -> None:
+    other = import_plan(office, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027"))
+    settings = SettingsFile.of(context, office.folder.settings)
+    settings.put("plan.shown", {"id": other})
+    page = make_page(qtbot, context, settled)
+    assert page.plan_box.plan_id == other
+    page.plan_box.show_plan(1)
+    page.refresh()
+    settled()
+    assert page.plan_box.plan_id == 1
+    # One that is in the trash by now is none.
+    settings.put("plan.shown", {"id": 99})
+    assert make_page(qtbot, context, settled).plan_box.plan_id == 1
 
 
 def test_the_title_of_a_plan_takes_what_room_the_acts_beside_it_leave(page: TrackingPage) -> None:

@@ -19,7 +19,8 @@ class PlanBox(PeriodBox):
     def __init__(self, every: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Kế hoạch", parent)
         self._every = every
-        self._is_offered = False
+        self.is_offered = False
+        """Whether it has plans to choose from."""
         # Titles of plans are long: a small window shows their beginning, the list and its tips all of them.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
@@ -46,9 +47,9 @@ class PlanBox(PeriodBox):
 
     def set_plans(self, plans: Sequence[Choice], plan_id: int | None = None) -> None:
         """Offer plans and show one, or the one shown before, or the first offered, without emitting `chosen`."""
-        if plan_id is None and plans and not self._is_offered:
+        if plan_id is None and plans and not self.is_offered:
             plan_id = plans[0].id
-        self._is_offered = bool(plans)
+        self.is_offered = bool(plans)
         every = {"": self._every} if self._every else {}
         self.set_periods({str(plan.id): plan.name for plan in plans} | every, str(plan_id or ""))
         for place, plan in enumerate(plans):
@@ -57,5 +58,5 @@ class PlanBox(PeriodBox):
 
     def show_plan(self, plan_id: int | None) -> None:
         """Show a plan, None for every one, without emitting `chosen`."""
-        self._is_offered = True
+        self.is_offered = True
         self.set_key(str(plan_id or ""))
