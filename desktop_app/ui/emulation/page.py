@@ -343,6 +343,7 @@ class EmulationPage(Page):
         """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
         begin_tab(self, self.tabs, self.context)
         self._show_acts()
+        self.new_individual.setShortcut("" if self.tabs.currentWidget() is self.movements else "Ctrl+N")
 
     def _show_acts(self) -> None:
         pane = self.tabs.currentWidget()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services.book import Book
+from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.year.movements import movement, save_movement
 from desktop_app.services.year.registrations import register, registration
 from desktop_app.ui.base.context import Context
@@ -63,6 +64,21 @@ def tab(page: EmulationPage, qtbot: QtBot) -> MovementsTab:
     qtbot.waitUntil(lambda: tab.registrations.total == 1)
     tab.setFocus()
     return tab
+
+
+@pytest.mark.parametrize("with_round", [True, False])
+def test_the_key_of_something_new_records_a_movement_on_its_tab(
+    qtbot: QtBot, page: EmulationPage, tab: MovementsTab, settled: WindowRest, *, with_round: bool
+) -> None:
+    if not with_round:
+        put_in_trash(page.context.book, "review_round", [1])
+        page.refresh()
+        settled()
+    QTest.keyClick(focused(page), KEY.Key_N, CONTROL)
+    open_form(qtbot, tab, MovementForm).reject()
+    page.tabs.setCurrentWidget(page.tabs.proposed)
+    settled()
+    assert page.new_individual.shortcut().toString() == "Ctrl+N"
 
 
 def test_a_movement_is_launched_with_its_criteria(
