@@ -106,7 +106,7 @@ def test_a_person_is_nominated_by_keys_alone(
         person_id=2,
         unit_id=2,
         post_title="Trưởng phòng",
-        commendation_type=CommendationType.MOVEMENT,
+        commendation_type=CommendationType.MERIT,
         period_from=date(2026, 1, 1),
         period_to=date(2026, 6, 30),
         summary="Đăng 42 tin tốt.",

@@ -161,6 +161,7 @@ class NominationForm(FormOf[NominationFields]):
             period_from=form_data.round.from_date,
             period_to=form_data.round.to_date,
             movement_id=form_data.round.movement_id,
+            commendation_type=self._type_of_commendations(),
         )
         self.movement.set_choices(form_data.movements)
         fields = nomination.fields if nomination is not None else blank
@@ -242,10 +243,15 @@ class NominationForm(FormOf[NominationFields]):
         self.begin_next("nominee", changes, f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.")
 
     def _follow_award(self, award: OfferedAward) -> None:
-        # A title is for regular merit (Luật 2022, Điều 8); a form of commendation usually has another type.
+        # A title is for regular merit (Luật 2022, Điều 8); a form of commendation may have another type.
         merit = award.group is AwardGroup.TITLE
         if merit or self.type.value() is CommendationType.MERIT:
-            self.type.set_value(CommendationType.MERIT if merit else CommendationType.MOVEMENT)
+            self.type.set_value(CommendationType.MERIT if merit else self._type_of_commendations())
+
+    def _type_of_commendations(self) -> CommendationType:
+        """The type of a form of commendation, unless she says otherwise: the movement's where the round has one."""
+        is_of_movement = self._form_data.round.movement_id is not None
+        return CommendationType.MOVEMENT if is_of_movement else CommendationType.MERIT
 
     def _ask_assessment(self) -> None:
         """Read evidence, papers and findings for the nomination as it is entered now."""

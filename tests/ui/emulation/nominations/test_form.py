@@ -172,7 +172,8 @@ def test_a_written_summary_is_replaced_only_on_request(
 def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
-    assert form.type.value() is CommendationType.MOVEMENT
+    # No movement is named: a Giấy khen is for regular merit, too, unless she says otherwise.
+    assert form.type.value() is CommendationType.MERIT
     assert not form.exception.isVisible()
     pick_award(form, "Lao")
     settled()
@@ -186,7 +187,7 @@ def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(st
     QTest.keyClick(form.award, KEY.Key_End)
     settled()
     assert form.award.value() == "certificate_of_merit"
-    assert form.type.value() is CommendationType.MOVEMENT
+    assert form.type.value() is CommendationType.MERIT
     assert not form.exception.isVisible()
 
 

@@ -57,7 +57,7 @@ def test_the_type_cannot_be_left_out_of_the_form(
         press(form, key)
     press(form, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
-    assert rows_of(office, "nomination", "commendation_type, state") == [(CommendationType.SUDDEN, "complete")]
+    assert rows_of(office, "nomination", "commendation_type, state") == [(CommendationType.MOVEMENT, "complete")]
 
 
 def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
