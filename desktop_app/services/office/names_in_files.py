@@ -14,7 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.unit_matching import KnownUnit, union_named, unit_meant
 from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
-from desktop_app.domain.vietnamese import clean_line, fold, sort_key
+from desktop_app.domain.vietnamese import caseless, clean_line, fold, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.import_rows import NEW, Answers, ImportSettings, NameKey, NameKind, NameOption, NameQuestion
@@ -36,6 +36,33 @@ class Newcomer:
     unit_name: str = ""
     position: str = ""
     gender: str = ""
+
+
+class Namesakes[P]:
+    """The people of a book by their names, for those whom a file names."""
+
+    def __init__(self, named: Iterable[tuple[str, P]]) -> None:
+        self._by_name: dict[str, list[P]] = defaultdict(list)
+        self._by_bare_name: dict[str, list[P]] = defaultdict(list)
+        for name, person in named:
+            self._by_name[sort_key(name)].append(person)
+            self._by_bare_name[fold(name)].append(person)
+
+    def of(self, name: str) -> Sequence[P]:
+        """Return those of this very name: Lê Thị Hà is not Lê Thị Hạ."""
+        return self._by_name.get(sort_key(name), ())
+
+    def perhaps(self, name: str) -> Sequence[P]:
+        """Return those whom a name that nobody has may mean because it was typed wholly without accents."""
+        bare = fold(name)
+        return () if bare != caseless(name) or self.of(name) else self._by_bare_name.get(bare, ())
+
+
+def bare_name_problem(names: Iterable[str]) -> str:
+    """Return what to say of a name without accents that may mean one of those with these names."""
+    return (
+        f"Tên viết không dấu; sổ có {', '.join(f'“{name}”' for name in dict.fromkeys(names))}, chưa rõ có phải không."
+    )
 
 
 class Names:
@@ -60,7 +87,7 @@ class Names:
         self._settings = settings
         self._newcomers: list[Newcomer] = []
         self._new_ids: dict[NameKey, int] = {}
-        self._people: dict[str, list[Choice]] = defaultdict(list)
+        self._people = Namesakes((each.name, each) for each in people)
         self._units: dict[str, list[Choice]] = defaultdict(list)
         self._unit_of: dict[str, str] = {}
         self._shared: set[str] = set()
@@ -72,7 +99,6 @@ class Names:
         self._meant: dict[NameKey, int | None] = {}
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
-            self._people[sort_key(person.name)].append(person)
             self._labels[NameKind.PERSON, person.id] = person.name
         for unit in units:
             self._units[unit_name_key(unit.name)].append(unit)
@@ -194,8 +220,8 @@ class Names:
     def person(self, name: str, unit_name: str = "", position: str = "", gender: str = "") -> int:
         """Return the person of this name, of several the one in the unit. Raises InvalidRecord, and asks for it."""
         key = NameKey(NameKind.PERSON, clean_line(name), clean_line(unit_name))
-        namesakes = self._people.get(sort_key(name), [])
-        if len(namesakes) > 1 and unit_name:
+        namesakes, perhaps = self._people.of(name), self._people.perhaps(name)
+        if (len(namesakes) > 1 or perhaps) and unit_name:
             unit_name = self.label(NameKind.UNIT, self.meant_unit(unit_name)) or unit_name
         in_unit = [namesake for namesake in namesakes if unit_name and is_unit_named_in(unit_name, namesake.detail)]
         # Where the file has several of a name, each is of the unit that it says.
@@ -211,19 +237,22 @@ class Names:
             problem = f"Sổ có “{key.name}”, nhưng ở đơn vị khác; tệp có nhiều người tên này."
         if not namesakes:
             problem = f"Chưa có người tên “{key.name}” trong sổ."
+        if perhaps:
+            problem = bare_name_problem(namesake.name for namesake in perhaps)
+            perhaps = sorted(perhaps, key=lambda each: not (unit_name and is_unit_named_in(unit_name, each.detail)))
         options = [
             NameOption(namesake.id, f"{namesake.name} ({namesake.detail})" if namesake.detail else namesake.name)
-            for namesake in namesakes
+            for namesake in namesakes or perhaps
         ]
         in_full = self.label(NameKind.UNIT, self.meant_unit(key.detail)) or key.detail
         newcomer = Newcomer(NameKind.PERSON, key.name, in_full, position, gender)
-        new = self._settings.new_people and (not namesakes or (is_shared and not in_unit))
+        new = self._settings.new_people and not perhaps and (not namesakes or (is_shared and not in_unit))
         answer = self.choice(NameQuestion(key, tuple(options)), problem, new=new)
         return answer if isinstance(answer, int) else self._new_id(newcomer, key)
 
     def only_person(self, name: str) -> int | None:
         """Return the person of this name if the book has one alone, None otherwise: nothing is asked."""
-        namesakes = self._people.get(sort_key(clean_line(name)), [])
+        namesakes = self._people.of(clean_line(name))
         return namesakes[0].id if len(namesakes) == 1 else None
 
     def add_newcomers(self, work: UnitOfWork, used: Iterable[int]) -> dict[int, int]:

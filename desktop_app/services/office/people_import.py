@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,7 +29,7 @@ from desktop_app.services.import_rows import (
     RowAction,
     report_to,
 )
-from desktop_app.services.office.names_in_files import Names
+from desktop_app.services.office.names_in_files import Names, Namesakes, bare_name_problem
 from desktop_app.services.office.people import PERSON_ROWS, post_fields, post_values, posts_held
 from desktop_app.services.office.units import find_or_add
 from desktop_app.store import records
@@ -92,9 +92,8 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     settings = settings or ImportSettings()
     sheet = read_people(path, settings.reading)
     names = Names.of_units(book, settings, date.today())
-    by_name: dict[str, list[_BookPeople]] = defaultdict(list)
-    for book_person in _known_people(book):
-        by_name[sort_key(book_person.fields.full_name)].append(book_person)
+    known = {each.id: each for each in _known_people(book)}
+    by_name = Namesakes((each.fields.full_name, each) for each in known.values())
     rows: list[PersonRow] = []
     place_by_key: dict[tuple[str, str, int | None], Place] = {}
     meant = {name: _known_name(name, names) for name in {each.unit_name for each in sheet.people}}
@@ -103,7 +102,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     for each in sheet.people:
         unit_name = meant[each.unit_name]
         sheet_person = each._replace(unit_name=whole.get(unit_name, unit_name))
-        row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)], names)
+        row = _proposed(sheet_person, by_name, names)
         if taken := untold.pop(unit_name, ""):
             row = replace(row, reason=f"{row.reason} “{unit_name}” lấy là “{taken}”.")
         key = (
@@ -115,8 +114,8 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {place_by_key[key]}.")
         place_by_key.setdefault(key, sheet_person.place)
         rows.append(row)
-    _part_namesakes(rows, by_name, names)
-    _tell_lost_posts(rows, by_name)
+    _part_namesakes(rows, known, by_name, names)
+    _tell_lost_posts(rows, known.values())
     _tell_new_units(book, rows)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
@@ -128,7 +127,9 @@ def _known_name(unit_name: str, names: Names) -> str:
     return unit if unit and not same_unit_name(unit, unit_name) else unit_name
 
 
-def _part_namesakes(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookPeople]], names: Names) -> None:
+def _part_namesakes(
+    rows: list[PersonRow], known: Mapping[int, _BookPeople], by_name: Namesakes[_BookPeople], names: Names
+) -> None:
     """Let two rows never change one person: of a name in several units one is that person, the others are asked for."""
     places: dict[int, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
@@ -137,16 +138,16 @@ def _part_namesakes(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookP
     for person_id, of_person in places.items():
         if len(of_person) < 2:
             continue
-        namesakes = by_name[sort_key(rows[of_person[0]].fields.full_name)]
-        known = next(namesake for namesake in namesakes if namesake.id == person_id)
-        in_unit = [place for place in of_person if same_unit_name(rows[place].unit_name, known.unit_name)]
+        namesakes = by_name.of(known[person_id].fields.full_name)
+        unit_name = known[person_id].unit_name
+        in_unit = [place for place in of_person if same_unit_name(rows[place].unit_name, unit_name)]
         for place in set(of_person) - set(in_unit[:1]):
             rows[place] = _chosen(replace(rows[place], action=RowAction.ADD, person_id=None), namesakes, names)
 
 
-def _tell_lost_posts(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookPeople]]) -> None:
+def _tell_lost_posts(rows: list[PersonRow], book_people: Iterable[_BookPeople]) -> None:
     """Say of each row whose position is not recorded that it is not: a post is held in a unit."""
-    in_unit = {known.id for namesakes in by_name.values() for known in namesakes if known.unit_name}
+    in_unit = {known.id for known in book_people if known.unit_name}
     for place, row in enumerate(rows):
         is_lost = row.position and not row.unit_name and row.person_id not in in_unit
         if is_lost and row.action is not RowAction.UNCLEAR:
@@ -197,7 +198,7 @@ def _known_people(book: Book) -> list[_BookPeople]:
     return book_people
 
 
-def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names: Names) -> PersonRow:
+def _proposed(sheet_person: SheetPerson, by_name: Namesakes[_BookPeople], names: Names) -> PersonRow:
     row = PersonRow(
         sheet_person.place, sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
     )
@@ -205,6 +206,10 @@ def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names
         sheet_person.fields.checked()
     except InvalidRecord as problem:
         return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
+    if perhaps := by_name.perhaps(row.fields.full_name):
+        in_order = sorted(perhaps, key=lambda each: not same_unit_name(each.unit_name, row.unit_name))
+        return _chosen(row, in_order, names)
+    namesakes = by_name.of(row.fields.full_name)
     matches = [
         book_person
         for book_person in namesakes
@@ -250,19 +255,26 @@ def _chosen(row: PersonRow, namesakes: Sequence[_BookPeople], names: Names) -> P
     details = [
         (
             namesake.id,
+            namesake.fields.full_name,
             ", ".join(filter(None, (namesake.position, namesake.unit_name, str(namesake.fields.birth_year or "")))),
         )
         for namesake in namesakes
     ]
-    options = tuple(NameOption(row_id, f"{row.fields.full_name} ({detail})") for row_id, detail in details)
+    options = tuple(NameOption(row_id, f"{name} ({detail})" if detail else name) for row_id, name, detail in details)
     question = NameQuestion(NameKey(NameKind.PERSON, row.fields.full_name, row.unit_name), options)
+    problem = f"Sổ đã có {len(namesakes)} người cùng tên, chưa rõ là ai."
+    of_other_name = [name for _, name, _ in details if sort_key(name) != sort_key(row.fields.full_name)]
+    if of_other_name:
+        problem = bare_name_problem(of_other_name)
     try:
-        answer = names.choice(question, f"Sổ đã có {len(namesakes)} người cùng tên, chưa rõ là ai.")
+        answer = names.choice(question, problem)
     except InvalidRecord as problem:
         return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
     person = next((namesake for namesake in namesakes if namesake.id == answer), None)
     return (
-        replace(row, reason="Thêm người mới, cùng tên với người đã có.") if person is None else _compared(row, person)
+        replace(row, reason=f"Thêm người mới{'' if of_other_name else ', cùng tên với người đã có'}.")
+        if person is None
+        else _compared(row, person)
     )
 
 
