@@ -92,7 +92,7 @@ class MovementsTab(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the key that nominates on the other tabs record a movement on this one."""
-        if event.keyCombination() == QKeySequence("Ctrl+N")[0]:
+        if QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+N"):
             self.new.trigger()
         else:
             super().keyPressEvent(event)
