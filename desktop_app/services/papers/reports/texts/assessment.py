@@ -151,15 +151,14 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
         ("Còn ", "Nhiệm vụ của các kỳ trước chưa hoàn thành", carried),
     ):
         if those:
-            number = count(name, "nhiệm vụ", _LIST, [task.id for task in those])
+            state = name.removeprefix(capitalised(_TASKS))
             named = _named_tasks(those, annex, since=those is carried)
-            draft.say(key, beginning, number, f" {lowered(name)}", named, _of_tasks(those))
+            draft.say(key, beginning, *_counted(name, those), state, named, _of_tasks(those))
     due_last = [task for task in tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
     if due_last:
         name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
-        number = count(name, "nhiệm vụ", _LIST, [task.id for task in due_last])
-        due = f" nhiệm vụ đến hạn ngày {day_words(last)} chưa hoàn thành"
-        draft.say(key, "Còn ", number, due, _named_tasks(due_last, annex), _of_tasks(due_last))
+        due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
+        draft.say(key, "Còn ", *_counted(name, due_last), due, _named_tasks(due_last, annex), _of_tasks(due_last))
     _tell_targets(draft, account, key)
     for task in tasks:
         if task.difficulty and task.state is not OccurrenceState.LATE:
@@ -169,6 +168,16 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
             weakness = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
             draft.say(key, *_movement(movement), weakness)
     _tell_obstacles(draft, account, key)
+
+
+def _counted(name: str, tasks: Sequence[TaskFact]) -> Pieces:
+    """Return "03 nhiệm vụ", of several periods of one task "03 kỳ thực hiện của 01 nhiệm vụ"."""
+    ids, number = [task.id for task in tasks], len({task.task_id for task in tasks})
+    if number == len(tasks):
+        return words(count(name, _TASKS, _LIST, ids), f" {_TASKS}")
+    of_tasks = distinct(name, _TASKS, _LIST, ids, number)
+    periods = count(f"{capitalised(_PERIODS)}: {lowered(name)}", "kỳ", _LIST, ids)
+    return words(periods, f" {_PERIODS} của ", of_tasks, f" {_TASKS}")
 
 
 def _tell_targets(draft: Draft, account: Account, key: str) -> None:
