@@ -236,9 +236,9 @@ def test_a_weakness_without_a_cause_on_record_has_dots_to_write_it_on(book: Book
     for row_id, day in (first, second):
         record_result(book, row_id, OccurrenceFields("Đã làm", done_on=day + timedelta(days=2)))
     (weakness,) = sentences(book, "weaknesses")
-    assert weakness.startswith("Có 02 nhiệm vụ hoàn thành sau hạn: ")
+    assert weakness.startswith("Có 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn: ")
     assert weakness.endswith(f").{TO_FILL}")
-    remark = "Chưa ghi nguyên nhân của tồn tại, hạn chế “Có 02 nhiệm vụ hoàn thành sau hạn”"
+    remark = "Chưa ghi nguyên nhân của tồn tại, hạn chế “Có 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn”"
     assert remark in str(remarks(book, "annual-report", {"year": "2026"}))
     for (row_id, day), end in (
         (first, f"). Nguyên nhân của nhiệm vụ còn lại: {'.' * 40}"),
