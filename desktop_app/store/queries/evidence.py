@@ -95,10 +95,10 @@ def _select_citable(of_person: bool) -> Select[Any]:
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str], until: str) -> _Rows:
     """Yield the periods of tasks that were done within a span of days, or are due from its first day until another.
 
-    A period that whatever is done in it carries out is left out if something was done and nobody recorded what came of
-    it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for
-    a task of no plan), path of its section, day due, day done, result, type, number and day of the paper, and whether
-    what was recorded carries it out without a day done.
+    A period that whatever is done in it carries out is left out if something was done in the span and nobody recorded
+    what came of it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its
+    plan (None for a task of no plan), path of its section, day due, day done, result, type, number and day of the
+    paper, and whether what was recorded carries it out without a day done.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
@@ -112,7 +112,9 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     joined = occurrence.join(task).outerjoin(plan, plan.c.id == task.c.plan_id)
     joined = joined.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     statement = statement.select_from(joined).where(table.task_id.in_(task_ids))
-    in_period = activity.c.from_date.between(table.period_from, table.period_to)
+    # What comes after the last day that counts is told by no deed.
+    counted = activity.c.from_date <= span[1]
+    in_period = and_(activity.c.from_date.between(table.period_from, table.period_to), counted)
     acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)
     recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
     told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded))

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.council.unit_reviews import UnitReviewFields
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task
-from desktop_app.services.rounds.evidence import draft_summary
+from desktop_app.services.rounds.evidence import draft_summary, drafted_summary
+from desktop_app.services.year.activities import add_activity
 from tests.books import BookIds, rows_of
 
 
@@ -32,3 +34,27 @@ def test_a_summary_counts_to_the_meeting_of_the_unit_and_says_so(book: Book, fil
     summary = draft_summary(book, unit).text
     assert "(01 nhiệm vụ chưa đến hạn), hoàn thành 01/01" in summary
     assert summary.endswith("\n(Số liệu tính đến ngày 16/6/2026.)")
+
+
+def test_what_was_done_after_the_day_of_counting_hides_no_period_that_is_not_due_yet(
+    book: Book, filled: BookIds
+) -> None:
+    # Its month had something done in it, later: it was neither told nor counted as not due.
+    deadline = Deadline("hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
+    fields = TaskFields("Tuyên truyền trên trang thông tin.", deadline=deadline, leads=(filled.centre,))
+    task = add_task(book, fields).only_id("task")
+    ahead = "due_on BETWEEN '2026-06-09' AND '2026-06-30'"
+    assert len(rows_of(book, "occurrence", "id", f"task_id = {task} AND {ahead}")) == 1
+    for row_id, day in rows_of(book, "occurrence", "id, due_on", f"task_id = {task} AND due_on < '2026-06-09'"):
+        if str(day) >= "2026-01-01":
+            record_result(book, int(str(row_id)), OccurrenceFields("Đã làm", 100, date.fromisoformat(str(day))))
+    unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task,))
+
+    def told() -> str:
+        with book.store.reading() as connection:
+            return drafted_summary(connection, unit, date(2026, 6, 9)).text
+
+    before = told()
+    assert "(01 kỳ chưa đến hạn), hoàn thành 05/05 kỳ" in before
+    add_activity(book, ActivityFields(date(2026, 6, 20), ActivityKind.POSTING, "Bài của tháng sáu", task_id=task))
+    assert told() == before
