@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.store.connection import PlainConnection
 from desktop_app.store.logged import logged_row
 
@@ -65,6 +66,8 @@ _AS_OF: Final = 6
 _OF_ROUND: Final = " AND review_round.code = :which AND review_round.trashed_at IS NULL"
 _OF_ONE: Final = " AND nomination.id = :which"
 
+_CLAIMED: Final = json.dumps([ParticipantRole.LEAD, ParticipantRole.SPEAKER, ParticipantRole.AUTHOR])
+"""The roles of which a summary tells with how many others the nominee had them."""
 _BEHIND: Final = """
 WITH summary AS MATERIALIZED (
     SELECT nomination.id, nomination.person_id, nomination.unit_id, nomination.kind,
@@ -74,44 +77,55 @@ WITH summary AS MATERIALIZED (
            OR EXISTS (SELECT 1 FROM nomination_task AS link WHERE link.nomination_id = nomination.id)
            OR EXISTS (SELECT 1 FROM nomination_initiative AS link WHERE link.nomination_id = nomination.id) AS cites
     FROM json_each(:summaries) AS given JOIN nomination ON nomination.id = json_extract(given.value, '$[0]')
-), behind (nomination_id, name, row_id, shown_kind, shown_id, day) AS (
-    SELECT nomination_id, 'activity', activity_id, 'activity', activity_id, NULL FROM nomination_activity
+), claimed (nomination_id, activity_id, person_id, role) AS (
+    SELECT summary.id, own.activity_id, own.person_id, own.role
+    FROM summary JOIN nomination_activity AS cited ON cited.nomination_id = summary.id
+    JOIN participant AS own ON own.activity_id = cited.activity_id AND own.person_id = summary.person_id
+    WHERE own.role IN (SELECT value FROM json_each(:claimed))
+), behind (nomination_id, name, row_id, shown_kind, shown_id, day, role) AS (
+    SELECT nomination_id, 'activity', activity_id, 'activity', activity_id, NULL, NULL FROM nomination_activity
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT nomination_id, 'nomination_activity', id, 'activity', activity_id, NULL FROM nomination_activity
+    SELECT nomination_id, 'nomination_activity', id, 'activity', activity_id, NULL, NULL FROM nomination_activity
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT nomination_id, 'nomination_task', id, 'task', task_id, NULL FROM nomination_task
+    SELECT nomination_id, 'nomination_task', id, 'task', task_id, NULL, NULL FROM nomination_task
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT nomination_id, 'nomination_initiative', id, 'initiative', initiative_id, NULL FROM nomination_initiative
+    SELECT nomination_id, 'nomination_initiative', id, 'initiative', initiative_id, NULL, NULL
+    FROM nomination_initiative
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT nomination_id, 'initiative', initiative_id, 'initiative', initiative_id, NULL FROM nomination_initiative
+    SELECT nomination_id, 'initiative', initiative_id, 'initiative', initiative_id, NULL, NULL
+    FROM nomination_initiative
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT nomination_id, 'task', task_id, 'task', task_id, NULL FROM nomination_task
+    SELECT nomination_id, 'task', task_id, 'task', task_id, NULL, NULL FROM nomination_task
     WHERE nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT cited.nomination_id, 'participant', participant.id, 'activity', cited.activity_id, NULL
+    SELECT cited.nomination_id, 'participant', participant.id, 'activity', cited.activity_id, NULL, NULL
     FROM nomination_activity AS cited JOIN summary ON summary.id = cited.nomination_id
     JOIN participant ON participant.activity_id = cited.activity_id AND participant.person_id = summary.person_id
     UNION ALL
-    SELECT cited.nomination_id, 'assignment', assignment.id, 'task', cited.task_id, NULL
+    SELECT claimed.nomination_id, 'participant', other.id, 'activity', claimed.activity_id, NULL, claimed.role
+    FROM claimed JOIN participant AS other
+    ON other.activity_id = claimed.activity_id AND other.person_id != claimed.person_id
+    UNION ALL
+    SELECT cited.nomination_id, 'assignment', assignment.id, 'task', cited.task_id, NULL, NULL
     FROM nomination_task AS cited JOIN assignment ON assignment.task_id = cited.task_id
     WHERE cited.nomination_id IN (SELECT id FROM summary)
     UNION ALL
     SELECT cited.nomination_id, 'occurrence', occurrence.id, 'occurrence', occurrence.id,
-           coalesce(occurrence.done_on, occurrence.due_on)
+           coalesce(occurrence.done_on, occurrence.due_on), NULL
     FROM nomination_task AS cited JOIN occurrence ON occurrence.task_id = cited.task_id
     WHERE cited.nomination_id IN (SELECT id FROM summary)
     UNION ALL
-    SELECT summary.id, 'year_record', year_record.id, 'year_record', year_record.id, NULL
+    SELECT summary.id, 'year_record', year_record.id, 'year_record', year_record.id, NULL, NULL
     FROM summary JOIN year_record ON year_record.person_id = summary.person_id
     WHERE summary.cites AND summary.kind = 'individual'
       AND year_record.year BETWEEN summary.first_year AND summary.last_year
     UNION ALL
-    SELECT summary.id, 'year_record', year_record.id, 'year_record', year_record.id, NULL
+    SELECT summary.id, 'year_record', year_record.id, 'year_record', year_record.id, NULL, NULL
     FROM summary JOIN year_record ON year_record.unit_id = summary.unit_id
     WHERE summary.cites AND summary.kind = 'collective'
       AND year_record.year BETWEEN summary.first_year AND summary.last_year
@@ -120,7 +134,9 @@ SELECT behind.nomination_id, behind.name, behind.row_id, behind.shown_kind, behi
        item.before, item.after
 FROM behind JOIN summary ON summary.id = behind.nomination_id
 JOIN change_item AS item ON item.table_name = behind.name AND item.row_id = behind.row_id
-WHERE item.change_id > summary.as_of
+WHERE item.change_id > summary.as_of AND (
+    behind.role IS NULL OR behind.role IN (json_extract(item.before, '$.role'), json_extract(item.after, '$.role'))
+)
 ORDER BY behind.nomination_id, item.id
 """
 _REMOVED: Final = """
@@ -161,7 +177,7 @@ def read_written(
 def read_changed(connection: PlainConnection, summaries: Sequence[WrittenSummary]) -> Iterator[LoggedRow]:
     """Yield what the log says of each row behind some summaries after they were written, in order."""
     given = [(summary.nomination_id, summary.as_of, *summary.rated_years) for summary in summaries]
-    for row in connection.execute(_BEHIND, {"summaries": json.dumps(given)}):
+    for row in connection.execute(_BEHIND, {"summaries": json.dumps(given), "claimed": _CLAIMED}):
         yield LoggedRow(*row)
 
 
@@ -196,6 +212,19 @@ def read_cited(connection: PlainConnection, nomination_ids: Iterable[int]) -> fr
         WHERE nomination_id IN (SELECT value FROM json_each(:ids))
     """
     return frozenset(connection.execute(statement, {"ids": json.dumps(list(nomination_ids))}).fetchall())
+
+
+def read_claimed(connection: PlainConnection, nomination_ids: Iterable[int]) -> frozenset[tuple[int, int, str]]:
+    """Return nomination, activity and role of what nominees are told to have done with those of the same role."""
+    statement = """
+        SELECT nomination.id, own.activity_id, own.role
+        FROM nomination JOIN nomination_activity AS cited ON cited.nomination_id = nomination.id
+        JOIN participant AS own ON own.activity_id = cited.activity_id AND own.person_id = nomination.person_id
+        WHERE nomination.id IN (SELECT value FROM json_each(:ids))
+          AND own.role IN (SELECT value FROM json_each(:claimed))
+    """
+    given = {"ids": json.dumps(list(nomination_ids)), "claimed": _CLAIMED}
+    return frozenset(connection.execute(statement, given).fetchall())
 
 
 def last_change(connection: PlainConnection) -> int:

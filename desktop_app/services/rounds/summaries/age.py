@@ -103,9 +103,10 @@ def _older(connection: PlainConnection, summaries: Sequence[WrittenSummary]) -> 
         changed[nomination_id] = [*_changed(by_id[nomination_id], list(rows))]
     removed = stored.read_removed(connection, min(summary.as_of for summary in summaries))
     cited = stored.read_cited(connection, by_id) if removed else frozenset()
+    claimed = stored.read_claimed(connection, by_id) if removed else frozenset()
     for gone in removed:
         for summary in summaries:
-            record = _removed(summary, gone, cited) if gone.was_there(summary.as_of) else None
+            record = _removed(summary, gone, cited, claimed) if gone.was_there(summary.as_of) else None
             if record is not None:
                 changed.setdefault(summary.nomination_id, []).append(record)
     return tuple(
@@ -144,7 +145,12 @@ def _net(name: str, items: Iterable[LoggedRow]) -> tuple[dict[str, Any], dict[st
     return before, after
 
 
-def _removed(summary: WrittenSummary, gone: RemovedRow, cited: Set[tuple[int, str, int]]) -> "RecordRef | None":
+def _removed(
+    summary: WrittenSummary,
+    gone: RemovedRow,
+    cited: Set[tuple[int, str, int]],
+    claimed: Set[tuple[int, int, str]],
+) -> "RecordRef | None":
     """Return the record behind a summary to which a removed row belonged, None if it belonged to none."""
     from desktop_app.domain.law.year_facts import RecordRef
 
@@ -159,6 +165,8 @@ def _removed(summary: WrittenSummary, gone: RemovedRow, cited: Set[tuple[int, st
         in_span = first <= row["year"] <= last
         cites = any(nomination_id == summary.nomination_id for nomination_id, _, _ in cited)
         return RecordRef("year_record", row["id"]) if of_nominee and in_span and cites else None
+    if name == "participant" and (summary.nomination_id, row["activity_id"], row["role"]) in claimed:
+        return RecordRef(kind, row["activity_id"])
     of_nominee = name == "assignment" or row["person_id"] == summary.person_id
     record_id = row[f"{kind}_id"]
     return RecordRef(kind, record_id) if of_nominee and (summary.nomination_id, kind, record_id) in cited else None

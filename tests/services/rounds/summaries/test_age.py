@@ -173,6 +173,25 @@ def test_what_no_summary_tells_and_what_belongs_to_others_does_not_count(
     assert older(book, proposed) == []
 
 
+def test_another_author_added_later_changes_with_how_many_it_was_written(
+    book: Book, filled: BookIds, proposed: int
+) -> None:
+    held_id, _ = cited(book, proposed)
+    (who,) = activity(book, held_id).participants
+    author, other = (Participant(row_id, ParticipantRole.AUTHOR) for row_id in (who.person_id, filled.lan))
+    change_activity(book, held_id, replace(activity(book, held_id), participants=(author,)))
+    for participants in ((author, other), (author, replace(other, role=ParticipantRole.SUPPORT)), (author, other)):
+        change_nomination(book, proposed, nomination(book, proposed).fields)
+        assert older(book, proposed) == []
+        change_activity(book, held_id, replace(activity(book, held_id), participants=participants))
+        assert older(book, proposed) == ["activity"], participants
+    change_nomination(book, proposed, nomination(book, proposed).fields)
+    change_activity(book, held_id, replace(activity(book, held_id), participants=(author,)))
+    assert older(book, proposed) == ["activity"], "whoever wrote it with them is gone"
+    history.undo(book)
+    assert older(book, proposed) == []
+
+
 def test_writing_it_anew_or_saving_it_before_her_makes_it_hold_again(book: Book, proposed: int) -> None:
     change_title(book, proposed)
     draft_summaries(book, [proposed], replace_written=True)
