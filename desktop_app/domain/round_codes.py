@@ -22,8 +22,13 @@ class RoundCode:
 
     @property
     def title(self) -> str:
-        """The round's name as papers write it."""
+        """The round's name as lists write it."""
         return f"sơ kết 6 tháng đầu năm {self.year}" if self.half == 1 else f"cuối năm {self.year}"
+
+    @property
+    def occasion(self) -> str:
+        """What papers call the round: what it gives at the end of a year is of that year, as its decision says."""
+        return self.title if self.half == 1 else f"năm {self.year}"
 
     @property
     def first_day(self) -> date:

@@ -94,7 +94,7 @@ def period_words(code: RoundCode | None, first: date | None, last: date | None) 
 
 def occasion_of(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
     """Return what papers call a round: titles are those of the year, never of its end."""
-    return year_words(code, None, None) if rows and all(row.is_title for row in rows) else code.title
+    return year_words(code, None, None) if rows and all(row.is_title for row in rows) else code.occasion
 
 
 def decided_period(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:

@@ -180,7 +180,7 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         award,
         row["unit_name"] or row["nominee_name"],
         code.year,
-        code.title,
+        code.occasion,
         rules,
         summary,
         round_record["id"],

@@ -88,7 +88,7 @@ def invitation_paper(book: Book, options: Mapping[str, str]) -> Document:
     data = invitation.InvitationData(
         issuer=record.issuer,
         signer=Signer(("TM. Hội đồng", "Chủ tịch"), chair.name, chair.position),
-        occasion=record.code.title,
+        occasion=record.code.occasion,
         held_on=fields.held_on,
         members=members,
         nominees=tuple(vote.nominee for vote in record.votes),
@@ -135,7 +135,7 @@ def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
     fields = record.session.fields
     data = opinion_sheet.OpinionSheetData(
         issuer=record.issuer,
-        occasion=record.code.title,
+        occasion=record.code.occasion,
         held_on=fields.held_on,
         candidates=tuple(vote.nominee for vote in record.votes),
         members=_asked_in_writing(book, record),

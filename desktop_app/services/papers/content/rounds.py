@@ -181,7 +181,7 @@ def _data(
     number, submitted_on = number_and_day(book, str(review_round.code), direction, kind) if submitted else ("", None)
     return nomination_list.NominationListData(
         issuer=issuer(own_office) if of_department else office_issuer(own_office),
-        round_title=review_round.code.title,
+        round_title=review_round.code.occasion,
         year=day.year,
         collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
         individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),

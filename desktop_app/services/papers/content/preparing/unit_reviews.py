@@ -252,7 +252,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         issuer,
         head,
         len(of_unit),
-        review_round.code.title,
+        review_round.code.occasion,
         day,
         _nominees(proposed, rules),
         guided_by,
