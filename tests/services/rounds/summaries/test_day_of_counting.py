@@ -50,11 +50,11 @@ def test_what_was_done_after_the_day_of_counting_hides_no_period_that_is_not_due
             record_result(book, int(str(row_id)), OccurrenceFields("Đã làm", 100, date.fromisoformat(str(day))))
     unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task,))
 
-    def told() -> str:
+    def drafted() -> str:
         with book.store.reading() as connection:
             return drafted_summary(connection, unit, date(2026, 6, 9)).text
 
-    before = told()
+    before = drafted()
     assert "(01 kỳ chưa đến hạn), hoàn thành 05/05 kỳ" in before
     add_activity(book, ActivityFields(date(2026, 6, 20), ActivityKind.POSTING, "Bài của tháng sáu", task_id=task))
-    assert told() == before
+    assert drafted() == before
