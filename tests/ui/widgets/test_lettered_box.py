@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 import desktop_app.ui
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 KINDS = ("Mọi loại", "Hoạt động khác", "Hội nghị, tập huấn", "Tin tốt", "Đoàn thanh niên", "Câu chuyện đẹp")
@@ -66,3 +68,46 @@ def test_every_box_that_is_only_chosen_from_knows_letters() -> None:
         if len(made) > text.count(".setEditable(True)"):
             plain.append(path.name)
     assert plain == ["lettered_box.py"]
+
+
+def shown_in(box: LetteredBox, width: int) -> str:
+    """Return what a box of a width shows."""
+    box.resize(width, box.height())
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return option.currentText
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_is_chosen_is_whole_where_the_arrow_leaves_it_room(
+    box: LetteredBox, qapp: QApplication, percent: int
+) -> None:
+    """The room of the arrow was taken twice while the box had no focus; the least width was reckoned without it."""
+    theme = apply_theme(qapp)
+    theme.choose_size(percent)
+    box.clearFocus()
+    try:
+        assert shown_in(box, box.minimumSizeHint().width()) == "Mọi loại"
+        arrow = 22 * percent // 100
+        assert shown_in(box, box.fontMetrics().horizontalAdvance("Mọi loại") + arrow + 20) == "Mọi loại"
+    finally:
+        theme.choose_size(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2026-H1 – sơ kết 6 tháng đầu năm 2026", "2026-H1 – sơ kết", "…2026"),
+        ("Nghị định 152, áp dụng từ 01/01/2026", "Nghị định 152", "…01/01/2026"),
+        ("Danh sách đề nghị khen thưởng tập thể", "Danh s", "tập thể"),
+        ("Danh sách không giống danh sách nào", "Danh sách kh", "…"),
+    ],
+)
+def test_what_tells_choices_apart_stays(box: LetteredBox, qapp: QApplication, text: str, start: str, end: str) -> None:
+    apply_theme(qapp)
+    box.clear()
+    box.addItems([text, "Danh sách đề nghị khen thưởng cá nhân"])
+    shown = shown_in(box, box.fontMetrics().horizontalAdvance(text) * 4 // 5 + 40)
+    assert shown.startswith(start)
+    assert shown.endswith(end)
+    assert "…" in shown

@@ -36,7 +36,7 @@ QPlainTextEdit[problem="true"], QTextEdit[problem="true"] { border: 2px solid $d
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
     background: transparent; border: none; padding: 0;
 }
-QComboBox, QDateEdit { padding-right: $beside_drop; }
+QDateEdit { padding-right: $beside_drop; }
 QComboBox::drop-down, QDateEdit::drop-down {
     border: none; width: $drop; subcontrol-origin: padding; subcontrol-position: center right;
 }

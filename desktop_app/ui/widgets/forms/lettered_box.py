@@ -1,13 +1,13 @@
 """A combo box in which letters choose, typed with accents or without, from the beginning of any word.
 
-It may be narrower than what it shows: "…" then tells that there is more.
+It may be narrower than what it shows: "…" then tells that there is more, after the start or before a year or a date.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop_app.domain.vietnamese import fold, has_beginnings
@@ -30,7 +30,14 @@ class LetteredBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return a size for the widest choice: with large letters the style's arrow takes more than Qt reckons with."""
-        hint = super().sizeHint()
+        return self._for_the_widest(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same unless it may shrink to some letters: a line gives it no more than its least."""
+        least = super().minimumSizeHint()
+        return least if self.minimumContentsLength() else self._for_the_widest(least)
+
+    def _for_the_widest(self, hint: QSize) -> QSize:
         if self.sizeAdjustPolicy() is not QComboBox.SizeAdjustPolicy.AdjustToContents:
             return hint
         option = QStyleOptionComboBox()
@@ -49,11 +56,27 @@ class LetteredBox(QComboBox):
             return
         room = self._room(option)
         if width > room.width():
-            room_of_text = room.width() - _INSET
-            text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room_of_text)
-            # A short name before a dash stands alone where no word after it has room.
-            short = self.currentText().partition(_DASH)[0]
-            option.currentText = short if text.rstrip(_DASH + "…") == short else text
+            option.currentText = self._shortened(option.fontMetrics, room.width() - _INSET)
+
+    def _shortened(self, metrics: QFontMetrics, room: int) -> str:
+        """Return what is chosen with “…” for what has no room: not for what tells it from the other choices."""
+        text = self.currentText()
+        from_start = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        # A short name before a dash stands alone where no word after it has room.
+        short = text.partition(_DASH)[0]
+        if from_start.rstrip(_DASH + "…") == short:
+            return short
+        *_, end = text.split(" ")
+        if any(map(str.isdigit, end)):
+            # A year, a date.
+            start = metrics.elidedText(
+                text.removesuffix(end), Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(end)
+            )
+            if len(start) > len(end) and (short == text or len(start) > len(short + _DASH)):
+                return start + end
+        begins = from_start.rstrip("…")
+        alike = [self.itemText(place) for place in range(self.count()) if self.itemText(place).startswith(begins)]
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) if len(alike) > 1 else from_start
 
     def _room(self, option: QStyleOptionComboBox) -> QRect:
         """Return where the style draws the text."""
