@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 _NEAR: Final = 2
 """Pixels that nobody sees."""
-_ARROW: Final = 44
+_ARROW: Final = 38
 """Pixels of a box with a choice that its words do not get."""
 _NARROW: Final = 200
 """A line that is wider may have a text that goes on beyond it."""

@@ -32,6 +32,7 @@ from desktop_app.ui.indicators.measured_model import (
     Groups,
     MeasuredModel,
 )
+from desktop_app.ui.widgets.lists.columns import over_two_lines
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 _WIDEST: Final = (84, 104, 104, 104, 120, 104, 140)
@@ -43,6 +44,8 @@ A column whose longest text is wider takes more only where every name stands on 
 _MIN_NAME_WIDTH, _LEAST_NAME_WIDTH = 200, 120
 """In less room than the first, others give way to the name; so narrow it is at least."""
 _LINES_IF_LOW: Final = 2
+_SELDOM: Final = 4
+"""A column is hardly filled in which one row of so many has something."""
 _GIVING_WAY: Final = (BEFORE, LAST, DIFFERENCE, MARK)
 """What a narrow window leaves out, in this order; the mark stands below the table, too."""
 
@@ -140,6 +143,10 @@ class MeasuredTable(QTableView):
     def _share_room(self) -> None:
         """Give the column of names the remaining width; where it is too little, leave out what can be reckoned."""
         needed = needed_widths(self, self._model.texts)
+        measure, texts = self.fontMetrics().horizontalAdvance, [*map(self._model.texts, range(self._model.rowCount()))]
+        name = max((measure(row[NAME]) for row in texts), default=0)
+        # The delegate answers with the width that the column has.
+        needed[NAME] = name + 2 * GROUP
         widths = {column: min(needed[column], at_size(most)) for column, most in enumerate(_WIDEST, NAME + 1)}
         room = self.viewport().width() - sum(widths.values())
         for column, width in widths.items():
@@ -148,8 +155,12 @@ class MeasuredTable(QTableView):
             room -= widths[column] - width
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+        # In a low window a name has two lines: for the whole of it a column gives way that hardly anything stands in.
+        whole = over_two_lines(name) + 2 * GROUP if is_low(self) else 0
         for column in _GIVING_WAY:
-            gives_way = room < at_size(_LEAST_NAME_WIDTH if column == MARK else _MIN_NAME_WIDTH)
+            least = at_size(_LEAST_NAME_WIDTH if column == MARK else _MIN_NAME_WIDTH)
+            some = sum(bool(row[column]) for row in texts)
+            gives_way = room < (max(least, whole) if some * _SELDOM < len(texts) else least)
             self.setColumnHidden(column, gives_way)
             room += widths[column] if gives_way else 0
         self.setColumnWidth(NAME, max(room, at_size(_LEAST_NAME_WIDTH)))

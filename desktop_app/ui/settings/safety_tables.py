@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.line_table import needed_widths
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 
 _ACTORS_SHOWN = 4
-_WIDE = 950
-"""Pixels that all columns of backups take, the longest names among them, with letters of the usual size."""
+_WIDTHS = (140, 200, 90, 130, 150)
+"""The most that the columns after the name of a backup take, with letters of the usual size."""
+_GIVING_WAY = (5, 4, 3)
+"""Files and size, then the number of records: what is left out for the whole of the names, in this order."""
 
 
 class BackupTable(RowTable):
@@ -23,7 +26,7 @@ class BackupTable(RowTable):
     def __init__(self, enter: Callable[[], None]) -> None:
         super().__init__(6, "Các bản sao lưu")
         titles = ("Tệp", "Ghi lúc", "Dịp sao lưu", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
-        _set_up(self, titles, (140, 200, 90, 130, 150))
+        _set_up(self, titles, _WIDTHS)
         self.entered.connect(enter)
         self.without_room = ColumnsWithoutRoom(self)
 
@@ -36,14 +39,30 @@ class BackupTable(RowTable):
             self.setItem(row, 2, QTableWidgetItem(backup.occasion or "(không rõ)"))
             for place, number in enumerate((backup.records, backup.files, -(-backup.size // 1024)), 3):
                 self.setItem(row, place, _number("" if number is None else format_number(number)))
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out files and size where there is no room for the names of the backups."""
+        """Share the new width."""
         super().resizeEvent(event)
-        for place in (4, 5):
-            self.setColumnHidden(place, event.size().width() < at_size(_WIDE))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the names what the others do not need: they end in the time; where it is too little, others give way."""
+        name, *needed = needed_widths(self, self._texts)
+        widths = dict(enumerate(map(min, needed, map(at_size, _WIDTHS)), 1))
+        room = self.viewport().width() - sum(widths.values()) - name
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
+        for place in _GIVING_WAY:
+            gives_way = room < 0
+            self.setColumnHidden(place, gives_way)
+            room += widths[place] if gives_way else 0
         # Beside a column that stretches a header tells nothing of one that is hidden.
         self.without_room.follow()
+
+    def _texts(self, row: int) -> list[str]:
+        cells = (self.item(row, column) for column in range(self.columnCount()))
+        return [cell.text() if cell is not None else "" for cell in cells]
 
 
 class ActorTable(RowTable):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +13,7 @@ from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.year.posted_days import PostedDays
 from desktop_app.ui.activities.news.month_model import CELL, CalendarCell, DayWording, MonthModel, month_later
-from desktop_app.ui.activities.news.month_view import MonthView, is_whole
+from desktop_app.ui.activities.news.month_view import MORE_SIDE, MonthView, is_whole
 from desktop_app.ui.base.theme import apply_theme
 
 
@@ -124,3 +126,30 @@ def test_each_day_tells_its_items_whole_and_all_in_one_form(
         for column in range(model.columnCount()):
             room = month.visualRect(model.index(row, column)).size()
             assert is_whole(model.cell(row, column), room, month.font())
+
+
+def picture_of(month: MonthView, index: QModelIndex) -> QImage:
+    return month.viewport().grab(month.visualRect(index)).toImage()
+
+
+def test_a_day_and_its_number_beside_it_are_not_read_as_one(qtbot: QtBot, qapp: QApplication) -> None:
+    """A story on a day without news was not to be seen, and 12 with (0) stood as near as the letters of a word."""
+    apply_theme(qapp)
+    model = MonthModel(date(2026, 11, 28))
+    month = MonthView(model)
+    qtbot.addWidget(month)
+    month.show()
+    month.resize(560, 200)
+    story, bare = date(2026, 11, 13), date(2026, 11, 12)
+    model.show_posted(PostedDays({story: {ActivityKind.STORY: 1}}, Gaps((story, bare), ())))
+    image = picture_of(month, model.place_of(bare))
+    inside = range(6, image.height() - 6)
+    ground = image.pixel(image.width() - 6, 6)
+    columns = "".join(
+        " " if all(image.pixel(x, y) == ground for y in inside) else "|" for x in range(4, image.width() - 4)
+    )
+    widest = max(len(blank) for blank in columns.strip().split("|"))
+    assert widest >= month.fontMetrics().horizontalAdvance("0")
+    corners = [picture_of(month, model.place_of(day)) for day in (story, bare)]
+    marked, unmarked = (corner.pixel(corner.width() - 3 - MORE_SIDE // 4, 3) for corner in corners)
+    assert marked != unmarked

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
@@ -350,5 +352,16 @@ def test_the_table_of_backups_tells_which_columns_it_has_no_room_for(run: Run) -
     assert not beside.isVisible()
     run.window.resize(800, 800)
     run.settle()
-    assert (beside.isVisible(), beside.text()) == (True, "+2 cột")
-    assert "Tệp đính kèm, Dung lượng (KB)" in beside.toolTip()
+    assert (beside.isVisible(), beside.text()) == (True, "+1 cột")
+    assert "Dung lượng (KB)" in beside.toolTip()
+
+
+def test_the_time_in_the_name_of_a_backup_is_whole_in_a_narrow_window(run: Run, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    run.window.resize(600, 800)
+    run.settle()
+    table = page(run).table
+    name = str(table.model().index(0, 0).data())
+    assert table.fontMetrics().horizontalAdvance(name) + GAP <= table.columnWidth(0)

@@ -52,6 +52,8 @@ class CalendarCell:
     good: bool = False
     outside: bool = False
     today: bool = False
+    more: bool = False
+    """Whether there is something beside what its lines count."""
     spoken: str = field(default="", compare=False)
 
 
@@ -177,6 +179,7 @@ class MonthModel(QAbstractTableModel):
             good=news > 0,
             outside=day.month != self.month.month,
             today=day == self.today,
+            more=counted and bool(counts.keys() - {ActivityKind.GOOD_NEWS}),
             spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(spoken) or 'không có gì'}",
         )
 

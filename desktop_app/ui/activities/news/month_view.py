@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, DayWording, MonthModel
 from desktop_app.ui.base.keyboard.enter import is_enter
-from desktop_app.ui.base.theme import theme_of
+from desktop_app.ui.base.theme import at_size, theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +29,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SMALLEST: Final = 62
 _WEEKS: Final = 6
 _INSIDE: Final = QMargins(TIGHT + 1, TIGHT + 1, 2, TIGHT + 1)
+MORE_SIDE: Final = 8
 _DAY: Final = "30 0 tin"
 _WEEK: Final = "44 (0)"
 
@@ -167,6 +168,8 @@ class _Cells(QStyledItemDelegate):
         box = option.rect.adjusted(1, 1, -1, -1)
         painter.save()
         painter.fillRect(box, QColor(_ground(cell, index.column() == 0, tokens)))
+        if cell.more:
+            self._mark_more(painter, box, tokens)
         self._frame(painter, box, cell, option, tokens)
         self._write(painter, option.rect.marginsRemoved(_INSIDE), cell, option, tokens)
         painter.restore()
@@ -181,6 +184,14 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(pen)
         painter.drawRect(box.adjusted(1, 1, -1, -1) if chosen else box.adjusted(0, 0, -1, -1))
 
+    def _mark_more(self, painter: QPainter, box: QRect, tokens: Tokens) -> None:
+        """Draw a corner for the story of a day that has room for the number of its news alone."""
+        side, corner = at_size(MORE_SIDE), box.topRight()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawPolygon([corner, corner - QPoint(side, 0), corner + QPoint(0, side)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
     def _write(
         self, painter: QPainter, area: QRect, cell: CalendarCell, option: QStyleOptionViewItem, tokens: Tokens
     ) -> None:
@@ -194,7 +205,7 @@ class _Cells(QStyledItemDelegate):
             area = QRect(area.left(), area.center().y() - height // 2, area.width(), height)
         painter.drawText(QRect(area.left(), area.top(), area.width(), height), int(_LEFT), cell.title)
         if beside:
-            area.adjust(QFontMetrics(strong).horizontalAdvance(cell.title) + TIGHT, -height, 0, 0)
+            area.adjust(QFontMetrics(strong).horizontalAdvance(cell.title) + _apart(option.fontMetrics), -height, 0, 0)
         painter.setFont(option.font)
         for place, line in enumerate(lines, 1):
             gap = cell.gap and place == 1
@@ -208,7 +219,12 @@ def is_whole(cell: CalendarCell, area: QSize, font: QFont) -> bool:
     title = QFontMetrics(_title_font(cell, font)).horizontalAdvance(cell.title)
     beside, lines = _placed(cell, area, metrics)
     widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
-    return (title + (TIGHT + widest if widest else 0) if beside else max(title, widest)) <= area.width()
+    return (title + (_apart(metrics) + widest if widest else 0) if beside else max(title, widest)) <= area.width()
+
+
+def _apart(metrics: QFontMetrics) -> int:
+    """Return what stands free between a day and what is told beside it: nearer, 2 and "0 tin" were read as 20."""
+    return max(metrics.horizontalAdvance("0"), TIGHT)
 
 
 def _placed(cell: CalendarCell, area: QSize, metrics: QFontMetrics) -> tuple[bool, tuple[str, ...]]:

@@ -125,7 +125,7 @@ def test_a_period_without_room_for_it_says_that_there_is_more(tab: StatisticsTab
     tab.period.setFixedWidth(tab.period.width() - words // 3)
     option = QStyleOptionComboBox()
     tab.period.initStyleOption(option)
-    assert option.currentText.endswith("…")
+    assert "…" in option.currentText
     assert tab.period.toolTip() == title
 
 
