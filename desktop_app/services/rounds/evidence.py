@@ -152,10 +152,14 @@ def _met_on(connection: Reader, nominee: _Nominee, round_code: str) -> date | No
 
 
 def drafted_deeds(connection: Reader, fields: NominationFields) -> str:
-    """Return all that was done in a year, however long: without initiatives, ratings and titles, told elsewhere."""
-    nominee = _counted(connection, fields)
+    """Return all that was done in a year up to today, however long: no initiatives, ratings and titles, told elsewhere.
+
+    A report for no nomination rests on no meeting of the unit, so it is not counted to one.
+    """
+    nominee = _nominee(connection, fields)
     if nominee is None:
         return ""
+    nominee = replace(nominee, last=min(nominee.last, date.today()))
     achievements = _achievements(connection, nominee, with_own_evidence(connection, fields))
     year = f"năm {nominee.last.year}"
     deeds = replace(achievements, span=year, initiatives=(), ratings=(), members=(), titles=())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.office.citations import day_words
@@ -14,13 +15,14 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.papers.document.model import Document, Paragraph, SignatureBlock
 from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.content.achievement import achievement_paper
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
-from tests.books import collective, individual, person, review_round, unit
+from tests.books import collective, individual, person, review_round, rows_of, unit
 from tests.papers.reading import bodies, body_paragraphs
 from tests.services.standing.test_award_history import fighter
 from tests.services.standing.test_facts import awarded, decided
@@ -148,6 +150,19 @@ def test_without_a_nomination_it_tells_what_was_done_in_the_year(book: Book, lan
     assert len(deeds) == 1
     # Ratings and awards have their own places on it.
     assert "xếp loại" not in deeds[0]
+
+
+def test_a_report_for_no_nomination_is_not_counted_to_the_meeting_of_the_unit(book: Book, lan: Subject) -> None:
+    today = date.today()
+    for title in ("Tin về ngày hội", "Tin về hội thi"):
+        add_activity(book, ActivityFields(today, ActivityKind.GOOD_NEWS, title, author_id=lan.id))
+    review_round(book, f"{today.year}-H1")
+    ((unit_id,),) = rows_of(book, "post", "unit_id", f"person_id = {lan.id}")
+    held = UnitReviewFields(f"{today.year}-H1", int(str(unit_id)), today.replace(month=1, day=1))
+    save_unit_review(book, None, held)
+    text = " ".join(body_paragraphs(of_person(book, lan)))
+    assert "02 tin tốt" in text
+    assert f"(Số liệu tính đến ngày {day_words(today)}.)" in text
 
 
 def signing(paper: Document) -> list[str]:
