@@ -272,7 +272,7 @@ class EmulationPage(Page):
     def _make_council(self) -> CouncilTab:
         from desktop_app.ui.emulation.council.tab import CouncilTab
 
-        tab = CouncilTab(self.context)
+        tab = CouncilTab(self.context, self.round_acts.new)
         tab.asked.connect(self.asked)
         tab.papers.paper_asked.connect(self.paper_asked)
         tab.show_round(self._code)
@@ -281,7 +281,7 @@ class EmulationPage(Page):
     def _make_decisions(self) -> DecisionsTab:
         from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 
-        tab = DecisionsTab(self.context)
+        tab = DecisionsTab(self.context, self.round_acts.new)
         tab.certificates_asked.connect(self.certificates_asked)
         tab.asked.connect(self.asked)
         tab.decision_asked.connect(partial(self._show_in_round, _DECISIONS))
@@ -348,7 +348,7 @@ class EmulationPage(Page):
     def _show_acts(self) -> None:
         pane = self.tabs.currentWidget()
         acts = getattr(pane.content, "acts_in_head", []) if isinstance(pane, LazyPane) else self._acts_of_nominations
-        acts = [*self.way.acts(), *acts, *self.round_acts.buttons, self.round_acts.carry_over]
+        acts = self.round_acts.in_head([*self.way.acts(), *acts], is_of_round=pane in self.tabs.of_round)
         self.head.show_acts(acts, is_first_filled=not self.way.is_behind())
 
     def _show_state(self, state: str) -> None:
@@ -370,7 +370,7 @@ class EmulationPage(Page):
         current = self.round
         code = self._code_to_show or (str(current.code) if current is not None else "")
         self._code_to_show = ""
-        self.round_acts.rounds = rounds
+        self.round_acts.take(rounds)
         self.chooser.set_periods({str(round_.code): f"{round_.code} – {round_.code.title}" for round_ in rounds}, code)
         self._show_round()
 

@@ -37,6 +37,7 @@ class RoundActs(QObject):
         self._current = current
         self._questions = BookQuestions(context, self)
         self.rounds: Sequence[Round] = ()
+        self._is_none_there = False
         self.new = add_action(page, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add)
         self.edit = add_action(page, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit)
         self.delete = add_action(page, "Xóa đợt xét", "trash", "", self._delete)
@@ -49,6 +50,15 @@ class RoundActs(QObject):
     def menu_action(self) -> QAction:
         """The submenu of these acts for the window's menu."""
         return self._menu.menuAction()
+
+    def take(self, rounds: Sequence[Round]) -> None:
+        """Take what was read: only from then on it is known whether the book has no round."""
+        self.rounds, self._is_none_there = rounds, not rounds
+
+    def in_head(self, acts: Sequence[QAction], *, is_of_round: bool) -> list[QAction]:
+        """Return the acts of a tab with these: on a tab of a round, creating one is the first while there is none."""
+        rest = [action for action in (*self.buttons, self.carry_over) if action not in acts]
+        return [*rest[:1], *acts, *rest[1:]] if self._is_none_there and is_of_round else [*acts, *rest]
 
     def enable(self) -> None:
         """Enable the acts that need a round if there is one."""

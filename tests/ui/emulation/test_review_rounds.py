@@ -178,6 +178,34 @@ def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, s
     open_form(qtbot, page, NewRoundForm)
 
 
+@pytest.mark.parametrize(("tab", "rows"), [("council", "sessions"), ("decisions", "decisions")])
+def test_the_other_tabs_of_a_round_offer_to_create_one(
+    qtbot: QtBot, context: Context, settled: WindowRest, tab: str, rows: str
+) -> None:
+    page = opened(qtbot, context, settled)
+    assert page.head.primary.text() == "Tạo đợt xét"
+    pane = getattr(page, tab)
+    page.tabs.setCurrentWidget(pane)
+    settled()
+    assert page.head.primary.text() == "Tạo đợt xét"
+    assert page.head.primary.isEnabled()
+    button = getattr(pane.content, rows).empty.button
+    qtbot.waitUntil(lambda: button.text() == "Tạo đợt xét")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    open_form(qtbot, page, NewRoundForm)
+
+
+def test_the_chooser_says_that_there_is_no_round(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    box = opened(qtbot, context, settled).chooser
+    assert box.placeholderText() == "Chưa có đợt xét"
+    assert box.fontMetrics().horizontalAdvance(box.placeholderText()) < box.width() - box.height()
+
+
+def test_the_acts_of_a_round_come_first_once_there_is_one(page: EmulationPage) -> None:
+    assert page.head.primary.defaultAction() is page.way.next_act
+    assert page.head.acts.count(page.round_acts.new) == 1
+
+
 def test_the_round_chosen_last_is_shown_again(
     qtbot: QtBot, office: Book, context: Context, settled: WindowRest
 ) -> None:

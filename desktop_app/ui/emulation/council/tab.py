@@ -68,9 +68,9 @@ class CouncilTab(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, new_round: QAction | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context = context
+        self.context, self._new_round = context, new_round
         self._round_code: str | None = None
         self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
@@ -100,7 +100,7 @@ class CouncilTab(QWidget):
         self._round_code = round_code
         for action in (self.new, self.unit_reviews, self.papers.menuAction()):
             allow(action, round_code, NO_ROUND)
-        self.sessions.set_empty(_NO_SESSION if round_code else NO_ROUND, self.new if round_code else None)
+        self.sessions.set_empty(*((_NO_SESSION, self.new) if round_code else (NO_ROUND, self._new_round)))
         self.sessions.set_scope({"round": round_code})
         self._show_no_votes()
 

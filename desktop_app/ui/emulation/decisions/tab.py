@@ -65,9 +65,9 @@ class DecisionsTab(QWidget):
     decision_asked = Signal(int)
     asked = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, new_round: QAction | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context = context
+        self.context, self._new_round = context, new_round
         self._round_code: str | None = None
         self._award_to_select: int | None = None
         self._questions = BookQuestions(context, self)
@@ -233,7 +233,7 @@ class DecisionsTab(QWidget):
             self.decisions.set_empty(_NO_DIRECT, self.new_direct)
             scope: dict[str, object] = {"direct": True}
         else:
-            self.decisions.set_empty(_NO_DECISION if code else NO_ROUND, self.new if code else None)
+            self.decisions.set_empty(*((_NO_DECISION, self.new) if code else (NO_ROUND, self._new_round)))
             scope = {"round": code}
         if not self.pane.shows_others:
             self.pane.show_nothing()

@@ -37,6 +37,7 @@ class PeriodBox(LetteredBox):
         self._keys: tuple[str, ...] = ()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(name)
+        self.setPlaceholderText(f"Chưa có {name.lower()}")
         how = f"Chọn {name.lower()} (Alt+Page Up, Alt+Page Down: {name.lower()} sau, trước)"
         self.setToolTip(how)
         # Where there is no room for the whole title, the tip has it.
