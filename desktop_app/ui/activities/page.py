@@ -128,6 +128,7 @@ class ActivitiesPage(Page):
     def _make_briefing(self) -> BriefingPane:
         pane = BriefingPane(self.context)
         pane.activity_asked.connect(lambda: self.register.add(ActivityKind.BRIEFING))
+        pane.people_asked.connect(lambda: self.work_asked.emit("people", ""))
         return pane
 
     def _panes(self) -> list[_Pane]:

@@ -17,7 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.year.indicators import Measured, counted_to, measured, period_span, take_ready_set
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.keyboard.grey_acts import allow
+from desktop_app.ui.base.keyboard.grey_acts import NO_ROWS, allow
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
@@ -227,6 +227,7 @@ class IndicatorsPage(Page):
         in_sight = self.sight.of(of_chip, _words, sorted_by)
         self._groups = one_by_one(in_sight) if self.sight.is_sorted else in_groups(in_sight)
         self.table.show_groups(self._groups, headed=not self.sight.is_sorted)
+        allow(self.export_action, in_sight, NO_ROWS)
         has_rows = bool(in_sight) or self.sight.composing
         had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
         if self._indicators and not in_sight:

@@ -13,6 +13,7 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.standing.near_awards import NearAward, near_awards
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import NO_ROWS, allow
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -60,9 +61,9 @@ class NearWindow(QDialog):
         self.sentence = QLabel()
         self._stack = QStackedWidget()
         self.history = add_action(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._enter)
-        export = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
-        export.setToolTip(EXPORT_TIP)
-        self._lay_out([self.history, export])
+        self.to_excel = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.to_excel.setToolTip(EXPORT_TIP)
+        self._lay_out([self.history, self.to_excel])
         context.changed.connect(self._changed)
 
     def start(self) -> None:
@@ -122,6 +123,8 @@ class NearWindow(QDialog):
             self.sentence.clear()
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if awards else self.empty)
+        allow(self.history, awards, _NONE)
+        allow(self.to_excel, awards, NO_ROWS)
         self._share()
         self.table.setFocus()
 

@@ -216,6 +216,7 @@ class PeoplePage(Page):
         self.years.history_asked.connect(self.show_history)
         self.years.initiative_asked.connect(self._add_initiative)
         self.years.near_asked.connect(self._show_near)
+        self.years.new_asked.connect(self._add_to_list)
         self.years.holds_asked.connect(self._show_holds)
         self.years.figures_asked.connect(lambda unit_id, year: self._figures(unit_id, year))
         self.split.splitterMoved.connect(lambda: self._settings.put("people.split", {"sizes": self.split.sizes()}))
@@ -332,6 +333,11 @@ class PeoplePage(Page):
 
     def _with_unit(self, act: Callable[..., None], *more: int) -> None:
         self.units.with_current(lambda unit_id: act(unit_id, *more))
+
+    def _add_to_list(self, kind: NomineeKind) -> None:
+        """Add the first person or unit on the tab that lists them."""
+        self.tabs.setCurrentIndex(0)
+        (self.new_person if kind is NomineeKind.INDIVIDUAL else self.new_unit).trigger()
 
     def _add_unit(self) -> None:
         self._show_unit_form(None)

@@ -23,7 +23,8 @@ from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
+from desktop_app.ui.base.keyboard.grey_acts import allow
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter, words_on
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
@@ -45,6 +46,8 @@ from desktop_app.ui.widgets.page import Page
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.doc *.odt *.rtf *.txt)"
 _NO_PLAN: Final = "Sổ chưa có kế hoạch nào: nhập hoặc thêm kế hoạch trước"
+_INFORMATION: Final = "&Thông tin kế hoạch…"
+_NEW_PLAN: Final = "&Thêm kế hoạch…"
 _SHOWN_KINDS: Final = frozenset({"plan", "plan_section", "task"})
 _MIN_WIDTH: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
@@ -78,11 +81,13 @@ class PlanPage(Page):
         self.no_plan = NoPlan()
         self.notice = Notice()
         self.plan_box = PlanBox()
+        self.head = PageHead("Kế hoạch", scope=[self.plan_box])
         self._title = muted_label()
         self._title.set_folded(True)
         self._stack = QStackedWidget()
         self.actions_menu = self._make_actions()
         self._lay_out()
+        self._show_acts(has_plan=True)
         self._connect()
         self.tasks.refresh()
         shown_before = self._settings.get("plan.shown").get("id")
@@ -133,13 +138,12 @@ class PlanPage(Page):
         self.delete_task = add_action(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
         self.import_action = add_action(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
         self.paste_action = add_action(self, "&Dán kế hoạch", "import", "Ctrl+Shift+V", self.paste_plan)
-        self.edit_plan = add_action(self, "&Thông tin kế hoạch…", "plan", "Shift+F2", self._edit_plan)
+        self.edit_plan = add_action(self, _INFORMATION, "plan", "Shift+F2", self._edit_plan)
         self.adjust_plan = add_action(self, "Đ&iều chỉnh…", "history", "Ctrl+J", self._show_adjustments)
         plan_actions = [self.import_action, self.paste_action, self.edit_plan, self.adjust_plan]
         return [self.new_task, self.edit_task, self.delete_task, *plan_actions]
 
     def _lay_out(self) -> None:
-        of_plan = [self.new_task, self.import_action, self.edit_plan, self.adjust_plan, self.paste_action]
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
         widths = {"path": 76, "text": 400, "leads": 150, "supports": 100, "deadline": 100}
@@ -153,7 +157,7 @@ class PlanPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(PageHead("Kế hoạch", of_plan, scope=[self.plan_box]))
+        column.addWidget(self.head)
         column.addWidget(self._title)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
@@ -213,6 +217,7 @@ class PlanPage(Page):
         before, self._plan = self._plan, plan
         self.plan_box.set_plans(shown.plans, plan.plan_id if plan is not None else None)
         self.tasks.set_scope({} if plan is None else {"plan": plan.plan_id})
+        self._show_acts(has_plan=plan is not None, is_filled=plan is not None or any_tasks)
         if plan is None and not any_tasks:
             self._show_side(self.no_plan, self.no_plan)
             self._title.setText("")
@@ -226,6 +231,14 @@ class PlanPage(Page):
         if plan is not None:
             self._show_text(plan, before)
         self._title.setText(plan.fields.cited if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
+
+    def _show_acts(self, *, has_plan: bool, is_filled: bool = True) -> None:
+        """Offer the acts of the page: the filled one of an empty page is the one that takes in a plan."""
+        self.edit_plan.setText(_INFORMATION if has_plan else _NEW_PLAN)
+        self.edit_plan.setToolTip(f"{words_on(self.edit_plan.text())} (Shift+F2)")
+        allow(self.adjust_plan, has_plan, f"{_NO_PLAN}.")
+        acts = [self.new_task, self.import_action, self.edit_plan, self.adjust_plan, self.paste_action]
+        self.head.show_acts(acts, is_first_filled=is_filled)
 
     def _show_side(self, side: QWidget, focus_widget: QWidget) -> None:
         before = self._stack.currentWidget()

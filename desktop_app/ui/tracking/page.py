@@ -104,11 +104,10 @@ class TrackingPage(Page):
 
     def _make_plan_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
-        # Beside year and plan the page keeps its title on a small screen.
-        self.new_task.setIconText("Thêm việc")
         self.track = add_action(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
         in_time = "Cách tính “t&rước ngày”"
         self.change_in_time = add_action(self, in_time, "settings", "Ctrl+Shift+T", self._change_in_time)
+        self.import_plan = add_action(self, "Nhập kế hoạch…", "import", "", self._import_plan)
         return [self.new_task, self.track, self.change_in_time]
 
     def _lay_out(self) -> None:
@@ -186,7 +185,7 @@ class TrackingPage(Page):
         words = f"{when} chưa có nhiệm vụ nào để theo dõi."
         if year is not None and year < date.today().year:
             return words, self.track
-        return f"{words} Nhập kế hoạch ở trang Kế hoạch, hoặc thêm việc phát sinh.", self.new_task
+        return f"{words} Nhập kế hoạch ở trang Kế hoạch, hoặc thêm việc phát sinh.", self.import_plan
 
     def _count(self) -> None:
         if self._count_job is not None:
@@ -217,6 +216,9 @@ class TrackingPage(Page):
     def _completed(self, changes: Changes) -> None:
         if changes.change_id is None:
             self.context.message.emit("Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước")
+
+    def _import_plan(self) -> None:
+        self.work_asked.emit("plan", "import_plan")
 
     def _add_task(self) -> None:
         def show_new(changes: Changes) -> None:

@@ -326,3 +326,13 @@ def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Con
 )
 def test_not_all_is_never_a_hundred_percent(informed: int, staff: int, words: str) -> None:
     assert share_words(informed, staff) == f"{words} đã được quán triệt"
+
+
+def test_a_book_without_people_leads_to_their_page(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    page = make_page(qtbot, context, settled)
+    asked: list[tuple[str, str]] = []
+    page.work_asked.connect(lambda *work: asked.append(work))
+    button = page.briefing.list.empty.button
+    qtbot.waitUntil(lambda: button.text() == "Mở trang Tập thể – cá nhân")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [("people", "")]

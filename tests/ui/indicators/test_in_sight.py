@@ -233,3 +233,11 @@ def test_an_indicator_that_is_asked_for_is_chosen_whatever_was_filtered(
     settled()
     assert [indicator.draft.name for indicator in page.table.chosen()] == [CONNECTED]
     assert len(names(page)) == 5
+
+
+def test_a_table_without_rows_is_not_written_out(page: IndicatorsPage, settled: WindowRest) -> None:
+    assert page.export_action.isEnabled()
+    page.filter.setText("không có chỉ tiêu nào như vậy")
+    settled()
+    assert not page.export_action.isEnabled()
+    assert "chưa có dòng nào" in why_grey(page.export_action)

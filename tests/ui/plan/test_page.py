@@ -21,6 +21,8 @@ from desktop_app.services.keeping import history, trash
 from desktop_app.services.plan import plans, tasks
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import why_grey
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
 from desktop_app.ui.plan.page import NOTHING_NEW, PlanPage
 from desktop_app.ui.plan.proposal.window import ProposalWindow
@@ -119,6 +121,21 @@ def test_an_empty_book_offers_to_import_the_shipped_plan(
     assert page.tasks.isVisible()
     assert page.tasks.count.text() == "14 dòng"
     qtbot.waitUntil(lambda: page.proposal is None)
+
+
+def test_only_the_import_is_filled_while_there_is_no_plan(
+    book: Book, qtbot: QtBot, page: PlanPage, settled: WindowRest
+) -> None:
+    assert page.head.primary.isHidden()
+    assert not page.adjust_plan.isEnabled()
+    assert why_grey(page.adjust_plan).endswith("nhập hoặc thêm kế hoạch trước.")
+    assert words_on(page.edit_plan.text()) == "Thêm kế hoạch"
+    plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
+    page.refresh()
+    settle(qtbot, page, settled)
+    assert page.head.primary.text() == "Thêm nhiệm vụ"
+    assert page.adjust_plan.isEnabled()
+    assert words_on(page.edit_plan.text()) == "Thông tin kế hoạch"
 
 
 def test_the_keyboard_is_in_the_tasks_that_came_while_another_window_was_active(

@@ -313,7 +313,7 @@ def test_without_a_plan_the_page_says_where_to_begin(
     page.track.trigger()
     settled()
     assert sentences == ["Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước"]
-    QTest.keyClick(page.occurrences.empty.button, KEY.Key_Space)
+    press(page, KEY.Key_N, CONTROL)
     assert open_form(qtbot, page, ArisenTaskForm).text.hasFocus()
 
 

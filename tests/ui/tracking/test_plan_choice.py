@@ -21,7 +21,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
 from tests.books import PLAN, import_plan, rows_of
-from tests.ui.pages import open_form
+from tests.ui.pages import open_form, open_page
 from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
 
 KEY = Qt.Key
@@ -126,3 +126,20 @@ def test_the_page_names_whether_the_day_itself_is_in_time_and_changes_it_by_keys
     page.refresh()
     settled()
     assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
+
+
+def test_an_empty_book_is_given_its_plan_from_here(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    page = TrackingPage(context)
+    open_page(qtbot, page, page.occurrences)
+    settled()
+    asked: list[tuple[str, str]] = []
+    page.work_asked.connect(lambda *work: asked.append(work))
+    assert page.occurrences.empty.button.text() == "Nhập kế hoạch"
+    QTest.mouseClick(page.occurrences.empty.button, Qt.MouseButton.LeftButton)
+    assert asked == [("plan", "import_plan")]
+
+
+def test_the_head_names_an_act_as_its_form_and_the_menu_do(qtbot: QtBot, context: Context) -> None:
+    page = TrackingPage(context)
+    qtbot.addWidget(page)
+    assert page.new_task.iconText() == "Thêm việc phát sinh"

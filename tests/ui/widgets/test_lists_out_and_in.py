@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.year import OBSTACLES
@@ -55,6 +55,18 @@ def test_a_block_is_pasted_into_an_empty_list(qtbot: QtBot, book: Book, context:
     window.take()
     settled()
     assert rows_of(book, "obstacle", "raised_on, content") == [("2026-03-04", "Thiếu kinh phí")]
+
+
+def test_a_list_without_rows_is_not_written_out(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
+    view = list_shower(qtbot, context, settled)(OBSTACLES)
+    view.table.customContextMenuRequested.emit(QPoint(10, 10))
+    acts = [act for menu in view.findChildren(QMenu) for act in menu.actions() if act.text().startswith("Xuất")]
+    assert [(act.text(), act.isEnabled()) for act in acts] == [
+        ("Xuất danh sách này ra Excel, CSV…", False),
+        ("Xuất theo mẫu…", False),
+    ]
 
 
 def actions(window: ImportWindow) -> list[str]:

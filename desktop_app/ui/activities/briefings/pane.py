@@ -45,10 +45,11 @@ _NAME, _SINCE = _KEYS.index("name"), _KEYS.index("since")
 class BriefingPane(QWidget):
     """The staff, the share of them that is informed, and marks for those informed outside of an activity.
 
-    Signal: `activity_asked` to enter a briefing with its participants.
+    Signals: `activity_asked` to enter a briefing with its participants; `people_asked` for the page with everybody.
     """
 
     activity_asked = Signal()
+    people_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class BriefingPane(QWidget):
         )
         self.mark = add_action(self.list, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
         self.unmark = add_action(self.list, "Bỏ đánh dấ&u", "close", "Del", self.list.delete_chosen)
+        self._to_people = add_action(self, "Mở trang Tập thể – cá nhân", "people", "", self.people_asked.emit)
         self.actions_menu: list[QAction] = [self.new_activity, self.mark, self.unmark]
         self._lay_out()
         self._connect()
@@ -115,7 +117,8 @@ class BriefingPane(QWidget):
         self._show_empty_text()
 
     def _show_empty_text(self) -> None:
-        self.list.set_empty(_EMPTY[self.chips.key if self._staff else _ALL])
+        key = self.chips.key if self._staff else _ALL
+        self.list.set_empty(_EMPTY[key], self._to_people if key == _ALL else None)
 
     def _count(self) -> None:
         if self._job is not None:

@@ -18,6 +18,8 @@ _GREY: Final = "“{}” chưa làm được. {}"
 _CHOOSE_ROW: Final = "Chọn dòng cần làm trong danh sách trước đã."
 _NOT_FOR_ROW: Final = "Việc này không hợp với dòng đang chọn."
 _NOT_NOW: Final = "Lúc này ở đây chưa có gì để làm việc này."
+NO_ROWS: Final = "Bảng đang xem chưa có dòng nào."
+"""Why a table is not written out."""
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ALONE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Insert)
 

@@ -16,6 +16,7 @@ from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.emulation.council.opening import session_action
 from desktop_app.ui.emulation.round_acts import NO_ROUND
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
@@ -54,7 +55,7 @@ _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên h
 _CHOOSE_SESSION: Final = "Chọn một phiên họp trong danh sách trước đã."
 _ALL_VOTED: Final = "Phiên họp này không còn đề nghị nào chưa ghi biểu quyết."
 _NO_SESSION_CHOSEN: Final = "Kết quả biểu quyết của một phiên họp hiện ở đây khi chọn phiên họp."
-_OF_CHOSEN: Final = "Kết quả biểu quyết của phiên họp đang chọn"
+_OF_CHOSEN: Final = "Kết quả biểu quyết của phiên họp"
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
 
@@ -192,7 +193,7 @@ class CouncilTab(QWidget):
         return session_id if isinstance(session_id, int) and session_id != _NO_SESSION_ID else None
 
     def _show_no_votes(self) -> None:
-        self.votes_label.setText("Kết quả biểu quyết:")
+        self.votes_label.setText("Kết quả biểu quyết")
         self.votes.set_empty(_NO_SESSION_CHOSEN)
         self.votes.set_scope({_SESSION: _NO_SESSION_ID}, of_nothing=True)
         self.notice.hide()
@@ -211,7 +212,7 @@ class CouncilTab(QWidget):
 
     def _show_votes_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
-            self.votes_label.setText(f"{_OF_CHOSEN}:")
+            self.votes_label.setText(f"{_OF_CHOSEN} đang chọn")
             self.votes.set_empty(_NO_VOTE)
             self.votes.set_scope({_SESSION: ids[0]})
             self._enable_actions()
@@ -228,7 +229,8 @@ class CouncilTab(QWidget):
         from desktop_app.domain.council.councils import attended_words
 
         attended = attended_words(votes.attended)
-        self.votes_label.setText(f"{_OF_CHOSEN}. {attended}", brief=attended)
+        words = f"{_OF_CHOSEN} ngày {format_date(votes.held_on)}. {attended}"
+        self.votes_label.setText(words, brief=attended)
         allow(self.agree, any(row.votes is None for row in votes.rows), _ALL_VOTED)
         if votes.findings:
             self.notice.say("\n".join(finding.words for finding in votes.findings), "warning")

@@ -39,7 +39,7 @@ _ARRANGEMENT: Final = {
 }
 _NO_AWARD: Final = "Chưa có ai được khen thưởng."
 _NO_CHOICE: Final = "Khen thưởng của một quyết định hiện ở đây khi chọn quyết định."
-_NOTHING: Final = "Khen thưởng theo quyết định:"
+_NOTHING: Final = "Khen thưởng theo quyết định"
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
 _PAY, _PAY_DAY = "Ghi đã &chi…", "Sửa ngày &chi…"
 _HAND, _HAND_DAY = "Ghi đã t&rao…", "Sửa ngày t&rao…"

@@ -170,7 +170,7 @@ class MovementsTab(QWidget):
             self._show_registrations(ids[0])
 
     def _show_registrations(self, movement_id: int | None, query: ListQuery | None = None) -> None:
-        words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
+        words = "Đăng ký phong trào đang chọn" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
         self.label.setText(words)
         if query is not None:
             self.registrations.set_query(query)

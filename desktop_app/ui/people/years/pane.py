@@ -21,6 +21,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -50,6 +51,7 @@ _EMPTY: Final = {
     NomineeKind.INDIVIDUAL: "Chưa có ai giữ chức vụ trong năm này: thêm người ở thẻ Danh sách.",
     NomineeKind.COLLECTIVE: "Chưa có đơn vị nào hoạt động trong năm này: thêm đơn vị ở thẻ Danh sách.",
 }
+_OF_UNITS: Final = "Bấm “Tập thể” ở trên, rồi chọn một tập thể."
 _INITIATIVE_TITLES: Final = ("Họ và tên", "Tên sáng kiến, đề tài")
 """What the columns of a pasted block of initiatives are if it has two, without heads."""
 _WIDTHS: Final = {True: {NAME: 180, PLACE: 190}, False: {NAME: 270, PLACE: 270}}
@@ -60,7 +62,8 @@ class YearPane(QWidget):
     """Year, kind and filter on top, the table below. `actions_menu` is what the window's menu offers for the pane.
 
     Signals, each with a `Subject`: `history_asked`, `initiative_asked(Subject, int)` with the year, `holds_asked`;
-    `figures_asked(int, int)` with unit and year; `near_asked(NomineeKind, int)` for who is near to an award.
+    `figures_asked(int, int)` with unit and year; `near_asked(NomineeKind, int)` for who is near to an award;
+    `new_asked(NomineeKind)` to add somebody to a book that has nobody.
     """
 
     history_asked = Signal(object)
@@ -68,6 +71,7 @@ class YearPane(QWidget):
     holds_asked = Signal(object)
     figures_asked = Signal(int, int)
     near_asked = Signal(object, int)
+    new_asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,16 +158,20 @@ class YearPane(QWidget):
         self.near = add_action(self, "Đủ, sắp đủ điề&u kiện…", "award", "Ctrl+D", self._ask_near)
         self.near.setToolTip("Ai đủ, sắp đủ điều kiện khen thưởng trong năm (Ctrl+D)")
         self.holds = add_action(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
-        export = add_action(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
-        export.setToolTip(EXPORT_TIP)
+        self.to_excel = add_action(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
+        self.to_excel.setToolTip(EXPORT_TIP)
         self.paste_block = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste)
         initiatives = add_action(self, "Dá&n sáng kiến từ Excel…", "import", "", partial(self._paste_as, "initiatives"))
         initiatives.setToolTip("Dán bảng sáng kiến, đề tài chép từ Excel: xem từng dòng rồi mới ghi")
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (F7)")
+        self._new = {
+            NomineeKind.INDIVIDUAL: add_action(self, "Thêm người", "people", "", self._ask_new),
+            NomineeKind.COLLECTIVE: add_action(self, "Thêm đơn vị", "unit", "", self._ask_new),
+        }
         return [
             *(self.initiative, self.rate, self.register, self.near, self.history),
-            *(self.figures, self.holds, export, self.paste_block, initiatives),
+            *(self.figures, self.holds, self.to_excel, self.paste_block, initiatives),
             separator(self),
             *paper_offers(self, MenuPlace.YEAR, self._preview),
         ]
@@ -230,7 +238,6 @@ class YearPane(QWidget):
         if of_people is not self._shows_people:
             self._shows_people = of_people
             self.table.usual |= {column: at_size(width) for column, width in _WIDTHS[of_people].items()}
-        self.figures.setEnabled(not of_people)
         self._show_matching()
 
     def _show_matching(self) -> None:
@@ -245,9 +252,13 @@ class YearPane(QWidget):
             self.empty.say_no_match(self.filter.seen_text, self.filter.clear)
             self._stack.setCurrentWidget(self.empty)
         else:
-            self.empty.set_words(_EMPTY[self._kind], None)
+            self.empty.set_words(_EMPTY[self._kind], self._new[self._kind])
             self.empty.say_empty()
             self._stack.setCurrentWidget(self.empty)
+        of_rows = (self.rate, self.register, self.initiative, self.history, self.holds, self.to_excel)
+        for action in of_rows:
+            allow(action, rows, self.empty.text)
+        allow(self.figures, rows and self._kind is NomineeKind.COLLECTIVE, self.empty.text if not rows else _OF_UNITS)
 
     def _record(self, rows: Sequence[YearRow], column: int, value: object) -> None:
         """Record the value for these rows in one change."""
@@ -297,6 +308,9 @@ class YearPane(QWidget):
 
     def _ask_initiative(self) -> None:
         self._with_subject(lambda subject: self.initiative_asked.emit(subject, self.year.value()))
+
+    def _ask_new(self) -> None:
+        self.new_asked.emit(self._kind)
 
     def _ask_near(self) -> None:
         self.near_asked.emit(self._kind, self.year.value())

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.list_kinds.council import VOTES
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session
+from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.services.meetings import meeting
 from tests.ui.council_pages import WindowRest, fill_round, tab_of
@@ -21,9 +22,20 @@ def test_whose_votes_are_counted_is_said_above_them(
     held = meeting(office, nominations=(1,))
     save_session(office, held.id, held.fields, held.attendance(written={0: "đi công tác"}))
     tab = tab_of(qtbot, page, settled)
+    words = f"Kết quả biểu quyết của phiên họp ngày {format_date(held.fields.held_on)}. "
+    assert tab.votes_label.text().replace("\xa0", " ").startswith(words)
     assert "Hội đồng có 3 thành viên: 2 có mặt, 1 cho ý kiến bằng văn bản; 3 tham gia biểu quyết." in (
         tab.votes_label.text().replace("\xa0", " ")
     )
+
+
+def test_no_colon_announces_what_is_not_there(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    assert tab_of(qtbot, page, settled).votes_label.text() == "Kết quả biểu quyết"
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    assert page.decisions.content.awards_label.text() == "Khen thưởng theo quyết định"
 
 
 def test_shares_stand_at_the_right_as_the_numbers_beside_them() -> None:

@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.imports.kinds import import_shown_in
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.grey_acts import NO_ROWS, allow
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.acts.density import is_dense, set_dense
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
@@ -39,8 +40,11 @@ def _add_acts(menu: QMenu, rest: QMenu, view: ListView, context: Context, kind: 
     if import_shown_in(kind.key) is not None:
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
     rest.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
-    menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export).setShortcut("Ctrl+E")
-    rest.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
+    export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export)
+    export.setShortcut("Ctrl+E")
+    in_form = rest.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
+    for act in (export, in_form):
+        allow(act, view.total, NO_ROWS)
     details = rest.addAction("Xem cả bản ghi ở bên cạnh", view.details.toggle)
     details.setShortcut("F4")
     details.setCheckable(True)
