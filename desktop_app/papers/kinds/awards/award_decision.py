@@ -50,6 +50,7 @@ DECISION = Passages(
         "năm",
         "chức năng",
         "quy định",
+        "phát động",
         "biên bản",
         "người đề nghị",
         "số lượng",
@@ -90,8 +91,9 @@ class DecisionData:
     its own achievement, and `merits` says in a sentence what a few of them are, "" for many. `occasion` is the time of
     the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
-    the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ";
-    `proposed_in` is the tờ trình that proposes it, as it is cited, "" where none is issued.
+    the office's functions, `office_rule` that on commendation, `launched_by` what launched the movement that some are
+    awarded in, `minutes` the Council's, all without "Căn cứ"; `proposed_in` is the tờ trình that proposes it, as it is
+    cited, "" where none is issued.
     `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
     152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks. A draft (`is_draft`) says so in its
     title and in that of its list: the Council has not met on it.
@@ -115,6 +117,7 @@ class DecisionData:
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
+    launched_by: str = ""
     minutes: str = ""
     list_form: ListForm = ListForm.ANNEX
     words: WordStyle = OFFICIAL
@@ -175,6 +178,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "năm": clean_line(data.title_year),
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
+        "phát động": clean_line(data.launched_by),
         # Not cleaned: it may hold the blanks of a number that is not given yet.
         "biên bản": data.minutes.strip(" "),
         "người đề nghị": " tại ".join(filter(None, map(clean_line, (data.proposed_by, data.proposed_in)))),

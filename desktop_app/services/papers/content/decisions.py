@@ -40,6 +40,7 @@ from desktop_app.services.council.sessions import Session
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import cancelled_note
+from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import (
     DRAFT_NOTE,
@@ -150,6 +151,8 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     first, last = source.period
     with book.store.reading() as connection:
         carriers = carried_out_by(connection, own_office.chief_accountant, source.day)
+        nominations = records.fetch_many(connection, "nomination", sorted(source.nominations)).values()
+        launches = launched_by(connection, nominations, own_office)
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
         signer=_signer(own_office, source.row),
@@ -167,6 +170,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
+        launched_by=launches,
         minutes=_minutes(source, session),
         proposed_in=_submissions(book, source),
         list_form=form,

@@ -39,8 +39,10 @@ def subject_of(paper: Document) -> str:
     return paper.titles.subject.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("kind", ["submission", "unit-request"])
-def test_who_asks_for_awards_of_a_movement_cites_what_launched_it(book: Book, filled: BookIds, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["submission", "unit-request", "award-decision"])
+def test_who_asks_for_and_gives_awards_of_a_movement_cites_what_launched_it(
+    book: Book, filled: BookIds, kind: str
+) -> None:
     launched = {
         "document_type": "Kế hoạch",
         "document_number": "07/KH-SNgV",
@@ -48,7 +50,12 @@ def test_who_asks_for_awards_of_a_movement_cites_what_launched_it(book: Book, fi
     }
     of_movement(book, filled, **launched)
     options = {"round": "2026-H1", DATED: "2026-06-20"}
-    options |= {"type": "movement"} if kind == "submission" else {"unit": str(filled.office_unit)}
+    own: dict[str, dict[str, str]] = {
+        "submission": {"type": "movement"},
+        "unit-request": {"unit": str(filled.office_unit)},
+        "award-decision": {},
+    }
+    options |= own[kind]
     paper = papers.document(book, kind, options)
     assert (
         "Căn cứ Kế hoạch số 07/KH-SNgV ngày 13 tháng 01 năm 2026 của Sở Ngoại vụ phát động phong trào thi đua "
