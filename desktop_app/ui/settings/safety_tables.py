@@ -15,7 +15,8 @@ from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 
 _ACTORS_SHOWN = 4
 _WIDTHS = (140, 200, 90, 130, 150)
-"""The most that the columns after the name of a backup take, with letters of the usual size."""
+_OCCASION = 2
+"""Its texts are the only long ones: it takes no more than its usual width."""
 _GIVING_WAY = (5, 4, 3)
 """Files and size, then the number of records: what is left out for the whole of the names, in this order."""
 
@@ -49,7 +50,8 @@ class BackupTable(RowTable):
     def _share_room(self) -> None:
         """Give the names what the others do not need: they end in the time; where it is too little, others give way."""
         name, *needed = needed_widths(self, self._texts)
-        widths = dict(enumerate(map(min, needed, map(at_size, _WIDTHS)), 1))
+        widths = dict(enumerate(needed, 1))
+        widths[_OCCASION] = min(widths[_OCCASION], at_size(_WIDTHS[_OCCASION - 1]))
         room = self.viewport().width() - sum(widths.values()) - name
         for place, width in widths.items():
             self.setColumnWidth(place, width)

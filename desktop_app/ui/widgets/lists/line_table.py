@@ -6,14 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
 from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
-from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import (
     AIR,
     FAIR,
@@ -65,7 +65,15 @@ def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]]) -> l
     Qt would measure a thousand rows, 0.15 s of the window's thread; here the longest texts of as many rows are.
     """
     header, cells = table.horizontalHeader(), _cell_widths(table, _looked_at(table, texts))
-    return [max(header.sectionSizeHint(column), width) for column, width in enumerate(cells)]
+    return [max(_head_width(header, column), width) for column, width in enumerate(cells)]
+
+
+def _head_width(header: QHeaderView, column: int) -> int:
+    # Qt has no size for a head that is hidden: measured so, its column comes back too narrow for its words.
+    if not header.isSectionHidden(column):
+        return header.sectionSizeHint(column)
+    title = str(header.model().headerData(column, header.orientation()))
+    return head_metrics(header.font()).horizontalAdvance(title) + AIR + TIGHT
 
 
 def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[Sequence[str]]:
