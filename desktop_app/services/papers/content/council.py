@@ -143,6 +143,8 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
         votes=record.votes,
         set_up_by=record.set_up_by,
         held_on=fields.held_on,
+        began=record.moment(fields.started_at),
+        place=fields.place,
     )
     return worded(book, vote_count.build, data, vote_count.VOTE_COUNT, fields.held_on)
 

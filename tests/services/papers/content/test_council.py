@@ -135,6 +135,8 @@ def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     (rows,) = bodies(paper)
     assert [row[:3] for row in rows] == [row[:3] for row in bodies(minutes_paper(book, ROUND))[1]]
     text = words_of(paper)
+    assert "Hội đồng họp vào hồi 08 giờ 00 phút" in text
+    assert ", tại Phòng họp Sở. Hội đồng Thi đua - Khen thưởng (thành lập theo " in text
     assert "Ban kiểm phiếu gồm: Thành viên 2 (Trưởng ban), Thành viên 4 (Ủy viên)." in text
     assert "có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)" in text
     assert "phát ra: 03 (02 phiếu kín của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản của" in text
