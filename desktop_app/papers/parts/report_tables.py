@@ -195,10 +195,12 @@ def _compared_value(figure: int | str) -> int | str:
 
 def award_table(rows: Sequence[ReportedAward]) -> Table:
     """Return the list of those who were commended, with number and date of each decision."""
+    only_collectives = bool(rows) and all(row.kind is NomineeKind.COLLECTIVE for row in rows)
+    name = "Tên tập thể" if only_collectives else "Họ và tên (tên tập thể)"
     return Table(
         (
             ordinal(),
-            TableColumn("Họ và tên (tên tập thể)", 58),
+            TableColumn(name, 58),
             TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True, of_people=True),
             TableColumn("Danh hiệu, hình thức khen thưởng", 48),
             TableColumn("Số", 32, Align.CENTER),
@@ -209,7 +211,7 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
         (
             (
                 HeaderCell("TT", rows=2),
-                HeaderCell("Họ và tên (tên tập thể)", rows=2),
+                HeaderCell(name, rows=2),
                 HeaderCell("Chức vụ, phòng/đơn vị", rows=2),
                 HeaderCell("Danh hiệu, hình thức khen thưởng", rows=2),
                 HeaderCell("Quyết định", columns=2),
@@ -221,7 +223,10 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
 
 
 def award_totals(rows: Sequence[ReportedAward]) -> str:
-    """Return the line under the list: every award counts, and beside it who has several, once; "" for no award."""
+    """Return the line under the list: who was commended; of those who have several awards each of them counts.
+
+    "" for no award.
+    """
     recipients = (
         ([row.recipient or row.name for row in rows if row.kind is kind], noun)
         for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
@@ -243,7 +248,9 @@ def awards_title(title: str, rows: Sequence[ReportedAward]) -> str:
 
 def _times_and_recipients(recipients: Sequence[str], noun: str) -> str:
     times, people = len(recipients), len(set(recipients))
-    return f"{count_words(times)} lượt {noun}" + (f" ({count_words(people)} {noun})" if people < times else "")
+    if people == times:
+        return f"{count_words(times)} {noun}"
+    return f"{count_words(times)} lượt {noun} ({count_words(people)} {noun})"
 
 
 def _awards(rows: Sequence[ReportedAward]) -> dict[NomineeKind, list[tuple[Value, ...]]]:

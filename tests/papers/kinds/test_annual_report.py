@@ -105,10 +105,10 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         (2, "Nông Thị Bích Đào"),
         (3, "Hoàng Văn Đạt"),
     ]
-    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể và 02 lượt cá nhân./.",)
+    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 tập thể và 02 cá nhân./.",)
     # Whom there are none of is not counted.
     people = tuple(row for row in annual().awards if row.kind is NomineeKind.INDIVIDUAL)
-    assert build(replace(annual(), awards=people)).annexes[1].closing.lines == ("Tổng cộng: 02 lượt cá nhân./.",)
+    assert build(replace(annual(), awards=people)).annexes[1].closing.lines == ("Tổng cộng: 02 cá nhân./.",)
 
 
 def test_rows_are_numbered_through_their_groups() -> None:
