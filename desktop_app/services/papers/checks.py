@@ -38,6 +38,7 @@ from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content.decisions import decided_round
+from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
     of_direct_decision,
@@ -116,7 +117,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         ),
         *(_decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
-        *_of_round(part, checks),
+        *_left_out(part),
+        *_of_round(_of_list(part, checks, named_rows, options), checks),
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(book, part)), part.query()),
         *_of_issued(book, round_records, kind_key),
     )
@@ -283,8 +285,13 @@ def _counts(rows: list[Record] | None) -> dict[str, int] | None:
     return {word: counts[word] for word in ("tập thể", "cá nhân")}
 
 
+def _of_list(part: CheckedRound, checks: RoundComparison, named: list[Record] | None, options: Options) -> CheckedRound:
+    """Return the part of a round that a tờ trình or its list is of: it says nothing of who is proposed by another."""
+    is_of_some = checks is OF_SUBMISSION or any(asked(options))
+    return replace(part, nominations=tuple(named)) if is_of_some and named is not None else part
+
+
 def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:
-    yield from _left_out(checked)
     yield from most(_without_achievement(checked), checked.query())
     yield from most(figures_outrun(checked), checked.query())
     yield from most(_without_movement(checked), checked.query())

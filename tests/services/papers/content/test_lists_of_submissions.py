@@ -377,3 +377,12 @@ def test_which_law_holds_for_which_file_is_told_of_all_that_cite_a_later_one(
     assert not any(
         "điều khoản chuyển tiếp" in remark.sentence for remark in remarks(sample, kind, {"round": "2024-H1"})
     )
+
+
+def test_the_check_of_one_submission_says_nothing_of_who_is_proposed_by_another(sample: Book) -> None:
+    words = "đề nghị chưa được “Hội đồng"
+    of_type = {"round": "2026-H1", "type": "merit"}
+    (of_one,) = (remark.sentence for remark in remarks(sample, "submission", of_type) if words in remark.sentence)
+    named = names_listed(papers.document(sample, "nomination-list", {**of_type, "direction": "inside"}))
+    assert of_one.startswith(f"{len(named):02d} {words}")
+    assert len(named) < 11
