@@ -139,9 +139,9 @@ def unit_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]:
             continue
         came = review["present"]
         present = f", {count_words(came)} người có mặt" if came is not None else ""
-        part = f"/{count_words(came)} ({percent(share_words(Fraction(vote['agree'], came)))})" if came else ""
+        share = percent(share_words(Fraction(vote["agree"], came))) if came else ""
         text = (
-            f"{units[review['unit_id']]['name']} họp bình xét{present}: đồng ý {count_words(vote['agree'])}{part}, "
+            f"{units[review['unit_id']]['name']} họp bình xét{present}: đồng ý {_of(vote['agree'], came, share)}, "
             f"không đồng ý {count_words(vote['against'])}"
         )
         day = from_iso(review["held_on"])
@@ -175,7 +175,7 @@ def _attended(attended: AttendanceCount) -> str:
     if not attended.members:
         return ""
     asked = f", {count_words(attended.written)} thành viên cho ý kiến bằng văn bản" if attended.written else ""
-    return f", {count_words(attended.present)}/{count_words(attended.members)} thành viên có mặt{asked}"
+    return f", {attended.present}/{attended.members} thành viên có mặt{asked}"
 
 
 def _totals(tally: Record, attended: AttendanceCount, *, by_ballot: bool) -> str:
@@ -183,15 +183,18 @@ def _totals(tally: Record, attended: AttendanceCount, *, by_ballot: bool) -> str
         return "Chưa ghi kết quả biểu quyết"
     size = attended.members if tally["base"] == VoteBase.MEMBERS else attended.taking_part
     share = percent(share_words(Fraction(tally["agree"], size), Fraction(tally["share"]))) if size else ""
-    part = f"/{count_words(size)} ({share})" if size else ""
     of_whom = taking_part(attended.present, attended.written, by_ballot=by_ballot)
     figures = (_BALLOTS if by_ballot else {}) | _VOTES
     counts = ", ".join(f"{words} {count_words(tally[column])}" for column, words in figures.items())
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
     article = f" theo {tally['article']}" if tally["article"] else ""
-    return (
-        f"Đồng ý {count_words(tally['agree'])}{part}: {passed}{article}; {counts}{f' ({of_whom})' if of_whom else ''}"
-    )
+    agreed = _of(tally["agree"], size, share)
+    return f"Đồng ý {agreed}: {passed}{article}; {counts}{f' ({of_whom})' if of_whom else ''}"
+
+
+def _of(agree: int, whole: int | None, share: str) -> str:
+    """Return a number with its share of a whole, "3/8 (37,5%)": a ratio has no zero before it; alone it has."""
+    return f"{agree}/{whole} ({share})" if whole else count_words(agree)
 
 
 def _line(text: str) -> str:

@@ -142,7 +142,7 @@ def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     assert "phát ra: 03 (02 phiếu kín của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản của" in text
     # The dossier tells the same numbers.
     council_steps = " ".join(step.text for step in chain_of_nomination(book, filled.of_lan).steps)
-    assert "02/04 thành viên có mặt, 01 thành viên cho ý kiến bằng văn bản" in council_steps
+    assert "2/4 thành viên có mặt, 01 thành viên cho ý kiến bằng văn bản" in council_steps
     assert "(02 phiếu kín tại phiên họp và 01 ý kiến bằng văn bản của thành viên vắng mặt)" in council_steps
     assert "số phiếu hợp lệ: từ 02 đến 03 tùy trường hợp" in text
 
