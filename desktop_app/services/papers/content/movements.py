@@ -32,7 +32,7 @@ from desktop_app.services.papers.content.movement_deeds import document_of, told
 from desktop_app.services.papers.content.places import places_then
 from desktop_app.services.papers.content.registered import proposed_words, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, totals
+from desktop_app.services.papers.reports.posted import PostedItem, counted_apart, is_totalled, listed_title, totals
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
@@ -427,7 +427,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
     return movements.MovementActivity(
         days=days,
         kind=ACTIVITY_KIND_LABELS[row.kind],
-        title=row.title,
+        title=listed_title(row.title, row.spread),
         unit=units.get(row.unit_id or 0, ""),
         reached=row.people or None,
         evidence="\n".join(filter(None, (document_of(row), row.link))),

@@ -26,7 +26,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.papers.content.registered import beside_divisions, going_on_within
 from desktop_app.services.papers.reports.facts import LATE, Facts
-from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
+from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
 from desktop_app.services.papers.reports.spans import report_plan
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -228,7 +228,7 @@ def _activity_row(account: Account, label: str, activity: ActivityFact) -> Activ
     return ActivityRow(
         group=label,
         days=_days(activity),
-        title=activity.title,
+        title=listed_title(activity.title, activity.spread),
         units=", ".join(filter(None, [activity.unit, activity.partners])),
         people=_people(activity),
         evidence=_evidence(account, activity),

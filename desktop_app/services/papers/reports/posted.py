@@ -57,6 +57,11 @@ def is_totalled(kind: ActivityKind, number: int) -> bool:
     return kind in POSTED_KINDS and number > MOST_LISTED
 
 
+def listed_title(title: str, spread: Spread) -> str:
+    """Return the title of an item as a list has it: of what was shared and not written here it says so."""
+    return f"{title} ({SPREAD_VERBS[spread]})" if spread is Spread.SHARED else title
+
+
 def in_order(channels: Iterable[str]) -> list[str]:
     """Return channels in the order that all papers have: those that are suggested, then any other by name."""
     places = {channel: place for place, channel in enumerate(CHANNELS)}

@@ -186,3 +186,9 @@ def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: B
     save_plan(book, plan_id, replace(plan.fields, late_from=date(2026, 3, 1), dated_on=date(2026, 2, 20)))
     after = {task.id for task in report(book, ANNUAL, "2026", date(2026, 11, 15)).facts.tasks}
     assert [task.due_on for task in unknown if task.id in after] == [date(2026, 2, 28)]
+
+
+def test_what_was_only_shared_is_marked_in_the_list_of_activities(book: Book) -> None:
+    post(book, date(2026, 1, 5), spread=Spread.SHARED)
+    post(book, date(2026, 1, 6))
+    assert [row.title for row in annual_data(book, "2026").activities] == ["Tin ngày 5 (chia sẻ lại)", "Tin ngày 6"]
