@@ -20,14 +20,8 @@ from desktop_app.papers.parts.awarded import counted, of_type
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.headings import (
-    achieved,
-    common_merit,
-    different_merits,
-    occasion_of,
-    period_words,
-    type_words,
-)
+from desktop_app.services.awards import headings
+from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words, type_words
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, achievement_of, movements_of, proposed_awards
 from desktop_app.services.book import Book
@@ -200,7 +194,7 @@ def _merit(review_round: Round, proposals: Sequence[ProposedAward], movements: M
     merit = common_merit(achievements)
     if not merit and all(row.commendation_type in _OF_ONE_WORK for row in proposals):
         merit = common_merit([achieved(row.row, "", span, movements.get(row.nomination_id, "")) for row in proposals])
-    merit = merit or different_merits(achievements, span)
+    merit = merit or headings.different_merits(achievements, span)
     return merit or (_IN_THE_LIST if any(reason.strip() for _, reason, _ in reasons) else "")
 
 
