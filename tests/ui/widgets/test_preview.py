@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QAction, QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -212,6 +212,19 @@ def test_says_nothing_of_times_new_roman_itself(
     window = shown(qtbot, context, OPTIONS)
     assert window.paper is not None
     assert not window.findChildren(Notice)[0].isVisible()
+
+
+def test_no_page_is_turned_or_zoomed_where_there_is_none(
+    qtbot: QtBot, context: Context, preview: PreviewWindow
+) -> None:
+    names = ("Trang trước", "Trang sau", "−", "+", "Vừa bề ngang", "Cả trang")
+    assert [name for name in names if not by_name(preview, name).isEnabled()] == []
+    refused = shown(qtbot, context, {"round": "2031-H1"})
+    assert [name for name in names if by_name(refused, name).isEnabled()] == []
+
+
+def by_name(window: PreviewWindow, text: str) -> QAction:
+    return next(act for act in window.actions() if act.text() == text)
 
 
 def test_zooms_and_turns_pages_by_keys(qtbot: QtBot, preview: PreviewWindow) -> None:

@@ -31,13 +31,16 @@ def unit_figures(statistics: AwardStatistics) -> Figures:
     if rows:
         rows.append([StatisticsCell(_SUM), *_award_cells(statistics, None)])
     title = f"Khen thưởng theo đơn vị, {period_title(statistics.period)}"
-    headers, hints = ["Đơn vị"], [""]
+    headers, hints, whole, legend = ["Đơn vị"], [""], ["Đơn vị"], []
     for award in statistics.awards:
         short = statistics.shorts.get(award.code, award.name)
         for period in (statistics.period, statistics.against) if statistics.against else ("",):
             headers.append(f"{short} {period}".rstrip())
+            whole.append(f"{award.name} {period}".rstrip())
             hints.append(f"{award.name}, {period_title(period)}" if period else award.name)
-    return Figures(title, tuple(headers), rows, bool(rows), tuple(hints))
+        if short != award.name:
+            legend.append(f"{short}: {award.name}")
+    return Figures(title, tuple(headers), rows, bool(rows), tuple(hints), tuple(whole), "; ".join(legend))
 
 
 def _award_cells(statistics: AwardStatistics, row: UnitRow | None) -> list[StatisticsCell]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from desktop_app.ui.emulation.statistics.figures import (
     unit_figures,
 )
 from desktop_app.ui.emulation.statistics.table import FiguresTable
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, button_line, part_title
 from desktop_app.ui.widgets.charts.chart import StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
@@ -58,7 +58,9 @@ class StatisticsTab(QWidget):
         self.by_unit = FiguresTable("Khen thưởng theo đơn vị")
         self.by_type = FiguresTable("Khen thưởng theo loại hình")
         self.by_round = FiguresTable("Đề nghị theo đợt xét")
-        self.chart = StateChart()
+        self.chart, self.chart_title = StateChart(), part_title()
+        self.chart_title.setWordWrap(True)
+        self._unit_side, self._chart_side = QWidget(), QWidget()
         self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
         self.nothing = EmptyList()
         self.nothing.set_words(_NOTHING, None)
@@ -107,7 +109,7 @@ class StatisticsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the chart in a narrow window to leave the room to the table."""
         super().resizeEvent(event)
-        self.chart.setVisible(self.width() >= at_size(_MIN_WIDTH_FOR_CHART))
+        self._chart_side.setVisible(self.width() >= at_size(_MIN_WIDTH_FOR_CHART))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Export on Ctrl+E."""
@@ -136,8 +138,18 @@ class StatisticsTab(QWidget):
         across = QHBoxLayout(upper)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GROUP)
-        across.addWidget(self.by_unit, 3)
-        across.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
+        for side, parts, share in (
+            (self._unit_side, (self.by_unit, self.by_unit.legend), 3),
+            (self._chart_side, (self.chart_title, self.chart), 2),
+        ):
+            beside = QVBoxLayout(side)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(GAP)
+            for part in parts:
+                beside.addWidget(part)
+            if side is self._chart_side:
+                beside.addStretch()
+            across.addWidget(side, share)
         for view in (upper, self.by_type, self.by_round, self.nothing):
             self._tables.addWidget(view)
         column = QVBoxLayout(self)
@@ -202,4 +214,5 @@ class StatisticsTab(QWidget):
         self._show_view(self.views.key)
         self.by_unit.show_figures(unit_figures(figures))
         self.by_type.show_figures(type_figures(figures))
-        self.chart.show_bars(award_chart_title(figures.period), award_bars(figures))
+        self.chart_title.setText(award_chart_title(figures.period))
+        self.chart.show_bars(self.chart_title.text(), award_bars(figures))

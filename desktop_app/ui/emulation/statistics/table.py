@@ -16,6 +16,7 @@ from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.line_table import WholeText, give_blank
 from desktop_app.ui.widgets.lists.table_export import SeenTable
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _NAME: Final = 112
 """The width of a column of names where the numbers need the rest."""
@@ -39,6 +40,10 @@ class Figures:
     rows: Sequence[Sequence[StatisticsCell]]
     has_sum: bool = False
     hints: tuple[str, ...] = ()
+    whole_headers: tuple[str, ...] = ()
+    """The headers without what is shortened, for where they have room."""
+    legend: str = ""
+    """What the short words in the headers stand for."""
 
     @property
     def seen(self) -> SeenTable:
@@ -61,11 +66,14 @@ class FiguresTable(QTableWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = Figures("", (), ())
+        self.legend = muted_label()
+        """What its short headers stand for, shown while it has them: to be laid out beside it."""
         set_up_table(self)
         self.setAccessibleName(name)
         self.setToolTip("Enter hoặc bấm đúp vào một số: mở danh sách của số đó")
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
+        # The row is what is read; the frame of the current cell says which number Enter opens.
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
@@ -104,15 +112,21 @@ class FiguresTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width anew."""
-        super().resizeEvent(event)
+        # Before Qt looks whether what there was has room: a bar that it shows would stay.
         self._share_out()
+        super().resizeEvent(event)
 
     def _share_out(self) -> None:
         """Have each column as wide as it needs; names go over several lines before a number is out of sight."""
         heads = self.horizontalHeader()
         if isinstance(heads, Heads):
             heads.part({})
-        self.resizeColumnsToContents()
+        self._measure(self.figures.whole_headers or self.figures.headers)
+        is_short = heads.length() > self.viewport().width() and bool(self.figures.legend)
+        if is_short:
+            self._measure(self.figures.headers)
+        self.legend.setText(self.figures.legend)
+        self.legend.setVisible(is_short)
         if heads.length() > self.viewport().width():
             first = self.figures.rows[0] if self.figures.rows else ()
             names = (isinstance(cell.value, str) for cell in first)
@@ -122,10 +136,18 @@ class FiguresTable(QTableWidget):
             give_blank(self, dict(enumerate(usual)), self._texts, cut=True)
             self.resizeRowsToContents()
             return
+        columns = max(self.columnCount(), 1)
+        rest, over = divmod(max(self.viewport().width() - heads.length(), 0), columns)
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, self.columnWidth(column) + rest + (column < over))
         # Their sum is the last row: in a low window all come closer, so that it is in sight.
         line = max(self.viewport().height() // max(self.rowCount(), 1), self._least_line)
         for row in range(self.rowCount()):
             self.setRowHeight(row, min(line, self.verticalHeader().defaultSectionSize()))
+
+    def _measure(self, headers: Sequence[str]) -> None:
+        self.setHorizontalHeaderLabels(headers)
+        self.resizeColumnsToContents()
 
     @property
     def _least_line(self) -> int:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QToolBar, QToolButton, QVB
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.empty import EmptyList
 
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
+_NO_PAGES: Final = "Chưa có trang nào để xem."
 _ICON_SIDE: Final = 18
 _AT_ONCE: Final = 400
 """Pages of which the size is asked at a time; a page takes up to a twelfth of a millisecond."""
@@ -36,6 +38,7 @@ class PaperView(QWidget):
         self._view = QPdfView(self)
         self.message = EmptyList()
         self._page_label, self._zoom_label = QLabel(), QLabel()
+        self._of_pages: list[QAction] = []
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -153,6 +156,7 @@ class PaperView(QWidget):
         forward = _action(
             owner, "Trang sau", "Ctrl+PgDown", lambda: self.go_to_page(navigator.currentPage() + 1), "down"
         )
+        before = len(bar.actions())
         bar.addAction(back)
         bar.addWidget(self._page_label)
         bar.addAction(forward)
@@ -162,6 +166,8 @@ class PaperView(QWidget):
         bar.addAction(_action(owner, "+", "Ctrl++; Ctrl+=", partial(self.zoom_by, _ZOOM_STEP), name="Phóng to"))
         bar.addAction(_action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width)))
         bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole_page)))
+        self._of_pages = [act for act in bar.actions()[before:] if act.text()]
+        self._show_position()
         for act in (back, forward):
             button = bar.widgetForAction(act)
             if button is not None:
@@ -174,6 +180,8 @@ class PaperView(QWidget):
 
     def _show_position(self) -> None:
         count = self.page_count
+        for act in self._of_pages:
+            allow(act, count, _NO_PAGES)
         self._page_label.setText(f"Trang {self._view.pageNavigator().currentPage() + 1}/{count}" if count else "")
         self._zoom_label.setText(f"{round(self.zoom * 100)}%" if count else "")
         self.turned.emit()

@@ -129,6 +129,29 @@ def test_a_period_without_room_for_it_says_that_there_is_more(tab: StatisticsTab
     assert tab.period.toolTip() == title
 
 
+def test_the_table_fills_its_width_with_whole_names_and_marks_the_row(tab: StatisticsTab) -> None:
+    table = tab.by_unit
+    assert table.horizontalHeader().length() == table.viewport().width()
+    header = table.horizontalHeaderItem(1)
+    assert header is not None
+    assert header.text() == "Giấy khen"
+    assert table.legend.isHidden()
+    assert {index.column() for index in table.selectedIndexes()} == {0, 1}
+    assert tab.chart_title.isVisible()
+    assert tab.chart_title.text() == tab.chart.title
+
+
+def test_short_names_are_explained_where_the_whole_ones_have_no_room(tab: StatisticsTab) -> None:
+    table = tab.by_unit
+    table.setFixedWidth(table.horizontalHeader().sectionSizeHint(0) + table.sizeHintForColumn(0))
+    QApplication.processEvents()
+    header = table.horizontalHeaderItem(1)
+    assert header is not None
+    assert header.text().replace("\n", " ") == "GK"
+    assert not table.legend.isHidden()
+    assert table.legend.text() == "GK: Giấy khen"
+
+
 def test_two_periods_are_compared(tab: StatisticsTab, settled: WindowRest) -> None:
     tab.against.setCurrentIndex(tab.against.findText("Năm 2025"))
     tab.against.activated.emit(tab.against.currentIndex())
@@ -188,3 +211,13 @@ def test_a_year_without_awards_says_so(book: Book, qtbot: QtBot, context: Contex
     assert not tab.export.isEnabled()
     QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
     assert not tab.nothing.isVisible()
+
+
+def test_a_table_that_has_room_is_not_scrolled_sideways(
+    page: EmulationPage, tab: StatisticsTab, settled: WindowRest
+) -> None:
+    for width in (1300, 1136):
+        page.resize(width, 700)
+        settled()
+        assert tab.by_unit.horizontalScrollBar().maximum() == 0
+        assert not tab.by_unit.horizontalScrollBar().isVisible()
