@@ -37,7 +37,7 @@ UNIT_REQUEST = Passages(
     lists=("addressees", "bases", "attachments", "total"),
     blanks=(
         *("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "số lượng theo loại hình", "theo loại hình"),
-        *("hướng dẫn", "quy định", "phát động", "ngày họp"),
+        *("hướng dẫn", "quy định", "phát động", "ngày họp", "đã bình xét", "biên bản họp"),
     ),
     titles={
         "addressees": "Kính gửi",
@@ -95,6 +95,9 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "hướng dẫn": data.guided_by.strip(" "),
             "quy định": clean_line(data.office_rule),
             "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
+            # That the unit met is said only where the book has its meeting.
+            "đã bình xét": "đã bình xét" if data.met_on else "",
+            "biên bản họp": "biên bản họp bình xét" if data.met_on else "",
         }
     )
     symbol = f"TTr-{data.issuer.code or UNKNOWN_CODE}"

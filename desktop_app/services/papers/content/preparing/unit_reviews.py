@@ -42,6 +42,7 @@ from desktop_app.store.records import Record
 _ASKED_FOR: Final = LISTED | {NominationState.FAILED}
 """The states of those whom a unit asked awards for: whoever the Council refused later had stood in its papers."""
 _NO_REVIEW: Final = "Chưa ghi cuộc họp bình xét của đơn vị: thời gian, địa điểm, thành phần để điền tay."
+_UNMET: Final = "Sổ chưa ghi cuộc họp bình xét của đơn vị: văn bản không viết là đã bình xét, không kèm biên bản."
 _VOTES_BY_HAND: Final = "Chưa ghi kết quả biểu quyết của đơn vị: để điền tay."
 
 
@@ -199,7 +200,8 @@ def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
     review = _review(book, options)
     without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
     untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
-    return " ".join(filter(None, (untold, review.overtaken, *_vote_notes(review), _guided_note(review))))
+    unmet = "" if review.meeting.held_on else _UNMET
+    return " ".join(filter(None, (untold, unmet, review.overtaken, *_vote_notes(review), _guided_note(review))))
 
 
 def _guided_note(review: _UnitReview) -> str:
