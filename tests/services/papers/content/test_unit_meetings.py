@@ -38,11 +38,11 @@ def test_the_minutes_address_whose_sex_is_on_record_and_count_who_was_away(book:
 
 def test_a_request_says_that_the_unit_met_only_where_its_meeting_is_on_record(book: Book, filled: BookIds) -> None:
     options = of_unit(filled.office_unit)
-    met = ("đã bình xét", "biên bản họp bình xét")
+    claims = ("đã bình xét", "biên bản họp bình xét")
     text = docx_text(papers.document(book, "unit-request", options)).replace("\u00a0", " ")
-    assert not [words for words in met if words in text]
+    assert not [words for words in claims if words in text]
     assert "văn bản không viết là đã bình xét" in remarks_on_request(book, options)
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10)))
     text = docx_text(papers.document(book, "unit-request", options)).replace("\u00a0", " ")
-    assert [words for words in met if words in text] == list(met)
+    assert [words for words in claims if words in text] == list(claims)
     assert "văn bản không viết là đã bình xét" not in remarks_on_request(book, options)
