@@ -135,9 +135,13 @@ def test_what_a_few_rows_have_does_not_stretch(qapp: QApplication) -> None:
 
 
 def test_what_hardly_any_row_has_leaves_its_room_to_the_text_that_is_cut_in_each(qapp: QApplication) -> None:
-    columns = (TASK, Column("reason", "Lý do", ColumnKind.LONG_TEXT, 40))
-    widths = widths_of(columns, [("Tuyên truyền " * 60, LEADS * (place == 0)) for place in range(20)], qapp)
-    assert widths.widths(1000, (0, 1))[1] <= 120
+    reason = Column("reason", "Lý do", width=30, worth=Worth.LEAST)
+    for column in (reason, Column("reason", "Lý do", ColumnKind.LONG_TEXT, 40)):
+        texts = [("Tuyên truyền " * 60, LEADS * (place == 0)) for place in range(20)]
+        widths = widths_of((TASK, column), texts, qapp)
+        assert widths.widths(600, (0, 1))[1] <= 120
+        # Before others stand on one line what a row has is whole where there is room for it.
+        assert widths.widths(1800, (0, 1))[1] > 300
 
 
 def test_heads_go_over_two_lines_where_most_texts_are_cut(qapp: QApplication) -> None:

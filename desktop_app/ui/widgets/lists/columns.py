@@ -39,7 +39,7 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
-_SELDOM: Final = 250
+_SELDOM: Final = 190
 """What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
 _HARDLY: Final = 120
 """What a text that hardly any row has is given on two lines, before the text that a list is of is whole."""
@@ -288,10 +288,12 @@ class ColumnWidths:
         natural = min(max(seen, title), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
         on_two, most = self._needs(place)
-        if not self._most[place] and self._columns[place].kind is ColumnKind.LONG_TEXT:
+        column = self._columns[place]
+        if not self._most[place] and (column.kind is ColumnKind.LONG_TEXT or column.worth is Worth.LEAST):
             # Blank in most rows: there it would be taken from what is cut beside it in each.
             some = max(min(natural, at_size(_HARDLY)), title)
-            return ColumnSpan(max(min(some, _NARROW_TEXT), title), some, some, whole=max(seen, with_arrow))
+            wished = max(some, min(on_two, natural))
+            return ColumnSpan(max(min(some, _NARROW_TEXT), title), some, wished, 0, some, some, max(seen, with_arrow))
         usual = max(min(natural, max(one_line, most)), title)
         least = max(min(usual, _NARROW_TEXT), title)
         on_two = min(on_two, natural)
