@@ -62,10 +62,14 @@ def cited_basis(book: Book, plan_id: int | None, on: date) -> str:
     plan = chosen_plan(book, plan_id)
     if plan is None:
         return ""
-    known = [each.fields for each in adjustments(book, plan.id)]
+    return f"{_joined([plan.fields.programme, plan.fields.cited])}{adjusted_by(book, plan.id, on)}"
+
+
+def adjusted_by(book: Book, plan_id: int, on: date) -> str:
+    """Return in brackets, after the citation of a plan, what has adjusted it until a day; "" for nothing."""
+    known = [each.fields for each in adjustments(book, plan_id)]
     adjusted = [fields.cited for fields in known if fields.dated_on is not None and fields.dated_on <= on]
-    also = f" (được điều chỉnh tại {_joined(adjusted)})" if adjusted else ""
-    return f"{_joined([plan.fields.programme, plan.fields.cited])}{also}"
+    return f" (được điều chỉnh tại {_joined(adjusted)})" if adjusted else ""
 
 
 def _joined(papers: Sequence[str]) -> str:

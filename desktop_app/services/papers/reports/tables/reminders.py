@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.plan.adjustments import adjusted_by
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.store.queries import year as year_queries
 
@@ -46,7 +47,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
             issuer=issuer(own_office),
             signer=signer(own_office),
             unit=name,
-            plan_title=fields.cited if fields else "Kế hoạch",
+            plan_title=f"{fields.cited}{adjusted_by(book, plan['id'], day)}" if fields and plan else "Kế hoạch",
             plan_named=fields.cited_shortly if fields else "Kế hoạch",
             as_of=day,
             tasks=tuple(
