@@ -22,6 +22,7 @@ from desktop_app.services.keeping.exports.layouts import save_layout
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set, listed_sets
 from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
@@ -87,6 +88,19 @@ def _brief_everybody(hand: Hand) -> None:
 
 def _show_earlier_round(hand: Hand) -> None:
     hand.window.show_list(ListQuery("nominations", scope={"round": "2025-H2"}))
+
+
+def _show_amount(hand: Hand) -> None:
+    """Show the form of an amount: of an award that is not paid, which those of the round in front are."""
+    for decision in lists.everything(hand.context.book, ListQuery("decisions")):
+        hand.window.show_list(ListQuery("awards", scope={"decision": decision.id}))
+        hand.rest()
+        (pane,) = hand.window.current_page.findChildren(AwardsPane)
+        pane.list.select_first()
+        hand.rest()
+        if pane.amount.isEnabled():
+            pane.amount.trigger()
+            return
 
 
 def _show_records(hand: Hand) -> None:
@@ -261,6 +275,7 @@ OPENINGS: Final = (
     Opening("activities", "tep-tha-vao", _show_dropped),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("reports", "xac-nhan-khong-co", _show_statement),
+    Opening("emulation", "sua-so-tien", _show_amount),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
     Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),

@@ -54,6 +54,8 @@ TOLD_BY_KIND = {
 ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Gương điển hình"}
 SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại"}
 AMONG = re.compile(r" \(\d+ trong tổng số \d+ .*\)$")
+OF_TASKS = re.compile(r"^Kỳ thực hiện(?:: nhiệm vụ)? hoàn thành")
+"""Where a task has several periods it is these that are counted."""
 AMONG_PEOPLE = re.compile(r"^(Lượt người tham gia) \d+ (.*) \(trong tổng số \d+\)$")
 """What the name of a number says of how many it is that other parts tell, too."""
 LETTERS = "abcdefgh"
@@ -200,6 +202,8 @@ def counted_from_its_rows(book: Book, figure: ReportFigure) -> Fraction:
     if figure.kind == "sum":
         column = {"people": PEOPLE, "reached": REACHED}.get(figure.column, figure.column)
         return Fraction(sql(book, f"sum({column})", "activity", f"id IN ({ids})"))
+    if figure.kind == "distinct" and figure.query.kind == "occurrences":
+        return Fraction(sql(book, "count(DISTINCT task_id)", "occurrence", f"id IN ({ids})"))
     if figure.kind == "distinct":
         table = {"nominations": "nomination", "awards": "award"}[figure.query.kind]
         return Fraction(sql(book, "count(DISTINCT kind || coalesce(person_id, unit_id))", table, f"id IN ({ids})"))
@@ -233,8 +237,13 @@ def test_every_number_of_the_report_is_counted_by_sql_and_opens_its_records(
             source = report(book, ANNUAL, "2026", CUT_OFF)
             figures = [figure for figure in figures_of(source) if figure.name]
             values = {
-                (figure.part, AMONG_PEOPLE.sub(r"\1: \2", AMONG.sub("", figure.name))): figure.value
+                (
+                    figure.part,
+                    OF_TASKS.sub("Nhiệm vụ hoàn thành", AMONG_PEOPLE.sub(r"\1: \2", AMONG.sub("", figure.name))),
+                ): figure.value
                 for figure in figures
+                # Of how many tasks the periods are is told beside the number of the periods.
+                if figure.kind != "distinct" or figure.query.kind != "occurrences"
             }
             for key, number in expected(book):
                 assert values.get(key, 0) == number, key

@@ -87,12 +87,13 @@ class DataSafetyPage(Page):
         advised = FlowLine()
         for button in self.advised.values():
             advised.addWidget(button)
+        # Beside these it is in sight in a low window, too, where the table is not.
+        advised.addWidget(self.table.without_room)
         column.addLayout(advised)
         self._stack = QStackedWidget()
         backups = QWidget()
         rows = QVBoxLayout(backups)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.table.without_room)
         rows.addWidget(self.table)
         for part in (backups, self.empty):
             self._stack.addWidget(part)

@@ -1,5 +1,6 @@
 """What an import keeps of a long list: the cells are those of the sheet, a row adds little to them."""
 
+import gc
 import tracemalloc
 from pathlib import Path
 
@@ -31,7 +32,7 @@ LISTS = {
     "activities": (("STT", "Ngày", "Nội dung", "Đơn vị"), lambda at: (at, "02/3/2025", f"Tọa đàm {at}", "Văn phòng")),
     "obstacles": (("STT", "Ngày", "Khó khăn", "Đơn vị"), lambda at: (at, "02/3/2025", f"Máy số {at}", "Văn phòng")),
 }
-MOST_OF_A_ROW = {"people": 800, "awards": 2_200, "activities": 700, "obstacles": 700}
+MOST_OF_A_ROW = {"people": 800, "awards": 2_300, "activities": 700, "obstacles": 700}
 """Bytes at the worst moment; with its texts, its values, its record and its place in words each takes a third more."""
 
 
@@ -44,6 +45,8 @@ def test_a_row_of_a_long_list_takes_little_beside_its_cells(book: Book, tmp_path
     settings = look.as_guessed(ImportSettings(new_people=True))
     # What is loaded and remembered once is not counted.
     propose(book, kind, look.path, settings)
+    # What waits to be collected is another part of it in each order of the tests: it is measured where it is most.
+    gc.collect()
     tracemalloc.start()
     try:
         proposal = propose(book, kind, look.path, settings)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -52,6 +53,19 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     monkeypatch.setattr(lists, "page", gate.page)
     monkeypatch.setattr(lists, "count", gate.count)
     return gate
+
+
+def test_rows_that_come_after_the_list_is_gone_are_nobody_s(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    view = ListView(context, PEOPLE)
+    view.show()
+    qtbot.waitUntil(lambda: gate.asked != [])
+    shiboken6.delete(view)
+    gate.open.set()
+    # An exception in what takes the answer would fail this test.
+    settled()
+    assert not context.tasks.busy
 
 
 def test_the_window_answers_while_rows_are_read(

@@ -39,7 +39,7 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
-_SELDOM: Final = 190
+_SELDOM: Final = 250
 """What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
 _HARDLY: Final = 120
 """What a text that hardly any row has is given on two lines, before the text that a list is of is whole."""

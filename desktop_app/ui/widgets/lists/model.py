@@ -245,7 +245,7 @@ class ListModel(QAbstractTableModel):
                 raise Cancelled
             return [self._shown_row(row) for row in lists.page(book, query, window, total)]
 
-        return self._context.read(read, done, self._refuse)
+        return self._context.read(read, done, self._refuse, asker=self)
 
     def _count(self, done: Callable[[int], None]) -> Job:
         query, turn = self.query, self._turn
@@ -255,7 +255,7 @@ class ListModel(QAbstractTableModel):
                 raise Cancelled
             return lists.count(book, query)
 
-        return self._context.read(count, done, self._refuse)
+        return self._context.read(count, done, self._refuse, asker=self)
 
     def _request_page(self, number: int) -> None:
         if number in self._page_jobs or not self.counted:
