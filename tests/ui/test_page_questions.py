@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +26,14 @@ def asked(context: Context, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     questions: list[object] = []
     read = context.read
 
-    def counted[T](question: Callable[[Book], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+    def counted[T](
+        question: Callable[[Book], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> Job:
         questions.append(question)
-        return read(question, done, failed)
+        return read(question, done, failed, asker)
 
     monkeypatch.setattr(context, "read", counted)
     return questions
