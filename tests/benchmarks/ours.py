@@ -23,9 +23,12 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.proposing import propose
 from desktop_app.store.data_file import backup as stored
 from tests.benchmarks.floors import BACKUPS, each, tell
 from tests.benchmarks.million import data_folder
+from tests.books import book_in, import_plan, workbook
 
 PAGE = range(100)
 
@@ -145,6 +148,19 @@ def write(empty: str, full: str) -> None:
         tell(cpu=time.process_time() - began, rows=len(rows))
 
 
+def import_tasks(count: str) -> None:
+    """Take so many tasks of two sections, in turn, from a workbook: each looked at, tried, then written."""
+    sections, heads = ("II/1", "II/2"), ("Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
+    rest = ("Thanh tra Sở", "Văn phòng Sở", "Quý III/2026")
+    rows = [(sections[at % 2], f"Việc thứ {at}", *rest) for at in range(int(count))]
+    with tempfile.TemporaryDirectory() as parent, book_in(Path(parent, "so"), import_plan) as book:
+        file = workbook(Path(parent, "nhiem-vu.xlsx"), heads, *rows)
+        began = time.process_time()
+        proposal = propose(book, "tasks", file, ImportSettings())
+        proposal.apply(book, proposal.to_write(), None)
+        tell(cpu=time.process_time() - began, rows=len(rows))
+
+
 def read(folder: str, statement_file: str) -> None:
     """Read every nomination as lists, papers and exports do; keep the statement for the other side."""
     from sqlalchemy import event
@@ -206,6 +222,7 @@ OURS: dict[str, Callable[..., None]] = {
     "anywhere": anywhere,
     "found": search_results,
     "write": write,
+    "import_tasks": import_tasks,
     "read": read,
     "save": save,
     "backup": backup,

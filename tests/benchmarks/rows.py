@@ -20,6 +20,7 @@ TYPED = ("nguyen thi hong", "đặng văn đạt", "truong tieu hoc")
 ROUND = "2026-H1"
 SMALL_LIST = 1_000
 WRITTEN = 100_000
+TASKS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,12 @@ def writing(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     yield from _peer_lines(10, runs, "cpu", "op_cpu")
 
 
+def importing(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
+    """Row 7: a list of tasks taken in, beside one half as long: each row costs the same, so twice as much."""
+    runs = bench.compare(ours("import_tasks", 2 * TASKS), ours("import_tasks", TASKS))
+    yield _line(7, f"{2 * TASKS} tasks from a list (other side: ours of {TASKS})", runs, _seconds("cpu"), 2.4)
+
+
 def reading(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     """Row 11: every nomination with all its columns."""
     count = min(WRITTEN, bench.rows)
@@ -243,6 +250,7 @@ GROUPS: tuple[tuple[frozenset[int], Callable[[Bench, frozenset[int]], Iterator[L
     (frozenset({3, 4}), long_list),
     (frozenset({5}), filtering),
     (frozenset({5}), finding),
+    (frozenset({7}), importing),
     (frozenset({10}), writing),
     (frozenset({11}), reading),
     (frozenset({12}), saving),

@@ -30,7 +30,7 @@ from desktop_app.services.import_rows import (
     report_to,
     settled,
 )
-from desktop_app.services.imports.by_act.acting import refusals, write_by_act
+from desktop_app.services.imports.by_act.acting import AfterAct, refusals, write_by_act
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -50,8 +50,9 @@ class ImportTarget[T]:
 
     `open` reads what rows are matched with (tasks, say) and returns the function that makes a record of a row; it
     raises InvalidRecord. Two records with one `key` are the same. `add` writes new records, `change` one that is there;
-    or the `act` of the form does both, whose refusals are then told of each row before anything is written. `merge`
-    returns a record that is there with what a row says of it.
+    or the `act` of the form does both, whose refusals are then told of each row before anything is written; what the
+    added ones touched is given to `after_act`, once for all of them. `merge` returns a record that is there with what a
+    row says of it.
     """
 
     key: str
@@ -64,6 +65,7 @@ class ImportTarget[T]:
     add: Callable[[UnitOfWork, Sequence[T]], None] = _by_act_alone
     change: Callable[[UnitOfWork, int, T], None] = _by_act_alone
     act: Callable[[Book, int | None, T], Changes] | None = None
+    after_act: AfterAct | None = None
     merge: Callable[[T, T, Mapping[str, Any]], T] | None = None
 
     @property
@@ -322,7 +324,7 @@ def _act[T](target: ImportTarget[T], names: Names, written: _ToWrite[T], file_na
         label = f"Nhập {target.noun}: {format_number(len(added) + len(changed))} dòng từ “{file_name}”"
         if target.act is not None:
             in_order = written.in_order((*added, *changed))
-            return write_by_act(book, label, target.act, names, in_order, report, target.add_many)
+            return write_by_act(book, label, target.act, names, in_order, report, target.add_many, target.after_act)
         with book.store.work(label, before=Occasion.IMPORT) as work:
             ids = names.add_newcomers(work, written.new_ids((*added, *changed)))
             done = 0

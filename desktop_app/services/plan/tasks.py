@@ -1,9 +1,12 @@
 """Tasks: entered and changed one by one."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -52,11 +55,15 @@ def task_choices(book: Book) -> list[Choice]:
     return choices
 
 
-def add_task(book: Book, fields: TaskFields) -> Changes:
-    """Add a task, after the others of its section. Raises InvalidRecord, RecordGone."""
+def add_task(book: Book, fields: TaskFields, *, to_be_placed: bool = False) -> Changes:
+    """Add a task, after the others of its section; one `to_be_placed` with others (`place_in_sections`) last of all.
+
+    Raises InvalidRecord, RecordGone.
+    """
     fields = fields.checked()
     with book.store.work(f"Thêm nhiệm vụ “{shortened(fields.text)}”") as work:
-        task_id = work.insert("task", task_values(fields) | _place_in_section(work, fields.section_id))
+        place = _last_of_all(work, fields.section_id) if to_be_placed else _place_in_section(work, fields.section_id)
+        task_id = work.insert("task", task_values(fields) | place)
         set_assignments(work, task_id, fields.leads, fields.supports)
         set_further_deadlines(work, task_id, fields.further_deadlines)
         follow_deadline(work, task_id)
@@ -133,12 +140,59 @@ def put_in_order(work: UnitOfWork, plan_id: int) -> None:
             work.update("task", row["id"], {"position": position})
 
 
+def place_in_sections(work: UnitOfWork, task_ids: Collection[int]) -> None:
+    """Put new tasks, which are last of all, where they would be had each come last in its section one by one.
+
+    The tasks after them are shifted once, however many came.
+    """
+    rows = records.of_kind(work.connection, "task", order="position")
+    sections = {row["id"]: row for row in records.of_kind(work.connection, "plan_section")}
+    there = [row for row in rows if row["id"] not in task_ids]
+    of_plan: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, row in enumerate(there):
+        if row["section_id"] is not None:
+            section = sections[row["section_id"]]
+            of_plan[section["plan_id"]].append((index, section["position"]))
+    first_of_plan: dict[int, int] = {}
+
+    @cache
+    def next_in_plan(plan_id: int, place: int) -> int:
+        before = [index for index, other in of_plan[plan_id] if other <= place]
+        return before[-1] + 1 if before else of_plan[plan_id][0][0]
+
+    def key(row: records.Record) -> tuple[int, int, int]:
+        """Return before which of the tasks there a new one goes, and its place among the others that go there."""
+        if row["section_id"] is None:
+            return len(there), row["id"], 0
+        plan_id, place = sections[row["section_id"]]["plan_id"], sections[row["section_id"]]["position"]
+        if plan_id not in of_plan:
+            return len(there), first_of_plan.setdefault(plan_id, row["id"]), place
+        return next_in_plan(plan_id, place), 0, place
+
+    came = sorted((row for row in rows if row["id"] in task_ids), key=itemgetter("id"))
+    new = sorted(((key(row), row) for row in came), key=itemgetter(0))
+    # Of two at one place the new one goes before the one there.
+    keyed = [*((place[0], row) for place, row in new), *enumerate(there)]
+    position = 0
+    for _, row in sorted(keyed, key=itemgetter(0)):
+        keeps = row["id"] not in task_ids and row["position"] > position
+        position = row["position"] if keeps else position + 1
+        if row["position"] != position:
+            work.update("task", row["id"], {"position": position})
+
+
+def _last_of_all(work: UnitOfWork, section_id: int | None) -> dict[str, Any]:
+    """Return plan and position of a new task that is last of all."""
+    plan_id = None if section_id is None else records.fetch(work.connection, "plan_section", section_id)["plan_id"]
+    return {"plan_id": plan_id, "position": records.highest(work.connection, "task", "position") + 1}
+
+
 def _place_in_section(work: UnitOfWork, section_id: int | None) -> dict[str, object]:
     """Return plan and position of a new last task of a section (None: of all tasks), and shift the tasks after it."""
-    end = records.highest(work.connection, "task", "position") + 1
+    last = _last_of_all(work, section_id)
     if section_id is None:
-        return {"plan_id": None, "position": end}
-    plan_id = records.fetch(work.connection, "plan_section", section_id)["plan_id"]
+        return last
+    end, plan_id = last["position"], last["plan_id"]
     sections = records.of_kind(work.connection, "plan_section", {"plan_id": plan_id})
     order = {row["id"]: row["position"] for row in sections}
     rows = records.of_kind(work.connection, "task", order="position")

@@ -7,10 +7,12 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from sqlalchemy import event
 
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import DeadlineKind
 from desktop_app.domain.plan.plan_record import PlanFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, NameKind, RowAction
 from desktop_app.services.imports.looking import look_at
@@ -19,7 +21,7 @@ from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
 from desktop_app.services.office.units import add_unit, change_unit, unit
 from desktop_app.services.plan.plan_records import save_plan
-from desktop_app.services.plan.tasks import change_task, task
+from desktop_app.services.plan.tasks import add_task, change_task, task
 from tests.books import PLAN, book_in, import_plan, record_rows, rows_of, workbook
 from tests.data.corpus.old_letters import in_tcvn3, in_vni
 
@@ -194,3 +196,49 @@ def test_a_task_of_another_plan_is_not_changed_by_a_row_without_a_section(
     assert outcomes(propose(book, "tasks", of_first, first_plan)) == [
         (RowAction.CHANGE, "Sửa sản phẩm: chưa có → Tủ sách.")
     ]
+
+
+PLACES = ("II/2", "II/1", "Phát sinh", "I", "III", "II/1", "II", "I", "Phát sinh", "II/2", "III/1", "III", "IX")
+
+
+def test_tasks_of_a_file_stand_where_they_would_if_each_had_been_added_in_turn(book: Book, tmp_path: Path) -> None:
+    save_plan(book, None, PlanFields("Kế hoạch về dữ liệu số", number="9/KH-SNgV", dated_on=date(2027, 1, 5)))
+    with book.store.work("Mục") as work:
+        work.insert("plan_section", {"plan_id": 2, "title": "Việc", "path": "IX", "level": 1, "position": 1})
+    proposal = listed(book, tmp_path, *((path, f"Việc {at}", None, None, None) for at, path in enumerate(PLACES, 1)))
+    changes = proposal.apply(book, proposal.to_write(), None)
+    together = in_order(book)
+    history.undo(book, changes.change_id)
+    section_of = {path: int(str(row_id)) for path, row_id in rows_of(book, "plan_section", "path, id")}
+    for at, path in enumerate(PLACES, 1):
+        add_task(book, TaskFields(f"Việc {at}", section_of.get(str(path))))
+    assert together == in_order(book)
+    assert together[0][0] == "Việc 4"
+    assert [text for text, plan in together if plan != 1] == ["Việc 3", "Việc 9", "Việc 13"]
+
+
+def in_order(book: Book) -> list[tuple[object, ...]]:
+    """Return text and plan of the tasks in their order; no two have one position."""
+    rows = sorted(rows_of(book, "task", "position, text, plan_id"), key=lambda row: int(str(row[0])))
+    assert len({position for position, *_ in rows}) == len(rows)
+    return [tuple(rest) for _, *rest in rows]
+
+
+def test_each_task_of_a_file_costs_the_same_however_many_come(book: Book, tmp_path: Path) -> None:
+    def statements_for(number: int) -> int:
+        rows = [
+            (("II/1", "II/2")[at % 2], f"Việc {at} của {number}", "Thanh tra Sở", None, None) for at in range(number)
+        ]
+        statements: list[object] = []
+
+        def note(*given: object) -> None:
+            statements.append(given[2])
+
+        event.listen(book.store.engine, "before_cursor_execute", note)
+        proposal = listed(book, tmp_path, *rows)
+        proposal.apply(book, proposal.to_write(), None)
+        event.remove(book.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    few, many = statements_for(5), statements_for(40)
+    assert many <= 8 * few

@@ -15,6 +15,9 @@ from desktop_app.store.work import UnitOfWork
 type Written[T] = Iterable[tuple[int, int | None, T]]
 """The place of each row to write, the id of the record that it changes, None for a new one, and the record."""
 
+type AfterAct = Callable[[UnitOfWork, Mapping[str, frozenset[int]]], None]
+"""What is done once after the rows, with the ids of what the acts of new ones touched, by kind of record."""
+
 
 class _TakenBack(Exception):
     """All rows were tried."""
@@ -60,20 +63,24 @@ def write_by_act[T](
     written: Sequence[tuple[int, int | None, T]],
     report: Report | None,
     add: Callable[[UnitOfWork, Sequence[T]], None] | None = None,
+    after_act: AfterAct | None = None,
 ) -> Changes:
     """Write rows as one step. Raises InvalidRecord for one that the act refuses, Cancelled; then nothing is written."""
     with book.store.one_step(label, before=Occasion.IMPORT) as step:
         ids = names.add_newcomers(step, _new_ids(written))
         by_act = _added(step, written, add, ids)
-        parts = [step.changes()]
+        added: list[Changes] = []
+        changed: list[Changes] = []
         for done, (_, row_id, record) in enumerate(by_act, len(written) - len(by_act) + 1):
             try:
-                parts.append(act(book, row_id, settled(record, ids)))
+                (added if row_id is None else changed).append(act(book, row_id, settled(record, ids)))
             except InvalidRecord as problem:
                 raise InvalidRecord(f"Dòng thứ {done} được chọn: {problem.message}", "", problem.hint) from problem
             report_to(report, done)
+        if after_act is not None:
+            after_act(step, ids_of_all(added))
         report_to(report, len(written))
-        return Changes(step.label, ids_of_all(parts), step.change_id())
+        return Changes(step.label, ids_of_all([step.changes(), *added, *changed]), step.change_id())
 
 
 def ids_of_all(parts: Iterable[Changes]) -> dict[str, frozenset[int]]:

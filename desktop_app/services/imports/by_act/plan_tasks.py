@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any, Final
@@ -22,9 +22,10 @@ from desktop_app.services.imports.tasks import SECTION_HEADINGS, TASK_HEADINGS, 
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.office.units import heirs
 from desktop_app.services.plan.deadlines import all_understood, deadline_words, deadlines_of
-from desktop_app.services.plan.tasks import TASK_ROWS, add_arisen_task, add_task, change_task
+from desktop_app.services.plan.tasks import TASK_ROWS, add_arisen_task, add_task, change_task, place_in_sections
 from desktop_app.store import records
 from desktop_app.store.records import Reader
+from desktop_app.store.work import UnitOfWork
 
 _APART: Final = re.compile(r"\s*[;\n]\s*")
 _ARISEN: Final = ("phat sinh", "ngoai ke hoach")
@@ -220,7 +221,13 @@ def _remark(fields: TaskFields, has_path: bool, elsewhere: list[int | None], oth
 def _write(book: Book, task_id: int | None, listed: ListedTask) -> Changes:
     if task_id is not None:
         return change_task(book, task_id, listed.fields)
-    return (add_task if listed.fields.section_id is not None else add_arisen_task)(book, listed.fields)
+    if listed.fields.section_id is None:
+        return add_arisen_task(book, listed.fields)
+    return add_task(book, listed.fields, to_be_placed=True)
+
+
+def _place(work: UnitOfWork, added: Mapping[str, Collection[int]]) -> None:
+    place_in_sections(work, added.get("task", ()))
 
 
 _WORDS: Final = words_of(TaskFields)
@@ -246,5 +253,6 @@ PLAN_TASKS: Final = ImportTarget(
     lambda listed: listed.key,
     _stored,
     act=_write,
+    after_act=_place,
     merge=lambda _, listed, __: listed,
 )
