@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from desktop_app.domain.certificates.texts import CertificateFinding
+from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.texts import UNSIGNED_NOTE, is_signed
-from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, without_reason
+from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, titles_in, without_reason
 from desktop_app.services.papers.issued import numbered_alike
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.remarks import most
@@ -32,9 +33,10 @@ def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterat
         ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
         proposals = records.fetch_many(connection, "nomination", ids)
         number = whole_number(connection, decision)
+        titles = titles_in(catalogue_of(connection, decision))
     yield from (remark.sentence for remark in incomplete([decision]))
     if decision["number"] and decision["signed_on"]:
         options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])
         yield from (taken.sentence for taken in numbered_alike(book, DECISION_KEY, options, number, year))
-    lacking = most(without_reason(awards, proposals), of_decision_query(decision_id))
+    lacking = most(without_reason(awards, proposals, titles), of_decision_query(decision_id))
     yield from (remark.sentence for remark in lacking)

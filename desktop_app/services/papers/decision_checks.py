@@ -1,7 +1,7 @@
 """What is checked in the record of a decision, of a round or of none, and in its awards."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -42,10 +42,8 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         proposals = records.fetch_many(connection, "nomination", ids)
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
-    # A title is recognised by its conditions, which no reason has to say.
-    titles = {award.code for _, rules in catalogues for award in rules.awards if award.is_title}
-    commended = [row for row in awards if row["award_code"] not in titles]
-    yield from most(without_reason(commended, proposals), ListQuery("awards"))
+    lacking = without_reason(awards, proposals, titles_in(*(rules for _, rules in catalogues)))
+    yield from most(lacking, ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
     for row, rules in catalogues:
         day = from_iso(row["signed_on"]) or date.today()
@@ -129,14 +127,24 @@ def without_symbol(decision: Record) -> Iterator[PaperRemark]:
         yield PaperRemark(words, of_decision_query(decision["id"]))
 
 
-def without_reason(awards: Iterable[Record], proposals: Mapping[int, Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved."""
+def titles_in(*catalogues: RuleSet) -> frozenset[str]:
+    """Return the codes of the titles that some catalogues have."""
+    return frozenset(award.code for rules in catalogues for award in rules.awards if award.is_title)
+
+
+def without_reason(
+    awards: Iterable[Record], proposals: Mapping[int, Record], titles: Collection[str]
+) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved.
+
+    A title is recognised by its conditions, which no reason has to say; one that was only begun would be printed.
+    """
     for row in awards:
         proposal = proposals.get(row["nomination_id"])
         reasons = [row["reason_line"], *([proposal["reason_line"], proposal["summary"]] if proposal else [])]
         if row["reason_line"].strip() and says_nothing(row["reason_line"]):
             sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
-        elif all(map(says_nothing, reasons)):
+        elif row["award_code"] not in titles and all(map(says_nothing, reasons)):
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
         else:
             continue

@@ -23,6 +23,7 @@ from desktop_app.services.papers.decision_checks import (
     incomplete,
     of_decision_query,
     over_caps,
+    titles_in,
     without_amount,
     without_reason,
     without_theme,
@@ -325,7 +326,8 @@ def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations})
+    titles = titles_in(checked.catalogue) if checked.catalogue is not None else ()
+    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations}, titles)
 
 
 def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:

@@ -8,17 +8,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.lists import ListQuery
 from desktop_app.intake.files.edited import TextBlock, blocks_of
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Block, BodyRow, Document, Paragraph, Table
 from desktop_app.papers.document.numbered import signed_by
 from desktop_app.papers.document.text import printed
-from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.papers.issued import IssuedPaper, issued_paper, reprint
-from desktop_app.services.papers.kinds.awards import DECISION_KEY
+from desktop_app.services.papers.issued import issues_of, reprint
 from desktop_app.store.records import Record
 
 _ARTICLE: Final = re.compile(r"(Điều \d+\.)\s*(.*)", re.DOTALL)
@@ -61,8 +58,8 @@ def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
 
     Of several versions it is the last, as made or as it came back from Word. Raises UnreadableInput for a lost file.
     """
-    # Versions are counted apart for a round and for its decision; ids are in the order of issue.
-    last = max(_issues(book, decision), key=lambda paper: paper.id, default=None)
+    # Ids are in the order of issue.
+    last = max(issues_of(book, decision), key=lambda paper: paper.id, default=None)
     if last is None:
         return None
     try:
@@ -74,21 +71,6 @@ def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
     blocks = blocks_of(io.BytesIO(reprint(book, last.id, PaperFormat.DOCX).content))
     rows = tuple(block.cells for block in blocks if block.table > 0 and not any(map(str.isalpha, block.cells[0])))
     return IssuedDecision(replace(paper, body=tuple(_articles(blocks))), rows)
-
-
-def _issues(book: Book, decision: Record) -> Iterator[IssuedPaper]:
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": DECISION_KEY})):
-        issued = issued_paper(book, row.id)
-        named = issued.options.get("decision", "")
-        signed_on = issued.dated_on.isoformat() if issued.dated_on is not None else None
-        # Of a round's only decision it may have been issued without its id.
-        is_same = signed_on == decision["signed_on"] and _bare(issued.number) == _bare(decision["number"])
-        if named == str(decision["id"]) or (not named and is_same):
-            yield issued
-
-
-def _bare(number: str) -> str:
-    return number.split("/")[0].strip().lstrip("0")
 
 
 def _articles(blocks: Sequence[TextBlock]) -> Iterator[Paragraph]:
