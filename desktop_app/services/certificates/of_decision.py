@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from desktop_app.domain.certificates.texts import CertificateFinding
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
-from desktop_app.services.certificates.texts import UNSIGNED_NOTE, is_signed
+from desktop_app.services.certificates.texts import unsigned_note
 from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, titles_in, without_reason
 from desktop_app.services.papers.issued import numbered_alike
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
@@ -24,8 +24,8 @@ def decision_findings(book: Book, decision_id: int, numbers: Collection[int]) ->
 
 
 def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterator[str]:
-    if not is_signed(book, decision_id):
-        yield UNSIGNED_NOTE
+    if unsigned := unsigned_note(book, decision_id):
+        yield unsigned
     with book.store.reading() as connection:
         decision = records.fetch(connection, "decision", decision_id)
         given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")

@@ -96,6 +96,12 @@ def signer(fields: Office, name: str = "", title: str = "") -> Signer:
     return Signer(tuple(filter(None, lines)), name or fields.signer_name)
 
 
+def signer_words(fields: Office, name: str = "", title: str = "") -> str:
+    """Return who signs as a sentence says it, "GIÁM ĐỐC Nông Văn Hải", chosen as by `signer`; "" for nobody."""
+    of_paper = signer(fields, name, title)
+    return " ".join(filter(None, (*of_paper.capacity_lines[-1:], of_paper.name)))
+
+
 def copies_to(fields: Office) -> tuple[str, ...]:
     """Return the further recipients of a paper on commendation."""
     return tuple(filter(None, fields.copies_to.split("\n")))

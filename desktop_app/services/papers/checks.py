@@ -154,7 +154,7 @@ def _without_rows(paper: Document) -> Iterator[PaperRemark]:
 
 def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:
     """Yield which bases a paper lacks because the office has not recorded what they cite."""
-    if not any(isinstance(block, LegalBases) for block in paper.body):
+    if paper.copied or not any(isinstance(block, LegalBases) for block in paper.body):
         return
     words = words_of(Office)
     missing = [f"“{words[name].label}”" for name in ("functions", "office_rule") if not getattr(own_office, name)]

@@ -33,7 +33,7 @@ from desktop_app.services.certificates.layouts import (
     save_offset,
     take_picture,
 )
-from desktop_app.services.certificates.texts import certificates_of, is_signed
+from desktop_app.services.certificates.texts import certificates_of, unsigned_note
 from desktop_app.services.keeping import backups, history
 from desktop_app.services.papers.issued import IssueFields, issue
 from tests.books import labels, person, record_rows, refused, review_round, rows_of
@@ -107,7 +107,6 @@ def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) ->
 def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -> None:
     review_round(book, "2026-H2")
     decision_id = decided(book, given("Vi Thu Hà"), number="", signed_on=None, round_id=1)
-    assert not is_signed(book, decision_id)
     (certificate,) = certificates_of(book, decision_id)
     assert certificate.values["số quyết định"].strip() == "/QĐ-SNgV"
     assert " ".join(certificate.values["ngày quyết định"].split()) == "ngày tháng năm 2026"
@@ -116,7 +115,17 @@ def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -
     assert certificate.values["số sổ vàng"] == ""
     certificate_file = printed(book, decision_id)
     assert certificate_file.file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
-    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký: chỗ số và ngày để trống")
+    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký (người ký: GIÁM ĐỐC")
+
+
+def test_certificates_of_a_decision_that_is_not_signed_say_so_and_who_is_to_sign(book: Book) -> None:
+    unsigned = decided(book, given("Vi Thu Hà"), number="", signed_on=None, signer="Lộc Văn Thắng")
+    assert "(người ký: GIÁM ĐỐC Lộc Văn Thắng)" in printed(book, unsigned).notes[0]
+    signed = decided(book, given("Vi Thu Hà"))
+    assert unsigned_note(book, signed) == ""
+    # Bought stock may be printed before the signature, its number and day left to be written in.
+    for decision_id, plain, marked in ((unsigned, True, True), (unsigned, False, False), (signed, True, False)):
+        assert ("DỰ THẢO" in text_of(printed(book, decision_id, plain=plain).content)) is marked
 
 
 def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:

@@ -30,7 +30,6 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
 
 
 def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: BookIds) -> None:
-    assert remarks_saying(book, "mà không có trong") == []
     mark(book, filled.of_lan)
     assert remarks_saying(book, "mà không có trong") == []
     assert remarks_saying(book, "Phòng Quản lý biên giới") == []
