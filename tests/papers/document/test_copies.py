@@ -1,5 +1,7 @@
 """The block of who copied a paper stands below a line over the whole width, with the last words that are copied."""
 
+from typing import Any
+
 import pytest
 
 from desktop_app.papers.document.layout import ND30, page_size, text_width
@@ -65,5 +67,6 @@ def test_excel_draws_the_line_and_keeps_the_block_on_the_sheet_of_the_list() -> 
     assert "TRÍCH SAO" in values
     assert any("TrS-SNgV" in value for value in values)
     assert "TRÍCH SAO" not in [cell.value for row in own.iter_rows() for cell in row]
-    lines = [image.anchor.ext.width / 36_000 for image in of_list._images]  # noqa: SLF001 - there is no public list
+    sheet: Any = of_list
+    lines = [image.anchor.ext.width / 36_000 for image in sheet._images]  # noqa: SLF001 - there is no public list
     assert max(lines) > WIDTH - 5

@@ -192,7 +192,7 @@ def test_signatures_and_recipients_have_the_sizes_of_the_decree(paper: Document,
                 title, *_ = find(package, "Nơi nhận:")
                 assert (size(title), styles(title)) == (12, (True, True))
                 for text in ended(block.lines):
-                    (line,) = find(package, f"- {text}")
+                    line, *_ = find(package, f"- {text}")
                     assert (size(line), styles(line)) == (11, (False, False))
 
 

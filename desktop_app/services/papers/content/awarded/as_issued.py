@@ -92,8 +92,8 @@ def _as_signed(paper: Document, blocks: Sequence[TextBlock]) -> Document:
     paper = replace(paper, closing=_with_recipients(paper.closing, below[len(texts) :]))
     articles = tuple(_articles(blocks))
     if first_basis < _ABOVE_BASES or paper.titles is None:
-        kept = takewhile(lambda block: not (isinstance(block, Paragraph) and block.lead), paper.body)
-        return replace(paper, body=(*kept, *articles))
+        above = takewhile(lambda block: not (isinstance(block, Paragraph) and block.lead), paper.body)
+        return replace(paper, body=(*above, *articles))
     (_, *subject, authority), (*bases, act) = opening[:first_basis], opening[first_basis:]
     lines = (Paragraph(basis, italic=True) for basis in bases)
     titles = replace(paper.titles, subject=" ".join(subject))
