@@ -14,7 +14,7 @@ from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.domain.shown import whole_codes
 from desktop_app.services.book import Book
-from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.columns import AIR, ColumnWidths, head_metrics
 from desktop_app.ui.widgets.lists.model import ShownRow
@@ -79,7 +79,7 @@ def spare(table: ListTable, place: int) -> int:
     header.initStyleOption(option)
     header.initStyleOptionForIndex(option, place)
     head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
-    around = STATE_AIR if table.kind.columns[place].tone is not None else AIR
+    around = state_air() if table.kind.columns[place].tone is not None else AIR
     arrow = 10 if header.sortIndicatorSection() == place else 0
     texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
     return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.domain.lists import Column, ColumnKind, Worth
-from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.lists.model import ShownRow
 
@@ -151,7 +151,7 @@ class ColumnWidths:
             by_length = sorted((row[place] for row in texts), key=len)
             longest = sorted(set(by_length), key=len)[-_MEASURED:]
             widest = max(metrics.horizontalAdvance(text) for text in longest)
-            around = STATE_AIR if self._columns[place].tone is not None else AIR
+            around = state_air() if self._columns[place].tone is not None else AIR
             self._seen[place] = max(self._seen[place], widest + around if widest else 0)
             most = by_length[int(_MOST * (len(by_length) - 1))]
             self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around if most else 0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.field_icons import add_field_icon
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import at_size, icon_size
@@ -56,7 +57,7 @@ class ListParts(QWidget):
         self.filter.setMinimumWidth(_NARROWEST_FILTER)
         # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
         self.by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
-        self.filter.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
+        add_field_icon(self.filter, self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel(self)
         self.count.setProperty("muted", True)
         self.more = QToolButton(self)

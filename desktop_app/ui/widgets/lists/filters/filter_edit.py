@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.steps import leave_undo
+from desktop_app.ui.base.theme import at_size
 
 _HINTS: Final = ("Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc")
 """What an empty line says: the first of these for which there is room."""
@@ -43,7 +44,7 @@ class FilterEdit(ComposingLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for: half a sentence helps nobody."""
         super().resizeEvent(event)
-        room, metrics = self.width() - _BUTTONS, self.fontMetrics()
+        room, metrics = self.width() - at_size(_BUTTONS), self.fontMetrics()
         fitting = [words for words in _HINTS if metrics.horizontalAdvance(words) <= room]
         self.setPlaceholderText(fitting[0] if fitting else _HINTS[-1])
 
