@@ -136,6 +136,6 @@ def test_the_dot_of_a_state_is_as_large_as_its_letters(theme: Theme, qtbot: QtBo
     usual = state_around()
     theme.choose_size(200)
     try:
-        assert state_around() == usual + 7
+        assert state_around() == usual + 11
     finally:
         theme.choose_size(100)

@@ -20,7 +20,7 @@ _FREE: Final = 2
 
 def state_around() -> int:
     """Return how much of the tint is beside the word."""
-    return 2 * _SIDE + at_size(_DOT) + TIGHT
+    return 2 * _SIDE + at_size(_DOT + TIGHT)
 
 
 def state_air() -> int:
@@ -85,7 +85,7 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     dot = at_size(_DOT)
     painter.drawEllipse(QPointF(tint.left() + _SIDE + dot / 2, tint.center().y()), dot / 2, dot / 2)
     painter.setPen(QColor(ink))
-    left = round(tint.left()) + _SIDE + dot + TIGHT
+    left = round(tint.left()) + _SIDE + at_size(_DOT + TIGHT)
     text = QRect(left, line.top(), width - state_around() + _SIDE // 2, line.height())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
