@@ -61,7 +61,7 @@ class TrackingPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._count_job: Job | None = None
         self._is_stale = True
-        self._is_in_time = True
+        self._is_in_time = False
         self.year = YearBox(_AHEAD)
         self.plan_box = PlanBox("Mọi kế hoạch")
         self.in_time_line = QLabel()

@@ -57,7 +57,7 @@ def test_a_result_is_recorded_by_keys_alone(
 ) -> None:
     late = row_ids(office, state="late")[1]
     form = start(qtbot, page, late, settled)
-    assert "hạn 21/04/2024; quá hạn" in form.standing.text()
+    assert "hạn 20/04/2024; quá hạn" in form.standing.text()
     compose(focused(form), "Đã tổ chức ngày hội.")
     for name, typed in (
         ("progress", "60 %"),

@@ -62,7 +62,7 @@ def test_a_report_does_not_announce_itself(tmp_path: Path) -> None:
             row for row in annual_data(book, "2026").tasks if "20/11" in row.deadline and "(năm 2026)" in row.deadline
         ]
     assert "20/11/2026" not in text
-    assert "20/11/2027" in text
+    assert "; hạn trước ngày 20/11/2027." in text
     assert own.result == "Thực hiện bằng báo cáo này"
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
@@ -323,7 +324,7 @@ def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) 
         return (f" (cụ thể tại {annex})." if annex else ".",)
     parts: list[Pieces] = []
     for task in sorted(tasks, key=lambda task: task.due_on or date.max):
-        due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
+        due = "" if task.due_on is None else f"hạn {due_words(task.due_on, task.deadline)}"
         if since and task.due_on is not None:
             due = lowered(late_words(task.due_on))
         done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
@@ -380,13 +381,14 @@ def _led(leads: Sequence[str], text: str) -> str:
 def _due(task: ComingTask) -> str:
     if not task.due_on:
         return ""
-    days = [day_words(day) for day in task.due_on]
-    if len(days) == 1 and (days[0] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
+    days = [due_words(day, task.deadline) for day in task.due_on]
+    if len(days) == 1 and (days[0].split()[-1] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
         return ""
     if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
         return ""
     if len(days) > MOST_TOLD:
-        return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
+        first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
+        return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
     return f"; hạn {joined_words(tuple(days))}"
 
 
@@ -398,7 +400,7 @@ def _names_quarter(text: str, due_on: date) -> bool:
 
 
 def _overdue(periods: Sequence[TaskFact]) -> str:
-    days = joined_words(tuple(day_words(task.due_on) for task in periods if task.due_on is not None))
+    days = joined_words(tuple(due_words(task.due_on, task.deadline) for task in periods if task.due_on is not None))
     return f"; hoàn thành phần việc còn quá hạn (hạn {days})" if days else ""
 
 
