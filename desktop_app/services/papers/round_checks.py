@@ -18,6 +18,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
+from desktop_app.services.papers.content.awarded.announced import titled_beside
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.decision_checks import (
     incomplete,
@@ -32,7 +33,6 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.summaries.figures import OutrunFigures
-from desktop_app.store import records
 from desktop_app.store.records import Record
 
 
@@ -162,8 +162,8 @@ class RoundComparison:
 
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
-    Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever a decision of no
-    round gave a title. `more` are its checks beside those of every paper of a round.
+    Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever the ceremony of
+    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round.
     """
 
     names: Names = names_of_list
@@ -178,14 +178,9 @@ class RoundComparison:
         """Return the names the paper may have."""
         cancelled = [row for row in checked.nominations if row["state"] == NominationState.CANCELLED]
         rows = [*(checked.nominations if self.names_refused else checked.proposed)] + cancelled * self.names_cancelled
-        return {row["nominee_name"] for row in rows} | (_awarded_beside_rounds(book) if self.names_titled else set())
-
-
-def _awarded_beside_rounds(book: Book) -> set[str]:
-    with book.store.reading() as connection:
-        beside = [row["id"] for row in records.living(connection, "decision", {"round_id": None})]
-        awards = (records.living(connection, "award", {"decision_id": row_id}) for row_id in beside)
-        return {row["awarded_name"] for of_decision in awards for row in of_decision}
+        return {row["nominee_name"] for row in rows} | (
+            titled_beside(book, checked.round) if self.names_titled else set()
+        )
 
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
