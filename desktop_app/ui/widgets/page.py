@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.keyboard.focused_button import press_focused
-from desktop_app.ui.widgets.lists.acts.keys import asks_by_columns, asks_details
+from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_of_list, asks_row
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
@@ -64,12 +64,13 @@ class Page(QWidget):
         """Take what the widget with the keyboard leaves: Enter presses a button, a list's keys mean that in sight."""
         if press_focused(self.window(), event):
             return
-        details, by_columns = asks_details(event), asks_by_columns(event)
-        view = self._visible_list() if details or by_columns else None
+        view = self._visible_list() if asks_of_list(event) else None
         if view is None:
             super().keyPressEvent(event)
-        elif details:
+        elif asks_details(event):
             view.details.toggle()
+        elif asks_row(event):
+            view.filters.toggle_row()
         else:
             view.filters.open_window()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -32,6 +32,14 @@ class Heads(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._parted: Mapping[int, str] = {}
+        self.foot = 0
+        """Pixels below the words of the heads, for what filters the columns."""
+
+    def leave_foot(self, height: int) -> None:
+        """Leave room below the words."""
+        if height != self.foot:
+            self.foot = height
+            self._measure_anew()
 
     def part(self, heads: Mapping[int, str]) -> None:
         """Show some heads, by their columns, over two lines."""
@@ -39,13 +47,20 @@ class Heads(QHeaderView):
             self._parted = heads
             # Before it cuts a head, Qt measures both lines as one.
             self.setTextElideMode(Qt.TextElideMode.ElideNone if heads else Qt.TextElideMode.ElideRight)
-            self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
-            self.geometriesChanged.emit()
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
+        self.geometriesChanged.emit()
 
     def sectionSizeFromContents(self, column: int) -> QSize:
-        """Leave room for a second line."""
-        size = super().sectionSizeFromContents(column)
-        return size + QSize(0, self.fontMetrics().lineSpacing()) if column in self._parted else size
+        """Leave room for a second line, and for the foot."""
+        line = self.fontMetrics().lineSpacing() if column in self._parted else 0
+        return super().sectionSizeFromContents(column) + QSize(0, line + self.foot)
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Draw a head above what stands at its foot."""
+        super().paintSection(painter, rect.adjusted(0, 0, 0, -self.foot), column)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, column: int) -> None:
         """Align a head with the first cell of its column."""

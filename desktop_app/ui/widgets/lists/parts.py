@@ -1,5 +1,7 @@
 """The widgets of a list."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +36,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
+    from desktop_app.ui.widgets.lists.filters.filter_row import FilterRow
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
@@ -70,6 +73,7 @@ class ListParts(QWidget):
         self._line.addWidget(self.count)
         self._line.addWidget(self.more)
         self._model = model
+        self._row: FilterRow | None = None
         self._bar: ChosenBar | None = None
         self.notice = Notice(parent=self)
         self._stack = QStackedWidget(self)
@@ -162,10 +166,42 @@ class ListParts(QWidget):
 
     def show_rows(self) -> None:
         """Show the table."""
+        self._put_message_in_place()
         self._stack.setCurrentWidget(self.table)
         self._say_without_room()
 
     def show_empty(self) -> None:
-        """Show the empty list's message instead of the table."""
-        self._stack.setCurrentWidget(self.empty)
+        """Show the empty list's message instead of the table, or below the row of filters."""
+        if self._row is not None and not self._row.isHidden():
+            self._stack.setCurrentWidget(self.table)
+            self._stack.removeWidget(self.empty)
+            self._lay_message_over_rows()
+            self.empty.show()
+            self.empty.raise_()
+        else:
+            self._put_message_in_place()
+            self._stack.setCurrentWidget(self.empty)
         self._say_without_room()
+
+    @property
+    def over_rows(self) -> QWidget:
+        """What the table fills: widgets in it can lie over the rows."""
+        return self._stack
+
+    def follow_row(self, row: FilterRow) -> None:
+        """Leave the row of filters in sight, also while no row has what it asks for."""
+        if self._row is None:
+            self._row = row
+            row.placed.connect(self._lay_message_over_rows)
+            self._stack.currentChanged.connect(lambda _: row.place())
+        if self.empty.isVisible():
+            self.show_empty()
+
+    def _put_message_in_place(self) -> None:
+        if self._stack.indexOf(self.empty) < 0:
+            self.empty.hide()
+            self._stack.addWidget(self.empty)
+
+    def _lay_message_over_rows(self) -> None:
+        if self._stack.indexOf(self.empty) < 0:
+            self.empty.setGeometry(self.table.viewport().geometry())

@@ -1,7 +1,6 @@
 """The window in which a list is filtered by several of its columns at once, and the filter kept by a name."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -12,9 +11,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
 from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListKind, ListQuery, checked_condition
-from desktop_app.services.book import Book
 from desktop_app.services.keeping.lists.list_filters import list_filters, remove_filter, save_filter
-from desktop_app.services.lists import values_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
@@ -22,6 +19,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.lists.filters.asked_values import ask_values
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.filters.condition_row import ConditionRow
 from desktop_app.ui.widgets.notice import Notice
@@ -100,13 +98,7 @@ class FilterWindow(QDialog):
         super().accept()
 
     def _ask_values(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
-        others = tuple(each for each in self._query.conditions if each.column != column)
-        query = replace(self._query, conditions=others, group="")
-
-        def values(book: Book) -> Sequence[str]:
-            return values_of(book, query, column)
-
-        self._context.read(values, then, self._refuse, self)
+        ask_values(self._context, self._query, column, then, self, self._refuse)
 
     def _take_out(self, row: ConditionRow) -> None:
         self.rows.remove(row)
