@@ -20,6 +20,9 @@ BIDS = re.compile(
 )
 _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
 """Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
+OF_SO = re.compile(r"(?:Các )?Sở ")
+"""Whom no paper directs but that of who is above it: "UBND tỉnh chỉ đạo Sở Y tế …"."""
+_LEVEL = re.compile(r"(?<!\w)(?:(?P<province>tỉnh)|(?P<district>huyện)|(?P<commune>xã|phường))(?!\w)")
 _ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
 """What says that all who were named do what follows."""
 ASKING = re.compile(
@@ -63,7 +66,7 @@ def asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
 def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tuple[Body, ...], int] | None:
     """Return who is bidden by bodies that end at `end`, None if these lead: "UBND tỉnh yêu cầu Sở Y tế …".
 
-    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
+    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …"; who asks one of the same level does not.
     """
     bids = BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
@@ -72,12 +75,21 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
         goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
         asked = listed if listed[0] or not goes_on else asked
     if bids and bids["directs"]:
-        return asked if asked[0] and text.startswith(" chủ trì", asked[1]) else None
+        one_above = bodies and bodies[0].kind is not UnitKind.EVERYONE and " các " not in bodies[0].name
+        of_so = one_above and asked[0] and OF_SO.match(asked[0][0].name)
+        return asked if asked[0] and (of_so or text.startswith(" chủ trì", asked[1])) else None
     several = len(asked[0]) > 1 or any(
         each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0]
     )
-    downwards = bids and asked[0] and (bids["orders"] or several)
+    downwards = bids and asked[0] and (bids["orders"] or several or _is_alike(bodies, asked[0]))
     return asked if downwards else None
+
+
+def _is_alike(bodies: Sequence[Body], asked_of: Sequence[Body]) -> bool:
+    """Return whether those who are asked are of the level of who asks, or below: "Thường trực HĐND tỉnh đề nghị …"."""
+    levels = [_LEVEL.search(names[0].name) if names else None for names in (bodies, asked_of)]
+    above, below = (level.lastindex if level else None for level in levels)
+    return above is not None and below is not None and above <= below
 
 
 def after_asking(text: str) -> int:

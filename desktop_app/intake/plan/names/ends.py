@@ -39,7 +39,7 @@ _ONE_NAME = re.compile(
     r"(?:, (?:chữa cháy|trật tự)| và vay vốn| ở (?:địa phương|cơ sở)"
     r"|(?<=TNHH) [Mm]ột thành viên|(?<! các) cấp (?:tỉnh|huyện|xã|phường)"
     r"|(?<=[Gg]iáo dục) thường xuyên|(?<= [Nn]hân dân) (?:tối cao|cấp cao)"
-    r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
+    r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL|(?<=[A-ZĐ]{3}) [-–] [A-ZĐ]{2,}| cùng cấp)(?!\w)"
     rf"| & (?:(?=[^\W\d_{LOWER}])\w+|[{LOWER}]+ [{LOWER}]+)"
 )
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy", "Sở VH,TT&DL"."""
@@ -321,11 +321,27 @@ def goes_on_after_owner(text: str, end: int, word: str) -> bool:
     return owned and not CAPITAL.match(word) and word not in _GOES_ON
 
 
+_MANAGED = "quản lý|vận hành|khai thác|thi công|cung cấp|cung ứng|sản xuất|kinh doanh|chế biến|thu mua|sử dụng"
+
+
+@cache
+def _managing() -> re.Pattern[str]:
+    """Return the pattern of two works by which a group is called, with what they are done."""
+    return re.compile(
+        rf" (?:{_MANAGED})(?:(?:,| và) (?:{_MANAGED}))+ (?!chặt|tốt|hiệu quả|có |đúng|và |các |\w+, )"
+        rf"(?:(?! (?:được|theo|của|để|bảo đảm|đảm bảo) )[^.;:()]){{3,60}}?(?<!,)(?= (?:{VERB.pattern}))"
+    )
+
+
 def described_end(text: str, end: int) -> int:
     """Return where a group that ends at `end` ends with what tells which of its kind are meant.
 
-    "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …".
+    "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …",
+    "Các đơn vị quản lý, vận hành hồ chứa rà soát …".
     """
+    managing = _managing().match(text, end) if text.endswith((" vị", " nghiệp", " chức", " sở"), 0, end) else None
+    if managing:
+        return managing.end()
     if label := _OF_LABEL.match(text, end):
         return label.end()
     if before_comma := _clause_before_comma(text, end):
