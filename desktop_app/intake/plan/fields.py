@@ -204,8 +204,8 @@ def begins_field(text: str) -> bool:
 
 
 def _first(text: str) -> tuple[Label, str, int] | None:
-    if said := _SAID.match(text):
-        return Label.DEADLINE, said["label"], said.end("label")
+    if stated := _SAID.match(text):
+        return Label.DEADLINE, stated["label"], stated.end("label")
     if ":" not in text and text.endswith(_ENDS_OF_SENTENCE):
         return None
     if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):
