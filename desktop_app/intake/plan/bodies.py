@@ -116,7 +116,7 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     if ": " not in text:
         return None
     headed = HEADED.match(text, start)
-    of_places = _OF_PLACES_NAMED.match(text, start)
+    of_places = _OF_PLACES_NAMED.match(text, headed.end() if headed else start)
     places = _PLACES_NAMED.match(text, start)
     kind_word = of_places or places or _OF_ONE_KIND.match(text, headed.end() if headed else start)
     if kind_word is None or not (of_places or places or HEAD.fullmatch(capitalised(kind_word["kind"]))):

@@ -15,7 +15,7 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
 BIDS = re.compile(
-    r" (?:cũng |đã |vừa |tiếp tục )?"
+    r" (?:cũng )?(?:đã |vừa |tiếp tục )?(?:(?:có|ban hành) (?:văn bản|công văn|công điện|chỉ thị) )?"
     r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)),? "
 )
 _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
@@ -89,6 +89,8 @@ def _is_alike(bodies: Sequence[Body], asked_of: Sequence[Body]) -> bool:
     """Return whether those who are asked are of the level of who asks, or below: "Thường trực HĐND tỉnh đề nghị …"."""
     levels = [_LEVEL.search(names[0].name) if names else None for names in (bodies, asked_of)]
     above, below = (level.lastindex if level else None for level in levels)
+    if above == 1 and asked_of and OF_SO.match(asked_of[0].name):
+        return True
     return above is not None and below is not None and above <= below
 
 

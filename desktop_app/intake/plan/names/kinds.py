@@ -202,7 +202,7 @@ HEADS_OF = re.compile(
 HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Tt]rưởng ban(?= Ban)|[Tt]ổ trưởng(?= [Tt]ổ )|[Ll]ãnh đạo|[Nn]gười đứng đầu"
     r"|(?:[Cc]ác )?[Tt]hành viên"
-    r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|Chánh(?: án)?|Quản đốc"
+    r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|[Cc]hánh(?: án)?|Quản đốc"
     r"|(?:Bộ|Tổng cục|Cục|Chi cục|Vụ|Viện|Trạm|Đội|Tổ|Hạt) trưởng|Thống đốc|Chính ủy|Tổng [Bb]iên tập)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
