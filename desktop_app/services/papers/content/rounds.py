@@ -79,17 +79,11 @@ def exemplar_list_paper(
     return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
 
 
-def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
+def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> str:
     """Return a note on a list of proposals that are of more than one tờ trình, or of a draft, else ""."""
-    chosen, direction = _of_list(book, code, options)
+    chosen, direction = _of_list(book, code, options, exemplars=exemplars)
     if direction is None and chosen:
         return f"Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: {_OF_ITS_OWN}"
-    return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
-
-
-def exemplar_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
-    """Return a note on a list of exemplars of several types, or that goes with the draft of a tờ trình, else ""."""
-    chosen, direction = _of_list(book, code, options, exemplars=True)
     return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
 
 

@@ -107,7 +107,7 @@ def _exemplar_list() -> PaperContent:
             + words_of(options)
         ),
         wordings=(EXEMPLARS,),
-        note=lambda book, options: rounds.exemplar_note(book, options["round"], day_of(options), options),
+        note=lambda book, options: rounds.list_note(book, options["round"], day_of(options), options, exemplars=True),
         round_checks=RoundComparison(part=exemplars),
         check_issue=lambda book, options: rounds.check_list(
             book, options["round"], day_of(options), options, exemplars=True
