@@ -90,6 +90,8 @@ def test_models_of_two_submissions_are_said_to_be_of_two_lists(book: Book, fille
     words = "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên"
     assert remarks_saying(book, words) == []
     with book.store.work("Lên tỉnh") as work:
-        work.update("nomination", filled.of_lan, {"award": "Bằng khen của tỉnh", "award_code": "provincial_certificate"})
+        work.update(
+            "nomination", filled.of_lan, {"award": "Bằng khen của tỉnh", "award_code": "provincial_certificate"}
+        )
     for kind in (PAPER, "nomination-list"):
         assert remarks_saying(book, words, kind), kind
