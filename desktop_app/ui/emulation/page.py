@@ -12,11 +12,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import lists, review_rounds
+from desktop_app.services import review_rounds
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -71,7 +70,7 @@ _BEHIND_SUMMARIES: Final = frozenset(
     ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
 )
 _ROUND_LETTERS: Final = 8
-_SESSIONS, _DECISIONS = "sessions", "decisions"
+_DECISIONS, _OF_COUNCIL = "decisions", ("sessions", "unit-reviews", "councils")
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -196,8 +195,8 @@ class EmulationPage(Page):
         if query.kind == AWARDS.key:
             self._on_tab(self.decisions).show_awards(query)
             return
-        if query.kind in (_SESSIONS, _DECISIONS):
-            self.tabs.setCurrentWidget(self.council if query.kind == _SESSIONS else self.decisions)
+        if query.kind in (*_OF_COUNCIL, _DECISIONS):
+            self.tabs.setCurrentWidget(self.decisions if query.kind == _DECISIONS else self.council)
             self._code_to_show = str(query.scope.get("round", ""))
             if ids := query.scope.get("ids", ()):
                 self._show_in_round(query.kind, ids[0])
@@ -215,17 +214,18 @@ class EmulationPage(Page):
         self._read_rounds()
 
     def _show_in_round(self, kind: str, row_id: int) -> None:
-        """Show the round of a session or a decision, and select its row there."""
+        """Show the round of a session, a decision or a review, and select its row there; a Council is of none."""
 
         def with_code(book: Book) -> tuple[Sequence[Round], str]:
-            place = [column.key for column in LIST_KINDS[kind].columns].index("round")
-            rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
-            return review_rounds.rounds(book), str(rows[0].values[place]) if rows else ""
+            return review_rounds.rounds(book), review_rounds.code_of_row(book, kind, row_id)
 
         def show(answer: tuple[Sequence[Round], str]) -> None:
             rounds, self._code_to_show = answer
             self._set_rounds(rounds)
-            (self.council if kind == _SESSIONS else self.decisions).content.show_row(row_id, answer[1])
+            if kind == _DECISIONS:
+                self.decisions.content.show_row(row_id, answer[1])
+            else:
+                self.council.content.show_row(row_id, answer[1], kind)
 
         self._questions.ask("rounds", with_code, show)
 
