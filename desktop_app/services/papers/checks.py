@@ -46,6 +46,7 @@ from desktop_app.services.papers.decision_checks import (
     without_symbol,
 )
 from desktop_app.services.papers.edited import differences_of, names_after
+from desktop_app.services.papers.given_before import awarded_before, of_direct_awards, proposed_again
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -101,7 +102,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         if content.report:
             return (*of_paper, *_of_report(book, content.report, options))
-        return _once((*of_paper, *of_direct_decision(book, options))) if content.round_checks is not None else of_paper
+        if content.round_checks is None:
+            return of_paper
+        return _once((*of_paper, *of_direct_decision(book, options), *of_direct_awards(book, options)))
     checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
@@ -259,12 +262,16 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
         )
         catalogue = catalogue_on(connection, checked.day)
+        before = tuple(awarded_before(connection, checked.awards, catalogue))
+        again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
         checked,
         council=in_force.fields.name if in_force is not None else "",
         by_ballot=_by_ballot(catalogue, checked),
         catalogue=catalogue,
+        awarded_before=before,
+        proposed_again=again,
     )
 
 

@@ -11,9 +11,11 @@ from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import count_words, joined_words
 from desktop_app.domain.rounds.told_deeds import names_theme
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -46,6 +48,7 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
     yield from most(lacking, ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
     for row, rules in catalogues:
+        yield from of_several_types(row, awards)
         day = from_iso(row["signed_on"]) or date.today()
         yield from over_caps(rules, day, awards, of_decision_query(row["id"]))
         yield from _without_ballot(rules, day, awards, of_decision_query(row["id"]))
@@ -117,6 +120,22 @@ def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:
             )
             query = of_decision_query(row["decision_id"], row["awarded_name"])
             yield PaperRemark(sentence, query)
+
+
+def of_several_types(decision: Record, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield a remark on a decision that commends for more than one type, whose papers name each of them.
+
+    Statistics and submissions are by type (Nghị định 152/2025/NĐ-CP, Điều 33).
+    """
+    kinds = {row["commendation_type"] or CommendationType.MERIT for row in awards}
+    if len(kinds) > 1:
+        names = joined_words(tuple(lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in kinds))
+        which = f"số {decision['number']}" if decision["number"] else f"“{decision['subject']}”"
+        sentence = (
+            f"Quyết định {which} khen theo {count_words(len(kinds))} loại hình ({names}): mỗi loại hình nên có quyết "
+            "định riêng, như tờ trình và thống kê."
+        )
+        yield PaperRemark(sentence, of_decision_query(decision["id"]))
 
 
 def without_symbol(decision: Record) -> Iterator[PaperRemark]:

@@ -23,6 +23,7 @@ from desktop_app.services.papers.content.submissions import asked, of_submission
 from desktop_app.services.papers.decision_checks import (
     incomplete,
     of_decision_query,
+    of_several_types,
     over_caps,
     titles_in,
     without_amount,
@@ -61,6 +62,10 @@ class CheckedRound:
     filters: Mapping[str, object] = field(default_factory=dict)
     outrun: tuple[OutrunFigures, ...] = ()
     """The summaries of which figures no longer are the records'."""
+    awarded_before: tuple[PaperRemark, ...] = ()
+    """The remarks on awards of its decisions that were given before for the same time."""
+    proposed_again: tuple[PaperRemark, ...] = ()
+    """Those on its proposals."""
 
     @property
     def list_name(self) -> str:
@@ -320,6 +325,20 @@ def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_theme(checked.awards), ListQuery("awards"))
 
 
+def _proposed_again(checked: CheckedRound) -> Iterator[PaperRemark]:
+    yield from most(iter(checked.proposed_again), checked.query())
+
+
+def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of a round that were given before for the same time; while undecided on its proposals."""
+    yield from most(iter(checked.awarded_before if checked.awards else checked.proposed_again), checked.query())
+
+
+def _of_several_types(checked: CheckedRound) -> Iterator[PaperRemark]:
+    for row in checked.decisions:
+        yield from of_several_types(row, [award for award in checked.awards if award["decision_id"] == row["id"]])
+
+
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
     titles = titles_in(checked.catalogue) if checked.catalogue is not None else ()
     yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations}, titles)
@@ -369,8 +388,11 @@ OF_DECISION: Final = RoundComparison(
         _direct_without_theme,
         _decided_counts,
         _over_caps,
+        _awarded_before,
+        _of_several_types,
     ),
 )
+OF_LIST: Final = RoundComparison(more=(_proposed_again,))
 OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
