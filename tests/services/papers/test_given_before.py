@@ -16,7 +16,7 @@ LATER = {"period_from": "2026-07-01", "period_to": "2026-12-31"}
 BEFORE = "“Lộc Thị Đào” đã được tặng “Giấy khen” (loại hình {}) tại Quyết định số 15/QĐ-SNgV ngày 02/7/2026"
 
 
-def said(book: Book, kind: str, options: dict[str, str], words: str = "đã được tặng") -> list[str]:
+def sentences_of(book: Book, kind: str, options: dict[str, str], words: str = "đã được tặng") -> list[str]:
     return [remark.sentence for remark in checks.remarks(book, kind, options) if words in remark.sentence]
 
 
@@ -34,13 +34,13 @@ def twice(
 
 def test_a_second_award_for_the_same_time_is_said_of_decision_and_certificates(book: Book) -> None:
     decision = twice(book, YEAR)
-    (sentence,) = said(book, "award-decision", {"decision": str(decision)})
+    (sentence,) = sentences_of(book, "award-decision", {"decision": str(decision)})
     assert sentence.startswith(BEFORE.format("công trạng"))
     assert "từ ngày 01/01/2026 đến ngày 30/06/2026" in sentence
     assert "Điều 33 khoản 7" in sentence
     assert [finding.sentence for finding in checked(book, decision) if "đã được tặng" in finding.sentence] == [sentence]
     # The first was given when there was no other.
-    assert said(book, "award-decision", {"decision": "1"}) == []
+    assert sentences_of(book, "award-decision", {"decision": "1"}) == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_of_another_time_or_type_or_of_none_any_more_nothing_is_said(
     book: Book, second: dict[str, Any], types: tuple[str, str], cancelled: str | None
 ) -> None:
     decision = twice(book, second, *types, cancelled=cancelled)
-    assert said(book, "award-decision", {"decision": str(decision)}) == []
+    assert sentences_of(book, "award-decision", {"decision": str(decision)}) == []
 
 
 def test_the_list_of_a_round_says_who_was_commended_for_that_time_before(book: Book) -> None:
@@ -67,7 +67,7 @@ def test_the_list_of_a_round_says_who_was_commended_for_that_time_before(book: B
     with book.store.work("Loại hình, thời gian") as work:
         work.update("nomination", proposed, YEAR | {"commendation_type": "merit"})
     decided(book, given("Lộc Thị Đào", 1, person_id=who, commendation_type="merit"), **HALF)
-    (sentence,) = said(book, "nomination-list", {"round": "2026-H2"})
+    (sentence,) = sentences_of(book, "nomination-list", {"round": "2026-H2"})
     assert sentence.startswith(BEFORE.format("công trạng"))
 
 
@@ -79,7 +79,7 @@ def test_a_decision_of_two_types_is_told_that_each_has_its_own(book: Book) -> No
     )
     words = "02 loại hình (công trạng và phong trào thi đua (chuyên đề))"
     mixed = decided(book, merit, movement, **HALF)
-    (sentence,) = said(book, "award-decision", {"decision": str(mixed)}, "khen theo")
+    (sentence,) = sentences_of(book, "award-decision", {"decision": str(mixed)}, "khen theo")
     assert words in sentence
     of_one = decided(book, merit, number="16/QĐ-SNgV", **HALF)
-    assert said(book, "award-decision", {"decision": str(of_one)}, "02 loại hình") == []
+    assert sentences_of(book, "award-decision", {"decision": str(of_one)}, "02 loại hình") == []

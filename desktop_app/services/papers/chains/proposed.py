@@ -111,7 +111,7 @@ def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> I
             yield ChainStep(ChainStage.NOMINATION, f"{words}: {_line(nomination[column])}", record, column=column)
     names = paper_names()
     for row in records.living(connection, "nomination_paper", {"nomination_id": nomination["id"]}):
-        text = f"Đã nhận giấy tờ: {lowered(names.get(row['paper'], row['paper']))}"
+        text = f"Đã nhận giấy tờ: {lowered(names.get(row['paper']) or str(row['paper']))}"
         yield ChainStep(ChainStage.NOMINATION, text, record, from_iso(row["received_on"]))
     yield from _check_steps(connection, nomination, record)
 
