@@ -9,7 +9,7 @@ from desktop_app.intake.plan.words import LOWER
 
 WORD = re.compile(r"[^\s,;:.()“”\"]+")
 CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
-JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng)\s+")
+JOINT = re.compile(r"\s*[,;]\s*(?:(?:và|cũng như)\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng|cũng như)\s+")
 
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
@@ -42,7 +42,9 @@ _OUTSIDE = (
     "|[Cc]ộng đồng dân cư|[Tt]ổ chức pháp chế|Thông tấn xã|Kiểm toán [Nn]hà nước"
     "|Cơ quan [Tt]hường trực(?: của)?(?= [A-ZĐỦỘ])"
     "|[Đđ]ại biểu (?:HĐND|Quốc hội|Hội đồng nhân dân)"
-    rf"|Địa phương(?= [{LOWER}])"
+    rf"|Địa phương(?= (?!được |có |nơi |khác |liên quan)[{LOWER}])"
+    r"|[Ll]ực lượng (?:kiểm lâm|công an|quân đội|dân quân(?: tự vệ)?|(?:bộ đội )?biên phòng|quản lý thị trường"
+    r"|xung kích)"
     "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc|Tổng Liên đoàn"
     "|Toàn (?:Đoàn|Đảng bộ|ngành|trường)"
     "|(?:Chi hội|Chi đoàn|Liên đội|Chi đội|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"

@@ -56,6 +56,8 @@ _NAMED_PLACES = re.compile(rf" các (?:quận|huyện|xã|phường|thị trấn
 _NEXT_PLACE = re.compile(
     rf"(?:, (?:và )?| và )(?:(?:quận|huyện|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu) )?{_PLACE_NAME}"
 )
+_WITH_BELOW = re.compile(r"(?<=phố) và (?:các )?(?:quận|huyện|xã|phường)(?:, (?:huyện|thị xã|xã|phường))*(?!\w)")
+"""Whose committees are meant beside that of a city: "UBND thành phố và các huyện"."""
 _MANY = re.compile(r"các (?=\w)", re.IGNORECASE)
 """What stands before a name that is the same everywhere, of which all are meant: "các phòng giáo dục và đào tạo"."""
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
@@ -317,7 +319,7 @@ def _with_work(text: str, end: int, start: int) -> int:
 
 def _with_places(text: str, end: int) -> int:
     """Return where a name that ends at `end` ends with the places whose bodies it means."""
-    places = _OF_PLACES.match(text, end)
+    places = _OF_PLACES.match(text, end) or _WITH_BELOW.match(text, end)
     return described_end(text, places.end()) if places else end
 
 
