@@ -37,7 +37,7 @@ from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 200
-_CHART_LETTERS: Final = 14
+_CHART_LETTERS: Final = 16
 _LEAST_HEIGHT: Final = 230
 
 
@@ -82,7 +82,7 @@ class ReportsPage(Page):
             separator(self),
             add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
         ]
-        self.head = PageHead("Báo cáo", scope=[self.plan_box])
+        self.head = PageHead("Báo cáo", scope=[self.plan_box, self.charts])
         self._lay_out()
         self._take_up()
         self._connect()
@@ -126,9 +126,6 @@ class ReportsPage(Page):
         line.setSpacing(GROUP)
         line.add_together(self._period_label, self.period)
         line.addWidget(self.editor.cut_off)
-        label = QLabel("Biểu đồ:")
-        label.setBuddy(self.charts)
-        self._with_label = line.add_together(label, self.charts)
         line.addWidget(self.editor.unsaved_label)
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -229,7 +226,7 @@ class ReportsPage(Page):
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
-        for of_report in (self.editor.cut_off, self.editor.unsaved_label, self._with_label):
+        for of_report in (self.editor.cut_off, self.editor.unsaved_label, self.charts):
             of_report.setVisible(is_report)
         self._offer_charts()
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)

@@ -284,7 +284,7 @@ class ListView(QWidget):
         """Ask for a file and write the list as seen to it."""
         from desktop_app.ui.widgets.lists.table_export import export_list
 
-        export_list(self._context, self, self.notice, self.query, self.table.shown_columns())
+        export_list(self._context, self, self.notice, self.query, self.table.shown_columns(), self.total)
 
     def copy(self, with_heads: bool = False) -> None:
         """Copy the selected rows, visible columns only, to the clipboard: one line for each row, tabs between cells."""
