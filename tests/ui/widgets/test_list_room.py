@@ -134,6 +134,18 @@ def test_what_a_few_rows_have_does_not_stretch(qapp: QApplication) -> None:
     assert shared[0] > 2 * shared[1]
 
 
+def test_what_less_than_half_of_the_rows_have_does_not_stretch_beside_units_that_are_cut(qapp: QApplication) -> None:
+    columns = (TASK, Column("leads", "Chủ trì", width=28), Column("deadline", "Thời hạn", ColumnKind.LONG_TEXT, 56))
+    deadline = "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030"
+    rows = [("Tuyên truyền " * 60, "Thanh tra Sở", deadline if place % 3 == 0 else "") for place in range(21)]
+    widths = widths_of(columns, rows, qapp)
+    assert widths.stretching((0, 1, 2)) == [0]
+    shared, measure = widths.widths(1400, (0, 1, 2)), QFontMetrics(qapp.font()).horizontalAdvance
+    # It is whole, and no wider than that; what is left is for the task.
+    assert measure(deadline) // 2 < shared[2] <= measure(deadline) + 60
+    assert shared[0] > 2 * shared[2]
+
+
 def test_what_hardly_any_row_has_leaves_its_room_to_the_text_that_is_cut_in_each(qapp: QApplication) -> None:
     reason = Column("reason", "Lý do", width=30, worth=Worth.LEAST)
     for column in (reason, Column("reason", "Lý do", ColumnKind.LONG_TEXT, 40)):
