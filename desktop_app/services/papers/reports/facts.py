@@ -65,6 +65,7 @@ class AwardFact:
     """An award given by a signed decision within the span."""
 
     id: int
+    decision_id: int
     kind: str
     name: str
     position_and_unit: str
@@ -359,6 +360,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     return tuple(
         AwardFact(
             id=row["id"],
+            decision_id=row["decision_id"],
             kind=NOMINEE_KIND_LABELS[row["kind"]],
             name=row["awarded_name"],
             position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",

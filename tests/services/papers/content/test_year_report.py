@@ -114,3 +114,11 @@ def test_the_report_names_the_initiatives_that_were_recognised_in_the_year(book:
         "Trong năm có 02 sáng kiến được công nhận, gồm 01 cấp cơ sở và 01 cấp tỉnh (Quyết định số 142/QĐ-SNgV ngày "
         "10/11/2025 và Quyết định số 9/QĐ-UBND ngày 10/11/2025)."
     ) in text
+
+
+def test_two_decisions_of_one_number_are_told_as_two(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        text = words_of(made(book, "emulation-report", year="2022"))
+    cited = "(Quyết định số 96/QĐ-SNgV ngày 12/7/2022)"
+    for given in ("01 tập thể", "02 cá nhân"):
+        assert f"- Giám đốc Sở Ngoại vụ tặng Giấy khen cho {given} {cited}." in text

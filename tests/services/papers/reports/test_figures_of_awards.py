@@ -37,6 +37,11 @@ def test_many_decisions_are_told_by_what_they_gave(tmp_path: Path) -> None:
         sections = phase_data(book, "2022-2025").frame.sections
         (text,) = ["\n".join(each.paragraphs) for each in sections if "lượt khen thưởng theo" in str(each.paragraphs)]
         few = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+        of_records = "SELECT count(*) FROM decision WHERE signed_on BETWEEN '2022-06-20' AND '2025-12-31'"
+        with book.store.plain_reading() as connection:
+            ((decisions,),) = connection.execute(of_records).fetchall()
+    # Two of them have one number.
+    assert f"lượt khen thưởng theo {decisions:02d} quyết định đã ký" in text
     assert re.search(r"lượt khen thưởng theo \d\d quyết định đã ký \(danh sách tại Phụ lục II[^)]*\), gồm: ", text)
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" not in text
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" in few

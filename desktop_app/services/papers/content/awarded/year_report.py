@@ -385,11 +385,11 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
 
 def _decided(facts: _Facts) -> list[str]:
     lines = []
-    # As the annex has them: by award, the highest first.
-    decisions: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    # As the annex has them: by award, the highest first; each by its record, though two may have one number.
+    decisions: defaultdict[int, list[Record]] = defaultdict(list)
     for row in sorted(facts.awards, key=facts.order.place):
-        decisions[row["issuing_body"], row["number"], row["signed_on"]].append(row)
-    for (body, number, signed_on), given in decisions.items():
+        decisions[row["decision_id"]].append(row)
+    for given in decisions.values():
         parts: list[str] = []
         before = ""
         for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
@@ -398,8 +398,8 @@ def _decided(facts: _Facts) -> list[str]:
             occasions = "" if facts.order.is_title(code, award) else _by_occasion(of_award)
             parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {_counts(*_by_kind(of_award))}{occasions}")
             before = verb
-        decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
-        lines.append(f"- {giver_words(body, facts.office_name)} {'; '.join(parts)} ({decision}).")
+        decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
+        lines.append(f"- {giver_words(given[0]['issuing_body'], facts.office_name)} {'; '.join(parts)} ({decision}).")
     return lines
 
 
