@@ -312,7 +312,11 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
         f"SELECT count(*), sum(award.kind = 'collective'), sum(award.kind = 'individual'), sum(amount) {STANDING}",
     )
     assert f"Trong năm có {total} lượt khen thưởng theo quyết định đã ký" in text
-    assert f"gồm {collectives} lượt tập thể và {people} lượt cá nhân" in text
+    ((units, persons),) = asked(
+        sample, f"SELECT count(DISTINCT award.unit_id), count(DISTINCT award.person_id) {STANDING}"
+    )
+    times = f"{collectives} lượt tập thể ({units:02d} tập thể) và {people} lượt cá nhân ({persons} cá nhân)"
+    assert f"gồm {times}" in text
     assert f"{money:,}".replace(",", ".") in text
     ((sessions, judged),) = asked(
         sample,
