@@ -28,7 +28,7 @@ def test_periods_of_a_task_that_are_late_are_counted_as_periods(book: Book) -> N
 
 def test_of_several_tasks_with_one_late_period_each_among_several_the_periods_are_counted(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
-    first = {}
+    first: dict[object, tuple[int, date]] = {}
     for row_id, day, task in rows_of(book, "occurrence", "id, due_on, task_id", "due_on LIKE '2026-0%'"):
         first.setdefault(task, (int(str(row_id)), date.fromisoformat(str(day))))
     for row_id, day in first.values():
