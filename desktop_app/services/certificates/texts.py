@@ -69,7 +69,7 @@ def unsigned_note(book: Book, decision_id: int) -> str:
         return ""
     by = signer_words(own_office, row["signer"], row["signer_title"])
     return (
-        f"Quyết định chưa có số, ngày ký{f' (người ký: {by})' if by else ''}: chỗ số và ngày để trống, số sổ vàng còn "
+        f"Quyết định chưa có số, ngày ký{f', người ký: {by}' if by else ''}: chỗ số và ngày để trống, số sổ vàng còn "
         "có thể đổi; in cả tờ trên giấy trắng thì có chữ “DỰ THẢO”."
     )
 

@@ -97,9 +97,13 @@ def signer(fields: Office, name: str = "", title: str = "") -> Signer:
 
 
 def signer_words(fields: Office, name: str = "", title: str = "") -> str:
-    """Return who signs as a sentence says it, "GIÁM ĐỐC Nông Văn Hải", chosen as by `signer`; "" for nobody."""
+    """Return who signs as a sentence says it, "GIÁM ĐỐC Nông Văn Hải", chosen as by `signer`.
+
+    It says where no name is recorded; "" where no post is, either.
+    """
     of_paper = signer(fields, name, title)
-    return " ".join(filter(None, (*of_paper.capacity_lines[-1:], of_paper.name)))
+    post = of_paper.capacity_lines[-1:]
+    return " ".join((*post, of_paper.name or "(chưa ghi họ tên)")) if post or of_paper.name else ""
 
 
 def copies_to(fields: Office) -> tuple[str, ...]:

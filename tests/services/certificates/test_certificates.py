@@ -115,12 +115,12 @@ def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -
     assert certificate.values["số sổ vàng"] == ""
     certificate_file = printed(book, decision_id)
     assert certificate_file.file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
-    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký (người ký: GIÁM ĐỐC")
+    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký, người ký: GIÁM ĐỐC")
 
 
 def test_certificates_of_a_decision_that_is_not_signed_say_so_and_who_is_to_sign(book: Book) -> None:
     unsigned = decided(book, given("Vi Thu Hà"), number="", signed_on=None, signer="Lộc Văn Thắng")
-    assert "(người ký: GIÁM ĐỐC Lộc Văn Thắng)" in printed(book, unsigned).notes[0]
+    assert ", người ký: GIÁM ĐỐC Lộc Văn Thắng:" in printed(book, unsigned).notes[0]
     signed = decided(book, given("Vi Thu Hà"))
     assert unsigned_note(book, signed) == ""
     # Bought stock may be printed before the signature, its number and day left to be written in.
