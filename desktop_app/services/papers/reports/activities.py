@@ -361,9 +361,9 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
         occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
         deadlines = year.deadline_words(connection)
     coming: dict[int, list[int]] = {}
+    own = {task.id for task in facts.own_tasks}
     for row_id, row in occurrences.items():
-        is_own = facts.own_task is not None and row_id == facts.own_task.id
-        if _is_coming(row, last, until) and not is_own:
+        if _is_coming(row, last, until) and row_id not in own:
             coming.setdefault(row["task_id"], []).append(row_id)
     return tuple(
         ComingTask(
