@@ -24,5 +24,5 @@ def test_a_report_announces_none_of_the_tasks_that_sending_it_completes(book: Bo
     source = report(book, ANNUAL, "2026", date(2026, 11, 15))
     assert own.isdisjoint(task.id for task in source.facts.tasks)
     assert own.isdisjoint(row_id for task in source.account.coming for row_id in task.ids)
-    told = [row.text for row in annual_data(book, "2026").tasks if row.result == "Thực hiện bằng báo cáo này"]
-    assert told[-2:] == ["Báo cáo kết quả gửi UBND tỉnh.", "Báo cáo kết quả gửi Tỉnh đoàn."]
+    named = [row.text for row in annual_data(book, "2026").tasks if row.result == "Thực hiện bằng báo cáo này"]
+    assert named[-2:] == ["Báo cáo kết quả gửi UBND tỉnh.", "Báo cáo kết quả gửi Tỉnh đoàn."]
