@@ -13,7 +13,8 @@ from desktop_app.intake.plan.names.named import Body, begins_verb, sentence_goes
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _TOGETHER = re.compile(
-    r"(?<!quy chế )(?<!chế độ )[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
+    r"(?<!quy chế )(?<!chế độ )[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?"
+    r"(?:, (?:quyết liệt|đồng bộ|hiệu quả|kịp thời|thường xuyên))*"
     rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
     rf"|(?<=\w )cùng với\s+(?=các |[^\W\d_{LOWER}])"
 )

@@ -37,7 +37,7 @@ _LONGEST_POST = 80
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
     r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh"
-    r"|Cụ thể|Thời gian)\b"
+    r"|Cụ thể|Đặc biệt|Thời gian)\b"
 )
 _LONGEST_BEFORE = 200
 _MOST_PLACES = 10
@@ -128,7 +128,11 @@ def _bidden_at_last(text: str) -> Iterator[tuple[tuple[Body, ...], int]]:
 
 def _starts(text: str) -> list[int]:
     """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
-    commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
+    commas = (
+        re.finditer(r",\s+(?:thì )?| thì |(?<=Theo đó) (?=các )", text[:_LONGEST_BEFORE])
+        if _BEFORE_SUBJECT.match(text)
+        else ()
+    )
     ends = (comma.end() for comma in commas)
     starts = [0, *(end for end in ends if _MANY.match(text, end) or not text.endswith(_LISTED_ON, 0, end))]
     # "Theo Kế hoạch, UBND xã giao cho Công an xã, Trạm Y tế …": the commas behind part those who are bidden.

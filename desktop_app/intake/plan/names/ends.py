@@ -102,7 +102,7 @@ _WHICH = re.compile(
     rf"|(?P<does>phụ trách|có(?= (?!{_DUTIES})\w)))(?!\w)"
     r"| được (?:cấp )?phép [^,.;:()]{3,80}?(?= (?:phải|có trách nhiệm|chịu trách nhiệm|chấp hành)(?!\w))"
     r"| (?<=đội )(?:tham gia|dự thi)(?= (?:tự|phải|có trách nhiệm|chủ động|nộp|đăng ký|cử|gửi|chuẩn bị)(?!\w))"
-    rf"| (?:(?<!liên quan )chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
+    rf"| (?:(?:(?<=cơ quan )|(?<=đơn vị )|(?<=bộ phận ))(?:chủ trì|phối hợp)|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
 _HAVING = re.compile(
     rf" có (?!{_DUTIES}|liên quan"
