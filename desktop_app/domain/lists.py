@@ -86,6 +86,10 @@ class ListKind:
     """
     withheld: bool = False
     """Whether exports leave the list out unless asked for, because it holds facts that may harm people."""
+    record: str = ""
+    """The kind of record that its rows are, where that has a list of its own beside this table."""
+    read_whole: bool = False
+    """Whether all rows are at hand: such a table is filtered as a list, and puts its rows together in its own way."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.keeping.met_conditions import meets_all
 from desktop_app.domain.keeping.typed_conditions import typed_conditions, typed_words, with_typed
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind, ListQuery, ListRow
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from tests.books import book_in, sample_in
-from tests.met_conditions import meets_all
 
 TODAY = date(2026, 11, 28)
 _TEXT, _NUMBER, _DAY = (Column("x", "Cột", kind) for kind in (ColumnKind.TEXT, ColumnKind.INTEGER, ColumnKind.DATE))

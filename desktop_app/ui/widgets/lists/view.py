@@ -73,7 +73,7 @@ class ListView(QWidget):
         self.filters = ColumnFilters(context, kind, lambda: self.query, lambda: self._parts, self)
         self.filters.asked.connect(self.show_filtering)
         self.filters.left.connect(self._go_to_rows)
-        self.details = RowDetails(context, self._model, self._settings, lambda: self._parts, self)
+        self.details = RowDetails(context, kind, self._settings, lambda: self._parts, self)
         self._empty_words: tuple[str, QAction | None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -3,9 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.base.dress.field_icons import add_field_icon
+from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.steps import leave_undo
@@ -13,6 +15,7 @@ from desktop_app.ui.base.theme import at_size
 
 _HINTS: Final = ("Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc")
 """What an empty line says: the first of these for which there is room."""
+_BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
 _BUTTONS: Final = 64
 """Pixels of the line for what stands in it beside the words."""
 
@@ -54,6 +57,13 @@ class FilterEdit(LineAboveRows):
         self.setToolTip(f"Chỉ hiện những {of_what} có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
         add_clear_button(self)
+
+    def offer_columns(self) -> QAction:
+        """Return what is pressed in the line for the filters by columns."""
+        # In it, not beside it: lists next to each other on a small screen have no room for one more button.
+        by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
+        add_field_icon(self, by_columns, self.ActionPosition.LeadingPosition)
+        return by_columns
 
     def type_in(self, text: str) -> None:
         """Take letters that were typed on the rows, and the keyboard with them."""

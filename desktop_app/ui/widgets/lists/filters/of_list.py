@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.icons import icon
@@ -19,10 +20,37 @@ if TYPE_CHECKING:
     from desktop_app.domain.lists import Condition
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
+    from desktop_app.ui.widgets.lists.filters.column_fields import AskValues
+    from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
     from desktop_app.ui.widgets.lists.filters.filter_row import FilterRow
-    from desktop_app.ui.widgets.lists.parts import ListParts
 
 _ROW: Final = "filter_row"
+
+
+class FilteredRows(Protocol):
+    """What stands around the rows that are filtered."""
+
+    @property
+    def table(self) -> QTableView:
+        """The table of the rows."""
+
+    @property
+    def filter(self) -> FilterEdit:
+        """The line above them."""
+
+    @property
+    def last_before_rows(self) -> QWidget:
+        """What Tab leads to before the rows."""
+
+    @property
+    def over_rows(self) -> QWidget:
+        """What the table fills: widgets in it can lie over the rows."""
+
+    def put_below_line(self, widget: QWidget) -> None:
+        """Put a widget above the rows."""
+
+    def follow_row(self, row: FilterRow) -> None:
+        """Leave the row of filters in sight."""
 
 
 class ColumnFilters(QObject):
@@ -39,10 +67,12 @@ class ColumnFilters(QObject):
         context: Context,
         kind: ListKind,
         query: Callable[[], ListQuery],
-        parts: Callable[[], ListParts],
+        parts: Callable[[], FilteredRows],
         parent: QWidget,
+        ask_values: AskValues | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ask_values = ask_values or self._ask_book
         self._context, self._kind, self._query, self._parts, self._owner = context, kind, query, parts, parent
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._chips: FilterChips | None = None
@@ -89,7 +119,7 @@ class ColumnFilters(QObject):
             self._row = FilterRow(parts.table, self._kind.columns, self._ask_values, parts.over_rows)
             self._row.asked.connect(self._ask_from_row)
             self._row.left.connect(self.left)
-            self._row.order_after(parts.more)
+            self._row.order_after(parts.last_before_rows)
         self._row.set_shown(shown)
         self._row.show_conditions(self._query().conditions)
         parts.follow_row(self._row)
@@ -99,10 +129,14 @@ class ColumnFilters(QObject):
 
         self.asked.emit(Filtering(conditions, self._query().group))
 
-    def _ask_values(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
-        from desktop_app.ui.widgets.lists.filters.asked_values import ask_values
+    def _ask_book(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
+        from desktop_app.services.lists import values_of
 
-        ask_values(self._context, self._query(), column, then, self._owner)
+        query = self._query()
+        others = tuple(each for each in query.conditions if each.column != column)
+        # Among all that the column shows, whatever it is filtered by itself.
+        wide = replace(query, conditions=others, group="")
+        self._context.read(lambda book: values_of(book, wide, column), then, None, self._owner)
 
     def follow(self) -> None:
         """Show what the list is filtered by; bring the row back that was there when the program was left."""
@@ -117,7 +151,7 @@ class ColumnFilters(QObject):
 
         if self._chips is None:
             parts = self._parts()
-            self._chips = FilterChips(self._kind, parts)
+            self._chips = FilterChips(self._kind, self._owner)
             self._chips.asked.connect(self._ask_from_chip)
             self._chips.opened.connect(self.open_window)
             parts.put_below_line(self._chips)
@@ -129,7 +163,7 @@ class ColumnFilters(QObject):
 
         place = self._parts().table.currentIndex().column()
         column = self._kind.columns[place].key if place >= 0 else ""
-        window = FilterWindow(self._context, self._kind, self._query(), self._owner.window(), column)
+        window = FilterWindow(self._context, self._kind, self._query(), self._owner.window(), column, self._ask_values)
         window.asked.connect(self.asked)
         window.open()
 

@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListKind
+from desktop_app.domain.lists import Condition, ConditionTest, ListKind
+from desktop_app.domain.numbers import Number
 from desktop_app.domain.vietnamese import folded_words, search_words
 
-type Cell = str | int | date | None
+type Cell = str | Number | date | None
 """What stands in a column of a row."""
 
 
 def meets_all(kind: ListKind, conditions: Sequence[Condition], cells: Sequence[Cell]) -> bool:
     """Return whether a row, with a cell for each column of its kind, meets all the conditions."""
     places = {column.key: place for place, column in enumerate(kind.columns)}
-    return all(meets(kind.column(each.column).kind, each, cells[places[each.column]]) for each in conditions)
+    return all(_meets(each, cells[places[each.column]]) for each in conditions)
 
 
-def meets(kind: ColumnKind, condition: Condition, cell: Cell) -> bool:
-    """Return whether a cell of a column meets a condition on it."""
-    text = "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
+def cell_text(cell: Cell) -> str:
+    """Return a cell as the values of conditions are written."""
+    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _meets(condition: Condition, cell: Cell) -> bool:
+    text = cell_text(cell)
     match condition.test:
         case ConditionTest.FILLED:
             return text != ""
@@ -30,5 +35,7 @@ def meets(kind: ColumnKind, condition: Condition, cell: Cell) -> bool:
     [limit] = condition.values
     if not text:
         return False
-    at, bound = (int(text), int(limit)) if kind is ColumnKind.INTEGER else (text, limit)
-    return at >= bound if condition.test is ConditionTest.FROM else at <= bound  # type: ignore[operator]
+    from_there = condition.test is ConditionTest.FROM
+    if isinstance(cell, str | date):
+        return text >= limit if from_there else text <= limit
+    return cell is not None and (cell >= int(limit) if from_there else cell <= int(limit))
