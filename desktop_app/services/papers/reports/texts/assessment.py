@@ -153,7 +153,7 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for movement in account.closed:
         if movement.weaknesses:
             weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes)
-            draft.say(key, *_movement(movement), weakness)
+            draft.say(key, *_movement(movement), f" (tổng kết ngày {day_words(movement.closed_on)})", weakness)
     _tell_obstacles(draft, account, key)
 
 
