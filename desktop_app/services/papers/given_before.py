@@ -11,6 +11,7 @@ from typing import Final
 from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.money import catalogue_of
@@ -96,7 +97,7 @@ def _remarks(connection: Reader, claim: _Claim, rules: RuleSet, query: ListQuery
         signed_on, span = from_iso(decision["signed_on"]), _span(decision)
         same = (other["commendation_type"] or CommendationType.MERIT) == kind
         if kind is CommendationType.MOVEMENT:
-            same = same and movements.get(other["nomination_id"]) == claim.movement
+            same = same and _is_of_same_movement(claim, other, movements.get(other["nomination_id"]))
         if decision["trashed_at"] is not None or signed_on is None or span is None or not same:
             continue
         if signed_on < claim.by and span[0] <= claim.span[1] and claim.span[0] <= span[1]:
@@ -107,6 +108,13 @@ def _remarks(connection: Reader, claim: _Claim, rules: RuleSet, query: ListQuery
                 f"tích lần này trùng{article}.",
                 query,
             )
+
+
+def _is_of_same_movement(claim: _Claim, other: Record, movement: int | None) -> bool:
+    """Tell whether another award was in the same movement; of none on record only the reasons name one."""
+    if claim.movement is None and movement is None:
+        return fold(claim.row["reason_line"]) == fold(other["reason_line"])
+    return claim.movement == movement
 
 
 def _is_other(award: Record, row: Record) -> bool:

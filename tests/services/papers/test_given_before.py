@@ -60,6 +60,20 @@ def test_of_another_time_or_type_or_of_none_any_more_nothing_is_said(
     assert sentences_of(book, "award-decision", {"decision": str(decision)}) == []
 
 
+@pytest.mark.parametrize(("theme", "number"), [("Cải cách", 1), ("Tin tốt", 0)])
+def test_awards_in_movements_that_only_their_reasons_name_are_the_same_where_these_are(
+    book: Book, theme: str, number: int
+) -> None:
+    who = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
+    first, second = (
+        given("Lộc Thị Đào", 1, person_id=who, reason_line=f"Đã có thành tích trong phong trào thi đua “{name}”")
+        for name in ("Cải cách", theme)
+    )
+    decided(book, first, **HALF)
+    decision = decided(book, second, number="90/QĐ-SNgV", signed_on="2026-12-20", **YEAR)
+    assert len(sentences_of(book, "award-decision", {"decision": str(decision)})) == number
+
+
 def test_the_list_of_a_round_says_who_was_commended_for_that_time_before(book: Book) -> None:
     who = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
     review_round(book, "2026-H2")
