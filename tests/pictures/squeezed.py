@@ -55,7 +55,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 
 def _children(widget: QWidget) -> list[QWidget]:
     children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return [child for child in children if child.isVisible() and not child.isWindow()]
+    # The button of a toolbar's rest says of itself that it is both once there is room again: it is not drawn.
+    return [child for child in children if child.isVisible() and not child.isHidden() and not child.isWindow()]
 
 
 def _cut(part: QWidget) -> str:
