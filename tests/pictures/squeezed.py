@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QStackedWidget,
     QStatusBar,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
@@ -72,6 +73,10 @@ def _cut(part: QWidget) -> str:
     if isinstance(part, QScrollArea) and part.horizontalScrollBar().isVisible():
         return "scrolls sideways"
     if isinstance(part, QComboBox) and part.minimumContentsLength() == 0:
+        option = QStyleOptionComboBox()
+        part.initStyleOption(option)
+        if option.currentText != part.currentText():
+            return f"cut to “{option.currentText}”"
         needed = part.fontMetrics().horizontalAdvance(part.currentText()) + _ARROW
         return f"cut by {needed - part.width()}" if needed > part.width() + _NEAR else ""
     return ""

@@ -205,6 +205,8 @@ class WordingWindow(QDialog):
         self.shipped.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_mark(self.rules, "muted")
         set_mark(self.problem, "problem")
+        # Its days come after it is shown.
+        self.periods.setSizeAdjustPolicy(LetteredBox.SizeAdjustPolicy.AdjustToContents)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         for words, box in (("Văn &bản:", self.papers), ("Á&p dụng:", self.periods)):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
@@ -15,6 +15,7 @@ from desktop_app.papers.kinds.reports.annual_report import ANNUAL_REPORT
 from desktop_app.services.book import Book
 from desktop_app.services.papers.house_style.wordings import change_wording, wording_of
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.from_day_form import FromDayForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.papers.wording_window import WordingWindow
@@ -56,9 +57,16 @@ def marked(window: WordingWindow, words: str) -> list[str]:
     return [item.split(" – ")[0] for item in items if words in item]
 
 
+def drawn(box: QComboBox) -> str:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return option.currentText
+
+
 def test_it_opens_with_the_wording_of_the_paper_shown(
-    qtbot: QtBot, context: Context, settled: WindowRest, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:
+    apply_theme(qapp)
     page = PapersPage(context)
     qtbot.addWidget(page)
     page.show()
@@ -70,6 +78,7 @@ def test_it_opens_with_the_wording_of_the_paper_shown(
     (window,) = page.findChildren(WordingWindow)
     assert window.papers.currentText() == "Quyết định khen thưởng"
     assert window.periods.currentText() == "Mọi ngày"
+    qtbot.waitUntil(lambda: drawn(window.periods) == "Mọi ngày")
     window.choose("subject")
     assert "Chỗ trống dùng được: {" in window.rules.text()
     assert "{thành tích}" in window.rules.text()

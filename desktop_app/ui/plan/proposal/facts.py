@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from desktop_app.domain.office.units import UNIT_KIND_LABELS
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.services.plan.plans import PlanImport
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
 
@@ -57,31 +58,27 @@ def facts_view(proposal: PlanProposal) -> QTreeWidget:
     """Return a tree of the units, legal bases, recipients and signer of a plan."""
     tree = QTreeWidget()
     tree.setHeaderHidden(True)
-    tree.setColumnCount(2)
+    tree.setWordWrap(True)
+    tree.setItemDelegate(CellDelegate(tree))
     tree.setAccessibleName("Đơn vị, căn cứ, nơi nhận đọc được")
-    units = [(unit.name, UNIT_KIND_LABELS[unit.kind]) for unit in proposal.units]
+    units = [f"{unit.name} – {UNIT_KIND_LABELS[unit.kind].lower()}" for unit in proposal.units]
     _add_group(tree, "Đơn vị", units)
-    _add_group(tree, "Căn cứ", [(basis, "") for basis in proposal.legal_bases])
-    _add_group(tree, "Nơi nhận", [(name, "") for name in proposal.recipients])
+    _add_group(tree, "Căn cứ", proposal.legal_bases)
+    _add_group(tree, "Nơi nhận", proposal.recipients)
     if proposal.signer_name:
-        _add_group(tree, "Người ký", [(proposal.signer_name, proposal.signer_title)])
+        _add_group(tree, "Người ký", [f"{proposal.signer_name} – {proposal.signer_title}".removesuffix(" – ")])
     tree.expandAll()
     tree.setStyleSheet("QTreeView::item { padding: 3px 0 }")
-    tree.header().setStretchLastSection(False)
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return tree
 
 
-def _add_group(tree: QTreeWidget, title: str, rows: Sequence[tuple[str, str]]) -> None:
+def _add_group(tree: QTreeWidget, title: str, rows: Sequence[str]) -> None:
     group = QTreeWidgetItem([f"{title} ({len(rows)})"])
     font = tree.font()
     font.setBold(True)
     group.setFont(0, font)
     tree.addTopLevelItem(group)
-    group.setFirstColumnSpanned(True)
     for row in rows:
-        item = QTreeWidgetItem(list(row))
-        item.setToolTip(0, row[0])
+        item = QTreeWidgetItem([row])
+        item.setToolTip(0, row)
         group.addChild(item)
-        item.setFirstColumnSpanned(not row[1])

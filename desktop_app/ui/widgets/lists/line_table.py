@@ -147,9 +147,9 @@ def give_blank(
 
     The columns of `usual` widths give way, down to what their texts need on two lines; so does the last one of all.
     The first one, which says what a row is of, stays on one line, and no word, number or date is cut. Where that does
-    not fit a table whose texts may be `cut`, heads go over two lines and texts are cut, but for the column that is
-    `spared`; then those of the `shown` columns (all that are not hidden, if none are named) that are `giving_way` are
-    left out, in that order.
+    not fit a table whose texts may be `cut`, heads go over two lines, the first column, too, and texts are cut, but for
+    the column that is `spared`; then those of the `shown` columns (all that are not hidden, if none are named) that are
+    `giving_way` are left out, in that order.
     """
     table.setWordWrap(True)
     shown = list(shown) or [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
@@ -187,10 +187,10 @@ def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]
 
 
 def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-    """Make each row as high as its texts need: one line, or two; what a row is of stays on one."""
+    """Make each row as high as its texts need: one line, or two."""
     heights, metrics = table.verticalHeader(), table.fontMetrics()
     line = heights.defaultSectionSize()
-    room = {column: table.columnWidth(column) - AIR for column in shown[1:]}
+    room = {column: table.columnWidth(column) - AIR for column in shown}
     widest = metrics.horizontalAdvance("W")
     for row, cells in enumerate(rows):
         long = (column for column, width in room.items() if len(cells[column]) * widest > width)
