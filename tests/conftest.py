@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
-from tests.once import compile_statements_once, make_files_once, share_books
+from tests.contents import read_contents_sooner
+from tests.once import compile_statements_once, lay_out_once, make_files_once, share_books
 from tests.patience import PatientBot
 
 settings.register_profile("quick", max_examples=50, deadline=None)
@@ -76,7 +77,9 @@ def pytest_configure(config: pytest.Config) -> None:
     compile_modules_once(patch)
     compile_statements_once(patch)
     make_files_once(patch)
+    lay_out_once(patch)
     read_fonts_once(patch)
+    read_contents_sooner(patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
     if hasattr(time, "tzset"):

@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,22 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from desktop_app.domain.errors import UnwritableOutput
+from desktop_app.papers.document.layout import LayoutProfile
+from desktop_app.papers.document.model import Document, Table
+from desktop_app.papers.pdf import tightening
+from desktop_app.papers.pdf.flow import Page
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import Typeface, typeface
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.store.data_file import migrate as migrations
 
 BOOKS_OF_RUN = "SO_THI_DUA_TEST_BOOKS"
 """Names in the environment the folder where the processes of a run keep the books that are copied, if they share."""
+
+_MOST_ROWS = 100
+"""Of a paper whose layout is kept for its other files: a longer one tells how far it is while it is laid out."""
 
 
 def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
@@ -58,6 +68,28 @@ def make_files_once(patch: pytest.MonkeyPatch) -> None:
 
     for place in ("data_file.migrate", "data_file.repair", "data_file.candidate", "whole_book.rows"):
         patch.setattr(f"desktop_app.store.{place}.migrate", copy_or_migrate)
+
+
+def lay_out_once(patch: pytest.MonkeyPatch) -> None:
+    """Have a paper laid out once for all files that tests have written of it, with the typeface of the moment.
+
+    Those without a typeface and long ones are left to the program.
+    """
+    lay_out = tightening.laid_out
+
+    @lru_cache(maxsize=100)
+    def once(document: Document, profile: LayoutProfile, _: Typeface) -> tuple[Document, Sequence[list[Page] | None]]:
+        return lay_out(document, profile)
+
+    def laid_out(document: Document, profile: LayoutProfile) -> tuple[Document, Sequence[list[Page] | None]]:
+        rows = sum(len(block.rows) for part in document.sections for block in part.body if isinstance(block, Table))
+        try:
+            letters = typeface(printing_family())
+        except UnwritableOutput:
+            return lay_out(document, profile)
+        return once(document, profile, letters) if rows <= _MOST_ROWS else lay_out(document, profile)
+
+    patch.setattr(tightening, "laid_out", laid_out)
 
 
 def share_books(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:

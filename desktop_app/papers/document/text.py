@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain import vietnamese
@@ -72,10 +73,6 @@ _NAMES: Final = (
     *("Zalo", "Facebook", "YouTube", "TikTok", "Google"),
 )
 """What is written with a capital within a sentence, too."""
-_SHORT_UNITS: Final = re.compile(
-    r"(?:Trung tâm|Chi đoàn|Văn phòng(?! phẩm\b)) (?!(?:xã|phường|huyện|thôn|tỉnh|thành phố)\b)"
-)
-"""What an office calls some of its units for short: a name, but not "trung tâm xã"."""
 _BODY: Final = re.compile(
     r"(?:Bộ|Ban|Cục|Chi cục|Vụ|Đảng|Đoàn|Chi đoàn|Hội|Hội đồng|Phòng|Văn phòng|Trung tâm|Thanh tra|Công an|Báo|Đài"
     r"|Trường) "
@@ -90,8 +87,12 @@ def clean(text: str) -> str:
     return vietnamese.nfc(text.replace("\t", " "))
 
 
+@lru_cache(maxsize=1024)
 def unparted(text: str) -> str:
-    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "03 cá nhân", a name."""
+    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "03 cá nhân", a name.
+
+    Cached: a paper is laid out several times.
+    """
     return _UNPARTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
@@ -108,9 +109,7 @@ def lowered(text: str) -> str:
 def inside_sentence(text: str) -> str:
     """Return `text` as it goes on a sentence: with a small letter, unless it begins with a name or an abbreviation."""
     body = _BODY.match(text)
-    is_name = bool(text.startswith(_NAMES) or _SHORT_UNITS.match(text)) or (
-        body is not None and text[body.end() : body.end() + 1].isupper()
-    )
+    is_name = text.startswith(_NAMES) or (body is not None and text[body.end() : body.end() + 1].isupper())
     keeps = is_name or text[1:2].isupper() or text[:1].isdigit() or text[:1] in '“"'
     return text if keeps else lowered(text)
 

@@ -30,7 +30,7 @@ class RoundTabs(QTabWidget):
         open_session: Callable[[], object],
         council: QWidget,
         decisions: QWidget,
-        statistics: LazyPane[StatisticsTab],
+        make_statistics: Callable[[], StatisticsTab],
         movements: QWidget,
     ) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class RoundTabs(QTabWidget):
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
-        self.statistics = statistics
+        self.statistics = LazyPane(make_statistics)
         # The tab of the Council has an act of its own with the same keys, too.
         session = session_action(self.proposed, open_session)
         self.of_round = (self.proposed, council, decisions, self.statistics)

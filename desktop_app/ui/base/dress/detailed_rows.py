@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.tokens import GAP
 
 DETAIL: Final = Qt.ItemDataRole.UserRole + 1
@@ -43,5 +42,5 @@ class DetailedRow(QStyledItemDelegate):
 
 
 def _draw_text(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
-    words = elided(text, option.fontMetrics, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
+    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided)

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
@@ -36,7 +37,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ListKind
-from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns, leave_hidden_cell
+from desktop_app.domain.shown import whole_codes
+from desktop_app.ui.base.dress.tables import lay_out_columns, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
@@ -51,7 +53,7 @@ _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shift
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _CellDelegate(CellDelegate):
+class _CellDelegate(QStyledItemDelegate):
     """Draws cells: numbers at the right, long texts on two lines, the full text as a tool tip where it is cut."""
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
@@ -67,6 +69,7 @@ class _CellDelegate(CellDelegate):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if index.column() in self.wrapped:
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+            option.text = whole_codes(option.text)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the full text of a cell that is cut off."""

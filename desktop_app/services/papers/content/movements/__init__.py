@@ -1,1 +1,0 @@
-"""The papers on an emulation movement, filled from its records up to a day."""
