@@ -154,7 +154,7 @@ def _add_imports(grammar: _Grammar) -> None:
     followed.add_argument("--from", dest="year", type=whole_number, required=True, metavar="2022", help="từ năm")
     words = "ngày bắt đầu tính quá hạn; kỳ có hạn trước đó là “chưa ghi”"
     followed.add_argument("--late-from", metavar="2026-01-01", help=words)
-    words = "“trước ngày 20/11”: ngày 20 còn trong hạn hay không"
+    words = "“trước ngày 20/11”: ngày 20 còn trong hạn hay không (sổ mới: không)"
     counted = grammar.add("deadline-day", plans.count_days, words, under)
     counted.add_argument("day", choices=("in-time", "late"), metavar="in-time|late")
     soon = grammar.add("soon-days", plans.remind_before, "còn bao nhiêu ngày thì việc là sắp đến hạn", under)

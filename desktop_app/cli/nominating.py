@@ -13,7 +13,7 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.nominations import NominationFields, usual_type
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.paths import DataFolder
@@ -69,6 +69,8 @@ def _read_fields(book: Book, options: argparse.Namespace) -> NominationFields:
     else:
         unit = named.unit_named(unit_choices(book), options.unit).id
     tasks = task_choices(book) if options.task else ()
+    movement_id = _movement(book, options)
+    of_movement = round_.movement_id if movement_id is None else movement_id
     complete = options.summary.strip() and not options.draft
     return NominationFields(
         str(round_.code),
@@ -76,7 +78,7 @@ def _read_fields(book: Book, options: argparse.Namespace) -> NominationFields:
         person,
         unit,
         award=award.code,
-        commendation_type=_type(options) or _type_of(award) or CommendationType.MOVEMENT,
+        commendation_type=_type(options) or usual_type(is_title=award.is_title, movement_id=of_movement),
         period_from=read_optional_day(options.period_from),
         period_to=read_optional_day(options.period_to),
         summary=options.summary,
@@ -86,7 +88,7 @@ def _read_fields(book: Book, options: argparse.Namespace) -> NominationFields:
         reason_line=options.reason_line or "",
         exception_reason=options.exception_reason,
         exemplar=options.exemplar == "yes",
-        movement_id=_movement(book, options),
+        movement_id=movement_id,
     )
 
 

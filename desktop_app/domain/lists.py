@@ -17,6 +17,7 @@ from desktop_app.domain.vocabulary import StateTone
 
 _WRITTEN: Final = re.compile(r"\s*(\S.*?)\s*(~|>=|<=|!=|=)(.*)", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MOST_FIGURES: Final = 18
 _BETWEEN_VALUES: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -85,6 +86,10 @@ class ListKind:
     """
     withheld: bool = False
     """Whether exports leave the list out unless asked for, because it holds facts that may harm people."""
+    record: str = ""
+    """The kind of record that its rows are, where that has a list of its own beside this table."""
+    read_whole: bool = False
+    """Whether all rows are at hand: such a table is filtered as a list, and puts its rows together in its own way."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -149,8 +154,13 @@ def read_condition(kind: ListKind, text: str) -> Condition:
         if typed.strip():
             raise UsageError(f"“{text}”: sau != không viết gì, nghĩa là “có ghi”.")
         return Condition(column.key, test)
-    values = _BETWEEN_VALUES.split(typed) if test is ConditionTest.IS else [typed]
-    return checked_condition(kind, Condition(column.key, test, tuple(value.replace("\\|", "|") for value in values)))
+    values = parted_values(typed) if test is ConditionTest.IS else [typed.replace("\\|", "|")]
+    return checked_condition(kind, Condition(column.key, test, tuple(values)))
+
+
+def parted_values(text: str) -> list[str]:
+    """Return the values that are written one after the other, as `Condition.written` writes them."""
+    return [value.replace("\\|", "|") for value in _BETWEEN_VALUES.split(text)]
 
 
 def checked_condition(kind: ListKind, condition: Condition) -> Condition:
@@ -165,7 +175,7 @@ def checked_condition(kind: ListKind, condition: Condition) -> Condition:
     if column.kind is ColumnKind.DATE:
         values = [_iso_day(column, value) for value in values]
     elif column.kind is ColumnKind.INTEGER:
-        values = [_figures(column, value) for value in values]
+        values = [checked_figures(column, value) for value in values]
     elif test in (ConditionTest.FROM, ConditionTest.TO):
         raise UsageError(f"Cột “{column.title}” là chữ, không lọc từ – đến.")
     if not values or (test is not ConditionTest.IS and not all(values)):
@@ -189,9 +199,12 @@ def _iso_day(column: Column, value: str) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def _figures(column: Column, value: str) -> str:
+def checked_figures(column: Column, value: str) -> str:
+    """Return a number as a list holds it, "" for none. Raises UsageError for what is none, or too long to be stored."""
     bare = value.replace(".", "").replace(" ", "")
-    if bare and not (bare.removeprefix("-").isascii() and bare.removeprefix("-").isdecimal()):
+    if (bare and not (bare.removeprefix("-").isascii() and bare.removeprefix("-").isdecimal())) or len(
+        bare
+    ) > _MOST_FIGURES:
         raise UsageError(f"Cột “{column.title}”: “{value}” không phải là số.")
     return str(int(bare)) if bare else ""
 

@@ -22,6 +22,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 
 _INNER_MARKS = str.maketrans("“”", "‘’")
+SENTENCE_END = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. +(?=[^\W\d_a-zđ])")
+"""Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
 CUT_OFF = "…"
 """The sign that replaces the rest of a shortened line."""
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.store import startup_queries
@@ -87,6 +90,13 @@ def round_of(book: Book, code: str) -> Round:
     known = ", ".join(str(review_round.code) for review_round in living)
     way_out = f"Chọn một đợt đã có: {known}." if known else "Tạo đợt xét trước khi ghi đề nghị."
     raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round", way_out)
+
+
+def code_of_row(book: Book, kind: str, row_id: int) -> str:
+    """Return the code of the round that a row of a list is of; "" where the row is gone or of no round."""
+    places = [place for place, column in enumerate(LIST_KINDS[kind].columns) if column.key == "round"]
+    rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1)) if places else []
+    return str(rows[0].values[places[0]]) if rows else ""
 
 
 def refuse_closed(row: Record) -> None:

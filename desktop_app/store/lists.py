@@ -96,6 +96,8 @@ class ListSource:
     order_tables: Tables | None = None
     """The tables that conditions and order need, if fewer than all."""
     search: Search | None = None
+    searched: Mapping[str, str] = field(default_factory=dict)
+    """The columns whose words are among those of the row, each with the words that it shows beside them."""
     formatters: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     """Functions that turn a stored value into the shown one, for columns where they differ."""
     first_pages: dict[tuple[str, bool, bool], Select[Any]] = field(default_factory=dict, compare=False)

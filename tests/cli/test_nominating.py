@@ -109,7 +109,7 @@ def test_a_collective_without_a_summary_is_a_draft(folder: Path, capsys: pytest.
     assert ask(folder, *TO, "--unit", "trung tâm thông tin của Sở") == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == "Đề nghị khen thưởng “Trung tâm Thông tin” (2025-H1): mã số 5, Giấy khen, nháp."
-    assert stored_values(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "movement")
+    assert stored_values(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "merit")
 
 
 TITLE = ("nominate", "--round", YEAR_END, "--award", "LĐTT", "--person", "nông thị lan", "--summary", "Tốt.")

@@ -89,7 +89,7 @@ def cancellation_data(nominees: tuple[AwardedRecipient, ...]) -> CancellationDat
 
 def extract_data(nominees: tuple[AwardedRecipient, ...]) -> DecisionExtractData:
     source = award_decision.build(decision_data(nominees), wording(award_decision.DECISION))
-    return DecisionExtractData(ISSUER, DIRECTOR, 2026, source, DECIDED, nominees[-1].name, len(nominees))
+    return DecisionExtractData(ISSUER, DIRECTOR, 2026, source, nominees[-1].name, len(nominees))
 
 
 MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {

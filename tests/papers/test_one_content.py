@@ -112,6 +112,8 @@ def _section(section: Section) -> list[str]:
         texts += [section.titles.type_name, section.titles.subject, section.titles.attached_to]
     for block in section.body:
         texts += _block(block)
+    if section.copied:
+        texts += [*_block(section.copied.letterhead), *_closing(section.copied.closing)]
     return texts + _closing(section.closing)
 
 
@@ -121,7 +123,8 @@ def _block(block: Block) -> list[str]:
             # Long names and the "V/v" are broken into lines that stand beside others: they are looked for word by word.
             lines = (*block.parent_lines, *block.issuing_lines, block.about)
             names = [word for line in lines for word in line.split()]
-            return [QUOC_HIEU, TIEU_NGU, *names, block.number_text, block.place_date]
+            over = [block.copied_as] if block.copied_as else [QUOC_HIEU, TIEU_NGU]
+            return [*over, *names, block.number_text, block.place_date]
         case Paragraph():
             return [f"{block.lead} {block.text}"]
         case LegalBases():

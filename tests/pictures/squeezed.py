@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCheckBox,
@@ -130,10 +131,10 @@ def has_way_out(window: QWidget) -> bool:
 
 
 def scrolled_within(window: QWidget) -> Iterator[str]:
-    """Yield a line for each list that is scrolled by a bar of its own within what is scrolled, too."""
+    """Yield a line for each list or table that is scrolled by a bar of its own within what is scrolled, too."""
     for area in window.findChildren(QScrollArea):
         if area.isVisible() and area.verticalScrollBar().maximum():
-            for part in area.findChildren(QListView):
+            for part in area.findChildren(QAbstractItemView):
                 if part.isVisible() and part.verticalScrollBar().maximum():
                     yield f"scrolled within what is scrolled: {_name(part)}"
 

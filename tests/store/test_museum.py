@@ -16,6 +16,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.lists import everything
 from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.plan.occurrences import day_in_time, set_day_in_time, track_from
 from desktop_app.store import records
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
@@ -34,6 +35,8 @@ In a checkout of the commit before the migration run
     python3 packaging/dev.py museum
 
 and commit tests/data/schemas with what that adds there, before the migration."""
+COUNTS_AS_BEFORE = "plan.day_in_time"
+"""What schema 10 says of an older book, for its due days to stay where they are: the one row that a migration adds."""
 
 
 def missing_from_museum(stems: Sequence[str], version: int) -> list[str]:
@@ -113,6 +116,12 @@ def test_its_log_replayed_from_empty_is_the_file_before_and_after_the_migrations
     shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
     with opened(folder):
         logged, now = replayed(folder.database), stored(folder.database)
+    added = {row_id for row_id, row in now.get("setting", {}).items() if row["key"] == COUNTS_AS_BEFORE}
+    now = {
+        name: {row_id: of[row_id] for row_id in of.keys() - added} if name == "setting" else of
+        for name, of in now.items()
+    }
+    now = {name: of for name, of in now.items() if of}
     assert logged == rows, "the log was not touched"
     assert {name: set(of_table) for name, of_table in now.items()} == {name: set(of) for name, of in rows.items()}
     changed = {
@@ -134,7 +143,8 @@ def test_it_opens_with_every_record_and_passes_the_check(file: Path, tmp_path: P
     before = dump_file(file)
     with opened(folder) as book:
         assert check(book).found == ()
-        after = dump(book)
+        after = dict(dump(book))
+        after["setting"] = [row for row in after["setting"] if COUNTS_AS_BEFORE not in row]
         stored = before.keys() - {"sqlite_sequence"}
         assert {name: len(after[name]) for name in stored} == {name: len(before[name]) for name in stored}
         assert old_columns(file, after["change"]) == before["change"]
@@ -148,8 +158,11 @@ def counted(path: Path) -> dict[str, tuple[int, int]]:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
         asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%PRIMARY KEY%' AND sql LIKE '%id%'"
         names = [name for (name,) in connection.execute(asked) if not name.startswith(("sqlite", "alembic"))]
+        of_then = {"setting": f" WHERE key != '{COUNTS_AS_BEFORE}'"}
         return {
-            name: connection.execute(f'SELECT count(*), coalesce(sum(id), 0) FROM "{name}"').fetchone()
+            name: connection.execute(
+                f'SELECT count(*), coalesce(sum(id), 0) FROM "{name}"{of_then.get(name, "")}'
+            ).fetchone()
             for name in names
             if "id" in [column[1] for column in connection.execute(f'PRAGMA table_info("{name}")')]
         }
@@ -168,3 +181,29 @@ def test_no_row_of_it_is_lost_on_the_way_to_today(file: Path, tmp_path: Path) ->
     if int(file.stem) < SCHEMA_VERSION:
         (backup,) = folder.backups.glob("truoc-nang-cap *.db")
         assert counted(backup) == before
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_none_of_its_due_days_moves_until_somebody_says_so(file: Path, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    shutil.copy(file, folder.database)
+    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
+    due = ("occurrence", "id, due_on", "due_on > ''")
+    with opened(folder) as book:
+        before = rows_of(book, *due)
+        assert day_in_time(book) == bool(before)
+        for plan, year in rows_of(book, "plan", "id, tracked_from_year", "tracked_from_year > 0"):
+            track_from(book, int(str(plan)), int(str(year)))
+        assert rows_of(book, *due) == before
+        set_day_in_time(book, in_time=False)
+        assert {"2026-04-20", "2026-11-19"} & {day for _, day in rows_of(book, *due)} or not before
+
+
+def test_whoever_counted_the_day_as_late_does_so_still_and_cannot_undo_half_of_it(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    shutil.copy(MUSEUM / "0009.db", folder.database)
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        connection.execute("INSERT INTO setting (key, value) VALUES ('plan.day_in_time', 'no')")
+    with opened(folder) as book:
+        assert not day_in_time(book)
+        assert rows_of(book, "setting", "value", "key = 'plan.day_in_time'") == [("late",)]

@@ -28,7 +28,8 @@ class Certificate:
     """One recipient's certificate: `values` fill the blanks of the wordings (`certificates.BLANKS`).
 
     `number` is its position in the decision's list (Số sổ vàng), `unit_id` the unit on whose stock it is printed.
-    `mark` stands behind the text of one that is none ("THỰC HÀNH"), "" for any other.
+    `mark` stands behind the text of one that is none ("THỰC HÀNH"), "" for any other. One whose decision is not signed
+    `is_draft`: on bought stock number and day are left to be written in, a whole sheet of it says what it is.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Certificate:
     name: str
     values: Mapping[str, str]
     mark: str = ""
+    is_draft: bool = False
 
     @property
     def decision_number(self) -> str:

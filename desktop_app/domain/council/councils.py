@@ -212,9 +212,7 @@ class SessionFields:
 
     def checked(self) -> "SessionFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
-        started, ended = read_time(self.started_at, "started_at"), read_time(self.ended_at, "ended_at")
-        if started and ended and ended < started:
-            raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+        started, ended = read_hours(self.started_at, self.ended_at)
         if self.opinions_by and self.opinions_by > self.held_on:
             raise InvalidRecord("Hạn gửi ý kiến bằng văn bản không được sau ngày họp.", "opinions_by")
         tellers = tuple(filter(None, map(clean_line, self.tellers)))
@@ -247,6 +245,14 @@ def read_time(text: str, field: str = "") -> str:
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise InvalidRecord(f"“{line}” không phải là giờ. Viết giờ và phút, ví dụ 8h30.", field)
     return f"{time(int(match[1]), int(match[2] or 0)):%H:%M}"
+
+
+def read_hours(started_at: str, ended_at: str) -> tuple[str, str]:
+    """Return from when to when a meeting lasted, as stored. Raises InvalidRecord, also if it ended before it began."""
+    started, ended = read_time(started_at, "started_at"), read_time(ended_at, "ended_at")
+    if started and ended and ended < started:
+        raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+    return started, ended
 
 
 def attended_words(attended: AttendanceCount) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from desktop_app.domain.council.councils import read_time
+from desktop_app.domain.council.councils import read_hours
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -49,9 +49,7 @@ class UnitReviewFields:
 
     def checked(self) -> "UnitReviewFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
-        started, ended = read_time(self.started_at, "started_at"), read_time(self.ended_at, "ended_at")
-        if started and ended and ended < started:
-            raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+        started, ended = read_hours(self.started_at, self.ended_at)
         if self.present is not None and self.present < 1:
             raise InvalidRecord("Số người có mặt phải từ 1 trở lên.", "present")
         self._check_votes()

@@ -11,16 +11,34 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.round_codes import parse_round_code
 
 _LEAP_YEAR: Final = 2024
-_BEFORE: Final = re.compile(r"\btrước (?:ngày )?[0-9]", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"\btrước (?:ngày )?(?![0-9]{1,2} ?(?:giờ|[hg:][0-9]|[hg]\b))"
+    r"(?P<day>[0-9]{1,2})(?: ?(?:[/.-]|tháng) ?(?P<month>[0-9]{1,2}))?",
+    re.IGNORECASE,
+)
+"""Before an hour of a day is on that day."""
 _MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý", 4)}
 
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month has. Python's `calendar` says so too, but loads its locales for it."""
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(1)).day
+
+
+def due_words(due_on: date, words: str) -> str:
+    """Return the last day of a deadline as papers tell it: with the day before which it is asked for, if it is so.
+
+    `words` are those of the plan: "trước ngày 20/11 hằng năm", whether the 19th or the 20th is the last day in time.
+    """
+    for named in (due_on + timedelta(1), due_on):
+        for match in _BEFORE.finditer(words):
+            if int(match["day"]) == named.day and int(match["month"] or named.month) == named.month:
+                return f"trước ngày {day_words(named)}"
+    return day_words(due_on)
 
 
 class DeadlineKind(StrEnum):
@@ -101,7 +119,7 @@ class Deadline:
 
     @property
     def is_before(self) -> bool:
-        """Whether the words ask for something before a day ("trước ngày 20/11"): is the day itself still in time?"""
+        """Whether the words ask for something before a day ("trước ngày 20/11"): the day itself is late then."""
         return self.kind is DeadlineKind.DAY and _BEFORE.search(self.text) is not None
 
     @property

@@ -55,7 +55,7 @@ class ExpectedOccurrence:
 
 
 def expected_occurrences(
-    deadline: Deadline, from_year: int, to_year: int, *, planned: bool, day_in_time: bool = True
+    deadline: Deadline, from_year: int, to_year: int, *, planned: bool, day_in_time: bool = False
 ) -> tuple[ExpectedOccurrence, ...]:
     """Return the occurrences of `deadline` in the years `from_year` to `to_year` (both included), in order of time.
 
@@ -63,7 +63,7 @@ def expected_occurrences(
     there is only one; with several it has no due day. A planned task without a day to finish by (thường xuyên, none)
     has one occurrence a year, an unplanned one (`planned` False) a single occurrence. A recurring deadline begins in
     its `from_year`, or in its `year`. A day that a month does not have is the last day of the month. Of a deadline
-    "trước ngày 20/11" the day itself is still in time, unless `day_in_time` is False: then the day before is the last.
+    "trước ngày 20/11" the day before is the last, unless `day_in_time`: then the day itself is still in time.
 
     Raises InvalidRecord if `until_round` is not the code of a round.
     """
@@ -76,7 +76,14 @@ def expected_occurrences(
     named = _once(deadline, from_year, to_year) if once else _recurring(deadline, from_year, to_year)
     if day_in_time or not deadline.is_before:
         return named
-    return tuple(replace(each, due_on=each.due_on and each.due_on - timedelta(days=1)) for each in named)
+    return tuple(_on_the_day_before(each, deadline) for each in named)
+
+
+def _on_the_day_before(named: ExpectedOccurrence, deadline: Deadline) -> ExpectedOccurrence:
+    # Before the 31st of a month of 30 days is every day of that month.
+    if named.due_on is None or named.due_on.day != deadline.day:
+        return named
+    return replace(named, due_on=named.due_on - timedelta(days=1))
 
 
 def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOccurrence, ...]:

@@ -37,6 +37,14 @@ def check_movement_type(commendation_type: CommendationType, name: str = "") -> 
         raise InvalidRecord(f"{whose} “{type_label}”{end}.", "movement_id", "Bỏ phong trào, hoặc chọn lại loại hình.")
 
 
+def usual_type(*, is_title: bool, movement_id: int | None) -> CommendationType:
+    """Return the type of commendation of an award unless the clerk says otherwise, in a round of a movement or of none.
+
+    A title is for regular merit (Luật 2022, Điều 8), as is a form of commendation where no movement is named.
+    """
+    return CommendationType.MERIT if is_title or movement_id is None else CommendationType.MOVEMENT
+
+
 _NAME_HEADINGS = (
     "Họ và tên, tập thể",
     "Họ và tên tên tập thể",

@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-from desktop_app.domain.vietnamese import quoted
+from desktop_app.domain.vietnamese import SENTENCE_END, quoted
 
 _SHORTEST_TASK: Final = 40
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W_][^\WA-ZĐ_]|.[)”])\. (?=[^\W\d_a-zđ])")
-"""Not the point of "TP. Lạng Sơn", nor the three before "trong xã hội"."""
 LONGEST_QUOTED: Final = 200
 """The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
 _POINTS: Final = re.compile(r" *\.{3,}")
@@ -18,7 +16,7 @@ _PAIRS: Final = ("“”", "()")
 def first_sentence(text: str) -> str:
     """Return a task's first sentence, whole: cut at a comma or semicolon it would say less than the plan does."""
     line = text.split("\n")[0].strip()
-    for match in _SENTENCE_END.finditer(line, _SHORTEST_TASK):
+    for match in SENTENCE_END.finditer(line, _SHORTEST_TASK):
         if _is_closed(line, match.start()):
             return line[: match.start()]
     return line.rstrip(" .;")

@@ -222,14 +222,17 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     reached = sum(activity.reached for activity in alike)
     people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự" if len(alike) > 1 else "người dự"
     number = f", {count_words(reached)} {people}" if reached else ""
+    with_whom = partners_of(alike, verb)
+    # A body with which all were held is named once.
+    named_already = f"{verb}{with_whom}" if len({activity.partners for activity in alike}) == 1 else verb
     notable = tuple(
-        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity, verb)}"
+        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity, named_already)}"
         for activity in alike
         if activity.notable and len(titles) > 1
     )[:MOST_NAMED]
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
     where = f"{named}{_where(alike)} ({span})"
-    return f"{verb} {count_words(len(alike))} {several}{where}{number}{partners_of(alike, verb)}{examples}"
+    return f"{verb} {count_words(len(alike))} {several}{where}{number}{with_whom}{examples}"
 
 
 def _of_one(activity: CitedActivity) -> str:

@@ -23,6 +23,8 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure, Target, TargetSign
 
+MET_LABELS = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+MET_TONES = {True: StateTone.DONE, False: StateTone.PROBLEM, None: StateTone.NONE}
 CONFIRMATION_LABELS = {True: "", False: "chưa xác nhận"}
 CONFIRMATION_TONES = {True: StateTone.NONE, False: StateTone.WARNING}
 _KEYS = {"name", "measure", "category", "automatic", "confirmed", "note", "targets"}

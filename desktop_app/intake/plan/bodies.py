@@ -6,8 +6,10 @@ lý biên giới"); the first word alone does not either, because "phòng" and "
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.names.clauses import STOP
 from desktop_app.intake.plan.names.ends import group_end
 from desktop_app.intake.plan.names.kinds import EACH, HEAD, HEADED, JOINT, WORD
@@ -19,6 +21,10 @@ _CACHE_SIZE = 2048
 """How many readings are kept: names are looked for in a plan's sentences before these are read."""
 _OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _OF_ONE_KIND = re.compile(rf"[Cc]ác (?P<kind>{WORD.pattern}(?: {WORD.pattern})??)(?: chuyên môn)?:\s+")
+_ORGANISATION = re.compile(r"(?:[Cc]ác )?tổ chức (?!thành viên|trực thuộc)\w")
+_BETWEEN_KINDS = re.compile(r", (?:và )?| và ")
+_CONCERNED = re.compile(r"(?<=và )(?:cơ quan|đơn vị|địa phương|tổ chức) (?:có )?liên quan(?!\w)")
+"""Who is concerned beside those that a list names: "Sở Y tế, UBND các huyện và đơn vị liên quan"."""
 _ASIDE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,40}\)(?=\s*(?:[,;]|và\s|$))")
 """What stands in a bracket behind a name of a list: "tổ Toán (tháng 10), tổ Văn (tháng 11)"."""
 _OTHER_POST = re.compile(
@@ -31,7 +37,14 @@ _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
 )
 """Whose bodies are named behind one word for them: "UBND các xã: Nậm Pồ, Si Pa"."""
-_TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*")
+_PLACES_NAMED = re.compile(
+    rf"[Cc]ác (?P<kind>huyện|xã|phường|thị trấn|thôn|bản|ấp|buôn|khóm|khu phố):\s+(?=[^\W\d_{LOWER}])"
+)
+_OTHER_PLACE = re.compile(
+    rf"(?P<kind>huyện|xã|phường|thị trấn|thị xã|thành phố|đặc khu) (?P<name>[^\W\d_{LOWER}]\S*(?: [^\W\d_{LOWER}]\w*)*)"
+)
+"""A place of another kind among them: "Các huyện: Văn Lâm, Yên Mỹ và thị xã Mỹ Hào"."""
+_TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và (?![A-ZĐ]{{3,}}(?!\w)))[^\s,;:.()]+)*")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
     r"(?:các cơ quan(?:, (?:đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân))+"
@@ -55,8 +68,13 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
             bodies += named
         elif read := (not bodies and _each_body(text, start)) or read_body(text, start, outside_groups):
             body, end = read
-            bodies.append(body)
+            bodies += _each_organisation(body)
             end = _after_other_post(text, start, end)
+        elif outside_groups and bodies and (concerned := _CONCERNED.match(text, start)):
+            if bodies[-1].kind is not UnitKind.EVERYONE:
+                bodies.append(Body(capitalised(concerned[0]), UnitKind.EVERYONE, related=True))
+                end = concerned.end()
+            break
         else:
             break
         owner = _OF_OWNER.match(text, end) or (bodies and _ASIDE.match(text, end))
@@ -66,6 +84,14 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
             break
         start = separator.end()
     return tuple(bodies), end
+
+
+def _each_organisation(body: Body) -> Sequence[Body]:
+    """Return each of several kinds of organisations that a group names: "Các tổ chức xã hội, tổ chức nghề nghiệp"."""
+    kinds = _BETWEEN_KINDS.split(body.name) if body.kind is UnitKind.EVERYONE else ()
+    if sum(_ORGANISATION.match(kind) is not None for kind in kinds) < 2:
+        return (body,)
+    return [Body(capitalised(kind), UnitKind.EVERYONE) for kind in kinds]
 
 
 def _after_other_post(text: str, start: int, end: int) -> int:
@@ -90,19 +116,28 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     if ": " not in text:
         return None
     headed = HEADED.match(text, start)
-    of_places = _OF_PLACES_NAMED.match(text, start)
-    kind_word = of_places or _OF_ONE_KIND.match(text, headed.end() if headed else start)
-    if kind_word is None or not (of_places or HEAD.fullmatch(capitalised(kind_word["kind"]))):
+    of_places = _OF_PLACES_NAMED.match(text, headed.end() if headed else start)
+    places = _PLACES_NAMED.match(text, start)
+    kind_word = of_places or places or _OF_ONE_KIND.match(text, headed.end() if headed else start)
+    if kind_word is None or not (of_places or places or HEAD.fullmatch(capitalised(kind_word["kind"]))):
         return None
     kind = f"{of_places['kind']} {of_places['place']}" if of_places else capitalised(kind_word["kind"])
     start = end = kind_word.end()
     bodies: list[Body] = []
-    while (title := _TITLE.match(text, start)) and not HEADED.match(text, start):
+    while True:
+        if (of_places or places) and (place := _OTHER_PLACE.match(text, start)):
+            name = f"{of_places['kind']} {place[0]}" if of_places else capitalised(place[0])
+            bodies.append(Body(name, kind_of(name)))
+            end = place.end()
+            break
+        title = None if HEADED.match(text, start) else _TITLE.match(text, start)
+        if title is None:
+            break
         whole = f"{kind} {text[start:]}"
         stop = STOP.search(title[0])
         words = (title[0][: stop.start()] if stop and not title[0].startswith(stop[0]) else title[0]).rstrip()
         standard = longest_standard(whole, 0)
-        if standard is None and HEAD.match(words):
+        if standard is None and HEAD.match(words) and not (places and words.istitle()):
             break
         name = whole[: max(standard or 0, len(f"{kind} {words}"))]
         bodies.append(Body(name, kind_of(name)))

@@ -66,7 +66,8 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (
             ColumnRole.TIME,
             r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)"
-            r"|(?:ngay|thang) (?:dang|to chuc|trien khai|trinh|gui|nop|phat song)\b",
+            r"|(?:ngay|thang) (?:dang|to chuc|trien khai|trinh|gui|nop|phat song|cham nhat|phai hoan thanh)\b"
+            r"|cham nhat\b",
         ),
         (ColumnRole.PRODUCT, r"(?:du kien |hinh thuc )?(?:san pham|ket qua|dau ra)\b|yeu cau (?:san pham|ket qua)"),
         # Whose field it is stands beside who does it.

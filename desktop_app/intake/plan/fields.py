@@ -62,7 +62,8 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label.DETAIL,
         r"(?:địa điểm|hình thức|thành phần|đối tượng|số lượng|quy mô|kinh phí|nguồn kinh phí|địa bàn|phương thức"
-        r"|cách thức)(?:\s+(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|triển khai|áp dụng))*"
+        r"|cách thức)(?:\s+(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|triển khai|áp dụng|giám sát|khảo sát|kiểm tra"
+        r"|thanh tra|thẩm định))*"
         rf"|(?:{_WHO}\s+)(?:theo dõi|kiểm tra|giám sát|đôn đốc|thẩm định|chỉ đạo)"
         r"(?:(?:,|\s+-|\s+và)\s*(?:theo dõi|kiểm tra|giám sát|đôn đốc))*",
     ),
@@ -82,6 +83,12 @@ _LATER = tuple(
     (label, re.compile(rf"(?P<before>[.;,(]\s*(?:[-–+]\s*)?|\s+)(?P<label>{words}){_REMARK}:\s*", re.IGNORECASE))
     for label, words in _LABELS
 )
+_SAID = re.compile(
+    rf"(?P<label>(?:thời gian|thời hạn|tiến độ)(?: (?:{_DOES}))+),? (?:là |vào )?"
+    r"(?=(?:từ|trước|trong|đến|hết|xong|chậm nhất|tháng|quý|năm|ngày)(?!\w))[^;:]{3,60}$",
+    re.IGNORECASE,
+)
+"""A time that is said in a short sentence, without a colon: "Thời gian thực hiện từ ngày 21/3 đến ngày 24/3/2026."."""
 _NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)\s*:?\s*$")
 """The name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức: …"."""
 _BRACKET = re.compile(r"\((?P<clauses>[^()]*)\)(?:[,:]\s+(?P<until>[^():]{3,60}))?[\s.;]*$")
@@ -197,6 +204,8 @@ def begins_field(text: str) -> bool:
 
 
 def _first(text: str) -> tuple[Label, str, int] | None:
+    if stated := _SAID.match(text):
+        return Label.DEADLINE, stated["label"], stated.end("label")
     if ":" not in text and text.endswith(_ENDS_OF_SENTENCE):
         return None
     if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):

@@ -21,7 +21,9 @@ _CITATION = re.compile(
 )
 _CITED_NUMBER = re.compile(rf"số:?\s*{_NUMBER}")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_CITED_DATE = re.compile(rf"(?:số:?|\b(?:{_PAPERS}))\s*{_NUMBER},?\s+(?:ban hành )?ngày\s+{_DATE}")
+_CITED_DATE = re.compile(
+    rf"(?:(?:số:?|\b(?:{_PAPERS}))\s*{_NUMBER}|\b(?:{_PAPERS}) số:?\s*\d[\d.]*),?\s+(?:ban hành )?ngày\s+{_DATE}"
+)
 _GROUNDS = re.compile(r"^Căn cứ[^,;:.]*,")
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}")
 _CLOSERS = " ”’»\"')]/"

@@ -21,6 +21,7 @@ from desktop_app.domain.certificates.texts import Certificate, PlacedText
 from desktop_app.papers.certificates.fit import fitted
 from desktop_app.papers.document.layout import PT_PER_MM
 from desktop_app.papers.document.model import Metadata
+from desktop_app.papers.document.wording import DRAFT_MARK
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.mark import draw_mark
 from desktop_app.papers.pdf.text import typeface
@@ -31,6 +32,7 @@ _FRAME = ((0.0, 1.4), (1.6, 0.5))
 """The lines of the frame: their distance inwards in mm, and their width in pt."""
 
 _RULE_PT = 0.75
+_DRAFT = DRAFT_MARK.strip(" ()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def write_certificates(
     for number, page in enumerate(pages, start=1):
         begin_sheet(canvas, page.layout, offset)
         width, height = page.layout.width * PT_PER_MM, page.layout.height * PT_PER_MM
-        draw_mark(canvas, (width / 2, -height / 2), (width, height), page.certificate.mark)
+        draft_mark = _DRAFT if page.certificate.is_draft and page.layout.plain else ""
+        draw_mark(canvas, (width / 2, -height / 2), (width, height), page.certificate.mark or draft_mark)
         if page.layout.plain and page.layout.frame:
             _draw_frame(canvas, page.layout)
         _write(canvas, page)

@@ -35,6 +35,7 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
         model.SignatureBlock,
         model.Recipients,
         model.Closing,
+        model.CopyBlock,
     )
 }
 _WORDS: Final[Mapping[str, type[Any]]] = {part.__name__: part for part in (model.Orientation, model.Align, CellKind)}

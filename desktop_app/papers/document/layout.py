@@ -237,10 +237,12 @@ def plan_letterhead(
         motto_width = measure(QUOC_HIEU, motto_pt, True, False)
     left_width = min(left_width, width - motto_width)
     tieu_ngu_pt = motto_pt + 1
-    right = (
+    right: tuple[HeaderLine, ...] = (
         HeaderLine(QUOC_HIEU, motto_pt, bold=True),
         HeaderLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
     )
+    if letterhead.copied_as:
+        right = (HeaderLine(clean(letterhead.copied_as), profile.title_pt, bold=True),)
     form = tuple(HeaderLine(clean(line), _FORM_PT, italic=True) for line in letterhead.form)
     level = tuple(replace(line, text="\u00a0") for line in form)
     return PlannedLetterhead(

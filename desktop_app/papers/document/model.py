@@ -4,7 +4,7 @@ A `Document` is a letterhead, titles, a body of paragraphs and tables, a closing
 Papers build one from plain data; the writers for PDF, Word and Excel render the same one, so that the three agree.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -54,7 +54,8 @@ class Letterhead:
     `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
     is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
     `about` is box 5b, the "V/v …" under the number of an official letter; `form` the number of a form ("Mẫu số 01"),
-    over the Quốc hiệu. In a body it is that of a form, which the annex that has the form shows.
+    over the Quốc hiệu. In a body it is that of a form, which the annex that has the form shows. `copied_as` is the form
+    of a copy ("TRÍCH SAO"), which has no Quốc hiệu of its own.
     """
 
     parent_lines: tuple[str, ...]
@@ -63,6 +64,7 @@ class Letterhead:
     place_date: str = ""
     about: str = ""
     form: tuple[str, ...] = ()
+    copied_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +342,17 @@ def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> Signat
     return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
 
 
+@dataclass(frozen=True, slots=True)
+class CopyBlock:
+    """What makes a paper a copy (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II): who copied it, number, day, signature.
+
+    It stands below a line over the whole width, on the page of the last words copied.
+    """
+
+    letterhead: Letterhead
+    closing: Closing
+
+
 type Block = Letterhead | Paragraph | LegalBases | Addressees | Table | PrintedChart
 
 
@@ -369,6 +382,7 @@ class Section:
     text_smaller_pt: int = 0
     kept_blocks: int = 0
     kept_rows: int = KEPT_ROWS
+    copied: CopyBlock | None = None
 
     @property
     def label(self) -> str:
@@ -381,7 +395,8 @@ class Section:
 class Document:
     """A paper on A4, ready for any of the writers. `annexes` follow it, each beginning a page of its own.
 
-    `corrections` are the texts of records that it prints without the errors they have from a plan.
+    `corrections` are the texts of records that it prints without the errors they have from a plan. One that is
+    `copied` is another's, up to that block.
     """
 
     metadata: Metadata
@@ -397,23 +412,15 @@ class Document:
     text_smaller_pt: int = 0
     kept_blocks: int = 0
     kept_rows: int = KEPT_ROWS
+    copied: CopyBlock | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
-        own = Section(
-            name=self.name,
-            letterhead=self.letterhead,
-            titles=self.titles,
-            body=self.body,
-            closing=self.closing,
-            orientation=self.orientation,
-            numbered=self.numbered,
-            text_smaller_pt=self.text_smaller_pt,
-            kept_blocks=self.kept_blocks,
-            kept_rows=self.kept_rows,
-        )
-        return (own, *self.annexes)
+        shared = {each.name for each in fields(Section)} & {each.name for each in fields(self)}
+        own = Section(**{name: getattr(self, name) for name in shared - {"copied"}})
+        *before, last = (own, *self.annexes)
+        return (*before, replace(last, copied=self.copied) if self.copied else last)
 
     @property
     def page_runs(self) -> tuple[tuple[Section, ...], ...]:

@@ -28,22 +28,28 @@ _BLANK_NUMBER = re.compile(r"(?<= số )\s+/(?P<symbol>[^\s/]+)")
 _DATE = re.compile(r"(?P<blank>ngày\s+tháng\s+năm\s)(?:\d{4}|…+)")
 
 
+def own_letterhead(document: Document) -> Letterhead | None:
+    """Return what has the number and the date of a paper itself: of a copy, those of the copy."""
+    return document.copied.letterhead if document.copied is not None else document.letterhead
+
+
 def number_of(document: Document) -> str:
     """Return the number a paper is printed with ("05/QĐ-SNgV"), "" while it has none."""
-    number, symbol = _number_and_symbol(document.letterhead)
+    number, symbol = _number_and_symbol(own_letterhead(document))
     return f"{number}/{symbol}" if number else ""
 
 
 def symbol_of(document: Document) -> str:
     """Return the letters after the number ("QĐ-SNgV"), "" for a paper that takes no number of its own."""
-    return _number_and_symbol(document.letterhead)[1]
+    return _number_and_symbol(own_letterhead(document))[1]
 
 
 def date_of(document: Document) -> date | None:
     """Return the date a paper is printed with, that of the paper it is issued with; None while it has none."""
-    if document.letterhead is None:
+    letterhead = own_letterhead(document)
+    if letterhead is None:
         return None
-    match = _DAY.search(document.letterhead.place_date or attachment_of(document))
+    match = _DAY.search(letterhead.place_date or attachment_of(document))
     return date(int(match[3]), int(match[2]), int(match[1])) if match else None
 
 
@@ -57,16 +63,19 @@ def attachment_of(document: Document) -> str:
 
 def signer_of(document: Document) -> str:
     """Return the name of the signer, "" if it is not printed."""
-    block = document.closing.right
+    block = (document.copied or document).closing.right
     return block.name if block is not None else ""
 
 
 def numbered(document: Document, number: str, day: date | None) -> Document:
     """Return a paper with number and date in its blanks; "" and None leave them blank."""
-    letterhead, symbol = document.letterhead, symbol_of(document)
+    letterhead, symbol = own_letterhead(document), symbol_of(document)
     if letterhead is None:
         return document
     full_number = document_number(number, symbol) if number and symbol and not number_of(document) else ""
+    if document.copied is not None:
+        copied = replace(document.copied, letterhead=_with_number(letterhead, full_number, day))
+        return replace(document, copied=copied)
     attachment, titles = attachment_of(document), document.titles
     if attachment and titles is not None:
         titles = replace(titles, attached_to=_with_date(_with_blank_number(attachment, number), day))
@@ -81,6 +90,8 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
 def with_open_year(document: Document) -> Document:
     """Return a paper whose blank dates leave the year open, too: that of the day it is made is not the paper's own."""
     titles = document.titles
+    if document.copied is not None:
+        return replace(document, copied=replace(document.copied, letterhead=_opened(document.copied.letterhead)))
     return replace(
         document,
         letterhead=_open_letterhead(document.letterhead),
@@ -126,11 +137,15 @@ def signed_by(document: Document, name: str, capacity: Sequence[str] = ()) -> Do
 
     "" and () leave what is printed.
     """
-    block = document.closing.right
+    block = (document.copied or document).closing.right
     if block is None or not (name or capacity):
         return document
     lines = tuple(line.upper() for line in capacity) or block.capacity_lines
     signed = replace(block, name=name or block.name, capacity_lines=lines)
+    if document.copied is not None:
+        return replace(
+            document, copied=replace(document.copied, closing=_signed(document.copied.closing, block, signed))
+        )
     annexes = tuple(replace(annex, closing=_signed(annex.closing, block, signed)) for annex in document.annexes)
     return replace(document, closing=_signed(document.closing, block, signed), annexes=annexes)
 

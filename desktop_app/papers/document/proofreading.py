@@ -25,13 +25,21 @@ from desktop_app.papers.document.model import (
     Section,
     SignatureBlock,
     Table,
+    Titles,
     TotalRow,
 )
 from desktop_app.papers.document.numbered import attachment_of, date_of, number_of, symbol_of
 from desktop_app.papers.document.text import NOTHING_RECORDED
-from desktop_app.papers.document.wording import ATTACHED, THE_END, UNKNOWN_CODE, money_figures, plain_date
+from desktop_app.papers.document.wording import ATTACHED, DRAFT_MARK, THE_END, UNKNOWN_CODE, money_figures, plain_date
 
-_LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
+_LETTERS: Final = {
+    "TỜ TRÌNH": "TTr",
+    "QUYẾT ĐỊNH": "QĐ",
+    "BÁO CÁO": "BC",
+    "BIÊN BẢN": "BB",
+    "DANH SÁCH": "DS",
+    "TRÍCH SAO": "TrS",
+}
 """Abbreviations of types (Nghị định 30/2020/NĐ-CP, Phụ lục III) that the papers of this program have."""
 _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
 """The types whose text states the numbers of its list; minutes count those who pass, reports have other figures."""
@@ -80,8 +88,12 @@ def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tu
     """Return the notes on a paper, those on its letterhead first.
 
     `listed` has the numbers of collectives and people ("tập thể", "cá nhân") on the list that belongs to a paper
-    without a list of its own.
+    without a list of its own. Of a copy it is the block of who copied it: what is copied was signed.
     """
+    if (copied := document.copied) is not None:
+        head = copied.letterhead
+        titles = Titles(head.copied_as.removesuffix(DRAFT_MARK))
+        document = Document(document.metadata, letterhead=head, titles=titles, closing=copied.closing)
     checks: tuple[Callable[[Document], Iterator[ProofNote]], ...] = (
         _letterhead,
         _signatures,
@@ -273,7 +285,12 @@ def _numbers(document: Document) -> Iterator[ProofNote]:
 
 
 def law_notes(document: Document, day: date, instruments: Sequence[Instrument]) -> Iterator[ProofNote]:
-    """Yield notes on the law that a paper of a day cites and that does not hold on it."""
+    """Yield notes on the law that a paper of a day cites and that does not hold on it.
+
+    Of a copy there are none: it was signed on another day.
+    """
+    if document.copied is not None:
+        return
     for block in _blocks(document, LegalBases):
         for line in block.bases:
             fault = basis_fault(line, day, instruments)

@@ -73,6 +73,10 @@ _NAMES: Final = (
     *("Zalo", "Facebook", "YouTube", "TikTok", "Google"),
 )
 """What is written with a capital within a sentence, too."""
+_SHORT_UNITS: Final = re.compile(
+    r"(?:Trung tâm|Chi đoàn|Văn phòng(?! phẩm\b)) (?!(?:xã|phường|huyện|thôn|tỉnh|thành phố)\b)"
+)
+"""What an office calls some of its units for short: a name, but not "trung tâm xã"."""
 _BODY: Final = re.compile(
     r"(?:Bộ|Ban|Cục|Chi cục|Vụ|Đảng|Đoàn|Chi đoàn|Hội|Hội đồng|Phòng|Văn phòng|Trung tâm|Thanh tra|Công an|Báo|Đài"
     r"|Trường) "
@@ -109,7 +113,9 @@ def lowered(text: str) -> str:
 def inside_sentence(text: str) -> str:
     """Return `text` as it goes on a sentence: with a small letter, unless it begins with a name or an abbreviation."""
     body = _BODY.match(text)
-    is_name = text.startswith(_NAMES) or (body is not None and text[body.end() : body.end() + 1].isupper())
+    is_name = bool(text.startswith(_NAMES) or _SHORT_UNITS.match(text)) or (
+        body is not None and text[body.end() : body.end() + 1].isupper()
+    )
     keeps = is_name or text[1:2].isupper() or text[:1].isdigit() or text[:1] in '“"'
     return text if keeps else lowered(text)
 

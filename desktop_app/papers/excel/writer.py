@@ -51,6 +51,9 @@ from desktop_app.papers.excel.page import (
 from desktop_app.papers.excel.sheet import LINE, SheetWriter
 from desktop_app.papers.excel.table import write_table
 
+_AROUND_COPY = 7
+"""Above and below the line over who copied a paper, in points."""
+
 
 def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
     """Write `document` to `stream` as a workbook: a sheet for the paper, one for each annex.
@@ -99,6 +102,14 @@ def _write_section(writer: SheetWriter, section: Section) -> None:
     for block in section.body:
         _block(writer, block)
     write_closing(writer, section.closing)
+    if section.copied:
+        first = writer.last_rows[0] if writer.last_rows else 1
+        writer.next_row(_AROUND_COPY)
+        centred_rule(writer.sheet, writer.widths, (0, len(writer.widths)), writer.row, sum(writer.widths))
+        writer.next_row(_AROUND_COPY)
+        _letterhead(writer, section.copied.letterhead)
+        write_closing(writer, section.copied.closing)
+        writer.kept.update(range(first, writer.row - 1))
 
 
 def _head_line(writer: SheetWriter, line: HeaderLine, span: tuple[int, int]) -> None:

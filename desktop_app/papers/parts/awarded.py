@@ -98,9 +98,9 @@ _MOVEMENTS = "phong trào thi đua “"
 def of_type(kind: str) -> str:
     """Return a type of commendation as a title has it: "theo loại hình công trạng", "trong phong trào thi đua “…”".
 
-    A movement is no type of its own; "" for no type.
+    A movement is no type of its own, also behind others ("… công trạng và trong phong trào …"); "" for no type.
     """
-    words = clean_line(kind)
+    words = clean_line(kind).replace(f" và {_MOVEMENTS}", f" và trong {_MOVEMENTS}")
     if not words:
         return ""
     return f"trong {words}" if words.startswith(_MOVEMENTS) else f"theo loại hình {words}"

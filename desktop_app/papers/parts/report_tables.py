@@ -12,6 +12,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
 from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.reports import AnnexContent
 
 NO_INDICATORS = "(Chưa có số liệu.)"
 NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
@@ -169,7 +170,12 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
     )
 
 
-def indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+def figures_annex(title: str, rows: Sequence[IndicatorRow], late: int = 0) -> AnnexContent:
+    """Return the annex of a report's figures; `late` of them are of days before those of the report."""
+    return AnnexContent(title, indicator_table(rows), _indicator_lines(rows), rows_are="số liệu", late=late)
+
+
+def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Return the line that counts the indicators of a table; figures that the text tells are none."""
     number = sum(not row.is_told for row in rows)
     beside = " (không kể số liệu nêu trong báo cáo)" if number < len(rows) else ""

@@ -14,6 +14,7 @@ from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LineBreaker, Typeface
 
 _AROUND_CUT = 9.0
+_AROUND_COPY = 7.0
 """The space above and below a line to cut along."""
 
 
@@ -202,6 +203,12 @@ def cut_strip(page: TextPage) -> TextStrip:
     """Return the dashed line along which the part below it is cut off."""
     rule = (page.left, page.left + page.width, _AROUND_CUT)
     return TextStrip(2 * _AROUND_CUT, rules=[rule], keep_next=True, dashed=True)
+
+
+def copy_strip(page: TextPage) -> TextStrip:
+    """Return the line over the whole width between what is copied and who copied it."""
+    rule = (page.left, page.left + page.width, _AROUND_COPY)
+    return TextStrip(2 * _AROUND_COPY, rules=[rule], keep_next=True)
 
 
 def plain_lines(page: TextPage, lines: Sequence[str], font: SizedFont, room: float) -> list[TextRun]:

@@ -35,6 +35,7 @@ from desktop_app.papers.pdf.paragraph import (
     TextPage,
     TextStrip,
     addressees_strip,
+    copy_strip,
     cut_strip,
     legal_bases_strips,
     paragraph_strips,
@@ -172,7 +173,7 @@ class LaidSection:
         self.capacity = (height - profile.top - profile.bottom) * PT_PER_MM
         self._head = list(head_strips(page, section.letterhead, section.titles))
         self._body = [list(_block_strips(block, page)) for block in section.body]
-        self._closing = list(closing_strips(page, section.closing))
+        self._closing = list(_ending_strips(page, section))
         self._kept = [[strip.keep_next for strip in strips] for strips in self._body]
         self._gap = profile.paragraph_gap_pt
 
@@ -200,6 +201,17 @@ class LaidSection:
             is_list = bool(section.body) and isinstance(section.body[-1], Table)
             _keep_last(body, section.kept_rows if is_list else KEPT_ROWS)
         return [*self._head, *body, *self._closing]
+
+
+def _ending_strips(page: TextPage, section: Section) -> Iterator[TextStrip]:
+    """Yield what ends a section: its closing and, kept with it, the block of who copied it."""
+    for strip in closing_strips(page, section.closing):
+        strip.keep_next = strip.keep_next or section.copied is not None
+        yield strip
+    if section.copied is not None:
+        yield copy_strip(page)
+        yield from head_strips(page, section.copied.letterhead, None)
+        yield from closing_strips(page, section.copied.closing)
 
 
 def _block_strips(block: Block, page: TextPage) -> Iterator[Strip]:

@@ -23,6 +23,7 @@ from desktop_app.papers.document.model import (
     Align,
     Block,
     Closing,
+    CopyBlock,
     LegalBases,
     Letterhead,
     Paragraph,
@@ -81,6 +82,8 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
     if section.titles:
         yield from _titles(section.titles, width, profile)
     ending = _ending(section.closing, profile)
+    if section.copied:
+        ending = _copied(ending, section.copied, width, profile)
     for number, block in enumerate(section.body, start=1):
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
@@ -219,6 +222,17 @@ def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:
     return TableEnding(lines, columns, below, _ending_height(closing, profile))
 
 
+def _copied(ending: TableEnding, copied: CopyBlock, width: float, profile: LayoutProfile) -> TableEnding:
+    """Return the end of a paper with the block of who copied it below."""
+    plan = plan_letterhead(copied.letterhead, width, profile, times_width)
+    heads = (_head_lines(plan.left, width / 2, profile), _head_lines(plan.right, width / 2, profile))
+    line = _spacer(7) + rule(width, width, profile.rule_pt) + _spacer(7)
+    signed = _ending(copied.closing, profile)
+    rows = ((line,), heads, (_centred(plan.number, 4), _centred(plan.place_date, 4)), signed.columns)
+    head_mm = (len(plan.left) + 3) * profile.quoc_hieu_pt * LINE / PT_PER_MM
+    return replace(ending, copied=rows, height=ending.height + head_mm + signed.height)
+
+
 def _ending_height(closing: Closing, profile: LayoutProfile) -> float:
     """Return about how high the end of a paper is, in mm."""
     wide = len(closing.lines) * (profile.body_pt * LINE + profile.paragraph_gap_pt)
@@ -235,11 +249,15 @@ def _ending_parts(ending: TableEnding, width: float) -> Iterator[str]:
     yield ending.wide
     if not ending.columns:
         yield ending.below
-        return
-    # In the first cell, since a row is never split: LibreOffice does not keep a paragraph with the table above it.
-    first, *others = ending.columns
-    widths = _even_widths(width, len(ending.columns))
-    yield plain_table(plain_row((first + ending.below, *others), widths), widths)
+    else:
+        # In the first cell, since a row is never split: LibreOffice does not keep a paragraph with the table above it.
+        first, *others = ending.columns
+        widths = _even_widths(width, len(ending.columns))
+        yield plain_table(plain_row((first + ending.below, *others), widths), widths)
+    if ending.copied:
+        (line,), *rows = ending.copied
+        halves = _even_widths(width, 2)
+        yield line + plain_table("".join(plain_row(row, halves) for row in rows), halves)
 
 
 def _even_widths(width: float, count: int) -> tuple[int, ...]:

@@ -51,14 +51,15 @@ _BORDERS = "".join(
 class TableEnding:
     """The end of a paper set as borderless rows of its last table, so that Word and LibreOffice keep them together.
 
-    `wide` are paragraphs over the whole width, `columns` those side by side below them, `below` again wide; all are
-    about `height` mm high.
+    `wide` are paragraphs over the whole width, `columns` those side by side below them, `below` again wide; then come
+    the rows of a block of who copied it, one part or two a row (`copied`). All are about `height` mm high.
     """
 
     wide: str = ""
     columns: tuple[str, ...] = ()
     below: str = ""
     height: float = 0.0
+    copied: tuple[tuple[str, ...], ...] = ()
 
 
 def table_xml(
@@ -129,17 +130,21 @@ def _opening(widths: Sequence[int], profile: LayoutProfile) -> str:
 
 
 def _ending_rows(ending: TableEnding, widths: Sequence[int]) -> str:
-    rows = _row(_borderless(ending.wide, widths, _UNDER_TABLE)) if ending.wide else ""
-    spans = even_spans(widths, len(ending.columns))
-    contents = [
-        _borderless(content, widths[first:last], _UNDER_ENDING if rows else _UNDER_TABLE)
-        for content, (first, last) in zip(ending.columns, spans, strict=True)
-    ]
-    side_by_side = len(set(spans)) == len(spans)
-    rows += "".join(map(_row, ["".join(contents)] if side_by_side and contents else contents))
-    if ending.below:
-        rows += _row(_borderless(ending.below, widths, _UNDER_ENDING if rows else _UNDER_TABLE))
+    parts = ((ending.wide,) if ending.wide else (), ending.columns, (ending.below,) if ending.below else ())
+    rows = ""
+    for contents in (*parts, *ending.copied):
+        rows += _side_by_side(contents, widths, _UNDER_ENDING if rows else _UNDER_TABLE)
     return rows
+
+
+def _side_by_side(contents: Sequence[str], widths: Sequence[int], sides: Sequence[str]) -> str:
+    """Return a row with these parts, or a row for each where the table has too few columns."""
+    spans = even_spans(widths, len(contents))
+    cells = [
+        _borderless(content, widths[first:last], sides) for content, (first, last) in zip(contents, spans, strict=True)
+    ]
+    is_one = len(set(spans)) == len(spans)
+    return "".join(map(_row, ["".join(cells)] if is_one and cells else cells))
 
 
 _UNDER_TABLE = ("left", "bottom", "right")

@@ -32,19 +32,23 @@ def decision_subject(rows: Sequence[AwardedRecipient], period: str, year: str, r
 
 _MOST_MERITS: Final = 3
 _OUTSTANDING: Final = "xuất sắc "
+_WITHOUT_WORK: Final = (["trong"], ["xuất", "sắc"], ["xuất", "sắc", "trong"])
+"""What is left of a reason that names no work, without its time."""
 
 
 def different_merits(reasons: Sequence[str], period: str) -> str:
     """Return what follows "đã có thành tích" in up to three different reasons, each once; "" for one, or for more.
 
     They are one sentence in their order, the `period` that all name once, at its end: "trong công tác A và trong phong
-    trào “B” năm 2026".
+    trào “B” năm 2026". "" also where one of them says no more than when: they have nothing to be joined by.
     """
     different = tuple(dict.fromkeys(common_merit([reason]) for reason in reasons))
     if not 1 < len(different) <= _MOST_MERITS or not all(different):
         return ""
     shared = f" {period}" if period and all(merit.endswith(f" {period}") for merit in different) else ""
     first, *others = (merit.removesuffix(shared) for merit in different)
+    if any(merit.split() in _WITHOUT_WORK for merit in (first, *others)):
+        return ""
     if first.startswith(_OUTSTANDING):
         others = [merit.removeprefix(_OUTSTANDING) for merit in others]
     return f"{joined_words((first, *others))}{shared}"

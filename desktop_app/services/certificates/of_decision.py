@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from desktop_app.domain.certificates.texts import CertificateFinding
+from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
-from desktop_app.services.certificates.texts import UNSIGNED_NOTE, is_signed
-from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, without_reason
+from desktop_app.services.certificates.texts import unsigned_note
+from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, titles_in, without_reason
+from desktop_app.services.papers.given_before import awarded_before
 from desktop_app.services.papers.issued import numbered_alike
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.remarks import most
@@ -23,8 +25,8 @@ def decision_findings(book: Book, decision_id: int, numbers: Collection[int]) ->
 
 
 def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterator[str]:
-    if not is_signed(book, decision_id):
-        yield UNSIGNED_NOTE
+    if unsigned := unsigned_note(book, decision_id):
+        yield unsigned
     with book.store.reading() as connection:
         decision = records.fetch(connection, "decision", decision_id)
         given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
@@ -32,9 +34,12 @@ def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterat
         ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
         proposals = records.fetch_many(connection, "nomination", ids)
         number = whole_number(connection, decision)
+        rules = catalogue_of(connection, decision)
+        titles, before = titles_in(rules), tuple(awarded_before(connection, awards, rules))
     yield from (remark.sentence for remark in incomplete([decision]))
     if decision["number"] and decision["signed_on"]:
         options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])
         yield from (taken.sentence for taken in numbered_alike(book, DECISION_KEY, options, number, year))
-    lacking = most(without_reason(awards, proposals), of_decision_query(decision_id))
+    lacking = most(without_reason(awards, proposals, titles), of_decision_query(decision_id))
     yield from (remark.sentence for remark in lacking)
+    yield from (remark.sentence for remark in most(iter(before), of_decision_query(decision_id)))

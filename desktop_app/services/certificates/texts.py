@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.certificates.texts import Certificate
@@ -15,13 +14,13 @@ from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import OPEN_YEAR, date_in_words, document_number
-from desktop_app.services.awards.decisions import year_of_decision
+from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import achievement_of, movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, is_over
-from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.office.offices import office_of_day, signer_words
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.law_day import law_day
 from desktop_app.services.practice import mark_of
@@ -29,8 +28,6 @@ from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
-UNSIGNED_NOTE: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
-"""What there is to know of certificates that are printed before their decision is signed."""
 _EITHER = "Ông (Bà)"
 _COLLECTIVE = "Tập thể"
 _OFFICE_ROOM, _DEPARTMENT = "van phong", "so "
@@ -59,11 +56,22 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
     return certificates
 
 
-def is_signed(book: Book, decision_id: int) -> bool:
-    """Tell whether a decision has its number and day. Raises RecordGone."""
+def unsigned_note(book: Book, decision_id: int) -> str:
+    """Return what there is to know of certificates printed before their decision is signed, "" of a signed one.
+
+    Raises RecordGone.
+    """
+    day = _day_of_draft(book, decision_id)
     with book.store.reading() as connection:
         row = records.fetch(connection, "decision", decision_id)
-    return bool(row["number"]) and row["signed_on"] is not None
+        own_office = office_of_day(connection, from_iso(row["signed_on"]) or day)
+    if is_signed(row):
+        return ""
+    by = signer_words(own_office, row["signer"], row["signer_title"])
+    return (
+        f"Quyết định chưa có số, ngày ký{f', người ký: {by}' if by else ''}: chỗ số và ngày để trống, số sổ vàng còn "
+        "có thể đổi; in cả tờ trên giấy trắng thì có chữ “DỰ THẢO”."
+    )
 
 
 def _day_of_draft(book: Book, decision_id: int) -> date | None:
@@ -86,7 +94,7 @@ class _DecisionTexts:
         first, last = from_iso(decision["period_from"]), from_iso(decision["period_to"])
         self._period = period_words(self._code, first, last)
         self._title_year = year_words(self._code, first, last)
-        self._is_signed = bool(decision["number"]) and signed_on is not None
+        self._is_signed = is_signed(decision)
         self._values = {
             "cơ quan": own_office.name,
             "thời gian": self._period,
@@ -128,7 +136,8 @@ class _DecisionTexts:
             "việc tặng": "Tặng danh hiệu" if _is_title(self._rules, code) else "Tặng",
             "hình thức": row["award"],
         }
-        return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values, mark)
+        whose = (row["position"], code, row["award"], kind, row["unit_id"], name)
+        return Certificate(*whose, values, mark, is_draft=not self._is_signed)
 
     def _reason(self, connection: Reader, row: Record, *, is_title: bool) -> str:
         reason, movement = row["reason_line"], ""

@@ -96,6 +96,16 @@ def signer(fields: Office, name: str = "", title: str = "") -> Signer:
     return Signer(tuple(filter(None, lines)), name or fields.signer_name)
 
 
+def signer_words(fields: Office, name: str = "", title: str = "") -> str:
+    """Return who signs as a sentence says it, "GIÁM ĐỐC Nông Văn Hải", chosen as by `signer`.
+
+    It says where no name is recorded; "" where no post is, either.
+    """
+    of_paper = signer(fields, name, title)
+    post = of_paper.capacity_lines[-1:]
+    return " ".join((*post, of_paper.name or "(chưa ghi họ tên)")) if post or of_paper.name else ""
+
+
 def copies_to(fields: Office) -> tuple[str, ...]:
     """Return the further recipients of a paper on commendation."""
     return tuple(filter(None, fields.copies_to.split("\n")))

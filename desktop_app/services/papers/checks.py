@@ -4,7 +4,6 @@ The text of the paper is proofread in `papers.document.proofreading`; here its r
 and why, what is missing, and whether the papers of one round name the same people with the same titles.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,20 +13,18 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import names_theme, tells_no_deed
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.document.as_text import as_json, from_json
+from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Table
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -41,11 +38,12 @@ from desktop_app.services.papers.content.decisions import decided_round
 from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
+    of_cited,
     of_direct_decision,
     says_nothing,
-    without_symbol,
 )
 from desktop_app.services.papers.edited import differences_of, names_after
+from desktop_app.services.papers.given_before import awarded_before, of_direct_awards, proposed_again
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -69,9 +67,8 @@ from desktop_app.services.papers.round_checks import (
 from desktop_app.services.papers.round_day import of_earlier_law, of_future, of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.rounds.summaries.figures import outrun_figures
-from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
-from desktop_app.store.records import Reader, Record
+from desktop_app.store.records import Record
 
 _PLACES: Final = {
     NoteSubject.OFFICE: RemarkPlace.OFFICE,
@@ -101,7 +98,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         if content.report:
             return (*of_paper, *_of_report(book, content.report, options))
-        return _once((*of_paper, *of_direct_decision(book, options))) if content.round_checks is not None else of_paper
+        if content.round_checks is None:
+            return of_paper
+        return _once((*of_paper, *of_direct_decision(book, options), *of_direct_awards(book, options)))
     checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
@@ -154,26 +153,13 @@ def _without_rows(paper: Document) -> Iterator[PaperRemark]:
 
 def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:
     """Yield which bases a paper lacks because the office has not recorded what they cite."""
-    if not any(isinstance(block, LegalBases) for block in paper.body):
+    if paper.copied or not any(isinstance(block, LegalBases) for block in paper.body):
         return
     words = words_of(Office)
     missing = [f"“{words[name].label}”" for name in ("functions", "office_rule") if not getattr(own_office, name)]
     if missing:
         sentence = f"Phần căn cứ không có {' và '.join(missing)}: chưa ghi ở trang Cơ quan."
         yield PaperRemark(sentence, place=RemarkPlace.OFFICE)
-
-
-def _typed_numbers(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
-    """Yield remarks on decisions that a paper cites by a number that was typed without its symbol."""
-    decisions = records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
-    typed = [(row, remark) for row in decisions if row["signed_on"] for remark in without_symbol(row)]
-    text = as_json(paper).replace("\N{NO-BREAK SPACE}", " ") if typed else ""
-    for row, remark in typed:
-        day = date.fromisoformat(row["signed_on"])
-        days = (plain_date(day), day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
-        number = re.escape(whole_number(connection, row))
-        if re.search(rf"(?<!\d){number}", text) and any(words in text for words in days):
-            yield remark
 
 
 def _of_paper(
@@ -197,7 +183,7 @@ def _of_paper(
                 is_of_office = any(text and text in note.text for text in typed)
                 yield PaperRemark(note.sentence, place=RemarkPlace.OFFICE if is_of_office else _PLACES.get(note.about))
         round_row = records.fetch(connection, "review_round", checked.round.id) if checked is not None else None
-        yield from _typed_numbers(connection, paper)
+        yield from of_cited(connection, paper)
         of_records = (note for note in notes if note.about is NoteSubject.RECORD)
         yield from leading_remarks(connection, of_records, round_row)
 
@@ -259,12 +245,16 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
         )
         catalogue = catalogue_on(connection, checked.day)
+        before = tuple(awarded_before(connection, checked.awards, catalogue))
+        again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
         checked,
         council=in_force.fields.name if in_force is not None else "",
         by_ballot=_by_ballot(catalogue, checked),
         catalogue=catalogue,
+        awarded_before=before,
+        proposed_again=again,
     )
 
 

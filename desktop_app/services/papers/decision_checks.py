@@ -1,24 +1,32 @@
 """What is checked in the record of a decision, of a round or of none, and in its awards."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.fields import words_of
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.rounds.told_deeds import names_theme
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.papers.document.as_text import as_json
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.numbered import number_of
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -42,12 +50,11 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         proposals = records.fetch_many(connection, "nomination", ids)
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
-    # A title is recognised by its conditions, which no reason has to say.
-    titles = {award.code for _, rules in catalogues for award in rules.awards if award.is_title}
-    commended = [row for row in awards if row["award_code"] not in titles]
-    yield from most(without_reason(commended, proposals), ListQuery("awards"))
+    lacking = without_reason(awards, proposals, titles_in(*(rules for _, rules in catalogues)))
+    yield from most(lacking, ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
     for row, rules in catalogues:
+        yield from of_several_types(row, awards)
         day = from_iso(row["signed_on"]) or date.today()
         yield from over_caps(rules, day, awards, of_decision_query(row["id"]))
         yield from _without_ballot(rules, day, awards, of_decision_query(row["id"]))
@@ -121,6 +128,22 @@ def without_theme(awards: Iterable[Record]) -> Iterator[PaperRemark]:
             yield PaperRemark(sentence, query)
 
 
+def of_several_types(decision: Record, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield a remark on a decision that commends for more than one type, whose papers name each of them.
+
+    Statistics and submissions are by type (Nghị định 152/2025/NĐ-CP, Điều 33).
+    """
+    kinds = {row["commendation_type"] or CommendationType.MERIT for row in awards}
+    if len(kinds) > 1:
+        names = joined_words(tuple(lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in kinds))
+        which = f"số {decision['number']}" if decision["number"] else f"“{decision['subject']}”"
+        sentence = (
+            f"Quyết định {which} khen theo {count_words(len(kinds))} loại hình ({names}): mỗi loại hình nên có quyết "
+            "định riêng, như tờ trình và thống kê."
+        )
+        yield PaperRemark(sentence, of_decision_query(decision["id"]))
+
+
 def without_symbol(decision: Record) -> Iterator[PaperRemark]:
     """Yield a remark on a decision whose number was typed without its symbol, which papers print completed."""
     if decision["number"] and "/" not in decision["number"]:
@@ -129,14 +152,56 @@ def without_symbol(decision: Record) -> Iterator[PaperRemark]:
         yield PaperRemark(words, of_decision_query(decision["id"]))
 
 
-def without_reason(awards: Iterable[Record], proposals: Mapping[int, Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved."""
+def titles_in(*catalogues: RuleSet) -> frozenset[str]:
+    """Return the codes of the titles that some catalogues have."""
+    return frozenset(award.code for rules in catalogues for award in rules.awards if award.is_title)
+
+
+def of_cited(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
+    """Yield remarks on the office's decisions that a paper cites by a number without symbol, or one that two have."""
+    signed = [
+        {**row, "whole": whole_number(connection, row), "day": date.fromisoformat(row["signed_on"])}
+        for row in records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
+        if row["signed_on"] and row["number"]
+    ]
+    alike: dict[tuple[str, int], list[Record]] = {}
+    for row in signed:
+        alike.setdefault((row["whole"], row["day"].year), []).append(row)
+    faulty = [row for row in signed if "/" not in row["number"] or len(alike[row["whole"], row["day"].year]) > 1]
+    text = as_json(paper).replace("\N{NO-BREAK SPACE}", " ") if faulty else ""
+    of_number: set[tuple[str, int]] = set()
+    for row in faulty:
+        day, key = row["day"], (row["whole"], row["day"].year)
+        days = (plain_date(day), day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
+        if re.search(rf"(?<!\d){re.escape(row['whole'])}", text) and any(words in text for words in days):
+            yield from without_symbol(row)
+            # Of its own number a paper is told with the others that have it.
+            if len(alike[key]) > 1 and key not in of_number and row["whole"] != number_of(paper):
+                of_number.add(key)
+                yield _shared(alike[key])
+
+
+def _shared(alike: Sequence[Record]) -> PaperRemark:
+    """Return a remark on the decisions that have one number in one year."""
+    which = "; ".join(f"“{row['subject']}” ngày {plain_date(row['day'])}" for row in alike)
+    number, year = alike[0]["whole"], alike[0]["day"].year
+    sentence = f"Số {number} năm {year} dùng cho {len(alike)} quyết định: {which}; sửa số ở quyết định ghi sai."
+    return PaperRemark(sentence, of_decision_query(alike[-1]["id"]))
+
+
+def without_reason(
+    awards: Iterable[Record], proposals: Mapping[int, Record], titles: Collection[str]
+) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved.
+
+    A title is recognised by its conditions, which no reason has to say; one that was only begun would be printed.
+    """
     for row in awards:
         proposal = proposals.get(row["nomination_id"])
         reasons = [row["reason_line"], *([proposal["reason_line"], proposal["summary"]] if proposal else [])]
         if row["reason_line"].strip() and says_nothing(row["reason_line"]):
             sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
-        elif all(map(says_nothing, reasons)):
+        elif row["award_code"] not in titles and all(map(says_nothing, reasons)):
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
         else:
             continue

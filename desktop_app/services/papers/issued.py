@@ -29,6 +29,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.departures import write_out
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import DATED
@@ -140,16 +141,18 @@ def numbered_alike(book: Book, kind_key: str, options: Options, number: str, yea
     """Yield a warning for each other issued paper, and each other decision, of a year with a paper's number."""
     own_scope = {"kind": kind_key, "options": papers.subject_of(options)}
     versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=own_scope))}
+    with book.store.reading() as connection:
+        own_id = _own_decision(connection, options)
+        decisions = {row["id"]: row for row in records.living(connection, "decision")}
+    if kind_key == DECISION_KEY and own_id in decisions:
+        versions |= {issued.id for issued in issues_of(book, decisions[own_id])}
     for issued_row in lists.everything(book, ListQuery("issued", scope={"year": year})):
         title, used_number = issued_row.values[_TITLE], issued_row.values[_NUMBER]
         if issued_row.id not in versions and _same_number(used_number, number):
             sentence = f"Số {number} năm {year} đã dùng cho “{title}”."
             yield NumberTaken(sentence, number, ListQuery("issued", scope={"ids": (issued_row.id,)}))
     symbol = number.partition("/")[2]
-    with book.store.reading() as connection:
-        decisions = records.living(connection, "decision") if symbol.startswith("QĐ-") else []
-        own_id = _own_decision(connection, options)
-    for row in decisions:
+    for row in decisions.values() if symbol.startswith("QĐ-") else ():
         same = row["number"] and _same_number(document_number(row["number"], symbol), number)
         if same and _year(row["signed_on"]) == year and row["id"] != own_id:
             sentence = f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”."
@@ -222,6 +225,26 @@ def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
         row = records.fetch(connection, TABLE, issued_id)
     files = tuple(attachments(book, TABLE, issued_id))
     return ISSUED_ROWS.from_row(row, options=options_of(row["options"]), files=files)
+
+
+def issues_of(book: Book, decision: records.Record) -> Iterator[IssuedPaper]:
+    """Yield the papers that a decision was issued as: versions are counted apart for a round and for its decision."""
+    with book.store.reading() as connection:
+        of_round = records.fetch_many(
+            connection, "review_round", [decision["round_id"]] if decision["round_id"] else []
+        )
+    codes = {row["code"] for row in of_round.values()}
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": DECISION_KEY})):
+        issued = issued_paper(book, row.id)
+        named = issued.options.get("decision", "")
+        # Of a round's only decision it may have been issued without its id.
+        is_same = to_iso(issued.dated_on) == decision["signed_on"] and _bare(issued.number) == _bare(decision["number"])
+        if named == str(decision["id"]) or (not named and is_same and issued.options.get("round") in codes):
+            yield issued
+
+
+def _bare(number: str) -> str:
+    return number.split("/")[0].strip().lstrip("0")
 
 
 def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.PDF) -> papers.Paper:

@@ -18,11 +18,14 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
+from desktop_app.services.papers.content.awarded.announced import titled_beside
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.decision_checks import (
     incomplete,
     of_decision_query,
+    of_several_types,
     over_caps,
+    titles_in,
     without_amount,
     without_reason,
     without_theme,
@@ -31,7 +34,6 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.summaries.figures import OutrunFigures
-from desktop_app.store import records
 from desktop_app.store.records import Record
 
 
@@ -60,6 +62,10 @@ class CheckedRound:
     filters: Mapping[str, object] = field(default_factory=dict)
     outrun: tuple[OutrunFigures, ...] = ()
     """The summaries of which figures no longer are the records'."""
+    awarded_before: tuple[PaperRemark, ...] = ()
+    """The remarks on awards of its decisions that were given before for the same time."""
+    proposed_again: tuple[PaperRemark, ...] = ()
+    """Those on its proposals."""
 
     @property
     def list_name(self) -> str:
@@ -161,8 +167,8 @@ class RoundComparison:
 
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
-    Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever a decision of no
-    round gave a title. `more` are its checks beside those of every paper of a round.
+    Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever the ceremony of
+    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round.
     """
 
     names: Names = names_of_list
@@ -177,14 +183,9 @@ class RoundComparison:
         """Return the names the paper may have."""
         cancelled = [row for row in checked.nominations if row["state"] == NominationState.CANCELLED]
         rows = [*(checked.nominations if self.names_refused else checked.proposed)] + cancelled * self.names_cancelled
-        return {row["nominee_name"] for row in rows} | (_awarded_beside_rounds(book) if self.names_titled else set())
-
-
-def _awarded_beside_rounds(book: Book) -> set[str]:
-    with book.store.reading() as connection:
-        beside = [row["id"] for row in records.living(connection, "decision", {"round_id": None})]
-        awards = (records.living(connection, "award", {"decision_id": row_id}) for row_id in beside)
-        return {row["awarded_name"] for of_decision in awards for row in of_decision}
+        return {row["nominee_name"] for row in rows} | (
+            titled_beside(book, checked.round) if self.names_titled else set()
+        )
 
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -324,8 +325,23 @@ def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_theme(checked.awards), ListQuery("awards"))
 
 
+def _proposed_again(checked: CheckedRound) -> Iterator[PaperRemark]:
+    yield from most(iter(checked.proposed_again), checked.query())
+
+
+def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on awards of a round that were given before for the same time; while undecided on its proposals."""
+    yield from most(iter(checked.awarded_before if checked.awards else checked.proposed_again), checked.query())
+
+
+def _of_several_types(checked: CheckedRound) -> Iterator[PaperRemark]:
+    for row in checked.decisions:
+        yield from of_several_types(row, [award for award in checked.awards if award["decision_id"] == row["id"]])
+
+
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations})
+    titles = titles_in(checked.catalogue) if checked.catalogue is not None else ()
+    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations}, titles)
 
 
 def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -372,8 +388,11 @@ OF_DECISION: Final = RoundComparison(
         _direct_without_theme,
         _decided_counts,
         _over_caps,
+        _awarded_before,
+        _of_several_types,
     ),
 )
+OF_LIST: Final = RoundComparison(more=(_proposed_again,))
 OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))

@@ -12,7 +12,7 @@ from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document, SignatureBlock
-from desktop_app.papers.document.numbered import date_of
+from desktop_app.papers.document.numbered import date_of, own_letterhead
 from desktop_app.papers.document.wording import OPEN_YEAR, cited
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rule_sets
@@ -35,7 +35,8 @@ _FIELDS: Final = "ô “Lập theo ngày” cạnh văn bản, hoặc “Ngày v
 def of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a round that is over which has no day yet: of which day its law and signer are."""
     code, today = review_round.code, date.today()
-    is_dated = paper.letterhead is None or not paper.letterhead.place_date or date_of(paper) is not None
+    letterhead = own_letterhead(paper)
+    is_dated = letterhead is None or not letterhead.place_date or date_of(paper) is not None
     if not is_dated and day_of(options) is None and code.last_day < today:
         chosen = (
             f"{'để trống năm; ' if past.is_over else ''}{past.chosen}"
@@ -51,7 +52,7 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
 
 def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a year that is over which has no day yet."""
-    letterhead = paper.letterhead
+    letterhead = own_letterhead(paper)
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
             f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "

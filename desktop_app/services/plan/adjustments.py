@@ -39,6 +39,13 @@ def adjustment(book: Book, adjustment_id: int) -> AdjustmentFields:
     return ADJUSTMENT_ROWS.from_row(row)
 
 
+def plan_adjusted(book: Book, adjustment_id: int) -> int:
+    """Return the plan that an adjustment is of. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "plan_adjustment", adjustment_id)
+    return int(str(row["plan_id"]))
+
+
 def adjustments(book: Book, plan_id: int) -> Sequence[KnownAdjustment]:
     """Return the adjustments of a plan in order of their days."""
     with book.store.reading() as connection:

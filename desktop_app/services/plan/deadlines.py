@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.plan.deadlines import Deadline, Recurrence
 from desktop_app.domain.plan.occurrences import expected_occurrences
+from desktop_app.domain.vietnamese import SENTENCE_END
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -14,8 +15,6 @@ from desktop_app.store.work import UnitOfWork
 DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"recurrence": "recurrence"})
 FURTHER_ROWS: Final = RowCodec(Deadline, "further_deadline", prefix="deadline_", columns={"recurrence": "recurrence"})
 _DUE_BY: Final = re.compile(r"\b(?:trước|đến|hoàn thành|chậm nhất|muộn nhất|xong)\b", re.IGNORECASE)
-_SENTENCE_END: Final = re.compile(r"(?<=[^\WA-ZĐ]|[)”])\. +(?=[A-ZĐÀ-Ỹ])")
-"""Not the point of "TP. Lạng Sơn"."""
 _TAKEN_UP: Final = re.compile(r"(?:tiếp tục|duy trì|nhân rộng|phát huy|khắc phục|rút kinh nghiệm|từ)\b", re.IGNORECASE)
 
 
@@ -60,7 +59,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [sentence for line in text.split("\n") for sentence in _SENTENCE_END.split(line)]
+    return [sentence for line in text.split("\n") for sentence in SENTENCE_END.split(line)]
 
 
 def _was_due_before(part: str, day: date) -> bool:

@@ -30,7 +30,7 @@ _AHEAD = 8
 """The number of years ahead for which periods are made if a plan names no last year."""
 _MOST_NAMED = 12
 _DAY_IN_TIME: Final = "plan.day_in_time"
-_NO: Final = "no"
+_YES: Final = "yes"
 RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 
@@ -127,16 +127,16 @@ def track_from(book: Book, plan_id: int, year: int) -> Changes:
 
 
 def day_in_time(book: Book) -> bool:
-    """Return whether what is asked for "trước ngày 20/11" is still in time on the 20th: the office's own setting."""
+    """Return whether what is asked for "trước ngày 20/11" is still in time on the 20th, if the office set it so."""
     with book.store.reading() as connection:
-        return setting(connection, _DAY_IN_TIME) != _NO
+        return setting(connection, _DAY_IN_TIME) == _YES
 
 
 def set_day_in_time(book: Book, *, in_time: bool) -> Changes:
     """Set whether the day itself is in time; the due days of all tasks follow, in one step."""
     words = "còn trong hạn" if in_time else "đã quá hạn"
     with book.store.work(f"Ngày ghi trong “trước ngày …” tính là {words}") as work:
-        set_setting(work, _DAY_IN_TIME, "" if in_time else _NO)
+        set_setting(work, _DAY_IN_TIME, _YES if in_time else "")
         for row in records.living(work.connection, "task"):
             follow_deadline(work, row["id"])
         return work.changes()
@@ -192,7 +192,7 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
 def _expected_rows(work: UnitOfWork, task: records.Record) -> Iterator[tuple[tuple[str, int], dict[str, object]]]:
     first, last = _years(work, task)
     planned = task["plan_id"] is not None
-    in_time = setting(work.connection, _DAY_IN_TIME) != _NO
+    in_time = setting(work.connection, _DAY_IN_TIME) == _YES
     for place, deadline in enumerate(deadlines_of(work.connection, task)):
         for each in expected_occurrences(deadline, first, last, planned=planned, day_in_time=in_time):
             days = period_days(each.period)

@@ -346,11 +346,10 @@ def _results(
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
-        for units in (
-            dict.fromkeys((heir_on(unit_id, done_on or due_on), role) for unit_id, role in assigned[row.task_id]),
-        )
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
+        for whose_on in ((None if is_later else done_on) or due_on,)
+        for units in (dict.fromkeys((heir_on(unit_id, whose_on), role) for unit_id, role in assigned[row.task_id]),)
         if (not is_later and (done_on or row.result)) or (due_on and late_from.get(row.task_id, date.min) <= due_on)
     )
 

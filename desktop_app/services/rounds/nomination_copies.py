@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
-from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.nominations import NominationFields, usual_type
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
 from desktop_app.services.book import Book
@@ -84,7 +84,7 @@ def _fields(round_: Record, row: Record) -> NominationFields:
         # Unit and post are those of the new round, not of the earlier one.
         unit_id=row["unit_id"] if kind is NomineeKind.COLLECTIVE else None,
         award=row["award_code"] if offered else CERTIFICATE_OF_MERIT,
-        commendation_type=type_ if offered else CommendationType.MOVEMENT,
+        commendation_type=type_ if offered else usual_type(is_title=False, movement_id=round_["movement_id"]),
         reason_line=row["reason_line"],
         state=NominationState.DRAFT,
     ).checked()

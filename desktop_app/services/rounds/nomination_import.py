@@ -14,7 +14,7 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.nominations import NominationFields, usual_type
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
@@ -116,12 +116,12 @@ def propose_nominations(
     settings = settings or ImportSettings()
     sheet = read_nominations(path, settings.reading)
     with book.store.reading() as connection:
-        last_day = from_iso(_round(connection, code)["to_date"])
-    names = Names.of(book, settings, last_day)
+        round_ = _round(connection, code)
+    names = Names.of(book, settings, from_iso(round_["to_date"]))
     names.tell_apart((row.name, row.unit_name) for row in sheet.rows)
     offered = rules.offered(book, code)
     at_year_end = rules.offered(book, str(replace(parse_round_code(code), half=2)))
-    rows = [_proposed_row(sheet_row, code, names, offered, at_year_end) for sheet_row in sheet.rows]
+    rows = [_proposed_row(sheet_row, round_, names, offered, at_year_end) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
         rows = _with_units(connection, rows)
         failing = unexplained_when_entered(
@@ -211,7 +211,11 @@ def _known_nominees(entered: Mapping[int, NominationFields]) -> dict[int, Nomina
 def _round(connection: Reader, code: str) -> Record:
     """Return the record of a round, or what it will be when it is created."""
     rows = records.living(connection, "review_round", {"code": code})
-    return rows[0] if rows else {**round_values(connection, parse_round_code(code)), "closed_on": None}
+    return (
+        rows[0]
+        if rows
+        else {**round_values(connection, parse_round_code(code)), "closed_on": None, "movement_id": None}
+    )
 
 
 def _entered_fields(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
@@ -289,8 +293,9 @@ def _draft_failing(
 
 
 def _proposed_row(
-    sheet_row: SheetNomination, code: str, names: Names, offered: Sequence[Award], at_year_end: Sequence[Award]
+    sheet_row: SheetNomination, round_: Record, names: Names, offered: Sequence[Award], at_year_end: Sequence[Award]
 ) -> NominationRow:
+    code = str(round_["code"])
     row = NominationRow(str(sheet_row.place), sheet_row.name, None)
     try:
         award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else _award_of_blank(offered, names)
@@ -311,8 +316,7 @@ def _proposed_row(
         state=NominationState.COMPLETE if sheet_row.summary else NominationState.DRAFT,
         **sheet_row.others,
     )
-    # Without a type in the list, a title is for regular merit, any other award for a movement.
-    preset = CommendationType.MERIT if named_award.is_title else CommendationType.MOVEMENT
+    preset = usual_type(is_title=named_award.is_title, movement_id=round_["movement_id"])
     try:
         fields = replace(fields, commendation_type=type_named(sheet_row.type_name, preset))
         kind, nominee_id = nominee_of(sheet_row, names)

@@ -49,11 +49,12 @@ class _Part(NamedTuple):
     kind: str = ""
 
 
+_PAPERS: Final = _Part("papers", "nomination_paper", "paper")
 _PARTS: Final = (
     _Part("task_ids", "nomination_task", "task_id", "task"),
     _Part("activity_ids", "nomination_activity", "activity_id", "activity"),
     _Part("initiative_ids", "nomination_initiative", "initiative_id", "initiative"),
-    _Part("papers", "nomination_paper", "paper"),
+    _PAPERS,
 )
 NOMINATION_ROWS: Final = RowCodec(
     NominationFields,
@@ -381,5 +382,14 @@ def set_links(work: UnitOfWork, nomination_id: int, links: Mapping[str, Sequence
                 values.remove(row[part.column])
             else:
                 work.delete(part.table, row["id"])
-        rows = [{"nomination_id": nomination_id, part.column: value} for value in values]
+        received = _received_now(work, nomination_id) if part is _PAPERS and values else {}
+        rows = [{"nomination_id": nomination_id, part.column: value} | received for value in values]
         work.insert_many(part.table, rows)
+
+
+def _received_now(work: UnitOfWork, nomination_id: int) -> dict[str, str]:
+    """Return the day of papers that are marked as received: today, of a round that is over nobody knows it any more."""
+    round_id = records.fetch(work.connection, "nomination", nomination_id)["round_id"]
+    today = date.today().isoformat()
+    over = records.fetch(work.connection, "review_round", round_id)["to_date"] < today
+    return {} if over else {"received_on": today}

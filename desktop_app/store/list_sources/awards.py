@@ -97,6 +97,7 @@ def awards() -> ListSource:
             "leader": lambda value: is_leader() if value else not_(is_leader()),
         },
         scope_orders={"decision": award.c.position},
+        searched={"name": "", "unit": "", "award": ""},
         formatters={"kind": label(NOMINEE_KIND_LABELS), "type": label(COMMENDATION_TYPE_LABELS)},
     )
 

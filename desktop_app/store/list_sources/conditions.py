@@ -79,8 +79,19 @@ def _expression(source: ListSource, kind: str, condition: Condition) -> ColumnEl
             return text.in_(condition.values)
         case ConditionTest.HAS:
             words = asked_words(*condition.values)
-            return and_(*(begins(func.folded_words(text), word) for word in words)) if words else false()
+            # Words of the row are compared first: they are stored, while the column's are made for each row.
+            of_row = [source.word(word) for word in words if _is_of_row(source, condition.column, word)]
+            of_column = [begins(func.folded_words(text), word) for word in words]
+            return and_(*of_row, *of_column) if words else false()
     [limit] = condition.values
     bound = literal(int(limit), Integer) if column.kind is ColumnKind.INTEGER else literal(limit, String)
     # An empty text would stand before every day.
     return and_(text != "", cell >= bound if condition.test is ConditionTest.FROM else cell <= bound)
+
+
+def _is_of_row(source: ListSource, key: str, word: str) -> bool:
+    """Return whether a row that shows a word in a column has it among its own words."""
+    beside = source.searched.get(key)
+    if not beside:
+        return beside is not None
+    return not word.isdecimal() and not any(each.startswith(word) for each in beside.split())

@@ -20,6 +20,8 @@ _BORN: Final = """
     WHERE person.id = nomination.person_id AND person.birth_year IS NOT NULL
 )
 """
+BORN_WORDS: Final = "sinh nam"
+"""The words of it, folded."""
 _NAME_TOLD_APART: Final = f"""
 CASE WHEN nomination.person_id IS NOT NULL AND {_SAME_NAME}
      THEN nomination.nominee_name || coalesce({_BORN}, '') ELSE nomination.nominee_name END

@@ -35,11 +35,13 @@ def plans() -> ListSource:
 def adjustments() -> ListSource:
     """Adjustments of plans in order of their days."""
     plain = ("document_type", "number", "dated_on", "issuer", "content")
+    table = plan_adjustment.c
+    words = func.folded_words(table.document_type + " " + table.number + " " + table.issuer + " " + table.content)
     return ListSource(
         source=plan_adjustment.join(plan, plan.c.id == plan_adjustment.c.plan_id),
         row_id=plan_adjustment.c.id,
         columns={name: plan_adjustment.c[name] for name in plain} | {"plan": plan.c.title},
-        word=lambda text: begins(plan.c.search_text, text),
+        word=lambda text: or_(begins(plan.c.search_text, text), begins(words, text)),
         sort_keys={"plan": plan.c.id},
         trashed=plan.c.trashed_at,
         scopes={"plan": lambda plan_id: plan_adjustment.c.plan_id == plan_id},

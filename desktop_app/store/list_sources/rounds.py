@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, column, func, literal_column, select, tabl
 
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.list_sources import texts
-from desktop_app.store.list_sources.nomination_columns import COLUMNS, FORMATTERS, PRINTED_ORDER, TABLES
+from desktop_app.store.list_sources.nomination_columns import BORN_WORDS, COLUMNS, FORMATTERS, PRINTED_ORDER, TABLES
 from desktop_app.store.list_sources.words import begins, in_scope, scopes_of
 from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import emulation_movement, nomination, review_round
@@ -65,6 +65,7 @@ def nominations() -> ListSource:
         scopes=scopes_of(texts.NOMINATIONS),
         scope_orders={"round": literal_column(PRINTED_ORDER)},
         search=_search(),
+        searched={"name": BORN_WORDS, "unit": "", "award": ""},
         formatters=FORMATTERS,
     )
 

@@ -15,7 +15,10 @@ from desktop_app.store.logged import logged_row
 
 
 class WrittenSummary(NamedTuple):
-    """A summary: its nomination, its nominee, span and round, and the change and the moment since which it holds."""
+    """A summary: its nomination, its nominee, span and round, and the change and the moment since which it holds.
+
+    The span ends with the meeting of the nominee's unit, as what is drafted does: what was done later it does not tell.
+    """
 
     nomination_id: int
     person_id: int | None
@@ -50,7 +53,13 @@ class LoggedRow(NamedTuple):
 
 _WRITTEN: Final = """
 SELECT nomination.id, nomination.person_id, nomination.unit_id,
-       coalesce(nomination.period_from, review_round.from_date), coalesce(nomination.period_to, review_round.to_date),
+       coalesce(nomination.period_from, review_round.from_date),
+       min(coalesce(nomination.period_to, review_round.to_date), coalesce((
+           SELECT max(review.held_on) FROM unit_review AS review
+           WHERE review.round_id = nomination.round_id AND review.unit_id = nomination.unit_id
+             AND review.trashed_at IS NULL
+             AND review.held_on >= coalesce(nomination.period_from, review_round.from_date)
+       ), '9999')),
        review_round.code,
        max(coalesce(nomination.summary_as_of, 0), coalesce((
            SELECT max(item.change_id) FROM change_item AS item JOIN "change" ON "change".id = item.change_id

@@ -86,7 +86,7 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
     columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "award_code", "commendation_type")
     rows = (
         select(
-            *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id")),
+            *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id", "decision_id")),
             *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),

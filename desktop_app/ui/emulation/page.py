@@ -12,13 +12,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import lists, review_rounds
+from desktop_app.services import review_rounds
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
-from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -27,10 +25,12 @@ from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.nominations.opened_forms import OpenedForms
+from desktop_app.ui.emulation.panes import RoundPanes
 from desktop_app.ui.emulation.round_acts import RoundActs
 from desktop_app.ui.emulation.round_way import RoundWay
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine
+from desktop_app.ui.emulation.steps_reading import StepsReading
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
@@ -46,12 +46,7 @@ if TYPE_CHECKING:
     from desktop_app.services.book import Book
     from desktop_app.services.papers.kinds.declaration import Options
     from desktop_app.services.review_rounds import Round
-    from desktop_app.services.rounds.summaries.age import OlderSummary
     from desktop_app.ui.base.context import Context
-    from desktop_app.ui.emulation.council.tab import CouncilTab
-    from desktop_app.ui.emulation.decisions.tab import DecisionsTab
-    from desktop_app.ui.emulation.movements.tab import MovementsTab
-    from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
 _HIDDEN: Final = [
     *("round", "kind", "type", "movement", "tasks", "period_from", "period_to", "note", "reason_line"),
@@ -67,11 +62,8 @@ _WIDTHS: Final = {
     "summary": 200,
 }
 """In the order of the columns; the last column says why a nomination is on hold."""
-_BEHIND_SUMMARIES: Final = frozenset(
-    ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
-)
 _ROUND_LETTERS: Final = 8
-_SESSIONS, _DECISIONS = "sessions", "decisions"
+_DECISIONS, _OF_COUNCIL = "decisions", ("sessions", "unit-reviews", "councils")
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -87,7 +79,6 @@ class EmulationPage(Page):
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._is_older_awaited = False
         self._code_to_show = str(self._settings.get("emulation").get("round", ""))
         self._questions = BookQuestions(context, self)
         self.chooser = PeriodBox("Đợt xét")
@@ -95,9 +86,9 @@ class EmulationPage(Page):
         self.forms = OpenedForms(context, self, self.nominations, self._questions, lambda: self._code)
         self.filter_line = FilterLine("Hiện lại cả đợt")
         self.steps = StepsLine()
-        self.council = LazyPane(self._make_council)
-        self.decisions = LazyPane(self._make_decisions)
-        self.movements = LazyPane(self._make_movements)
+        self.reading = StepsReading(context, self.steps, lambda: self._code, self)
+        self.panes = RoundPanes(context, lambda: self.round_acts.new, lambda: self._code, self)
+        self.council, self.decisions, self.movements = self.panes.council, self.panes.decisions, self.panes.movements
         self.head = PageHead("Thi đua – Khen thưởng", scope=[self.chooser])
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self.round_acts = RoundActs(context, self, lambda: self.round)
@@ -109,7 +100,7 @@ class EmulationPage(Page):
             lambda: self.works()["open_session"](),
             self.council,
             self.decisions,
-            self._make_statistics,
+            self.panes.statistics,
             self.movements,
         )
         self.way = RoundWay(self, self.tabs, self.steps, self.acts, lambda: self.papers)
@@ -142,9 +133,7 @@ class EmulationPage(Page):
         """Read the rounds and the lists again."""
         self._read_rounds()
         self.nominations.refresh()
-        for pane in (self.council, self.decisions, self.movements):
-            if pane.is_made:
-                pane.content.refresh()
+        self.panes.refresh()
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what comes next in the round, the acts of the tab one is on, and those on the round."""
@@ -196,8 +185,8 @@ class EmulationPage(Page):
         if query.kind == AWARDS.key:
             self._on_tab(self.decisions).show_awards(query)
             return
-        if query.kind in (_SESSIONS, _DECISIONS):
-            self.tabs.setCurrentWidget(self.council if query.kind == _SESSIONS else self.decisions)
+        if query.kind in (*_OF_COUNCIL, _DECISIONS):
+            self.tabs.setCurrentWidget(self.decisions if query.kind == _DECISIONS else self.council)
             self._code_to_show = str(query.scope.get("round", ""))
             if ids := query.scope.get("ids", ()):
                 self._show_in_round(query.kind, ids[0])
@@ -215,17 +204,18 @@ class EmulationPage(Page):
         self._read_rounds()
 
     def _show_in_round(self, kind: str, row_id: int) -> None:
-        """Show the round of a session or a decision, and select its row there."""
+        """Show the round of a session, a decision or a review, and select its row there; a Council is of none."""
 
         def with_code(book: Book) -> tuple[Sequence[Round], str]:
-            place = [column.key for column in LIST_KINDS[kind].columns].index("round")
-            rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
-            return review_rounds.rounds(book), str(rows[0].values[place]) if rows else ""
+            return review_rounds.rounds(book), review_rounds.code_of_row(book, kind, row_id)
 
         def show(answer: tuple[Sequence[Round], str]) -> None:
             rounds, self._code_to_show = answer
             self._set_rounds(rounds)
-            (self.council if kind == _SESSIONS else self.decisions).content.show_row(row_id, answer[1])
+            if kind == _DECISIONS:
+                self.decisions.content.show_row(row_id, answer[1])
+            else:
+                self.council.content.show_row(row_id, answer[1], kind)
 
         self._questions.ask("rounds", with_code, show)
 
@@ -269,43 +259,9 @@ class EmulationPage(Page):
             self.acts.check,
         ]
 
-    def _make_council(self) -> CouncilTab:
-        from desktop_app.ui.emulation.council.tab import CouncilTab
-
-        tab = CouncilTab(self.context, self.round_acts.new)
-        tab.asked.connect(self.asked)
-        tab.papers.paper_asked.connect(self.paper_asked)
-        tab.show_round(self._code)
-        return tab
-
-    def _make_decisions(self) -> DecisionsTab:
-        from desktop_app.ui.emulation.decisions.tab import DecisionsTab
-
-        tab = DecisionsTab(self.context, self.round_acts.new)
-        tab.certificates_asked.connect(self.certificates_asked)
-        tab.asked.connect(self.asked)
-        tab.decision_asked.connect(partial(self._show_in_round, _DECISIONS))
-        tab.papers.paper_asked.connect(self.paper_asked)
-        tab.show_round(self._code)
-        return tab
-
     def _record_decision(self) -> None:
         """Record a decision from another tab, and bring the tab of decisions to the front."""
         self._on_tab(self.decisions).add()
-
-    def _make_movements(self) -> MovementsTab:
-        from desktop_app.ui.emulation.movements.tab import MovementsTab
-
-        return MovementsTab(self.context)
-
-    def _make_statistics(self) -> StatisticsTab:
-        # Statistics are looked at seldom, so they are loaded when their tab is first opened.
-        from desktop_app.ui.emulation.statistics.tab import StatisticsTab
-
-        tab = StatisticsTab(self.context)
-        tab.asked.connect(self.show_query)
-        tab.show_round(self._code)
-        return tab
 
     def _lay_out(self) -> None:
         self.nominations.arrange_at_first({"order": list(_WIDTHS), "hidden": _HIDDEN, "widths": _WIDTHS})
@@ -329,6 +285,13 @@ class EmulationPage(Page):
         self.filter_line.clicked.connect(self._clear_filter)
         self.round_acts.created.connect(self._show_new_round)
         self.papers.paper_asked.connect(self.paper_asked)
+        self.panes.paper_asked.connect(self.paper_asked)
+        self.panes.asked.connect(self.asked)
+        self.panes.certificates_asked.connect(self.certificates_asked)
+        self.panes.counted_asked.connect(self.show_query)
+        self.panes.decision_asked.connect(partial(self._show_in_round, _DECISIONS))
+        self.reading.steps_read.connect(self.way.show_steps)
+        self.reading.older_read.connect(self._show_older)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.way.acts_changed.connect(self._show_acts)
         self.way.state_asked.connect(self._show_state)
@@ -358,10 +321,8 @@ class EmulationPage(Page):
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:
             self._read_rounds()
-        elif changes.kinds & {"nomination", "decision", "award"}:
-            self._read_sum()
-        elif changes.kinds & _BEHIND_SUMMARIES and self._code:
-            self._read_older()
+        else:
+            self.reading.follow(changes)
 
     def _read_rounds(self) -> None:
         self._questions.ask("rounds", review_rounds.rounds, self._set_rounds)
@@ -384,9 +345,7 @@ class EmulationPage(Page):
         self.round_acts.enable()
         for action in (*self._nomination_actions, self.record_decision, *self.acts.round, *self.acts.steps):
             allow(action, current, _NO_ROUND)
-        for pane in (self.council, self.decisions, self.tabs.statistics):
-            if pane.is_made:
-                pane.content.show_round(self._code)
+        self.panes.show_round(self._code)
         if current is None:
             self.nominations.set_empty(_NO_ROUND, self.round_acts.new)
             # Before the rounds are read, show the round used last: nobody asks for the nominations of all rounds.
@@ -396,38 +355,16 @@ class EmulationPage(Page):
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
         self.nominations.set_scope(self._scope(str(current.code)))
-        self._read_sum()
+        self.reading.read()
 
     def _scope(self, code: str) -> dict[str, Any]:
         # Records that another page asks for one by one may be of several rounds.
         of_round = {} if "ids" in self.filter_line.scope else {"round": code}
         return {**of_round, **self.filter_line.scope, **self.steps.scope}
 
-    def _read_sum(self) -> None:
-        current = self.round
-        if current is not None:
-            code = str(current.code)
-            self._questions.ask("steps", lambda book: steps_of(book, code), self._show_steps)
-
-    def _show_steps(self, steps: RoundSteps) -> None:
-        self.steps.show_steps(steps)
-        self.way.show_steps(steps)
-        if not self._is_older_awaited:
-            # The page is filled first: what tells the age of summaries takes its time to load.
-            self._is_older_awaited = True
-            self.context.tasks.rested.connect(self._read_older, Qt.ConnectionType.SingleShotConnection)
-
-    def _read_older(self) -> None:
-        from desktop_app.services.rounds.summaries.age import older_summaries
-
-        def show(older: Sequence[OlderSummary]) -> None:
-            self.steps.show_older([summary.nomination_id for summary in older])
-            if self.steps.chips.key == OLDER:
-                self.nominations.set_scope(self._scope(code))
-
-        self._is_older_awaited = False
-        code = self._code
-        self._questions.ask("older", lambda book: older_summaries(book, code), show)
+    def _show_older(self, code: str) -> None:
+        if self.steps.chips.key == OLDER:
+            self.nominations.set_scope(self._scope(code))
 
     def _choose(self) -> None:
         if self.round is not None:

@@ -30,7 +30,7 @@ class RoundTabs(QTabWidget):
         open_session: Callable[[], object],
         council: QWidget,
         decisions: QWidget,
-        make_statistics: Callable[[], StatisticsTab],
+        statistics: LazyPane[StatisticsTab],
         movements: QWidget,
     ) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class RoundTabs(QTabWidget):
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
-        self.statistics = LazyPane(make_statistics)
+        self.statistics = statistics
         # The tab of the Council has an act of its own with the same keys, too.
         session = session_action(self.proposed, open_session)
         self.of_round = (self.proposed, council, decisions, self.statistics)

@@ -49,6 +49,7 @@ KEYS: Final = (
         ("Ctrl+K", "Tìm bất cứ gì trong sổ, làm bất cứ việc gì"),
         ("Alt+←, Alt+→", "Về trang vừa xem, đi tiếp"),
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
+        ("Ctrl+Shift+L", "Hàng lọc dưới tiêu đề cột"),
         ("Ctrl+Shift+F", "Lọc theo nhiều cột; bộ lọc đã lưu"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
         ("F10", "Thực đơn Sổ; ←, → sang thực đơn bên cạnh"),
@@ -84,7 +85,7 @@ KEYS: Final = (
         ("F8", "Điều cần xem tiếp theo"),
         ("Ctrl+PgUp, Ctrl+PgDown", "Trang in trước, trang in sau"),
         ("F9, Shift+F9", "Vừa bề ngang, cả trang"),
-        ("Ctrl+Shift+L, Ctrl+Shift+B", "Lời văn mẫu; cột của bảng"),
+        ("Ctrl+Shift+A, Ctrl+Shift+B", "Lời văn mẫu; cột của bảng"),
     )),
     ("Cả sổ", (
         ("Ctrl+Z", "Hoàn tác bước vừa làm"),

@@ -27,7 +27,7 @@ from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.frame.preferences.look import WindowLook
-from desktop_app.ui.widgets.lists.acts.keys import asks_by_columns, asks_details
+from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_of_list
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -429,7 +429,7 @@ class MainWindow(QMainWindow):
         """Let Enter press a button outside of the pages; say of a list's key that there is none where that is so."""
         if press_focused(self, event):
             return
-        if self._context is not None and (asks_details(event) or asks_by_columns(event)):
+        if self._context is not None and asks_of_list(event):
             self._say(NO_DETAILS if asks_details(event) else NO_COLUMNS)
         else:
             super().keyPressEvent(event)

@@ -48,7 +48,7 @@ class PageEntry(NamedTuple):
 
 PAGES: Final = (
     PageEntry("today", "Hôm nay", "today", "desktop_app.ui.today.page", "TodayPage"),
-    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage", lists=("tasks",)),
+    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage", lists=("tasks", "adjustments")),
     PageEntry(
         "tracking",
         "Theo dõi nhiệm vụ",
@@ -87,7 +87,10 @@ PAGES: Final = (
         "award",
         "desktop_app.ui.emulation.page",
         "EmulationPage",
-        lists=("nominations", "awards", "sessions", "decisions", "movements", "movement-registrations"),
+        lists=(
+            *("nominations", "awards", "decisions", "movements", "movement-registrations"),
+            *("sessions", "councils", "unit-reviews"),
+        ),
     ),
     PageEntry(
         "indicators",

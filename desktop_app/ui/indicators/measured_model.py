@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
+from desktop_app.domain.list_kinds.read_whole import MEASURED
 from desktop_app.domain.numbers import NOT_COMPUTABLE, Number, difference_words, format_value, share_words
-from desktop_app.domain.vocabulary import StateTone
-from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS
+from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, MET_LABELS
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.services.year.indicators import Measured
 
@@ -21,7 +21,7 @@ _NOWHERE: Final = QModelIndex()
 NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
 """The numbers of the columns."""
 
-HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "So cùng kỳ", "Đạt", "Xác nhận")
+HEADERS: Final = tuple(column.title for column in MEASURED.columns)
 
 UNCONFIRMED: Final = CONFIRMATION_LABELS[False]
 HEADER_TIPS: Final = {
@@ -33,14 +33,6 @@ _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
-MET_WORDS: Final = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
-TONES: Final = {
-    MET_WORDS[True]: StateTone.DONE,
-    MET_WORDS[False]: StateTone.PROBLEM,
-    MET_WORDS[None]: StateTone.NONE,
-    UNCONFIRMED: StateTone.WARNING,
-}
-"""What the states in the cells of MET and MARK ask of the clerk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +171,7 @@ def text_of(row: Measured, column: int) -> str:
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:
-            return MET_WORDS[row.is_met] if row.target is not None else ""
+            return MET_LABELS[row.is_met] if row.target is not None else ""
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.list_kinds.read_whole import MEASURED
 from desktop_app.services.year.indicators import Measured
 from desktop_app.ui.base.dress.tables import leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
-from desktop_app.ui.base.states.cells import StateDelegate, tone_by
+from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import is_low
@@ -25,9 +26,7 @@ from desktop_app.ui.indicators.measured_model import (
     DIFFERENCE,
     LAST,
     MARK,
-    MET,
     NAME,
-    TONES,
     VALUE,
     Groups,
     MeasuredModel,
@@ -91,8 +90,7 @@ class MeasuredTable(QTableView):
         # The names of indicators are whole sentences.
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
-        for column in (MET, MARK):
-            self.setItemDelegateForColumn(column, StateDelegate(tone_by(TONES.get), self))
+        draw_states(self, MEASURED.columns)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())

@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.list_kinds.read_whole import MEASURED
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.indicator_sets import MET_LABELS
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.year.indicators import Measured, counted_to, measured, period_span, take_ready_set
@@ -27,7 +29,6 @@ from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_model import (
     HEADERS,
     MET,
-    MET_WORDS,
     UNCONFIRMED,
     Groups,
     in_groups,
@@ -48,6 +49,7 @@ from desktop_app.ui.widgets.lists.acts.line_sight import LineSight
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.of_lines import LineParts
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
@@ -55,7 +57,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _ALL: Final = "all"
-_LABELS: Final = {_ALL: "Tất cả", **{words: words.capitalize() for words in MET_WORDS.values()}}
+_LABELS: Final = {_ALL: "Tất cả", **{words: words.capitalize() for words in MET_LABELS.values()}}
 _CHOOSE: Final = "Chọn một chỉ tiêu trong bảng trước đã."
 _SEVERAL: Final = "Đang chọn nhiều chỉ tiêu: chọn một chỉ tiêu rồi làm lại."
 _COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
@@ -89,6 +91,7 @@ class IndicatorsPage(Page):
         self.sight = LineSight(self.table, self.filter)
         CopyKeys(self.table, context.message.emit)
         self.empty = EmptyList()
+        self.parts = LineParts(context, MEASURED, self.table, self.filter, self.empty, self._current_row)
         self.about = QLabel()
         self._row_actions = self._make_row_actions()
         self._set_actions = self._make_set_actions()
@@ -123,6 +126,7 @@ class IndicatorsPage(Page):
                 self._id_to_choose = indicator_id
         self.chips.set_key(_ALL)
         self.filter.show_text("")
+        self.parts.take_conditions_away()
         self.refresh()
 
     def focus_filter(self) -> bool:
@@ -175,9 +179,6 @@ class IndicatorsPage(Page):
         chips.addWidget(self.chips)
         line_to_filter.addWidget(self.filter)
         self.empty.set_words(_NONE, self.take_set)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
@@ -185,7 +186,7 @@ class IndicatorsPage(Page):
         column.addLayout(line)
         column.addWidget(WrappingLine(chips, line_to_filter, shares=(0, 1)))
         column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.parts, 1)
         column.addWidget(self.about)
         self.setFocusProxy(self.table)
 
@@ -195,6 +196,8 @@ class IndicatorsPage(Page):
         self.cut_off.chosen.connect(lambda _: self.refresh())
         self.chips.chosen.connect(lambda _: self._show_in_sight())
         self.sight.changed.connect(self._show_in_sight)
+        self.parts.changed.connect(self._show_in_sight)
+        self.parts.opened.connect(self._edit_current)
         self.table.entered.connect(self._enter)
         self.table.value_pressed.connect(self._open_list)
         self.table.moved.connect(self._show_current)
@@ -215,7 +218,7 @@ class IndicatorsPage(Page):
         self._indicators = indicators
         self.notice.hide()
         counts = Counter(text_of(indicator, MET) for indicator in indicators)
-        self.chips.set_counts({**{words: counts[words] for words in MET_WORDS.values()}, _ALL: len(indicators)})
+        self.chips.set_counts({**{words: counts[words] for words in MET_LABELS.values()}, _ALL: len(indicators)})
         self._show_in_sight()
         if self._id_to_choose is not None:
             self.table.choose(self._id_to_choose)
@@ -224,7 +227,7 @@ class IndicatorsPage(Page):
     def _show_in_sight(self) -> None:
         key = self.chips.key
         of_chip = [indicator for indicator in self._indicators if key in (_ALL, text_of(indicator, MET))]
-        in_sight = self.sight.of(of_chip, _words, sorted_by)
+        in_sight = self.sight.of(self.parts.meeting(of_chip, sorted_by), _words, sorted_by)
         self._groups = one_by_one(in_sight) if self.sight.is_sorted else in_groups(in_sight)
         self.table.show_groups(self._groups, headed=not self.sight.is_sorted)
         allow(self.export_action, in_sight, NO_ROWS)
@@ -234,14 +237,21 @@ class IndicatorsPage(Page):
             self.empty.say_no_match(self.filter.seen_text, self._show_all)
         elif not in_sight:
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if has_rows else self.empty)
+        self.parts.show_rows(has_rows)
         self.setFocusProxy(self.table if has_rows else self.empty)
         if had_focus:
             self.setFocus()
 
     def _show_all(self) -> None:
         self.chips.set_key(_ALL)
+        self.parts.take_conditions_away()
         self.sight.show_all()
+
+    def _current_row(self) -> tuple[int | None, Sequence[str]]:
+        indicator = self.table.current()
+        return (
+            (None, ()) if indicator is None else (indicator.id, [text_of(indicator, at) for at in range(len(HEADERS))])
+        )
 
     def _refuse(self, problem: ClerkError) -> None:
         sentence = f"{problem.message} {problem.hint}".rstrip()

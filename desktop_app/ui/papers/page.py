@@ -89,7 +89,7 @@ class PapersPage(Page):
         self.take_back_action = add_action(
             self, "Lấy l&ại bản sửa bằng Word…", "import", "Ctrl+Shift+R", self._ask_for_edited
         )
-        self.wording_action = add_action(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
+        self.wording_action = add_action(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+A", self._edit_wording)
         self.layout_action = add_action(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
         self.columns_action = add_action(self, "&Cột của bảng…", "sort", "Ctrl+Shift+B", self._ask_for_columns)
         self.register_action = add_action(

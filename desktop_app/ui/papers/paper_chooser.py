@@ -15,6 +15,7 @@ from desktop_app.services.papers.choices import PaperOption, paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
@@ -158,7 +159,7 @@ class PaperChooser(QWidget):
     def _new_box(self, name: str) -> Box:
         if name in _TYPED:
             edit = ChoiceEdit()
-            edit.setMaximumWidth(_KIND_WIDTH)
+            edit.setMaximumWidth(at_size(_KIND_WIDTH))
             edit.chosen.connect(partial(self._take, name))
             return edit
         box = LetteredBox()
@@ -205,9 +206,9 @@ def _fill(box: Box, labels: Sequence[str], place: int) -> None:
 
 
 def _fit(box: QComboBox, letters: int, width: int) -> None:
-    """Set the least width of a box, in letters, and its greatest, in pixels, independent of its items."""
+    """Set the least width of a box, in letters, and its greatest, for letters of the usual size, whatever is in it."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(letters)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    box.setMaximumWidth(width)
+    box.setMaximumWidth(at_size(width))
     box.view().setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -239,7 +239,7 @@ class PeoplePage(Page):
 
         def show(subject: Subject) -> None:
             if kind == "hold":
-                self._show_holds(subject)
+                self._show_holds(subject, row_id)
             else:
                 self.show_history(subject, RecordRef(kind, row_id))
 
@@ -283,10 +283,10 @@ class PeoplePage(Page):
         window.history_asked.connect(self.show_history)
         window.start()
 
-    def _show_holds(self, subject: Subject) -> None:
+    def _show_holds(self, subject: Subject, chosen: int | None = None) -> None:
         from desktop_app.ui.people.years.holds_window import HoldsWindow
 
-        HoldsWindow(self.context, subject, self).start()
+        HoldsWindow(self.context, subject, self).start(chosen)
 
     def _show_near(self, kind: NomineeKind, year: int) -> None:
         from desktop_app.ui.people.near_window import NearWindow

@@ -106,9 +106,11 @@ class AdjustmentsWindow(ListDialog):
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.adjustments)
 
-    def start(self) -> None:
-        """Read the adjustments and show the window."""
+    def start(self, chosen: int | None = None) -> None:
+        """Read the adjustments and show the window, with one of them chosen."""
         self._read()
+        if chosen is not None:
+            self.adjustments.select_id(chosen)
         self.open()
         # The parts of the list are made when it is first seen, after the text below it.
         QWidget.setTabOrder(self.adjustments.table, self.text)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.domain.plan.plans import Heading
+from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.theme import at_size
 
 _HEADING: Final = Qt.ItemDataRole.UserRole
 
@@ -22,8 +24,9 @@ class OutlineTree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setIndentation(14)
+        self.setIndentation(at_size(14))
         self.setStyleSheet("QTreeView::item { padding: 3px 0 }")
+        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName("Đề mục của kế hoạch")
         self._items: dict[str, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._emit_chosen)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.list_kinds.plan import TASKS
+from desktop_app.domain.list_kinds.plan import ADJUSTMENTS, TASKS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.plans import Heading
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import trash
+from desktop_app.services.plan.adjustments import plan_adjusted
 from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -72,6 +73,7 @@ class PlanPage(Page):
         self._plan: PlanText | None = None
         self._asked_id: int | None = None
         self._task_to_show: int | None = None
+        self._adjustment_to_show: int | None = None
         self._questions = BookQuestions(context, self)
         self.proposal: ProposalWindow | None = None
         """The open window of a proposal, None if there is none."""
@@ -99,8 +101,13 @@ class PlanPage(Page):
         self.tasks.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the plan of a query on tasks, and select the first of the tasks that it names."""
+        """Show the plan of a query, and select the first of the tasks that it names; an adjustment in its window."""
         plan_id = query.scope.get("plan")
+        if query.kind == ADJUSTMENTS.key:
+            [adjustment_id] = query.scope["ids"]
+            show = partial(self._ask_adjusted, adjustment_id)
+            self.context.read(lambda book: plan_adjusted(book, adjustment_id), show)
+            return
         for task_id in query.scope.get("ids", ())[:1]:
             self._task_to_show = task_id
         if isinstance(plan_id, int) or self._task_to_show is not None:
@@ -228,6 +235,9 @@ class PlanPage(Page):
             self._task_to_show = None
             self._asked_id = plan.plan_id if plan is not None else None
         self._reader.setVisible(plan is not None)
+        if self._adjustment_to_show is not None:
+            chosen, self._adjustment_to_show = self._adjustment_to_show, None
+            self._show_adjustments(chosen)
         if plan is not None:
             self._show_text(plan, before)
         self._title.setText(plan.fields.cited if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
@@ -298,11 +308,15 @@ class PlanPage(Page):
         form.finished.connect(lambda: self.tasks.setFocus())
         form.start()
 
-    def _show_adjustments(self) -> None:
+    def _show_adjustments(self, chosen: int | None = None) -> None:
         if self._plan is None:
             self.context.message.emit(_NO_PLAN)
         else:
-            AdjustmentsWindow(self.context, self._plan.plan_id, self._plan.fields.name, self).start()
+            AdjustmentsWindow(self.context, self._plan.plan_id, self._plan.fields.name, self).start(chosen)
+
+    def _ask_adjusted(self, adjustment_id: int, plan_id: int) -> None:
+        self._adjustment_to_show = adjustment_id
+        self._read_plan(plan_id)
 
     def _select_saved(self, changes: Changes, task_id: int | None) -> None:
         # Adding a task changes the tasks after it too; the new one has the highest id.

@@ -37,7 +37,7 @@ from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 200
-_CHART_LETTERS: Final = 14
+_CHART_LETTERS: Final = 16
 _LEAST_HEIGHT: Final = 230
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +15,17 @@ from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ROWS_IN_VIEW, _ROWS_WHERE_LOW = 3, 2
+_FURTHER_LINES: Final = 1
+"""So many lines more than rows are in sight at once: sentences may go over several."""
+_AIR: Final = 6
+"""Pixels of a row around its lines."""
 _LOW: Final = 350
 """Pixels of a report's editor; one that is lower has the room for its text, and two remarks at a time."""
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."
 
 
 class ReportRemarkList(RemarkList[Remark]):
-    """The remarks on a report, three visible at a time; a click leads to the part it is about."""
+    """The remarks on a report, up to three in sight at a time; a click leads to the part it is about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,7 @@ class ReportRemarkList(RemarkList[Remark]):
         self.list.itemClicked.connect(self._ask)
         self._most = _ROWS_IN_VIEW
         self._is_on_line = False
+        self.list.viewport().installEventFilter(self)
         self.show_remarks(())
 
     def offer_act(self, action: QAction) -> None:
@@ -50,17 +56,21 @@ class ReportRemarkList(RemarkList[Remark]):
         return f"Cần &xem trước khi in: {', '.join(parts)}."
 
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
-        """Show remarks, with the height of at most three rows."""
+        """Show remarks, with the height of the first of them."""
         super().show_remarks(remarks)
         self.line.setStretch(0, 0 if self._is_on_line and self.remarks else 1)
         self._set_height()
 
     def fit(self, height: int) -> None:
-        """Show two remarks at a time, beside their number, in an editor of so little `height`: its text has room."""
+        """Show two remarks at a time, beside their number, in an editor of so little `height`: its text has room.
+
+        Each is on one line there; elsewhere as a whole sentence.
+        """
         is_low = height < at_size(_LOW)
         self._most = _ROWS_WHERE_LOW if is_low else _ROWS_IN_VIEW
         if is_low != self._is_on_line:
             self._is_on_line = is_low
+            self.list.setWordWrap(not is_low)
             if is_low:
                 self.line.insertWidget(1, self.list, 1)
             else:
@@ -70,8 +80,16 @@ class ReportRemarkList(RemarkList[Remark]):
         self._set_height()
 
     def _set_height(self) -> None:
-        rows, row = min(len(self.remarks), self._most), max(self.list.sizeHintForRow(0), 0)
-        around = 2 * self.list.frameWidth() + TIGHT
-        self.list.setMaximumHeight(rows * row + around)
+        rows = min(len(self.remarks), self._most)
+        heights = [max(self.list.sizeHintForRow(row), 0) for row in range(rows)]
+        line, around = self.list.fontMetrics().lineSpacing(), 2 * self.list.frameWidth() + TIGHT
+        height = min(sum(heights), (rows + _FURTHER_LINES) * line + rows * _AIR) if rows else 0
+        self.list.setMaximumHeight(height + around)
         # On a small screen words of two lines leave no room for the last of the rows above each other.
-        self.list.setMinimumHeight(max(rows - (not self._is_on_line), 0) * row + around)
+        self.list.setMinimumHeight(max(height - (0 if self._is_on_line else line + _AIR), 0) + around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another height where sentences break elsewhere."""
+        if event.type() == QEvent.Type.Resize:
+            self._set_height()
+        return super().eventFilter(watched, event)

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize
 from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
-    QStackedWidget,
     QStyleOptionViewItem,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.law.rule_lines import RuleLine
-from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.list_kinds.read_whole import RULE_LINES
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
@@ -41,6 +40,7 @@ from desktop_app.ui.widgets.lists.acts.copy_keys import CopyKeys
 from desktop_app.ui.widgets.lists.acts.line_sight import LineSight
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.of_lines import LineParts
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -49,13 +49,6 @@ from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
 _LETTERS: Final = 20
-_COLUMNS: Final = (
-    Column("group", "Nhóm", width=14),
-    Column("subject", "Nội dung", width=34),
-    Column("value", "Mức, điều kiện", ColumnKind.LONG_TEXT, 60),
-    Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 44),
-    Column("remark", "Lưu ý", ColumnKind.LONG_TEXT, 60),
-)
 _SHARES: Final = (0.09, 0.17, 0.2, 0.22)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _ARTICLE, _REMARK = 3, 4
@@ -96,13 +89,13 @@ class RulesPage(Page):
         # Names of sets that the office made are long.
         self.chooser.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_LETTERS)
-        self.table = RowTable(len(_COLUMNS), "Các quy định")
+        self.table = RowTable(len(RULE_LINES.columns), "Các quy định")
         self.table.setSelectionMode(RowTable.SelectionMode.ExtendedSelection)
         CopyKeys(self.table, context.message.emit)
         self.filter = FilterEdit("Các quy định", of_what="quy định")
         self.sight = LineSight(self.table, self.filter)
         self.empty = EmptyList()
-        self._stack = QStackedWidget()
+        self.parts = LineParts(context, RULE_LINES, self.table, self.filter, self.empty, self._current_row)
         self.notice = Notice()
         self._make_actions()
         self.note = muted_label()
@@ -110,6 +103,8 @@ class RulesPage(Page):
         self.chooser.currentIndexChanged.connect(self._read_lines)
         self.table.itemSelectionChanged.connect(self._follow)
         self.sight.changed.connect(self._show_in_sight)
+        self.parts.changed.connect(self._show_in_sight)
+        self.parts.opened.connect(self._edit_rule)
         context.changed.connect(self._changed)
         self.refresh()
 
@@ -174,9 +169,10 @@ class RulesPage(Page):
         self._job = self._context.read(read, lambda lines_and_source: self._show(code, *lines_and_source))
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
+        self.table.setHorizontalHeaderLabels([column.title for column in RULE_LINES.columns])
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_Texts(self.table))
+        self.table.installEventFilter(self)
         self.table.entered.connect(self._edit_rule)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -187,8 +183,6 @@ class RulesPage(Page):
         line.addWidget(label)
         line.addWidget(self.chooser, 1)
         line.addWidget(self.filter, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
@@ -196,16 +190,23 @@ class RulesPage(Page):
         column.addWidget(self.notice)
         column.addLayout(line)
         column.addWidget(self.note)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.parts, 1)
         self.setFocusProxy(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width among the columns."""
+        """Say less where there is less room."""
         super().resizeEvent(event)
         self.note.set_folded(is_low(self))
-        width = self.width() - 2 * PAGE
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the width of the table among its columns, also what a pane beside it leaves."""
+        if event.type() == QEvent.Type.Resize:
+            self._share_room()
+        return super().eventFilter(watched, event)
+
+    def _share_room(self) -> None:
         for place, share in enumerate(_SHARES):
-            self.table.setColumnWidth(place, int(width * share))
+            self.table.setColumnWidth(place, int(self.table.width() * share))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {"setting", "rule_set"}:
@@ -222,13 +223,13 @@ class RulesPage(Page):
         """Show the rules that have what is typed, as they are sorted; the current one stays, if it is among them."""
         row, column = max(0, self.table.currentRow()), max(0, self.table.currentColumn())
         current = _told_apart(self._in_sight[row]) if row < len(self._in_sight) else None
-        lines = self._in_sight = self.sight.of(self._lines, _cells, _cells)
+        lines = self._in_sight = self.sight.of(self.parts.meeting(self._lines, _cells), _cells, _cells)
         self._fill(lines)
         had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
         has_rows = bool(lines) or self.sight.composing
         if not has_rows:
-            self.empty.say_no_match(self.filter.seen_text, self.sight.show_all)
-        self._stack.setCurrentWidget(self.table if has_rows else self.empty)
+            self.empty.say_no_match(self.filter.seen_text, self._show_all)
+        self.parts.show_rows(has_rows)
         self.setFocusProxy(self.table if has_rows else self.empty)
         if had_focus:
             self.setFocus()
@@ -236,6 +237,14 @@ class RulesPage(Page):
             same = (at for at, line in enumerate(lines) if _told_apart(line) == current)
             self.table.choose_cell(next(same, min(row, len(lines) - 1)), column)
         self._follow()
+
+    def _show_all(self) -> None:
+        self.parts.take_conditions_away()
+        self.sight.show_all()
+
+    def _current_row(self) -> tuple[int | None, Sequence[str]]:
+        row = self.table.currentRow()
+        return (row, _cells(self._in_sight[row])) if 0 <= row < len(self._in_sight) else (None, ())
 
     def _fill(self, lines: Sequence[RuleLine]) -> None:
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -368,7 +377,7 @@ class RulesPage(Page):
         """Ask for a file and write the rules to it as shown."""
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
         rows = [_cells(line) for line in self._in_sight]
-        export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))
+        export_table(self._context, self, self.notice, SeenTable(title, RULE_LINES.columns, rows))
 
 
 def _set_words(listed: ListedSet) -> str:

@@ -26,13 +26,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.colours import shown_tokens, state_colours
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, RADIUS, TIGHT, Tokens
 from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 
 _CIRCLE: Final = 14
-_TEXT_AT: Final = GROUP + _CIRCLE + GROUP
 _CORNER: Final = 2 * RADIUS
 _LINES_OF_TITLE: Final = 2
 _LINES_OF_DETAIL: Final = 4
@@ -225,7 +226,7 @@ class ToDoButton(QPushButton):
         """Return the lines of the title, and those of what is known of it."""
         place = width, self.font().key()
         if place not in self._laid:
-            room = max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
+            room = max(width - _text_at() - self.act_area().width() - 2 * GROUP, 60)
             title, detail = (self.row.title, self.row.detail) if self.row is not None else ("", "")
             of_detail = self._lines(detail, room, _LINES_OF_DETAIL) if detail else []
             self._laid[place] = self._lines(title, room, _LINES_OF_TITLE), of_detail
@@ -244,7 +245,7 @@ class ToDoButton(QPushButton):
         layout.endLayout()
         lines = [text[start:end].rstrip() for start, end in pairwise(ends)]
         rest = text[ends[-1] :]
-        return [*lines, self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room)] if rest else lines
+        return [*lines, elided(rest, self.fontMetrics(), room)] if rest else lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw its part of the card, the circle, the words and the act."""
@@ -257,7 +258,7 @@ class ToDoButton(QPushButton):
         self._draw_circle(painter, colours)
         title, detail = self.shown_words()
         high = self.fontMetrics().lineSpacing()
-        area = QRect(_TEXT_AT, (self.height() - (len(title) + len(detail)) * high) // 2, self.width(), high)
+        area = QRect(_text_at(), (self.height() - (len(title) + len(detail)) * high) // 2, self.width(), high)
         painter.setFont(self.font())
         of_title = colours.muted if self.row.is_done else colours.text
         of_detail = colours.danger if self.row.is_late else colours.muted
@@ -270,7 +271,11 @@ class ToDoButton(QPushButton):
 
     def _draw_circle(self, painter: QPainter, colours: Tokens) -> None:
         is_done = self.row is not None and self.row.is_done
-        circle = QRectF(GROUP + 0.5, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
+        side = at_size(_CIRCLE)
+        painter.save()
+        painter.translate(GROUP + 0.5, (self.height() - side) / 2)
+        painter.scale(side / _CIRCLE, side / _CIRCLE)
+        circle = QRectF(0, 0, _CIRCLE, _CIRCLE)
         painter.setPen(QPen(QColor(colours.done if is_done else colours.outline), 1))
         painter.setBrush(QColor(colours.done_ground) if is_done else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
@@ -284,6 +289,7 @@ class ToDoButton(QPushButton):
                     QPointF(left + 10.8, middle.y() - 2.8),
                 ]
             )
+        painter.restore()
 
     def _draw_act(self, painter: QPainter, colours: Tokens) -> None:
         area = self.act_area()
@@ -332,6 +338,10 @@ class ToDoButton(QPushButton):
         if self.row is not None:
             opens = self.row.opens if self._on_words else None
             self.chosen.emit(self.row.target if opens is None else opens)
+
+
+def _text_at() -> int:
+    return GROUP + at_size(_CIRCLE) + GROUP
 
 
 def _strong(font: QFont) -> QFont:

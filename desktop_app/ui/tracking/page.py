@@ -61,7 +61,7 @@ class TrackingPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._count_job: Job | None = None
         self._is_stale = True
-        self._is_in_time = True
+        self._is_in_time = False
         self.year = YearBox(_AHEAD)
         self.plan_box = PlanBox("Mọi kế hoạch")
         self.in_time_line = QLabel()
@@ -183,6 +183,10 @@ class TrackingPage(Page):
         if key != ALL:
             return f"{when} không có nhiệm vụ nào trong mục “{LABELS[key]}”.", None
         words = f"{when} chưa có nhiệm vụ nào để theo dõi."
+        if self.plan_box.is_offered:
+            lacking = "trong năm này" if year is not None else "để ghi kết quả"
+            why = f"{words[:-1]}: kế hoạch không có kỳ nào {lacking}."
+            return f"{why} Đổi năm bắt đầu theo dõi, hoặc thêm việc phát sinh.", self.track
         if year is not None and year < date.today().year:
             return words, self.track
         return f"{words} Nhập kế hoạch ở trang Kế hoạch, hoặc thêm việc phát sinh.", self.import_plan

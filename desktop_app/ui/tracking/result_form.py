@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
 from desktop_app.services.plan.occurrences import Occurrence, occurrence, record_result
@@ -26,7 +25,6 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết định", "Hướng dẫn", "Thông báo", "Tờ trình")
 """The types of document offered; any other can be typed."""
 
-_LONGEST_TASK: Final = 200
 _DONE: Final = 100
 _MOST_DEEDS: Final = 3
 
@@ -70,8 +68,7 @@ class ResultForm(FormOf[OccurrenceFields]):
         self.ask_book(question, lambda answer: self._show(*answer))
 
     def _show(self, record: Occurrence, files: list[Attachment]) -> None:
-        self.task.setText(shortened(record.task_text, _LONGEST_TASK))
-        self.task.setToolTip(record.task_text)
+        self.task.setText(record.task_text)
         self.standing.setText(_standing(record))
         self.deeds.setText(_deeds(record))
         self.deeds.setToolTip("\n".join(record.deeds))

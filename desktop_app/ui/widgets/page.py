@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.keyboard.focused_button import press_focused
-from desktop_app.ui.widgets.lists.acts.keys import asks_by_columns, asks_details
+from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_of_list, asks_row
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
+    from desktop_app.ui.widgets.lists.filters.of_lines import LineParts
     from desktop_app.ui.widgets.lists.view import ListView
 
 
@@ -64,12 +65,13 @@ class Page(QWidget):
         """Take what the widget with the keyboard leaves: Enter presses a button, a list's keys mean that in sight."""
         if press_focused(self.window(), event):
             return
-        details, by_columns = asks_details(event), asks_by_columns(event)
-        view = self._visible_list() if details or by_columns else None
+        view = self._visible_rows() if asks_of_list(event) else None
         if view is None:
             super().keyPressEvent(event)
-        elif details:
+        elif asks_details(event):
             view.details.toggle()
+        elif asks_row(event):
+            view.filters.toggle_row()
         else:
             view.filters.open_window()
 
@@ -127,6 +129,13 @@ class Page(QWidget):
         view = self._visible_list()
         if view is not None and row_id is not None:
             view.select_id(row_id)
+
+    def _visible_rows(self) -> "ListView | LineParts | None":
+        """Return what has conditions on its columns and whole rows beside it."""
+        from desktop_app.ui.widgets.lists.filters.of_lines import LineParts
+
+        lines = (parts for parts in self.findChildren(LineParts) if parts.isVisible())
+        return self._visible_list() or next(lines, None)
 
     def _visible_list(self) -> "ListView | None":
         from desktop_app.ui.widgets.lists.view import ListView

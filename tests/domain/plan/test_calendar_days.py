@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, due_words
 from desktop_app.domain.plan.lunar import lunar_name, mid_autumn, new_year, years_of_tables
 from desktop_app.domain.plan.occurrences import (
     ExpectedOccurrence,
@@ -88,15 +88,48 @@ def test_a_task_of_the_moon_festival_has_its_day_each_year() -> None:
 
 
 @pytest.mark.parametrize(("deadline", "last"), [(BEFORE, 19), (ON, 20)])
-def test_the_day_itself_is_in_time_unless_the_office_says_otherwise(deadline: Deadline, last: int) -> None:
+def test_the_day_before_is_the_last_unless_the_office_says_otherwise(deadline: Deadline, last: int) -> None:
     (usual,) = expected_occurrences(deadline, 2026, 2026, planned=True)
-    (strict,) = expected_occurrences(deadline, 2026, 2026, planned=True, day_in_time=False)
-    assert usual.due_on == date(2026, 11, 20)
-    assert strict.due_on == date(2026, 11, last)
+    (generous,) = expected_occurrences(deadline, 2026, 2026, planned=True, day_in_time=True)
+    assert usual.due_on == date(2026, 11, last)
+    assert generous.due_on == date(2026, 11, 20)
+
+
+def test_before_the_31st_is_every_day_of_a_shorter_month() -> None:
+    each_month = Deadline("trước ngày 31 hằng tháng", DeadlineKind.DAY, Recurrence.MONTHLY, day=31)
+    occurrences = expected_occurrences(each_month, 2026, 2026, planned=True)
+    assert [each.due_on.day for each in occurrences if each.due_on] == [30, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30]
+
+
+def test_before_an_hour_of_a_day_is_on_that_day() -> None:
+    for words in ("trước 17 giờ ngày 20/11", "trước 16h30 ngày 20/11", "trước 9:00 ngày 20/11"):
+        deadline = Deadline(words, DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+        assert [each.due_on for each in expected_occurrences(deadline, 2026, 2026, planned=True)] == [
+            date(2026, 11, 20)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "words", "printed"),
+    [
+        (date(2026, 11, 19), "trước ngày 20/11 hằng năm", "trước ngày 20/11/2026"),
+        (date(2026, 11, 20), "trước ngày 20/11 hằng năm", "trước ngày 20/11/2026"),
+        (date(2026, 5, 31), "Hoàn thành trước 01 tháng 6", "trước ngày 01/6/2026"),
+        (date(2026, 3, 24), "trước ngày 25 hằng tháng", "trước ngày 25/3/2026"),
+        (date(2026, 6, 14), "trước 15/6 và trước ngày 15/12", "trước ngày 15/6/2026"),
+        (date(2026, 12, 14), "trước 15/6 và trước ngày 15/12", "trước ngày 15/12/2026"),
+        (date(2026, 11, 20), "chậm nhất ngày 20/11", "20/11/2026"),
+        (date(2026, 11, 20), "trước 17 giờ ngày 20/11", "20/11/2026"),
+        (date(2026, 6, 30), "quý II", "30/6/2026"),
+        (date(2026, 6, 30), "", "30/6/2026"),
+    ],
+)
+def test_papers_tell_a_due_day_as_the_plan_does(due_on: date, words: str, printed: str) -> None:
+    assert due_words(due_on, words) == printed
 
 
 def test_a_day_of_each_month_is_that_day() -> None:
-    occurrences = expected_occurrences(MONTHLY, 2026, 2026, planned=True)
+    occurrences = expected_occurrences(MONTHLY, 2026, 2026, planned=True, day_in_time=True)
     assert [each.due_on for each in occurrences] == [date(2026, month, 25) for month in range(1, 13)]
     assert not any(each.approximate for each in occurrences)
 

@@ -68,3 +68,15 @@ def test_of_several_the_bodies_follow_their_number() -> None:
     assert compose_summary(replace(PERSON, activities=supported)) == (
         "Phối hợp thực hiện 02 sự kiện (tháng 5/2026), cùng Công an tỉnh và Công đoàn Sở."
     )
+
+
+def test_a_body_with_which_all_were_held_is_named_once_beside_the_example() -> None:
+    first = activity(1, "Nói chuyện", RoleInRecord.UNIT, kind=ActivityKind.EVENT, partners="Công an tỉnh", notable=True)
+    second = activity(2, "Ngày hội", RoleInRecord.UNIT, kind=ActivityKind.EVENT, partners="Công an tỉnh")
+    words = (
+        "Tổ chức 02 sự kiện (tháng 5/2026), phối hợp với Công an tỉnh{}, tiêu biểu là “Nói chuyện” ngày 12/5/2026{}."
+    )
+    assert compose_summary(replace(UNIT, activities=(first, second))) == words.format("", "")
+    # Of several bodies it is to be known with which of them.
+    others = replace(UNIT, activities=(first, replace(second, partners="Công đoàn Sở")))
+    assert compose_summary(others) == words.format(" và Công đoàn Sở", " (phối hợp với Công an tỉnh)")

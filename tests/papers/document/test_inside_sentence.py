@@ -18,6 +18,8 @@ from desktop_app.papers.document.text import inside_sentence
         "Luật An ninh mạng",
         "“Ngày pháp luật”",
         "15 máy hỏng",
+        "Trung tâm chưa có người chuyên trách",
+        "Văn phòng chưa bố trí được phòng họp",
     ],
 )
 def test_a_name_keeps_its_letter(text: str) -> None:
@@ -25,7 +27,8 @@ def test_a_name_keeps_its_letter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bộ máy cũ", "Thiếu máy tính", "Văn phòng phẩm chậm", "Hội nghị hoãn", "Do Sở chưa gửi"]
+    "text",
+    ["Bộ máy cũ", "Thiếu máy tính", "Văn phòng phẩm chậm", "Hội nghị hoãn", "Do Sở chưa gửi", "Trung tâm xã ở xa"],
 )
 def test_anything_else_begins_with_a_small_letter(text: str) -> None:
     assert inside_sentence(text) == text[0].lower() + text[1:]

@@ -40,10 +40,10 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
     sentences = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
     assert sentences == [
         "I. NHIỆM VỤ QUÁ HẠN",
-        (1, "30/09/2026", "Quá hạn từ ngày 01/10/2026"),
+        (1, "30/9/2026", "Quá hạn từ ngày 01/10/2026"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",
         (2, "10/11/2026", "Hạn ngày 10/11/2026"),
-        (3, "Trước ngày 15/11", "Hạn ngày 15/11/2026"),
+        (3, "Trước ngày 15/11", "Hạn trước ngày 15/11/2026"),
     ]
     opening = build_letter(letter()).body[1]
     assert isinstance(opening, Paragraph)

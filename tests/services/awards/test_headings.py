@@ -1,5 +1,7 @@
 """What the papers that follow a decision call the time and the money of its awards."""
 
+import pytest
+
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -36,3 +38,10 @@ def test_a_few_reasons_are_one_sentence_and_many_are_none() -> None:
     assert different_merits([of_duty], half) == ""
     assert different_merits([of_duty, "Dẫn đầu phong trào."], half) == ""
     assert different_merits([f"Đã có thành tích trong việc {letter}" for letter in "ABCD"], half) == ""
+
+
+@pytest.mark.parametrize("of_year_alone", ["trong năm 2026", "xuất sắc năm 2026", "xuất sắc trong năm 2026"])
+def test_a_reason_that_names_no_work_is_joined_to_no_other(of_year_alone: str) -> None:
+    # "đã có thành tích trong và trong công tác lễ tân năm 2026"
+    reasons = ["Đã có thành tích trong công tác lễ tân năm 2026", f"Đã có thành tích {of_year_alone}"]
+    assert different_merits(reasons, "năm 2026") == ""

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -32,8 +33,9 @@ from desktop_app.services.certificates.layouts import (
     save_offset,
     take_picture,
 )
-from desktop_app.services.certificates.texts import certificates_of, is_signed
+from desktop_app.services.certificates.texts import certificates_of, unsigned_note
 from desktop_app.services.keeping import backups, history
+from desktop_app.services.papers.issued import IssueFields, issue
 from tests.books import labels, person, record_rows, refused, review_round, rows_of
 from tests.certificates import decided, given, given_to_all, three
 
@@ -105,7 +107,6 @@ def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) ->
 def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -> None:
     review_round(book, "2026-H2")
     decision_id = decided(book, given("Vi Thu Hà"), number="", signed_on=None, round_id=1)
-    assert not is_signed(book, decision_id)
     (certificate,) = certificates_of(book, decision_id)
     assert certificate.values["số quyết định"].strip() == "/QĐ-SNgV"
     assert " ".join(certificate.values["ngày quyết định"].split()) == "ngày tháng năm 2026"
@@ -114,7 +115,17 @@ def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -
     assert certificate.values["số sổ vàng"] == ""
     certificate_file = printed(book, decision_id)
     assert certificate_file.file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
-    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký: chỗ số và ngày để trống")
+    assert certificate_file.notes[0].startswith("Quyết định chưa có số, ngày ký, người ký: GIÁM ĐỐC")
+
+
+def test_certificates_of_a_decision_that_is_not_signed_say_so_and_who_is_to_sign(book: Book) -> None:
+    unsigned = decided(book, given("Vi Thu Hà"), number="", signed_on=None, signer="Lộc Văn Thắng")
+    assert ", người ký: GIÁM ĐỐC Lộc Văn Thắng:" in printed(book, unsigned).notes[0]
+    signed = decided(book, given("Vi Thu Hà"))
+    assert unsigned_note(book, signed) == ""
+    # Bought stock may be printed before the signature, its number and day left to be written in.
+    for decision_id, plain, marked in ((unsigned, True, True), (unsigned, False, False), (signed, True, False)):
+        assert ("DỰ THẢO" in text_of(printed(book, decision_id, plain=plain).content)) is marked
 
 
 def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:
@@ -301,6 +312,30 @@ def test_what_is_wrong_with_the_decision_is_said_of_its_certificates(book: Book)
     of_one = printed(book, second, 2, 2, plain=False)
     assert "Khen thưởng của “Bế Quốc Dũng” chưa ghi lý do khen." in of_one.notes
     assert not any("Lộc Thị Đào" in note for note in of_one.notes)
+
+
+def test_a_title_needs_no_reason_but_one_that_is_begun_would_be_printed(book: Book) -> None:
+    title: dict[str, Any] = {"award": "Chiến sĩ thi đua cơ sở", "award_code": FIGHTER, "commendation_type": "merit"}
+    of_year = {"period_from": "2025-01-01", "period_to": "2025-12-31"}
+    assert checked(book, decided(book, given("Vi Thu Hà", **title), **of_year), plain=False) == ()
+    begun = decided(
+        book, given("Lộc Thị Đào", reason_line="Đã có thành tích …", **title), number="16/QĐ-SNgV", **of_year
+    )
+    (finding,) = checked(book, begun, plain=False)
+    assert finding.sentence.endswith("chỉ ghi “Đã có thành tích …”, chưa nêu thành tích gì.")
+
+
+@pytest.mark.parametrize("options", [{"round": "2026-H1"}, {"round": "2026-H1", "decision": "1"}])
+def test_a_number_is_not_used_twice_by_a_decision_that_was_issued(book: Book, options: dict[str, str]) -> None:
+    decision_id = three(book)
+    issue(book, "award-decision", options, IssueFields())
+    assert checked(book, decision_id, plain=False) == ()
+    other = decided(book, given("Nông Văn Tám", reason_line="Có công"), subject="Tặng Giấy khen đột xuất")
+    taken = [finding.sentence for finding in checked(book, other, plain=False)]
+    assert [sentence.partition(" dùng cho ")[2] for sentence in taken] == [
+        "“Quyết định khen thưởng 2026-H1”.",
+        "quyết định “Tặng Giấy khen”.",
+    ]
 
 
 def test_a_long_post_over_the_achievement_is_refused_with_a_way_out(book: Book, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ LISTS = {
     "nominations": (
         ("Họ và tên", "Đơn vị", "Hình thức"),
         ("Vi Văn Thức", "Văn phòng", "Giấy khen"),
-        "Bảng không ghi loại hình: lấy “Phong trào thi đua (chuyên đề)”. Bảng không ghi thành tích: ghi nháp.",
+        "Bảng không ghi loại hình: lấy “Công trạng”. Bảng không ghi thành tích: ghi nháp.",
     ),
 }
 """A list of each kind that leaves out what it can: its head, a row, and what has to be said of it."""

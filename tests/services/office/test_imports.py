@@ -31,7 +31,7 @@ STAFF = (
 )
 NOMINEES = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
 
-NO_TYPE = "Bảng không ghi loại hình: lấy “Phong trào thi đua (chuyên đề)”."
+NO_TYPE = "Bảng không ghi loại hình: lấy “Công trạng”."
 
 
 def take_people(book: Book, path: Path) -> people_import.PeopleImport:

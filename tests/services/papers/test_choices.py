@@ -38,6 +38,9 @@ def test_what_is_taken_first_makes_a_paper(book: Book, filled: BookIds, kind: st
     # Of what is not signed yet nothing is made known, paid or handed over.
     signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
     save_decision(book, None, signed, [filled.of_division])
+    # Without any exemplar there is no list of them.
+    with book.store.work("Nhân rộng") as work:
+        work.update("nomination", filled.of_division, {"exemplar": True})
     subject = Subject(NomineeKind.INDIVIDUAL, filled.lan)
     save_initiative(book, None, InitiativeFields(subject, date.today().year, "Số hóa hồ sơ", recognised=False))
     before = dump(book)

@@ -30,7 +30,6 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
 
 
 def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: BookIds) -> None:
-    assert remarks_saying(book, "mà không có trong") == []
     mark(book, filled.of_lan)
     assert remarks_saying(book, "mà không có trong") == []
     assert remarks_saying(book, "Phòng Quản lý biên giới") == []
@@ -84,3 +83,15 @@ def test_the_words_of_the_list_are_the_offices_own(book: Book, filled: BookIds) 
     mark(book, filled.of_division)
     (remark,) = remarks_saying(book, "mà danh sách có")
     assert "ghi 9 tập thể mà danh sách có 1." in remark.sentence
+
+
+def test_models_of_two_submissions_are_said_to_be_of_two_lists(book: Book, filled: BookIds) -> None:
+    mark(book, filled.of_lan, filled.of_division)
+    words = "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên"
+    assert remarks_saying(book, words) == []
+    with book.store.work("Lên tỉnh") as work:
+        work.update(
+            "nomination", filled.of_lan, {"award": "Bằng khen của tỉnh", "award_code": "provincial_certificate"}
+        )
+    for kind in (PAPER, "nomination-list"):
+        assert remarks_saying(book, words, kind), kind

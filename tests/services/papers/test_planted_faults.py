@@ -29,6 +29,7 @@ from tests.books import refused, rows_of, sample_in
 
 CODE = "2022-H1"
 OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong 6 tháng đầu năm 2022"
+SHARED = "Số 96/QĐ-SNgV năm 2022 dùng cho 2 quyết định:"
 LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
 OF_INSPECTION = "Về việc tặng Giấy khen cho công chức Thanh tra Sở có thành tích trong 6 tháng đầu năm 2022"
 FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
@@ -46,6 +47,8 @@ OF_PLAN = "là lỗi của văn bản kế hoạch; bản in ghi"
 OF_TYPES = "kèm Tờ trình thì chọn danh sách riêng"
 """A list of the whole round says that each tờ trình has its own."""
 OF_EARLIER_LAW = "Nghị định 152/2025, Điều 60 khoản 3"
+GIVEN_BEFORE = "đã được tặng “Giấy khen” (loại hình công trạng) tại Quyết định số 96/QĐ-SNgV"
+"""The round of the planted faults commended for half of the year that the next one commends for."""
 OF_FORM = "Câu có sẵn mà sổ không ghi"
 """What minutes say by their form is quoted in the check of each."""
 NO_DEED = "chưa nêu việc làm được trong kỳ"
@@ -94,10 +97,19 @@ def decision_of(book: Book, subject: str) -> int:
         ("annual-report", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
         ("emulation-report", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
         ("annual-report", "“CCVCNLD” là lỗi của văn bản kế hoạch", "tasks"),
+        ("annual-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        ("emulation-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        ("ceremony-list", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        ("payment-request", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        ("phase-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
     ],
 )
 def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, sentence: str, led_to: str) -> None:
     options = {"round": CODE} if "round" in paper_kind(kind).options and kind != "annual-report" else {"year": "2022"}
+    if kind == "phase-report":
+        options = {"phase": "2022-2025"}
+    elif kind == "payment-request":
+        options = {"decision": str(decision_of(office, OF_PEOPLE))}
     remark = next(remark for remark in remarks(office, kind, options) if sentence in remark.sentence)
     if remark.query is not None:
         assert remark.query.kind == led_to
@@ -164,8 +176,22 @@ def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> N
             looked_at += 1
             assert [words for words in sentences if any(fault in words for fault in FAULTS)] == [], (kind.key, code)
             if kind.key in ("minutes", "ballot", "nomination-list", "reward-list"):
-                usual = (*ON_SIGNING, OF_TYPES, ON_COUNCIL, NO_DEED, OWN_PROPOSAL, OF_PLAN, OF_FORM, OF_EARLIER_LAW)
-                left = [words for words in sentences if not any(known in words for known in usual)]
+                usual = (
+                    *ON_SIGNING,
+                    OF_TYPES,
+                    ON_COUNCIL,
+                    NO_DEED,
+                    OWN_PROPOSAL,
+                    OF_PLAN,
+                    OF_FORM,
+                    OF_EARLIER_LAW,
+                    GIVEN_BEFORE,
+                )
+                left = [
+                    words
+                    for words in sentences
+                    if not any(known in words for known in (*usual, OF_EARLIER_LAW, GIVEN_BEFORE))
+                ]
                 assert left == [], (kind.key, code)
     assert looked_at > 40
 

@@ -48,5 +48,6 @@ def test_only_what_was_due_before_the_day_is_over(text: str, over: tuple[str, ..
 
 
 def test_what_is_due_on_the_day_is_to_come() -> None:
-    assert parts_over("Nộp trước ngày 15/11/2026", NOVEMBER) == ()
-    assert parts_over("Nộp trước ngày 14/11/2026", NOVEMBER) == ("Nộp trước ngày 14/11/2026",)
+    assert parts_over("Nộp chậm nhất ngày 15/11/2026", NOVEMBER) == ()
+    assert parts_over("Nộp trước ngày 16/11/2026", NOVEMBER) == ()
+    assert parts_over("Nộp trước ngày 15/11/2026", NOVEMBER) == ("Nộp trước ngày 15/11/2026",)

@@ -59,12 +59,12 @@ def followed(book: Book) -> Book:
 def test_a_task_with_two_deadlines_has_both_and_each_its_own_result(followed: Book) -> None:
     task_id = planned_task(followed, REPORT, SECOND)
     rows = rows_of(followed, "occurrence", "id, due_on, deadline_place", f"task_id = {task_id} AND year = 2026")
-    assert [row[1:] for row in rows] == [("2026-06-15", 0), ("2026-12-15", 1)]
+    assert [row[1:] for row in rows] == [("2026-06-14", 0), ("2026-12-14", 1)]
     record_result(followed, int(str(rows[0][0])), OccurrenceFields("Đã gửi", done_on=date(2026, 6, 10)))
     assert task(followed, task_id).further_deadlines == (SECOND,)
     change_task(followed, task_id, replace(task(followed, task_id), further_deadlines=()))
     left = rows_of(followed, "occurrence", "due_on", f"task_id = {task_id} AND year = 2026")
-    assert left == [("2026-06-15",)]
+    assert left == [("2026-06-14",)]
     history.undo(followed)
     assert task(followed, task_id).further_deadlines == (SECOND,)
 
@@ -72,7 +72,7 @@ def test_a_task_with_two_deadlines_has_both_and_each_its_own_result(followed: Bo
 def test_the_shipped_plan_gives_law_days_children_s_day_and_the_moon_festival(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     due = {str(day) for (day,) in rows_of(book, "occurrence", "due_on", "year = 2026 AND due_on IS NOT NULL")}
-    assert {"2026-06-01", "2026-09-25", "2026-11-20", "2026-06-30", "2026-12-31"} <= due
+    assert {"2026-06-01", "2026-09-25", "2026-11-19", "2026-06-30", "2026-12-31"} <= due
     assert len(rows_of(book, "occurrence", "id", "period LIKE '2026-__' AND whole_period = 1")) == 14 - 2
     without_day = rows_of(book, "occurrence", "period_from, period_to", "year = 2026 AND due_on IS NULL")
     assert set(without_day) == {("2026-01-01", "2026-12-31")}
@@ -139,14 +139,16 @@ def test_how_long_before_its_day_a_task_is_due_soon_is_set_for_lists_counts_and_
 def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: Book) -> None:
     task_id = planned_task(followed, REPORT)
     before = dump(followed)["occurrence"]
-    assert day_in_time(followed)
-    changes = set_day_in_time(followed, in_time=False)
-    assert changes.label == "Ngày ghi trong “trước ngày …” tính là đã quá hạn"
-    assert rows_of(followed, "occurrence", "due_on", f"task_id = {task_id} AND year = 2026") == [("2026-06-14",)]
+    due_on = ("occurrence", "due_on", f"task_id = {task_id} AND year = 2026")
     assert not day_in_time(followed)
+    assert rows_of(followed, *due_on) == [("2026-06-14",)]
+    changes = set_day_in_time(followed, in_time=True)
+    assert changes.label == "Ngày ghi trong “trước ngày …” tính là còn trong hạn"
+    assert rows_of(followed, *due_on) == [("2026-06-15",)]
+    assert day_in_time(followed)
     history.undo(followed)
     assert dump(followed)["occurrence"] == before
-    assert day_in_time(followed)
+    assert not day_in_time(followed)
 
 
 def test_when_a_unit_ends_its_successor_leads_from_then_on(followed: Book) -> None:
@@ -158,13 +160,13 @@ def test_when_a_unit_ends_its_successor_leads_from_then_on(followed: Book) -> No
     change_unit(followed, old, ended)
     rows = {(str(row["period"]), row["due_on"]): row["leads"] for row in listed(followed, task=task_id)}
     # What is open and late is the successor's; what nobody asked for stays with the unit of that time.
-    assert rows["năm 2024", date(2024, 6, 15)] == "Phòng Lãnh sự"
-    assert rows["năm 2027", date(2027, 6, 15)] == "Phòng Hợp tác quốc tế"
-    ((first, *_), *_) = rows_of(followed, "occurrence", "id", f"task_id = {task_id} AND due_on = '2026-06-15'")
+    assert rows["năm 2024", date(2024, 6, 14)] == "Phòng Lãnh sự"
+    assert rows["năm 2027", date(2027, 6, 14)] == "Phòng Hợp tác quốc tế"
+    ((first, *_), *_) = rows_of(followed, "occurrence", "id", f"task_id = {task_id} AND due_on = '2026-06-14'")
     record_result(followed, int(str(first)), OccurrenceFields("Đã gửi", done_on=date(2026, 6, 10)))
     led = {(row["due_on"], row["leads"]) for row in listed(followed, lead=old)}
-    assert (date(2026, 6, 15), "Phòng Lãnh sự") in led
-    assert (date(2026, 12, 15), "Phòng Hợp tác quốc tế") in {
+    assert (date(2026, 6, 14), "Phòng Lãnh sự") in led
+    assert (date(2026, 12, 14), "Phòng Hợp tác quốc tế") in {
         (row["due_on"], row["leads"]) for row in listed(followed, lead=new)
     }
     reminded = {name for _, name, _ in reminders.units_to_remind(followed, date(2026, 12, 20))}

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, Document, Table
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
@@ -18,11 +18,10 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.rounds.steps import steps_of
-from tests.books import BookIds, dump, refused
+from tests.books import BookIds, refused
 
 CODE, PAPER = "2026-H1", "exemplar-list"
 ROUND = {"round": CODE}
-EMPTY = "………………………………………………………………./."
 UNRECORDED = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt 2026-H1"
 
 
@@ -95,16 +94,10 @@ def test_the_paper_has_the_models_that_the_list_of_proposals_has(
     assert ("Nông Thị Lan" in proposed) == (state in LISTED)
 
 
-@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
-def test_a_round_without_models_prints_a_blank_in_every_format(book: Book, filled: BookIds, format: str) -> None:
-    before = dump(book)
-    (row,) = table_of(papers.document(book, PAPER, ROUND)).rows
-    assert row == GroupRow(EMPTY)
-    paper = papers.render(book, PAPER, ROUND, format)
-    assert paper.file_name == f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {CODE}.{format}"
-    assert EMPTY in words_of(paper.content, format)
-    assert UNRECORDED in paper.note
-    assert dump(book) == before
+def test_a_round_without_models_gives_no_list_and_says_how_to_have_one(book: Book, filled: BookIds) -> None:
+    with refused(book, InvalidRecord, UNRECORDED) as problem:
+        papers.document(book, PAPER, ROUND)
+    assert "Đánh dấu “Nhân rộng”" in problem.value.hint
 
 
 def test_a_list_of_no_models_is_not_issued(book: Book, filled: BookIds) -> None:

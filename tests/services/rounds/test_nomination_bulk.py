@@ -52,7 +52,7 @@ def test_nominees_of_an_earlier_round_are_nominated_again_as_drafts(book: Book, 
     ]
     again = copied[1].fields
     assert (again.state, again.summary, again.reason_line) == (NominationState.DRAFT, "", "Hoàn thành tốt nhiệm vụ")
-    assert again.commendation_type is CommendationType.MOVEMENT
+    assert again.commendation_type is CommendationType.MERIT
     assert str(again.period_to) == "2026-06-30"
     assert labels(book)[-1] == "Lấy lại 3 người, tập thể vào đợt 2026-H1 (nháp)"
     undo(book)
@@ -111,13 +111,15 @@ def test_a_pasted_table_brings_award_and_summary(book: Book, staff: list[int]) -
     )
 
 
-def test_a_pasted_title_is_for_regular_merit(book: Book, staff: list[int]) -> None:
+def test_a_pasted_title_is_for_regular_merit_and_so_is_a_form_where_no_movement_is_named(
+    book: Book, staff: list[int]
+) -> None:
     (title,) = propose_pasted(book, "Lộc Thị Đào\tTrưởng phòng\tLĐTT", "2025-H2").rows
     (form,) = propose_pasted(book, "Lộc Thị Đào\tTrưởng phòng\tGiấy khen", "2025-H2").rows
     assert title.fields is not None
     assert form.fields is not None
     assert (title.award, title.fields.commendation_type) == ("Lao động tiên tiến", CommendationType.MERIT)
-    assert (form.award, form.fields.commendation_type) == ("Giấy khen", CommendationType.MOVEMENT)
+    assert (form.award, form.fields.commendation_type) == ("Giấy khen", CommendationType.MERIT)
     del staff
 
 

@@ -1,17 +1,23 @@
 """Loại hình khen thưởng: every imported nomination has one, whatever the workbook says or leaves out."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.awards.importing import propose_awards
 from desktop_app.services.book import Book
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.rounds.nomination_copies import copy_nominees
 from desktop_app.services.rounds.nomination_import import NominationImport, apply_nominations, propose_nominations
 from desktop_app.services.rounds.nomination_paste import propose_pasted
 from desktop_app.services.rounds.nominations import nomination
+from desktop_app.services.year.movements import save_movement
 from tests.books import individual, person, review_round, rows_of, unit, workbook
 
 CODE = "2026-H2"
@@ -40,6 +46,11 @@ def proposed(book: Book, folder: Path, type_: object, award: str = FORM) -> Nomi
     return propose_nominations(book, file, CODE)
 
 
+def make_of_movement(book: Book) -> None:
+    movement_id = save_movement(book, None, MovementFields("Cải cách", date(2026, 1, 1))).only_id("emulation_movement")
+    change_round(book, replace(round_of(book, CODE), movement_id=movement_id))
+
+
 def types(book: Book) -> list[object]:
     return [type_ for (type_,) in rows_of(book, "nomination", "commendation_type")]
 
@@ -60,7 +71,7 @@ def types(book: Book) -> list[object]:
 def test_the_type_that_a_list_names_is_taken(
     office: Book, tmp_path: Path, written: str, type_: CommendationType
 ) -> None:
-    # Of a title the program would say công trạng, of a form phong trào: neither comes before what is written.
+    # The program would say công trạng: it does not come before what is written.
     for award in (FORM, TITLE):
         (row,) = proposed(office, tmp_path, written, award).rows
         assert row.fields is not None
@@ -68,10 +79,15 @@ def test_the_type_that_a_list_names_is_taken(
 
 
 @pytest.mark.parametrize("blank", [None, "", " \u00a0\n", "-"])
-@pytest.mark.parametrize(("award", "type_"), [(FORM, CommendationType.MOVEMENT), (TITLE, CommendationType.MERIT)])
-def test_a_row_without_a_type_gets_that_of_its_award(
-    office: Book, tmp_path: Path, blank: object, award: str, type_: CommendationType
+@pytest.mark.parametrize("of_movement", [True, False])
+@pytest.mark.parametrize("award", [FORM, TITLE])
+def test_a_row_without_a_type_gets_that_of_its_award_and_its_round(
+    office: Book, tmp_path: Path, blank: object, award: str, of_movement: bool
 ) -> None:
+    # As the form of one nomination: a form of commendation is of a movement where the round is of one.
+    type_ = CommendationType.MOVEMENT if of_movement and award == FORM else CommendationType.MERIT
+    if of_movement:
+        make_of_movement(office)
     taken = proposed(office, tmp_path, blank, award)
     (row,) = taken.rows
     # What will be kept is known, and can be shown, before anything is.
@@ -88,7 +104,7 @@ def test_a_row_without_a_type_gets_that_of_its_award(
 )
 def test_a_list_without_a_column_of_types_gets_those_of_its_awards(office: Book, text: str) -> None:
     apply_nominations(office, propose_pasted(office, text, CODE))
-    assert types(office) == [CommendationType.MOVEMENT]
+    assert types(office) == [CommendationType.MERIT]
 
 
 @pytest.mark.parametrize("written", UNKNOWN)

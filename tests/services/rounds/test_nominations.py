@@ -16,6 +16,7 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash, restore
 from desktop_app.services.office.people import save_person
+from desktop_app.services.papers.chains.read import chain_of_nomination
 from desktop_app.services.review_rounds import round_of, rounds
 from desktop_app.services.rounds.acts import change_round, create_round
 from desktop_app.services.rounds.nominations import DoubleNomination, change_nomination, nominate, nomination
@@ -290,3 +291,19 @@ def test_people_of_one_name_in_one_round_are_distinguished_on_its_list(book: Boo
         "2026-H1": ["Vi Văn An (sinh năm 1980)", "Vi Văn Ân", "Vi Văn An"],
         "2026-H2": ["Vi Văn An"],
     }
+
+
+def test_papers_of_a_file_have_the_day_they_were_marked_as_received(book: Book) -> None:
+    today = date.today()
+    who = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
+    for code, day in ((f"{today.year}-H{1 if today.month <= 6 else 2}", today), ("2022-H2", None)):
+        review_round(book, code)
+        row_id = individual(book, who, code)
+        own = f"nomination_id = {row_id}"
+        for papers in (("report",), ("report", "minutes")):
+            change_nomination(book, row_id, replace(nomination(book, row_id).fields, papers=papers))
+            # Of a round that is over nobody knows it any more.
+            expected = [(paper, day.isoformat() if day is not None else None) for paper in papers]
+            assert rows_of(book, "nomination_paper", "paper, received_on", own) == expected
+        texts = [(step.text, step.day) for step in chain_of_nomination(book, row_id).steps]
+        assert ("Đã nhận giấy tờ: báo cáo thành tích", day) in texts

@@ -55,6 +55,18 @@ def test_work_goes_over_to_the_unit_that_continues_another_on_its_last_day(book:
     )
 
 
+def test_what_was_done_after_the_days_that_count_changes_nothing_of_whose_work_it_was(
+    book: Book, filled: BookIds
+) -> None:
+    task_id = add_task(book, TaskFields("Việc một.", deadline=MARCH, leads=(filled.centre,))).only_id("task")
+    ended(book, filled.centre, new_unit(book, "Phòng Thông tin"))
+    before = told_of(book, filled.centre)
+    assert before[0] == (task_id,)
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 7, 13)))
+    assert told_of(book, filled.centre) == before
+
+
 def test_two_units_that_became_one_lead_as_one(book: Book, filled: BookIds) -> None:
     both = done(book, "Việc chung.", JUNE, filled.centre, filled.division)
     heir = new_unit(book, "Phòng Hợp nhất")

@@ -25,7 +25,6 @@ from tests.ui.shown_program import ShownProgram
 
 KEY = Qt.Key
 ELSEWHERE = {
-    "holds": "left out of every list unless it is asked for",
     "occurrences": "of a task, which is found and has its periods beside it",
     "year-records": "of a person or unit, who is found and has the years in the history",
     "briefings": "of people, who are found as such",

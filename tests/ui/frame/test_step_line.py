@@ -248,7 +248,7 @@ def _of_people_and_plans(book: Book, proof: Path) -> Acts:
         (PLAN, lambda book: tasks.add_task(book, TaskFields("Việc mới", leads=(1,)))),
         (PLAN, lambda book: attachments.attach(book, "task", 1, [proof])),
         (TRACKING, lambda book: occurrences.record_result(book, 1, OccurrenceFields("Đã làm"))),
-        (TRACKING, lambda book: occurrences.set_day_in_time(book, in_time=False)),
+        (TRACKING, lambda book: occurrences.set_day_in_time(book, in_time=True)),
     ]
 
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDele
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.papers.remarks import PaperRemark
+from desktop_app.services.papers.reports.papers import Remark
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.remark_list import PaperRemarkList
+from desktop_app.ui.reports.remark_list import ReportRemarkList
 
 SENTENCE = "Chưa có họ tên dưới chữ ký “NGƯỜI LẬP BIỂU”."
 
@@ -59,3 +61,22 @@ def room_of_text(rows: QListWidget) -> QRect:
     margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, rows) + 1
     room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, rows)
     return room.adjusted(margin, 0, -margin, 0)
+
+
+def test_remarks_on_a_report_are_whole_where_there_is_room_and_one_line_each_where_there_is_not(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp)
+    remarks = ReportRemarkList()
+    qtbot.addWidget(remarks)
+    remarks.show_remarks([Remark(f"{number}. {SENTENCE} {SENTENCE}", "weaknesses") for number in range(6)])
+    remarks.resize(round(1.6 * remarks.list.fontMetrics().horizontalAdvance(SENTENCE)), 300)
+    remarks.show()
+    rows, line = remarks.list, remarks.list.fontMetrics().lineSpacing()
+    for height, lines, in_sight in ((1000, 2, 2), (200, 1, 2)):
+        remarks.fit(height)
+        qtbot.wait(0)
+        first = rows.visualItemRect(rows.item(0))
+        last = rows.visualItemRect(rows.item(in_sight - 1))
+        assert lines * line <= first.height() < (lines + 1) * line
+        assert last.bottom() <= rows.viewport().height()

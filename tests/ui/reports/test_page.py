@@ -234,7 +234,7 @@ def test_the_preview_saves_first_counts_to_the_day_chosen_and_has_the_chart_chos
     page.charts.setFocus()
     press(page, KEY.Key_Down)
     press(page, KEY.Key_Down)
-    assert page.charts.currentText() == "Biểu đồ nhiệm vụ"
+    assert page.charts.currentText() == "Kèm biểu đồ nhiệm vụ"
     write(page, "causes", "Cán bộ làm kiêm nhiệm.")
     press(page, KEY.Key_P, CONTROL)
     settled()
@@ -248,7 +248,10 @@ def test_the_preview_saves_first_counts_to_the_day_chosen_and_has_the_chart_chos
     assert "Biểu đồ 1. Nhiệm vụ" in text
     window.close()
     choose_paper(page, "half-year-report", settled)
-    assert [page.charts.itemText(row) for row in range(page.charts.count())] == ["Không biểu đồ", "Biểu đồ khen thưởng"]
+    assert [page.charts.itemText(row) for row in range(page.charts.count())] == [
+        "Không kèm biểu đồ",
+        "Kèm biểu đồ khen thưởng",
+    ]
     assert page.charts.currentData() == ""
 
 

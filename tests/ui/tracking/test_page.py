@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.plan.occurrences import occurrence, record_result
+from desktop_app.services.plan.tasks import add_arisen_task
 from desktop_app.services.plan.tracking import Tracking, tracking
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
@@ -57,7 +60,7 @@ def test_a_result_is_recorded_by_keys_alone(
 ) -> None:
     late = row_ids(office, state="late")[1]
     form = start(qtbot, page, late, settled)
-    assert "hạn 21/04/2024; quá hạn" in form.standing.text()
+    assert "hạn 20/04/2024; quá hạn" in form.standing.text()
     compose(focused(form), "Đã tổ chức ngày hội.")
     for name, typed in (
         ("progress", "60 %"),
@@ -315,6 +318,29 @@ def test_without_a_plan_the_page_says_where_to_begin(
     assert sentences == ["Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước"]
     press(page, KEY.Key_N, CONTROL)
     assert open_form(qtbot, page, ArisenTaskForm).text.hasFocus()
+
+
+def test_with_a_plan_an_empty_year_says_that_it_has_no_period(page: TrackingPage, settled: WindowRest) -> None:
+    page.year.set_year(2023)
+    page.year.chosen.emit()
+    settled()
+    words = page.occurrences.empty.text
+    assert words.startswith("Năm 2023 chưa có nhiệm vụ nào để theo dõi: kế hoạch không có kỳ nào trong năm này.")
+    assert "Nhập kế hoạch" not in words
+
+
+def test_the_form_of_a_result_shows_the_whole_task(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
+) -> None:
+    text = "; ".join(f"tổ chức ngày hội sách lần {number} cho đoàn viên, thanh niên" for number in range(1, 9))
+    year = date.today().year
+    last_day = Deadline(f"đến ngày 31/12/{year}", DeadlineKind.DAY, day=31, month=12, year=year)
+    (occurrence_id,) = add_arisen_task(office, TaskFields(text, deadline=last_day)).ids["occurrence"]
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": year}))
+    settled()
+    form = start(qtbot, page, occurrence_id, settled)
+    assert form.task.text() == text
+    assert form.task.height() >= form.task.heightForWidth(form.task.width())
 
 
 def test_a_change_elsewhere_is_shown(page: TrackingPage, office: Book, context: Context, settled: WindowRest) -> None:

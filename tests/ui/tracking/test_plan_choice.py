@@ -114,18 +114,18 @@ def test_the_form_of_a_result_tells_what_was_done_in_the_period(
 def test_the_page_names_whether_the_day_itself_is_in_time_and_changes_it_by_keys(
     office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: hạn cuối là ngày 19"
     page.occurrences.setFocus()
     QTest.keyClick(page.occurrences.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     settled()
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: hạn cuối là ngày 19"
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
     days = {str(day) for (day,) in rows_of(office, "occurrence", "due_on", "task_id = 5")}
     assert days
-    assert all(day.endswith("-11-19") for day in days)
+    assert all(day.endswith("-11-20") for day in days)
     history.undo(office)
     page.refresh()
     settled()
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: hạn cuối là ngày 19"
 
 
 def test_an_empty_book_is_given_its_plan_from_here(qtbot: QtBot, context: Context, settled: WindowRest) -> None:

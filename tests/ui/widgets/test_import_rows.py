@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.services.import_rows import ImportRow, RowAction
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows
 
@@ -40,16 +41,31 @@ def row_of(number: int, action: RowAction, why: str = "") -> ImportRow:
     return ImportRow(CellPlace("Trang", number), texts, action, why)
 
 
+def drawn(table: RowsTable, row: int) -> list[str]:
+    """Return what is drawn in the cells of a row."""
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    texts = []
+    for column in range(table.model().columnCount()):
+        cell, index = QStyleOptionViewItem(), table.model().index(row, column)
+        table.initViewItemOption(cell)
+        cell.rect = table.visualRect(index)
+        texts.append(delegate.shown(cell, index).text)
+    return texts
+
+
 def test_what_a_row_says_goes_over_as_many_lines_as_there_is_room_for(parent: QWidget) -> None:
     few = shown(parent, [row_of(2, RowAction.ADD, WHY), row_of(3, RowAction.ADD)])
     line = few.fontMetrics().lineSpacing()
     assert few.wordWrap()
-    # Four lines at most: the whole of it stands below the rows, too.
-    assert few.rowHeight(0) - few.rowHeight(1) == 3 * line
+    usual = few.verticalHeader().defaultSectionSize()
+    assert few.rowHeight(0) - usual >= 3 * line
+    # No cell of theirs is cut, a place or another text that is longer than its column no more than a reason.
+    assert not [text for row in range(2) for text in drawn(few, row) if text.endswith("…")]
     many = shown(parent, [row_of(number, RowAction.ADD, WHY) for number in range(2, 400)])
-    assert many.rowHeight(0) - few.rowHeight(1) == line
+    assert many.rowHeight(0) - usual == line
     # Only the rows in sight are measured; others are when they come into sight.
-    assert many.rowHeight(300) == few.rowHeight(1)
+    assert many.rowHeight(300) == usual
     many.scrollTo(many.model().index(300, 0))
     assert many.rowHeight(300) == many.rowHeight(0)
 

@@ -14,7 +14,7 @@ from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.domain.shown import whole_codes
 from desktop_app.services.book import Book
-from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.columns import AIR, ColumnWidths, head_metrics
 from desktop_app.ui.widgets.lists.model import ShownRow
@@ -79,7 +79,7 @@ def spare(table: ListTable, place: int) -> int:
     header.initStyleOption(option)
     header.initStyleOptionForIndex(option, place)
     head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
-    around = STATE_AIR if table.kind.columns[place].tone is not None else AIR
+    around = state_air() if table.kind.columns[place].tone is not None else AIR
     arrow = 10 if header.sortIndicatorSection() == place else 0
     texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
     return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())
@@ -132,6 +132,18 @@ def test_what_a_few_rows_have_does_not_stretch(qapp: QApplication) -> None:
     assert widths.stretching((0, 1)) == [0]
     shared = widths.widths(700, (0, 1))
     assert shared[0] > 2 * shared[1]
+
+
+def test_what_less_than_half_of_the_rows_have_does_not_stretch_beside_units_that_are_cut(qapp: QApplication) -> None:
+    columns = (TASK, Column("leads", "Chủ trì", width=28), Column("deadline", "Thời hạn", ColumnKind.LONG_TEXT, 56))
+    deadline = "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030"
+    rows = [("Tuyên truyền " * 60, "Thanh tra Sở", deadline if place % 3 == 0 else "") for place in range(21)]
+    widths = widths_of(columns, rows, qapp)
+    assert widths.stretching((0, 1, 2)) == [0]
+    shared, measure = widths.widths(1400, (0, 1, 2)), QFontMetrics(qapp.font()).horizontalAdvance
+    # It is whole, and no wider than that; what is left is for the task.
+    assert measure(deadline) // 2 < shared[2] <= measure(deadline) + 60
+    assert shared[0] > 2 * shared[2]
 
 
 def test_what_hardly_any_row_has_leaves_its_room_to_the_text_that_is_cut_in_each(qapp: QApplication) -> None:

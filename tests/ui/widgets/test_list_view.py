@@ -18,10 +18,13 @@ from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.standing.year_records import HoldFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
+from desktop_app.services.standing.year_records import save_hold
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
@@ -321,6 +324,20 @@ def test_export_is_the_list_as_seen(
     assert rows[1][0] == 1980
 
 
+def test_a_list_without_rows_is_not_exported_and_says_why(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, context: Context
+) -> None:
+    del peopled
+    view = show(PEOPLE)
+    sentences: list[str] = []
+    context.message.connect(sentences.append)
+    QTest.keyClicks(view.filter, "xxxx")
+    settled()
+    QTest.keyClick(view.filter, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert sentences == ["Bảng đang xem chưa có dòng nào."]
+    assert not [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isModal()]
+
+
 def test_personal_columns_are_left_out_unless_ticked(
     peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -333,7 +350,14 @@ def test_personal_columns_are_left_out_unless_ticked(
 def test_holds_are_exported_only_after_a_question(
     peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, tmp_path: Path
 ) -> None:
+    someone = next(row.id for row in lists.everything(peopled, ListQuery(PEOPLE.key)))
+    save_hold(
+        peopled,
+        None,
+        HoldFields(Subject(NomineeKind.INDIVIDUAL, someone), date(2026, 2, 2), date(2026, 2, 27), "04/TB-SNgV"),
+    )
     view = show(HOLDS)
+    settled()
     QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (box,) = view.findChildren(QMessageBox)
     assert "thông tin cá nhân" in box.text()

@@ -15,11 +15,14 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
 BIDS = re.compile(
-    r" (?:cũng |đã |vừa |tiếp tục )?"
+    r" (?:cũng )?(?:đã |vừa |tiếp tục )?(?:(?:có|ban hành) (?:văn bản|công văn|công điện|chỉ thị) )?"
     r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)),? "
 )
 _REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
 """Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
+OF_SO = re.compile(r"(?:Các )?Sở ")
+"""Whom no paper directs but that of who is above it: "UBND tỉnh chỉ đạo Sở Y tế …"."""
+_LEVEL = re.compile(r"(?<!\w)(?:(?P<province>tỉnh)|(?P<district>huyện)|(?P<commune>xã|phường))(?!\w)")
 _ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
 """What says that all who were named do what follows."""
 ASKING = re.compile(
@@ -27,7 +30,8 @@ ASKING = re.compile(
     r" (?:yêu cầu|giao|đề nghị)\s+"
     rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu(?: đối với)?|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
-    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+|(?:Riêng|Còn) (?=các )"
+    r"|(?:Kế hoạch|Công văn|Chỉ thị|Công điện|Văn bản)(?: này)? (?:cũng )?(?:yêu cầu|giao|đề nghị)\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
     rf"(?: cụ thể| thực hiện| chung)?(?: (?:của|giao(?: cho)?)|(?= (?:các |[^\W\d_{LOWER}])))|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
@@ -63,7 +67,7 @@ def asked(text: str, start: int) -> tuple[tuple[Body, ...], int]:
 def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tuple[Body, ...], int] | None:
     """Return who is bidden by bodies that end at `end`, None if these lead: "UBND tỉnh yêu cầu Sở Y tế …".
 
-    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …".
+    Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …"; who asks one of the same level does not.
     """
     bids = BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
@@ -72,12 +76,23 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
         goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
         asked = listed if listed[0] or not goes_on else asked
     if bids and bids["directs"]:
-        return asked if asked[0] and text.startswith(" chủ trì", asked[1]) else None
+        one_above = bodies and bodies[0].kind is not UnitKind.EVERYONE and " các " not in bodies[0].name
+        of_so = one_above and asked[0] and OF_SO.match(asked[0][0].name)
+        return asked if asked[0] and (of_so or text.startswith(" chủ trì", asked[1])) else None
     several = len(asked[0]) > 1 or any(
         each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0]
     )
-    downwards = bids and asked[0] and (bids["orders"] or several)
+    downwards = bids and asked[0] and (bids["orders"] or several or _is_alike(bodies, asked[0]))
     return asked if downwards else None
+
+
+def _is_alike(bodies: Sequence[Body], asked_of: Sequence[Body]) -> bool:
+    """Return whether those who are asked are of the level of who asks, or below: "Thường trực HĐND tỉnh đề nghị …"."""
+    levels = [_LEVEL.search(names[0].name) if names else None for names in (bodies, asked_of)]
+    above, below = (level.lastindex if level else None for level in levels)
+    if above == 1 and asked_of and OF_SO.match(asked_of[0].name):
+        return True
+    return above is not None and below is not None and above <= below
 
 
 def after_asking(text: str) -> int:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies, skip_group
-from desktop_app.intake.plan.doers.asked import CACHE_SIZE, GIVEN, LONGEST_NAME, asked
+from desktop_app.intake.plan.doers.asked import CACHE_SIZE, GIVEN, LONGEST_NAME, OF_SO, asked
 from desktop_app.intake.plan.doers.charged import named_before
 from desktop_app.intake.plan.names.agents import whole_agent
 from desktop_app.intake.plan.names.bound import free
@@ -13,7 +13,8 @@ from desktop_app.intake.plan.names.named import Body, begins_verb, sentence_goes
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _TOGETHER = re.compile(
-    r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:, (?:quyết liệt|đồng bộ|hiệu quả))*"
+    r"(?<!quy chế )(?<!chế độ )[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?"
+    r"(?:, (?:quyết liệt|đồng bộ|hiệu quả|kịp thời|thường xuyên))*"
     rf"(?:(?: với| cùng)\s+|\s+(?=các |[^\W\d_{LOWER}]))"
     rf"|(?<=\w )cùng với\s+(?=các |[^\W\d_{LOWER}])"
 )
@@ -31,6 +32,8 @@ _TOLD_TO = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế hoạch|phong trào) của )?")
+_DIRECTED = re.compile(r"(?:(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó|Trong đó|Song song đó),? )?[Cc]hỉ đạo ")
+"""Behind what those are named who do a work, if nobody is said to direct them: "Ngoài ra, chỉ đạo Sở Tài chính …"."""
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
 _SENT_END = re.compile(r"\s+(?:để|trước|theo|chậm nhất|trong|nhằm|vào|đúng)\b|[.;:]|$")
 _RECIPIENT = re.compile(
@@ -61,13 +64,27 @@ def read_doer(text: str) -> tuple[Body, ...]:
     return ()
 
 
+def read_directed(text: str, *, surely: bool = False) -> tuple[Body, ...]:
+    """Return the bodies that a sentence says to direct, who do what follows: "Ngoài ra, chỉ đạo Sở Tài chính …".
+
+    That is sure of a Sở, and of whoever is to lead the work.
+    """
+    if (directed := _DIRECTED.match(text)) is None:
+        return ()
+    bodies, end = read_bodies(text, directed.end(), outside_groups=True)
+    if not bodies or not sentence_goes_on(text, end, bodies[-1]):
+        return ()
+    is_sure = OF_SO.match(bodies[0].name) or text.startswith(" chủ trì", end)
+    return tuple(bodies) if is_sure or not surely else ()
+
+
 def read_assigned(text: str) -> tuple[Body, ...]:
     """Return the bodies to which a sentence gives its work further on.
 
     They stand behind the name of the work ("Trang trí: Công đoàn Sở, xong trước ngày 05/3"), or where they are said to
     have it ("…, giao Sở Xây dựng đôn đốc", "…; Văn phòng chủ trì", "… do Chi đoàn phụ trách").
     """
-    if bodies := read_doer(text):
+    if bodies := read_doer(text) or read_directed(text):
         return bodies
     before, colon, last = text.rstrip(" .;").rpartition(": ")
     if colon and ": " in before and not _TOLD_TO.search(before[-LONGEST_NAME:].rpartition(". ")[2] + ":"):

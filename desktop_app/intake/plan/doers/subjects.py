@@ -13,6 +13,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, GIVEN, POST_WORDS, asked
 from desktop_app.intake.plan.doers.charged import before_charge, listed_doers, named_before
+from desktop_app.intake.plan.doers.given import read_doer
 from desktop_app.intake.plan.names.agents import surely_does
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
@@ -35,7 +36,8 @@ _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
-    r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh)\b"
+    r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh"
+    r"|Cụ thể|Đặc biệt|Thời gian)\b"
 )
 _LONGEST_BEFORE = 200
 _MOST_PLACES = 10
@@ -49,6 +51,8 @@ _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
 _MAKES_PLAN = re.compile(r"\b[Kk]ế hoạch\b(?! này)")
 """What is said behind somebody who was bidden by another paper: "… đề nghị các xã báo cáo, UBND xã lập kế hoạch"."""
+_AGREES = re.compile(r" (?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|chấp thuận)(?! với)(?!\w)")
+"""What somebody does who gives the work to others: "UBND tỉnh thống nhất chủ trương; giao Sở Y tế chủ trì …"."""
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 
 
@@ -69,6 +73,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
         if text.startswith(" do ", end):  # "Khối 1 do Trường Chính trị làm khối trưởng"
             return ()
         if bodies and _is_subject(text, start, bodies, end):
+            if _AGREES.match(text, end) and (given := read_doer(text)):
+                return given
             return (named_before(text, open_list, end) if open_list else ()) or tuple(bodies)
         if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
             end = described_end(text, name_end(text, comrades.end()))
@@ -122,7 +128,11 @@ def _bidden_at_last(text: str) -> Iterator[tuple[tuple[Body, ...], int]]:
 
 def _starts(text: str) -> list[int]:
     """Return where the subject of a sentence may begin: at its beginning, or behind what stands before the subject."""
-    commas = re.finditer(r",\s+(?:thì )?| thì ", text[:_LONGEST_BEFORE]) if _BEFORE_SUBJECT.match(text) else ()
+    commas = (
+        re.finditer(r",\s+(?:thì )?| thì |(?<=Theo đó) (?=các )", text[:_LONGEST_BEFORE])
+        if _BEFORE_SUBJECT.match(text)
+        else ()
+    )
     ends = (comma.end() for comma in commas)
     starts = [0, *(end for end in ends if _MANY.match(text, end) or not text.endswith(_LISTED_ON, 0, end))]
     # "Theo Kế hoạch, UBND xã giao cho Công an xã, Trạm Y tế …": the commas behind part those who are bidden.

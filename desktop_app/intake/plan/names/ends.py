@@ -34,12 +34,14 @@ _OF_LABEL = re.compile(r" trong phạm vi [^,.;:]{3,60}(?=:)")
 _MORE_BODIES = re.compile(r"tổ chức(?=, (?:đoàn thể|cá nhân|cơ quan|đơn vị)| (?:có )?liên quan)")
 ABOVE_ALL = ("nhất là", "trước hết là", "đặc biệt là", "trực tiếp là")
 """What says who of all is meant above all; it is no part of their name."""
+_MORE_GENERAL = re.compile(r"(?:cơ quan|đơn vị|tổ chức), (?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân)(?!\w)")
+"""More general words for those who are meant: "Các cơ quan, đơn vị, địa phương"."""
 _AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(
     r"(?:, (?:chữa cháy|trật tự)| và vay vốn| ở (?:địa phương|cơ sở)"
     r"|(?<=TNHH) [Mm]ột thành viên|(?<! các) cấp (?:tỉnh|huyện|xã|phường)"
     r"|(?<=[Gg]iáo dục) thường xuyên|(?<= [Nn]hân dân) (?:tối cao|cấp cao)"
-    r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL)(?!\w)"
+    r"|,[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?|, TT(?:&|\s(?:&|và)\s)DL|(?<=[A-ZĐ]{3}) [-–] [A-ZĐ]{2,}| cùng cấp)(?!\w)"
     rf"| & (?:(?=[^\W\d_{LOWER}])\w+|[{LOWER}]+ [{LOWER}]+)"
 )
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy", "Sở VH,TT&DL"."""
@@ -86,20 +88,24 @@ _WORKS = (OF_SOMETHING | ALSO_DONE) - frozenset(
 _SHORT = 5
 _LOWER_WORD = re.compile(rf" [{LOWER}]+(?!\w)")
 _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
+_DUTIES = "trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|phương án|giải pháp|thể|quyền"
+"""What somebody has to have or make, and who is meant is not told by."""
 _WHICH = re.compile(
     r" (?:chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
-    rf"|của(?= [^\W\d_{LOWER}]| quân đội)|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
+    rf"|của(?= [^\W\d_{LOWER}]| quân đội| (?:tỉnh|huyện|xã|phường)(?!\w))"
+    r"|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
     r"|(?:đóng )?trên địa bàn|trong (?:cả nước|toàn quốc)"
     r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|nhà trường|ngành|cơ quan)(?!\w))"
     rf"|từ(?=(?: [^\W\d_{LOWER}]\w*){{1,4}} đến [^\W\d_{LOWER}])[^,.;:]*? đến(?=(?: [^\W\d_{LOWER}]\w*)+)"
-    r"|(?P<does>phụ trách|có(?= (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền)\w)))(?!\w)"
+    rf"|(?P<does>phụ trách|có(?= (?!{_DUTIES})\w)))(?!\w)"
+    r"| được (?:cấp )?phép [^,.;:()]{3,80}?(?= (?:phải|có trách nhiệm|chịu trách nhiệm|chấp hành)(?!\w))"
     r"| (?<=đội )(?:tham gia|dự thi)(?= (?:tự|phải|có trách nhiệm|chủ động|nộp|đăng ký|cử|gửi|chuẩn bị)(?!\w))"
-    rf"| (?:chủ trì|(?<=cơ quan )phối hợp|(?<=đơn vị )phối hợp|thụ hưởng)(?= (?:{VERB.pattern}))"
+    rf"| (?:(?:(?<=cơ quan )|(?<=đơn vị )|(?<=bộ phận ))(?:chủ trì|phối hợp)|thụ hưởng)(?= (?:{VERB.pattern}))"
 )
 _HAVING = re.compile(
-    r" có (?!trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|thể|quyền|liên quan"
+    rf" có (?!{_DUTIES}|liên quan"
     r"|ít nhất|tối thiểu|trên|hơn|đủ|không)(?=\D|[^,]* được )\w[^,.;:()]{2,80}(?=, \w)"
 )
 _SUFFERED = re.compile(r"(?:được|bị)(?: \w+){1,2}")
@@ -321,11 +327,27 @@ def goes_on_after_owner(text: str, end: int, word: str) -> bool:
     return owned and not CAPITAL.match(word) and word not in _GOES_ON
 
 
+_MANAGED = "quản lý|vận hành|khai thác|thi công|cung cấp|cung ứng|sản xuất|kinh doanh|chế biến|thu mua|sử dụng"
+
+
+@cache
+def _managing() -> re.Pattern[str]:
+    """Return the pattern of two works by which a group is called, with what they are done."""
+    return re.compile(
+        rf" (?:{_MANAGED})(?:(?:,| và) (?:{_MANAGED}))+ (?!chặt|tốt|hiệu quả|có |đúng|và |các |\w+, )"
+        rf"(?:(?! (?:được|theo|của|để|bảo đảm|đảm bảo) )[^.;:()]){{3,60}}?(?<!,)(?= (?:{VERB.pattern}))"
+    )
+
+
 def described_end(text: str, end: int) -> int:
     """Return where a group that ends at `end` ends with what tells which of its kind are meant.
 
-    "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …".
+    "Các cơ quan được giao chủ trì", "Các doanh nghiệp trên địa bàn tỉnh", "Các sở, ngành phụ trách tiêu chí cử …",
+    "Các đơn vị quản lý, vận hành hồ chứa rà soát …".
     """
+    managing = _managing().match(text, end) if text.endswith((" vị", " nghiệp", " chức", " sở"), 0, end) else None
+    if managing:
+        return managing.end()
     if label := _OF_LABEL.match(text, end):
         return label.end()
     if before_comma := _clause_before_comma(text, end):
@@ -368,7 +390,8 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
             break
         joined = _AND.match(text, start)
         after = joined.end() if joined else start
-        if (comma or joined) and begins_body_at(text, after) and not (of_people and STAFF.match(text, after)):
+        is_next = (comma or joined) and begins_body_at(text, after) and not _MORE_GENERAL.match(text, after)
+        if is_next and not (of_people and STAFF.match(text, after)):
             break
         concerned = text.startswith("có liên quan", start)
         stop = None if concerned else STOP.match(text, start)

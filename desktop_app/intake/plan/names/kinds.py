@@ -9,14 +9,14 @@ from desktop_app.intake.plan.words import LOWER
 
 WORD = re.compile(r"[^\s,;:.()“”\"]+")
 CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
-JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng)\s+")
+JOINT = re.compile(r"\s*[,;]\s*(?:(?:và|cũng như)\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng|cũng như)\s+")
 
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
 _INSIDE = (
     r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn [Đđ]ại biểu Quốc hội) và (?:UBND|[UỦ][ỷỶyỦ] ban nhân dân|HĐND)"
     r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
-    r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
+    r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng (?:gia tộc|dòng họ|họ tộc)(?: họ)?|Hội đồng"
 )
 SITE_OF = (
     "(?:giáo dục|đào tạo|bồi dưỡng|dạy nghề|nghiên cứu|sản xuất|kinh doanh|chế biến|dịch vụ|chăn nuôi|giết mổ"
@@ -41,6 +41,10 @@ _OUTSIDE = (
     rf"|[^\W\d_{LOWER}]\w+ (?!{_IN_TWO})\w+ viên(?= [{LOWER}]|:|$)|Cán bộ|Chuyên viên|Kiểm lâm|Cổng|Liên danh"
     "|[Cc]ộng đồng dân cư|[Tt]ổ chức pháp chế|Thông tấn xã|Kiểm toán [Nn]hà nước"
     "|Cơ quan [Tt]hường trực(?: của)?(?= [A-ZĐỦỘ])"
+    "|[Đđ]ại biểu (?:HĐND|Quốc hội|Hội đồng nhân dân)"
+    rf"|Địa phương(?= (?!được |có |nơi |khác |liên quan)[{LOWER}])"
+    r"|[Ll]ực lượng (?:kiểm lâm|công an|quân đội|dân quân(?: tự vệ)?|(?:bộ đội )?biên phòng|quản lý thị trường"
+    r"|xung kích)"
     "|Trung ương (?:Hội|Đoàn|Mặt trận)|Hội sở|Tuổi trẻ|Đội hình|Tổng Giám đốc|Tổng Liên đoàn"
     "|Toàn (?:Đoàn|Đảng bộ|ngành|trường)"
     "|(?:Chi hội|Chi đoàn|Liên đội|Chi đội|Tổ|Đội|Trạm|Hạt|Lớp|Cụm|Khối|Nhóm|Trung đội|Khu) trưởng"
@@ -198,8 +202,9 @@ HEADS_OF = re.compile(
     r"|thôn, (?:bản|khu phố|tổ dân phố)|bản, (?:khu phố|tổ dân phố))(?!\w)(?!, (?:bản|khu phố|tổ dân phố))"
 )
 HEADED = re.compile(
-    r"(?:[Tt]hủ trưởng|[Tt]rưởng ban(?= Ban)|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|Chánh(?: án)?|Quản đốc"
+    r"(?:[Tt]hủ trưởng|[Tt]rưởng ban(?= Ban)|[Tt]ổ trưởng(?= [Tt]ổ )|[Ll]ãnh đạo|[Nn]gười đứng đầu"
+    r"|(?:[Cc]ác )?[Tt]hành viên"
+    r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|[Cc]hánh(?: án)?|Quản đốc"
     r"|(?:Bộ|Tổng cục|Cục|Chi cục|Vụ|Viện|Trạm|Đội|Tổ|Hạt) trưởng|Thống đốc|Chính ủy|Tổng [Bb]iên tập)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""

@@ -50,6 +50,14 @@ _OF_PLACES = re.compile(
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_PLACE_NAME = rf"(?P<name>[^\W\d_{LOWER}]\w*(?: [^\W\d_{LOWER}]\w*)*)"
+_NAMED_PLACES = re.compile(rf" các (?:quận|huyện|xã|phường|thị trấn|thôn|bản|ấp) {_PLACE_NAME}")
+"""Places whose bodies a name means, by their names: "UBND các huyện Kim Sơn, Yên Mô và thành phố Hoa Lư"."""
+_NEXT_PLACE = re.compile(
+    rf"(?:, (?:và )?| và )(?:(?:quận|huyện|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu) )?{_PLACE_NAME}"
+)
+_WITH_BELOW = re.compile(r"(?<=phố) và (?:các )?(?:quận|huyện|xã|phường)(?:, (?:huyện|thị xã|xã|phường))*(?!\w)")
+"""Whose committees are meant beside that of a city: "UBND thành phố và các huyện"."""
 _MANY = re.compile(r"các (?=\w)", re.IGNORECASE)
 """What stands before a name that is the same everywhere, of which all are meant: "các phòng giáo dục và đào tạo"."""
 _HEADED_GROUP = re.compile(r"(?:ban|đoàn|tổ(?! dân)|nhóm|tiểu ban) ")
@@ -222,6 +230,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     end = name_end(text, kind_word.end())
     is_named = of_places or end > kind_word.end() or not needs_name
     end = work_end(text, _with_work(text, _with_places(text, end), start)) if is_named else end
+    if " các " in text[start:end]:
+        end = max(end, _with_named_places(text, start, end))
     if " các " in kind_word[0]:
         end = described_end(text, end)
     if _POST.match(kind_word[0]):
@@ -309,8 +319,25 @@ def _with_work(text: str, end: int, start: int) -> int:
 
 def _with_places(text: str, end: int) -> int:
     """Return where a name that ends at `end` ends with the places whose bodies it means."""
-    places = _OF_PLACES.match(text, end)
+    places = _OF_PLACES.match(text, end) or _WITH_BELOW.match(text, end)
     return described_end(text, places.end()) if places else end
+
+
+def _with_named_places(text: str, start: int, end: int) -> int:
+    """Return where a name from `start` to `end` ends with the places whose bodies it means, if it names them."""
+    many = text.find(" các ", start, end)
+    named = _NAMED_PLACES.match(text, many) if many >= 0 else None
+    if named is None or named.end() > end:
+        return end
+    end = named.end()
+    while place := _NEXT_PLACE.match(text, end):
+        goes_on = text.startswith(" ", place.end()) and not (
+            text.startswith(" và ", place.end()) or STOP.match(text, place.end() + 1)
+        )
+        if longest_standard(text, place.start("name")) or goes_on:
+            break
+        end = place.end()
+    return end
 
 
 def _by_work(text: str, kind_word: re.Match[str]) -> int | None:

@@ -15,6 +15,8 @@ from desktop_app.runtime.resources import resource
 _KIND = re.compile(r"\[(.+)\]")
 _TOKEN = re.compile(r"[^\s,;:.()“”\"]+|,")
 _END: Final = ""
+_PREVENTS: Final = "phòng, chống"
+"""What many write without its comma."""
 _MAY_BE_VERBS: Final = ("phòng ", "ban ", "báo ", "đội ", "hội ", "đoàn ", "đài ")
 """What is a name only with a capital."""
 _GOES_ON = re.compile(rf"\s[-–]\s[^\W\d_]|{JOINT.pattern}")
@@ -28,7 +30,8 @@ def _tree() -> dict[str, Any]:
     for line in resource("names", "bodies.txt").read_text("utf-8").splitlines():
         if heading := _KIND.fullmatch(line):
             kind = heading[1]
-        for name in re.split(r";\s*", line) if kind and not heading else ():
+        names = re.split(r";\s*", line) if kind and not heading else []
+        for name in [*names, *(name.replace(_PREVENTS, "phòng chống") for name in names if _PREVENTS in name)]:
             place = tree
             for token in _TOKEN.findall(f"{kind} {name}".lower()):
                 place = place.setdefault(token, {})

@@ -6,7 +6,7 @@ _FIELDS = (
     "địa bàn, ký túc, túc xá, tài liệu, dữ liệu, nghi lễ, công trình, giao thông, nông hộ, hội viên, "
     "phong trào, trung tâm, công văn, thư tín, quan hệ, thính giả, bạn đọc, khán giả, đồng ruộng, thủy lợi, máy móc, "
     "liên đoàn, chữ thập, thập đỏ, phổ thông, đơn vị, liên quan, bộ phận, người có, "
-    "có công, cựu sinh, nhà chung, cổng thông, "
+    "có công, cựu sinh, nhà chung, cổng thông, chủ rừng, "
     "an ninh, an sinh, an toàn, biên giới, biên phòng, bán công, bán trú, báo chí, bình dân, bưu chính, bưu điện, "
     "bản địa, bảo hiểm, bảo hộ, bảo trợ, bảo tàng, bất động, bệnh nhân, bệnh tật, bệnh viện, bộ đội, ca múa, "
     "cao cấp, cao su, cao tuổi, cao đẳng, cá nhân, cha mẹ, chi bộ, chi đoàn, chiến binh, chiến sĩ, chiến tranh, "

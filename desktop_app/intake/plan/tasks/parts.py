@@ -7,7 +7,7 @@ from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import ProposedTask, TextSpan
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
-from desktop_app.intake.plan.doers.given import read_assigned, read_partners, task_recipients
+from desktop_app.intake.plan.doers.given import read_assigned, read_directed, read_partners, task_recipients
 from desktop_app.intake.plan.doers.lists import read_named
 from desktop_app.intake.plan.doers.subjects import read_subject, tells_each
 from desktop_app.intake.plan.fields import Label, LabelledField
@@ -16,6 +16,8 @@ from desktop_app.intake.plan.names.named import Body
 from desktop_app.intake.plan.tasks.choices import lead_choices
 from desktop_app.intake.plan.tasks.unit_names import UnitNames
 from desktop_app.intake.plan.words import capitalised
+
+_COMMITTEES = ("UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân")
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     """Return what is proposed of a task that is put together; the units that it names are added to `names`."""
     # Below who is to do it, "Lãnh đạo các sở …" is what they do.
     of_above = draft.inherited and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
-    subject = () if of_above else read_subject(draft.text)
+    subject = () if of_above else read_subject(draft.text) or _directed(draft)
     bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text) or draft.bidden
     leads = names.names(_leading(bodies))
     related_bodies = [body for body in bodies if body not in _leading(bodies)]
@@ -86,6 +88,12 @@ def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
         product=free("; ".join(dict.fromkeys(map(capitalised, draft.products)))),
         lead_choices=tuple(dict.fromkeys(names.like(_leading(each)) for each in choices)),
     )
+
+
+def _directed(draft: TaskParts) -> tuple[Body, ...]:
+    """Return whom a task directs who surely does it: a province's own committee above it directs them itself."""
+    of_province = any(body.name.startswith(_COMMITTEES) and "tỉnh" in body.name for body in draft.inherited)
+    return () if of_province else read_directed(draft.text, surely=True)
 
 
 def _leading(bodies: Sequence[Body]) -> Sequence[Body]:

@@ -61,6 +61,8 @@ _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d
 _IN_DAYS = ("/", "-", " tháng ")
 _OF_BUDGET = r"\d năm(?:,| và)|(?:trong|vào|từ|bố trí)(?: \w+){0,4} ngân sách(?: \w+){0,3}"
 """Behind what "hằng năm" tells which plan or budget is meant."""
+_AS_IT_IS = r"(?:sự|có) (?:tham gia|phối hợp|quan tâm|hỗ trợ|giám sát)"
+"""Behind what "thường xuyên" says how others take part: "có sự tham gia thường xuyên của các hộ"."""
 _EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
 _EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
 # The first rule that returns a deadline decides; more exact rules come first.
@@ -68,7 +70,7 @@ BINDING: tuple[Rule, ...] = (
     # Due at its end, which is an event: "từ tháng 11/2025 đến khi hoàn thành".
     time_rule(
         r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? (?:đến|cho đến|tới) (?:khi|lúc|hết khi)\b[^.;,]*",
-        always(DeadlineKind.ONGOING),
+        unless_behind(r"(?:khâu|bước|giai đoạn|quá trình|công đoạn)", always(DeadlineKind.ONGOING)),
         "khi",
         "lúc",
     ),
@@ -199,7 +201,7 @@ BINDING: tuple[Rule, ...] = (
         "năm",
     ),
     time_rule(
-        rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b",
+        rf"\b(?:trong|từ) (?:giai đoạn )?(?:\d{{1,2}} )?(?:năm )?(?P<from>20\d\d){DASH}(?:năm )?(?P<to>20\d\d)\b",
         unless_behind(r"\b(?:danh mục|các công trình|các dự án)\b[^.;:]{0,80}", read_years),
         "20",
     ),
@@ -216,6 +218,10 @@ BINDING: tuple[Rule, ...] = (
         "ngày",
     ),
     *MOMENTS,
-    time_rule(r"\b(?<!chi )(?<!phí )thường xuyên\b(?:,? liên tục\b)?", always(DeadlineKind.ONGOING), "thường xuyên"),
+    time_rule(
+        r"\b(?<!chi )(?<!phí )thường xuyên\b(?:,? liên tục\b)?",
+        unless_behind(_AS_IT_IS, always(DeadlineKind.ONGOING)),
+        "thường xuyên",
+    ),
     time_rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", always(DeadlineKind.ONGOING), "định kỳ"),
 )

@@ -32,7 +32,7 @@ from desktop_app.papers.document.text import CellKind, Value, capitalised
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -107,9 +107,9 @@ class DecisionData:
     subject: str
     occasion: str
     title_year: str = ""
-    proposed_by: str = "Chánh Văn phòng Sở"
+    proposed_by: str = OFFICE_HEAD
     proposed_in: str = ""
-    carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
+    carried_out_by: str = f"{OFFICE_HEAD}, Kế toán trưởng"
     merit: str = ""
     merits: str = ""
     period: tuple[date, date] | None = None

@@ -18,7 +18,7 @@ from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.wording import money_figures, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -92,8 +92,8 @@ class CancellationData:
     ground: str = ""
     is_part: bool = False
     recover_by: date | None = None
-    proposed_by: str = "Chánh Văn phòng Sở"
-    carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
+    proposed_by: str = OFFICE_HEAD
+    carried_out_by: str = f"{OFFICE_HEAD}, Kế toán trưởng"
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""

@@ -1,6 +1,7 @@
-"""Trích sao quyết định: of a signed decision, word for word, what concerns one of those it awards.
+"""Trích sao quyết định: the decision as it was signed, its list cut to one of those it awards, and who copied that.
 
-A copy has a number of its own (Nghị định 30/2020/NĐ-CP, Điều 25, 26): "Số: …/TrS-…".
+A copy has the whole form of what it copies, then below a line a block of its own with a number of its own, "TrS"
+(Nghị định 30/2020/NĐ-CP, Điều 25 khoản 3, Phụ lục I phần II, Phụ lục III Mẫu 3.1).
 """
 
 import re
@@ -11,13 +12,12 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
-    Block,
     BodyRow,
     Closing,
+    CopyBlock,
     Document,
     GroupRow,
     Metadata,
-    Paragraph,
     Recipients,
     Section,
     Table,
@@ -33,29 +33,30 @@ from desktop_app.papers.parts.reports import FILED
 EXTRACT = Passages(
     "trich-sao-quyet-dinh",
     "Trích sao quyết định khen thưởng",
-    texts=("title", "subject", "opening"),
+    texts=("title", "signed"),
     lists=("recipients",),
-    blanks=("quyết định", "người được khen", "chức danh ký", "người ký"),
+    blanks=("người được khen",),
     titles={
+        "title": "Hình thức sao",
+        "signed": "Thay chữ ký của bản chính",
         "recipients": "Nơi nhận",
     },
 )
-_ARTICLE = "Điều "
 _NUMERAL = re.compile(r"^[IVXLC]+\.\s")
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionExtractData:
-    """The data of the extract: the decision's own document, how it is cited, and the number of the row in its list.
+    """The data of the extract: the decision's own document, and the number of the row in its list.
 
-    `recipient` is the name in that row. A draft (`is_draft`) says so in its title: its articles are composed.
+    `recipient` is the name in that row. A draft (`is_draft`) says so in the form of the copy: it copies what the
+    program composed.
     """
 
     issuer: Issuer
     signer: Signer
     year: int
     source: Document
-    decision: str
     recipient: str
     place: int
     filed: str = FILED
@@ -65,43 +66,29 @@ class DecisionExtractData:
 
 
 def build(data: DecisionExtractData, wording: Wording) -> Document:
-    """Return the extract on A4 portrait, the row of the list as its annex. InvalidRecord if there is no such row."""
-    signed_by = data.source.closing.right
-    words = wording.filled(
-        {
-            "quyết định": clean_line(data.decision),
-            "người được khen": clean_line(data.recipient),
-            "chức danh ký": _post_of(signed_by.capacity_lines[-1]) if signed_by and signed_by.capacity_lines else "",
-            "người ký": signed_by.name if signed_by is not None else "",
-        }
-    )
-    return Document(
-        metadata=Metadata(title=f"{words['title']}: {data.recipient}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TrS-{data.issuer.code}"),
-        titles=Titles(words["title"].upper(), drafted(words["subject"], is_draft=data.is_draft)),
-        body=(Paragraph(words["opening"]), *_articles(data.source)),
-        closing=Closing(left=Recipients((*words.lines("recipients"), data.filed)), right=data.signer.block()),
-        annexes=(_extract_of(data),),
+    """Return the decision with one row in its list, and who copied it below. InvalidRecord if there is no such row."""
+    words = wording.filled({"người được khen": clean_line(data.recipient)})
+    # Who copies stands alone in the block, without the body above it (Mẫu 3.1).
+    issuer = replace(data.issuer, parent_name="")
+    head = letterhead(issuer, data.issued_on, data.year, data.number, f"TrS-{issuer.code}")
+    return replace(
+        data.source,
+        metadata=Metadata(title=f"{words['title']}: {data.recipient}", author=issuer.name),
+        closing=_signed(data.source.closing, words["signed"]),
+        annexes=(_extract_of(data, words["signed"]),),
+        copied=CopyBlock(
+            replace(head, copied_as=drafted(words["title"].upper(), is_draft=data.is_draft)),
+            Closing(left=Recipients((*words.lines("recipients"), data.filed)), right=data.signer.block()),
+        ),
     )
 
 
-def _post_of(capacity: str) -> str:
-    """Return the post under a signature as a sentence writes it: "Phó Giám đốc" for "PHÓ GIÁM ĐỐC"."""
-    words = capacity.capitalize()
-    return words.replace(" giám đốc", " Giám đốc").replace(" văn phòng", " Văn phòng")
+def _signed(closing: Closing, mark: str) -> Closing:
+    """Return the end of a paper with a mark where the copied one was signed."""
+    return replace(closing, right=closing.right and replace(closing.right, hint=mark))
 
 
-def _articles(source: Document) -> Iterator[Block]:
-    """Yield the articles of the decision, each with the points under it."""
-    begun = False
-    for block in source.body:
-        if isinstance(block, Paragraph):
-            begun = begun or block.lead.startswith(_ARTICLE)
-            if begun:
-                yield block
-
-
-def _extract_of(data: DecisionExtractData) -> Section:
+def _extract_of(data: DecisionExtractData, mark: str) -> Section:
     """Return the list of the decision with the one row and the heading over it, under its own title."""
     for section in data.source.annexes:
         for table in section.body:
@@ -110,10 +97,9 @@ def _extract_of(data: DecisionExtractData) -> Section:
                 return ended_annex(
                     replace(
                         section,
-                        letterhead=None,
                         titles=_marked(section.titles),
                         body=(replace(table, rows=rows),),
-                        closing=Closing(lines=tuple(_extracted(rows[0]))),
+                        closing=replace(_signed(section.closing, mark), lines=tuple(_extracted(rows[0]))),
                     )
                 )
     raise InvalidRecord(f"Danh sách kèm theo quyết định không có dòng của “{data.recipient}”.")

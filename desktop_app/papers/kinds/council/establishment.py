@@ -17,7 +17,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.parts.council import CouncilMember, member_table
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, UNIT_HEADS, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -60,8 +60,8 @@ class EstablishmentData:
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
-    proposed_by: str = "Chánh Văn phòng Sở"
-    carried_out_by: str = "Chánh Văn phòng, Trưởng các phòng, đơn vị thuộc Sở"
+    proposed_by: str = OFFICE_HEAD
+    carried_out_by: str = UNIT_HEADS
     replaces: str = ""
     first_day: date | None = None
     last_day: date | None = None

@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Closing, Document, Metadata, Paragraph, Recipients, Titles
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, hour_in_words, spelled_date
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -31,6 +31,7 @@ INVITATION = Passages(
         "khen thưởng",
         "số lượng",
         "loại hình",
+        "theo loại hình",
         "cách biểu quyết",
         "quyết định thành lập",
         "khách mời",
@@ -93,6 +94,7 @@ def _values(data: InvitationData) -> dict[str, str]:
         "khen thưởng": award_act(data.nominees),
         "số lượng": counted(data.nominees),
         "loại hình": clean_line(data.commendation_type),
+        "theo loại hình": of_type(data.commendation_type),
         "cách biểu quyết": clean_line(data.method),
         "quyết định thành lập": data.set_up_by.strip(" "),
         "khách mời": clean_line(data.guests),

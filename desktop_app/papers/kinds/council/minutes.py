@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import date_in_words, time_in_words
-from desktop_app.papers.parts.awarded import award_act, counted
+from desktop_app.papers.parts.awarded import award_act, counted, of_type
 from desktop_app.papers.parts.council import (
     FILED,
     NO_MEMBERS,
@@ -61,6 +61,7 @@ MINUTES = Passages(
         "khen thưởng",
         "số lượng",
         "loại hình",
+        "theo loại hình",
         "quyết định thành lập",
         "tổng số",
         "có mặt",
@@ -164,6 +165,7 @@ def _values(data: MinutesData) -> dict[str, str]:
             "khen thưởng": award_act(nominees),
             "số lượng": counted(nominees) or "0 trường hợp",
             "loại hình": clean_line(data.commendation_type),
+            "theo loại hình": of_type(data.commendation_type),
             "quyết định thành lập": data.set_up_by.strip(" "),
             "khách mời": clean_line(data.guests),
             "kết thúc": time_in_words(data.ended, data.year, data.held_on),

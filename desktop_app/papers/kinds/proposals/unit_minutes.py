@@ -199,7 +199,7 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
         "chủ trì": _presented(meeting.chair, meeting.chair_post, meeting.chair_address),
         "thư ký": _presented(meeting.secretary, meeting.secretary_post, meeting.secretary_address),
         "có mặt": f"{meeting.present:02d} người" if meeting.present else "…… người",
-        "vắng mặt": _absent(meeting.absent) or ("không" if everybody_came else _DOTS),
+        "vắng mặt": _absent(data.people, meeting) or ("không" if everybody_came else _DOTS),
         "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }
 
@@ -216,18 +216,26 @@ def _presented(name: str, post: str, address: str) -> str:
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 
 
-def _absent(text: str) -> str:
-    """Return who was away with their number: "01 người (Nông Thị Én, nghỉ phép)"; "" if nothing is recorded."""
-    words = clean_line(text).strip(" .")
+def _absent(people: int, meeting: UnitMeeting) -> str:
+    """Return who was away with their number: "01 người (Nông Thị Én, nghỉ phép)"; "" if nothing is recorded.
+
+    Of names and reasons that commas part alike, the number is that of those who did not come; unknown, it is not told.
+    """
+    words = clean_line(meeting.absent).strip(" .")
     if not words or words.lower() in _NOBODY or words[:1].isdigit():
         return words
-    return f"{count_words(_named(words))} người ({_BRACKETED.sub(r', \1', words)})"
+    by_semicolons, by_any_mark = _named(words)
+    away = people - meeting.present if people and meeting.present is not None else None
+    is_told = ";" in words or by_any_mark == 1
+    number = away if away in (by_semicolons, by_any_mark) else by_semicolons if is_told else None
+    return f"{count_words(number)} người ({_BRACKETED.sub(r', \1', words)})" if number else words
 
 
-def _named(text: str) -> int:
-    """Return how many a list of names has: those parted by semicolons may have a reason after a comma."""
-    text = _BRACKETED.sub("", text)
-    return len(list(filter(str.strip, re.split(";" if ";" in text else "[;,]", text))))
+def _named(text: str) -> tuple[int, int]:
+    """Return how many names a list has that semicolons part, and that commas do, too; those in brackets aside."""
+    bare = _BRACKETED.sub("", text)
+    by_semicolons, by_any_mark = (len(list(filter(str.strip, re.split(mark, bare)))) for mark in (";", "[;,]"))
+    return by_semicolons, by_any_mark
 
 
 def meets_total(people: int, meeting: UnitMeeting) -> bool:
@@ -239,8 +247,7 @@ def meets_total(people: int, meeting: UnitMeeting) -> bool:
         return True
     text = _BRACKETED.sub("", clean_line(meeting.absent)).strip(" .")
     nobody = not text or text.lower() in _NOBODY
-    numbers = {0} if nobody else {len(list(filter(str.strip, re.split(part, text)))) for part in (";", "[;,]")}
-    return people - meeting.present in numbers
+    return people - meeting.present in ((0,) if nobody else _named(text))
 
 
 _NOBODY = ("không", "không có", "không ai")

@@ -24,7 +24,7 @@ from desktop_app.papers.parts.report_tables import (
     award_table,
     award_totals,
     awards_title,
-    indicator_lines,
+    figures_annex,
     indicator_table,
     late_counts,
     late_table,
@@ -97,20 +97,14 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 
 def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
-    figures, awards, tasks, activities = _tables(data)
+    _, awards, tasks, activities = _tables(data)
     held = (True, bool(data.awards), True, bool(data.activities), bool(data.late))
     # A plan of one year names the year, which the heading names too.
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
     of_figures, late = late_counts(data.late)
     annexes = (
-        AnnexContent(
-            words["figures_annex"],
-            figures,
-            indicator_lines(data.indicators),
-            rows_are="số liệu",
-            late=of_figures,
-        ),
+        figures_annex(words["figures_annex"], data.indicators, of_figures),
         AnnexContent(
             awards_title(words["awards_annex"], data.awards), awards, (award_totals(data.awards),), late=late["awards"]
         ),

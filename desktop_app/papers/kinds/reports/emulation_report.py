@@ -32,7 +32,7 @@ EMULATION_REPORT = Passages(
     "Báo cáo tổng kết công tác thi đua, khen thưởng năm",
     texts=("subject", "opening", "as_of", "conclusion", "awards_annex", *_HEADINGS),
     lists=("addressees",),
-    blanks=("năm", "cơ quan", "từ ngày", "ngày", "phụ lục"),
+    blanks=("năm", "căn cứ", "cơ quan", "từ ngày", "ngày", "phụ lục"),
     plain=_HEADINGS,
     titles=reports.REPORT_TITLES | {"registration_part": "Đề mục: đăng ký thi đua", "addressees": "Kính gửi"},
 )
@@ -54,6 +54,7 @@ def build(data: EmulationReportData, wording: Wording) -> Document:
         reports.blanks_of(data.frame, annexes)
         | {
             "năm": str(data.frame.cut_off.year),
+            "căn cứ": data.frame.basis,
             "phụ lục": reports.annexes_in_words(annexes) if annexes else "",
         }
     )

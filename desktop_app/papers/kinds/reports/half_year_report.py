@@ -23,8 +23,8 @@ from desktop_app.papers.parts.report_tables import (
     LateRow,
     ReportedAward,
     award_totals,
+    figures_annex,
     grouped_rows,
-    indicator_lines,
     indicator_table,
     late_counts,
     late_table,
@@ -162,16 +162,7 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     # Its annex of awards counts those proposed, too.
     of_awards = counts["awards"] + counts["nominations"]
     annexes = (
-        *(
-            AnnexContent(
-                words["figures_annex"],
-                table,
-                indicator_lines(data.indicators),
-                rows_are="số liệu",
-                late=of_figures,
-            )
-            for table in figures
-        ),
+        *((figures_annex(words["figures_annex"], data.indicators, of_figures),) if figures else ()),
         *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
         *(
             AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])

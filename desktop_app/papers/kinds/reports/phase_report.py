@@ -31,8 +31,7 @@ from desktop_app.papers.parts.report_tables import (
     award_table,
     award_totals,
     awards_title,
-    indicator_lines,
-    indicator_table,
+    figures_annex,
 )
 from desktop_app.papers.parts.reports import (
     REPORT_BLANKS,
@@ -131,12 +130,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     blanks |= {"loại": kind, "tên": lowered(kind)}
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
-        AnnexContent(
-            words["figures_annex"],
-            indicator_table(data.indicators),
-            indicator_lines(data.indicators),
-            rows_are="số liệu",
-        ),
+        figures_annex(words["figures_annex"], data.indicators),
         AnnexContent(
             awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
         ),

@@ -1,10 +1,12 @@
 """Sổ đăng ký sáng kiến: what was registered in a year, by whom, and what came of it. No form is prescribed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
@@ -25,7 +27,7 @@ INITIATIVE_BOOK = Passages(
     "Sổ đăng ký sáng kiến",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("năm", "ngày", "số sáng kiến", "số công nhận"),
+    blanks=("năm", "ngày", "số sáng kiến", "số công nhận", "sáng kiến"),
 )
 
 
@@ -68,6 +70,7 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
             "ngày": day_words(data.as_of),
             "số sáng kiến": count_words(len(data.entries)),
             "số công nhận": count_words(recognised) if recognised else "",
+            "sáng kiến": works_words(data.entries),
         }
     )
     columns = (
@@ -90,6 +93,16 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
         orientation=Orientation.LANDSCAPE,
         name="Sáng kiến",
     )
+
+
+def works_words(entries: Sequence[EnteredInitiative]) -> str:
+    """Return what they are, "sáng kiến", "đề tài" or both: the title of a scientific work says that it is one."""
+    of_science = {fold(entry.title).startswith(_SCIENTIFIC) for entry in entries} or {False, True}
+    return ", ".join(words for is_scientific, words in _WORKS.items() if is_scientific in of_science)
+
+
+_SCIENTIFIC: Final = ("de tai", "nhiem vu khoa hoc", "nhiem vu kh&cn")
+_WORKS: Final = {False: "sáng kiến", True: "đề tài"}
 
 
 def _values(entry: EnteredInitiative) -> tuple[Value, ...]:

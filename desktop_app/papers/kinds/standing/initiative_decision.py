@@ -23,9 +23,9 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
-from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative
+from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative, works_words
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, UNIT_HEADS, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -34,7 +34,17 @@ INITIATIVE_DECISION = Passages(
     "Quyết định công nhận sáng kiến",
     texts=("subject", "list_title"),
     lists=("bases", "articles", "total"),
-    blanks=("năm", "cơ quan", "chức năng", "quy định", "người đề nghị", "số sáng kiến", "người thi hành", "tác giả"),
+    blanks=(
+        "năm",
+        "cơ quan",
+        "chức năng",
+        "quy định",
+        "người đề nghị",
+        "số sáng kiến",
+        "người thi hành",
+        "tác giả",
+        "sáng kiến",
+    ),
     titles={"articles": "Các Điều", "list_title": "Tên danh sách"},
 )
 
@@ -55,8 +65,8 @@ class InitiativeDecisionData:
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
-    proposed_by: str = "Chánh Văn phòng Sở"
-    carried_out_by: str = "Chánh Văn phòng, Trưởng các phòng, đơn vị thuộc Sở"
+    proposed_by: str = OFFICE_HEAD
+    carried_out_by: str = UNIT_HEADS
     copies_to: tuple[str, ...] = ()
     filed: str = FILED
     number: str = ""
@@ -77,6 +87,7 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
             "số sáng kiến": count_words(len(data.entries)),
             "người thi hành": clean_line(data.carried_out_by),
             "tác giả": _whose(data.entries),
+            "sáng kiến": works_words(data.entries),
         }
     )
     articles = articles_of(words.lines("articles"))
@@ -97,7 +108,7 @@ def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
     day = date_in_words(data.issued_on, data.dated_in)
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Tên sáng kiến, đề tài", 104, Align.JUSTIFY),
+        TableColumn(f"Tên {works_words(data.entries)}", 104, Align.JUSTIFY),
         TableColumn("Tác giả", 48),
         TableColumn("Chức vụ, phòng/đơn vị", 60),
         TableColumn("Phạm vi", 28),

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
     Addressees,
@@ -21,7 +22,6 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import capitalised, lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -46,7 +46,7 @@ REMINDER = Passages(
 
 @dataclass(frozen=True, slots=True)
 class RemindedTask:
-    """A task of the unit and its due day; `deadline` in the plan's words, "" to print the day, as of a late one."""
+    """A task of the unit and its last day in time; `deadline` in the plan's words, "" where it has none."""
 
     text: str
     due_on: date
@@ -185,12 +185,15 @@ def _deadline(task: RemindedTask, as_of: date) -> str:
 
     The words of a late one would mean each year's.
     """
-    words = "" if task.due_on < as_of else capitalised(clean_line(task.deadline))
-    if not words:
-        return plain_date(task.due_on)
-    return words if _NAMES_DAY.search(words) else f"{words} ({plain_date(task.due_on)})"
+    words, day = clean_line(task.deadline), due_words(task.due_on, task.deadline)
+    if not words or task.due_on < as_of:
+        return capitalised(day)
+    return capitalised(words if _NAMES_DAY.search(words) else f"{words} ({day})")
 
 
 def _state(task: RemindedTask, as_of: date) -> str:
     # Counted in days it would be true on the day of drafting only, and the letter is dated when it is signed.
-    return late_words(task.due_on) if task.due_on < as_of else f"Hạn ngày {day_words(task.due_on)}"
+    if task.due_on < as_of:
+        return late_words(task.due_on)
+    day = due_words(task.due_on, task.deadline)
+    return f"Hạn {day}" if day.startswith("trước") else f"Hạn ngày {day}"

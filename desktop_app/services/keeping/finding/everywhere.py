@@ -33,6 +33,10 @@ _SHOWN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "sessions": (("council", "place"), ("held_on", "round")),
     "issued": (("title",), ("number", "dated_on")),
     "indicators": (("name",), ("category",)),
+    "councils": (("name",), ("decision_number", "decided_on")),
+    "unit-reviews": (("unit",), ("round", "held_on")),
+    "adjustments": (("document_type", "number", "content"), ("dated_on", "plan")),
+    "holds": (("name",), ("from_date", "document")),
     "plans": (("title",), ("number", "dated_on")),
     "rounds": (("code",), ("title",)),
 }
@@ -64,10 +68,11 @@ def records_with(book: Book, text: str) -> list[FoundRecord]:
 
 
 def recalled(book: Book, places: Iterable[tuple[str, int]]) -> list[FoundRecord]:
-    """Return the records of lists and ids that are still there, in their order."""
+    """Return the records of lists and ids that are still there, in their order; none of a list that is withheld."""
     results = []
     for kind, row_id in places:
-        if kind in _SHOWN:
+        # What may harm somebody is not offered to whoever stands by: it is asked for by its words.
+        if kind in _SHOWN and not LIST_KINDS[kind].withheld:
             rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
             results += [_record(kind, row.id, _offered(kind, row)) for row in rows]
     return results
@@ -77,10 +82,11 @@ def written_last(book: Book) -> list[tuple[str, int]]:
     """Return the lists and ids of the records that were written last, the newest first."""
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
-    shown = {name: kind.shown_by.key for name, kind in RECORD_KINDS.items() if kind.shown_by is not None}
+    shown_by = {name: kind.shown_by for name, kind in RECORD_KINDS.items() if kind.shown_by is not None}
+    offered = {name: kind.key for name, kind in shown_by.items() if kind.key in _SHOWN and not kind.withheld}
     with book.store.reading() as connection:
-        rows = record_history.written_last(connection, [name for name in shown if shown[name] in _SHOWN], _WRITTEN)
-    return [(shown[name], row_id) for name, row_id in rows]
+        rows = record_history.written_last(connection, list(offered), _WRITTEN)
+    return [(offered[name], row_id) for name, row_id in rows]
 
 
 def _offered(kind: str, row: ListRow) -> Sequence[object]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
-from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds import kind_called
 from desktop_app.domain.lists import read_condition
 from desktop_app.domain.vietnamese import caseless, sort_key
 from desktop_app.services.book import Book
@@ -38,7 +38,7 @@ def filter_named(book: Book, kind: str, name: str) -> ListFilter:
     for each in list_filters(book, kind):
         if caseless(each.name) == caseless(name):
             return each
-    raise InvalidRecord(f"Danh sách “{LIST_KINDS[kind].title}” không có bộ lọc “{name}”.", "filter")
+    raise InvalidRecord(f"Danh sách “{kind_called(kind).title}” không có bộ lọc “{name}”.", "filter")
 
 
 def save_filter(book: Book, list_filter: ListFilter) -> Changes:
@@ -59,7 +59,7 @@ def _others(book: Book, list_filter: ListFilter) -> list[ListFilter]:
 
 
 def _filter(kind: str, name: str, value: Any) -> ListFilter:  # noqa: ANN401 - what a setting holds
-    list_kind, group = LIST_KINDS[kind], str(value["group"])
+    list_kind, group = kind_called(kind), str(value["group"])
     if group:
         list_kind.column(group)
     conditions = tuple(read_condition(list_kind, str(text)) for text in value["conditions"])

@@ -19,7 +19,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, reached_words
-from desktop_app.papers.document.text import capitalised
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import document_number, percent
 from desktop_app.papers.parts.council import taking_part
 from desktop_app.services.council.sessions import SESSION_ROWS
@@ -27,6 +27,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.rounds.checks import findings_of
 from desktop_app.services.rounds.evidence import cited_activities
 from desktop_app.services.rounds.nominations import stored_fields
+from desktop_app.services.rounds.required_papers import paper_names
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -108,6 +109,10 @@ def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> I
     ):
         if nomination[column]:
             yield ChainStep(ChainStage.NOMINATION, f"{words}: {_line(nomination[column])}", record, column=column)
+    names = paper_names()
+    for row in records.living(connection, "nomination_paper", {"nomination_id": nomination["id"]}):
+        text = f"Đã nhận giấy tờ: {lowered(names.get(row['paper']) or str(row['paper']))}"
+        yield ChainStep(ChainStage.NOMINATION, text, record, from_iso(row["received_on"]))
     yield from _check_steps(connection, nomination, record)
 
 

@@ -38,7 +38,7 @@ from desktop_app.services.awards.rows import achievement_of, movements_of, propo
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.office.offices import copies_to, issuer, office, signer, signer_words
 from desktop_app.services.papers.content.awarded.signed import cancelled_note
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
@@ -235,7 +235,9 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
             f"{money_figures(salary.amount)} đồng của ngày {source.day:%d/%m/%Y}."
         )
     if not source.is_signed:
-        sentences.append(undated_note(on))
+        own = (source.row["signer"], source.row["signer_title"]) if source.row is not None else ()
+        by = signer_words(office(book, source.day), *own)
+        sentences += [f"Quyết định chưa ký{f'; người ký: {by}' if by else ''}.", undated_note(on)]
     return " ".join(filter(None, sentences))
 
 

@@ -29,13 +29,12 @@ def _cited(movement: Record, own_office: Office) -> str:
         document_words(movement["document_type"], number, None),
         date_in_words(day, day.year) if day else "",
         issued_by,
-        _about(movement),
+        abstract_words(movement["document_abstract"]) or f"phát động phong trào thi đua “{movement['name']}”",
     )
     return " ".join(filter(None, parts))
 
 
-def _about(movement: Record) -> str:
-    abstract = lowered(movement["document_abstract"])
-    if not abstract:
-        return f"phát động phong trào thi đua “{movement['name']}”"
-    return abstract if abstract.startswith(("về ", "phát động ", "tổ chức ")) else f"về {abstract}"
+def abstract_words(text: str) -> str:
+    """Return what a launching paper is about, behind its number and day: "về …", unless it says itself what it does."""
+    abstract = lowered(text)
+    return abstract if not abstract or abstract.startswith(("về ", "phát động ", "tổ chức ")) else f"về {abstract}"

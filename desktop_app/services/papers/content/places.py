@@ -11,7 +11,7 @@ from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.parts.office import Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, Signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -98,7 +98,7 @@ _CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
 
 def carried_out_by(connection: Reader, chief_accountant: str, day: date) -> str:
     """Return who carries a decision of the director out, the accountant by the post on record."""
-    return f"Chánh Văn phòng Sở, {accountant_post(connection, chief_accountant, day) or _CHIEF_ACCOUNTANT}"
+    return f"{OFFICE_HEAD}, {accountant_post(connection, chief_accountant, day) or _CHIEF_ACCOUNTANT}"
 
 
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:

@@ -44,7 +44,7 @@ from desktop_app.store import records
 WHOLE_ROUND: Final[Mapping[str, str]] = {}
 """The options of a list with all proposals of the round."""
 _OF_ITS_OWN: Final = "kèm Tờ trình thì chọn danh sách riêng."
-_NO_EXEMPLARS: Final = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt {}: danh sách còn để trống."
+_NO_EXEMPLARS: Final = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt {}, chưa có gì để in."
 
 
 def nomination_list_paper(
@@ -66,28 +66,24 @@ def exemplar_list_paper(
 ) -> Document:
     """Return the list of a round's proposals marked as exemplars, or of those of one tờ trình.
 
-    Raises as `nomination_list_paper`.
+    Raises as `nomination_list_paper`, also while none is marked.
     """
     day, review_round = on or date.today(), round_of(book, code)
     marked = [row for row in _nominations(book, review_round) if row["exemplar"]]
     rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code}")
+    if not rows:
+        raise InvalidRecord(
+            _NO_EXEMPLARS.format(review_round.code), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách."
+        )
     data = _data(book, review_round, rows, {}, day, options)
     return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
 
 
-def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
+def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> str:
     """Return a note on a list of proposals that are of more than one tờ trình, or of a draft, else ""."""
-    chosen, direction = _of_list(book, code, options)
+    chosen, direction = _of_list(book, code, options, exemplars=exemplars)
     if direction is None and chosen:
         return f"Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: {_OF_ITS_OWN}"
-    return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
-
-
-def exemplar_note(book: Book, code: str, on: date | None, options: Mapping[str, str]) -> str:
-    """Return a note on a list of exemplars without any, or that goes with the draft of a tờ trình, else ""."""
-    chosen, direction = _of_list(book, code, options, exemplars=True)
-    if not chosen:
-        return _NO_EXEMPLARS.format(code)
     return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
 
 
@@ -97,15 +93,11 @@ def _of_types(chosen: Sequence[ProposedAward]) -> str:
 
 
 def check_list(book: Book, code: str, on: date | None, options: Mapping[str, str], *, exemplars: bool = False) -> None:
-    """Refuse to issue a list that goes with the draft of a tờ trình, or one of exemplars without any.
-
-    Raises InvalidRecord.
+    """Refuse to issue a list that goes with the draft of a tờ trình. Raises InvalidRecord.
 
     Of an office without a Council it is none: the tờ trình asks for the reasons.
     """
-    chosen, direction = _of_list(book, code, options, exemplars=exemplars)
-    if exemplars and not chosen:
-        raise InvalidRecord(_NO_EXEMPLARS.format(code), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi phát hành.")
+    _, direction = _of_list(book, code, options, exemplars=exemplars)
     if _goes_with_draft(book, round_of(book, code), options, direction, on or date.today()):
         raise still_draft()
 

@@ -17,7 +17,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.awarded import counted, of_type
-from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards import headings
@@ -137,7 +137,7 @@ def submission_paper(
         launched_by=launches,
         # Nobody else is told of what the director has not decided yet.
         copies_to=() if inside else copies_to(own_office),
-        proposed_by="" if inside else f"{_OFFICE_HEAD} Sở",
+        proposed_by="" if inside else OFFICE_HEAD,
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=_votes(book, session.id, rows) if session is not None else (),

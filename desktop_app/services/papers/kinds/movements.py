@@ -25,7 +25,7 @@ def _of(options: Options) -> str:
 
 
 def _last_day(book: Book, options: Options) -> date | None:
-    from desktop_app.services.papers.content.movements import movement_id_of
+    from desktop_app.services.papers.content.movements.facts import movement_id_of
     from desktop_app.services.papers.reports.papers import cut_off_of
     from desktop_app.services.year.movements import movement
 
@@ -35,12 +35,11 @@ def _last_day(book: Book, options: Options) -> date | None:
 
 def _registration_list() -> PaperContent:
     from desktop_app.papers.kinds.movements import REGISTRATIONS
-    from desktop_app.services.papers.content import movements
+    from desktop_app.services.papers.content.movements.facts import movement_id_of
+    from desktop_app.services.papers.content.movements.registrations import registration_list_paper
 
     return PaperContent(
-        build=lambda book, options: movements.registration_list_paper(
-            book, movements.movement_id_of(options), day_of(options)
-        ),
+        build=lambda book, options: registration_list_paper(book, movement_id_of(options), day_of(options)),
         file_name=lambda options: f"Danh sách đăng ký phong trào {_of(options)}",
         wordings=(REGISTRATIONS,),
         last_day=_last_day,
@@ -49,37 +48,35 @@ def _registration_list() -> PaperContent:
 
 def _interim_report() -> PaperContent:
     from desktop_app.papers.kinds.movements import INTERIM_REPORT
-    from desktop_app.services.papers.content import movements
+    from desktop_app.services.papers.content.movements.facts import movement_id_of
+    from desktop_app.services.papers.content.movements.report import movement_report_paper, not_recorded
     from desktop_app.services.papers.reports.papers import cut_off_of
 
     return PaperContent(
-        build=lambda book, options: movements.movement_report_paper(
-            book, movements.movement_id_of(options), INTERIM_REPORT, cut_off_of(options), day_of(options)
+        build=lambda book, options: movement_report_paper(
+            book, movement_id_of(options), INTERIM_REPORT, cut_off_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
         last_day=_last_day,
-        note=lambda book, options: movements.not_recorded(
-            book, movements.movement_id_of(options), cut_off_of(options), is_final=False
-        ),
+        note=lambda book, options: not_recorded(book, movement_id_of(options), cut_off_of(options), is_final=False),
     )
 
 
 def _final_report() -> PaperContent:
     from desktop_app.papers.kinds.movements import FINAL_REPORT
-    from desktop_app.services.papers.content import movements
+    from desktop_app.services.papers.content.movements.facts import movement_id_of
+    from desktop_app.services.papers.content.movements.report import movement_report_paper, not_recorded
     from desktop_app.services.papers.reports.papers import cut_off_of
 
     return PaperContent(
-        build=lambda book, options: movements.movement_report_paper(
-            book, movements.movement_id_of(options), FINAL_REPORT, cut_off_of(options), day_of(options)
+        build=lambda book, options: movement_report_paper(
+            book, movement_id_of(options), FINAL_REPORT, cut_off_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
         last_day=_last_day,
-        note=lambda book, options: movements.not_recorded(
-            book, movements.movement_id_of(options), cut_off_of(options), is_final=True
-        ),
+        note=lambda book, options: not_recorded(book, movement_id_of(options), cut_off_of(options), is_final=True),
     )
 
 

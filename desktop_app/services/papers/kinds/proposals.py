@@ -53,14 +53,14 @@ def _nomination_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
     from desktop_app.services.papers.content.submissions import words_of
-    from desktop_app.services.papers.round_checks import RoundComparison
+    from desktop_app.services.papers.round_checks import OF_LIST
 
     return PaperContent(
         build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options), options),
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}{words_of(options)}",
         wordings=(NOMINATIONS,),
         note=lambda book, options: rounds.list_note(book, options["round"], day_of(options), options),
-        round_checks=RoundComparison(),
+        round_checks=OF_LIST,
         check_issue=lambda book, options: rounds.check_list(book, options["round"], day_of(options), options),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )
@@ -107,7 +107,7 @@ def _exemplar_list() -> PaperContent:
             + words_of(options)
         ),
         wordings=(EXEMPLARS,),
-        note=lambda book, options: rounds.exemplar_note(book, options["round"], day_of(options), options),
+        note=lambda book, options: rounds.list_note(book, options["round"], day_of(options), options, exemplars=True),
         round_checks=RoundComparison(part=exemplars),
         check_issue=lambda book, options: rounds.check_list(
             book, options["round"], day_of(options), options, exemplars=True

@@ -115,13 +115,17 @@ class ReferralFact:
 
 @dataclass(frozen=True, slots=True)
 class ComingTask:
-    """A task in the periods after the cut-off: the ids of the periods, its leads, and the days they are due."""
+    """A task in the periods after the cut-off: the ids of the periods, its leads, and the days they are due.
+
+    `deadline` is what the plan says of those days.
+    """
 
     ids: tuple[int, ...]
     task_id: int
     text: str
     leads: tuple[str, ...]
     due_on: tuple[date, ...]
+    deadline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,10 +359,11 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     }
     with book.store.reading() as connection:
         occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
+        deadlines = year.deadline_words(connection)
     coming: dict[int, list[int]] = {}
+    own = {task.id for task in facts.own_tasks}
     for row_id, row in occurrences.items():
-        is_own = facts.own_task is not None and row_id == facts.own_task.id
-        if _is_coming(row, last, until) and not is_own:
+        if _is_coming(row, last, until) and row_id not in own:
             coming.setdefault(row["task_id"], []).append(row_id)
     return tuple(
         ComingTask(
@@ -367,6 +372,7 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
             listed_rows[ids[0]].values[1],
             tuple(filter(None, listed_rows[ids[0]].values[2].split("; "))),
             tuple(sorted(day for row_id in ids if (day := from_iso(occurrences[row_id]["due_on"])) is not None)),
+            "; ".join({deadlines.get((task_id, occurrences[row_id]["deadline_place"]), ""): None for row_id in ids}),
         )
         for task_id, ids in coming.items()
     )

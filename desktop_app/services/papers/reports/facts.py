@@ -65,6 +65,7 @@ class AwardFact:
     """An award given by a signed decision within the span."""
 
     id: int
+    decision_id: int
     kind: str
     name: str
     position_and_unit: str
@@ -131,8 +132,8 @@ class Facts:
     solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
-    own_task: TaskFact | None
-    """The task, in its period, that the report is itself the result of: nothing that is late, nor still to come."""
+    own_tasks: tuple[TaskFact, ...]
+    """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
     is_of_first_plan: bool
     """Whether the plan is the first one, whose reports tell of all emulation, too."""
 
@@ -162,13 +163,13 @@ def facts(
     late: Ids | None = None,
     before: Span | None = None,
     cancelled_before: Collection[int] = (),
-    own_period: int | None = None,
+    own_periods: Collection[int] = (),
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
     `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
-    year before. `cancelled_before` are awards whose cancellation the report before could not tell, `own_period`
-    the period of a task that the report is itself the result of.
+    year before. `cancelled_before` are awards whose cancellation the report before could not tell, `own_periods`
+    the periods of tasks that the report is itself the result of.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
@@ -193,7 +194,7 @@ def facts(
         late=late or {},
         plan=plan,
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
-        tasks=tuple(task for task in tasks if task.id != own_period or task.done_on is not None),
+        tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
         awards=_awards(book, span),
         cancelled=tuple(Cancellation(**row) for row in cancelled),
         cancelled_later=tuple(Cancellation(**row) for row in later),
@@ -206,7 +207,7 @@ def facts(
         ),
         referrals=referrals,
         indicators=tuple(measured(book, period, span, before, apart=True)) if is_of_first_plan else (),
-        own_task=next((task for task in tasks if task.id == own_period and task.done_on is None), None),
+        own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         is_of_first_plan=is_of_first_plan,
     )
 
@@ -359,6 +360,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     return tuple(
         AwardFact(
             id=row["id"],
+            decision_id=row["decision_id"],
             kind=NOMINEE_KIND_LABELS[row["kind"]],
             name=row["awarded_name"],
             position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",

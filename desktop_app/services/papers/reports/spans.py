@@ -148,7 +148,7 @@ def report_plan(connection: records.Reader, plan_id: int | None) -> int | None:
 
 
 def own_periods(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> Iterator[records.Record]:
-    """Yield the periods of the plan's yearly task to report that a report is itself the result of."""
+    """Yield the periods of the plan's yearly tasks to report that a report is itself the result of."""
     if kind != ANNUAL:
         return
     plan = report_plan(connection, plan_id)

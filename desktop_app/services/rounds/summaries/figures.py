@@ -20,6 +20,8 @@ from desktop_app.store.records import Reader
 
 _SHARE: Final = re.compile(r"hoàn thành (\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
 """A part of the periods or tasks, as the drafted summary counts them; not a day."""
+_COUNTED_ON: Final = re.compile(r"Số liệu tính đến ngày (\d[\d/]*\d)")
+"""How a drafted summary ends that was written before its time was over."""
 _SETTLED: Final = DECIDED | {NominationState.FAILED}
 """What such a nomination says was decided on as it stands."""
 
@@ -33,12 +35,19 @@ class OutrunFigures:
     told_shares: tuple[str, ...]
     present_shares: tuple[str, ...]
 
+    counted_on: str = ""
+    """The day up to which the summary counts, where its figures stand but the time for them went on after it."""
     records: tuple[RecordRef, ...] = ()
     """None in particular: a period that falls due is no change of a record."""
 
     @property
     def sentence(self) -> str:
         """What is to be known and done, as a sentence."""
+        if self.counted_on:
+            return (
+                f"Tóm tắt nêu số liệu tính đến ngày {self.counted_on}, nay thời gian tính thành tích đã hết: "
+                "mở đề nghị, bấm Soạn tóm tắt (Ctrl+D) để soạn lại, hoặc bỏ dòng ấy."
+            )
         now = f"nay là {joined_words(self.present_shares)}" if self.present_shares else "nay không còn"
         return (
             f"Tóm tắt nêu hoàn thành {joined_words(self.told_shares)}, theo sổ {now}: "
@@ -49,17 +58,22 @@ class OutrunFigures:
 def outrun_figures(connection: Reader, round_id: int, today: date) -> Iterator[OutrunFigures]:
     """Yield the nominations of a round, not decided yet, whose summaries tell shares that the records no longer have.
 
-    Only those that tell a share are drafted anew to compare.
+    And those that count up to a day of a time that is over. Only what tells either is drafted anew to compare.
     """
     for row in records.living(connection, "nomination", {"round_id": round_id}, order="list_key"):
         stored_shares = Counter(_shares(row["summary"]))
-        if not stored_shares or row["state"] in _SETTLED:
+        counted_on = _COUNTED_ON.search(row["summary"])
+        if not (stored_shares or counted_on) or row["state"] in _SETTLED:
             continue
-        drafted = Counter(_shares(drafted_summary(connection, stored_fields(connection, row["id"]), today).text))
+        draft = drafted_summary(connection, stored_fields(connection, row["id"]), today).text
+        drafted = Counter(_shares(draft))
         # A share that the clerk left out is no wrong figure.
         if outrun := stored_shares - drafted:
             present = drafted - stored_shares
             yield OutrunFigures(row["id"], row["nominee_name"], tuple(outrun), tuple(present))
+        elif counted_on and draft and not _COUNTED_ON.search(draft):
+            # A draft names no day once the whole time is counted.
+            yield OutrunFigures(row["id"], row["nominee_name"], (), (), counted_on[1])
 
 
 def _shares(summary: str) -> list[str]:

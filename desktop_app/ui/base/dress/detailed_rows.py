@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.tokens import GAP
 
 DETAIL: Final = Qt.ItemDataRole.UserRole + 1
@@ -42,5 +43,5 @@ class DetailedRow(QStyledItemDelegate):
 
 
 def _draw_text(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
-    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided)
+    words = elided(text, option.fontMetrics, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)

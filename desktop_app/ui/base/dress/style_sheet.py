@@ -32,6 +32,10 @@ QComboBox[message="true"]:disabled { color: $muted; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $border; }
 QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $danger; padding: 5px 6px; }
 QAbstractSpinBox[problem="true"] { border: 2px solid $danger; padding: 4px 6px; }
+QLineEdit[of_column="true"], QComboBox[of_column="true"] { padding: 2px 5px; border-radius: 4px; }
+QLineEdit[of_column="true"]:focus, QComboBox[of_column="true"]:focus, QLineEdit[of_column="true"][problem="true"] {
+    padding: 1px 4px;
+}
 QPlainTextEdit[problem="true"], QTextEdit[problem="true"] { border: 2px solid $danger; padding: 2px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
     background: transparent; border: none; padding: 0;
@@ -106,7 +110,10 @@ QAbstractItemView {
 }
 QAbstractItemView:focus { border-color: $accent; }
 QTableView, QTreeView { alternate-background-color: $stripe; }
+QListView, QTreeView, QTableView { icon-size: $icon; }
 QListView::item { padding: 3px 4px; }
+QTreeView::branch:has-children:open { image: url("$icons/arrow-down.svg"); }
+QTreeView::branch:has-children:closed { image: url("$icons/arrow-right.svg"); }
 QTableView { outline: 1px solid $accent; }
 QTableView::item { padding: 0 5px; border: none; border-bottom: 1px solid $border; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }

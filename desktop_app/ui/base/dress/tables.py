@@ -3,12 +3,23 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionHeader, QTableView
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from desktop_app.domain.shown import whole_codes
+from desktop_app.ui.base.dress.whole_words import elided, elided_lines
 
 _ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Heads(QHeaderView):
@@ -21,6 +32,14 @@ class Heads(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._parted: Mapping[int, str] = {}
+        self.foot = 0
+        """Pixels below the words of the heads, for what filters the columns."""
+
+    def leave_foot(self, height: int) -> None:
+        """Leave room below the words."""
+        if height != self.foot:
+            self.foot = height
+            self._measure_anew()
 
     def part(self, heads: Mapping[int, str]) -> None:
         """Show some heads, by their columns, over two lines."""
@@ -28,13 +47,20 @@ class Heads(QHeaderView):
             self._parted = heads
             # Before it cuts a head, Qt measures both lines as one.
             self.setTextElideMode(Qt.TextElideMode.ElideNone if heads else Qt.TextElideMode.ElideRight)
-            self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
-            self.geometriesChanged.emit()
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
+        self.geometriesChanged.emit()
 
     def sectionSizeFromContents(self, column: int) -> QSize:
-        """Leave room for a second line."""
-        size = super().sectionSizeFromContents(column)
-        return size + QSize(0, self.fontMetrics().lineSpacing()) if column in self._parted else size
+        """Leave room for a second line, and for the foot."""
+        line = self.fontMetrics().lineSpacing() if column in self._parted else 0
+        return super().sectionSizeFromContents(column) + QSize(0, line + self.foot)
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Draw a head above what stands at its foot."""
+        super().paintSection(painter, rect.adjusted(0, 0, 0, -self.foot), column)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, column: int) -> None:
         """Align a head with the first cell of its column."""
@@ -69,8 +95,29 @@ def leave_hidden_cell(table: QTableView, column: int) -> None:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws cells; a code in a text that goes over two lines stays on one."""
+    """Draws cells; a code in a text that goes over two lines stays on one, a text without room ends between words."""
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
         """Return the text of a cell as it is drawn; what is read, copied and exported has nothing put in."""
         return whole_codes(super().displayText(value, locale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell with as many words as it has room for."""
+        cell = self.shown(option, index)
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
+
+    def shown(self, option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:
+        """Return a cell with the words that are drawn of it."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        # Most texts are short: asked for each, where the style puts them would take its time.
+        if cell.fontMetrics.horizontalAdvance(cell.text) > cell.rect.width() // 2:
+            style = option.widget.style()
+            margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, option.widget) + 1
+            texts = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, option.widget)
+            room = texts.size() - QSize(2 * margin, 0)
+            wraps = cell.features & QStyleOptionViewItem.ViewItemFeature.WrapText
+            cell.text = (
+                elided_lines(cell.text, cell.font, room) if wraps else elided(cell.text, cell.fontMetrics, room.width())
+            )
+        return cell

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.domain.lists import Column
 from desktop_app.domain.vocabulary import StateTone
-from desktop_app.ui.base.states.colours import STATE_AROUND, paint_state
+from desktop_app.ui.base.states.colours import paint_state, state_around
 from desktop_app.ui.base.tokens import TIGHT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class StateDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size with dot and tint."""
-        return super().sizeHint(option, index) + QSize(STATE_AROUND, 0)
+        return super().sizeHint(option, index) + QSize(state_around(), 0)
 
 
 def draw_states(table: QTableView, columns: Sequence[Column]) -> None:

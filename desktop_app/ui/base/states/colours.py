@@ -8,18 +8,24 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop_app.domain.vocabulary import StateTone
-from desktop_app.ui.base.theme import theme_of
+from desktop_app.ui.base.theme import at_size, theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
 
 _DOT: Final = 7
 _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
-STATE_AROUND: Final = 2 * _SIDE + _DOT + TIGHT
-"""Pixels of the tint beside the word."""
 _FREE: Final = 2
 """Pixels of a row that the tint leaves free: tints of two rows never touch."""
-STATE_AIR: Final = STATE_AROUND + 2 * GAP
-"""Pixels of a cell that the word of a state does not get."""
+
+
+def state_around() -> int:
+    """Return how much of the tint is beside the word."""
+    return 2 * _SIDE + at_size(_DOT + TIGHT)
+
+
+def state_air() -> int:
+    """Return how much of a cell the word of a state does not get."""
+    return state_around() + 2 * GAP
 
 
 def state_colours(tone: StateTone, tokens: Tokens) -> tuple[str, str]:
@@ -39,7 +45,7 @@ def state_colours(tone: StateTone, tokens: Tokens) -> tuple[str, str]:
 
 def state_width(metrics: QFontMetrics, words: str) -> int:
     """Return how wide a state is, with the tint around dot and word."""
-    return metrics.horizontalAdvance(_as_shown(words)) + STATE_AROUND
+    return metrics.horizontalAdvance(_as_shown(words)) + state_around()
 
 
 def _as_shown(words: str) -> str:
@@ -76,10 +82,11 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(tint, height / 2, height / 2)
     painter.setBrush(QColor(ink))
-    painter.drawEllipse(QPointF(tint.left() + _SIDE + _DOT / 2, tint.center().y()), _DOT / 2, _DOT / 2)
+    dot = at_size(_DOT)
+    painter.drawEllipse(QPointF(tint.left() + _SIDE + dot / 2, tint.center().y()), dot / 2, dot / 2)
     painter.setPen(QColor(ink))
-    left = round(tint.left()) + _SIDE + _DOT + TIGHT
-    text = QRect(left, line.top(), width - STATE_AROUND + _SIDE // 2, line.height())
+    left = round(tint.left()) + _SIDE + at_size(_DOT + TIGHT)
+    text = QRect(left, line.top(), width - state_around() + _SIDE // 2, line.height())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
     painter.restore()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds.council import SESSIONS, VOTES
+from desktop_app.domain.list_kinds.council import COUNCILS, SESSIONS, UNIT_REVIEWS, VOTES
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.keyboard.grey_acts import allow
@@ -105,10 +105,16 @@ class CouncilTab(QWidget):
         self.sessions.set_scope({"round": round_code})
         self._show_no_votes()
 
-    def show_row(self, session_id: int, round_code: str) -> None:
-        """Select a session of a round."""
+    def show_row(self, row_id: int, round_code: str, kind: str) -> None:
+        """Select a session of a round, or a review of a unit or a Council in its window, by its kind of list."""
+        if kind == COUNCILS.key:
+            self.show_councils(row_id)
+            return
         self.show_round(round_code)
-        self.sessions.select_id(session_id)
+        if kind == UNIT_REVIEWS.key:
+            self.show_unit_reviews(row_id)
+        else:
+            self.sessions.select_id(row_id)
 
     def refresh(self) -> None:
         """Read both lists again."""
@@ -132,22 +138,22 @@ class CouncilTab(QWidget):
 
         self._questions.ask("form", lambda book: blank_session(book, code, date.today()), show)
 
-    def show_councils(self) -> None:
+    def show_councils(self, chosen: int | None = None) -> None:
         """Show all Councils, present and past, to set up and change them."""
         from desktop_app.ui.emulation.council.window import CouncilWindow
 
         window = CouncilWindow(self.context, self)
         window.finished.connect(lambda: self.setFocus())
-        window.start()
+        window.start(chosen)
 
-    def show_unit_reviews(self) -> None:
+    def show_unit_reviews(self, chosen: int | None = None) -> None:
         """Show the reviews that the units held for the round, to record and change them."""
         from desktop_app.ui.emulation.council.unit_reviews import UnitReviewsWindow
 
         if self._round_code:
             window = UnitReviewsWindow(self.context, self._round_code, self)
             window.finished.connect(lambda: self.setFocus())
-            window.start()
+            window.start(chosen)
 
     def _set_up_council(self) -> None:
         """Open the form of the first Council, and then that of a session."""

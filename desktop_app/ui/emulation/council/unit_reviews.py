@@ -136,8 +136,10 @@ class UnitReviewsWindow(ListDialog):
         column.addWidget(self.reviews, 1)
         self.setFocusProxy(self.reviews)
 
-    def start(self) -> None:
-        """Show the window."""
+    def start(self, chosen: int | None = None) -> None:
+        """Show the window, with a review chosen."""
+        if chosen is not None:
+            self.reviews.select_id(chosen)
         self.open()
         self.reviews.setFocus()
 

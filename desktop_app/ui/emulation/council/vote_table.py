@@ -11,7 +11,7 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import StateDelegate
-from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.frozen_columns import FrozenColumns
 from desktop_app.ui.emulation.council.vote_model import (
@@ -113,7 +113,7 @@ class VoteTable(QTableView):
         head = self.horizontalHeader().sectionSizeHint(column)
         if column == RESULT:
             longest = max(NOT_YET, WRONG, "" if self.vote_model.is_brief else _LONGEST_RESULT, key=len)
-            least = max(self.fontMetrics().horizontalAdvance(longest) + STATE_AIR, head)
+            least = max(self.fontMetrics().horizontalAdvance(longest) + state_air(), head)
             return ColumnSpan(least, least, least)
         least, usual = (at_size(_NUMBER),) * 2 if column == NUMBER else (head, max(head, at_size(_FIGURE)))
         return ColumnSpan(least, usual, usual)

@@ -56,8 +56,10 @@ class CouncilWindow(ListDialog):
         column.addWidget(self.councils, 1)
         self.setFocusProxy(self.councils)
 
-    def start(self) -> None:
-        """Show the window."""
+    def start(self, chosen: int | None = None) -> None:
+        """Show the window, with a Council chosen."""
+        if chosen is not None:
+            self.councils.select_id(chosen)
         self.open()
         self.councils.setFocus()
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, CitedActivity, CitedInitiative
-from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.services.rounds.evidence import EvidenceOffer
 from desktop_app.ui.base.theme import set_mark
@@ -86,7 +85,7 @@ class EvidencePane(QWidget):
 
     def tell_untold(self, untold: Sequence[str]) -> None:
         """Say what is chosen but not in the draft, since no role of the nominee in it is on record."""
-        named = "; ".join(f"“{shortened(title)}”" for title in untold[:_MOST_NAMED])
+        named = "; ".join(f"“{title}”" for title in untold[:_MOST_NAMED])
         others = f" và {len(untold) - _MOST_NAMED} mục khác" if len(untold) > _MOST_NAMED else ""
         self.untold.setText(f"Không đưa vào tóm tắt, vì chưa ghi vai trò trong đó: {named}{others}." if untold else "")
         self.untold.setVisible(bool(untold))

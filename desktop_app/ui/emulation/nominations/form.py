@@ -13,7 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardGroup
-from desktop_app.domain.rounds.nominations import LONGEST_SUMMARY, NominationFields
+from desktop_app.domain.rounds.nominations import LONGEST_SUMMARY, NominationFields, usual_type
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
@@ -161,7 +161,7 @@ class NominationForm(FormOf[NominationFields]):
             period_from=form_data.round.from_date,
             period_to=form_data.round.to_date,
             movement_id=form_data.round.movement_id,
-            commendation_type=self._type_of_commendations(),
+            commendation_type=self._usual_type(is_title=False),
         )
         self.movement.set_choices(form_data.movements)
         fields = nomination.fields if nomination is not None else blank
@@ -243,15 +243,13 @@ class NominationForm(FormOf[NominationFields]):
         self.begin_next("nominee", changes, f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.")
 
     def _follow_award(self, award: OfferedAward) -> None:
-        # A title is for regular merit (Luật 2022, Điều 8); a form of commendation may have another type.
-        merit = award.group is AwardGroup.TITLE
-        if merit or self.type.value() is CommendationType.MERIT:
-            self.type.set_value(CommendationType.MERIT if merit else self._type_of_commendations())
+        # A form of commendation may have another type.
+        is_title = award.group is AwardGroup.TITLE
+        if is_title or self.type.value() is CommendationType.MERIT:
+            self.type.set_value(self._usual_type(is_title=is_title))
 
-    def _type_of_commendations(self) -> CommendationType:
-        """The type of a form of commendation, unless she says otherwise: the movement's where the round has one."""
-        is_of_movement = self._form_data.round.movement_id is not None
-        return CommendationType.MOVEMENT if is_of_movement else CommendationType.MERIT
+    def _usual_type(self, *, is_title: bool) -> CommendationType:
+        return usual_type(is_title=is_title, movement_id=self._form_data.round.movement_id)
 
     def _ask_assessment(self) -> None:
         """Read evidence, papers and findings for the nomination as it is entered now."""

@@ -37,7 +37,7 @@ from desktop_app.ui.widgets.notice import Notice
 _COUNTED_KINDS: Final = {"award", "decision", "nomination", "unit", "person", "review_round"}
 _NOTHING: Final = "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
 _NO_OTHER: Final = "(không so sánh)"
-_LETTERS: Final = 12
+_LETTERS, _FEWEST_LETTERS = 12, 9
 _MIN_WIDTH_FOR_CHART: Final = 760
 
 
@@ -131,7 +131,11 @@ class StatisticsTab(QWidget):
             chooser.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             chooser.currentTextChanged.connect(chooser.setToolTip)
             line.addWidget(label)
-            line.addWidget(chooser)
+            line.addWidget(chooser, chooser is self.against)
+        # What is compared with is mostly nothing: it has what the period leaves.
+        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.against.setMinimumContentsLength(_FEWEST_LETTERS)
+        self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.addLayout(button_line([self.export]))
         line.addStretch()
         upper = QWidget()
@@ -192,6 +196,7 @@ class StatisticsTab(QWidget):
             self.period.addItem(period_title(code), code)
             self.against.addItem(period_title(code), code)
         self.against.insertItem(0, _NO_OTHER, "")
+        self.against.setMaximumWidth(max(self.period.sizeHint().width(), self.against.minimumSizeHint().width()))
         self.period.setCurrentIndex(periods.index(period) if period in periods else 0)
         self.against.setCurrentIndex(periods.index(against) + 1 if against in periods else 0)
         self._read()

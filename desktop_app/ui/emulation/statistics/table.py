@@ -47,13 +47,13 @@ class Figures:
 
     @property
     def seen(self) -> SeenTable:
-        """The table for export to a workbook, with numbers as numbers."""
+        """The table for export to a workbook, with numbers as numbers and heads in full words."""
         first = self.rows[0] if self.rows else ()
         kinds = [ColumnKind.INTEGER if isinstance(cell.value, int) else ColumnKind.TEXT for cell in first]
         kinds += [ColumnKind.TEXT] * (len(self.headers) - len(kinds))
         columns = [
             Column(str(place), title, kind, max(12, len(title) + 2))
-            for place, (title, kind) in enumerate(zip(self.headers, kinds, strict=True))
+            for place, (title, kind) in enumerate(zip(self.whole_headers or self.headers, kinds, strict=True))
         ]
         return SeenTable(self.title, columns, [[cell.value for cell in row] for row in self.rows])
 

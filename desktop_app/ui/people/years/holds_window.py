@@ -100,8 +100,10 @@ class HoldsWindow(ListDialog):
         column.addWidget(self.holds, 1)
         self.setFocusProxy(self.holds)
 
-    def start(self) -> None:
-        """Read the name of the person or unit and show the holds."""
+    def start(self, chosen: int | None = None) -> None:
+        """Read the name of the person or unit and show the holds, with one of them chosen."""
+        if chosen is not None:
+            self.holds.select_id(chosen)
         self._questions.ask("name", lambda book: year_records.whose(book, self.subject), self._show)
 
     def _show(self, name: str) -> None:

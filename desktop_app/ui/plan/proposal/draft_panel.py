@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -18,13 +17,14 @@ from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.plan.names_edit import NamesEdit
 from desktop_app.ui.plan.proposal.lead_choice import LeadChoice
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_LINES: Final = 5
+_FEWEST_LINES, _LINES = 3, 5
 """What is in sight of a text; the longest are scrolled."""
 
 
-class DraftPanel(QWidget):
+class DraftPanel(ScrolledContent):
     """Edits one task.
 
     Signals: `mended(ProposedTask)` when a changed input loses the focus; `typed()` as something is entered.
@@ -41,7 +41,9 @@ class DraftPanel(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         # Higher, it would push what there is to choose out of sight.
-        self.text.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * GAP)
+        high = self.fontMetrics().lineSpacing()
+        self.text.setMinimumHeight(_FEWEST_LINES * high + 2 * GAP)
+        self.text.setMaximumHeight(_LINES * high + 2 * GAP)
         self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.product = QLineEdit()
@@ -204,3 +206,12 @@ class DraftPanel(QWidget):
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+
+
+class ScrolledInputs(VerticalScrollArea):
+    """Scrolls the inputs on a small screen, apart from the table above them, which has its own bar."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all inputs."""
+        content = self.widget()
+        return content.sizeHint() if content is not None else super().sizeHint()

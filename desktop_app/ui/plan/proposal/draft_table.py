@@ -27,6 +27,8 @@ _WIDTHS: Final = (60, 68, 240, 130, 92, 136, 76)
 _CHECK, _TEXT = 0, 2
 _GIVING_WAY: Final = {_TEXT: 240, 3: 130, 4: 92, 5: 136}
 """What the texts, the units and the deadline have in a narrow window; what is over goes to them, too."""
+_OUT_OF_SIGHT_FIRST: Final = (4, 1, 5)
+"""What is left out where there is no room, in that order: of the current draft all stands below the table."""
 
 
 class DraftModel(QAbstractTableModel):
@@ -180,7 +182,8 @@ class DraftTable(QTableView):
 
     def _share_width(self) -> None:
         usual = {column: at_size(width) for column, width in _GIVING_WAY.items()}
-        give_blank(self, usual, self.drafts.texts, cut=True, spared=_TEXT)
+        shown = range(len(_TITLES))
+        give_blank(self, usual, self.drafts.texts, shown=shown, cut=True, spared=_TEXT, giving_way=_OUT_OF_SIGHT_FIRST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Check on Space, or take over what stands apart; edit on Enter and F2."""

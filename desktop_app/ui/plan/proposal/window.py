@@ -33,7 +33,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, AdjustmentLine
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
-from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
+from desktop_app.ui.plan.proposal.draft_panel import DraftPanel, ScrolledInputs
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, outcome_words, reading_words, unsure_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
@@ -43,7 +43,6 @@ from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -59,8 +58,8 @@ _TONES = {
     DraftAction.MOVE: Tone.CHANGE,
     DraftAction.APART: Tone.TASK,
 }
-_LEAST_ROWS = 4
-"""Of one line each, the heads among them: two tasks whose texts go over two lines are nearly whole."""
+_LEAST_ROWS = 5
+"""Of one line each, the heads among them: two tasks whose texts go over two lines are whole."""
 
 
 class ProposalWindow(QWidget):
@@ -266,7 +265,7 @@ class ProposalWindow(QWidget):
         if self.tabs.currentWidget() is self.unit_choices and not self.tabs.tabBar().hasFocus():
             self.unit_choices.setFocus()
 
-    def _right_side(self) -> VerticalScrollArea:
+    def _right_side(self) -> QWidget:
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions([self.merge_action, self.split_action, self.drop_action, self.take_over_action])
@@ -290,9 +289,8 @@ class ProposalWindow(QWidget):
         both = QVBoxLayout(right)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(above, 1)
-        both.addWidget(self.panel)
-        # There both are scrolled together: beside a table of some rows no input has room.
-        return VerticalScrollArea(right, ())
+        both.addWidget(ScrolledInputs(self.panel, ()))
+        return right
 
     def _bottom_line(self) -> QHBoxLayout:
         set_mark(self.apply_button, "primary")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
@@ -123,6 +124,7 @@ class _ChosenList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(CellDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setStyleSheet("QListWidget::item { padding: 3px 4px }")

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.ui.base.dress.field_icons import add_field_icon
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_date
 
 _EXAMPLE = "Viết ngày/tháng/năm, ví dụ 05/03/2026."
@@ -66,12 +68,12 @@ class DateEdit(QLineEdit):
         self._pick.setShortcut("F4")
         self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._pick.triggered.connect(self._open_calendar)
-        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        add_field_icon(self, self._pick, QLineEdit.ActionPosition.TrailingPosition)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which no day is cut."""
         size = super().minimumSizeHint()
-        day = self.fontMetrics().horizontalAdvance(_SAMPLE) + _ROOM_FOR_CALENDAR
+        day = self.fontMetrics().horizontalAdvance(_SAMPLE) + at_size(_ROOM_FOR_CALENDAR)
         return QSize(max(size.width(), day), size.height())
 
     def value(self) -> date | None:

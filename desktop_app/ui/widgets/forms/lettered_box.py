@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop_app.domain.vietnamese import fold, has_beginnings
+from desktop_app.ui.base.dress.whole_words import elided, elided_middle
 
 _PAUSE_MS: Final = 1200
 """After how long a letter begins a new search: Qt's 400 ms are short for whoever looks for the keys."""
@@ -61,7 +62,7 @@ class LetteredBox(QComboBox):
     def _shortened(self, metrics: QFontMetrics, room: int) -> str:
         """Return what is chosen with “…” for what has no room: not for what tells it from the other choices."""
         text = self.currentText()
-        from_start = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        from_start = elided(text, metrics, room)
         # A short name before a dash stands alone where no word after it has room.
         short = text.partition(_DASH)[0]
         if from_start.rstrip(_DASH + "…") == short:
@@ -69,14 +70,12 @@ class LetteredBox(QComboBox):
         *_, end = text.split(" ")
         if any(map(str.isdigit, end)):
             # A year, a date.
-            start = metrics.elidedText(
-                text.removesuffix(end), Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(end)
-            )
+            start = elided(text.removesuffix(end), metrics, room - metrics.horizontalAdvance(end))
             if len(start) > len(end) and (short == text or len(start) > len(short + _DASH)):
                 return start + end
         begins = from_start.rstrip("…")
         alike = [self.itemText(place) for place in range(self.count()) if self.itemText(place).startswith(begins)]
-        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) if len(alike) > 1 else from_start
+        return elided_middle(text, metrics, room) if len(alike) > 1 else from_start
 
     def _room(self, option: QStyleOptionComboBox) -> QRect:
         """Return where the style draws the text."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from desktop_app.ui.base.dress.whole_words import elided
+
 
 class FoldingWords(QLabel):
     """Plain words; folded they are said briefly or cut at their end, with all of them as tool tip."""
@@ -69,7 +71,7 @@ class FoldingWords(QLabel):
         words, room = " ".join(self.text().split("\n")), self.contentsRect().width()
         if self._brief and self.fontMetrics().horizontalAdvance(words) > room:
             words = self._brief
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        return elided(words, self.fontMetrics(), room)
 
     def _one_line(self) -> QSize:
         return QSize(0, self.fontMetrics().lineSpacing())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -24,10 +24,9 @@ _FIRST: Final = 4
 _WIDEST, _LEAST_REASON, _WIDEST_REASON = 240, 160, 300
 """Pixels from where on a column gives way to others, and what the one of reasons has in any case, and before others."""
 _REASON: Final = 3
-_LINES, _FURTHER_LINES = 2, 4
-"""Over how many lines a reason goes, and where all rows are in sight even so."""
-_RAGGED: Final = 14
-"""Pixels of a line that its words do not fill."""
+_LINES: Final = 2
+"""Over how many lines the texts of a row go; over all that they need where all rows are in sight even so."""
+_HIGHEST: Final = 10_000
 _NO_BOX: Final = "Chưa ghi được: {} Sửa ô sai (gõ chữ, F2) hay chọn tên ở bên thì dòng có ô để đánh dấu."
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
@@ -221,7 +220,7 @@ class RowsTable(QTableView):
         model.modelReset.connect(self._set_heights)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.sectionResized.connect(lambda column, *_: self._set_heights() if column == _REASON else None)
+        header.sectionResized.connect(lambda *_: self._set_heights())
         header.setStretchLastSection(True)
 
     def fit_columns(self) -> None:
@@ -253,14 +252,26 @@ class RowsTable(QTableView):
         """Make the rows in sight, of perhaps 100,000, as high as what they say needs."""
         heights, total, room = self.verticalHeader(), self._rows.rowCount(), self.viewport().height()
         line, more = heights.defaultSectionSize(), self.fontMetrics().lineSpacing()
-        most = _FURTHER_LINES if total * (line + (_FURTHER_LINES - 1) * more) <= room else _LINES
-        width = max(self.columnWidth(_REASON) - AIR - _RAGGED, 1)
         top = max(self.rowAt(0), 0)
-        for row in range(top, min(top + room // line + 1, total)):
-            needed = self.fontMetrics().horizontalAdvance(self._rows.texts(row)[_REASON])
-            lines = min(ceil(needed / width), most) if needed > width + _RAGGED else 1
-            if heights.sectionSize(row) != (height := line + (lines - 1) * more):
+        needed = {row: self._lines(row) for row in range(top, min(top + room // line + 1, total))}
+        left = room - total * line
+        allowed = range(max(needed.values(), default=1), _LINES, -1) if left > 0 else ()
+        fits = (most for most in allowed if sum(min(lines, most) - 1 for lines in needed.values()) * more <= left)
+        most = next(fits, _LINES)
+        for row, lines in needed.items():
+            if heights.sectionSize(row) != (height := line + (min(lines, most) - 1) * more):
                 heights.resizeSection(row, height)
+
+    def _lines(self, row: int) -> int:
+        """Return over how many lines the texts of a row go, each in its column."""
+        letters, lines = self.fontMetrics(), 1
+        for column, text in enumerate(self._rows.texts(row)):
+            width = self.columnWidth(column) - AIR
+            if letters.horizontalAdvance(text) > width > 0:
+                room = QRect(0, 0, width, _HIGHEST)
+                whole = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+                lines = max(lines, ceil(whole / letters.lineSpacing()))
+        return lines
 
     def show_rows(self, rows: ShownRows) -> None:
         """Show rows anew: the keyboard stays at the cell where it was, whatever became of the row."""

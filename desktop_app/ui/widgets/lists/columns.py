@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.domain.lists import Column, ColumnKind, Worth
-from desktop_app.ui.base.states.colours import STATE_AIR
+from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.lists.model import ShownRow
 
@@ -125,6 +125,8 @@ class ColumnWidths:
         self._preferred = list(self._declared)
         self._seen = [0] * len(columns)
         self._most = [0] * len(columns)
+        self._in_half = [False] * len(columns)
+        """Whether at least half of the rows have something in each column."""
         self._on_two = [[0, 0] for _ in columns]
         """What each column needs on two lines: for all of its texts, and for most."""
         self.lines = 2
@@ -151,9 +153,10 @@ class ColumnWidths:
             by_length = sorted((row[place] for row in texts), key=len)
             longest = sorted(set(by_length), key=len)[-_MEASURED:]
             widest = max(metrics.horizontalAdvance(text) for text in longest)
-            around = STATE_AIR if self._columns[place].tone is not None else AIR
+            around = state_air() if self._columns[place].tone is not None else AIR
             self._seen[place] = max(self._seen[place], widest + around if widest else 0)
             most = by_length[int(_MOST * (len(by_length) - 1))]
+            self._in_half[place] = self._in_half[place] or bool(by_length[(len(by_length) - 1) // 2])
             self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around if most else 0)
             if not self._is_whole(place):
                 on_two, on_two_most = self._on_two[place]
@@ -165,8 +168,8 @@ class ColumnWidths:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
         texts = [place for place in shown if not self._is_whole(place) and place not in self.dragged]
         texts = [place for place in texts if not self._is_empty(place)]
-        # What a few rows have is not what the list is of.
-        texts = [place for place in texts if self._most[place]] or texts
+        # What a few rows have is not what the list is of: in the others its room would be blank beside what is cut.
+        texts = [place for place in texts if self._in_half[place]] or texts
         longest = sorted(texts, key=lambda place: -self._length(place))[:_STRETCHING]
         return [place for place in longest if 2 * self._length(place) >= self._length(longest[0])]
 

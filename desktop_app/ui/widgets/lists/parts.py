@@ -1,5 +1,7 @@
 """The widgets of a list."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -8,8 +10,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,19 +26,23 @@ from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.figures.sums import ListFigures
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.rows_or_message import RowsOrMessage
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.without_room import names_without_room, number_without_room
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.records.details import put_beside
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
+    from desktop_app.ui.widgets.lists.filters.filter_row import FilterRow
 
 _NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
 _SLACK: Final = 40
 """Pixels that the line has to have beyond its words before the number of columns without room is one of them."""
-_BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
 _ROWS, _FILTERED = "{} dòng", "Lọc được {} dòng"
 _ELSEWHERE: Final = " (F4 xem cả bản ghi)"
@@ -55,8 +59,7 @@ class ListParts(QWidget):
         # Chosen rows bring a bar beside it, of which the words are enough.
         self.filter.setMinimumWidth(_NARROWEST_FILTER)
         # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
-        self.by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
-        self.filter.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
+        self.by_columns = self.filter.offer_columns()
         self.count = QLabel(self)
         self.count.setProperty("muted", True)
         self.more = QToolButton(self)
@@ -71,14 +74,13 @@ class ListParts(QWidget):
         self._model = model
         self._bar: ChosenBar | None = None
         self.notice = Notice(parent=self)
-        self._stack = QStackedWidget(self)
+        self._stack = RowsOrMessage(self)
         self.table = ListTable(model, self._stack)
         self.table.given_way.connect(self._say_without_room)
         self.resized.connect(self._say_without_room)
         self.choice = ListChoice(self.table, model)
         self.empty = EmptyList(self._stack)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._stack.fill(self.table, self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -102,7 +104,7 @@ class ListParts(QWidget):
 
     def _say_without_room(self) -> None:
         """Say beside the menu of columns how many there is no room for, and which."""
-        without_room = self.table.without_room if self._stack.currentWidget() is self.table else ()
+        without_room = self.table.without_room if self._stack.shows_rows else ()
         titles = [self.table.kind.columns[place].title for place in without_room]
         words = f"{_MENU}. {names_without_room(titles)}{_ELSEWHERE}" if titles else _MENU
         number = number_without_room(titles)
@@ -155,16 +157,43 @@ class ListParts(QWidget):
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""
-        self.beside.addWidget(pane)
-        self.beside.setStretchFactor(0, 1)
-        self.beside.setSizes([max(self.beside.width() - pane.sizeHint().width(), 0), pane.sizeHint().width()])
+        put_beside(self.beside, pane)
+
+    @property
+    def row_changed(self) -> SignalInstance:
+        """The signal of another choice of rows."""
+        return self.choice.changed
+
+    @property
+    def last_before_rows(self) -> QWidget:
+        """What Tab leads to before the rows."""
+        return self.more
+
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        return self._model.total
+
+    def current_row(self) -> tuple[int | None, Sequence[str]]:
+        """Return the id of the current row, None without one, and its cells as they are shown."""
+        index, row_id = self.table.currentIndex(), self.choice.current_id()
+        columns = range(self._model.columnCount()) if row_id is not None else ()
+        return row_id, [self._model.full_text(index.siblingAtColumn(at)) for at in columns]
 
     def show_rows(self) -> None:
         """Show the table."""
-        self._stack.setCurrentWidget(self.table)
+        self._stack.show_rows()
         self._say_without_room()
 
     def show_empty(self) -> None:
-        """Show the empty list's message instead of the table."""
-        self._stack.setCurrentWidget(self.empty)
+        """Show the empty list's message instead of the table, or below the row of filters."""
+        self._stack.show_message()
         self._say_without_room()
+
+    @property
+    def over_rows(self) -> QWidget:
+        """What the table fills: widgets in it can lie over the rows."""
+        return self._stack
+
+    def follow_row(self, row: FilterRow) -> None:
+        """Leave the row of filters in sight."""
+        self._stack.follow_row(row)

@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
@@ -37,8 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ListKind
-from desktop_app.domain.shown import whole_codes
-from desktop_app.ui.base.dress.tables import lay_out_columns, leave_hidden_cell
+from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
@@ -53,7 +51,7 @@ _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shift
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _CellDelegate(QStyledItemDelegate):
+class _CellDelegate(CellDelegate):
     """Draws cells: numbers at the right, long texts on two lines, the full text as a tool tip where it is cut."""
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
@@ -69,7 +67,6 @@ class _CellDelegate(QStyledItemDelegate):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if index.column() in self.wrapped:
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-            option.text = whole_codes(option.text)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the full text of a cell that is cut off."""

@@ -14,6 +14,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery
 from desktop_app.services import lists
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import NO_ROWS
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
@@ -42,6 +43,9 @@ class SeenTable:
 
 def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTable) -> None:
     """Ask for a file and write a table to it; `notice` shows the result."""
+    if not table.rows:
+        context.message.emit(NO_ROWS)
+        return
 
     def begin(with_personal: bool) -> None:
         rows = [row for place, row in enumerate(table.rows) if with_personal or place not in table.personal]
@@ -59,11 +63,16 @@ def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTab
         begin(False)
 
 
-def export_list(context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str]) -> None:
+def export_list(
+    context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str], total: int
+) -> None:
     """Ask for a file and write a list to it as it is seen: these columns, this filter, this sort.
 
-    Personal columns among them are left out; before that it is asked whether they go along.
+    Personal columns among them are left out; before that it is asked whether they go along. Of no rows nothing is.
     """
+    if not total:
+        context.message.emit(NO_ROWS)
+        return
     kind = LIST_KINDS[query.kind]
 
     def begin(with_personal: bool) -> None:

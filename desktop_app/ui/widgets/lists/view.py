@@ -21,7 +21,7 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.lists.acts.keys import is_list_key
+from desktop_app.ui.widgets.lists.acts.keys import asks_row, is_list_key
 from desktop_app.ui.widgets.lists.acts.sorting import is_descending, sorted_by
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN, ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -72,7 +72,8 @@ class ListView(QWidget):
         self._first_arrangement: Mapping[str, Any] = {}
         self.filters = ColumnFilters(context, kind, lambda: self.query, lambda: self._parts, self)
         self.filters.asked.connect(self.show_filtering)
-        self.details = RowDetails(context, self._model, self._settings, lambda: self._parts, self)
+        self.filters.left.connect(self._go_to_rows)
+        self.details = RowDetails(context, kind, self._settings, lambda: self._parts, self)
         self._empty_words: tuple[str, QAction | None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -281,10 +282,9 @@ class ListView(QWidget):
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
-        # Imported when something is exported, so that the first page is filled sooner.
         from desktop_app.ui.widgets.lists.table_export import export_list
 
-        export_list(self._context, self, self.notice, self.query, self.table.shown_columns())
+        export_list(self._context, self, self.notice, self.query, self.table.shown_columns(), self.total)
 
     def copy(self, with_heads: bool = False) -> None:
         """Copy the selected rows, visible columns only, to the clipboard: one line for each row, tabs between cells."""
@@ -381,7 +381,7 @@ class ListView(QWidget):
         self.filter.setFocus()
 
     def _go_to_rows(self) -> None:
-        self.table.setFocus()
+        (self.empty if self.table.isVisible() and self.empty.isVisible() else self.table).setFocus()
         self.table.choose_current()
 
     def _filter_by_composing(self, text: str) -> None:
@@ -439,9 +439,11 @@ class ListView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the filter on Ctrl+F (Shift: by columns), export on Ctrl+E, show or hide the whole record on F4."""
+        """Go to the filter on Ctrl+F (Shift: by columns), export on Ctrl+E, show the whole record (F4), the row (L)."""
         if not is_list_key(event):
             super().keyPressEvent(event)
+        elif asks_row(event):
+            self.filters.toggle_row()
         elif event.key() == Qt.Key.Key_F:
             (self.focus_filter if event.modifiers() == _CONTROL else self.filters.open_window)()
         else:

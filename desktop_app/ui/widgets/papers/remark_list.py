@@ -3,11 +3,28 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import TIGHT
+
+_ICON_SIDE: Final = 16
+_BESIDE: Final = 6 * TIGHT
+_ABOVE_AND_BELOW: Final = 6
+_HIGHEST: Final = 10_000
+
+Index = QModelIndex | QPersistentModelIndex
 
 _HINT: Final = "Enter hoặc bấm đúp: đến chỗ cần sửa (F8: điều tiếp theo)"
 
@@ -20,8 +37,29 @@ class Sentence(Protocol):
         """The remark in words."""
 
 
+class _RowHeightDelegate(CellDelegate):
+    """Makes rows as high as their sentences, or one line of them, with air between them.
+
+    With `setSpacing` Qt paints rows narrower than it measured them, and cuts off the last word of some.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row, its sentence broken somewhat before the end of the line."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        side = icon_size(_ICON_SIDE).width()
+        if isinstance(view, QListWidget) and not view.wordWrap():
+            return QSize(width, max(option.fontMetrics.height(), side) + _ABOVE_AND_BELOW)
+        room = QRect(0, 0, max(width - side - _BESIDE, 1), _HIGHEST)
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, max(lines.height(), side) + _ABOVE_AND_BELOW)
+
+
 class RemarkList[Remark: Sentence](QWidget):
-    """Remarks under a line that counts them. Signal: `asked(Remark)` for the place a remark leads to."""
+    """Remarks under a line that counts them.
+
+    Signal: `asked(Remark)` for the place a remark leads to.
+    """
 
     asked = Signal(object)
 
@@ -34,6 +72,10 @@ class RemarkList[Remark: Sentence](QWidget):
         self.list.setAccessibleName("Cần xem trước khi in")
         self.list.setToolTip(_HINT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_RowHeightDelegate(self.list))
         self.list.itemActivated.connect(self._ask)
         self.words.setBuddy(self.list)
         self.line = QHBoxLayout()

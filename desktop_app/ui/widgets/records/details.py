@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     # The pane is made when it is first asked for.
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QSplitter, QTableView, QWidget
+
+    from desktop_app.domain.lists import ListKind
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.settings_file import SettingsFile
-    from desktop_app.ui.widgets.lists.model import ListModel
-    from desktop_app.ui.widgets.lists.parts import ListParts
     from desktop_app.ui.widgets.records.detail_pane import DetailPane
 
 _SETTING: Final = "details"
+
+
+class DetailedRows(Protocol):
+    """Rows beside which the whole record of the current one can stand."""
+
+    @property
+    def table(self) -> QTableView:
+        """The table of the rows."""
+
+    @property
+    def row_changed(self) -> SignalInstance:
+        """The signal that another row is the current one."""
+
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+
+    def current_row(self) -> tuple[int | None, Sequence[str]]:
+        """Return the id of the current row, None without one, and its cells as they are shown."""
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Put a pane to the right of the rows."""
+
+
+def put_beside(splitter: QSplitter, pane: QWidget) -> None:
+    """Put a pane to the right of the rows in a splitter, which keep what it does not need."""
+    splitter.addWidget(pane)
+    splitter.setStretchFactor(0, 1)
+    splitter.setSizes([max(splitter.width() - pane.sizeHint().width(), 0), pane.sizeHint().width()])
 
 
 class RowDetails(QObject):
@@ -26,13 +56,13 @@ class RowDetails(QObject):
     def __init__(
         self,
         context: Context,
-        model: ListModel,
+        kind: ListKind,
         settings: SettingsFile,
-        parts: Callable[[], ListParts],
+        rows: Callable[[], DetailedRows],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._context, self._model, self._settings, self._parts = context, model, settings, parts
+        self._context, self._kind, self._settings, self._rows = context, kind, settings, rows
         self._pane: DetailPane | None = None
 
     @property
@@ -48,28 +78,25 @@ class RowDetails(QObject):
     def toggle(self) -> None:
         """Show the pane, or hide it; the list remembers that."""
         self._show(not self.shown)
-        key = self._model.kind.key
+        key = self._kind.key
         self._settings.put(_SETTING, {**self._settings.get(_SETTING), key: self.shown})
 
     def follow(self) -> None:
         """Show what the current row is now; bring the pane back that was there when the program was left."""
-        if self._pane is None and self._model.total and self._settings.get(_SETTING).get(self._model.kind.key):
+        if self._pane is None and self._settings.get(_SETTING).get(self._kind.key) and self._rows().row_count():
             QTimer.singleShot(0, self, lambda: self._show(True))
-        if self._pane is None or not self.shown:
-            return
-        index, row_id = self._parts().table.currentIndex(), self._parts().choice.current_id()
-        columns = range(self._model.columnCount()) if row_id is not None else ()
-        self._pane.show_row(row_id, [self._model.full_text(index.siblingAtColumn(at)) for at in columns])
+        if self._pane is not None and self.shown:
+            self._pane.show_row(*self._rows().current_row())
 
     def _show(self, shown: bool) -> None:
         from desktop_app.ui.widgets.records.detail_pane import DetailPane
 
         if self._pane is None:
-            parts = self._parts()
-            self._pane = DetailPane(self._context, self._model.kind, parts)
-            parts.put_beside(self._pane)
-            self._pane.opened.connect(lambda: self.opened.emit(parts.table.currentIndex().row()))
+            rows = self._rows()
+            self._pane = DetailPane(self._context, self._kind, rows.table)
+            rows.put_beside(self._pane)
+            self._pane.opened.connect(lambda: self.opened.emit(rows.table.currentIndex().row()))
             self._pane.list_asked.connect(self._context.list_asked)
-            parts.choice.changed.connect(lambda _: self.follow())
+            rows.row_changed.connect(lambda *_: self.follow())
         self._pane.setVisible(shown)
         self.follow()

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def kind_of_rows(kind: ListKind) -> RecordKind | None:
     """Return the kind of record that the rows of a list are; None where they are of several, or of none."""
-    from desktop_app.domain.record_kinds import kind_shown_by
+    from desktop_app.domain.record_kinds import RECORD_KINDS, kind_shown_by
 
+    if kind.record:
+        return RECORD_KINDS[kind.record]
     try:
         return kind_shown_by(kind.key)
     except LookupError:

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
+from desktop_app.papers.document.wording import QUOC_HIEU
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
@@ -227,9 +228,17 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     text = words_of(extract)
     assert not any(str(other) in text for _, other, _ in awards if other != name and other != "Văn phòng")
     assert "TrS-SNgV" in text
+    # It has the decision's whole form, and below that its own block without a second Quốc hiệu.
+    assert (extract.letterhead, extract.titles) == (decision.letterhead, decision.titles)
+    assert extract.closing.left == decision.closing.left
+    assert extract.closing.right is not None
+    assert extract.closing.right.hint == "(Đã ký)"
+    assert extract.copied is not None
+    head = extract.copied.letterhead
+    assert (head.parent_lines, head.issuing_lines) == ((), ("SỞ NGOẠI VỤ",))
+    assert text.count(squeezed(QUOC_HIEU)) == 1
     # The decision was not issued from the book: its articles are composed anew, no copy of what was signed.
-    assert extract.titles is not None
-    assert extract.titles.subject.endswith("(DỰ THẢO)")
+    assert head.copied_as == "TRÍCH SAO (DỰ THẢO)"
     # It bears the heading of its group, the mark of an extract, and ends after words of its own.
     (annex,) = extract.annexes
     assert str(annex.titles and annex.titles.subject).endswith(" (TRÍCH)")
@@ -303,7 +312,11 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
         f"SELECT count(*), sum(award.kind = 'collective'), sum(award.kind = 'individual'), sum(amount) {STANDING}",
     )
     assert f"Trong năm có {total} lượt khen thưởng theo quyết định đã ký" in text
-    assert f"gồm {collectives} lượt tập thể và {people} lượt cá nhân" in text
+    ((units, persons),) = asked(
+        sample, f"SELECT count(DISTINCT award.unit_id), count(DISTINCT award.person_id) {STANDING}"
+    )
+    times = f"{collectives} lượt tập thể ({units:02d} tập thể) và {people} lượt cá nhân ({persons} cá nhân)"
+    assert f"gồm {times}" in text
     assert f"{money:,}".replace(",", ".") in text
     ((sessions, judged),) = asked(
         sample,

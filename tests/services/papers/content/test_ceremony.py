@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from desktop_app.papers.document.model import BodyRow, GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, GroupRow, Table, TableRow
 from desktop_app.services.awards.acts import hand_over_awards
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import checks, papers
 from tests.books import sample_in
+from tests.certificates import decided, given
 
 TITLES = """
 FROM award JOIN decision ON decision.id = award.decision_id
@@ -56,6 +58,26 @@ def test_titles_of_the_year_are_called_up_before_the_forms_though_decided_beside
     sentences = [remark.sentence for remark in checks.remarks(sample, "ceremony-list", {"round": "2025-H2"})]
     assert any(f"Có cả {len(names)} danh hiệu của quyết định ngoài đợt xét" in sentence for sentence in sentences)
     assert not [sentence for sentence in sentences if "mà không có trong danh sách đề nghị" in sentence]
+
+
+def test_who_was_commended_beside_the_round_at_another_time_is_no_name_of_its_ceremony(sample: Book) -> None:
+    decided(sample, given("Nông Văn Tám"), number="16/QĐ-SNgV", signed_on="2023-07-02")
+    paper = papers.document(sample, "ceremony-list", {"round": "2025-H2"})
+    body = tuple(
+        replace(block, rows=(_naming(block, "Nông Văn Tám"))) if type(block) is Table else block for block in paper.body
+    )
+    sentences = [
+        remark.sentence
+        for remark in checks.remarks(sample, "ceremony-list", {"round": "2025-H2"}, replace(paper, body=body))
+    ]
+    assert [sentence for sentence in sentences if sentence.startswith("“Nông Văn Tám” có trong văn bản mà không có")]
+
+
+def _naming(table: Table, name: str) -> tuple[TableRow, ...]:
+    """Return the rows of a list, the last of which names somebody else."""
+    *others, last = table.rows
+    assert isinstance(last, BodyRow)
+    return *others, replace(last, values=(last.values[0], name, *last.values[2:]))
 
 
 def test_a_title_handed_over_on_another_day_is_not_called_up_again(sample: Book) -> None:

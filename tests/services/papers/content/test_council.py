@@ -40,7 +40,7 @@ from desktop_app.services.papers.content.council import (
 )
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from tests.books import BookIds, dump, individual, person, refused
-from tests.papers.reading import bodies
+from tests.papers.reading import bodies, body_paragraphs
 from tests.services.meetings import Meeting, meeting
 
 ROUND = {"round": "2026-H1"}
@@ -129,14 +129,26 @@ def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, 
     assert "Chuyên viên, Văn phòng (Mới công tác 5 tháng)" in words_of(ballot_paper(book, ROUND))
 
 
+@pytest.mark.parametrize(("hour", "opening"), [("08:00", "Vào hồi 08 giờ 00 phút"), ("", "Tại Phòng họp Sở")])
+def test_the_count_names_the_council_once_where_it_says_when_and_where(
+    book: Book, filled: BookIds, hour: str, opening: str
+) -> None:
+    held = voted(book, filled)
+    with book.store.work("Giờ họp") as work:
+        work.update("council_session", held.id, {"started_at": hour})
+    *_, paragraph = (text for text in body_paragraphs(vote_count_paper(book, ROUND)) if "Ban kiểm phiếu gồm" in text)
+    assert paragraph.startswith(opening)
+    assert paragraph.count("Hội đồng") == 1
+
+
 def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     paper = vote_count_paper(book, ROUND)
     (rows,) = bodies(paper)
     assert [row[:3] for row in rows] == [row[:3] for row in bodies(minutes_paper(book, ROUND))[1]]
     text = words_of(paper)
-    assert "Hội đồng họp vào hồi 08 giờ 00 phút" in text
-    assert ", tại Phòng họp Sở. Hội đồng Thi đua - Khen thưởng (thành lập theo " in text
+    assert "Vào hồi 08 giờ 00 phút" in text
+    assert ", tại Phòng họp Sở, Hội đồng Thi đua - Khen thưởng (thành lập theo " in text
     assert "Ban kiểm phiếu gồm: Thành viên 2 (Trưởng ban), Thành viên 4 (Ủy viên)." in text
     assert "có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)" in text
     assert "phát ra: 03 (02 phiếu kín của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản của" in text

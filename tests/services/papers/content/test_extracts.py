@@ -9,6 +9,7 @@ from docx.table import _Row as Row
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
@@ -20,13 +21,14 @@ from desktop_app.papers.document.model import (
     Table,
     TableColumn,
 )
+from desktop_app.papers.document.numbered import date_of, number_of, signer_of
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.content.awarded.as_issued import IssuedDecision
 from desktop_app.services.papers.edited import take_back
-from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.papers.kinds.declaration import Options
 from tests.books import collective, individual, person, refused, review_round, unit
 from tests.papers.reading import docx_text
@@ -94,6 +96,9 @@ def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book,
     text = docx_text(extract).replace("\u00a0", " ")
     assert "kể từ ngày 03 tháng 7 năm 2026" in text
     assert "kể từ ngày ký" not in text
+    assert "Số: 15/QĐ-SNgV" in text
+    assert extract.copied is not None
+    assert extract.copied.letterhead.copied_as == "TRÍCH SAO"
     assert [block.lead for block in extract.body if isinstance(block, Paragraph) and block.lead] == [
         block.lead
         for block in papers.document(decided, "award-decision", decision).body
@@ -101,6 +106,43 @@ def test_an_extract_copies_the_decision_as_it_came_back_from_word(decided: Book,
     ]
     row = row_of(decided, "3")
     assert row[:2] == (3, "Bế Quốc Dụng")
+
+
+def test_an_extract_has_title_bases_and_recipients_as_they_came_back_from_word(decided: Book, tmp_path: Path) -> None:
+    own = tmp_path / "quyet-dinh.docx"
+    papers.save(decided, "award-decision", {"round": "2026-H1"}, own)
+    words = {
+        "Về việc tặng Giấy khen": "Về việc khen thưởng sơ kết",
+        "Theo đề nghị của": "Xét đề nghị của",
+        "Như Điều": "Các cá nhân tại Điều",
+    }
+    take_back(
+        decided, "award-decision", {"round": "2026-H1"}, IssueFields(), changed(own, tmp_path / "da-sua.docx", words)
+    )
+    extract = papers.document(decided, "award-extract", EXTRACT)
+    text = docx_text(extract).replace("\u00a0", " ")
+    for before, after in words.items():
+        assert after in text
+        assert before not in text.replace(after, "")
+    assert extract.titles is not None
+    assert extract.titles.subject.startswith("Về việc khen thưởng sơ kết")
+    # Each part once, in its place.
+    order = ("GIÁM ĐỐC SỞ NGOẠI VỤ", "Căn cứ Luật", "Xét đề nghị của", "QUYẾT ĐỊNH:", "Điều 1.", "Nơi nhận:", "(Đã ký)")
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+    assert text.count("GIÁM ĐỐC SỞ NGOẠI VỤ") == text.count("QUYẾT ĐỊNH:") == 1
+
+
+def test_number_day_and_signer_of_an_extract_are_those_of_the_copy(decided: Book) -> None:
+    issue(decided, "award-decision", {"round": "2026-H1"}, IssueFields())
+    fields = IssueFields("03", date(2026, 7, 6), "Lộc Thị Mai", signer_title="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC")
+    issued = issue(decided, "award-extract", EXTRACT, fields)
+    paper = from_json(issued_paper(decided, issued.only_id("issued_paper")).content)
+    assert (number_of(paper), date_of(paper), signer_of(paper)) == ("03/TrS-SNgV", date(2026, 7, 6), "Lộc Thị Mai")
+    assert paper.letterhead is not None
+    assert paper.letterhead.number_text == "Số: 15/QĐ-SNgV"
+    assert paper.closing.right is not None
+    assert paper.closing.right.name == "Nông Văn Hải"
 
 
 def test_who_was_taken_out_of_the_decision_in_word_has_no_extract(decided: Book, tmp_path: Path) -> None:

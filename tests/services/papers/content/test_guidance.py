@@ -75,6 +75,18 @@ def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Book
     assert whom_by_article["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
 
 
+def test_who_decides_is_named_with_the_province(book: Book, filled: BookIds) -> None:
+    del filled
+
+    def deciders() -> set[object]:
+        (table, *_) = (block for block in letter(book, "2025-H2").body if isinstance(block, Table))
+        return {row.values[3] for row in table.rows if isinstance(row, BodyRow)}
+
+    assert deciders() == {"Giám đốc Sở", "Chủ tịch UBND tỉnh Lạng Sơn"}
+    change_office(book, replace(office(book), parent_name="Bộ Ngoại giao"))
+    assert "Chủ tịch UBND tỉnh" in deciders()
+
+
 def test_standards_are_those_of_the_law_that_the_letter_cites(book: Book, filled: BookIds) -> None:
     del filled
     review_round(book, "2022-H2")

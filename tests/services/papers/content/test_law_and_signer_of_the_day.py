@@ -298,7 +298,7 @@ def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: B
         for days in (2, -3)
     )
     assert f"Quá hạn từ ngày {day_words(due + timedelta(days=1))}" in two_later
-    assert f"Hạn ngày {day_words(due)}" in before
+    assert f"Hạn trước ngày {day_words(due + timedelta(days=1))}" in before
 
 
 @pytest.mark.parametrize("kind", ["reward-list", "award-notice", "payment-request", "award-book", "emulation-report"])

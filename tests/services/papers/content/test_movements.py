@@ -28,7 +28,7 @@ from desktop_app.services.office.offices import change_office
 from desktop_app.services.office.people import posts, save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
-from desktop_app.services.papers.content.movement_deeds import told_activities
+from desktop_app.services.papers.content.movements.deeds import told_activities
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
@@ -135,7 +135,7 @@ def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(of
     title = "phát động phong trào thi đua “Mỗi ngày một tin tốt” năm 2025"
     save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), document_abstract=title))
     text = lines(office, "movement-report")
-    assert any(line.startswith("Thực hiện ") and f"về {title}, Sở" in line for line in text)
+    assert any(line.startswith("Thực hiện ") and f"ngày 13/01/2025 {title}, Sở" in line for line in text)
     assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
     bases = [line for line in text if line.startswith("Căn cứ ")]
     assert any(

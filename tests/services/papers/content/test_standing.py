@@ -171,7 +171,7 @@ def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, fill
         (date(2026, 2, 20), "Sổ theo dõi hồ sơ", "Chưa công nhận", "–"),
         (None, "Mẫu phiếu trình", "Đã công nhận", "40/QĐ-SNgV\nngày 01/6/2026"),
     ]
-    assert "02 sáng kiến, đề tài; đã công nhận: 01." in docx_text(paper)
+    assert "02 sáng kiến; đã công nhận: 01." in docx_text(paper)
     assert "1 sáng kiến chưa ghi ngày đăng ký." in sentences(book, "initiative-book", YEAR)
 
 
@@ -196,9 +196,7 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     own, higher = waiting(book), waiting(book, "Nền tảng số của tỉnh", Scope.PROVINCE)
     paper = papers.document(book, "initiative-decision", YEAR)
     assert [row[1] for row in table_of(paper, 1)] == ["Sổ theo dõi hồ sơ"]
-    assert "Công nhận 01 sáng kiến, đề tài năm 2026 của cá nhân thuộc Sở Ngoại vụ" in docx_text(paper).replace(
-        "\u00a0", " "
-    )
+    assert "Công nhận 01 sáng kiến năm 2026 của cá nhân thuộc Sở Ngoại vụ" in docx_text(paper).replace("\u00a0", " ")
     assert "và cá nhân có tên trong Phụ lục chịu trách nhiệm" in docx_text(paper)
     note = "1 sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận."
     assert note in " ".join(sentences(book, "initiative-decision", YEAR))
@@ -222,6 +220,31 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     assert "2026" in again.letterhead.place_date
     with refused(book, InvalidRecord, "Năm 2026 không có sáng kiến nào cấp cơ sở chờ công nhận."):
         papers.document(book, "initiative-decision", YEAR)
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (("Sổ theo dõi hồ sơ",), "sáng kiến"),
+        (("Đề tài: Nâng cao chất lượng lễ tân",), "đề tài"),
+        (("Sổ theo dõi hồ sơ", "Đề tài: Nâng cao chất lượng lễ tân"), "sáng kiến, đề tài"),
+    ],
+)
+def test_the_papers_of_initiatives_call_them_what_they_are(
+    book: Book, filled: BookIds, titles: tuple[str, ...], words: str
+) -> None:
+    del filled
+    for title in titles:
+        waiting(book, title)
+    paper = papers.document(book, "initiative-decision", YEAR)
+    text = docx_text(paper).replace("\u00a0", " ")
+    assert f"Về việc công nhận {words} năm 2026" in text
+    assert f"Công nhận {len(titles):02d} {words} năm 2026" in text
+    assert f"Danh sách gồm {len(titles):02d} {words}." in text
+    (table,) = paper.annexes[0].body
+    assert isinstance(table, Table)
+    assert table.columns[1].title == f"Tên {words}"
+    assert f"Tổng cộng: {len(titles):02d} {words}" in docx_text(papers.document(book, "initiative-book", YEAR))
 
 
 def test_recognition_before_registration_is_refused(book: Book, filled: BookIds) -> None:

@@ -7,7 +7,7 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.papers import papers
-from tests.books import BookIds
+from tests.books import BookIds, person
 from tests.papers.reading import docx_text
 from tests.services.papers.content.test_unit_reviews import note_of, of_unit, remarks_on_request
 
@@ -46,3 +46,19 @@ def test_a_request_says_that_the_unit_met_only_where_its_meeting_is_on_record(bo
     text = docx_text(papers.document(book, "unit-request", options)).replace("\u00a0", " ")
     assert [words for words in claims if words in text] == list(claims)
     assert "văn bản không viết là đã bình xét" not in remarks_on_request(book, options)
+
+
+def test_a_reason_after_a_comma_is_nobody_who_was_away(book: Book, filled: BookIds) -> None:
+    # One person with a reason was "02 người", where one of two had not come.
+    person(book, "Lò Thị Hà", filled.office_unit, "Văn thư")
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), absent="Lò Thị Hà, nghỉ thai sản")
+    review = save_unit_review(book, None, held).only_id("unit_review")
+
+    def away(present: int | None) -> str:
+        save_unit_review(book, review, replace(held, present=present))
+        text = docx_text(papers.document(book, "unit-minutes", of_unit(filled.office_unit))).replace("\u00a0", " ")
+        return text.partition("vắng mặt: ")[2].partition("\n")[0].rstrip(".")
+
+    assert away(1) == "01 người (Lò Thị Hà, nghỉ thai sản)"
+    # Of whom nobody counted who came, how many of the words are names nobody knows.
+    assert away(None) == "Lò Thị Hà, nghỉ thai sản"

@@ -10,6 +10,7 @@ from desktop_app.domain.standing.year_records import InitiativeFields, Subject, 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
+from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
@@ -114,3 +115,27 @@ def test_the_report_names_the_initiatives_that_were_recognised_in_the_year(book:
         "Trong năm có 02 sáng kiến được công nhận, gồm 01 cấp cơ sở và 01 cấp tỉnh (Quyết định số 142/QĐ-SNgV ngày "
         "10/11/2025 và Quyết định số 9/QĐ-UBND ngày 10/11/2025)."
     ) in text
+
+
+def test_two_decisions_of_one_number_are_told_as_two(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        text = words_of(made(book, "emulation-report", year="2022"))
+    cited = "(Quyết định số 96/QĐ-SNgV ngày 12/7/2022)"
+    for given in ("01 tập thể", "02 cá nhân"):
+        assert f"- Giám đốc Sở Ngoại vụ tặng Giấy khen cho {given} {cited}." in text
+
+
+def test_the_report_opens_with_the_law_of_its_days_and_the_provinces_rule(book: Book) -> None:
+    review_round(book, "2025-H2")
+    law = "Thực hiện Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
+    assert f"{law}, Sở Ngoại vụ báo cáo kết quả" in words_of(made(book, "emulation-report", year="2025"))
+    change_office(book, replace(office(book), office_rule="Quyết định số 01/2025/QĐ-UBND"))
+    cited = f"{law} và Quyết định số 01/2025/QĐ-UBND, Sở Ngoại vụ báo cáo"
+    assert cited in words_of(made(book, "emulation-report", year="2025"))
+
+
+def test_awards_are_counted_as_in_the_annex_who_has_two_once_as_a_person(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        text = words_of(made(book, "emulation-report", year="2025"))
+    in_both = "10 lượt tập thể (05 tập thể) và 39 lượt cá nhân (25 cá nhân)"
+    assert text.count(in_both) == 2

@@ -388,14 +388,14 @@ def test_every_figure_of_the_first_page_counts_the_rows_of_its_list(year: Book) 
 
 
 def test_the_report_is_counted_down_to_and_then_over(year: Book) -> None:
-    due = rows_of(year, "occurrence", "id, due_on", "due_on = '2026-11-20'")
+    due = rows_of(year, "occurrence", "id, due_on", "due_on = '2026-11-19'")
     page = today.today(year, date(2026, 11, 8))
     assert page.report is not None
-    assert (page.report.occurrence_id, page.report.days) == (due[0][0], 12)
+    assert (page.report.occurrence_id, page.report.days) == (due[0][0], 11)
     occurrences.record_result(year, page.report.occurrence_id, OccurrenceFields("Đã gửi", done_on=date(2026, 11, 18)))
     later = today.today(year, date(2026, 11, 25)).report
     assert later is not None
-    assert later.due_on == date(2027, 11, 20)
+    assert later.due_on == date(2027, 11, 19)
 
 
 def test_an_empty_book_has_an_empty_day(book: Book) -> None:

@@ -37,6 +37,11 @@ def test_many_decisions_are_told_by_what_they_gave(tmp_path: Path) -> None:
         sections = phase_data(book, "2022-2025").frame.sections
         (text,) = ["\n".join(each.paragraphs) for each in sections if "lượt khen thưởng theo" in str(each.paragraphs)]
         few = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+        of_records = "SELECT count(*) FROM decision WHERE signed_on BETWEEN '2022-06-20' AND '2025-12-31'"
+        with book.store.plain_reading() as connection:
+            ((decisions,),) = connection.execute(of_records).fetchall()
+    # Two of them have one number.
+    assert f"lượt khen thưởng theo {decisions:02d} quyết định đã ký" in text
     assert re.search(r"lượt khen thưởng theo \d\d quyết định đã ký \(danh sách tại Phụ lục II[^)]*\), gồm: ", text)
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" not in text
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" in few
@@ -62,7 +67,7 @@ def test_a_report_does_not_announce_itself(tmp_path: Path) -> None:
             row for row in annual_data(book, "2026").tasks if "20/11" in row.deadline and "(năm 2026)" in row.deadline
         ]
     assert "20/11/2026" not in text
-    assert "20/11/2027" in text
+    assert "; hạn trước ngày 20/11/2027." in text
     assert own.result == "Thực hiện bằng báo cáo này"
 
 

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services.book import Book
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
-from tests.books import rows_of
+from tests.books import ask_for_tasks_from, rows_of
 
 JUNE = date(2026, 6, 30)
 
@@ -25,9 +26,51 @@ def test_periods_of_a_task_that_are_late_are_counted_as_periods(book: Book) -> N
     assert "03 nhiệm vụ hoàn thành sau hạn" not in parts["weaknesses"]
 
 
+def test_of_several_tasks_with_one_late_period_each_among_several_the_periods_are_counted(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    first: dict[object, tuple[int, date]] = {}
+    for row_id, day, task in rows_of(book, "occurrence", "id, due_on, task_id", "due_on LIKE '2026-0%'"):
+        first.setdefault(task, (int(str(row_id)), date.fromisoformat(str(day))))
+    for row_id, day in first.values():
+        record_result(book, row_id, OccurrenceFields("Đã làm.", done_on=day + timedelta(days=2)))
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 9, 30)).parts}
+    assert f"Có {len(first):02d} kỳ thực hiện của {len(first):02d} nhiệm vụ hoàn thành sau hạn: " in parts["weaknesses"]
+
+
+def test_the_cause_of_the_rest_is_asked_for_after_what_is_known_with_its_number(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
+    tasks = [task for _, _, task in due]
+    for number, (row_id, day, _) in enumerate([row for row in due if tasks.count(row[2]) > 3][:3]):
+        later = date.fromisoformat(str(day)) + timedelta(days=2)
+        difficulty = "" if number else "Thiếu người."
+        record_result(book, int(str(row_id)), OccurrenceFields("Đã làm.", done_on=later, difficulty=difficulty))
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
+    late, difficulty, owed, *_ = parts["weaknesses"].splitlines()
+    assert late.startswith("Có 03 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn: ")
+    assert late.endswith(").")
+    assert difficulty.endswith("”: thiếu người.")
+    assert owed == f"Nguyên nhân của 02 kỳ thực hiện hoàn thành sau hạn còn lại: {'.' * 40}"
+    remark = "Chưa ghi nguyên nhân của 02 kỳ thực hiện hoàn thành sau hạn còn lại: báo cáo để dòng chấm."
+    assert remark in {each.sentence for each in remarks(book, "annual-report", {"year": "2026", "cut_off": str(JUNE)})}
+
+
+def test_the_cause_of_what_is_late_still_is_asked_for_among_the_causes(book: Book) -> None:
+    ask_for_tasks_from(book, date(2026, 1, 1), apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan"))
+    due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-29'")
+    record_result(book, int(str(due[0][0])), OccurrenceFields(difficulty="Thiếu người."))
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
+    assert "....." not in parts["weaknesses"].splitlines()[0]
+    first, owed, *_ = parts["causes"].splitlines()
+    assert first.endswith("” quá hạn: thiếu người.")
+    assert owed == f"Nguyên nhân của {len(due) - 1:02d} kỳ thực hiện quá hạn còn lại: {'.' * 40}"
+
+
 def test_of_tasks_with_one_period_each_the_tasks_are_counted(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
-    row_id, day = rows_of(book, "occurrence", "id, due_on", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")[0]
+    due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
+    tasks = [task for _, _, task in due]
+    row_id, day = next((row_id, day) for row_id, day, task in due if tasks.count(task) == 1)
     later = date.fromisoformat(str(day)) + timedelta(days=2)
     record_result(book, int(str(row_id)), OccurrenceFields("Đã làm.", done_on=later))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}

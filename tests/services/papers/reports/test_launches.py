@@ -97,7 +97,7 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
     for cut_off, is_told in ((date(2026, 10, 29), False), (date(2026, 11, 15), True)):
         of_report = parts(book, ANNUAL, "2026", cut_off)
         for key, line in (
-            ("weaknesses", f"P{movement}: rà soát còn chậm."),
+            ("weaknesses", f"P{movement} (tổng kết ngày 30/10/2026): rà soát còn chậm."),
             ("causes", f"P{movement}: đều kiêm nhiệm."),
             ("next", f"- Đôn đốc từng quý (sau tổng kết p{movement})."),
         ):

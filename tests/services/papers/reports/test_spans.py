@@ -288,10 +288,10 @@ def test_issuing_completes_the_period_of_the_plans_report_and_undo_gives_it_back
     before = record_rows(book)
     issued(book, "2025", number="131")
     done = rows_of(book, "occurrence", "period, due_on, done_on, document_number", "done_on IS NOT NULL")
-    assert done == [("2025", "2025-11-20", date.today().isoformat(), "131/BC-SNgV")]
+    assert done == [("2025", "2025-11-19", date.today().isoformat(), "131/BC-SNgV")]
     undo(book)
     assert record_rows(book) == before
-    ((period,),) = rows_of(book, "occurrence", "id", "due_on = '2025-11-20'")
+    ((period,),) = rows_of(book, "occurrence", "id", "due_on = '2025-11-19'")
     record_result(book, int(str(period)), OccurrenceFields("Đã gửi", 100, date(2025, 11, 18)))
     issued(book, "2025", number="131")
     assert rows_of(book, "occurrence", "result, done_on", f"id = {period}") == [("Đã gửi", "2025-11-18")]

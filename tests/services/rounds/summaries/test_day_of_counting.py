@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -15,20 +16,33 @@ from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.evidence import draft_summary, drafted_summary
+from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.rounds.summaries.age import older_summaries
 from desktop_app.services.year.activities import add_activity
 from tests.books import BookIds, rows_of
 
 
-def test_a_summary_counts_to_the_meeting_of_the_unit_and_says_so(book: Book, filled: BookIds) -> None:
-    # A request that rested on the meeting of 16 June told of what was done on 26 June.
+def led(book: Book, unit_id: int) -> tuple[NominationFields, dict[int, int]]:
+    """Return a unit with a task due on 30 March and one on 30 June, and the periods of these by the month."""
     due = Deadline("trước ngày 30/6/2026", DeadlineKind.DAY, day=30, month=6, year=2026)
-    tasks = []
+    tasks, periods = [], {}
     for month in (3, 6):
-        fields = TaskFields(f"Việc {month}.", deadline=replace(due, month=month), leads=(filled.centre,))
+        fields = TaskFields(f"Việc {month}.", deadline=replace(due, month=month), leads=(unit_id,))
         tasks.append(add_task(book, fields).only_id("task"))
         ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {tasks[-1]}")
-        record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, month, 26)))
-    unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=tuple(tasks))
+        periods[month] = int(str(period))
+    return NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=unit_id, task_ids=tuple(tasks)), periods
+
+
+def done(book: Book, period: int, day: date) -> None:
+    record_result(book, period, OccurrenceFields("Đã làm", 100, day))
+
+
+def test_a_summary_counts_to_the_meeting_of_the_unit_and_says_so(book: Book, filled: BookIds) -> None:
+    # A request that rested on the meeting of 16 June told of what was done on 26 June.
+    unit, periods = led(book, filled.centre)
+    for month, period in periods.items():
+        done(book, period, date(2026, month, 26))
     assert "hoàn thành 02/02" in draft_summary(book, unit).text
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.centre, date(2026, 6, 16)))
     summary = draft_summary(book, unit).text
@@ -58,3 +72,17 @@ def test_what_was_done_after_the_day_of_counting_hides_no_period_that_is_not_due
     assert "(01 kỳ chưa đến hạn), hoàn thành 05/05 kỳ" in before
     add_activity(book, ActivityFields(date(2026, 6, 20), ActivityKind.POSTING, "Bài của tháng sáu", task_id=task))
     assert drafted() == before
+
+
+def test_what_was_done_after_the_meeting_makes_no_summary_older(book: Book, filled: BookIds) -> None:
+    unit, periods = led(book, filled.centre)
+    done(book, periods[3], date(2026, 3, 26))
+    save_unit_review(book, None, UnitReviewFields("2026-H1", filled.centre, date(2026, 6, 16)))
+    drafted = draft_summary(book, unit).text
+    nominate(book, replace(unit, summary=drafted))
+    done(book, periods[6], date(2026, 6, 26))
+    assert draft_summary(book, unit).text == drafted
+    assert older_summaries(book, "2026-H1") == ()
+    done(book, periods[3], date(2026, 3, 27))
+    (older,) = older_summaries(book, "2026-H1")
+    assert older.records == (RecordRef("occurrence", periods[3]),)

@@ -10,6 +10,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.plan.occurrences import record_result
@@ -17,6 +18,7 @@ from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.checks import check_round
 from desktop_app.services.rounds.evidence import drafted_summary
 from desktop_app.services.rounds.nominations import change_nomination, nominate
+from desktop_app.services.year.activities import add_activity
 from tests.books import BookIds, rows_of
 
 _NAME, _MID_JUNE, _JULY = "Trung tâm Thông tin", date(2026, 6, 16), date(2026, 7, 15)
@@ -57,4 +59,35 @@ def test_a_period_that_fell_due_since_is_said_in_the_check_and_on_the_list(book:
     assert [text for text in said_of_list if "nay là 06/06 kỳ" in text]
     # Without the figure nothing wrong is printed.
     change_nomination(book, nomination_id, replace(proposed, summary="Đăng tin đều."))
+    assert of_summary(book, _JULY) == []
+
+
+def test_a_summary_counted_before_its_time_was_over_is_said_once_it_is(book: Book, filled: BookIds) -> None:
+    made = [
+        add_activity(
+            book, ActivityFields(date(2026, 5, day), ActivityKind.CONFERENCE, f"Họp {day}", unit_id=filled.centre)
+        ).only_id("activity")
+        for day in (11, 18)
+    ]
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.COLLECTIVE,
+        unit_id=filled.centre,
+        activity_ids=tuple(made),
+        papers=("report",),
+        state=NominationState.DRAFT,
+    )
+    with book.store.reading() as connection:
+        drafted = drafted_summary(connection, fields, _MID_JUNE).text
+        whole = drafted_summary(connection, fields, _JULY).text
+    assert drafted.endswith("(Số liệu tính đến ngày 16/6/2026.)")
+    nomination_id = nominate(book, replace(fields, summary=drafted)).only_id("nomination")
+    assert of_summary(book, _MID_JUNE) == of_summary(book, date(2026, 6, 20)) == []
+    sentence = "Tóm tắt nêu số liệu tính đến ngày 16/6/2026, nay thời gian tính thành tích đã hết"
+    assert [each.startswith(sentence) for each in of_summary(book, _JULY)] == [True]
+    proposed = replace(fields, summary=drafted, state=NominationState.COMPLETE, exception_reason="Xét thêm.")
+    change_nomination(book, nomination_id, proposed)
+    of_list = " ".join(remark.sentence for remark in remarks(book, "nomination-list", {"round": "2026-H1"}))
+    assert sentence in of_list
+    change_nomination(book, nomination_id, replace(proposed, summary=whole))
     assert of_summary(book, _JULY) == []

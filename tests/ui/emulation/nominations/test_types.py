@@ -76,7 +76,7 @@ def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
         if model.headerData(place, Qt.Orientation.Horizontal) == "Loại hình"
     ]
     cells = [model.data(model.index(row, column)) for row in range(model.rowCount())]
-    assert cells == ["Phong trào thi đua (chuyên đề)", "Công trạng"]
+    assert cells == ["Công trạng", "Công trạng"]
     assert not window.table.isColumnHidden(column)
     window.take()
     settled()

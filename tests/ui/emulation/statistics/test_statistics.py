@@ -104,6 +104,28 @@ def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
     assert not tab.nothing.isVisible()
 
 
+def test_a_table_is_exported_with_its_heads_in_full_words(tab: StatisticsTab) -> None:
+    cells = [[StatisticsCell("Văn phòng"), StatisticsCell(2)]]
+    seen = Figures("", ("Đơn vị", "GK"), cells, whole_headers=("Đơn vị", "Giấy khen"), legend="GK: Giấy khen").seen
+    assert [column.title for column in seen.columns] == ["Đơn vị", "Giấy khen"]
+    assert [column.title for column in tab.by_unit.figures.seen.columns] == ["Đơn vị", "Giấy khen"]
+
+
+def test_a_period_is_whole_while_what_it_is_compared_with_leaves_room(tab: StatisticsTab) -> None:
+    tab.period.setCurrentIndex(tab.period.findData("2026-H1"))
+    tab.period.activated.emit(tab.period.currentIndex())
+    for width in (660, 700, 1000):
+        tab.setParent(None)
+        tab.resize(width, 400)
+        tab.show()
+        QApplication.sendPostedEvents()
+        option = QStyleOptionComboBox()
+        tab.period.initStyleOption(option)
+        assert option.currentText == tab.period.currentText(), width
+        tab.against.initStyleOption(option)
+        assert option.currentText == "(không so sánh)", width
+
+
 def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: WindowRest) -> None:
     QTest.keyClick(tab, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert tab.table is tab.by_type

@@ -270,6 +270,12 @@ def _is_title_beside(entry: _Entry, review_round: Round, held_on: date | None = 
     return _is_beside(source, review_round) and source.recipient(row).is_title and not is_elsewhere
 
 
+def titled_beside(book: Book, review_round: Round) -> set[str]:
+    """Return the names of those whom the ceremony of a round calls up for a title by a decision beside it."""
+    called_up = _called_up(book, review_round)
+    return {row["awarded_name"] for source, row in called_up if _is_title_beside((source, row), review_round)}
+
+
 def _place(entry: _Entry) -> tuple[int, bool, int, bool]:
     source, row = entry
     is_form, place, _ = AwardOrder(source.rules).place(row)

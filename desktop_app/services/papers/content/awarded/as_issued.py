@@ -5,23 +5,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.lists import ListQuery
 from desktop_app.intake.files.edited import TextBlock, blocks_of
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
-from desktop_app.papers.document.model import Block, BodyRow, Document, Paragraph, Table
+from desktop_app.papers.document.model import Block, BodyRow, Closing, Document, Paragraph, Recipients, Table
 from desktop_app.papers.document.numbered import signed_by
 from desktop_app.papers.document.text import printed
-from desktop_app.services import lists
+from desktop_app.papers.document.wording import RECIPIENTS_TITLE
+from desktop_app.papers.parts.council import centred
 from desktop_app.services.book import Book
-from desktop_app.services.papers.issued import IssuedPaper, issued_paper, reprint
-from desktop_app.services.papers.kinds.awards import DECISION_KEY
+from desktop_app.services.papers.issued import issues_of, reprint
 from desktop_app.store.records import Record
 
 _ARTICLE: Final = re.compile(r"(Điều \d+\.)\s*(.*)", re.DOTALL)
+_BASIS: Final = re.compile(r"(Căn cứ|Xét|Theo|Thực hiện)\b")
+_ABOVE_BASES: Final = 3
+"""The type of the paper, what it is about and who decides."""
 _ALIKE: Final = 0.5
 """How alike two names are at the least of which one is the other, mended in Word."""
 
@@ -61,8 +64,8 @@ def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
 
     Of several versions it is the last, as made or as it came back from Word. Raises UnreadableInput for a lost file.
     """
-    # Versions are counted apart for a round and for its decision; ids are in the order of issue.
-    last = max(_issues(book, decision), key=lambda paper: paper.id, default=None)
+    # Ids are in the order of issue.
+    last = max(issues_of(book, decision), key=lambda paper: paper.id, default=None)
     if last is None:
         return None
     try:
@@ -73,22 +76,36 @@ def issued_decision(book: Book, decision: Record) -> IssuedDecision | None:
         return IssuedDecision(paper)
     blocks = blocks_of(io.BytesIO(reprint(book, last.id, PaperFormat.DOCX).content))
     rows = tuple(block.cells for block in blocks if block.table > 0 and not any(map(str.isalpha, block.cells[0])))
-    return IssuedDecision(replace(paper, body=tuple(_articles(blocks))), rows)
+    return IssuedDecision(_as_signed(paper, blocks), rows)
 
 
-def _issues(book: Book, decision: Record) -> Iterator[IssuedPaper]:
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": DECISION_KEY})):
-        issued = issued_paper(book, row.id)
-        named = issued.options.get("decision", "")
-        signed_on = issued.dated_on.isoformat() if issued.dated_on is not None else None
-        # Of a round's only decision it may have been issued without its id.
-        is_same = signed_on == decision["signed_on"] and _bare(issued.number) == _bare(decision["number"])
-        if named == str(decision["id"]) or (not named and is_same):
-            yield issued
+def _as_signed(paper: Document, blocks: Sequence[TextBlock]) -> Document:
+    """Return a decision with the words of its Word file: what it is about, its bases, articles and recipients.
+
+    Where the file has no bases between who decides and the articles, what stands above these stays as it was made.
+    """
+    below = tuple(dropwhile(lambda block: block.table > 0, blocks))
+    texts = [" ".join(block.cells[0].split()) for block in takewhile(lambda block: not block.table, below)]
+    first_article = next((place for place, text in enumerate(texts) if _ARTICLE.fullmatch(text)), 0)
+    opening = texts[:first_article]
+    first_basis = next((place for place, text in enumerate(opening) if _BASIS.match(text)), 0)
+    paper = replace(paper, closing=_with_recipients(paper.closing, below[len(texts) :]))
+    articles = tuple(_articles(blocks))
+    if first_basis < _ABOVE_BASES or paper.titles is None:
+        above = takewhile(lambda block: not (isinstance(block, Paragraph) and block.lead), paper.body)
+        return replace(paper, body=(*above, *articles))
+    (_, *subject, authority), (*bases, act) = opening[:first_basis], opening[first_basis:]
+    lines = (Paragraph(basis, italic=True) for basis in bases)
+    titles = replace(paper.titles, subject=" ".join(subject))
+    return replace(paper, titles=titles, body=(centred(authority), *lines, centred(act), *articles))
 
 
-def _bare(number: str) -> str:
-    return number.split("/")[0].strip().lstrip("0")
+def _with_recipients(closing: Closing, blocks: Sequence[TextBlock]) -> Closing:
+    """Return the end of a decision with the recipients in the first table of these blocks."""
+    head, *lines = blocks[0].cells[0].splitlines() if blocks and blocks[0].table else [""]
+    if not lines or " ".join(head.split()) != RECIPIENTS_TITLE:
+        return closing
+    return replace(closing, left=Recipients(tuple(line.strip(" -") for line in lines if line.strip(" -"))))
 
 
 def _articles(blocks: Sequence[TextBlock]) -> Iterator[Paragraph]:

@@ -64,7 +64,6 @@ def extract_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         source=paper,
-        decision=citation(book, source.row),
         recipient=recipient,
         place=place,
         is_draft=is_draft,

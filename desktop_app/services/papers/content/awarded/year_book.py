@@ -7,7 +7,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.citations import count_words, giver_words, joined_words
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vietnamese import is_whole_number, natural_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_book
@@ -38,7 +38,13 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
         numbers = {row["id"]: whole_number(connection, row) for row in decisions}
     # Of one number and day collectives come first, as within a decision.
-    decisions.sort(key=lambda row: (row["signed_on"], numbers[row["id"]], _is_of_people(awards_by_decision[row["id"]])))
+    decisions.sort(
+        key=lambda row: (
+            row["signed_on"],
+            natural_key(numbers[row["id"]]),
+            _is_of_people(awards_by_decision[row["id"]]),
+        )
+    )
     entries = tuple(
         _entry(
             row,

@@ -1,23 +1,24 @@
 """The report on a year's emulation and commendation: what the book counts, and what the clerk wrote of the year."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
@@ -25,6 +26,13 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.recognised import initiatives_sentence, recognised_initiatives
+from desktop_app.services.papers.content.awarded.year_awards import (
+    by_kind,
+    counted,
+    decided_lines,
+    recipient_of,
+    workers_lines,
+)
 from desktop_app.services.papers.content.registered import going_on_within, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -95,6 +103,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         recipients=(),
         sections=(),
         copies_to=copies_to(own_office),
+        basis=_basis(book, own_office, day_of(options) or cut_off),
     )
     of_year = _year_end(book, year)
     if of_year is None and facts.tells_nothing:
@@ -123,6 +132,13 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     awards = sorted(facts.awards, key=facts.order.place)
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
+
+
+def _basis(book: Book, own_office: Office, day: date) -> str:
+    """Return the laws of a day and the province's rule: what the report is made under, no letter asking for it."""
+    with book.store.reading() as connection:
+        laws = [basis for basis in catalogue_on(connection, day).bases_on(day) if basis.startswith("Luật ")]
+    return joined_words((*laws, *filter(None, [own_office.office_rule])))
 
 
 def emulation_report_note(book: Book, options: Options) -> str:
@@ -226,11 +242,6 @@ def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str
     ]
 
 
-def _by_kind(rows: Sequence[Record]) -> tuple[int, int]:
-    people = sum(row["person_id"] is not None for row in rows)
-    return len(rows) - people, people
-
-
 def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) -> tuple[tuple[date, int, int], ...]:
     held = []
     for row in records.living(connection, "council_session", order="held_on"):
@@ -273,18 +284,9 @@ def _direction(facts: _Facts) -> tuple[str, ...]:
     days = joined_words(tuple(dict.fromkeys(day_words(day) for day, _, _ in facts.sessions)))
     collectives = sum(count for _, count, _ in facts.sessions)
     people = sum(count for _, _, count in facts.sessions)
-    judged = _counts(collectives, people, "đề nghị cho ")
+    judged = counted(collectives, people, "đề nghị cho ")
     seen = f", xét {judged}" if judged else ""
     return (f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(facts.sessions))} phiên (ngày {days}){seen}.",)
-
-
-def _counts(collectives: int, people: int, before: str = "") -> str:
-    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
-    parts = (
-        f"{count_words(collectives)} {before}tập thể" if collectives else "",
-        f"{count_words(people)} {before}cá nhân" if people else "",
-    )
-    return " và ".join(filter(None, parts))
 
 
 def _registration(facts: _Facts) -> tuple[str, ...]:
@@ -292,11 +294,11 @@ def _registration(facts: _Facts) -> tuple[str, ...]:
         return ()
     titles = {row["registered_for"] for row in facts.registered}
     split = [
-        f"{_counts(*_by_kind([row for row in facts.registered if row['registered_for'] == title]))} đăng ký {title}"
+        f"{counted(*by_kind([row for row in facts.registered if row['registered_for'] == title]))} đăng ký {title}"
         for title in sorted(titles - {""}, key=lambda title: facts.order.award_place("", title))
     ]
     among = f"{', trong đó' if '' in titles else ', gồm'} {'; '.join(split)}" if split else ""
-    return (f"Có {_counts(*_by_kind(facts.registered))} đăng ký thi đua năm {facts.first.year}{among}.",)
+    return (f"Có {counted(*by_kind(facts.registered))} đăng ký thi đua năm {facts.first.year}{among}.",)
 
 
 def _movements(facts: _Facts) -> tuple[str, ...]:
@@ -352,17 +354,17 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.awards:
         kinds = Counter(row["kind"] for row in facts.awards)
         nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
-        counts = [f"{count_words(kinds[kind])} lượt {noun}" for kind, noun in nouns if kinds[kind]]
+        counts = [_times([row for row in facts.awards if row["kind"] == kind], noun) for kind, noun in nouns]
         only = "".join(f" {noun}" for kind, noun in nouns if kinds[kind] == len(facts.awards))
-        split = "" if only else f", gồm {' và '.join(counts)}"
+        split = "" if only else f", gồm {' và '.join(filter(None, counts))}"
         money = sum(row["amount"] or 0 for row in facts.awards)
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
         lines.append(
             f"{during} có {count_words(len(facts.awards))} lượt khen thưởng{only} theo quyết định đã "
             f"ký{split}{paid}. Cụ thể:"
         )
-        lines += _decided(facts)
-        lines += _of_workers(facts)
+        lines += decided_lines(facts.awards, facts.order, facts.office_name)
+        lines += workers_lines(facts.awards)
     titles = {row["registered_for"] for row in facts.registered} - {row["award"] for row in facts.awards}
     titles = {title for title in titles if facts.order.is_title("", title)}
     if during == until and titles:
@@ -371,7 +373,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
-        lines.append(f"Đã đề nghị khen thưởng {_counts(*_by_kind(facts.undecided))}, chưa có quyết định.")
+        lines.append(f"Đã đề nghị khen thưởng {counted(*by_kind(facts.undecided))}, chưa có quyết định.")
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:
@@ -383,51 +385,11 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _decided(facts: _Facts) -> list[str]:
-    lines = []
-    # As the annex has them: by award, the highest first.
-    decisions: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
-    for row in sorted(facts.awards, key=facts.order.place):
-        decisions[row["issuing_body"], row["number"], row["signed_on"]].append(row)
-    for (body, number, signed_on), given in decisions.items():
-        parts: list[str] = []
-        before = ""
-        for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
-            verb = "công nhận danh hiệu" if facts.order.is_title(code, award) else "tặng"
-            of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
-            occasions = "" if facts.order.is_title(code, award) else _by_occasion(of_award)
-            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {_counts(*_by_kind(of_award))}{occasions}")
-            before = verb
-        decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
-        lines.append(f"- {giver_words(body, facts.office_name)} {'; '.join(parts)} ({decision}).")
-    return lines
-
-
-def _by_occasion(awards: Sequence[Record]) -> str:
-    """Return how many of the awards are of which type, "" where all are of merit or of some it is not recorded."""
-    types = {row["commendation_type"] for row in awards}
-    if types == {CommendationType.MERIT} or not types <= COMMENDATION_TYPE_LABELS.keys():
-        return ""
-    split = [
-        f"{lowered(words)} {_counts(*_by_kind([row for row in awards if row['commendation_type'] == kind]))}"
-        for kind, words in COMMENDATION_TYPE_LABELS.items()
-        if kind in types
-    ]
-    return f", trong đó: {', '.join(split)}"
-
-
-def _of_workers(facts: _Facts) -> list[str]:
-    """Tell how many of those awarded are no leaders: people, each once, for a percent is never one of awards."""
-    given = [row for row in facts.awards if row["kind"] == NomineeKind.INDIVIDUAL]
-    people = {_recipient(row) for row in given}
-    workers = people - {_recipient(row) for row in given if row["leader"]}
-    if not people:
-        return []
-    share = format_number(Fraction(100 * len(workers), len(people)))
-    return [
-        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(len(workers))}/{count_words(len(people))} cá nhân "
-        f"được khen thưởng (chiếm {share}%)."
-    ]
+def _times(awards: Sequence[Record], noun: str) -> str:
+    """Return "10 lượt tập thể (05 tập thể)" as below the list of names, without what repeats the number."""
+    people = len({recipient_of(row) for row in awards})
+    apart = f" ({count_words(people)} {noun})" if people < len(awards) else ""
+    return f"{count_words(len(awards))} lượt {noun}{apart}" if awards else ""
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -442,9 +404,5 @@ def _award(row: Record) -> ReportedAward:
         row["number"],
         date.fromisoformat(row["signed_on"]),
         place_of(row),
-        recipient=_recipient(row),
+        recipient=recipient_of(row),
     )
-
-
-def _recipient(row: Record) -> str:
-    return f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}"

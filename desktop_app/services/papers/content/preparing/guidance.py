@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Block, BodyRow, Closing, Document, Paragraph, SignatureBlock, Table
@@ -33,6 +34,7 @@ _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 _BLANK_ROWS: Final = 3
 """The blank rows of each table of a form."""
 _DOTS: Final = "…"
+_PROVINCE: Final = "UBND tỉnh"
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
 _ACT: Final = re.compile(r"Luật|Nghị định|Thông tư")
@@ -59,7 +61,7 @@ def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
         occasion=review_round.code.occasion,
         first_day=review_round.from_date,
         last_day=review_round.to_date,
-        awards=tuple(_row(award) for award in awards),
+        awards=tuple(_row(award, own_office) for award in awards),
         files=tuple(_files(awards, day)),
         timetable={name: planned for name in TIMETABLE if (planned := getattr(review_round, name)) is not None},
         person_form=_form(book, NomineeKind.INDIVIDUAL, day),
@@ -78,9 +80,10 @@ def guidance_note(book: Book, code: str, on: date | None = None) -> str:
     review_round, words = round_of(book, code), words_of(Round)
     missing = [lowered(words[name].label) for name in TIMETABLE if getattr(review_round, name) is None]
     lacking = f"Đợt xét chưa ghi: {'; '.join(missing)}." if missing else ""
+    own_office = office(book, on)
     with book.store.reading() as connection:
         rules = catalogue_on(connection, on or date.today())
-    rows = map(_row, _offered(rules, review_round))
+    rows = [_row(award, own_office) for award in _offered(rules, review_round)]
     open_articles = ", ".join(row.name for row in rows if row.article.startswith(_NO_PLACE))
     by_hand = f"Quy định ngày đó chưa ghi điều nêu tiêu chuẩn, để chỗ chấm điền tay: {open_articles}."
     return " ".join(filter(None, (lacking, by_hand if open_articles else "", undated_note(on))))
@@ -92,10 +95,13 @@ def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
     return [award for award in rules.awards if award.code in codes and award.level in _LEVELS]
 
 
-def _row(award: Award) -> ReviewedAward:
+def _row(award: Award, own_office: Office) -> ReviewedAward:
+    """Return an award as the letter lists it; the rules of all provinces say "UBND tỉnh", papers which one it is."""
+    parent = own_office.parent_name
+    decided_by = award.decided_by.replace(_PROVINCE, parent if parent.startswith(_PROVINCE) else _PROVINCE)
     whom = ", ".join(words for kind, words in _WHOM.items() if kind in award.terms)
     article = capitalised(_cited(award.provision.article))
-    return ReviewedAward(award.name, capitalised(whom), award.decided_by, article, award.is_title)
+    return ReviewedAward(award.name, capitalised(whom), decided_by, article, award.is_title)
 
 
 def _cited(article: str) -> str:

@@ -13,10 +13,10 @@ AWARDS: Final = "awards"
 TASKS: Final = "tasks"
 _BOTH: Final = "both"
 _WORDS: Final[Mapping[str, str]] = {
-    "": "Không biểu đồ",
-    AWARDS: "Biểu đồ khen thưởng",
-    TASKS: "Biểu đồ nhiệm vụ",
-    _BOTH: "Cả hai biểu đồ",
+    "": "Không kèm biểu đồ",
+    AWARDS: "Kèm biểu đồ khen thưởng",
+    TASKS: "Kèm biểu đồ nhiệm vụ",
+    _BOTH: "Kèm cả hai biểu đồ",
 }
 """The values of the option, and what the window calls them."""
 CHART_CHOICES: Final[Mapping[ChoiceKind, Mapping[str, str]]] = {

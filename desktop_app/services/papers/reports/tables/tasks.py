@@ -62,13 +62,13 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             leads=task.leads,
             supports=task.supports,
             deadline=deadline,
-            result=_OWN if task is source.own_task else _marked_late(source, task, task.result or _with_day(task)),
+            result=_OWN if task in source.own_tasks else _marked_late(source, task, task.result or _with_day(task)),
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
             counted_as=_ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state],
         )
-        for task, text, deadline in _told_once((*source.tasks, *filter(None, [source.own_task])))
+        for task, text, deadline in _told_once((*source.tasks, *source.own_tasks))
     )
 
 

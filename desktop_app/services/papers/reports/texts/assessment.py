@@ -9,16 +9,24 @@ from typing import Final
 from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
-from desktop_app.papers.parts.report_tables import late_words
+from desktop_app.papers.document.text import capitalised
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
+from desktop_app.services.papers.reports.texts.late import (
+    PERIODS,
+    TASKS,
+    inside_lines,
+    tell_causes_of_late,
+    tell_late,
+    tell_other_difficulties,
+)
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
@@ -37,14 +45,11 @@ from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
-_NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
-"""The states of what is not late yet on the last day of a report, that being its day."""
 _NEITHER: Final = {
     OccurrenceState.CARRIED_OUT: "có thực hiện",
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
 }
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
-_TASKS, _PERIODS = "nhiệm vụ", "kỳ thực hiện"
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _ASKS: Final = ("đề nghị", "kiến nghị")
@@ -67,7 +72,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     if done:
         # Of twelve months of one task twelve periods are due, and one task.
         all_ids, tasks = [task.id for task in dated], len({task.task_id for task in dated})
-        what, unit = (_PERIODS, "kỳ") if tasks < len(dated) else (_TASKS, "nhiệm vụ")
+        what, unit = (PERIODS, "kỳ") if tasks < len(dated) else (TASKS, "nhiệm vụ")
         whole = count(f"{capitalised(what)} có thời hạn trong kỳ", unit, _LIST, all_ids, in_ratio=True)
         number = count(f"{capitalised(what)} có thời hạn đã hoàn thành", unit, _LIST, done, in_ratio=True)
         part = share(f"Tỷ lệ {what} có thời hạn đã hoàn thành", _LIST, done, len(dated))
@@ -88,7 +93,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         of_tasks: Pieces = ()
         if tasks < len(dated):
             of_all = distinct("Nhiệm vụ có thời hạn trong kỳ", "nhiệm vụ", _LIST, all_ids, tasks)
-            of_tasks = words(f" {_PERIODS} của ", of_all)
+            of_tasks = words(f" {PERIODS} của ", of_all)
         draft.say(
             key,
             "Hoàn thành ",
@@ -142,42 +147,14 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     report has none.
     """
     key = "weaknesses"
-    tasks, first, last = account.facts.tasks, account.facts.span.first, account.facts.span.last
-    late = [task for task in tasks if task.state is OccurrenceState.LATE]
-    carried = [task for task in late if task.due_on is not None and task.due_on < first]
-    for beginning, name, those in (
-        ("Còn ", "Nhiệm vụ quá hạn", [task for task in late if task not in carried]),
-        ("Có ", "Nhiệm vụ hoàn thành sau hạn", [task for task in tasks if task.state is OccurrenceState.DONE_LATE]),
-        ("Còn ", "Nhiệm vụ của các kỳ trước chưa hoàn thành", carried),
-    ):
-        if those:
-            state = name.removeprefix(capitalised(_TASKS))
-            named = _named_tasks(those, annex, since=those is carried)
-            draft.say(key, beginning, *_counted(name, those), state, named, _of_tasks(those))
-    due_last = [task for task in tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
-    if due_last:
-        name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
-        due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
-        draft.say(key, "Còn ", *_counted(name, due_last), due, _named_tasks(due_last, annex), _of_tasks(due_last))
+    tell_late(draft, account.facts, key, annex)
     _tell_targets(draft, account, key)
-    for task in tasks:
-        if task.difficulty and task.state is not OccurrenceState.LATE:
-            draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
+    tell_other_difficulties(draft, account.facts, key)
     for movement in account.closed:
         if movement.weaknesses:
-            weakness = with_cause(f": {_inside(movement.weaknesses)}.", movement.causes)
-            draft.say(key, *_movement(movement), weakness)
+            weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes)
+            draft.say(key, *_movement(movement), f" (tổng kết ngày {day_words(movement.closed_on)})", weakness)
     _tell_obstacles(draft, account, key)
-
-
-def _counted(name: str, tasks: Sequence[TaskFact]) -> Pieces:
-    """Return "03 nhiệm vụ", of several periods of one task "03 kỳ thực hiện của 01 nhiệm vụ"."""
-    ids, number = [task.id for task in tasks], len({task.task_id for task in tasks})
-    if number == len(tasks):
-        return words(count(name, _TASKS, _LIST, ids), f" {_TASKS}")
-    of_tasks = distinct(name, _TASKS, _LIST, ids, number)
-    periods = count(f"{capitalised(_PERIODS)}: {lowered(name)}", "kỳ", _LIST, ids)
-    return words(periods, f" {_PERIODS} của ", of_tasks, f" {_TASKS}")
 
 
 def _tell_targets(draft: Draft, account: Account, key: str) -> None:
@@ -229,27 +206,17 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
         draft.say(key, _obstacle(obstacle), weakness)
 
 
-def _of_tasks(tasks: Sequence[TaskFact]) -> str:
-    """Return dots for the cause of tasks, "" if each has what made it difficult."""
-    if all(task.difficulty for task in tasks):
-        return ""
-    others = " của nhiệm vụ còn lại:" if any(task.difficulty for task in tasks) else ":"
-    return CAUSE_TO_FILL.replace(":", others)
-
-
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
     """Tell why tasks are late and why there are the obstacles that are open, as it was recorded with them."""
-    for task in account.facts.tasks:
-        if task.difficulty and task.state is OccurrenceState.LATE:
-            draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {_inside(task.difficulty)}.")
+    tell_causes_of_late(draft, account.facts, key)
     for obstacle in account.facts.open_obstacles:
         if obstacle.cause:
             unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
-            cause = Mention(_inside(obstacle.cause), rows("obstacles", [obstacle.id]))
+            cause = Mention(inside_lines(obstacle.cause), rows("obstacles", [obstacle.id]))
             draft.say(key, f"Khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}: nguyên nhân là ", cause, ".")
     for movement in account.closed:
         if movement.causes:
-            draft.say(key, *_movement(movement), f": {_inside(movement.causes)}.")
+            draft.say(key, *_movement(movement), f": {inside_lines(movement.causes)}.")
 
 
 def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
@@ -272,7 +239,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     last = account.facts.span.last
     for movement in account.closed:
         if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
-            draft.say(key, BULLET, f"{_inside(to_come)} (sau tổng kết ", *_movement(movement), ").")
+            draft.say(key, BULLET, f"{inside_lines(to_come)} (sau tổng kết ", *_movement(movement), ").")
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
@@ -292,7 +259,7 @@ def steps_not_told(account: Account) -> Iterator[str]:
     for movement in account.closed:
         yield from steps_over(movement.name, movement.next_steps, last)
         if not _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
-            what = f"“{capitalised(_inside(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
+            what = f"“{capitalised(inside_lines(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
             closed = f"phong trào tổng kết ngày {day_words(movement.closed_on)}, quá một năm trước ngày chốt số liệu"
             yield f"{what} không nêu là việc sẽ làm: {closed}."
 
@@ -317,24 +284,9 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
             draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
 
 
-def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
-    """Return tasks by day, name and units; `since` says that they have been late for longer than the report's days."""
-    if len(tasks) > MOST_TOLD:
-        return (f" (cụ thể tại {annex})." if annex else ".",)
-    parts: list[Pieces] = []
-    for task in sorted(tasks, key=lambda task: task.due_on or date.max):
-        due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
-        if since and task.due_on is not None:
-            due = lowered(late_words(task.due_on))
-        done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
-        details = ", ".join(filter(None, [due, done, ", ".join(map(within_sentence, task.leads))]))
-        parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))
-    return words(*parts, ".")
-
-
 def _obstacle(obstacle: ObstacleFact) -> Pieces:
     unit = f"{obstacle.unit} phản ánh" if obstacle.unit else "Phản ánh"
-    content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
+    content = Mention(inside_lines(obstacle.content), rows("obstacles", [obstacle.id]))
     return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
 
 
@@ -351,8 +303,8 @@ def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[Obs
 
 def _solved(obstacle: ObstacleFact) -> Pieces:
     unit = f" do {obstacle.unit}" if obstacle.unit else ""
-    content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
-    cause = f"; nguyên nhân: {_inside(obstacle.cause)}" if obstacle.cause else ""
+    content = Mention(inside_lines(obstacle.content), rows("obstacles", [obstacle.id]))
+    cause = f"; nguyên nhân: {inside_lines(obstacle.cause)}" if obstacle.cause else ""
     return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, f"{cause})")
 
 
@@ -368,7 +320,7 @@ def _goes_up(obstacle: ObstacleFact) -> bool:
 def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
     who = f" của {obstacle.answered_by}" if obstacle.answered_by else ""
-    return f"ý kiến trả lời{who}{day}: {_inside(obstacle.answer)}"
+    return f"ý kiến trả lời{who}{day}: {inside_lines(obstacle.answer)}"
 
 
 def _led(leads: Sequence[str], text: str) -> str:
@@ -380,13 +332,14 @@ def _led(leads: Sequence[str], text: str) -> str:
 def _due(task: ComingTask) -> str:
     if not task.due_on:
         return ""
-    days = [day_words(day) for day in task.due_on]
-    if len(days) == 1 and (days[0] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
+    days = [due_words(day, task.deadline) for day in task.due_on]
+    if len(days) == 1 and (days[0].split()[-1] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
         return ""
     if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
         return ""
     if len(days) > MOST_TOLD:
-        return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
+        first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
+        return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
     return f"; hạn {joined_words(tuple(days))}"
 
 
@@ -398,22 +351,17 @@ def _names_quarter(text: str, due_on: date) -> bool:
 
 
 def _overdue(periods: Sequence[TaskFact]) -> str:
-    days = joined_words(tuple(day_words(task.due_on) for task in periods if task.due_on is not None))
+    days = joined_words(tuple(due_words(task.due_on, task.deadline) for task in periods if task.due_on is not None))
     return f"; hoàn thành phần việc còn quá hạn (hạn {days})" if days else ""
 
 
 def _asked(text: str, body: str = "") -> str:
     """Return a proposal as a request, to the body if its own words do not name it."""
-    inside = _inside(text)
+    inside = inside_lines(text)
     verb = next((verb for verb in _ASKS if inside.startswith(f"{verb} ")), "")
     rest = inside.removeprefix(f"{verb} ")
     named = "" if not body or fold(body) in fold(rest) else f"{body} "
     return f"{verb or _ASKS[0]} {named}{rest}"
-
-
-def _inside(text: str) -> str:
-    joined = "; ".join(line.rstrip(" .;") for line in text.split("\n") if line.strip())
-    return inside_sentence(joined)
 
 
 def _value(measured: Measured) -> Mention:

@@ -47,7 +47,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
         draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
     in_order = sorted(awards, key=lambda award: award.place)
-    decisions = list(dict.fromkeys((award.body, award.number, award.signed_on) for award in in_order))
+    # By record: two may have one number, and each has its list.
+    decisions = list(dict.fromkeys(award.decision_id for award in in_order))
     if awards:
         number = count(
             "Khen thưởng theo quyết định đã ký",
@@ -69,9 +70,9 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo {by} đã ký ({where}", *apart, "), gồm:", split)
         # As the annex has them: by award, the highest first.
         for decision in () if many else decisions:
-            given = [each for each in in_order if (each.body, each.number, each.signed_on) == decision]
-            body, number_of, signed_on = decision
-            cited = document_words("Quyết định", number_of, signed_on)
+            given = [each for each in in_order if each.decision_id == decision]
+            body = given[0].body
+            cited = document_words("Quyết định", given[0].number, given[0].signed_on)
             mention = Mention(cited, rows("awards", [award.id for award in given]))
             draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given, cited), " (", mention, ").")
     _tell_cancelled(draft, key, account)

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.papers.document.model import Document, Paragraph
+from desktop_app.papers.document.text import lowered
 
 CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 """Ends the sentence on a weakness of which nobody recorded the cause."""
+
+_OF: Final = "Nguyên nhân của "
+"""Begins the line on those of several weaknesses whose cause is still to be written."""
 
 
 def with_cause(weakness: str, cause: str) -> str:
@@ -25,4 +29,7 @@ def causes_to_fill(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
             weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
+            if weakness.startswith(_OF):
+                yield f"Chưa ghi {lowered(weakness)}: báo cáo để dòng chấm."
+                continue
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."

@@ -39,7 +39,7 @@ def _add_acts(menu: QMenu, rest: QMenu, view: ListView, context: Context, kind: 
         copy.setEnabled(bool(view.selected_ids()))
     if import_shown_in(kind.key) is not None:
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
-    rest.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
+    view.filters.add_acts(rest)
     export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export)
     export.setShortcut("Ctrl+E")
     in_form = rest.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))

@@ -1,6 +1,6 @@
 """One line of the window in which a list is filtered: a column, what is asked of it, and by what."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -15,10 +15,8 @@ from desktop_app.ui.widgets.forms.checks.check_list import CheckList
 from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.lists.filters.column_fields import AskValues
 from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING, value_words
-
-AskValues = Callable[[str, Callable[[Sequence[str]], None]], None]
-"""Asks for the texts that a column shows, by its key; they are handed on once they are read."""
 
 _ROWS_IN_VIEW: Final = 6
 _BOX_AIR: Final = 64

@@ -1,7 +1,6 @@
 """The window in which a list is filtered by several of its columns at once, and the filter kept by a name."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -12,9 +11,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
 from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListKind, ListQuery, checked_condition
-from desktop_app.services.book import Book
 from desktop_app.services.keeping.lists.list_filters import list_filters, remove_filter, save_filter
-from desktop_app.services.lists import values_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
@@ -23,6 +20,7 @@ from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.filters.column_fields import AskValues
 from desktop_app.ui.widgets.lists.filters.condition_row import ConditionRow
 from desktop_app.ui.widgets.notice import Notice
 
@@ -35,12 +33,14 @@ class FilterWindow(QDialog):
 
     asked = Signal(object)
 
-    def __init__(self, context: Context, kind: ListKind, query: ListQuery, parent: QWidget, column: str = "") -> None:
+    def __init__(
+        self, context: Context, kind: ListKind, query: ListQuery, parent: QWidget, column: str, ask: AskValues
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Lọc theo cột: {kind.title}")
         open_at(self, 820, 460)
-        self._context, self._kind, self._query = context, kind, query
+        self._context, self._kind, self._ask_values = context, kind, ask
         self._filters: dict[str, ListFilter] = {}
         self.rows: list[ConditionRow] = []
         self.notice = Notice()
@@ -98,15 +98,6 @@ class FilterWindow(QDialog):
             return
         self.asked.emit(filtering)
         super().accept()
-
-    def _ask_values(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
-        others = tuple(each for each in self._query.conditions if each.column != column)
-        query = replace(self._query, conditions=others, group="")
-
-        def values(book: Book) -> Sequence[str]:
-            return values_of(book, query, column)
-
-        self._context.read(values, then, self._refuse, self)
 
     def _take_out(self, row: ConditionRow) -> None:
         self.rows.remove(row)
@@ -193,7 +184,12 @@ class FilterWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         column.addWidget(heading(self.windowTitle()))
-        column.addLayout(_line(("Đã lư&u", self.kept, 3), ("&Nhóm theo", self.group, 3), (self.forget,)))
+        if self._kind.read_whole:
+            # It puts its rows together in its own way.
+            self.group.setParent(self)
+            self.group.hide()
+        groups = () if self._kind.read_whole else (("&Nhóm theo", self.group, 3),)
+        column.addLayout(_line(("Đã lư&u", self.kept, 3), *groups, (self.forget,)))
         column.addWidget(self.notice)
         column.addWidget(scroll, 1)
         column.addLayout(

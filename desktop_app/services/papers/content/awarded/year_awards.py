@@ -1,0 +1,81 @@
+"""What a report on a year says of the decisions signed in it: what each gave, and how many of those are no leaders."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import count_words, document_words, giver_words
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.papers.document.text import lowered
+from desktop_app.services.awards.order import AwardOrder
+from desktop_app.store.records import Record
+
+
+def by_kind(rows: Sequence[Record]) -> tuple[int, int]:
+    """Return how many rows are of collectives, and how many of people."""
+    people = sum(row["person_id"] is not None for row in rows)
+    return len(rows) - people, people
+
+
+def counted(collectives: int, people: int, before: str = "") -> str:
+    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
+    parts = (
+        f"{count_words(collectives)} {before}tập thể" if collectives else "",
+        f"{count_words(people)} {before}cá nhân" if people else "",
+    )
+    return " và ".join(filter(None, parts))
+
+
+def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str) -> list[str]:
+    """Return a line on each decision of a year: who gave what to how many."""
+    lines = []
+    # As the annex has them: by award, the highest first; each by its record, though two may have one number.
+    decisions: defaultdict[int, list[Record]] = defaultdict(list)
+    for row in sorted(awards, key=order.place):
+        decisions[row["decision_id"]].append(row)
+    for given in decisions.values():
+        parts: list[str] = []
+        before = ""
+        for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
+            verb = "công nhận danh hiệu" if order.is_title(code, award) else "tặng"
+            of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
+            occasions = "" if order.is_title(code, award) else _by_occasion(of_award)
+            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {counted(*by_kind(of_award))}{occasions}")
+            before = verb
+        decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
+        lines.append(f"- {giver_words(given[0]['issuing_body'], office_name)} {'; '.join(parts)} ({decision}).")
+    return lines
+
+
+def _by_occasion(awards: Sequence[Record]) -> str:
+    """Return how many of the awards are of which type, "" where all are of merit or of some it is not recorded."""
+    types = {row["commendation_type"] for row in awards}
+    if types == {CommendationType.MERIT} or not types <= COMMENDATION_TYPE_LABELS.keys():
+        return ""
+    split = [
+        f"{lowered(words)} {counted(*by_kind([row for row in awards if row['commendation_type'] == kind]))}"
+        for kind, words in COMMENDATION_TYPE_LABELS.items()
+        if kind in types
+    ]
+    return f", trong đó: {', '.join(split)}"
+
+
+def workers_lines(awards: Sequence[Record]) -> list[str]:
+    """Tell how many of those awarded are no leaders: people, each once, for a percent is never one of awards."""
+    given = [row for row in awards if row["kind"] == NomineeKind.INDIVIDUAL]
+    people = {recipient_of(row) for row in given}
+    workers = people - {recipient_of(row) for row in given if row["leader"]}
+    if not people:
+        return []
+    share = format_number(Fraction(100 * len(workers), len(people)))
+    return [
+        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(len(workers))}/{count_words(len(people))} cá nhân "
+        f"được khen thưởng (chiếm {share}%)."
+    ]
+
+
+def recipient_of(row: Record) -> str:
+    """Return who has an award, in a form that tells people apart: one who has two has the same in both."""
+    return f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}"

@@ -1,0 +1,139 @@
+"""The records of a movement up to a day, and how its papers cite what launched it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.services import lists
+from desktop_app.services.awards.order import AwardOrder, award_order
+from desktop_app.services.book import Book
+from desktop_app.services.papers.content.launches import abstract_words
+from desktop_app.services.papers.content.registered import proposed_words
+from desktop_app.services.standing.decision_numbers import with_whole_numbers
+from desktop_app.services.year.activities import activity
+from desktop_app.services.year.movements import movement
+from desktop_app.store import records
+from desktop_app.store.queries import year
+from desktop_app.store.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class MovementFacts:
+    """The records of a movement from its first day to the day of counting."""
+
+    fields: MovementFields
+    cut_off: date
+    registered: tuple[Record, ...]
+    all_units: Mapping[int, Record]
+    activities: tuple[ActivityFields, ...]
+    units: Mapping[int, str]
+    awards: tuple[Record, ...]
+    cancelled: tuple[str, ...]
+    """The document of each award that decisions until the day of counting gave and that was cancelled until then."""
+    cancelled_later: tuple[str, ...]
+    """The same of those that were cancelled after it."""
+    exemplars: tuple[Record, ...]
+    proposed: str
+    order: AwardOrder
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria, with their results unless these were told only after the day of counting, at the end."""
+        if not ended_after(self.fields, self.cut_off):
+            return self.fields.criteria
+        return tuple(replace(row, result="", evidence="") for row in self.fields.criteria)
+
+    @property
+    def account(self) -> MovementFields:
+        """The fields without the account that was given of the movement at its end, after the day of counting."""
+        if not ended_after(self.fields, self.cut_off):
+            return self.fields
+        return replace(self.fields, weaknesses="", causes="", next_steps="")
+
+    @property
+    def document(self) -> str:
+        """The paper that launched the movement, as it is cited with what it is about; "" for none."""
+        cited = launch_cited(self.fields)
+        return " ".join(filter(None, (cited, abstract_words(self.fields.document_abstract)))) if cited else ""
+
+
+def ended_after(fields: MovementFields, day: date) -> bool:
+    """Return whether the account of a movement was given after a day, on which nobody knew it."""
+    return fields.closed_on is not None and fields.closed_on > day
+
+
+def movement_id_of(options: Mapping[str, str]) -> int:
+    """Return the id of the movement among the options. Raises UsageError."""
+    text = options["movement"]
+    if not text.isdecimal():
+        raise UsageError(f"“{text}” không phải mã số phong trào.", lists=("movements",))
+    return int(text)
+
+
+def launch_cited(fields: MovementFields) -> str:
+    """Return the type, number and day of the paper that launched a movement, "" where none is recorded."""
+    cited = document_words(fields.document_type, fields.document_number, fields.document_date)
+    return cited if fields.document_number or fields.document_date else ""
+
+
+def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFacts:
+    """Return the records of a movement up to a day, by default its end. Raises InvalidRecord, RecordGone."""
+    fields = movement(book, movement_id)
+    # What was signed on the day of the tổng kết belongs to the movement, too.
+    end = fields.closed_on or min(filter(None, (fields.to_date, date.today())))
+    day = cut_off or max(end, fields.from_date)
+    if day < fields.from_date:
+        raise InvalidRecord("Ngày chốt số liệu phải sau ngày bắt đầu phong trào.", "cut_off")
+    query = ListQuery("activities", scope={"movement": movement_id, "to": day.isoformat()})
+    activity_ids = [row.id for row in lists.everything(book, query)]
+    activities = sorted((activity(book, row_id) for row_id in activity_ids), key=lambda row: row.from_date)
+    with book.store.reading() as connection:
+        registrations = records.living(
+            connection, "movement_registration", {"movement_id": movement_id}, order="registered_on"
+        )
+        registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
+        units = {row["id"]: row for row in records.of_kind(connection, "unit")}
+        nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
+        order = award_order(connection, day)
+        until, after = (
+            year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later) for later in (False, True)
+        )
+    awards = _signed_awards(book, movement_id, day)
+    awarded_ids = {row["nomination_id"] for row in awards}
+    with book.store.reading() as connection:
+        proposed = proposed_words(connection, nominations, awarded_ids, day)
+    return MovementFacts(
+        fields=fields,
+        cut_off=day,
+        registered=tuple(registered),
+        all_units=units,
+        activities=tuple(activities),
+        units={unit_id: row["name"] for unit_id, row in units.items()},
+        awards=tuple(awards),
+        cancelled=tuple(str(row["document"]) for row in until),
+        cancelled_later=tuple(str(row["document"]) for row in after),
+        exemplars=tuple(
+            row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
+        ),
+        proposed=proposed,
+        order=order,
+    )
+
+
+def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
+    """Return the awards in a movement by decisions signed up to a day, by day, each with number, day and body."""
+    query = ListQuery("awards", sort="signed_on", scope={"movement": movement_id, "signed": True})
+    ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
+    with book.store.reading() as connection:
+        awards = records.fetch_many(connection, "award", ids)
+        decided = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
+        decisions = {row["id"]: row for row in with_whole_numbers(connection, decided.values())}
+    of_decision = ("number", "signed_on", "issuing_body")
+    signed = [{**row, **{name: decisions[row["decision_id"]][name] for name in of_decision}} for row in awards.values()]
+    return sorted(signed, key=lambda row: (row["signed_on"], row["decision_id"], row["position"], row["id"]))

@@ -1,0 +1,212 @@
+"""The report on a movement, while it goes on and at its end."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
+from desktop_app.domain.office.people import post_words
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import inside_sentence
+from desktop_app.papers.kinds import movements
+from desktop_app.papers.parts.passages import Passages
+from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
+from desktop_app.services.papers.content.movements.deeds import told_activities
+from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
+from desktop_app.services.papers.content.registered import registered_words
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.reports.posted import counted_apart
+from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
+from desktop_app.services.papers.reports.texts.causes import with_cause
+from desktop_app.services.year.movements import movement
+from desktop_app.store.records import Record
+
+_MOST_NAMED: Final = 4
+"""So many units are all named."""
+
+
+def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final: bool) -> str:
+    """Return a note on what a report on a movement has no words for, "" if nothing is missing. Raises RecordGone."""
+    fields = movement(book, movement_id)
+    if fields.closed_on is not None and cut_off is not None and ended_after(fields, cut_off):
+        return (
+            f"Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày "
+            f"{day_words(fields.closed_on)}, sau ngày chốt số liệu {day_words(cut_off)}, nên không in."
+        )
+    closing = (("ngày tổng kết", fields.closed_on),) if is_final else ()
+    written = (
+        *closing,
+        ("tồn tại", fields.weaknesses),
+        ("nguyên nhân", fields.causes),
+        ("nhiệm vụ tiếp theo", fields.next_steps),
+    )
+    missing = [words for words, value in written if not value]
+    open_criteria = sum(not row.result for row in fields.criteria)
+    if open_criteria:
+        missing.append(f"kết quả của {count_words(open_criteria)} tiêu chí")
+    return f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào." if missing else ""
+
+
+def movement_report_paper(
+    book: Book, movement_id: int, passages: Passages, cut_off: date | None = None, on: date | None = None
+) -> Document:
+    """Return a report on a movement up to a day: by default its end, or today while it goes on.
+
+    Office and signer are those of the day `on`, None for today; the law is that of `on`, else of the last day. Raises
+    InvalidRecord for a day before the movement, for an interim report of after its end and a final one of before it,
+    RecordGone.
+    """
+    facts = facts_of(book, movement_id, cut_off)
+    _check_end(facts.fields, facts.cut_off, is_final=passages is movements.FINAL_REPORT)
+    own_office, law_day = office(book, on), on or facts.cut_off
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, law_day).bases_on(law_day)
+    frame = ReportFrame(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=facts.cut_off.year,
+        first_day=facts.fields.from_date,
+        cut_off=facts.cut_off,
+        recipients=(),
+        sections=(),
+        copies_to=copies_to(own_office),
+    )
+    posted = [row for row in facts.activities if row.kind in POSTED_KINDS]
+    data = movements.MovementReportData(
+        frame=frame,
+        movement=facts.fields.name,
+        document=facts.document,
+        paragraphs=_paragraphs(facts, own_office.name, law),
+        criteria=tuple(
+            movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
+        ),
+        activities=tuple(activity_rows(facts)),
+        posted=counted_apart(posted, "tin, bài") if posted else "",
+        awards=tuple(map(reported_award, sorted(facts.awards, key=facts.order.place))),
+    )
+    return worded(book, movements.build, data, passages, facts.cut_off)
+
+
+def _check_end(fields: MovementFields, day: date, *, is_final: bool) -> None:
+    """Raise InvalidRecord if a report would be called by a name that is not true on its day."""
+    if is_final and fields.closed_on is None and fields.to_date is not None and day < fields.to_date:
+        raise InvalidRecord(
+            f"Phong trào còn thực hiện đến ngày {day_words(fields.to_date)}, chưa tổng kết được.",
+            "cut_off",
+            "Lập báo cáo sơ kết; nếu đã kết thúc sớm, ghi ngày tổng kết ở thẻ Phong trào.",
+        )
+    if is_final:
+        return
+    if fields.closed_on is not None and day >= fields.closed_on:
+        ended = f"đã tổng kết ngày {day_words(fields.closed_on)}"
+    elif fields.to_date is not None and day > fields.to_date:
+        ended = f"đã kết thúc ngày {day_words(fields.to_date)}"
+    else:
+        return
+    raise InvalidRecord(
+        f"Phong trào {ended}, không còn sơ kết.",
+        "cut_off",
+        "Lập báo cáo tổng kết, hoặc chọn ngày chốt số liệu trước ngày đó.",
+    )
+
+
+def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    fields = facts.account
+    # The last one ends as the last basis of a decision does.
+    bases = tuple(f"Căn cứ {basis}{'.' if place == len(law) else ';'}" for place, basis in enumerate(law, start=1))
+    return {
+        "basis": (*bases, _launch(facts, office_name), *_purpose(fields.content)),
+        "organisation": _organisation(facts),
+        "criteria": (*(f"- {_criterion_words(row)}." for row in facts.criteria if row.result), *_without_result(facts)),
+        "activities": told_activities(facts.activities, facts.units),
+        "commendation": _commendation(facts, office_name),
+        "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
+        "causes": tuple(filter(None, (fields.causes,))),
+        "next": tuple(filter(None, (fields.next_steps,))),
+    }
+
+
+def _purpose(content: str) -> tuple[str, ...]:
+    """Return what a movement is for as a sentence: the field holds it as the clerk wrote it, often a phrase."""
+    if not content or "muc dich" in fold(content):
+        return (content,) if content else ()
+    return (f"Mục đích: {inside_sentence(content)}",)
+
+
+def _without_result(facts: MovementFacts) -> tuple[str, ...]:
+    """Return which criteria have no result yet: the annex has a row of each."""
+    names = [row.text.rstrip(" .;") for row in facts.criteria if not row.result]
+    return (f"- Chưa có số liệu về {count_words(len(names))} tiêu chí: {'; '.join(names)}.",) if names else ()
+
+
+def _criterion_words(row: Criterion) -> str:
+    target = f" (chỉ tiêu: {row.target})" if row.target else ""
+    evidence = f"; minh chứng: {row.evidence}" if row.evidence else ""
+    return f"{row.text.rstrip(' .;')}: {row.result.rstrip(' .;')}{target}{evidence}"
+
+
+def _launch(facts: MovementFacts, office_name: str) -> str:
+    fields = facts.fields
+    span = f"từ ngày {day_words(fields.from_date)}"
+    span += f" đến ngày {day_words(fields.to_date)}" if fields.to_date else ""
+    # Its first citation, with the title, is in the opening.
+    cited = document_words(fields.document_type, fields.document_number, None)
+    basis = f"Thực hiện {cited}, {office_name}" if fields.document_number else office_name
+    return f"{basis} tổ chức phong trào thi đua “{fields.name}” {span}."
+
+
+def _organisation(facts: MovementFacts) -> tuple[str, ...]:
+    if not facts.registered:
+        return ()
+    units = [facts.units[row["unit_id"]] for row in facts.registered if row["unit_id"] is not None]
+    are_named = len(facts.registered) == len(units) <= _MOST_NAMED
+    counts = f"{count_words(len(units))} tập thể" if are_named else registered_words(facts.registered, facts.all_units)
+    days = [date.fromisoformat(row["registered_on"]) for row in (facts.registered[0], facts.registered[-1])]
+    when = f"ngày {day_words(days[0])}"
+    if days[0] != days[1]:
+        when = f"từ ngày {day_words(days[0])} đến ngày {day_words(days[1])}"
+    named = f", gồm: {'; '.join(units)}" if are_named else ""
+    return (f"Có {counts} đăng ký tham gia ({when}){named}.",)
+
+
+def _commendation(facts: MovementFacts, office_name: str) -> tuple[str, ...]:
+    lines = [facts.proposed] if facts.proposed else []
+    groups: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
+    for row in facts.awards:
+        is_title = facts.order.is_title(row["award_code"], row["award"])
+        act = f"{'công nhận danh hiệu' if is_title else 'tặng'} {row['award']}"
+        groups[row["issuing_body"] or office_name, act, row["number"], row["signed_on"]][row["kind"]] += 1
+    for (body, act, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
+        whom = [
+            f"{count_words(counts[kind])} {noun}"
+            for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+            if counts[kind]
+        ]
+        decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
+        lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
+    # Their decisions have more people than are told here.
+    after = f"Sau ngày {day_words(facts.cut_off)}"
+    for when, documents in (("Trong phong trào", facts.cancelled), (after, facts.cancelled_later)):
+        if documents:
+            lines.append(cancelled_sentence(when, documents))
+    if facts.exemplars:
+        named = "; ".join(
+            ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))
+            for row in facts.exemplars
+        )
+        lines.append(f"Gương điển hình đề nghị nhân rộng: {named}.")
+    return tuple(lines)
+
+
+def _unit(row: Record) -> str:
+    return str(row["unit_name"]) if row["kind"] == NomineeKind.INDIVIDUAL else ""

@@ -1,0 +1,149 @@
+"""Tasks that are late or were done late: how many, which, what made them difficult, and whose cause is still owed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.deadlines import due_words
+from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
+from desktop_app.papers.parts.report_tables import late_words
+from desktop_app.services.papers.reports.facts import Facts, TaskFact
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL
+from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
+from desktop_app.services.papers.reports.texts.plan import task_mention
+from desktop_app.services.papers.reports.texts.sentences import Draft, Pieces, count, distinct, words
+
+TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
+"""What a report counts: of several periods of one task the periods."""
+_NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
+"""The states of what is not late yet on the last day of a report, that being its day."""
+_OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ trước chưa hoàn thành"
+_DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
+_LIST: Final = "occurrences"
+
+
+def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
+    """Tell what is late, was done late, or was due on the last day; `annex` lists the tasks, "" if there is none."""
+    tasks, last = facts.tasks, facts.span.last
+    overdue, carried = _late_tasks(facts)
+    done_late = [task for task in tasks if task.state is OccurrenceState.DONE_LATE]
+    for beginning, name, those in (
+        ("Còn ", _OVERDUE, overdue),
+        ("Có ", _DONE_LATE, done_late),
+        ("Còn ", _CARRIED, carried),
+    ):
+        if those:
+            named = _named_tasks(those, annex, since=those is carried)
+            draft.say(
+                key, beginning, *_counted_tasks(name, those, tasks), _state_in_name(name), named, _dots_for_cause(those)
+            )
+        if those is done_late:
+            # What made some of them hard is told before it is asked of the others.
+            _tell_difficulties(draft, key, those)
+            _tell_owed_causes(draft, key, name, those, tasks)
+    if due_last := _due_last(facts):
+        name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
+        due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
+        named = _named_tasks(due_last, annex)
+        draft.say(key, "Còn ", *_counted_tasks(name, due_last, tasks), due, named, _dots_for_cause(due_last))
+        _tell_difficulties(draft, key, due_last)
+        _tell_owed_causes(draft, key, name, due_last, tasks)
+
+
+def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
+    """Tell what made tasks difficult that are neither late, nor done late, nor due on the last day."""
+    apart = {OccurrenceState.LATE, OccurrenceState.DONE_LATE}
+    due_last = _due_last(facts)
+    _tell_difficulties(draft, key, [task for task in facts.tasks if task.state not in apart and task not in due_last])
+
+
+def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
+    """Tell why tasks are late, as it was recorded with them, and of how many it was not."""
+    for task in facts.tasks:
+        if task.difficulty and task.state is OccurrenceState.LATE:
+            draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {inside_lines(task.difficulty)}.")
+    for name, those in zip((_OVERDUE, _CARRIED), _late_tasks(facts), strict=True):
+        _tell_owed_causes(draft, key, name, those, facts.tasks)
+
+
+def _due_last(facts: Facts) -> list[TaskFact]:
+    last = facts.span.last
+    return [task for task in facts.tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
+
+
+def inside_lines(text: str) -> str:
+    """Return the lines of a text as one clause within a sentence."""
+    joined = "; ".join(line.rstrip(" .;") for line in text.split("\n") if line.strip())
+    return inside_sentence(joined)
+
+
+def _late_tasks(facts: Facts) -> tuple[list[TaskFact], list[TaskFact]]:
+    """Return the tasks that are late, and apart those that were so before the report's days."""
+    late = [task for task in facts.tasks if task.state is OccurrenceState.LATE]
+    carried = [task for task in late if task.due_on is not None and task.due_on < facts.span.first]
+    return [task for task in late if task not in carried], carried
+
+
+def _state_in_name(name: str) -> str:
+    return name.removeprefix(capitalised(TASKS))
+
+
+def _tell_difficulties(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
+    for task in tasks:
+        if task.difficulty:
+            draft.say(
+                key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {inside_lines(task.difficulty)}."
+            )
+
+
+def _tell_owed_causes(
+    draft: Draft, key: str, name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]
+) -> None:
+    """Tell with dots for their cause how many of some tasks are left, where that of others is on record."""
+    left = [task.id for task in tasks if not task.difficulty]
+    if left and len(left) < len(tasks):
+        what = PERIODS if _are_periods(tasks, all_tasks) else TASKS
+        number = count(f"{name}: chưa ghi nguyên nhân", what, _LIST, left)
+        # A part of a number that stands in the report's figures is none of them.
+        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)} còn lại: {CAUSE_TO_FILL.split()[-1]}"
+        draft.say(key, "Nguyên nhân của ", *owed)
+
+
+def _are_periods(tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]) -> bool:
+    """Return whether these are some of the several periods that a report has of their tasks: one alone is a task."""
+    task_ids = {task.task_id for task in tasks}
+    return len(tasks) > 1 and sum(task.task_id in task_ids for task in all_tasks) != len(task_ids)
+
+
+def _counted_tasks(name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]) -> Pieces:
+    """Return "03 nhiệm vụ", of some of the periods that a report has of tasks "03 kỳ thực hiện của 01 nhiệm vụ"."""
+    ids = [task.id for task in tasks]
+    if not _are_periods(tasks, all_tasks):
+        return words(count(name, TASKS, _LIST, ids), f" {TASKS}")
+    of_tasks = distinct(name, TASKS, _LIST, ids, len({task.task_id for task in tasks}))
+    periods = count(f"{capitalised(PERIODS)}: {lowered(name)}", "kỳ", _LIST, ids)
+    return words(periods, f" {PERIODS} của ", of_tasks, f" {TASKS}")
+
+
+def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
+    """Return tasks by day, name and units; `since` says that they have been late for longer than the report's days."""
+    if len(tasks) > MOST_TOLD:
+        return (f" (cụ thể tại {annex})." if annex else ".",)
+    parts: list[Pieces] = []
+    for task in sorted(tasks, key=lambda task: task.due_on or date.max):
+        due = "" if task.due_on is None else f"hạn {due_words(task.due_on, task.deadline)}"
+        if since and task.due_on is not None:
+            due = lowered(late_words(task.due_on))
+        done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
+        details = ", ".join(filter(None, [due, done, ", ".join(map(within_sentence, task.leads))]))
+        parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))
+    return words(*parts, ".")
+
+
+def _dots_for_cause(tasks: Sequence[TaskFact]) -> str:
+    """Return dots for the cause of tasks, "" if what made some of them difficult is told."""
+    return "" if any(task.difficulty for task in tasks) else CAUSE_TO_FILL
