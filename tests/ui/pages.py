@@ -27,13 +27,18 @@ of_qt = pytest.mark.skipif(
 """Tests that print through the dialog of Qt."""
 
 
-def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:
-    """Show a page and wait until its list is read."""
+def show_page(qtbot: QtBot, page: QWidget, width: int, height: int) -> None:
+    """Show a page in a window of its own, of a size, and wait until the keyboard is in it."""
     qtbot.addWidget(page)
-    page.resize(1200, 700)
+    page.resize(width, height)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+
+
+def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:
+    """Show a page and wait until its list is read."""
+    show_page(qtbot, page, 1200, 700)
     qtbot.waitUntil(lambda: view.count.text() != "")
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from tests.ui.conftest import WindowRest
+from tests.ui.pages import show_page
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ROUND = {"round": "2026-H1"}
@@ -16,11 +17,7 @@ ROUND = {"round": "2026-H1"}
 def opened(qtbot: QtBot, context: Context, settled: WindowRest) -> PapersPage:
     """Show the page and wait for its paper."""
     page = PapersPage(context)
-    qtbot.addWidget(page)
-    page.resize(1100, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1100, 680)
     settled()
     return page
 

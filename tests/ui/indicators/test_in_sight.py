@@ -26,7 +26,7 @@ from desktop_app.ui.base.keyboard.grey_acts import why_grey
 from desktop_app.ui.indicators.measured_model import NAME, TARGET, VALUE, in_groups, one_by_one
 from desktop_app.ui.indicators.page import IndicatorsPage
 from tests.books import person, unit
-from tests.ui.pages import choose_file, press
+from tests.ui.pages import choose_file, press, show_page
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -60,11 +60,7 @@ def filled(book: Book) -> Book:
 def page(filled: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> IndicatorsPage:
     del filled
     page = IndicatorsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1150, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1150, 680)
     page.period.set_key("2025")
     page.period.chosen.emit()
     settled()

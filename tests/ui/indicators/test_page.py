@@ -39,7 +39,7 @@ from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import changes, choose_file, focused, open_form, press
+from tests.ui.pages import changes, choose_file, focused, open_form, press, show_page
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -71,11 +71,7 @@ def counted(book: Book) -> Book:
 
 def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> IndicatorsPage:
     page = IndicatorsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1150, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1150, 680)
     page.period.set_key(YEAR)
     page.period.chosen.emit()
     settled()

@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.rules_page import RulesPage
-from tests.ui.pages import choose_file, press
+from tests.ui.pages import choose_file, press, show_page
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,11 +29,7 @@ WindowRest = Callable[[], None]
 def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> RulesPage:
     del book
     page = RulesPage(context)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1200, 700)
     settled()
     page.setFocus()
     return page

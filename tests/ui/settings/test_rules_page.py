@@ -21,7 +21,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.settings.province_form import ProvinceForm
 from desktop_app.ui.settings.rule_forms import AwardForm, ConditionForm, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
-from tests.ui.pages import go_back, open_form, press
+from tests.ui.pages import go_back, open_form, press, show_page
 
 KEY = Qt.Key
 SIDE = 8
@@ -32,11 +32,7 @@ WindowRest = Callable[[], None]
 @pytest.fixture
 def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> RulesPage:
     page = RulesPage(context)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1200, 700)
     settled()
     page.setFocus()
     return page

@@ -33,7 +33,7 @@ from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.today.to_do_rows import ToDoRow
 from desktop_app.ui.widgets.charts.chart import Bar, StateChart
-from tests.ui.pages import choose_file
+from tests.ui.pages import choose_file, show_page
 
 KEY = Qt.Key
 CODE = "2026-H1"
@@ -72,11 +72,7 @@ def office(book: Book) -> Book:
 
 
 def open_page(qtbot: QtBot, page: TodayPage, settled: WindowRest) -> TodayPage:
-    qtbot.addWidget(page)
-    page.resize(1152, 690)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1152, 690)
     page.setFocus()
     qtbot.waitUntil(lambda: page.day_label.text() != "")
     settled()

@@ -41,7 +41,7 @@ from desktop_app.ui.today.to_do_list import ToDoButton
 from desktop_app.ui.today.to_do_rows import ToDoRow, most_urgent
 from desktop_app.ui.tracking.result_form import ResultForm
 from tests.books import copied_book, unit
-from tests.ui.pages import open_form
+from tests.ui.pages import open_form, show_page
 from tests.ui.shown_program import ShownProgram
 
 KEY = Qt.Key
@@ -86,11 +86,7 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> T
 
 def shown(qtbot: QtBot, page: TodayPage, settled: WindowRest) -> TodayPage:
     """Show the page and wait until it says what is to be done."""
-    qtbot.addWidget(page)
-    page.resize(1152, 690)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_page(qtbot, page, 1152, 690)
     page.setFocus()
     qtbot.waitUntil(lambda: bool(page.overview.to_do.rows))
     settled()
