@@ -20,16 +20,19 @@ from desktop_app.services.certificates.certificates import letters_note
 from desktop_app.services.certificates.layouts import layout_for, layouts, offsets, save_offset
 from desktop_app.services.keeping import history
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.states.colours import shown_tokens
+from desktop_app.ui.base.theme import Theme
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.widgets.papers.printing import opened
 from tests.certificates import decided, given, three
 from tests.ui.certificate_windows import WindowRest, choose_file, field_of, press, shown
-from tests.ui.colours import contrast
+from tests.ui.colours import contrast, light_theme
 from tests.ui.pages import of_qt
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MERIT, ALL = "certificate_of_merit", NomineeKind.COLLECTIVE
+
+
+theme = pytest.fixture(light_theme)
 
 
 @pytest.fixture
@@ -219,14 +222,14 @@ def test_red_lines_are_printed_red(qtbot: QtBot, context: Context, window: Certi
     assert any(dot.alpha() > 150 and dot.red() > 150 and dot.green() < 60 and dot.blue() < 60 for dot in dots)
 
 
-def test_that_there_is_no_printer_can_be_read(window: CertificateWindow) -> None:
+def test_that_there_is_no_printer_can_be_read(theme: Theme, window: CertificateWindow) -> None:
     printers = window.printer_panel.printers
     window.printer_panel.show_printers([], {}, "")
     assert printers.currentText().startswith("Chưa có máy in")
     image = printers.grab().toImage()
     seen = {QColor(point).name() for point in {*memoryview(image.constBits()).cast("I")}}
-    assert shown_tokens().muted in seen
-    assert contrast(shown_tokens().muted, shown_tokens().window) >= 4.5
+    assert theme.tokens.muted in seen
+    assert contrast(theme.tokens.muted, theme.tokens.window) >= 4.5
     window.printer_panel.show_printers(["Canon"], {}, "")
     assert not printers.property("message")
 
