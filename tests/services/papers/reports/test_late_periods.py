@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
@@ -24,6 +25,11 @@ def test_periods_of_a_task_that_are_late_are_counted_as_periods(book: Book) -> N
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
     assert "Có 03 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn: " in parts["weaknesses"]
     assert "03 nhiệm vụ hoàn thành sau hạn" not in parts["weaknesses"]
+    # The task is named once, with the days of each period.
+    late = parts["weaknesses"].splitlines()[0]
+    assert late.count("“Thanh tra Sở") == 1
+    days = [f"hạn {day_words(day)}, hoàn thành ngày {day_words(day + timedelta(days=2))}" for _, day in of_task[:3]]
+    assert f"({'; '.join(days)}; Thanh tra Sở)" in late
 
 
 def test_of_several_tasks_with_one_late_period_each_among_several_the_periods_are_counted(book: Book) -> None:

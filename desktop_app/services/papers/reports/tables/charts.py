@@ -38,8 +38,13 @@ def undrawn(paper: Document, options: Options) -> str:
     """Return the sentence on charts that were asked for where there is nothing to draw, "" for none."""
     drawn = {block.about for section in paper.sections for block in section.body if isinstance(block, PrintedChart)}
     missing = [name for name in charts_of(options) if name not in drawn]
-    words = ", ".join(_WORDS[name].lower() for name in missing)
+    words = ", ".join(_named(name) for name in missing)
     return f"Không có {words}: trong kỳ chưa có số liệu nào để vẽ." if missing else ""
+
+
+def _named(name: str) -> str:
+    """Return a chart as a sentence calls it, without the verb of the choice."""
+    return _WORDS[name].removeprefix("Kèm ")
 
 
 def with_charts(
@@ -51,6 +56,6 @@ def with_charts(
     """
     for name in asked:
         if name not in drawn:
-            raise UsageError(f"Báo cáo này không có {_WORDS[name].lower()}; chỉ có {_WORDS[AWARDS].lower()}.")
+            raise UsageError(f"Báo cáo này không có {_named(name)}; chỉ có {_named(AWARDS)}.")
     after = {AWARDS: awards_after, TASKS: "strengths"}
     return {after[name]: replace(chart, about=name) for name in asked if (chart := drawn[name]) is not None}

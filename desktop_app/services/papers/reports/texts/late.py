@@ -14,8 +14,8 @@ from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
-from desktop_app.services.papers.reports.texts.plan import task_mention
-from desktop_app.services.papers.reports.texts.sentences import Draft, Pieces, count, distinct, words
+from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
+from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Pieces, count, distinct, rows, words
 
 TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
 """What a report counts: of several periods of one task the periods."""
@@ -130,18 +130,29 @@ def _counted_tasks(name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[Tas
 
 
 def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
-    """Return tasks by day, name and units; `since` says that they have been late for longer than the report's days."""
+    """Return tasks by day, name and units, each once; `since` says that they are late from before the report's days."""
     if len(tasks) > MOST_TOLD:
         return (f" (cụ thể tại {annex})." if annex else ".",)
     parts: list[Pieces] = []
+    alike: dict[tuple[int, Sequence[str]], list[TaskFact]] = {}
     for task in sorted(tasks, key=lambda task: task.due_on or date.max):
-        due = "" if task.due_on is None else f"hạn {due_words(task.due_on, task.deadline)}"
-        if since and task.due_on is not None:
-            due = lowered(late_words(task.due_on))
-        done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
-        details = ", ".join(filter(None, [due, done, ", ".join(map(within_sentence, task.leads))]))
-        parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))
+        alike.setdefault((task.task_id, task.leads), []).append(task)
+    for (_, leads), periods in alike.items():
+        name = Mention(task_name(periods[0].text), rows(_LIST, [task.id for task in periods]))
+        days = "; ".join(filter(None, (_days(task, since=since) for task in periods)))
+        details = (", " if len(periods) == 1 else "; ").join(
+            filter(None, [days, ", ".join(map(within_sentence, leads))])
+        )
+        parts.append(words("; " if parts else ": ", "“", name, f"” ({details})"))
     return words(*parts, ".")
+
+
+def _days(task: TaskFact, *, since: bool) -> str:
+    due = "" if task.due_on is None else f"hạn {due_words(task.due_on, task.deadline)}"
+    if since and task.due_on is not None:
+        due = lowered(late_words(task.due_on))
+    done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
+    return ", ".join(filter(None, [due, done]))
 
 
 def _dots_for_cause(tasks: Sequence[TaskFact]) -> str:
