@@ -36,6 +36,8 @@ from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
+from desktop_app.ui.widgets.lists.filters.of_lines import LineParts
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
 from desktop_app.ui.widgets.records.of_lists import edit_many
@@ -249,6 +251,14 @@ def _show_filtered(hand: Hand) -> None:
     hand.window.show_list(ListQuery(PEOPLE.key, conditions=(born, post), group="unit"))
 
 
+def _show_filter_row(hand: Hand) -> None:
+    page = hand.window.current_page
+    views: list[ListView | LineParts] = [*page.findChildren(ListView), *page.findChildren(LineParts)]
+    for each in views:
+        if each.isVisible() and not each.filters.is_row_shown:
+            each.filters.toggle_row()
+
+
 def _show_details(hand: Hand) -> None:
     """Show all that is recorded of the chosen nomination beside the list."""
     page = cast(EmulationPage, hand.window.current_page)
@@ -280,6 +290,8 @@ OPENINGS: Final = (
     Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),
     # Last of its page: a list shows them until they are put away.
+    Opening("tracking", "hang-loc", _show_filter_row, is_state=True),
+    Opening("indicators", "hang-loc", _show_filter_row, is_state=True),
     Opening("emulation", "chi-tiet", _show_details, is_state=True),
 )
 FILES: Final[Mapping[str, Callable[[Path], Path]]] = {

@@ -6,16 +6,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.year import ACTIVITIES, OBSTACLES
-from desktop_app.domain.lists import ListKind
+from desktop_app.domain.lists import Condition, ConditionTest, ListKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services.book import Book
 from desktop_app.services.year import activities, obstacles
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.filters.column_fields import ColumnBox, ColumnEdit
 from desktop_app.ui.widgets.lists.filters.filter_row import FilterRow
 from desktop_app.ui.widgets.lists.filters.window import FilterWindow
@@ -143,8 +144,13 @@ def test_days_and_numbers_are_compared(show: Callable[[ListKind], ListView], set
     ):
         type_into(view, "from_date", typed, settled)
         assert sorted(column(view, "title")) == sorted(f"Tọa đàm {place}" for place in expected), typed
-    QTest.keyClick(field(view, "from_date"), KEY.Key_Escape)
+    type_into(view, "from_date", "quý III/2026", settled)
+    # From and to are one condition, taken away at once.
+    assert chips(view) == ["Ngày: từ 01/07/2026, đến 30/09/2026"]
+    assert view.filters.chips is not None
+    QTest.mouseClick(view.filters.chips.buttons[0], Qt.MouseButton.LeftButton)
     settled()
+    assert view.total == len(DAYS)
     type_into(view, "reached", ">5", settled)
     assert sorted(column(view, "title")) == ["Tọa đàm 2", "Tọa đàm 3"]
 
@@ -235,3 +241,48 @@ def test_the_row_is_found_again(
     other = show(OBSTACLES)
     settled()
     assert not other.filters.is_row_shown
+
+
+def test_tab_goes_through_the_fields_to_the_rows(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    row = row_of(view)
+    in_sight = sorted((each for each in row.fields if each.isVisible()), key=lambda each: each.x())
+    in_sight[0].setFocus()
+    way: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused is not view.table:
+        way.append(focused)
+        QTest.keyClick(focused, KEY.Key_Tab)
+        assert len(way) <= len(in_sight)
+    assert way == in_sight
+    assert QApplication.focusWidget() is view.table
+
+
+def test_what_cannot_be_typed_in_one_line_is_shown_and_taken_away(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    row_of(view)
+    conditions = tuple(Condition("name", ConditionTest.HAS, (word,)) for word in ("thi", "binh"))
+    view.show_filtering(Filtering(conditions))
+    settled()
+    edit = field(view, "name")
+    assert isinstance(edit, ColumnEdit)
+    assert (edit.text(), edit.placeholderText(), view.total) == ("", "nhiều điều kiện", 1)
+    edit.setFocus()
+    QTest.keyClick(edit, KEY.Key_Escape)
+    settled()
+    assert (view.query.conditions, view.total) == ((), len(NAMES))
+    assert edit.placeholderText() == "vài chữ"
+
+
+def test_a_number_of_too_many_figures_is_refused_in_a_sentence(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    row_of(view)
+    type_into(view, "birth_year", "9" * 30, settled)
+    assert (view.query.conditions, view.total) == ((), len(NAMES))
+    QTest.keyClick(field(view, "birth_year"), KEY.Key_Return)
+    assert "không phải là số" in field(view, "birth_year").toolTip()

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import DECISIONS
@@ -138,6 +138,20 @@ def test_what_is_no_number_is_said_and_leaves_the_list_as_it_was(
     assert view.total == len(NAMES)
     QTest.keyClick(window, KEY.Key_Escape)
     assert not view.query.conditions
+
+
+def test_values_that_come_for_a_window_that_is_gone_are_given_to_nobody(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    window = open_filter(view, settled)
+    with qtbot.waitSignal(window.destroyed):
+        window.rows[0].column.set_value("unit")
+        window.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What is raised for want of the window fails the test.
+    settled()
+    assert view.total == len(NAMES)
 
 
 def test_no_row_left_says_so_and_shows_all_again(

@@ -12,7 +12,7 @@ from desktop_app.domain.vietnamese import shortened
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.flow_line import FlowLine
-from desktop_app.ui.widgets.lists.filters.condition_words import condition_words
+from desktop_app.ui.widgets.lists.filters.condition_words import together, words_together
 
 _LONGEST: Final = 44
 _MOST: Final = 5
@@ -48,16 +48,16 @@ class FilterChips(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        conditions = filtering.conditions
-        for place, condition in enumerate(conditions[:_MOST]):
-            rest = Filtering(conditions[:place] + conditions[place + 1 :], filtering.group)
-            self._add(condition_words(self._kind, condition), "Bỏ điều kiện này", rest)
+        conditions = together(filtering.conditions)
+        for part in conditions[:_MOST]:
+            rest = tuple(each for each in filtering.conditions if each not in part)
+            self._add(words_together(self._kind, part), "Bỏ điều kiện này", Filtering(rest, filtering.group))
         if beyond := conditions[_MOST:]:
             more = self._button(f"và {len(beyond)} điều kiện nữa", "Xem, sửa các điều kiện lọc")
             more.clicked.connect(self.opened)
         if filtering.group:
             words = f"Nhóm theo {self._kind.column(filtering.group).title.lower()}"
-            self._add(words, "Không nhóm nữa", Filtering(conditions))
+            self._add(words, "Không nhóm nữa", Filtering(filtering.conditions))
         if len(self.buttons) > 1:
             self._button("Bỏ hết", "Bỏ mọi điều kiện lọc").clicked.connect(partial(self.asked.emit, Filtering()))
         self.setVisible(bool(self.buttons))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,8 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING, value_words
 from desktop_app.ui.widgets.lists.filters.filter_edit import LineAboveRows
 
-AskValues = Callable[[str, Callable[[Sequence[str]], None]], None]
-"""Asks for the texts that a column shows, by its key; they are handed on once they are read."""
+AskValues = Callable[[str, Callable[[Sequence[str]], None], QObject], None]
+"""Asks for the texts that a column shows, by its key; they are handed on once they are read, if the asker is there."""
 
 _ALL: Final = "Tất cả"
 _SEVERAL: Final = "nhiều điều kiện"
@@ -141,7 +141,7 @@ class ColumnBox(ValueBox[tuple[Condition, ...]]):
         """Ask which states there are."""
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._ask(self.column.key, self._offer)
+            self._ask(self.column.key, self._offer, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the rows on ↓ and Enter, ask for all on Esc; F4 is of the list."""

@@ -161,7 +161,7 @@ class ConditionRow(QWidget):
         self._values.setCurrentWidget(part)
         self._values.setFixedHeight(part.height() if part is self.checks else self.text.sizeHint().height())
         if way is _Way.IS:
-            self._ask(column.key, lambda values: self._offer(column.key, values))
+            self._ask(column.key, lambda values: self._offer(column.key, values), self)
 
     def _offer(self, column: str, values: Collection[str]) -> None:
         if self.column.value() == column:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.keeping.met_conditions import Cell, cell_text, meets_all
@@ -121,7 +121,7 @@ class LineParts(QWidget):
         self.filters.follow()
         self.changed.emit()
 
-    def _ask_values(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
+    def _ask_values(self, column: str, then: Callable[[Sequence[str]], None], _asker: QObject) -> None:
         place = self._kind.columns.index(self._kind.column(column))
         others = [each for each in self._conditions if each.column != column]
         then(

@@ -129,14 +129,14 @@ class ColumnFilters(QObject):
 
         self.asked.emit(Filtering(conditions, self._query().group))
 
-    def _ask_book(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
+    def _ask_book(self, column: str, then: Callable[[Sequence[str]], None], asker: QObject) -> None:
         from desktop_app.services.lists import values_of
 
         query = self._query()
         others = tuple(each for each in query.conditions if each.column != column)
         # Among all that the column shows, whatever it is filtered by itself.
         wide = replace(query, conditions=others, group="")
-        self._context.read(lambda book: values_of(book, wide, column), then, None, self._owner)
+        self._context.read(lambda book: values_of(book, wide, column), then, None, asker)
 
     def follow(self) -> None:
         """Show what the list is filtered by; bring the row back that was there when the program was left."""

@@ -1,7 +1,6 @@
 """The window in which a list is filtered by several of its columns at once, and the filter kept by a name."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
-from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListKind, ListQuery, checked_condition
+from desktop_app.domain.lists import ColumnKind, ListKind, ListQuery, checked_condition
 from desktop_app.services.keeping.lists.list_filters import list_filters, remove_filter, save_filter
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -22,10 +21,10 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.filters.column_fields import AskValues
 from desktop_app.ui.widgets.lists.filters.condition_row import ConditionRow
+from desktop_app.ui.widgets.lists.filters.condition_words import together
 from desktop_app.ui.widgets.notice import Notice
 
 _NONE: Final = ""
-_SPAN: Final = (ConditionTest.FROM, ConditionTest.TO)
 
 
 class FilterWindow(QDialog):
@@ -69,7 +68,7 @@ class FilterWindow(QDialog):
         for row in tuple(self.rows):
             self._take_out(row)
         self.group.set_value(filtering.group if filtering.group in self.group.values() else _NONE)
-        for conditions in _lines_of(filtering.conditions):
+        for conditions in together(filtering.conditions):
             self.add_row(conditions[0].column).show_conditions(conditions)
         own = next((row for row in self.rows if row.column.value() == column), None) if column else None
         if own is None and (column or not self.rows):
@@ -213,13 +212,3 @@ def _line(*parts: tuple[str, QWidget, int] | tuple[QWidget] | None) -> QHBoxLayo
             case (widget,):
                 line.addWidget(widget)
     return line
-
-
-def _lines_of(conditions: Sequence[Condition]) -> list[list[Condition]]:
-    """Return the conditions as lines show them: from and to of one column stand in one line."""
-    spans = groupby(conditions, key=lambda each: (each.column, each.test in _SPAN))
-    return [
-        line
-        for (_, is_span), each in spans
-        for line in ([list(each)] if is_span else [[condition] for condition in each])
-    ]
