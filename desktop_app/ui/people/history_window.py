@@ -25,6 +25,7 @@ from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
 from desktop_app.ui.widgets.actions import add_action, heading, window_line
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledPart
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -34,6 +35,8 @@ from desktop_app.ui.widgets.papers.offers import paper_offers
 _SHOWN_KINDS: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
 )
+_LEAST_ROWS: Final = 5
+"""Of one line each, the heads among them."""
 _NOTHING: Final = "Chưa ghi khen thưởng, xếp loại hay sáng kiến nào."
 _NO_STREAK: Final = "Chưa có danh hiệu hay xếp loại nào liên tục từ 2 năm."
 _NONE_NEAR: Final = "Chưa có danh hiệu, hình thức nào mà kết quả các năm trước tính tới."
@@ -123,8 +126,17 @@ class HistoryWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        for widget in (self.name, self.place, self.streaks_title, self.streaks, self.near_title, self.near):
-            column.addWidget(widget)
+        above, known = QWidget(), (self.streaks_title, self.streaks, self.near_title, self.near)
+        inside = QVBoxLayout(above)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GAP)
+        for label in known:
+            inside.addWidget(label)
+        column.addWidget(self.name)
+        column.addWidget(self.place)
+        column.addWidget(ScrolledPart(above))
+        # With large letters what is known would leave the lines no room.
+        self.table.setMinimumHeight(_LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         column.addSpacing(GROUP)
         line = window_line(self, [])
         line.insertWidget(0, PageHead("", self.actions_menu, has_primary=False), 1)

@@ -94,6 +94,23 @@ def test_what_is_chosen_is_whole_where_the_arrow_leaves_it_room(
         theme.choose_size(100)
 
 
+@pytest.mark.parametrize("choice", ["Phó Chủ tịch", "Không có thời hạn", "Mọi ngày"])
+def test_a_box_asks_for_the_room_of_its_widest_choice_in_large_letters(
+    qtbot: QtBot, qapp: QApplication, choice: str
+) -> None:
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    try:
+        box = LetteredBox()
+        qtbot.addWidget(box)
+        box.addItems([choice, "Khác"])
+        box.show()
+        assert shown_in(box, box.sizeHint().width()) == choice
+        assert shown_in(box, box.minimumSizeHint().width()) == choice
+    finally:
+        theme.choose_size(100)
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [

@@ -330,6 +330,8 @@ def test_where_there_is_no_room_heads_go_over_two_lines_and_then_columns_give_wa
     assert "Bắt đầu\ncông tác" in widths.heads.values()
     # Nobody is left less than a text is read in.
     assert all(sum(widths.widths(room, every).values()) <= room for room in range(1000, 300, -50))
+    # One is left even of those without name and state, however little room there is.
+    assert [[*widths.widths(room, (1, 2, 3, 5))] for room in (40, 1)] == [[1]] * 2
     # What she asks for stays, and others give way to it.
     widths.asked_for = {5}
     assert 5 in widths.widths(400, every)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.plan.names_edit import NamesEdit
 from desktop_app.ui.plan.proposal.lead_choice import LeadChoice
-from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _FEWEST_LINES, _LINES = 3, 5
@@ -206,12 +206,3 @@ class DraftPanel(ScrolledContent):
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-
-
-class ScrolledInputs(VerticalScrollArea):
-    """Scrolls the inputs on a small screen, apart from the table above them, which has its own bar."""
-
-    def sizeHint(self) -> QSize:
-        """Return the size of all inputs."""
-        content = self.widget()
-        return content.sizeHint() if content is not None else super().sizeHint()

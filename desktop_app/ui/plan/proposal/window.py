@@ -33,7 +33,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, AdjustmentLine
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
-from desktop_app.ui.plan.proposal.draft_panel import DraftPanel, ScrolledInputs
+from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, outcome_words, reading_words, unsure_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
@@ -43,6 +43,7 @@ from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
+from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledPart
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -289,7 +290,7 @@ class ProposalWindow(QWidget):
         both = QVBoxLayout(right)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(above, 1)
-        both.addWidget(ScrolledInputs(self.panel, ()))
+        both.addWidget(ScrolledPart(self.panel))
         return right
 
     def _bottom_line(self) -> QHBoxLayout:

@@ -17,6 +17,7 @@ _PAUSE_MS: Final = 1200
 """After how long a letter begins a new search: Qt's 400 ms are short for whoever looks for the keys."""
 _INSET: Final = 2  # pixels that a style leaves free on both sides of the text
 _DASH: Final = " – "
+_POLICY: Final = QComboBox.SizeAdjustPolicy
 
 
 class LetteredBox(QComboBox):
@@ -39,7 +40,7 @@ class LetteredBox(QComboBox):
         return least if self.minimumContentsLength() else self._for_the_widest(least)
 
     def _for_the_widest(self, hint: QSize) -> QSize:
-        if self.sizeAdjustPolicy() is not QComboBox.SizeAdjustPolicy.AdjustToContents:
+        if self.sizeAdjustPolicy() not in (_POLICY.AdjustToContents, _POLICY.AdjustToContentsOnFirstShow):
             return hint
         option = QStyleOptionComboBox()
         super().initStyleOption(option)

@@ -209,7 +209,9 @@ class ColumnWidths:
         places = [place for place in reversed(shown) if place not in stay and self._columns[place].tone is None]
         worth = {place: self._columns[place].worth for place in places}
         giving_way = (place for place in places if worth[place] < Worth.MOST)
-        return sorted(giving_way, key=lambda place: (not self._is_empty(place), worth[place]))
+        in_order = sorted(giving_way, key=lambda place: (not self._is_empty(place), worth[place]))
+        # A list may be shown without what it is worth most by, and in hardly any room before it is laid out: one stays.
+        return in_order if len(in_order) < len(shown) else in_order[:-1]
 
     def _yields(self, place: int) -> bool:
         """Return whether a column gives way for the whole of what a row is about."""

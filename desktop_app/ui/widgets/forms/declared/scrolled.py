@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop_app.ui.base.tokens import GAP, PAGE
@@ -97,6 +98,41 @@ class VerticalScrollArea(QScrollArea):
             self.reveal()
             # What came to the front with it is laid out a moment later.
             QTimer.singleShot(0, self, self.reveal)
+
+
+class ScrolledPart(VerticalScrollArea):
+    """A part of a window that is as high as its content where there is room, and is scrolled where there is not.
+
+    What else is in the window has its own bar: nothing is scrolled within what is scrolled.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content, ())
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Maximum)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of its content at the width that it has."""
+        content = self.widget()
+        if content is None:
+            return super().sizeHint()
+        layout = content.layout()
+        follows_width = layout is not None and layout.hasHeightForWidth()
+        hint = content.sizeHint()
+        return QSize(hint.width(), layout.heightForWidth(self.width()) if layout and follows_width else hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where texts break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do so where the content is another."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def bring_into_sight(window: QWidget) -> None:
