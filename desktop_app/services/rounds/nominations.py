@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
@@ -56,6 +56,8 @@ _PARTS: Final = (
     _Part("initiative_ids", "nomination_initiative", "initiative_id", "initiative"),
     _PAPERS,
 )
+_GATHERED_AFTER: Final = timedelta(days=183)
+"""How long after the end of its time papers are still gathered for a round."""
 NOMINATION_ROWS: Final = RowCodec(
     NominationFields,
     "nomination",
@@ -388,8 +390,14 @@ def set_links(work: UnitOfWork, nomination_id: int, links: Mapping[str, Sequence
 
 
 def _received_now(work: UnitOfWork, nomination_id: int) -> dict[str, str]:
-    """Return the day of papers that are marked as received: today, of a round that is over nobody knows it any more."""
+    """Return the day of papers that are marked as received: today, while they are gathered for their round.
+
+    Of a round that was decided, or whose time ended long ago, nobody knows the day any more.
+    """
     round_id = records.fetch(work.connection, "nomination", nomination_id)["round_id"]
-    today = date.today().isoformat()
-    over = records.fetch(work.connection, "review_round", round_id)["to_date"] < today
-    return {} if over else {"received_on": today}
+    last = date.fromisoformat(records.fetch(work.connection, "review_round", round_id)["to_date"])
+    decisions = records.living(work.connection, "decision", {"round_id": round_id})
+    today = date.today()
+    if last + _GATHERED_AFTER < today or any(decision["signed_on"] for decision in decisions):
+        return {}
+    return {"received_on": today.isoformat()}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
@@ -13,6 +14,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services import lists
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash, restore
 from desktop_app.services.office.people import save_person
@@ -296,9 +298,13 @@ def test_people_of_one_name_in_one_round_are_distinguished_on_its_list(book: Boo
 def test_papers_of_a_file_have_the_day_they_were_marked_as_received(book: Book) -> None:
     today = date.today()
     who = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
-    for code, day in ((f"{today.year}-H{1 if today.month <= 6 else 2}", today), ("2022-H2", None)):
+    halves = [f"{today.year - 1}-H2", f"{today.year}-H1", f"{today.year}-H2"]
+    before, now = halves[:2] if today.month <= 6 else halves[1:]
+    for code, day in ((now, today), (before, today), ("2022-H2", None), ("2023-H1", None)):
         review_round(book, code)
         row_id = individual(book, who, code)
+        if code == "2023-H1":
+            save_decision(book, None, DecisionFields("Tặng Giấy khen", "1/QĐ-SNgV", today, round_code=code), [row_id])
         own = f"nomination_id = {row_id}"
         for papers in (("report",), ("report", "minutes")):
             change_nomination(book, row_id, replace(nomination(book, row_id).fields, papers=papers))
