@@ -137,6 +137,15 @@ def pytest_collection() -> Iterator[None]:
     gc.enable()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no file of tests, of which there are hundreds, that has none of the mode that is asked for."""
+    asked = [f"mark.{mode}".encode() for mode in MODES if config.getoption(f"--{mode}")]
+    if not asked or collection_path.suffix != ".py" or str(collection_path) in map(os.path.abspath, config.args):
+        return None
+    text = collection_path.read_bytes()
+    return None if any(mark in text for mark in asked) else True
+
+
 MODES = ("window", "office")
 """Marks of tests that run only if they are asked for, by the option of the same name, and then alone."""
 

@@ -18,13 +18,13 @@ pytestmark = [
 
 MODES = [
     (
-        "kill --times 36 --acts import backup first-backup restore issue attach migration repair hand-over"
+        "kill --times 24 --acts import backup first-backup restore issue attach migration repair hand-over"
         " restore-package move init",
         r"kills (\d+)",
-        18,
+        12,
     ),
     ("wal --every 60", r"cuts (\d+)", 20),
-    ("fuzz --seconds 0.15", r"restore (\d+)", 1),
+    ("fuzz --seconds 0.1", r"restore (\d+)", 1),
 ]
 
 
