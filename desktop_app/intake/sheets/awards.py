@@ -42,6 +42,8 @@ AWARD_FIELDS = Fields(
     if_none=NOMINATION_FIELDS.if_none,
 )
 _DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
+_DAY_BY_YEAR = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+"""As programs write days to CSV."""
 _DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
 _SEVERAL_YEARS = re.compile(r"(?:năm )?20\d\d(?:(?:\s*[,;&+]\s*|\s+(?:và|năm)\s+)(?:năm )?20\d\d)+", re.IGNORECASE)
@@ -246,10 +248,11 @@ def _last_year(cell: Cell) -> int | None:
 
 
 def _day(text: str) -> date | None:
-    match = _DAY_IN_WORDS.search(text) or _DAY.search(text)
+    match = _DAY_IN_WORDS.search(text) or _DAY.search(text) or _DAY_BY_YEAR.search(text)
     if match is None:
         return None
+    day, month, year = map(int, match.groups()[::-1] if match.re is _DAY_BY_YEAR else match.groups())
     try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
+        return date(year, month, day)
     except ValueError:
         return None

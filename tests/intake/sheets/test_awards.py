@@ -57,6 +57,12 @@ def test_the_caption_names_the_decision_of_a_list_without_columns_for_it(tmp_pat
     assert {each.number for each in read(tmp_path, [title, caption, two, *rows])} == {""}
 
 
+def test_a_day_as_programs_write_it_is_one(tmp_path: Path) -> None:
+    heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký")
+    (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Giấy khen", "15/QĐ-SNgV", "2024-01-22")])
+    assert award.decided_on == date(2024, 1, 22)
+
+
 def test_a_day_that_does_not_exist_is_none(tmp_path: Path) -> None:
     heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký")
     (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Giấy khen", "15/QĐ-SNgV", "31/02/2024")])
