@@ -120,7 +120,9 @@ class ScrolledPart(VerticalScrollArea):
         layout = content.layout()
         follows_width = layout is not None and layout.hasHeightForWidth()
         hint = content.sizeHint()
-        return QSize(hint.width(), layout.heightForWidth(self.width()) if layout and follows_width else hint.height())
+        return QSize(
+            hint.width(), layout.heightForWidth(self.viewport().width()) if layout and follows_width else hint.height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height where texts break elsewhere."""
