@@ -14,9 +14,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
+from desktop_app.domain.keeping.typed_conditions import typed_conditions
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import fold
@@ -82,16 +84,27 @@ def shown(folder: str) -> None:
 def keys(folder: str, sort: str, round_code: str, *typed: str) -> None:
     """Find the first hundred rows, and how many there are in all, at each key typed."""
     query = ListQuery("nominations", sort=sort, scope={"round": round_code} if round_code else {})
+    _time_each(folder, query, [replace(query, text=text) for text in typed])
+
+
+def below(folder: str, column: str, round_code: str, *typed: str) -> None:
+    """Do the same at each key typed below the head of a column."""
+    query = ListQuery("nominations", scope={"round": round_code} if round_code else {})
+    shown = NOMINATIONS.column(column)
+    asked = [replace(query, conditions=typed_conditions(shown, text, date.today())) for text in typed]
+    _time_each(folder, query, asked)
+
+
+def _time_each(folder: str, query: ListQuery, asked: Sequence[ListQuery]) -> None:
     pages: list[float] = []
     counts: list[float] = []
     with opened(DataFolder(Path(folder))) as book:
         lists.page(book, query, PAGE)
-        for text in typed:
-            asked = replace(query, text=text)
+        for of_key in asked:
             began = time.perf_counter()
-            lists.page(book, asked, PAGE)
+            lists.page(book, of_key, PAGE)
             came = time.perf_counter()
-            lists.count(book, asked)
+            lists.count(book, of_key)
             pages.append(came - began)
             counts.append(time.perf_counter() - began)
     both = {"counted_median": statistics.median(counts), "counted_worst": max(counts)}
@@ -219,6 +232,7 @@ OURS: dict[str, Callable[..., None]] = {
     "make": make,
     "shown": shown,
     "keys": keys,
+    "below": below,
     "anywhere": anywhere,
     "found": search_results,
     "write": write,

@@ -180,6 +180,11 @@ def filtering(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
         yield from _peer_lines(5, runs, "worst", "keymax", 0.06)
         counted, slowest = (median(runs, "ours", _seconds(f"counted_{key}")) * 1e3 for key in ("median", "worst"))
         yield Line(5, "  rows and their number: median, worst key", "", f"{counted:,.1f}, {slowest:,.1f} ms")
+    for column in ("name", "unit", "award"):
+        search = ours("keys", bench.folder(bench.rows), "", ROUND, *keys)
+        runs = bench.compare(ours("below", bench.folder(bench.rows), column, ROUND, *keys), search, 0)
+        what = f"row of filters in a round, {column}: median key (other side: the filter above)"
+        yield _line(5, what, runs, _seconds("median"), None)
     answer = ours("found", bench.folder(bench.rows)).run().told
     yield Line(
         5,
