@@ -31,7 +31,7 @@ from sqlalchemy import (
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.store.list_rows import make_row_reader
-from desktop_app.store.list_sources.conditions import conditions_of, in_order, prepare, shown
+from desktop_app.store.list_sources.conditions import conditions_of, have, in_order, prepare, search_for, shown
 from desktop_app.store.list_sources.words import Word, asked_words
 
 Expression = ColumnElement[Any]
@@ -327,17 +327,14 @@ def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -
 
 
 def _word_conditions(source: ListSource, query: ListQuery) -> list[Expression]:
-    words, search = _parse_words(source, query)
+    words = asked_words(query.text)
     if not words:
         # A text that holds only punctuation matches no row rather than every row.
         return [false()] if query.text.strip() else []
-    if search is not None:
-        return [source.row_id.in_(select(search.row_id).where(search.matches(words)))]
-    return [and_(*map(source.word, words))]
+    return [have(source, words)]
 
 
 def _parse_words(source: ListSource, query: ListQuery) -> tuple[list[str], Search | None]:
     """Return the folded words of the query's text, and the full-text search if it can be used for them."""
     words = asked_words(query.text)
-    # Outside ASCII, SQLite's tokenizer decides what is a letter, by an older version of Unicode than Python's.
-    return words, source.search if words and all(map(str.isascii, words)) else None
+    return words, search_for(source, words)

@@ -6,9 +6,10 @@ for it: one that is written, chosen from a list or read in a workbook is the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, String, and_, false, func, literal, or_
+from sqlalchemy import Integer, String, and_, false, func, literal, or_, select
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListQuery
@@ -18,7 +19,7 @@ from desktop_app.store.list_sources.words import asked_words, begins
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
-    from desktop_app.store.lists import ListSource
+    from desktop_app.store.lists import ListSource, Search
 
 _ORDER: Final = "order_of_text"
 _FUNCTIONS: Final = "functions for lists"
@@ -62,11 +63,25 @@ def _function(kind: str) -> str:
 
 def conditions_of(source: ListSource, query: ListQuery) -> list[ColumnElement[bool]]:
     """Return the conditions of a query, which all have to hold."""
-    return [_expression(source, query.kind, condition) for condition in query.conditions]
+    return [_expression(source, query, condition) for condition in query.conditions]
 
 
-def _expression(source: ListSource, kind: str, condition: Condition) -> ColumnElement[bool]:
-    column, cell = LIST_KINDS[kind].column(condition.column), shown(source, kind, condition.column)
+def search_for(source: ListSource, words: Sequence[str]) -> Search | None:
+    """Return the full-text search of a list, if it can be used for folded words."""
+    # Outside ASCII, SQLite's tokenizer decides what is a letter, by an older version of Unicode than Python's.
+    return source.search if words and all(map(str.isascii, words)) else None
+
+
+def have(source: ListSource, words: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that rows have all these words, one at least."""
+    search = search_for(source, words)
+    if search is not None:
+        return source.row_id.in_(select(search.row_id).where(search.matches(words)))
+    return and_(*map(source.word, words))
+
+
+def _expression(source: ListSource, query: ListQuery, condition: Condition) -> ColumnElement[bool]:
+    column, cell = LIST_KINDS[query.kind].column(condition.column), shown(source, query.kind, condition.column)
     text = func.coalesce(cell, "")
     match condition.test:
         case ConditionTest.FILLED:
@@ -80,9 +95,11 @@ def _expression(source: ListSource, kind: str, condition: Condition) -> ColumnEl
         case ConditionTest.HAS:
             words = asked_words(*condition.values)
             # Words of the row are compared first: they are stored, while the column's are made for each row.
-            of_row = [source.word(word) for word in words if _is_of_row(source, condition.column, word)]
+            of_row = [word for word in words if _is_of_row(source, condition.column, word)]
+            # Of a whole list the first rows are soon read along its order; a part of it is found by the index.
+            by_index = [have(source, of_row)] if query.scope and of_row else map(source.word, of_row)
             of_column = [begins(func.folded_words(text), word) for word in words]
-            return and_(*of_row, *of_column) if words else false()
+            return and_(*by_index, *of_column) if words else false()
     [limit] = condition.values
     bound = literal(int(limit), Integer) if column.kind is ColumnKind.INTEGER else literal(limit, String)
     # An empty text would stand before every day.
