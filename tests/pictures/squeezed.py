@@ -75,8 +75,8 @@ def _cut(part: QWidget) -> str:
     if isinstance(part, QComboBox) and part.minimumContentsLength() == 0:
         option = QStyleOptionComboBox()
         part.initStyleOption(option)
-        if option.currentText != part.currentText():
-            return f"cut to “{option.currentText}”"
+        if (drawn := option.currentText) != part.currentText():
+            return f"cut to “{drawn}”" if drawn else ""
         needed = part.fontMetrics().horizontalAdvance(part.currentText()) + _ARROW
         return f"cut by {needed - part.width()}" if needed > part.width() + _NEAR else ""
     return ""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE
@@ -196,6 +196,12 @@ def test_a_state_is_chosen_among_those_there_are(
     QTest.keyClick(box, KEY.Key_Escape)
     settled()
     assert view.total == len(DAYS)
+    # In a column that is narrower than these words there are none, and no "T…".
+    for width, words in ((200, "Tất cả"), (40, "")):
+        option = QStyleOptionComboBox()
+        box.resize(width, box.height())
+        box.initStyleOption(option)
+        assert option.currentText == words
 
 
 @pytest.mark.usefixtures("busy")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.keeping.typed_conditions import typed_conditions, typed_words
@@ -136,6 +136,12 @@ class ColumnBox(ValueBox[tuple[Condition, ...]]):
             if conditions not in self.values():
                 self.offer({**self._labels(), conditions: self._words(conditions)})
             self.set_value(conditions)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show nothing where all are asked for and the column has no room to say so: the arrow is enough."""
+        super().initStyleOption(option)
+        if not self.value() and option.currentText != _ALL:
+            option.currentText = ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask which states there are."""
