@@ -122,10 +122,20 @@ class Tasks(QObject):
         failed: Failed | None = None,
         asker: QObject | None = None,
     ) -> Job:
-        """Ask a question of the book; `done` gets the answer. After `close` nothing is asked."""
+        """Ask a question of the book; `done` gets the answer. After `close` nothing is asked.
+
+        What is forgotten before its turn comes is not asked: of ten letters typed at once nobody waits for the first.
+        """
         if self._closed:
             return Job(wanted=False)
-        return self._start(self._readers, Job(), question, done, failed, asker)
+        job = Job()
+
+        def ask() -> T:
+            if not job.wanted:
+                raise Cancelled
+            return question()
+
+        return self._start(self._readers, job, ask, done, failed, asker)
 
     def write[T](self, act: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
         """Change the book, after the changes asked for before; `done` gets what changed."""

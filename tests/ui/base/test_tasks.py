@@ -14,7 +14,7 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import add_unit
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.tasks import Tasks
+from desktop_app.ui.base.tasks import READERS, Tasks
 from tests.patience import PATIENCE
 
 
@@ -28,6 +28,21 @@ def test_a_question_after_the_close_is_not_asked() -> None:
     job.forget()
     assert not tasks.busy
     assert asked == []
+
+
+def test_a_question_that_is_forgotten_before_its_turn_is_not_asked(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    go_on = threading.Event()
+    asked: list[int] = []
+    for _ in range(READERS):
+        tasks.read(lambda: go_on.wait(PATIENCE), lambda _: None)
+    jobs = [tasks.read(lambda number=number: asked.append(number), lambda _: None) for number in range(3)]  # type: ignore[misc]
+    for job in jobs[:-1]:
+        job.forget()
+    go_on.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.close()
+    assert asked == [2]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,5 +1,6 @@
 """Acts on a round by keys: many rows moved and changed at once, names pasted, nominees copied, the round checked."""
 
+import gc
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +22,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields, Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.rounds.nomination_copies import nominated_in
+from desktop_app.services.rounds.nomination_copies import EarlierNomination, nominated_in
 from desktop_app.services.rounds.nominations import nominate, nomination
 from desktop_app.services.standing.year_records import save_hold, set_rating
 from desktop_app.ui.base.context import Context
@@ -30,6 +31,7 @@ from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, PostponeForm, SetForm
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.records.records_window import RecordsWindow
 from tests.books import individual, labels, person, review_round, rows_of, unit
@@ -187,6 +189,22 @@ def test_nominees_of_the_round_before_are_taken_over_as_drafts(
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert states(office) == ["complete", "complete", "draft"]
+
+
+def test_whom_a_closed_form_offered_is_freed_without_a_search_for_garbage(
+    qtbot: QtBot, page: EmulationPage, settled: WindowRest
+) -> None:
+    def offered() -> int:
+        return sum(isinstance(each, EarlierNomination | CheckItem) for each in gc.get_objects())
+
+    before = offered()
+    QTest.keyClick(page, KEY.Key_L, CONTROL)
+    settled()
+    form = open_form(qtbot, page, CopyForm)
+    assert offered() == before + 6
+    form.reject()
+    assert not gc.isenabled()
+    assert offered() == before
 
 
 def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(

@@ -180,7 +180,13 @@ class CopyForm(RecordForm):
         self.nominees.setMinimumHeight(_ROWS * (self.fontMetrics().height() + GAP // 2))
         self.round.currentIndexChanged.connect(self._show_round)
         self.nominees.altered.connect(self._show_count)
+        self.finished.connect(self._let_go)
         self._show_round()
+
+    def _let_go(self) -> None:
+        """Free what was read for the form: of many years a search for garbage would hold the window for it later."""
+        self._form_data = CopyFormData(self._form_data.code, {})
+        self.nominees.offer(())
 
     def _show_round(self) -> None:
         nominations = self._form_data.earlier[self.round.value()]
