@@ -41,7 +41,7 @@ _PLACES = r"(?:lop|khoi|to chuyen mon|thon|ban|ap|khu pho|to dan pho|xa|phuong|d
 _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        (ColumnRole.NUMBER, r"(?:so )?(?:stt|tt|thu tu|so tt)$"),
+        (ColumnRole.NUMBER, r"(?:so )?(?:stt|tt|thu tu|so tt)$|ma(?: so)?(?: (?:viec|cong viec|nhiem vu|wbs))?$"),
         (ColumnRole.PERIOD, r"(?:thang|t)\s?\d{1,2}(?:\s?/\s?20\d\d)?$|quy (?:iv|i{1,3}|[1-4])(?:\s?/\s?20\d\d)?$"),
         (
             ColumnRole.REFUSED,
@@ -80,8 +80,8 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         ),
         (
             ColumnRole.TASK,
-            r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"
-            r"|chuong trinh|hang muc|phan viec|viec|du an|su kien|chu de)\b",
+            r"(?:ten |cac |danh muc |nhom |moc )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec"
+            r"|giai phap|chuong trinh|hang muc|phan viec|viec|du an|su kien|chu de)\b",
         ),
         (ColumnRole.LEAD, rf"(?:ten |cac |khoi )?{_PLACES}(?:(?: ?/ ?|, | - | va ){_PLACES})*$"),
         (ColumnRole.LEAD, rf"(?:ten )?{_BODY}\b(?!.*\b(?:so luong|tinh)\b)"),

@@ -85,7 +85,8 @@ _LATER = tuple(
 )
 _SAID = re.compile(
     rf"(?P<label>(?:thời gian|thời hạn|tiến độ)(?: (?:{_DOES}))+),? (?:là |vào )?"
-    r"(?=(?:từ|trước|trong|đến|hết|xong|chậm nhất|tháng|quý|năm|ngày)(?!\w))[^;:]{3,60}$",
+    r"(?=(?:từ|trước|trong|đến|hết|xong|chậm nhất|tháng|quý|năm|ngày)(?!\w))[^;:]{3,60}$"
+    r"|(?P<alone>thời gian) (?=(?:từ|trong|đến|hết) (?:ngày |tháng |quý |năm )?[\dIV])[^;:,]{3,60}\d[ .]*$",
     re.IGNORECASE,
 )
 """A time that is said in a short sentence, without a colon: "Thời gian thực hiện từ ngày 21/3 đến ngày 24/3/2026."."""
@@ -205,7 +206,8 @@ def begins_field(text: str) -> bool:
 
 def _first(text: str) -> tuple[Label, str, int] | None:
     if stated := _SAID.match(text):
-        return Label.DEADLINE, stated["label"], stated.end("label")
+        said = "alone" if stated["alone"] else "label"
+        return Label.DEADLINE, stated[said], stated.end(said)
     if ":" not in text and text.endswith(_ENDS_OF_SENTENCE):
         return None
     if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):

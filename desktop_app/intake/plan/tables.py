@@ -35,8 +35,8 @@ _TIME_GROUP = re.compile(r"(?:trong |đến )?(?:tháng|quý|năm 20|6 tháng|0?
 _PARTNER = re.compile(r"^[\s\-–+]*phối hợp(?: với)?:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"^do\s+|\s+(?:chủ trì|phụ trách|thực hiện|chịu trách nhiệm)(?:,? thực hiện)?$", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(r"(?:tháng )?\d{1,2}\s?[/-]\s?(?P<year>20\d\d)$", re.IGNORECASE)
-_DAYS_ALONE = re.compile(r"(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?\d{1,2}/\d{1,2}$")
-"""Days that stand beside their month in a column of its own: "06/2027", "08–12/06"."""
+_DAYS_ALONE = re.compile(r"(?:\d{1,2}(?:/(?P<first>\d{1,2}))?\s?[-–]\s?)?\d{1,2}/(?P<last>\d{1,2})$")
+"""Days that stand beside their month in a column of its own: "06/2027", "08–12/06", "28/12–08/01"."""
 _MONTHS_ALONE = re.compile(r"\d{1,2}(?:\s?[,;-]\s?\d{1,2})*$")
 _QUARTER_ALONE = re.compile(r"(?:IV|I{1,3}|[1-4])$")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -208,6 +208,8 @@ def _group_words(table: TaskTable, row: _Row, below: _Row) -> str:
     """Return the words of a row that heads those below it, "" for a row of its own."""
     numbers = table.places(ColumnRole.NUMBER)
     cells = [cell for cell in row if cell.text and not (cell.width == 1 and cell.first in numbers)]
+    if len(cells) > 1 and _is_stage(table, cells, below):
+        cells = cells[:1]
     if len(cells) != 1 or cells[0].continued:
         return ""
     text, number = cells[0].text.replace("\n", " "), _number(table, row)
@@ -223,6 +225,14 @@ def _group_words(table: TaskTable, row: _Row, below: _Row) -> str:
         or (len(text) <= _LONGEST_TIME and _TIME_GROUP.match(text) is not None)
     )
     return text if heads else ""
+
+
+def _is_stage(table: TaskTable, cells: Sequence[TextCell], below: _Row) -> bool:
+    """Return whether `cells` name a stage in capitals and its time, above a work that somebody leads."""
+    first, *others = cells
+    leads = [cell for at in table.places(ColumnRole.LEAD) if (cell := cell_at(below, at)) and cell.text]
+    is_timed = all(_role(table, cell) is ColumnRole.TIME for cell in others)
+    return _role(table, first) is ColumnRole.TASK and first.text.isupper() and is_timed and bool(leads)
 
 
 def _number(table: TaskTable, row: _Row) -> str:
@@ -258,9 +268,13 @@ def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) ->
             times.append(_time_words(table, cell))
         elif cell.text and role in _WHAT_COMES:
             task.take(_fields(role, cell.text))
-    month = _MONTH_OF_YEAR.match(times[0]) if len(times) == 2 and _DAYS_ALONE.match(times[1]) else None
+    days = _DAYS_ALONE.match(times[1]) if len(times) == 2 else None
+    month = _MONTH_OF_YEAR.match(times[0]) if days else None
+    year = month["year"] if month else table.year
+    if days and month and days["first"] and int(days["first"]) > int(days["last"]):
+        year = str(int(year) + 1)
     for words in times[1:] if month else times:
-        task.deadlines += _deadlines(month["year"] if month else table.year, words)
+        task.deadlines += _deadlines(year, words)
 
 
 def _time_words(table: TaskTable, cell: TextCell) -> str:

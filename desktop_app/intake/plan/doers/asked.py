@@ -18,11 +18,21 @@ BIDS = re.compile(
     r" (?:cũng )?(?:đã |vừa |tiếp tục )?(?:(?:có|ban hành) (?:văn bản|công văn|công điện|chỉ thị) )?"
     r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)),? "
 )
-_REST_OF_BIDDER = re.compile(rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể) |[^\W\d_{LOWER}])")
+_REST_OF_BIDDER = re.compile(
+    rf"[^,.;:()]{{3,80}}?{BIDS.pattern}(?=(?:các|toàn thể|doanh nghiệp|công an) |[^\W\d_{LOWER}])"
+)
 """Who bids, by a name that is not known to its end: "Sở LĐ-TB&XH các tỉnh yêu cầu các doanh nghiệp …"."""
+_WHERE_BIDDERS_ARE = re.compile(rf" (?:trên|trong) (?:cả nước|toàn quốc|địa bàn[^,.;:()]{{0,40}}?){BIDS.pattern}")
+"""What tells where those are who bid: "Sở Y tế các tỉnh trên cả nước đề nghị …"."""
 OF_SO = re.compile(r"(?:Các )?Sở ")
 """Whom no paper directs but that of who is above it: "UBND tỉnh chỉ đạo Sở Y tế …"."""
 _LEVEL = re.compile(r"(?<!\w)(?:(?P<province>tỉnh)|(?P<district>huyện)|(?P<commune>xã|phường))(?!\w)")
+_KIND_ALONE = re.compile(
+    r"(?:(?:lực lượng )?(?:công an|quân đội|kiểm lâm|biên phòng|quản lý thị trường)|doanh nghiệp|chủ đầu tư|chủ rừng"
+    r"|chính quyền(?: địa phương)?|cơ quan chức năng|nhà (?:thầu|trường|đầu tư)|ngân hàng|bệnh viện|hợp tác xã)(?= )"
+)
+"""Whom somebody bids by a kind in small letters, all of which are meant: "đề nghị doanh nghiệp cam kết …"."""
+_HOW_OR_WHAT = re.compile(r" (?:lập|cam kết|phối hợp|phải|khẩn trương|chủ động|tiếp tục|sớm|không|cần)(?!\w)")
 _ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
 """What says that all who were named do what follows."""
 ASKING = re.compile(
@@ -69,7 +79,14 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
 
     Who asks a higher body leads itself: "UBND xã đề nghị Sở Tài chính …"; who asks one of the same level does not.
     """
-    bids = BIDS.match(text, end) or _REST_OF_BIDDER.match(text, start) if len(bodies) == 1 else None
+    bids = (
+        BIDS.match(text, end) or _WHERE_BIDDERS_ARE.match(text, end) or _REST_OF_BIDDER.match(text, start)
+        if len(bodies) == 1
+        else None
+    )
+    kind = _KIND_ALONE.match(text, bids.end()) if bids else None
+    if kind and (VERB.match(text, kind.end() + 1) or _HOW_OR_WHAT.match(text, kind.end())):
+        return (Body(capitalised(kind[0]), UnitKind.EVERYONE, known=True),), kind.end()
     asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
     if bids and not (asked[0] and (VERB.match(text, asked[1] + 1) or _ALL_ALIKE.match(text, asked[1]))):
         listed = listed_doers(text, bids.end(), bidden=True)

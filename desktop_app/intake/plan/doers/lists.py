@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.asked import LONGEST_NAME, POST_WORDS, after_asking
+from desktop_app.intake.plan.names.bound import BLANK
 from desktop_app.intake.plan.names.kinds import HEAD, HEADED
 from desktop_app.intake.plan.names.named import Body, begins_body, kind_of, sentence_goes_on
 from desktop_app.intake.plan.names.words import COMPOUNDS
@@ -32,13 +33,19 @@ _COLLECTIVE = re.compile(r"(?:các|những|một số|tất cả|toàn thể|m�
 _COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
 _SHORT_NAME = re.compile(r"[A-ZĐ&]{2,8}$")
 """A name of initials alone: "VTV"."""
+_OF_ONE_KIND = re.compile(
+    rf"(?<!\w)(?P<kind>Phòng|Ban|Khoa|P\.)[ {BLANK}][A-ZĐ&]{{3,8}}, (?=[A-ZĐ&]{{3,8}}(?:,| và |$))"
+)
+"""Initials of one kind that is said once: "Phòng KHTC, CNTT"."""
 
 
 def read_named(value: str) -> tuple[Body, ...]:
     """Return the bodies that a field or a cell names, which holds nothing else; persons are left in the text."""
     bodies: list[Body] = []
-    for part in re.split(r"\s*(?:\n|;)\s*", value):
-        piece = _PERSON_OF_POST.sub("", re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–+•"))
+    for part in re.split(r"\s*(?:\n|;|\s\+\s)\s*", value):
+        piece = _PERSON_OF_POST.sub("", re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–—+•"))
+        while (named := _OF_ONE_KIND.search(piece)) is not None:
+            piece = f"{piece[: named.end()]}{named['kind']} {piece[named.end() :]}"
         if piece and not _PERSON.match(piece):
             bodies += _listed(piece)
     return tuple(bodies)

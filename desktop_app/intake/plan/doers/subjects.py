@@ -26,6 +26,12 @@ _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
 _COMRADES = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
 )
+_IN_CHARGE = re.compile(
+    r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?:[Cc]ác )?(?:[Đđ]ồng chí|đ/c) "
+    r"(?P<who>(?:Đảng|Cấp|Chi|Thành|Tỉnh|Quận|Huyện) [uủ][ỷy] viên phụ trách"
+    r" (?:thôn|bản|ấp|buôn|khu phố|tổ dân phố|địa bàn|cơ sở|chi bộ|lĩnh vực|xã|phường))(?!\w)"
+)
+"""Members of a committee by what is in their charge: "các đồng chí Đảng ủy viên phụ trách thôn"."""
 """Those who are called together by their post: "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"."""
 _POST = re.compile(rf"(?:(?:Các )?[Đđ]ồng chí )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:{POST_WORDS}))(?!\w)")
 _HEADS_BODY = re.compile(
@@ -76,6 +82,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
             if _AGREES.match(text, end) and (given := read_doer(text)):
                 return given
             return (named_before(text, open_list, end) if open_list else ()) or tuple(bodies)
+        if not bodies and start == 0 and (member := _IN_CHARGE.match(text)):
+            return (Body(member["who"], UnitKind.EVERYONE),)
         if not bodies and start == 0 and (comrades := _COMRADES.match(text)):
             end = described_end(text, name_end(text, comrades.end()))
             return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)

@@ -75,7 +75,7 @@ _KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối P
 _ALL = COMPOUNDS | ALSO_DONE
 _NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)(?:(?:,| và) \d{1,2}(?![\w/.-])(?!,\d))*|[IVX]+(?!\w))")
 _NUMBERED = re.compile(
-    r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm|đề án)$", re.IGNORECASE
+    r"(?:(?:khu|liên) vực|quân khu|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm|đề án|dự án)$", re.IGNORECASE
 )
 _MORE_WORK = re.compile(rf", [{LOWER}]+ [{LOWER}]+ (?P<of>[{LOWER}]+ [{LOWER}]+)(?!\w)")
 _PAIR = re.compile(rf"[{LOWER}]+ [{LOWER}]+(?= )")

@@ -44,7 +44,8 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
 _OF_PLACES = re.compile(
-    r" (?:quận ?- ?huyện|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
+    r"(?: \([A-ZĐ]{2,8}\))? (?:quận ?- ?huyện"
+    r"|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
     r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản|địa phương"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
@@ -73,6 +74,12 @@ _OF_WHOM = re.compile(r"\b[Cc]ác [^,]* có ")
 _NOT_AMONG = re.compile(rf" không thuộc (?:diện|đối tượng) [{LOWER}]+ [{LOWER}]+")
 """What takes some out of all: "Các đơn vị không thuộc diện kiểm tra"."""
 _QUOTED_NAME = re.compile(rf" (?:“[^{LOWER}][^“”]{{0,79}}”|\"[^{LOWER}][^\"]{{0,79}}\")")
+_UP_TO_SHORT = re.compile(
+    r"(?:Tổng công ty|Công ty|Tập đoàn)"
+    r"(?:(?! (?:chủ trì|phối hợp|có trách nhiệm|thực hiện|với|cùng|phải|các)(?!\w))[^,;:.()]){1,60}"
+    r"(?= \([A-ZĐ&]{2,10}\))"
+)
+"""A company's name that goes on to its initials: "Tổng công ty Đầu tư phát triển nhà (HĐT)"."""
 _POST = re.compile(
     r"(?:Các )?(?:Phó )?(?:Hiệu trưởng|(?:Tổng )?Giám đốc|Chủ tịch|Bí thư|Chủ nhiệm|Trưởng)|Điều dưỡng trưởng"
     r"|Giáo viên chủ nhiệm"
@@ -174,6 +181,8 @@ def read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] |
         return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
+    if short := _UP_TO_SHORT.match(text, start):
+        return Body(free(short[0]), UnitKind.OTHER), short.end()
     return _group(text, start, outside_groups) or _named_body(text, start)
 
 

@@ -148,7 +148,8 @@ MOMENTS: tuple[Rule, ...] = (
         "trước",
     ),
     time_rule(
-        r"\b(?:(?:cuối|đầu|giữa|khi kết thúc)(?: mỗi)? (?:năm học|học kỳ)|(?:mỗi|từng|hằng|hàng) (?:học kỳ|kỳ học))\b",
+        r"\b(?:(?:cuối|đầu|giữa|khi kết thúc)(?: mỗi)? (?:năm học|học kỳ)"
+        r"|(?:mỗi|(?<!khóa biểu )(?<!kế hoạch )(?<!lịch )từng|hằng|hàng) (?:học kỳ|kỳ học))\b",
         always(DeadlineKind.ONGOING),
         "học",
     ),

@@ -38,8 +38,11 @@ EVENTS: tuple[Rule, ...] = (
 )
 # Rules for a text that is a deadline as a whole.
 BARE: tuple[Rule, ...] = (
-    # Months, not the third of May: "3 - 5/2026".
-    time_rule(rf"^(?P<first>\d{{1,2}}){DASH}(?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)$", months),
+    # Months, not the third of May: "3 - 5/2026", "11/2026 - 3/2027".
+    time_rule(
+        rf"^(?P<first>\d{{1,2}})(?:\s?/\s?(?P<first_year>20\d\d))?{DASH}(?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)$",
+        months,
+    ),
     # Several days, due on the last: "16 - 20/3/2026", "28/02 - 03/3".
     time_rule(
         rf"^(?P<named>(?:từ )?(?:ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}(?:\s?/\s?20\d\d)?)?{DASH}(?:ngày )?)"
