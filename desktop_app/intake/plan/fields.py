@@ -206,8 +206,8 @@ def begins_field(text: str) -> bool:
 
 def _first(text: str) -> tuple[Label, str, int] | None:
     if stated := _SAID.match(text):
-        said = "alone" if stated["alone"] else "label"
-        return Label.DEADLINE, stated[said], stated.end(said)
+        how = "alone" if stated["alone"] else "label"
+        return Label.DEADLINE, stated[how], stated.end(how)
     if ":" not in text and text.endswith(_ENDS_OF_SENTENCE):
         return None
     if (match := _DOER.match(text)) and (names_only(match["who"]) or _tells_roles(match["who"])):
