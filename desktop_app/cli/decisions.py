@@ -21,12 +21,14 @@ type DayAct = Callable[[Book, int, date], tuple[Changes, Sequence[int]]]
 def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a round's next decision on all nominations it can award; with number and date it is signed."""
     from desktop_app.domain.awards.decisions import DecisionContent
+    from desktop_app.domain.vocabulary import CommendationType
     from desktop_app.services.awards.decisions import decision
     from desktop_app.services.awards.next_decision import decide_next
 
     day = read_day(options.date) if options.date else None
     with opened(folder) as book:
-        changes = decide_next(book, options.round, options.number or "", day, DecisionContent(options.of))
+        kind = CommendationType(options.type) if options.type else None
+        changes = decide_next(book, options.round, options.number or "", day, DecisionContent(options.of), kind)
         decision_id = changes.only_id("decision")
         _, awarded = decision(book, decision_id)
     out.answer({"decision": decision_id, "nominations": awarded}, [f"{changes.label}: mã số {decision_id}."])

@@ -360,8 +360,8 @@ def _add_decisions(grammar: _Grammar) -> None:
     made.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     made.add_argument("--number", metavar="SỐ", help=_option_help(DecisionFields, "number", ", khi đã ký"))
     made.add_argument("--date", metavar="2026-07-09", help=_option_help(DecisionFields, "signed_on"))
-    contents = [content.value for content in DecisionContent]
-    made.add_argument("--of", choices=contents, default="any", help=_option_help(DecisionFields, "content"))
+    made.add_argument("--of", choices=[*DecisionContent], default="any", help=_option_help(DecisionFields, "content"))
+    made.add_argument("--type", choices=[*CommendationType], help=_option_help(NominationFields, "commendation_type"))
     signed = grammar.add("sign", decisions.sign, "nhập số, ngày của quyết định", under)
     paid = grammar.add("pay", decisions.pay, "ghi đã chi tiền thưởng của quyết định", under)
     handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)

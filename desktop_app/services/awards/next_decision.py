@@ -9,6 +9,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.round_codes import RoundCode
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.decisions import save_decision
@@ -19,7 +21,10 @@ from desktop_app.services.review_rounds import round_of
 
 
 def next_decision(
-    book: Book, round_code: str, content: DecisionContent = DecisionContent.ANY
+    book: Book,
+    round_code: str,
+    content: DecisionContent = DecisionContent.ANY,
+    kind: CommendationType | None = None,
 ) -> tuple[DecisionFields, Sequence[Candidate]]:
     """Return a round's next decision and its candidates: the department's own as long as it has anything to decide.
 
@@ -27,7 +32,7 @@ def next_decision(
     """
     review_round = round_of(book, round_code)
     candidates = undecided_candidates(book, review_round)
-    of_content = [candidate for candidate in candidates if candidate.is_of(content)]
+    of_content = [candidate for candidate in candidates if _is_asked(candidate, content, kind)]
     department_candidates = [candidate for candidate in of_content if candidate.level is AwardLevel.DEPARTMENT]
     level = AwardLevel.DEPARTMENT if department_candidates or not of_content else of_content[-1].level
     fields = DecisionFields(
@@ -58,15 +63,19 @@ def decide_next(
     number: str = "",
     signed_on: date | None = None,
     content: DecisionContent = DecisionContent.ANY,
+    kind: CommendationType | None = None,
 ) -> Changes:
-    """Record a round's next decision with all candidates of its level and content; with number and date it is signed.
+    """Record a round's next decision with all candidates of its level, content and type; with number and date it is
+    signed.
 
     Raises InvalidRecord, also if no candidate is left.
     """
-    fields, candidates = next_decision(book, round_code, content)
-    awardable = decided_by(candidates, fields.level, content)
+    fields, candidates = next_decision(book, round_code, content, kind)
+    awardable = decided_by(candidates, fields.level, content, kind)
     if not awardable:
-        of_content = f" ({CONTENT_LABELS[content].lower()})" if content is not DecisionContent.ANY else ""
+        asked = [CONTENT_LABELS[content].lower()] if content is not DecisionContent.ANY else []
+        asked += [f"loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}"] if kind is not None else []
+        of_content = f" ({', '.join(asked)})" if asked else ""
         raise InvalidRecord(
             f"Đợt {fields.round_code} không còn đề nghị nào{of_content} chưa có quyết định.", "nominations"
         )
@@ -74,6 +83,15 @@ def decide_next(
     return save_decision(book, None, replace(fields, number=number, signed_on=signed_on), nomination_ids)
 
 
-def decided_by(candidates: Sequence[Candidate], level: AwardLevel, content: DecisionContent) -> frozenset[int]:
-    """Return the ids of the candidates whose award a decision of this level and content gives."""
-    return frozenset(candidate.id for candidate in candidates if candidate.level is level and candidate.is_of(content))
+def decided_by(
+    candidates: Sequence[Candidate],
+    level: AwardLevel,
+    content: DecisionContent,
+    kind: CommendationType | None = None,
+) -> frozenset[int]:
+    """Return the ids of the candidates whose award a decision of this level, content and type (None: any) gives."""
+    return frozenset(row.id for row in candidates if row.level is level and _is_asked(row, content, kind))
+
+
+def _is_asked(candidate: Candidate, content: DecisionContent, kind: CommendationType | None) -> bool:
+    return candidate.is_of(content) and kind in (None, candidate.commendation_type)

@@ -106,6 +106,7 @@ class Candidate:
     kind: NomineeKind = NomineeKind.INDIVIDUAL
     is_title: bool = False
     reason: str = ""
+    commendation_type: CommendationType = CommendationType.MERIT
 
     def is_of(self, content: DecisionContent) -> bool:
         """Return whether a decision of this content can give it."""
@@ -146,6 +147,7 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
             proposal.awarded,
             achieved(proposal.row, achievement_of(proposal.row), span, movements.get(proposal.nomination_id, "")),
             proposal.level,
+            proposal.commendation_type,
         )
         for proposal in proposals
         if proposal.nomination_id not in decided_ids
@@ -153,7 +155,11 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
 
 
 def _candidate(
-    nomination_id: int, awarded: AwardedRecipient, reason: str, level: AwardLevel = AwardLevel.DEPARTMENT
+    nomination_id: int,
+    awarded: AwardedRecipient,
+    reason: str,
+    level: AwardLevel = AwardLevel.DEPARTMENT,
+    commendation_type: CommendationType = CommendationType.MERIT,
 ) -> Candidate:
     return Candidate(
         nomination_id,
@@ -164,4 +170,5 @@ def _candidate(
         awarded.kind,
         awarded.is_title,
         reason,
+        commendation_type,
     )

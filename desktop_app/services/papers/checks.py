@@ -39,6 +39,7 @@ from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
     of_cited,
+    of_counted,
     of_direct_decision,
     says_nothing,
 )
@@ -96,6 +97,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     )
     if content.round_checks is None or not code:
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
+        if content.counts_decisions:
+            of_paper = _once((*of_paper, *_of_counted(book, options)))
         if content.report:
             return (*of_paper, *_of_report(book, content.report, options))
         if content.round_checks is None:
@@ -122,6 +125,13 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *_of_issued(book, round_records, kind_key),
     )
     return _once(found_remarks)
+
+
+def _of_counted(book: Book, options: Options) -> Iterator[PaperRemark]:
+    """Yield what is wrong with the decisions of the year that a paper counts."""
+    until = report_papers.cut_off_of(options) or day_of(options) or date.today()
+    with book.store.reading() as connection:
+        yield from most(of_counted(connection, int(options["year"]), until), ListQuery("decisions"))
 
 
 def _once(all_remarks: Sequence[PaperRemark]) -> tuple[PaperRemark, ...]:

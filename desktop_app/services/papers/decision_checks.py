@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.numbered import number_of
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, plain_date
+from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -93,9 +94,42 @@ def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
     for row in decisions:
         yield from without_symbol(row)
         if row["signed_on"] and not row["signer"].strip():
-            which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
-            query = of_decision_query(row["id"])
-            yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
+            day = f"{date.fromisoformat(row['signed_on']):%d/%m/%Y}"
+            which = f"số {row['number']}, ngày {day}" if row["number"] else f"ngày {day}"
+            sentence = f"Quyết định “{row['subject']}” ({which}) chưa ghi họ tên người ký."
+            yield PaperRemark(sentence, of_decision_query(row["id"]))
+
+
+def unsigned(decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on decisions with awards that are not counted yet: their record has no number and date."""
+    giving = {row["decision_id"] for row in awards}
+    for row in decisions:
+        if not row["signed_on"] and row["id"] in giving:
+            sentence = (
+                f"Quyết định “{row['subject']}” chưa ghi số, ngày ký: "
+                "báo cáo, thống kê, sổ chưa tính các khen thưởng này."
+            )
+            yield PaperRemark(sentence, of_decision_query(row["id"]))
+
+
+def of_counted(connection: Reader, year: int, until: date) -> Iterator[PaperRemark]:
+    """Yield what is wrong with the decisions of a year that a paper up to a day counts, or leaves out for it.
+
+    A number that two have and one without its symbol, no signer, and those that nobody has signed yet. Of a higher
+    level only the last is said: its papers are not the office's.
+    """
+    own = _with_whole_numbers(connection)
+    counted = [row for row in own if row["day"].year == year and row["day"] <= until]
+    open_ones = [
+        row
+        for row in records.living(connection, "decision", {"signed_on": None})
+        if year_of_decision(connection, row) == year
+    ]
+    yield from unsigned(open_ones, awards_in_force(connection, open_ones))
+    yield from incomplete(counted)
+    for alike in _by_number(counted).values():
+        if len(alike) > 1:
+            yield _shared(alike)
 
 
 def over_caps(rules: RuleSet, day: date, awards: Iterable[Record], query: ListQuery) -> Iterator[PaperRemark]:
@@ -133,15 +167,20 @@ def of_several_types(decision: Record, awards: Iterable[Record]) -> Iterator[Pap
 
     Statistics and submissions are by type (Nghị định 152/2025/NĐ-CP, Điều 33).
     """
-    kinds = {row["commendation_type"] or CommendationType.MERIT for row in awards}
+    which = f"Quyết định số {decision['number']}" if decision["number"] else f"Quyết định “{decision['subject']}”"
+    for sentence in several_types(which, awards):
+        yield PaperRemark(f"{sentence}.", of_decision_query(decision["id"]))
+
+
+def several_types(which: str, rows: Iterable[Record]) -> Iterator[str]:
+    """Yield, without its full stop, what is said of a decision whose awards or proposals are of more than one type."""
+    kinds = {row["commendation_type"] or CommendationType.MERIT for row in rows}
     if len(kinds) > 1:
         names = joined_words(tuple(lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in kinds))
-        which = f"số {decision['number']}" if decision["number"] else f"“{decision['subject']}”"
-        sentence = (
-            f"Quyết định {which} khen theo {count_words(len(kinds))} loại hình ({names}): mỗi loại hình nên có quyết "
-            "định riêng, như tờ trình và thống kê."
+        yield (
+            f"{which} khen theo {count_words(len(kinds))} loại hình ({names}): mỗi loại hình nên có quyết "
+            "định riêng, như tờ trình và thống kê"
         )
-        yield PaperRemark(sentence, of_decision_query(decision["id"]))
 
 
 def without_symbol(decision: Record) -> Iterator[PaperRemark]:
@@ -159,14 +198,8 @@ def titles_in(*catalogues: RuleSet) -> frozenset[str]:
 
 def of_cited(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
     """Yield remarks on the office's decisions that a paper cites by a number without symbol, or one that two have."""
-    signed = [
-        {**row, "whole": whole_number(connection, row), "day": date.fromisoformat(row["signed_on"])}
-        for row in records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
-        if row["signed_on"] and row["number"]
-    ]
-    alike: dict[tuple[str, int], list[Record]] = {}
-    for row in signed:
-        alike.setdefault((row["whole"], row["day"].year), []).append(row)
+    signed = _with_whole_numbers(connection)
+    alike = _by_number(signed)
     faulty = [row for row in signed if "/" not in row["number"] or len(alike[row["whole"], row["day"].year]) > 1]
     text = as_json(paper).replace("\N{NO-BREAK SPACE}", " ") if faulty else ""
     of_number: set[tuple[str, int]] = set()
@@ -179,6 +212,23 @@ def of_cited(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
             if len(alike[key]) > 1 and key not in of_number and row["whole"] != number_of(paper):
                 of_number.add(key)
                 yield _shared(alike[key])
+
+
+def _with_whole_numbers(connection: Reader) -> list[Record]:
+    """Return the office's signed decisions, each with its number as papers have it (`whole`) and its day (`day`)."""
+    return [
+        {**row, "whole": whole_number(connection, row), "day": date.fromisoformat(row["signed_on"])}
+        for row in records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value}, order="signed_on")
+        if is_signed(row)
+    ]
+
+
+def _by_number(signed: Iterable[Record]) -> dict[tuple[str, int], list[Record]]:
+    """Return decisions by their number and year."""
+    alike: dict[tuple[str, int], list[Record]] = {}
+    for row in signed:
+        alike.setdefault((row["whole"], row["day"].year), []).append(row)
+    return alike
 
 
 def _shared(alike: Sequence[Record]) -> PaperRemark:

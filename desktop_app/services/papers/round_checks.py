@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
@@ -22,10 +23,11 @@ from desktop_app.services.papers.content.awarded.announced import titled_beside
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.decision_checks import (
     incomplete,
-    of_decision_query,
     of_several_types,
     over_caps,
+    several_types,
     titles_in,
+    unsigned,
     without_amount,
     without_reason,
     without_theme,
@@ -190,10 +192,7 @@ class RoundComparison:
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on decisions that reports do not count yet: their record has no number and date."""
-    for row in checked.decisions:
-        if not row["signed_on"] and any(award["decision_id"] == row["id"] for award in checked.awards):
-            sentence = f"Quyết định “{row['subject']}” chưa ghi số, ngày ký: báo cáo chưa tính các khen thưởng này."
-            yield PaperRemark(sentence, of_decision_query(row["id"]))
+    yield from unsigned(checked.decisions, checked.awards)
 
 
 def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -337,6 +336,17 @@ def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
 def _of_several_types(checked: CheckedRound) -> Iterator[PaperRemark]:
     for row in checked.decisions:
         yield from of_several_types(row, [award for award in checked.awards if award["decision_id"] == row["id"]])
+    if not checked.decisions:
+        own = [row for row in checked.proposed if _is_decided_here(checked, row)]
+        for sentence in several_types("Dự thảo quyết định", own):
+            way = "khi ghi quyết định, chọn từng loại hình ở ô “Loại hình”"
+            yield PaperRemark(f"{sentence}; {way}.", checked.query())
+
+
+def _is_decided_here(checked: CheckedRound, row: Record) -> bool:
+    """Tell whether the director decides on a proposal himself, as on what the catalogue no longer has."""
+    award = checked.catalogue.by_code.get(row["award_code"]) if checked.catalogue is not None else None
+    return award is None or award.level is AwardLevel.DEPARTMENT
 
 
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -396,4 +406,6 @@ OF_LIST: Final = RoundComparison(more=(_proposed_again,))
 OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
-OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))
+OF_MONEY: Final = RoundComparison(
+    names_of_nobody, has_list=False, more=(_unsigned, _without_amount, _decisions_incomplete)
+)

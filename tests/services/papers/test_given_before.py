@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.services import lists
+from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.certificates import checked
 from desktop_app.services.papers import checks
-from tests.books import individual, person, review_round, unit
+from tests.books import individual, person, refused, review_round, unit
 from tests.certificates import decided, given
 
 HALF = {"period_from": "2026-01-01", "period_to": "2026-06-30"}
@@ -97,3 +102,20 @@ def test_a_decision_of_two_types_is_told_that_each_has_its_own(book: Book) -> No
     assert words in sentence
     of_one = decided(book, merit, number="16/QĐ-SNgV", **HALF)
     assert sentences_of(book, "award-decision", {"decision": str(of_one)}, "02 loại hình") == []
+
+
+def test_a_draft_of_two_types_is_told_so_and_each_type_can_have_its_decision(book: Book) -> None:
+    review_round(book, "2026-H1")
+    for name, kind in (("Vi Thu Hà", "merit"), ("Bế Thị Na", "movement")):
+        proposed = individual(book, person(book, name, unit(book, f"Phòng {name}"), "Chuyên viên"), "2026-H1")
+        with book.store.work("Loại hình") as work:
+            work.update("nomination", proposed, {"commendation_type": kind})
+    (sentence,) = sentences_of(book, "award-decision", {"round": "2026-H1"}, "khen theo")
+    assert "02 loại hình (công trạng và phong trào thi đua (chuyên đề))" in sentence
+    for kind, name in ((CommendationType.MOVEMENT, "Bế Thị Na"), (CommendationType.MERIT, "Vi Thu Hà")):
+        decision = decide_next(book, "2026-H1", kind=kind).only_id("decision")
+        rows = lists.everything(book, ListQuery("awards", scope={"decision": decision}))
+        assert [name in row.values for row in rows] == [True]
+        assert sentences_of(book, "award-decision", {"decision": str(decision)}, "khen theo") == []
+    with refused(book, InvalidRecord, "loại hình công trạng"):
+        decide_next(book, "2026-H1", kind=CommendationType.MERIT)

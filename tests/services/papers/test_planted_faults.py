@@ -32,6 +32,11 @@ OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong
 SHARED = "Số 96/QĐ-SNgV năm 2022 dùng cho 2 quyết định:"
 LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
 OF_INSPECTION = "Về việc tặng Giấy khen cho công chức Thanh tra Sở có thành tích trong 6 tháng đầu năm 2022"
+UNNAMED = f"Quyết định “{OF_PEOPLE}” (số 96, ngày 12/07/2022) chưa ghi họ tên người ký."
+UNSIGNED = f"Quyết định “{OF_INSPECTION}” chưa ghi số, ngày ký"
+WITHOUT_SYMBOL = f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số"
+COUNTING = ("award-statistics", "award-book", "payment-request", "emulation-report")
+"""The papers that count a year's decisions, or pay one, without printing what is wrong with them."""
 FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
 ON_SIGNING = (
     "ghi sau khi ký.",
@@ -88,7 +93,7 @@ def decision_of(book: Book, subject: str) -> int:
         ("award-decision", "Lý do khen của “Khúc Thu Yến” chỉ ghi “Đã có thành tích …”", "nominations"),
         ("award-decision", f"Số 96/QĐ-SNgV năm 2022 đã dùng cho quyết định “{OF_PEOPLE}”.", "awards"),
         ("award-decision", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
-        ("award-decision", "Quyết định số 96 chưa ghi họ tên người ký.", "awards"),
+        ("award-decision", UNNAMED, "awards"),
         ("award-decision", "Chưa có họ tên dưới chữ ký “GIÁM ĐỐC”.", RemarkPlace.ISSUE),
         ("award-decision", "6 tháng đầu năm 2022” chưa ghi số, ngày ký", "awards"),
         ("award-decision", "có 01 tập thể, 04 cá nhân; 3 quyết định của đợt có 01 tập thể, 03 cá nhân.", "nominations"),
@@ -101,6 +106,7 @@ def decision_of(book: Book, subject: str) -> int:
         ("emulation-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
         ("ceremony-list", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
         ("payment-request", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        *((kind, sentence, "awards") for kind in COUNTING for sentence in (SHARED, UNNAMED, UNSIGNED, WITHOUT_SYMBOL)),
         ("phase-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
     ],
 )

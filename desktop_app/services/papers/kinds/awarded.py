@@ -89,6 +89,7 @@ def _award_statistics() -> PaperContent:
         file_name=lambda options: f"Biểu thống kê khen thưởng năm {options['year']}",
         wordings=(STATISTICS,),
         note=counted.statistics_note,
+        counts_decisions=True,
     )
 
 
@@ -101,6 +102,7 @@ def _emulation_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo tổng kết thi đua, khen thưởng năm {options['year']}",
         wordings=(EMULATION_REPORT,),
         note=year_report.emulation_report_note,
+        counts_decisions=True,
     )
 
 

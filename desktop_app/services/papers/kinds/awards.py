@@ -72,6 +72,7 @@ def _award_book() -> PaperContent:
         file_name=lambda options: f"Sổ khen thưởng năm {options['year']}",
         wordings=(AWARDS,),
         note=lambda book, options: year_book.award_book_note(book, options["year"]),
+        counts_decisions=True,
     )
 
 

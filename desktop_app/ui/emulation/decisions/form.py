@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.awards.decisions import CONTENT_LABELS
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.next_decision import decided_by, subject_for
 from desktop_app.services.awards.rows import Candidate
@@ -22,6 +24,8 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _UNSIGNED = "Chưa ký: để trống số và ngày. Khi có số, ngày thì tiền thưởng được tính và danh sách giữ nguyên từ đó."
 
+_ANY_TYPE = "Mọi loại hình"
+
 
 class DecisionForm(FormOfDecision):
     """Records a decision, or changes an existing one."""
@@ -29,12 +33,15 @@ class DecisionForm(FormOfDecision):
     unsigned = Text(_UNSIGNED, manner="muted", beside=True)
     signer, signer_title = Input(QLineEdit), Input(lambda: LinesEdit(2))
     content = Input(lambda: ValueBox(CONTENT_LABELS))
+    commendation_type: Input[ValueBox[CommendationType | None]] = Input(
+        lambda: ValueBox({None: _ANY_TYPE}), label="Loại hình", letter=False
+    )
     nominations: Input[AwardCheckList] = Input(label="Được khen thưởng")
     rows = (
         ("number", "signed_on"),
         ("unsigned",),
         ("level", "issuing_body"),
-        ("content",),
+        ("content", "commendation_type"),
         # Whom it awards hangs on these two, and what it is about on them: on a low screen they are seen together.
         ("nominations",),
         ("subject",),
@@ -53,14 +60,15 @@ class DecisionForm(FormOfDecision):
             form_data.fields,
             form_data.bodies,
             parent,
-            without=("unsigned",) if form_data.is_signed else (),
+            without=_left_out(form_data),
             nominations=AwardCheckList(movable=True),
         )
         self._form_data, self._proposed = form_data, form_data.fields.subject
         self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
-        for choice in (self.level, self.content):
-            choice.currentIndexChanged.connect(self._choose_whom)
         if form_data.decision_id is None:
+            self._offer_types()
+            for choice in (self.level, self.content, self.commendation_type):
+                choice.currentIndexChanged.connect(self._choose_whom)
             self.offer_next()
 
     def _go_on_new(self, changes: Changes, keeping: Collection[str]) -> None:
@@ -74,18 +82,26 @@ class DecisionForm(FormOfDecision):
             self._form_data, self._proposed = form_data, form_data.fields.subject
             # The same person signs it.
             self.fill(replace(form_data.fields, signer=saved.signer, signer_title=saved.signer_title))
+            self._offer_types()
             self.nominations.show_candidates(form_data.candidates, form_data.chosen)
             super(DecisionForm, self)._go_on_new(changes, (*self.fields,))
 
         self.ask_book(lambda book: blank_decision(book, code), go_on)
 
+    def _offer_types(self) -> None:
+        """Offer the types of those who have no decision yet: each should have a decision of its own."""
+        kinds = {candidate.commendation_type for candidate in self._form_data.candidates}
+        labels: dict[CommendationType | None, str] = {None: _ANY_TYPE}
+        labels.update({kind: label for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in kinds})
+        with QSignalBlocker(self.commendation_type):
+            self.commendation_type.offer(labels)
+
     def _choose_whom(self) -> None:
-        """On a new decision check the nominations that it can award; a subject that was not typed names them."""
+        """Check the nominations that a new decision can award; a subject that was not typed names them."""
         candidates = self._form_data.candidates
-        if self._form_data.decision_id is None:
-            chosen = decided_by(candidates, self.level.value(), self.content.value())
-            self.nominations.set_checked(chosen)
-            self._name_subject([candidate for candidate in candidates if candidate.id in chosen])
+        chosen = decided_by(candidates, self.level.value(), self.content.value(), self.commendation_type.value())
+        self.nominations.set_checked(chosen)
+        self._name_subject([candidate for candidate in candidates if candidate.id in chosen])
 
     def _name_subject(self, awarded: Sequence[Candidate]) -> None:
         if awarded and self.subject.toPlainText().strip() in ("", self._proposed):
@@ -97,3 +113,9 @@ class DecisionForm(FormOfDecision):
         awarded = self.nominations.ids()
         decision_id = self._form_data.decision_id
         return lambda book: save_decision(book, decision_id, fields, awarded)
+
+
+def _left_out(form_data: DecisionFormData) -> tuple[str, ...]:
+    """Return the inputs that a decision has no use for: the type chooses whom a new one awards."""
+    is_old = form_data.decision_id is not None
+    return (*(("unsigned",) if form_data.is_signed else ()), *(("commendation_type",) if is_old else ()))

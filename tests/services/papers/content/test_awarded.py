@@ -11,11 +11,13 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
 from desktop_app.papers.document.wording import QUOC_HIEU
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards
+from desktop_app.services import lists
+from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, hand_over_decision, pay_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
@@ -266,12 +268,32 @@ def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Bo
         made(decided, "award-extract", award="một")
 
 
-def test_one_number_of_two_decisions_is_said_of_the_book_and_collectives_come_first(decided: Book) -> None:
-    assert remarks_of(decided, "award-book", year="2026").find("đứng cho") == -1
+def test_one_number_of_two_decisions_is_said_once_of_the_book(decided: Book) -> None:
+    assert "dùng cho" not in remarks_of(decided, "award-book", year="2026")
     fields = DecisionFields("Về việc tặng Giấy khen", "15", date(2026, 7, 2), issuing_body="Sở Ngoại vụ")
     save_direct_decision(decided, None, fields, [DirectAward(NomineeKind.INDIVIDUAL, 1, "certificate_of_merit")])
-    sentence = "Số 15/QĐ-SNgV năm 2026 đứng cho 02 quyết định: “"
-    assert sentence in remarks_of(decided, "award-book", year="2026")
+    sentence = "Số 15/QĐ-SNgV năm 2026 dùng cho 2 quyết định: “"
+    assert remarks_of(decided, "award-book", year="2026").count(sentence) == 1
+
+
+def test_statistics_of_a_day_say_nothing_of_what_was_signed_after_it(decided: Book) -> None:
+    fields = DecisionFields("Về việc tặng Giấy khen", "15", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
+    save_direct_decision(decided, None, fields, [DirectAward(NomineeKind.INDIVIDUAL, 1, "certificate_of_merit")])
+    assert "thiếu ký hiệu" in remarks_of(decided, "award-statistics", year="2026")
+    assert "thiếu ký hiệu" not in remarks_of(decided, "award-statistics", year="2026", **{DATED: "2026-07-15"})
+
+
+def test_the_book_says_how_many_are_neither_paid_nor_handed_over(decided: Book) -> None:
+    words = "khen thưởng chưa ghi ngày nhận tiền lẫn ngày trao"
+    ((number,),) = asked(
+        decided,
+        "SELECT count(*) FROM award JOIN decision ON decision.id = decision_id "
+        "WHERE level = 'department' AND signed_on LIKE '2026-%' AND paid_on IS NULL AND handed_on IS NULL",
+    )
+    assert f"{number} {words}" in remarks_of(decided, "award-book", year="2026")
+    for row in lists.everything(decided, ListQuery("decisions")):
+        hand_over_decision(decided, row.id, date(2026, 12, 30))
+    assert words not in remarks_of(decided, "award-book", year="2026")
 
 
 STANDING = (

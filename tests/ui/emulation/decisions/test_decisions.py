@@ -10,7 +10,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
@@ -124,6 +124,24 @@ def test_the_content_chosen_checks_whom_it_is_of_and_names_them(
     settled()
     fields, _ = decisions.decision(office, 1)
     assert (fields.content, fields.subject) == (DecisionContent.FORMS, "Về việc tặng Giấy khen")
+
+
+def test_the_type_chosen_checks_whom_it_is_of(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    second = next(row.id for row in lists.everything(office, ListQuery("nominations")) if "Bế Quốc Dũng" in row.values)
+    with office.store.work("Loại hình") as work:
+        work.update("nomination", second, {"commendation_type": CommendationType.MERIT.value})
+    form = start(qtbot, page)
+    assert form.commendation_type.values() == (None, CommendationType.MERIT, CommendationType.MOVEMENT)
+    form.commendation_type.set_value(CommendationType.MERIT)
+    assert form.nominations.ids() == (second,)
+    form.commendation_type.set_value(None)
+    assert len(form.nominations.ids()) == 3
+    form.commendation_type.set_value(CommendationType.MERIT)
+    press(form, KEY.Key_Return)
+    settled()
+    assert awarded(office) == ["Bế Quốc Dũng"]
 
 
 def test_number_and_day_are_added_once_it_is_signed(

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.office.citations import count_words, giver_words, joined_words
+from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.vietnamese import is_whole_number, natural_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -69,16 +69,19 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
 
 
 def award_book_note(book: Book, year: str) -> str:
-    """Return a note on the numbers that stand for several decisions of a year, "" for none."""
+    """Return a note on the awards in force of which neither payment nor handing over is recorded, "" for none."""
     with book.store.reading() as connection:
-        by_number: dict[str, list[Record]] = {}
-        for row in _signed_in(connection, year):
-            by_number.setdefault(whole_number(connection, row), []).append(row)
-    return " ".join(
-        f"Số {number} năm {year} đứng cho {count_words(len(rows))} quyết định: "
-        f"{joined_words(tuple(f'“{row["subject"]}”' for row in rows))}."
-        for number, rows in by_number.items()
-        if len(rows) > 1
+        rows = [
+            award
+            for decision in _signed_in(connection, year)
+            for award in records.living(connection, "award", {"decision_id": decision["id"], "cancelled_on": None})
+        ]
+    open_ones = sum(not row["paid_on"] and not row["handed_on"] for row in rows)
+    if not open_ones:
+        return ""
+    return (
+        f"{open_ones} khen thưởng chưa ghi ngày nhận tiền lẫn ngày trao; đã chi, đã trao thì ghi ở thẻ Quyết định "
+        "trước khi in."
     )
 
 

@@ -142,7 +142,7 @@ def _basis(book: Book, own_office: Office, day: date) -> str:
 
 
 def emulation_report_note(book: Book, options: Options) -> str:
-    """Return a note on what the clerk has not written of the year, and on decisions that are not signed yet."""
+    """Return a note on what the clerk has not written of the year."""
     year = _year(options)
     code, cut_off = f"{year}-H{_YEAR_END}", _cut_off(options, year)
     of_year = _year_end(book, year)
@@ -155,17 +155,12 @@ def emulation_report_note(book: Book, options: Options) -> str:
             if not any(_recorded(connection, year, cut_off)):
                 sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
     with book.store.reading() as connection:
-        round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
-        decisions = records.living(connection, "decision", {"number": ""})
         going_on = tuple(_movements_of(connection, f"{year}-01-01", cut_off.isoformat()))
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
         due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
     for row in _closed_within(going_on, date(year, 1, 1), cut_off):
         sentences += steps_over(row["name"], row["next_steps"], cut_off)
-    unsigned = sum(row["round_id"] in round_ids for row in decisions)
-    if unsigned:
-        sentences.append(f"{unsigned} quyết định của năm chưa có số, ngày: khen thưởng của quyết định đó chưa tính.")
     return " ".join(sentences)
 
 
