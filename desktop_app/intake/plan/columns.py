@@ -1,7 +1,7 @@
 """The columns of a table in a plan, by the words of their headings: what stands in them, in any order and wording."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -136,6 +136,7 @@ def _known_by_cells(columns: tuple[TaskColumn, ...], rows: Sequence[Sequence[Tex
         else column
         for place, column in enumerate(columns)
     ]
+    known = [*_timed(known, rows)]
     works = [column for column in known if column.role is ColumnRole.TASK]
     if any(_PAPER.match(fold(column.words)) is None for column in works):  # by which paper each work was given
         known = [
@@ -151,12 +152,38 @@ def _known_by_cells(columns: tuple[TaskColumn, ...], rows: Sequence[Sequence[Tex
     return tuple(known)
 
 
+def _timed(columns: Sequence[TaskColumn], rows: Sequence[Sequence[TextCell]]) -> Iterator[TaskColumn]:
+    """Yield the columns, stages as times where each is one, and the marks of success of timed works as something else.
+
+    "Giai đoạn" over "Quý I/2026"; "Tiêu chí đánh giá" beside what is done, who leads it and when.
+    """
+    roles = {column.role for column in columns}
+    is_planned = ColumnRole.TIME in roles and bool(roles & {ColumnRole.LEAD, ColumnRole.BOTH})
+    for place, column in enumerate(columns):
+        words = fold(column.words)
+        if column.role is ColumnRole.OTHER and ColumnRole.TIME not in roles and _STAGE.match(words):
+            cells = [cell.text for row in rows if (cell := cell_at(row, place)) and cell.text and not cell.continued]
+            is_time = bool(cells) and all(_TIME.match(fold(text.replace("\n", " "))) for text in cells)
+            yield replace(column, role=ColumnRole.TIME) if is_time else column
+        elif column.role is ColumnRole.REFUSED and is_planned and _SUCCESS.match(words):
+            yield replace(column, role=ColumnRole.OTHER)
+        else:
+            yield column
+
+
 def _has_numbers_only(rows: Sequence[Sequence[TextCell]], place: int) -> bool:
     cells = [cell.text for row in rows if (cell := cell_at(row, place)) and cell.text]
     return bool(cells) and not any(re.search(r"[^\W\d_]", text) for text in cells)
 
 
 _PAPER = re.compile(r"(?:so |ten |cac |ma )*(?:van ban|cong van)\b")
+_STAGE = re.compile(r"(?:cac )?(?:giai doan|dot|chang|buoc)(?: thuc hien)?$")
+_TIME = re.compile(
+    r"(?:trong |tu |den |het )?(?:quy (?:iv|i{1,3}|[1-4])|thang \d|nam 20|t\d|q[1-4]|\d{1,2}/20\d\d)"
+    r"[\d\s/,.;ivqty–-]*(?:(?:quy|thang|nam|den|va|tu)[\d\s/,.;iv–-]*)*$"
+)
+"""A cell that is a time and nothing else: "Quý II–III/2026", "Từ tháng 3 đến tháng 5/2026"."""
+_SUCCESS = re.compile(r"tieu chi (?:danh gia|hoan thanh|ket qua|nghiem thu|thanh cong)\b|tieu chi$")
 _LATEST_HEAD = 4
 _LONGEST_HEADING = 90
 _MONTHS = 3

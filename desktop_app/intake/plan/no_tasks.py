@@ -112,6 +112,7 @@ _BEGINS = _Beginnings(
         r"(?:mục đích|yêu cầu|ý nghĩa|quan điểm|phạm vi|đối tượng|thành phần)"
         r"(?:\s+(?:áp dụng|tham gia|tham dự|dự thi))?\s*:",
     ),
+    (FUNDS, r"tổng (?:dự toán|kinh phí)\b[^.;]*\d"),
     (FUNDS, r"(?:nguồn )?kinh phí\b.*\b(?:từ|do|theo|được|trong|lấy|chi)\b"),
     (QUOTA, r"(?:số lượng|mức (?:tiền )?thưởng|cơ cấu)\b|\d+ giải\b"),
     (QUOTA, r"mức (?:đóng góp|quà(?: tặng)?|hỗ trợ|chi|thu)\b(?=[^.]*\d| (?:cụ thể )?(?:sẽ )?(?:do|được)\b)"),

@@ -42,6 +42,10 @@ _QUARTER_ALONE = re.compile(r"(?:IV|I{1,3}|[1-4])$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHAT_COMES = frozenset({ColumnRole.LEAD, ColumnRole.SUPPORT, ColumnRole.BOTH, ColumnRole.TIME, ColumnRole.PRODUCT})
 _LONGEST_TIME = 40
+_GIVEN = re.compile(r"(?:noi dung )?(?:nhiem vu|cong viec)\b.* giao$")
+"""What a work is called by who gave it, beside which stands how it is done: "Nhiệm vụ cấp trên giao"."""
+_PARTNERS_IN_BRACKET = re.compile(r"chu tri ?\(.*phoi hop")
+_LEAD_AND_PARTNERS = re.compile(r"(?P<lead>[^()]+?)\s*\((?P<partners>[^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,8 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
         return
     own = [cell for at in table.places(ColumnRole.TASK) if (cell := cell_at(row, at)) and cell.text]
     goes_on = own and all(cell.continued for cell in own)
-    text = next((cell.text for cell in reversed(own) if not cell.continued), "")
+    given = bool(own) and _GIVEN.match(fold(table.columns[own[0].first].words)) is not None
+    text = next((cell.text for cell in (own if given else reversed(own)) if not cell.continued), "")
     if table.tasks and (not text or goes_on or _is_detail(table, row, text)):
         task = table.tasks[-1]
         task.last = place
@@ -187,6 +192,8 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
     for words in _works(text) if text else ():
         task = TaskParts(table.path, _task_text(words), place, place, inherited=table.leads)
         _take_cells(table, task, _whole(table, row))
+        if given:
+            task.details += [f"+ {cell.text}".replace("\n", " ") for cell in own[1:] if not cell.continued]
         if not task.deadlines and table.time:
             task.deadlines = _deadlines(table.year, table.time)
         table.tasks.append(task)
@@ -267,7 +274,7 @@ def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) ->
         if cell.text and role is ColumnRole.TIME:
             times.append(_time_words(table, cell))
         elif cell.text and role in _WHAT_COMES:
-            task.take(_fields(role, cell.text))
+            task.take(_fields(role, cell.text, table.columns[cell.first].words))
     days = _DAYS_ALONE.match(times[1]) if len(times) == 2 else None
     month = _MONTH_OF_YEAR.match(times[0]) if days else None
     year = month["year"] if month else table.year
@@ -285,7 +292,9 @@ def _time_words(table: TaskTable, cell: TextCell) -> str:
     return f"Quý {words}" if _QUARTER_ALONE.match(words) and column.startswith("quy") else words
 
 
-def _fields(role: ColumnRole, text: str) -> list[LabelledField]:
+def _fields(role: ColumnRole, text: str, heading: str) -> list[LabelledField]:
+    if role in (ColumnRole.LEAD, ColumnRole.BOTH) and _PARTNERS_IN_BRACKET.search(fold(heading)):
+        return _with_partners(text)
     if role is ColumnRole.PRODUCT:
         return [LabelledField(Label.PRODUCT, "", "; ".join(line.strip(" -–+;.") for line in text.split("\n")))]
     lines = [line for part in text.split("\n") for line in part.split(";") if line.strip()]
@@ -297,6 +306,14 @@ def _fields(role: ColumnRole, text: str) -> list[LabelledField]:
         return [LabelledField(Label.LEAD, "", lines[0]), LabelledField(Label.SUPPORT, "", partners)]
     label = Label.SUPPORT if role is ColumnRole.SUPPORT else Label.LEAD
     return [LabelledField(label, "", _joined(text))]
+
+
+def _with_partners(text: str) -> list[LabelledField]:
+    """Return who leads, and in a bracket behind who supports: "Phòng Đào tạo (Khoa Luật)"."""
+    named = _LEAD_AND_PARTNERS.match(text.replace("\n", " ").strip())
+    if named is None:
+        return [LabelledField(Label.LEAD, "", _joined(text))]
+    return [LabelledField(Label.LEAD, "", named["lead"]), LabelledField(Label.SUPPORT, "", named["partners"])]
 
 
 def _joined(text: str) -> str:

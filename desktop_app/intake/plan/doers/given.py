@@ -1,6 +1,7 @@
 """To whom a sentence gives its work further on, who works with them, and to whom what comes of it is sent."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind
@@ -43,6 +44,7 @@ _RECIPIENT = re.compile(
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _WORKS_WITH = re.compile(r" (?:cùng )?phối hợp(?: thực hiện)?(?=[.;,]|$)")
 """What a clause says of those who work along: "Phòng Tham mưu chủ trì, Phòng Chính trị phối hợp"."""
+_TIME_BEFORE = re.compile(r"[^:;.]{0,20}\d[^:;.]{0,20}:\s+")
 _CLAUSE = re.compile(r"[;,.]\s+(?:trong đó,? )?")
 
 
@@ -102,10 +104,22 @@ def read_assigned(text: str) -> tuple[Body, ...]:
         if any(start <= clause.start() < end for start, end in beside):
             continue
         named, end = read_bodies(text, clause.end(), outside_groups=True)
-        does = clause[0].startswith(";") and text[end : end + 1] == " " and begins_verb(text[end + 1 :])
+        does = clause[0].startswith(";") and text.startswith(" ", end) and _has_it_all(text, named, end)
         if named and (does or _HAS_IT.match(text, end) or _AT_LAST.match(text, end)):
             return tuple(named)
     return ()
+
+
+def _has_it_all(text: str, named: Sequence[Body], end: int) -> bool:
+    """Return whether those whose names end at `end`, in a last clause, do something and have all of the work.
+
+    All of a kind do not, behind another work: "Quý IV/2026: mở chuyên mục; các chi đoàn gửi bài".
+    """
+    if not begins_verb(text[end + 1 :]):
+        return False
+    time = _TIME_BEFORE.match(text)
+    behind_work = begins_verb(text[time.end() if time else 0 :].capitalize())
+    return not behind_work or any(body.kind is not UnitKind.EVERYONE for body in named)
 
 
 def _lists_of_partners(text: str) -> list[tuple[int, int]]:

@@ -33,6 +33,8 @@ _COLLECTIVE = re.compile(r"(?:các|những|một số|tất cả|toàn thể|m�
 _COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
 _SHORT_NAME = re.compile(r"[A-ZĐ&]{2,8}$")
 """A name of initials alone: "VTV"."""
+_HEADED_SHORT = re.compile(rf"{HEADED.pattern}(?P<whole>[A-ZĐ&]{{2,8}})$")
+"""Who heads a body of initials stands for it, too: "Giám đốc TTĐH"."""
 _OF_ONE_KIND = re.compile(
     rf"(?<!\w)(?P<kind>Phòng|Ban|Khoa|P\.)[ {BLANK}][A-ZĐ&]{{3,8}}, (?=[A-ZĐ&]{{3,8}}(?:,| và |$))"
 )
@@ -73,6 +75,8 @@ def names_only(text: str) -> bool:
 
 
 def _listed(piece: str) -> Sequence[Body]:
+    if headed := _HEADED_SHORT.match(piece):
+        return [Body(headed["whole"], UnitKind.OTHER)]
     start = after_asking(piece)
     bodies, end = read_bodies(piece, start, outside_groups=True)
     rest = piece[end:]

@@ -23,6 +23,7 @@ from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
 """What bids somebody: behind the name stands what is to be done, whatever its words."""
+_LOWER_NEXT = re.compile(rf"(?:, (?=(?:chủ trì|phối hợp) )| )[{LOWER}]")
 _COMRADES = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
 )
@@ -93,7 +94,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
 def _is_subject(text: str, start: int, bodies: Sequence[Body], end: int) -> bool:
     """Return whether the bodies named from `start` to `end` are the subject of a sentence, or all that a title says."""
     if start == 0:
-        bidden = _BIDDEN.match(text) and re.match(r" \w", text[end:]) and text[end + 1].islower()
+        bidden = _BIDDEN.match(text) and _LOWER_NEXT.match(text, end)
         return bool(_NAMES_ON.match(text, end) or sentence_goes_on(text, end, bodies[-1]) or bidden)
     # "… hướng dẫn của Trung ương, Tỉnh ủy, Đảng ủy xã về …": whose papers they are stands in a list, too.
     if _OWNERS.search(text, 0, start) and not (VERB.match(text, end + 1) or surely_does(text, end)):

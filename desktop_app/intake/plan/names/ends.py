@@ -91,13 +91,14 @@ _MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
 _DUTIES = "trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện pháp|phương án|giải pháp|thể|quyền"
 """What somebody has to have or make, and who is meant is not told by."""
 _WHICH = re.compile(
-    r" (?:chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
+    rf" (?:có (?!{_DUTIES})[^,.;:()]{{3,40}}? đi qua"
+    r"|chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
     rf"|của(?= [^\W\d_{LOWER}]| quân đội| (?:tỉnh|huyện|xã|phường)(?!\w))"
     r"|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"
     r"(?: chủ trì| phối hợp| nhiệm vụ| phụ trách)*"
     r"|cấp trên(?: trực tiếp)?(?: cơ sở)?"
     r"|(?:đóng )?trên địa bàn|trong (?:cả nước|toàn quốc)"
-    r"|trong(?: toàn)?(?= (?:tỉnh|xã|phường|trường|nhà trường|ngành|cơ quan)(?!\w))"
+    r"|trong(?: toàn)?(?= (?:[Tt]ỉnh|xã|phường|trường|nhà trường|ngành|cơ quan)(?!\w))"
     rf"|từ(?=(?: [^\W\d_{LOWER}]\w*){{1,4}} đến [^\W\d_{LOWER}])[^,.;:]*? đến(?=(?: [^\W\d_{LOWER}]\w*)+)"
     rf"|(?P<does>phụ trách|có(?= (?!{_DUTIES})\w)))(?!\w)"
     r"| được (?:cấp )?phép [^,.;:()]{3,80}?(?= (?:phải|có trách nhiệm|chịu trách nhiệm|chấp hành)(?!\w))"
@@ -355,7 +356,7 @@ def described_end(text: str, end: int) -> int:
     while which := _WHICH.match(text, end):
         after = group_end(text, which.end(), _WORK_SUFFERED if " chịu sự" in which[0] else frozenset())
         if which["does"] and (
-            after == which.end() or not (_CLAUSE.match(text, after) or text[after : after + 1] in ":")
+            after == which.end() or not (_CLAUSE.match(text, after) or text[after : after + 1] in ":.")
         ):
             charge = charge_start(text, which.end())
             return end if charge is None or "," in text[end:charge] else charge

@@ -68,7 +68,7 @@ _OUTSIDE = (
     "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy(?! viên)|Chính quyền|Cơ quan|Cảnh sát|Bộ đội"
     "|Quân khu|Trại|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội"
     "|Nông trường|Lâm trường|Trung đoàn|Tiểu đoàn|Trung đội|Đại đội|Lực lượng|Bộ"
-    "|Nhà khách|Nhà sách|Nhà xuất bản"
+    rf"|(?:TCT|CTCP|CTTNHH)(?= [^\W\d_{LOWER}])|Nhà khách|Nhà sách|Nhà xuất bản"
     "|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
@@ -167,6 +167,7 @@ ALL_STAFF = re.compile(
 ALL_UNITS = re.compile(
     r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ|tổ dân phố|khu phố"
     r"|thôn|ấp|buôn)(?!\w)(?!, ngành)"
+    r"|các khoa(?:, (?:viện|trung tâm|bộ môn))*(?:,| và) (?-i:phòng|ban|trung tâm)(?: chức năng)?(?! học)(?!\w)"
     r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
     rf"(?= (?:được|chịu|có|thuộc|trực thuộc|{VERB.pattern}))"
     r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)"

@@ -46,9 +46,9 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 _OF_PLACES = re.compile(
     r"(?: \([A-ZĐ]{2,8}\))? (?:quận ?- ?huyện"
     r"|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
-    r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|huyện|thôn|bản|địa phương"
+    r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|[Hh]uyện(?! [A-ZĐ])|thôn|bản|địa phương"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
-    r"|thị xã|thành phố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
+    r"|[Tt]hị xã|[Tt]hành [Pp]hố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _PLACE_NAME = rf"(?P<name>[^\W\d_{LOWER}]\w*(?: [^\W\d_{LOWER}]\w*)*)"

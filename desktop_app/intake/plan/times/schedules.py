@@ -121,6 +121,7 @@ QUARTERS: tuple[Rule, ...] = (
     # As people write for short: "T9/2026", "Q3/2026".
     time_rule(rf"\b(?:{BEFORE} )T\.?(?P<month>\d{{1,2}}){YEAR}", read_month, "20"),
     time_rule(rf"\b(?:{BEFORE} )Q\.?(?P<quarter>[1-4]){YEAR}", read_quarter, "20"),
+    time_rule(r"^[-–+•\s]*Q\.?(?P<quarter>[1-4])\s?/\s?(?P<year>20\d\d)(?=:| [-–])", read_quarter, "20"),
 )
 
 MOMENTS: tuple[Rule, ...] = (
