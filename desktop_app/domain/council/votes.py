@@ -86,10 +86,14 @@ def outcome_words(tally: VoteTally, rule: VoteRule) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SessionFinding:
-    """A warning about a session, which the clerk may ignore. `provision` is the source of the rule, None for custom."""
+    """A warning about a session, which the clerk may ignore. `provision` is the source of the rule, None for custom.
+
+    One `of_count` is about the totals themselves, which the minutes of the count have, too.
+    """
 
     sentence: str
     provision: Provision | None = None
+    of_count: bool = False
 
     @property
     def words(self) -> str:
@@ -131,16 +135,23 @@ def own_case_findings(
     would not pass without their own vote: whom a small Council could not pass at all if they left their row open.
     """
     seats = (
-        (members, "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng"),
+        (members, "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng", False),
         (
             self_voters,
             "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được"
             " xét (ghi phiếu đó vào “Không ý kiến”)",
+            True,
         ),
-        (carried, "Số đồng ý gồm cả phiếu của chính người được xét, không tính phiếu đó thì không đủ tỷ lệ để đạt"),
-        (tellers, "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu"),
+        (
+            carried,
+            "Số đồng ý gồm cả phiếu của chính người được xét, không tính phiếu đó thì không đủ tỷ lệ để đạt",
+            True,
+        ),
+        (tellers, "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu", False),
     )
-    return tuple(SessionFinding(f"{fault}: {', '.join(who)}") for who, fault in seats if who)
+    return tuple(
+        SessionFinding(f"{fault}: {', '.join(who)}", of_count=of_count) for who, fault, of_count in seats if who
+    )
 
 
 def ballot_findings(rules: Iterable[tuple[str, VoteRule]], *, ballot: bool) -> tuple[SessionFinding, ...]:

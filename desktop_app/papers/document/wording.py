@@ -25,6 +25,9 @@ UNKNOWN_CODE: Final = "…"
 """What stands in the number of a paper for the letters of a unit, which no record has: it writes them by hand."""
 
 _LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
+_LAW_OF_YEAR = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
+_NUMBERED_ACT = re.compile(r"^(Nghị định|Thông tư|Quyết định|Công văn) (?=\d)")
+_PLACES = re.compile(r"(?:Điều|khoản|điểm) \w+")
 _LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
 # Only after the date: "Quốc hội" may stand in a law's name.
 _LAW_ISSUER = re.compile(r"(\d{4}),? của (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)(?: khóa [IVX]+)?(?=[\s,;.)]*$)")
@@ -112,6 +115,21 @@ def time_in_words(moment: datetime | None, year: int, day: date | None = None) -
 def money_figures(amount: int) -> str:
     """Return "1.520.000"."""
     return thousands(amount)
+
+
+def cited_article(article: str) -> str:
+    """Return an article of the rules as a paper cites it: "điểm b khoản 1 Điều 73 Luật Thi đua, khen thưởng".
+
+    Which law, of which day and as amended by which, is told where the paper cites its bases. Of several articles each
+    is cited; what names no article is cited as a whole.
+    """
+    return "; ".join(map(_cited_place, article.split("; ")))
+
+
+def _cited_place(article: str) -> str:
+    act, comma, where = _LAW_OF_YEAR.sub(r"\1", article).partition(", Điều ")
+    act = _NUMBERED_ACT.sub(r"\1 số ", act)
+    return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act)) if comma else act
 
 
 def cited(basis: str) -> str:

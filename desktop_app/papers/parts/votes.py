@@ -8,7 +8,7 @@ from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.document.wording import percent
+from desktop_app.papers.document.wording import cited_article, percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
 from desktop_app.papers.parts.council import CouncilMember
 
@@ -67,6 +67,18 @@ def needed(votes: Sequence[VoteResult]) -> str:
     return "; ".join(sorted(words))
 
 
+def needed_by(votes: Sequence[VoteResult]) -> str:
+    """Return the shares that the rules require, with the article each is from, as its law is called there."""
+    articles: dict[str, list[str]] = {}
+    for vote in votes:
+        named = articles.setdefault(needed([vote]), [])
+        if (article := cited_article(clean_line(vote.rule.provision.article))) and article not in named:
+            named.append(article)
+    return "; ".join(
+        f"{words} (theo {'; '.join(named)})" if named else words for words, named in sorted(articles.items())
+    )
+
+
 def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
     """Return the values of blanks about all votes together; while a vote is open, the number passed is empty.
 
@@ -78,7 +90,7 @@ def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
         clean_line(vote.nominee.name) for vote in votes if vote.own_case and vote.tally and not vote.tally.all_voted
     ]
     return {
-        "tỷ lệ cần đạt": needed(votes),
+        "tỷ lệ cần đạt": needed_by(votes),
         "số lượng đạt": counted([vote.nominee for vote in votes if vote.passed]) if complete else "",
         "không đạt": ", ".join(failed) if complete else "",
         "không tự biểu quyết": ", ".join(dict.fromkeys(silent)),

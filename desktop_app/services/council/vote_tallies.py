@@ -357,9 +357,16 @@ def _voted(row: Record, tally: Record, rules: RuleSet, day: date, *, own_case: b
         row["summary"],
         row["exception_reason"],
         _votes(tally),
-        frozen_rule(tally, ballot=current.ballot) or current,
+        _with_mark(frozen_rule(tally, ballot=current.ballot), current) or current,
         own_case,
     )
+
+
+def _with_mark(frozen: VoteRule | None, current: VoteRule) -> VoteRule | None:
+    """Return the rule stored with a tally with what the rules say of its article, whether it is confirmed."""
+    if frozen is None or frozen.provision.article != current.provision.article:
+        return frozen
+    return replace(frozen, provision=current.provision)
 
 
 def _votes(tally: Record) -> Votes | None:

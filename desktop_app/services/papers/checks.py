@@ -25,6 +25,7 @@ from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Legal
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.parts.passages import Passages
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -45,6 +46,7 @@ from desktop_app.services.papers.decision_checks import (
 )
 from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.given_before import awarded_before, of_direct_awards, proposed_again
+from desktop_app.services.papers.house_style.wordings import vouched_note
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -92,7 +94,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *(PaperRemark(note) for note in notes if note),
-        *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
+        *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),
     )
     if content.round_checks is None or not code:
@@ -118,6 +120,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
             _day_of_session(part, options) if checks is OF_COUNCIL else None,
         ),
         *(_decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
+        *(_vouched(book, content.wording(options), paper, options) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
         *_left_out(part),
         *_of_round(_of_list(part, checks, named_rows, options), checks),
@@ -217,6 +220,12 @@ def _decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRe
         yield PaperRemark(sentence, ListQuery("decisions", scope={"round": str(checked.round.code)}))
 
 
+def _vouched(book: Book, passages: Passages, paper: Document, options: Options) -> Iterator[PaperRemark]:
+    """Yield a remark on what a tờ trình says of its cases and no record tells."""
+    if note := vouched_note(book, passages, "appraisal", paper, day_of(options) or date.today()):
+        yield PaperRemark(note)
+
+
 def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -> Iterator[PaperRemark]:
     """Yield a remark on each other paper of the year that has the number of this one."""
     number, day = number_of(paper), date_of(paper)
@@ -242,9 +251,10 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
         ]
         councils = records.fetch_many(connection, "council", [session.fields.council_id for session in sessions])
         decisions = records.living(connection, "decision", {"round_id": review_round.id})
+        nominations = tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key"))
         checked = CheckedRound(
             review_round,
-            tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")),
+            nominations,
             {row["id"]: row for row in records.of_kind(connection, "unit") if row["valid_to"]},
             tuple(decisions),
             tuple(awards_in_force(connection, decisions)),
@@ -252,6 +262,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
             frozenset(row["session_id"] for row in tallies if has_votes(row)),
             tuple(row["decision_number"] for row in councils.values()),
+            whole=nominations,
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
         )
         catalogue = catalogue_on(connection, checked.day)

@@ -62,6 +62,8 @@ class CheckedRound:
     catalogue: RuleSet | None = None
     """The rules of the law of its day."""
     filters: Mapping[str, object] = field(default_factory=dict)
+    whole: tuple[Record, ...] = ()
+    """All nominations of the round, also where `nominations` are only those of a part of it."""
     outrun: tuple[OutrunFigures, ...] = ()
     """The summaries of which figures no longer are the records'."""
     awarded_before: tuple[PaperRemark, ...] = ()
@@ -284,7 +286,7 @@ def _minutes_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on numbers that the minutes' own words state and the Council's list does not have."""
-    rows = {row["id"]: row for row in checked.nominations}
+    rows = {row["id"]: row for row in checked.whole}
     for session in checked.sessions:
         put = counted([rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows])
         passed = counted(
@@ -403,7 +405,12 @@ OF_DECISION: Final = RoundComparison(
     ),
 )
 OF_LIST: Final = RoundComparison(more=(_proposed_again,))
-OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
+OF_SUBMISSION: Final = RoundComparison(
+    names_of_submission,
+    has_list=False,
+    # It encloses the minutes, and vouches for what the Council did.
+    more=(_without_vote, _minutes_incomplete, _tellers_proposed, _tellers_away, _counts_typed),
+)
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(

@@ -13,14 +13,16 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.papers.document.numbered import date_of, own_letterhead
+from desktop_app.papers.document.proofreading import names_on
 from desktop_app.papers.document.wording import OPEN_YEAR, cited
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rule_sets
+from desktop_app.services.papers.content.submissions import proposed_by
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.council import MINUTES_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
-from desktop_app.services.papers.kinds.proposals import PROPOSING, SUBMISSION_KEY
+from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
@@ -121,18 +123,31 @@ def of_future(cut_off: date | None) -> Iterator[PaperRemark]:
         )
 
 
-def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
-    """Yield a remark where who signs a proposal is among those proposed in its round, with the way out."""
+def signed_by_nominee(
+    book: Book, review_round: Round, kind_key: str, paper: Document, options: Options
+) -> Iterator[PaperRemark]:
+    """Yield a remark where who signs a proposal is among those that it proposes, with the way out."""
     signer = paper.closing.right
     if kind_key not in PROPOSING or not isinstance(signer, SignatureBlock) or not signer.name:
         return
-    match = {"round_id": review_round.id, "kind": NomineeKind.INDIVIDUAL.value}
-    with book.store.reading() as connection:
-        rows = records.living(connection, "nomination", match)
-    if any(row["state"] in LISTED and name_key(row["nominee_name"]) == name_key(signer.name) for row in rows):
+    if name_key(signer.name) in _proposed_people(book, review_round, kind_key, paper, options):
         post = signer.capacity_lines[-1]
+        proposal = "nhân rộng" if kind_key == EXEMPLARS_KEY else "khen thưởng"
         yield PaperRemark(
-            f"“{signer.name}” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi "
+            f"“{signer.name}” ký văn bản đề nghị {proposal} chính mình: nên để cấp phó ký thay, khi phát hành ghi "
             f"người ký ấy, chức vụ là hai dòng “KT. {post}” và “PHÓ {post}”.",
             ListQuery("nominations", signer.name, scope={"round": str(review_round.code)}),
         )
+
+
+def _proposed_people(book: Book, review_round: Round, kind_key: str, paper: Document, options: Options) -> set[str]:
+    """Return the people whom a paper proposes: those it names itself, or of a tờ trình, which only counts them, its."""
+    names = names_on(paper)
+    if kind_key == SUBMISSION_KEY:
+        rows = [proposal.row for proposal in proposed_by(book, review_round, options)]
+    else:
+        match = {"round_id": review_round.id}
+        with book.store.reading() as connection:
+            rows = [row for row in records.living(connection, "nomination", match) if row["nominee_name"] in names]
+    people = [row for row in rows if row["kind"] == NomineeKind.INDIVIDUAL and row["state"] in LISTED]
+    return {name_key(row["nominee_name"]) for row in people}

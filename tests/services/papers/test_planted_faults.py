@@ -86,6 +86,13 @@ def decision_of(book: Book, subject: str) -> int:
         ("minutes", "Chưa ghi: giờ bắt đầu; giờ kết thúc.", ""),
         ("vote-count", "“Triệu Thị Liên” ở trong Ban kiểm phiếu ngày 05/07/2022", "sessions"),
         ("submission", "Biên bản họp Hội đồng ngày 05/07/2022 chưa ghi số", "sessions"),
+        ("submission", "“Triệu Thị Liên” ở trong Ban kiểm phiếu ngày 05/07/2022", "sessions"),
+        ("submission", "ghi 5 cá nhân, trong khi đưa ra Hội đồng 4 cá nhân, đạt 4.", "sessions"),
+        (
+            "submission",
+            "ký: “được đề nghị đúng đối tượng, đủ điều kiện, tiêu chuẩn; hồ sơ, thủ tục theo quy định”.",
+            "",
+        ),
         ("award-decision", "Biên bản họp Hội đồng ngày 05/07/2022 chưa ghi số", "sessions"),
         ("submission", "Phần căn cứ không có “Quyết định về chức năng, nhiệm vụ” và “Quy chế", RemarkPlace.OFFICE),
         ("nomination-list", "“bổ sung sau” là từ dùng trong nội bộ", "nominations"),

@@ -110,6 +110,30 @@ def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, 
     )
 
 
+def test_papers_that_do_not_name_their_signer_say_nothing_of_him(book: Book, head_nominated: BookIds) -> None:
+    of_movement = individual(book, head_nominated.lan, code="2022-H2", summary="Chủ trì 02 cuộc thi.")
+    ((of_head,),) = rows_of(book, "nomination", "id", "nominee_name = 'Hứa Văn Ước'")
+    assert isinstance(of_head, int)
+    with book.store.work("Loại hình khác, gương điển hình") as work:
+        work.update("nomination", of_head, {"commendation_type": "merit"})
+        work.update("nomination", of_movement, {"commendation_type": "movement", "exemplar": 1})
+    himself = {}
+    for kind in ("submission", "nomination-list"):
+        for of_type in ("merit", "movement"):
+            words = sentences_of(book, kind, type=of_type, direction="inside")
+            himself[kind, of_type] = any("khen thưởng chính mình" in sentence for sentence in words)
+    assert himself == {
+        ("submission", "merit"): True,
+        ("submission", "movement"): False,
+        ("nomination-list", "merit"): True,
+        ("nomination-list", "movement"): False,
+    }
+    assert "chính mình" not in str(sentences_of(book, "exemplar-list"))
+    with book.store.work("Cũng là gương điển hình") as work:
+        work.update("nomination", of_head, {"exemplar": 1})
+    assert "“Hứa Văn Ước” ký văn bản đề nghị nhân rộng chính mình" in str(sentences_of(book, "exemplar-list"))
+
+
 def test_a_summary_that_only_tells_of_ratings_is_told(book: Book, head_nominated: BookIds) -> None:
     sentences = sentences_of(book, "nomination-list")
     assert (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import count_words
@@ -60,8 +60,8 @@ class VoteCountData:
     """The data of the minutes of counting. All figures come from `members` and the tallies of `votes`.
 
     `issuer` is the Council; `head_teller` leads the tellers (trưởng ban), `tellers` are the others. Votes without a
-    tally leave blanks to fill in by hand. `held_on` None leaves a blank day; `began` and `place` of the session
-    are told where they are known.
+    tally leave blanks to fill in by hand. `held_on` None leaves a blank day; the `place` of the session is
+    told where it is known.
     """
 
     issuer: Issuer
@@ -74,7 +74,6 @@ class VoteCountData:
     set_up_by: str = ""
     held_on: date | None = None
     number: str = ""
-    began: datetime | None = None
     place: str = ""
     filed: str = FILED
 
@@ -102,13 +101,14 @@ def build(data: VoteCountData, wording: Wording) -> Document:
 def _values(data: VoteCountData) -> dict[str, str]:
     # A member who gave an opinion in writing takes part.
     missing = [member for member in data.members if member.absent and not member.in_writing]
-    hour = f"vào hồi {time_in_words(data.began, data.year, data.held_on)}" if data.began is not None else ""
+    # Not the hour of the session: when the ballots were cast is not on record.
+    session = f"tại phiên họp {date_in_words(data.held_on, data.year)}"
     place = clean_line(data.place)
     written = sum(member.in_writing for member in data.members)
     return (
         {
             "đợt": clean_line(data.occasion),
-            "giờ, nơi họp": ", ".join(filter(None, (hour, f"tại {place}" if place else ""))),
+            "giờ, nơi họp": ", ".join(filter(None, (session, f"tại {place}" if place else ""))),
             "quyết định thành lập": data.set_up_by.strip(" "),
             "tham gia": count_words(len(data.members) - len(missing)),
             "không tham gia": count_words(len(missing)),

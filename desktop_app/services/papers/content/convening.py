@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
@@ -161,11 +162,27 @@ def _asked_in_writing(book: Book, record: SessionRecord) -> tuple[CouncilMember,
 def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what the sheets leave blank, "" for nothing."""
     record = session_record(book, options)
+    if nobody_asked := _nobody_asked(record):
+        return nobody_asked
     lacking = (
         (not any(member.in_writing for member in record.members), "thành viên cho ý kiến bằng văn bản (điểm danh)"),
         (record.session.fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
     return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
+
+
+def _nobody_asked(record: SessionRecord) -> str:
+    """Return a sentence on sheets that nobody needs, "" for others: the Council voted, and nobody did so in writing.
+
+    Before it met all members count as present, until their attendance is recorded.
+    """
+    if any(member.in_writing for member in record.members) or not any(vote.tally for vote in record.votes):
+        return ""
+    present, members = (count_words(number) for number in (record.session.attended.present, len(record.members)))
+    return (
+        f"Hội đồng đã biểu quyết, {present}/{members} thành viên có mặt, không ai cho ý kiến bằng văn bản: không cần "
+        "phiếu lấy ý kiến."
+    )
 
 
 def _lacking(lacking: Sequence[tuple[bool, str]]) -> str:

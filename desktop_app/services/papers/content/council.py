@@ -11,6 +11,7 @@ from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.citations import joined_words
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import is_whole_number, name_key
@@ -86,9 +87,21 @@ def minutes_note(book: Book, options: Mapping[str, str]) -> str:
         *record.without_votes,
     )
     unrecorded = unrecorded_note(book, minutes.MINUTES, ("law", "criteria"), fields.held_on)
-    inferred = _inferred(record)
-    findings = (*(finding.words for finding in record.sheet.findings), *_left_out(book, record), inferred, unrecorded)
+    findings = (
+        *(finding.words for finding in record.sheet.findings),
+        *_left_out(book, record),
+        _unconfirmed(record),
+        _inferred(record),
+        unrecorded,
+    )
     return _note(lacking, [*filter(None, findings)])
+
+
+def _unconfirmed(record: SessionRecord) -> str:
+    """Return a sentence on the articles of the shares needed that nobody has compared with their text, "" for none."""
+    provisions = [vote.rule.provision for vote in record.votes]
+    articles = dict.fromkeys(each.article for each in provisions if each.article and not each.confirmed)
+    return f"Tỷ lệ cần đạt theo “{'”, “'.join(articles)}”: {UNCONFIRMED_MARK}." if articles else ""
 
 
 def _inferred(record: SessionRecord) -> str:
@@ -109,7 +122,7 @@ def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
         (len(fields.tellers) < 2, "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)"),
         *record.without_votes,
     )
-    return _note(lacking, [])
+    return _note(lacking, [finding.words for finding in record.sheet.findings if finding.of_count])
 
 
 def ballot_note(book: Book, options: Mapping[str, str]) -> str:
@@ -143,7 +156,6 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
         votes=record.votes,
         set_up_by=record.set_up_by,
         held_on=fields.held_on,
-        began=record.moment(fields.started_at),
         place=fields.place,
     )
     return worded(book, vote_count.build, data, vote_count.VOTE_COUNT, fields.held_on)

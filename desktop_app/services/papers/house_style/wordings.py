@@ -14,7 +14,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.parts.passages import (
     FORM_NUMBER,
     Passages,
@@ -101,6 +101,23 @@ def unrecorded_note(book: Book, passages: Passages, keys: Sequence[str], day: da
     pieces = [line.rpartition("}")[2].strip(" ,.:;]") for line in lines]
     quoted = "; ".join(f"“{line}”" for line in pieces if line)
     return f"Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: {quoted}." if quoted else ""
+
+
+def vouched_note(book: Book, passages: Passages, key: str, paper: Document, day: date) -> str:
+    """Return a note that quotes what a paper vouches for by these passages and no record tells, "" for nothing.
+
+    Of passages that say the same of other cases it is the one that the paper has.
+    """
+    wording = wording_of(book, passages, day)
+    texts = [" ".join(block.text.split()) for block in paper.body if isinstance(block, Paragraph)]
+    quoted = []
+    for line in wording.lists.get(key, ()):
+        pieces = [" ".join(piece.split()) for piece in re.split(r"\{[^}]*\}", line.strip(" []"))]
+        # What ends with a blank tells what is on record.
+        if pieces[-1] and any(all(piece in text for piece in pieces) for text in texts):
+            quoted.append(" … ".join(filter(None, pieces)).rstrip("."))
+    words = "; ".join(f"“{line}”" for line in quoted)
+    return f"Câu có sẵn mà sổ không ghi, đối chiếu với hồ sơ trước khi ký: {words}." if quoted else ""
 
 
 def worded[D](book: Book, build: Callable[[D, Wording], Document], data: D, passages: Passages, day: date) -> Document:

@@ -117,7 +117,9 @@ def _exemplar_list() -> PaperContent:
 
 SUBMISSION_KEY: Final = "submission"
 """The word of the tờ trình, with which its list is issued."""
-PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, "exemplar-list", "unit-request")
+EXEMPLARS_KEY: Final = "exemplar-list"
+"""The word of the list of those whose example is to be followed."""
+PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, EXEMPLARS_KEY, "unit-request")
 """The words of the papers by which somebody proposes others for an award."""
 OF_UNITS: Final = ("unit-minutes", "unit-request")
 """The words of the papers that a unit writes when it has met on a round."""
@@ -148,7 +150,7 @@ KINDS: Final = (
         step=RoundStep.DECISION,
     ),
     PaperKind(
-        "exemplar-list",
+        EXEMPLARS_KEY,
         _EXEMPLARS,
         PaperGroup.ROUND,
         (ROUND, LIST_OF),

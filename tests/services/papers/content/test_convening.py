@@ -15,6 +15,7 @@ from desktop_app.papers.parts.office import Issuer
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, session
+from desktop_app.services.council.vote_tallies import record_unanimous
 from desktop_app.services.keeping import history
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
@@ -178,6 +179,19 @@ def test_a_sheet_without_a_name_is_told_of(book: Book, filled: BookIds) -> None:
     assert any(isinstance(block, Paragraph) and block.dotted and "Kính gửi" in block.text for block in paper.body)
     note = "Chưa ghi: thành viên cho ý kiến bằng văn bản (điểm danh); hạn gửi ý kiến bằng văn bản."
     assert note in sentences(book, "opinion-sheet", ROUND)
+
+
+def test_where_all_voted_in_the_room_the_check_says_that_no_sheet_is_needed(book: Book, filled: BookIds) -> None:
+    held = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_unanimous(book, held.id)
+    needless = (
+        "Hội đồng đã biểu quyết, 04/04 thành viên có mặt, không ai cho ý kiến bằng văn bản: không cần phiếu lấy ý kiến."
+    )
+    found_sentences = sentences(book, "opinion-sheet", ROUND)
+    assert needless in found_sentences
+    assert not any(words.startswith("Chưa ghi") for words in found_sentences)
+    save_session(book, held.id, held.fields, held.attendance(written={2: "nghỉ ốm"}))
+    assert "không cần phiếu" not in str(sentences(book, "opinion-sheet", ROUND))
 
 
 def test_without_nominations_there_is_no_sheet(book: Book, filled: BookIds) -> None:

@@ -39,7 +39,7 @@ from desktop_app.services.papers.content.council import (
     vote_count_paper,
 )
 from desktop_app.services.rounds.nominations import change_nomination, nomination
-from tests.books import BookIds, dump, individual, person, refused
+from tests.books import BookIds, dump, individual, person, refused, rows_of
 from tests.papers.reading import bodies, body_paragraphs
 from tests.services.meetings import Meeting, meeting
 
@@ -129,16 +129,48 @@ def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, 
     assert "Chuyên viên, Văn phòng (Mới công tác 5 tháng)" in words_of(ballot_paper(book, ROUND))
 
 
-@pytest.mark.parametrize(("hour", "opening"), [("08:00", "Vào hồi 08 giờ 00 phút"), ("", "Tại Phòng họp Sở")])
-def test_the_count_names_the_council_once_where_it_says_when_and_where(
-    book: Book, filled: BookIds, hour: str, opening: str
+@pytest.mark.parametrize("hour", ["08:00", ""])
+def test_the_count_says_at_which_session_it_was_and_no_hour_that_is_not_on_record(
+    book: Book, filled: BookIds, hour: str
 ) -> None:
     held = voted(book, filled)
     with book.store.work("Giờ họp") as work:
         work.update("council_session", held.id, {"started_at": hour})
     *_, paragraph = (text for text in body_paragraphs(vote_count_paper(book, ROUND)) if "Ban kiểm phiếu gồm" in text)
-    assert paragraph.startswith(opening)
+    opening = "Tại phiên họp ngày 02 tháng 7 năm 2026, tại Phòng họp Sở, Hội đồng Thi đua - Khen thưởng (thành lập"
+    assert paragraph.replace("\u00a0", " ").startswith(opening)
     assert paragraph.count("Hội đồng") == 1
+    assert "giờ" not in " ".join(body_paragraphs(vote_count_paper(book, ROUND)))
+
+
+def test_the_share_needed_is_told_with_its_article_and_what_nobody_compared_is_told(
+    book: Book, filled: BookIds
+) -> None:
+    held = voted(book, filled)
+    needed = "từ 70% tổng số thành viên Hội đồng trở lên (theo Quy chế làm việc của Hội đồng)"
+    for paper in (minutes_paper(book, ROUND), vote_count_paper(book, ROUND)):
+        assert needed in words_of(paper)
+    unconfirmed = "Tỷ lệ cần đạt theo “Quy chế làm việc của Hội đồng”: chưa xác nhận theo quy định của tỉnh."
+    assert unconfirmed in minutes_note(book, ROUND)
+    with book.store.work("Điều khác") as work:
+        where = "Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7; Nghị định 152/2025/NĐ-CP, Điều 60 khoản 2"
+        for (tally_id,) in rows_of(book, "vote_tally", "id", f"session_id = {held.id}"):
+            work.update("vote_tally", int(str(tally_id)), {"article": where})
+    cited = "(theo khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP; khoản 2 Điều 60 Nghị định số 152/2025/NĐ-CP)"
+    assert cited in words_of(minutes_paper(book, ROUND))
+    assert "Tỷ lệ cần đạt" not in minutes_note(book, ROUND)
+
+
+def test_the_count_is_held_against_who_voted_on_himself_as_the_minutes_are(book: Book, filled: BookIds) -> None:
+    held = meeting(book, members=6, nominations=(filled.of_lan,))
+    with book.store.work("Người được xét là thành viên") as work:
+        work.update("council_member", held.members[2], {"full_name": "Nông Thị Lan", "person_id": filled.lan})
+    record_votes(book, held.id, {filled.of_lan: Votes(6, 6, 6, 6)})
+    contradicted = "gồm cả phiếu của chính người được xét"
+    assert contradicted in minutes_note(book, ROUND)
+    assert contradicted in vote_count_note(book, ROUND)
+    record_unanimous(book, held.id, [filled.of_lan])
+    assert contradicted not in vote_count_note(book, ROUND)
 
 
 def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
@@ -147,7 +179,6 @@ def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     (rows,) = bodies(paper)
     assert [row[:3] for row in rows] == [row[:3] for row in bodies(minutes_paper(book, ROUND))[1]]
     text = words_of(paper)
-    assert "Vào hồi 08 giờ 00 phút" in text
     assert ", tại Phòng họp Sở, Hội đồng Thi đua - Khen thưởng (thành lập theo " in text
     assert "Ban kiểm phiếu gồm: Thành viên 2 (Trưởng ban), Thành viên 4 (Ủy viên)." in text
     assert "có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)" in text
@@ -278,10 +309,11 @@ def test_papers_that_lack_nothing_say_nothing(book: Book, filled: BookIds) -> No
     assert "BB-HĐTĐKT" not in words_of(vote_count_paper(book, ROUND))
     chair = "Thành viên 1"
     who = f"Phiên họp chưa ghi chủ tọa ({chair}): biên bản lấy theo chức danh trong Hội đồng. "
-    assert minutes_note(book, ROUND).startswith(who)
+    assert who in minutes_note(book, ROUND)
     save_session(book, vote.id, replace(vote.fields, chair=chair), asked)
     # Only what the form says by itself, which no record tells.
     assert minutes_note(book, ROUND) == (
+        "Tỷ lệ cần đạt theo “Quy chế làm việc của Hội đồng”: chưa xác nhận theo quy định của tỉnh. "
         "Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: “Chủ tọa nêu đối tượng, điều kiện, "
         "tiêu chuẩn khen thưởng quy định tại”; “Thư ký báo cáo hồ sơ và tóm tắt thành tích của từng trường hợp”."
     )

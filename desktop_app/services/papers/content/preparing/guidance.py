@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Block, BodyRow, Closing, Document, Paragraph, SignatureBlock, Table
 from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.document.wording import cited_article
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, passages
 from desktop_app.papers.kinds.awards.achievement_report import build as build_report
 from desktop_app.papers.kinds.proposals import guidance
@@ -36,11 +37,7 @@ _BLANK_ROWS: Final = 3
 _DOTS: Final = "…"
 _PROVINCE: Final = "UBND tỉnh"
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
-_LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
 _ACT: Final = re.compile(r"Luật|Nghị định|Thông tư")
-_NO_PLACE: Final = "Điều ……"
-"""Stands before an act of which the rules do not know the article: it is written by hand."""
-_PLACES: Final = re.compile(r"(?:Điều|khoản|điểm) \w+")
 
 
 def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
@@ -80,13 +77,13 @@ def guidance_note(book: Book, code: str, on: date | None = None) -> str:
     review_round, words = round_of(book, code), words_of(Round)
     missing = [lowered(words[name].label) for name in TIMETABLE if getattr(review_round, name) is None]
     lacking = f"Đợt xét chưa ghi: {'; '.join(missing)}." if missing else ""
-    own_office = office(book, on)
     with book.store.reading() as connection:
         rules = catalogue_on(connection, on or date.today())
-    rows = [_row(award, own_office) for award in _offered(rules, review_round)]
-    open_articles = ", ".join(row.name for row in rows if row.article.startswith(_NO_PLACE))
-    by_hand = f"Quy định ngày đó chưa ghi điều nêu tiêu chuẩn, để chỗ chấm điền tay: {open_articles}."
-    return " ".join(filter(None, (lacking, by_hand if open_articles else "", undated_note(on))))
+    sources = ((award.name, award.provision.article) for award in _offered(rules, review_round))
+    # An act as a whole: its articles are many, the criteria stand in one.
+    whole = ", ".join(name for name, article in sources if _ACT.match(article) and "Điều" not in article)
+    of_no_article = f"Quy định trong sổ chưa ghi điều nêu tiêu chuẩn, công văn chỉ nêu tên luật: {whole}."
+    return " ".join(filter(None, (lacking, of_no_article if whole else "", undated_note(on))))
 
 
 def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
@@ -100,20 +97,8 @@ def _row(award: Award, own_office: Office) -> ReviewedAward:
     parent = own_office.parent_name
     decided_by = award.decided_by.replace(_PROVINCE, parent if parent.startswith(_PROVINCE) else _PROVINCE)
     whom = ", ".join(words for kind, words in _WHOM.items() if kind in award.terms)
-    article = capitalised(_cited(award.provision.article))
+    article = capitalised(cited_article(award.provision.article))
     return ReviewedAward(award.name, capitalised(whom), decided_by, article, award.is_title)
-
-
-def _cited(article: str) -> str:
-    """Return an article of the rules as a paper cites it: "điểm b khoản 1 Điều 73 Luật Thi đua, khen thưởng".
-
-    The letter's first sentence tells which law, of which day and as amended by which. What names no article has dots.
-    """
-    act, comma, where = _LAW.sub(r"\1", article).partition(", Điều ")
-    act = re.sub(r"^(Nghị định|Thông tư) (?=\d)", r"\1 số ", act)
-    if comma:
-        return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act))
-    return f"{_NO_PLACE} {act}" if _ACT.match(act) else act
 
 
 def _files(awards: list[Award], day: date) -> Iterator[str]:
