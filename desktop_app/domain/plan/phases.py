@@ -51,6 +51,13 @@ def parse_phase(code: str) -> Phase:
     return phase
 
 
+def without_phases(from_year: int | None, to_year: int | None) -> str:
+    """Return why a plan of a single year has no phase, and what is made of it instead; "" for any other plan."""
+    if from_year is None or from_year != to_year:
+        return ""
+    return f"Kế hoạch chỉ thực hiện trong năm {from_year}: lập báo cáo năm."
+
+
 def usual_phases(from_year: int | None, to_year: int | None) -> tuple[Phase, ...]:
     """Return the phases that a plan of these years reports on, the first part and the whole; () without both years."""
     if from_year is None or to_year is None or to_year <= from_year:

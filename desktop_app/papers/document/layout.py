@@ -358,7 +358,7 @@ def plan_chart(chart: PrintedChart, width: float, size_pt: float, measure: Calla
     label = max((measure(text) for row in lines for text in row), default=0.0) + gap
     number = max((measure(text) for row in numbers for text in row), default=0.0) + gap
     rows = tuple(
-        PlannedRow(row, max(len(row), len(written)) * line + gap, written)
+        PlannedRow(row, max(len(row), sum(map(bool, written))) * line + gap, written)
         for row, written in zip(lines, numbers, strict=True)
     )
     return PlannedChart(label, width - label - number, rows, line, any(chart.series))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line
@@ -21,7 +22,14 @@ def award_chart(rows: Sequence[ReportedAward]) -> PrintedChart | None:
         for award in dict.fromkeys(award for award, _ in counts)
     )
     title = f"Khen thưởng trong kỳ theo danh hiệu, hình thức ({count_words(len(rows))} lượt)"
-    return PrintedChart(1, title, WHOM, bars) if bars else None
+    return chart_of(title, WHOM, bars) if bars else None
+
+
+def chart_of(title: str, series: Sequence[str], bars: Sequence[ChartRow]) -> PrintedChart:
+    """Return a chart of those series alone that have a bar: a name without one is looked for in vain."""
+    shown = [any(bar.values[place] is not None for bar in bars) for place in range(len(series))]
+    rows = (ChartRow(bar.label, tuple(compress(bar.values, shown))) for bar in bars)
+    return PrintedChart(1, title, tuple(compress(series, shown)), tuple(rows))
 
 
 def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> PrintedChart | None:

@@ -62,12 +62,15 @@ class _ChartDrawing:
         label_top = top + (planned.height - len(planned.lines) * line) / 2
         for number, text in enumerate(planned.lines):
             self._write(self._page.left, label_top + number * line, text)
-        bars_top = top + (planned.height - len(planned.numbers) * line) / 2
-        for number, (value, text) in enumerate(zip(row.values, planned.numbers, strict=True)):
-            length = (value or 0) * self._scale
+        # A series of which a row has no number takes no line of it: the label would stand below the others' bars.
+        written = [place for place, text in enumerate(planned.numbers) if text]
+        bar_top = top + (planned.height - len(written) * line) / 2
+        for place in written:
+            length = (row.values[place] or 0) * self._scale
             if length:
-                self._box(self._left, bars_top + number * line, length, CHART_GREYS[number])
-            self._write(self._left + length + self._font.size / 3, bars_top + number * line, text)
+                self._box(self._left, bar_top, length, CHART_GREYS[place])
+            self._write(self._left + length + self._font.size / 3, bar_top, planned.numbers[place])
+            bar_top += line
 
     def _box(self, left: float, top: float, length: float, grey: float) -> None:
         aside = self._plan.line * (1 - _BAR_SHARE) / 2

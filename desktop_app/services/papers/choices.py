@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.plan.phases import usual_phases
+from desktop_app.domain.plan.phases import usual_phases, without_phases
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
@@ -176,7 +176,8 @@ def _phases(book: Book, chosen: Options) -> PaperOption:
     plan = chosen_plan(book, plan_of(chosen))
     phases = usual_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ()
     choices = (PaperChoice(f"Giai đoạn {phase.words}", {"phase": str(phase)}) for phase in phases)
-    return PaperOption("phase", "Giai đoạn", tuple(choices), _NO_PHASE)
+    why = without_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ""
+    return PaperOption("phase", "Giai đoạn", tuple(choices), why or _NO_PHASE)
 
 
 def _charts_of(kind: ChoiceKind) -> PaperOption:

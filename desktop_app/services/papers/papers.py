@@ -112,6 +112,7 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     Raises UsageError (no such kind, an option that it lacks or does not take), InvalidRecord.
     """
     kind = paper_kind(kind_key)
+    kind.content().check_before(book, options)
     kind.check_options(options)
     day = law_day(book, kind_key, options)
     paper = spelled_out(without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day)))))

@@ -24,7 +24,7 @@ from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_charts import WHOM
+from desktop_app.papers.parts.report_charts import WHOM, chart_of
 from desktop_app.papers.parts.report_tables import (
     IndicatorRow,
     ReportedAward,
@@ -211,7 +211,7 @@ def _others(years: Sequence[PhaseYear]) -> tuple[str, ...]:
 
 
 def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> PrintedChart | None:
-    return PrintedChart(1, title, series, tuple(bars)) if any(any(bar.values) for bar in bars) else None
+    return chart_of(title, series, bars) if any(any(bar.values) for bar in bars) else None
 
 
 def _sum(figures: Sequence[int | None]) -> int | str:

@@ -44,6 +44,14 @@ def proposed_words(connection: Reader, nominations: Sequence[Record], awarded: C
     return f"Đã đề nghị khen thưởng {whom}, đến ngày {day_words(day)} chưa có quyết định." if whom else ""
 
 
+def is_exemplar(nomination: Record) -> bool:
+    """Return whether a proposal is one to be spread: marked as such, and neither refused, on hold nor cancelled since.
+
+    Of which days it is, each report asks of the day on which it was put forward.
+    """
+    return bool(nomination["exemplar"]) and nomination["state"] in PROPOSED
+
+
 def registered_words(registrations: Sequence[Record], units: Mapping[int, Record]) -> str:
     """Return "06 tập thể (05 phòng, đơn vị và Chi đoàn Sở) và 25 cá nhân", "" for nobody.
 

@@ -134,6 +134,8 @@ class PaperContent(NamedTuple):
     """Returns the day on which what the paper is about ends, None if it has no end."""
     check_issue: Callable[[Book, Options], None] = _no_check
     """Raises InvalidRecord if the paper cannot be issued with these options."""
+    check_before: Callable[[Book, Options], None] = _no_check
+    """Raises InvalidRecord for what no choice that is still missing could mend: so that is asked for afterwards."""
     mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark
     """Records, in the step that issues the paper with a number and a date, what else follows from it."""
     counts_decisions: bool = False

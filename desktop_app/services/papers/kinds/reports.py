@@ -73,6 +73,7 @@ def _phase_report() -> PaperContent:
             book, options["phase"], papers.cut_off_of(options), plan_of(options)
         ),
         wordings=(PHASE_REPORT,),
+        check_before=lambda book, options: phases.check_plan(book, plan_of(options)),
     )
 
 

@@ -20,6 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.content.registered import is_exemplar
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
@@ -413,7 +414,7 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
             award=row["award"],
             counted_as=_counted_as(order, row),
             recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["nominee_name"]),
-            exemplar=bool(row["exemplar"]),
+            exemplar=is_exemplar(row),
             pending=_goes_up(rounds[row["round_id"]], row["award_code"])
             and (row["state"] == NominationState.SUBMITTED or decided.get(row_id, "") > last),
         )

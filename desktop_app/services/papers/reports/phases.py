@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
-from desktop_app.domain.plan.phases import Phase, parse_phase
+from desktop_app.domain.plan.phases import Phase, parse_phase, without_phases
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, POSTED_KINDS, SEEN_KINDS, Spread
 from desktop_app.domain.year.spans import Span
@@ -102,7 +102,15 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
     )
 
 
+def check_plan(book: Book, plan_id: int | None) -> None:
+    """Raise InvalidRecord for a plan of a single year, of which there is a yearly report."""
+    plan = chosen_plan(book, plan_id)
+    if plan is not None and (why := without_phases(plan.fields.from_year, plan.fields.to_year)):
+        raise InvalidRecord(why, "plan")
+
+
 def _account(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> tuple[Phase, KnownPlan, Account]:
+    check_plan(book, plan_id)
     phase, plan = parse_phase(code), chosen_plan(book, plan_id)
     if plan is None:
         raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")

@@ -29,3 +29,27 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
     assert words in body_to("2026-11-01")
     decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
     assert "chưa có quyết định" not in body_to("2026-11-03")
+
+
+def test_all_reports_tell_of_the_same_exemplars(book: Book) -> None:
+    # The report on the movement named those alone whose award was decided; the others counted them before that.
+    review_round(book, "2026-H1")
+    fields = MovementFields("Nói không với tin giả", date(2026, 1, 5), date(2026, 12, 31))
+    movement_id = save_movement(book, None, fields).only_id("emulation_movement")
+    division = unit(book, "Phòng Pháp chế")
+    subject = (person(book, "Lộc Văn Bình", division), PAPER)
+    propose(book, "2026-H1", *subject, commendation_type=MOVEMENT, movement_id=movement_id, exemplar=True)
+
+    def told() -> tuple[bool, bool, bool]:
+        movement = papers.document(
+            book, "movement-interim-report", {"movement": str(movement_id), "cut_off": "2026-11-01"}
+        )
+        of_year = {"year": "2026", "cut_off": "2026-11-15"}
+        emulation, annual = (papers.document(book, kind, of_year) for kind in ("emulation-report", "annual-report"))
+        return (
+            "nhân rộng: Lộc Văn Bình" in str(movement.body),
+            "nhân rộng 01 gương điển hình" in str(emulation.body),
+            "01 gương điển hình" in str(annual.body),
+        )
+
+    assert told() == (True, True, True)

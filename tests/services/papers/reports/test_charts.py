@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,13 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json, from_json
+from desktop_app.papers.document.layout import plan_chart
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, PrintedChart
+from desktop_app.papers.parts.report_charts import award_chart
+from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
@@ -139,3 +144,19 @@ def test_a_chart_of_nothing_is_told_where_it_was_asked_for(tmp_path: Path) -> No
         note = papers.render(book, "annual-report", {"year": "2026", "chart": "both"}, "docx").note
         assert "Không có biểu đồ khen thưởng: trong kỳ" in note
         assert "nhiệm vụ" not in note
+
+
+def test_a_chart_names_no_series_without_a_bar_and_sets_a_label_beside_its_bar() -> None:
+    # One collective was named beside a grey of persons that no bar had, half a line above its own label.
+    def award(kind: NomineeKind, name: str, title: str) -> ReportedAward:
+        return ReportedAward(kind, name, title, "9/QĐ-SNgV", date(2023, 6, 1))
+
+    collective = award(NomineeKind.COLLECTIVE, "Phòng Pháp chế", "Giấy khen")
+    chart = award_chart([collective])
+    assert chart is not None
+    assert (chart.series, [row.values for row in chart.rows]) == (("Tập thể",), [(1,)])
+    both = award_chart([collective, award(NomineeKind.INDIVIDUAL, "Lộc Văn Bình", "Chiến sĩ thi đua cơ sở")])
+    assert both is not None
+    assert both.series == ("Tập thể", "Cá nhân")
+    plan = plan_chart(both, 400, 12, lambda text: 6.0 * len(text))
+    assert {row.height for row in plan.rows} == {plan.line + 6}

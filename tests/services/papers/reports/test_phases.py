@@ -19,7 +19,7 @@ from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Tabl
 from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
-from desktop_app.services.papers.papers import render
+from desktop_app.services.papers.papers import document, render
 from desktop_app.services.papers.reports import papers, phases
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.late_entries import late_entries
@@ -273,3 +273,13 @@ def test_what_was_to_follow_a_movement_of_years_ago_is_left_out_and_said(book: B
     ) in note
     recent = phases.not_recorded(book, "2024-2025", date(2025, 6, 30), None)
     assert "Mở tủ sách" not in recent
+
+
+@pytest.mark.parametrize("phase", [{}, {"phase": "2025-2025"}, {"phase": "2024-2025"}])
+def test_a_plan_of_one_year_has_no_phase_and_says_what_it_has(book: Book, phase: dict[str, str]) -> None:
+    # Each of the three was refused for what was chosen, or not chosen, as if another choice would help.
+    way_out = "Kế hoạch chỉ thực hiện trong năm 2025: lập báo cáo năm."
+    with pytest.raises(InvalidRecord) as refused:
+        document(book, "phase-report", {"plan": "2", **phase})
+    assert refused.value.message == way_out
+    assert paper_options(book, "phase-report", {"plan": "2"})[1].missing == way_out

@@ -33,7 +33,7 @@ from desktop_app.services.papers.content.awarded.year_awards import (
     recipient_of,
     workers_lines,
 )
-from desktop_app.services.papers.content.registered import going_on_within, registered_words
+from desktop_app.services.papers.content.registered import going_on_within, is_exemplar, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
@@ -221,7 +221,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     nominations = _put_forward(connection, review_rounds, first, last)
     waiting, pending = _waiting(connection, nominations, {row["id"]: row for row in review_rounds}, last)
     yield pending
-    yield tuple(row for row in nominations if row["exemplar"])
+    yield tuple(filter(is_exemplar, nominations))
     yield waiting
     yield recognised_initiatives(connection, year, last)
 

@@ -7,19 +7,19 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
-from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.year.activities import ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.papers.content.launches import abstract_words
-from desktop_app.services.papers.content.registered import proposed_words
+from desktop_app.services.papers.content.registered import is_exemplar, proposed_words
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
 from desktop_app.store.queries import year
+from desktop_app.store.queries.report_days import proposal_days
 from desktop_app.store.records import Record
 
 
@@ -108,6 +108,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
     awarded_ids = {row["nomination_id"] for row in awards}
     with book.store.reading() as connection:
         proposed = proposed_words(connection, nominations, awarded_ids, day)
+        put_forward = {row_id for row_id, on in proposal_days(connection).items() if on <= day.isoformat()}
     return MovementFacts(
         fields=fields,
         cut_off=day,
@@ -118,9 +119,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         awards=tuple(awards),
         cancelled=tuple(str(row["document"]) for row in until),
         cancelled_later=tuple(str(row["document"]) for row in after),
-        exemplars=tuple(
-            row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
-        ),
+        exemplars=tuple(row for row in nominations if is_exemplar(row) and row["id"] in put_forward),
         proposed=proposed,
         order=order,
     )

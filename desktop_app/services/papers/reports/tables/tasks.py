@@ -41,7 +41,12 @@ STATES_ON_PAPER = tuple(dict.fromkeys(_ON_PAPER.values()))
 """These words in the order in which they are counted."""
 _ROUTINE = f"{_ON_PAPER[OccurrenceState.DONE]} (nhiệm vụ thường xuyên)"
 """What a chart calls what was done without a day to finish by, beside what was done in time."""
-CHARTED_STATES = tuple(_ROUTINE if words == _ON_PAPER[OccurrenceState.DONE] else words for words in STATES_ON_PAPER)
+_OWN = "Thực hiện bằng báo cáo này"
+"""What came of the task to report, in the report itself."""
+CHARTED_STATES = (
+    *(_ROUTINE if words == _ON_PAPER[OccurrenceState.DONE] else words for words in STATES_ON_PAPER),
+    _OWN,
+)
 _EACH_YEAR: Final = re.compile(r"h[àằ]ng năm")
 _PHRASE: Final = re.compile(r".{20,}(?=[,;:])")
 """The longest piece of a text that ends where one of its phrases does."""
@@ -49,8 +54,6 @@ _BEFORE_LINK: Final = re.compile(r".{20,}(?= (?:với|theo|trước|sau|để|nh
 """The longest piece of a text that a word which needs another after it follows."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
-_OWN = "Thực hiện bằng báo cáo này"
-"""What came of the task to report, in the report itself."""
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 
 
@@ -66,10 +69,17 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
-            counted_as=_ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state],
+            counted_as=_charted(source, task),
         )
         for task, text, deadline in _told_once((*source.tasks, *source.own_tasks))
     )
+
+
+def _charted(source: Facts, task: TaskFact) -> str:
+    """Return by what words a chart counts a task: the own one of a report, which sends it, is not one to come."""
+    if task in source.own_tasks:
+        return _OWN
+    return _ROUTINE if task.state is OccurrenceState.DONE else _ON_PAPER[task.state]
 
 
 def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
