@@ -40,7 +40,7 @@ def test_all_reports_tell_of_the_same_exemplars(book: Book) -> None:
     subject = (person(book, "Lộc Văn Bình", division), PAPER)
     propose(book, "2026-H1", *subject, commendation_type=MOVEMENT, movement_id=movement_id, exemplar=True)
 
-    def told() -> tuple[bool, bool, bool]:
+    def reports_naming() -> tuple[bool, bool, bool]:
         movement = papers.document(
             book, "movement-interim-report", {"movement": str(movement_id), "cut_off": "2026-11-01"}
         )
@@ -52,4 +52,4 @@ def test_all_reports_tell_of_the_same_exemplars(book: Book) -> None:
             "01 gương điển hình" in str(annual.body),
         )
 
-    assert told() == (True, True, True)
+    assert reports_naming() == (True, True, True)
