@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
 from desktop_app.ui.base.translation import format_date
 
+_ELSEWHERE: Final = " – chọn một quyết định ở trên để xem riêng"
+"""What the list of awards of more decisions than the one above it says."""
 
-def awards_words(scope: Mapping[str, Any]) -> str:
+
+def awards_title(scope: Mapping[str, Any]) -> str:
+    """Return what stands above the awards of a query, with the way to those of one decision."""
+    return f"{_words(scope)}{_ELSEWHERE}:"
+
+
+def _words(scope: Mapping[str, Any]) -> str:
     """Return in words which awards a scope asks for: "Giấy khen, cá nhân nữ, theo quyết định đã ký năm 2026"."""
     who = _who(scope)
     return f"{_what(scope)}, {who}, {_when(scope)}" if who else f"{_what(scope)} {_when(scope)}"

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -19,7 +19,7 @@ from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
-from desktop_app.ui.emulation.decisions.award_filters import awards_words
+from desktop_app.ui.emulation.decisions.award_filters import awards_title
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.round_acts import NO_ROUND
@@ -55,7 +55,7 @@ _NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của nă
 
 
 class DecisionsTab(QWidget):
-    """Two lists: the decisions of the round, and the awards of the selected decision.
+    """Two lists: the decisions of the round, and the awards of the selected decision or, until it is left, of a query.
 
     Signals: `certificates_asked(int)` for the certificates of a decision; `asked(ListQuery)` for the list that contains
     a record behind an award; `decision_asked(int)` for a decision in its round, whichever that is.
@@ -125,7 +125,7 @@ class DecisionsTab(QWidget):
             self._questions.ask("award", lambda book: chosen_awards(book, ids), self._show_award)
             return
         self.decisions.table.clearSelection()
-        self.pane.show_query(query, f"{awards_words(query.scope)}:")
+        self.pane.show_query(query, awards_title(query.scope))
         self.setFocusProxy(self.awards)
 
     def _show_award(self, chosen: ChosenAwards) -> None:
@@ -169,6 +169,13 @@ class DecisionsTab(QWidget):
         from desktop_app.ui.widgets.imports.opening import import_file
 
         import_file(self.context, self, "awards", shown=lambda: self._go_to(_DIRECT))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away what another page asked for: who comes back would take it for awards of the decisions above."""
+        super().hideEvent(event)
+        if self.pane.shows_others and not event.spontaneous():
+            self.pane.show_nothing()
+            self._choose_first()
 
     def refresh(self) -> None:
         """Read both lists again."""

@@ -247,9 +247,8 @@ def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: Emula
     settled()
     assert page.tabs.currentWidget() is page.decisions
     assert awards_shown(page) == ["Văn phòng"]
-    assert (
-        page.decisions.content.awards_label.text() == "Khen thưởng theo quyết định đã ký từ 01/01/2026 đến 31/12/2026:"
-    )
+    words = "Khen thưởng theo quyết định đã ký từ 01/01/2026 đến 31/12/2026 – chọn một quyết định ở trên để xem riêng:"
+    assert page.decisions.content.awards_label.text() == words
     page.decisions.content.decisions.select_id(2)
     settled()
     assert awards_shown(page) == ["Lộc Thị Đào"]
@@ -294,6 +293,29 @@ def test_what_another_page_asked_for_goes_with_its_round(
     QTest.mouseClick(page.decisions.content.sides.buttons["direct"], Qt.MouseButton.LeftButton)
     settled()
     assert awards_shown(page) == []
+
+
+def test_what_another_page_asked_for_is_gone_when_one_comes_back(
+    office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    decided(office, 1)
+    decided(office, 2, number="", day=None)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    page.show_query(ListQuery(AWARDS.key, scope={"signed": True}))
+    settled()
+    assert awards_shown(page) == ["Văn phòng"]
+    assert page.decisions.content.decisions.selected_ids() == []
+    page.tabs.setCurrentIndex(0)
+    settled()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    tab = page.decisions.content
+    chosen = tab.decisions.selected_ids()
+    assert len(chosen) == 1
+    assert tab.pane.shows(chosen[0])
+    assert tab.awards.query.scope == {"decision": chosen[0]}
 
 
 def test_a_round_begins_with_its_own_decisions(office: Book, page: EmulationPage, settled: WindowRest) -> None:
