@@ -10,7 +10,7 @@ from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
-from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
+from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised, lowered
 from desktop_app.papers.parts.awarded import rows_by_kind
 from desktop_app.papers.parts.reports import AnnexContent
 
@@ -24,13 +24,6 @@ NO_LEAD = "(Kế hoạch không nêu)"
 OVERDUE = "Quá hạn"
 TASKS_SMALLER_PT = 1
 """By how much tables of tasks are set smaller, those of every year: a plan words some tasks in twenty lines."""
-
-
-_COMPARED = (
-    TableColumn("Kỳ trước", 22, Align.CENTER, CellKind.INTEGER),
-    TableColumn("So sánh", 24, Align.CENTER, CellKind.INTEGER),
-)
-"""The columns for the same days a year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +44,37 @@ class IndicatorRow:
     note: str = ""
     group: str = ""
     is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresBefore:
+    """What the figures are compared with: how it is called, and since when there are figures of it if not of all."""
+
+    called: str
+    told_from: date | None = None
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns for the figures before and the difference."""
+        return (
+            TableColumn(self.called, 22, Align.CENTER, CellKind.INTEGER),
+            TableColumn("So sánh", 24, Align.CENTER, CellKind.INTEGER),
+        )
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The line that says why the figures counted are not compared: those before are of fewer days."""
+        if self.told_from is None:
+            return ()
+        since = f"số liệu chỉ có từ ngày {day_words(self.told_from)}"
+        return (f"Không so sánh với {lowered(self.called)}: {since}, không cùng số ngày với kỳ này.",)
+
+
+YEAR_BEFORE, SAME_HALF = FiguresBefore("Kỳ trước"), FiguresBefore("Cùng\u00a0kỳ năm\u00a0trước")
+"""What a report of a year, and one of half a year, call the same days a year before: half a year follows another.
+
+The head of a narrow column breaks between its phrases alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +162,9 @@ def late_words(due_on: date) -> str:
     return f"{OVERDUE} từ ngày {day_words(due_on + timedelta(days=1))}"
 
 
-def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
+def indicator_table(rows: Sequence[IndicatorRow], before: FiguresBefore = YEAR_BEFORE) -> Table:
     """Return the table of figures: target, this period, the one before, difference; the last two if there are any."""
-    compared = _COMPARED if any(row.before != "" for row in rows) else ()
+    compared = before.columns if before.told_from is not None or any(row.before != "" for row in rows) else ()
     results = ("Kết quả kỳ này", *(column.title for column in compared), "Ghi chú")
     return Table(
         (
@@ -170,9 +194,12 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
     )
 
 
-def figures_annex(title: str, rows: Sequence[IndicatorRow], late: int = 0) -> AnnexContent:
+def figures_annex(
+    title: str, rows: Sequence[IndicatorRow], late: int = 0, before: FiguresBefore = YEAR_BEFORE
+) -> AnnexContent:
     """Return the annex of a report's figures; `late` of them are of days before those of the report."""
-    return AnnexContent(title, indicator_table(rows), _indicator_lines(rows), rows_are="số liệu", late=late)
+    lines = (*_indicator_lines(rows), *before.lines)
+    return AnnexContent(title, indicator_table(rows, before), lines, rows_are="số liệu", late=late)
 
 
 def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:

@@ -200,6 +200,25 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
     return measured_indicators
 
 
+def without_fewer_days(
+    indicators: Iterable[Measured], before: Span | None, before_from: date | None
+) -> tuple[Measured, ...]:
+    """Return indicators without the figures of a span before of which there are any only since a day within it.
+
+    Twelve months are not compared with five: a plan of June has figures of its first year from then on alone. A figure
+    that was written down, or is of the last day, does not add up over days and stays.
+    """
+    if before is None or before_from is None or before_from <= before.first:
+        return tuple(indicators)
+    adding_up = set(AutomaticMeasure) - {AutomaticMeasure.STAFF_INFORMED}
+    return tuple(
+        replace(each, before=None, change=compare(each.value, None))
+        if each.before is not None and each.draft.automatic in adding_up
+        else each
+        for each in indicators
+    )
+
+
 class _Values(NamedTuple):
     """The value of an indicator, those of the period before and of what it is compared with, and what it counts."""
 

@@ -17,6 +17,8 @@ from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
+    YEAR_BEFORE,
+    FiguresBefore,
     IndicatorRow,
     LateRow,
     ReportedAward,
@@ -80,6 +82,7 @@ class AnnualReportData:
     tasks: tuple[TaskRow, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
     late: tuple[LateRow, ...] = ()
+    before: FiguresBefore = YEAR_BEFORE
 
 
 def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
@@ -104,7 +107,7 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
     of_figures, late = late_counts(data.late)
     annexes = (
-        figures_annex(words["figures_annex"], data.indicators, of_figures),
+        figures_annex(words["figures_annex"], data.indicators, of_figures, data.before),
         AnnexContent(
             awards_title(words["awards_annex"], data.awards), awards, (award_totals(data.awards),), late=late["awards"]
         ),
@@ -136,4 +139,4 @@ def _row_counts(data: AnnualReportData) -> set[Decimal]:
 
 def _tables(data: AnnualReportData) -> tuple[Table, Table, Table, Table]:
     awards, tasks = award_table(data.awards), task_state_table(data.tasks)
-    return indicator_table(data.indicators), awards, tasks, activity_table(data.activities)
+    return indicator_table(data.indicators, data.before), awards, tasks, activity_table(data.activities)

@@ -18,6 +18,8 @@ from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
+    SAME_HALF,
+    FiguresBefore,
     GroupedRow,
     IndicatorRow,
     LateRow,
@@ -135,6 +137,7 @@ class HalfYearReportData:
     activities: tuple[ActivityRow, ...] = ()
     late: tuple[LateRow, ...] = ()
     plan_title: str = ""
+    before: FiguresBefore = SAME_HALF
 
 
 def outline(wording: Wording, *, is_of_plan: bool = False, is_unsplit: bool = False) -> tuple[ReportSection, ...]:
@@ -150,7 +153,7 @@ def outline(wording: Wording, *, is_of_plan: bool = False, is_unsplit: bool = Fa
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
-    figures = (indicator_table(data.indicators),) if data.indicators else ()
+    figures = _figures(data)
     activities = (activity_table(data.activities),) if data.activities else ()
     # A report that has nothing at all says so in the annex that it cites.
     awards = (_award_table(data),) if data.counts or not figures else ()
@@ -162,7 +165,7 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     # Its annex of awards counts those proposed, too.
     of_awards = counts["awards"] + counts["nominations"]
     annexes = (
-        *((figures_annex(words["figures_annex"], data.indicators, of_figures),) if figures else ()),
+        *((figures_annex(words["figures_annex"], data.indicators, of_figures, data.before),) if figures else ()),
         *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
         *(
             AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])
@@ -200,9 +203,12 @@ def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
 
 
 def _tables(data: HalfYearReportData) -> tuple[Table, ...]:
-    figures = (indicator_table(data.indicators),) if data.indicators else ()
     activities = (activity_table(data.activities),) if data.activities else ()
-    return (*figures, _award_table(data), *activities)
+    return (*_figures(data), _award_table(data), *activities)
+
+
+def _figures(data: HalfYearReportData) -> tuple[Table, ...]:
+    return (indicator_table(data.indicators, data.before),) if data.indicators else ()
 
 
 def _award_table(data: HalfYearReportData) -> Table:

@@ -33,6 +33,7 @@ from desktop_app.services.papers.reports.spans import (
     report_row,
     report_words,
     span_compared,
+    told_from,
     told_span,
     usual_cut_off,
 )
@@ -95,11 +96,14 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         issued = issued_report(connection, kind, period, plan_id)
         before = report_before(connection, kind, period, plan_id)
         compared = span_compared(connection, kind, period, reported.span, plan_id)
+        compared_from = told_from(connection, compared, chosen.fields.dated_on if chosen is not None else None)
         plan = report_plan(connection, plan_id)
         own = frozenset(row["id"] for row in own_periods(connection, kind, period, plan_id))
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
-    period_facts = facts(book, period, reported.span, plan, reported.late, compared, reported.cancelled, own)
+    period_facts = facts(
+        book, period, reported.span, plan, reported.late, compared, compared_from, reported.cancelled, own
+    )
     account = account_of(book, period_facts, _next_period_ends(kind, period))
     outline, draft = _drafted(book, kind, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)

@@ -27,7 +27,7 @@ from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
-from desktop_app.services.year.indicators import Measured, measured
+from desktop_app.services.year.indicators import Measured, measured, without_fewer_days
 from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.queries.report_days import proposal_days
@@ -133,6 +133,8 @@ class Facts:
     solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
+    before_from: date | None
+    """The day since which there are figures of the days before, where they are too few to be compared with."""
     own_tasks: tuple[TaskFact, ...]
     """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
     is_of_first_plan: bool
@@ -163,14 +165,15 @@ def facts(
     plan_id: int | None = None,
     late: Ids | None = None,
     before: Span | None = None,
+    before_from: date | None = None,
     cancelled_before: Collection[int] = (),
     own_periods: Collection[int] = (),
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
     `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
-    year before. `cancelled_before` are awards whose cancellation the report before could not tell, `own_periods`
-    the periods of tasks that the report is itself the result of.
+    year before, `before_from` the day since which there are any of these. `cancelled_before` are awards whose
+    cancellation the report before could not tell, `own_periods` the periods of tasks that the report is the result of.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
@@ -188,6 +191,8 @@ def facts(
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
+    indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
+    compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
     tasks = _tasks(book, span, plan.fields.dated_on if plan is not None else None)
     return Facts(
@@ -207,7 +212,9 @@ def facts(
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=tuple(measured(book, period, span, before, apart=True)) if is_of_first_plan else (),
+        indicators=compared,
+        # What had nothing to compare with anyway needs no word on it.
+        before_from=before_from if compared != tuple(indicators) else None,
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         is_of_first_plan=is_of_first_plan,
     )

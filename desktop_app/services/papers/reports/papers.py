@@ -15,7 +15,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
-from desktop_app.papers.parts.report_tables import LateRow, ReportedAward
+from desktop_app.papers.parts.report_tables import SAME_HALF, YEAR_BEFORE, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.awards.order import CountedAs
@@ -64,7 +64,8 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, source),
         plan_title=title_of_plan(source.facts.plan),
-        indicators=tuple(indicator_rows(source.facts.indicators, source.figures)),
+        indicators=tuple(indicator_rows(source.facts.indicators, source.figures, YEAR_BEFORE.called)),
+        before=replace(YEAR_BEFORE, told_from=source.facts.before_from),
         awards=tuple(award_rows(source.facts)),
         tasks=task_rows(source.facts),
         activities=activity_rows(source.account),
@@ -99,7 +100,8 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
         awards=tuple(award_rows(source.facts)),
-        indicators=tuple(indicator_rows(source.facts.indicators, source.figures)),
+        indicators=tuple(indicator_rows(source.facts.indicators, source.figures, SAME_HALF.called)),
+        before=replace(SAME_HALF, told_from=source.facts.before_from),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
         plan_title="" if source.facts.is_of_first_plan else title_of_plan(source.facts.plan),

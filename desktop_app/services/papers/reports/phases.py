@@ -84,7 +84,7 @@ def phase_data(
         is_whole=_is_whole(phase, plan, last),
         is_running=last.year < phase.last,
         years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
-        indicators=tuple(indicator_rows(phase_facts.indicators, draft.totals, is_compared=False)),
+        indicators=tuple(indicator_rows(phase_facts.indicators, draft.totals)),
         awards=tuple(award_rows(phase_facts)),
         activities=activity_rows(account),
     )

@@ -20,15 +20,15 @@ def test_what_single_decisions_gave_are_no_figures_of_the_year_and_only_indicato
     tmp_path: Path,
 ) -> None:
     with opened(sample_in(tmp_path / "book")) as book:
-        data = annual_data(book, "2023")
+        data = annual_data(book, "2024")
         assert not [row.name for row in data.indicators if "(Quyết định số" in row.name]
-        source = report(book, ANNUAL, "2023")
+        source = report(book, ANNUAL, "2024")
         assert [
             remark.sentence for remark in remarks(book, source) if "không có trong phụ lục" in remark.sentence
         ] == []
         measured = sum(not row.is_told for row in data.indicators)
         assert 0 < measured < len(data.indicators)
-        (annex, *_) = papers.document(book, "annual-report", {"year": "2023"}).annexes
+        (annex, *_) = papers.document(book, "annual-report", {"year": "2024"}).annexes
         assert annex.closing.lines == (f"Tổng số: {measured} chỉ tiêu (không kể số liệu nêu trong báo cáo)./.",)
 
 

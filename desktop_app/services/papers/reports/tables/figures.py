@@ -5,27 +5,28 @@ from dataclasses import replace
 
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.year.indicators import printed_target
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.report_tables import IndicatorRow
 from desktop_app.services.papers.reports.texts.sentences import Figure
 from desktop_app.services.year.indicators import Measured
 
 _TOLD = "Số liệu nêu trong báo cáo"
-_NOT_COMPARED = f"{_TOLD} (không so sánh với kỳ trước)"
 """The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
 
 
 def indicator_rows(
-    indicators: Sequence[Measured], figures: Sequence[Figure], *, is_compared: bool = True
+    indicators: Sequence[Measured], figures: Sequence[Figure], compared_with: str = ""
 ) -> list[IndicatorRow]:
     """Return the rows of the annex of figures: the indicators, then the figures that only sentences tell.
 
-    Figures of one year are compared with those of the year before; a phase has nothing before it.
+    `compared_with` is what they are compared with in words; a phase has nothing before it.
     """
     rows = [_indicator_row(measured) for measured in indicators]
-    if not is_compared:
+    if not compared_with:
         rows = [replace(row, before="", difference="") for row in rows]
     measured_values = {(row.name, row.this) for row in rows}
-    heading = _NOT_COMPARED if any(row.before != "" for row in rows) else _TOLD
+    is_compared = any(row.before != "" for row in rows)
+    heading = f"{_TOLD} (không so sánh với {lowered(compared_with)})" if is_compared else _TOLD
     drafted = [
         (
             figure.measure,
