@@ -67,7 +67,14 @@ from desktop_app.services.papers.round_checks import (
     counted,
     figures_outrun,
 )
-from desktop_app.services.papers.round_day import of_earlier_law, of_future, of_past_year, of_today, signed_by_nominee
+from desktop_app.services.papers.round_day import (
+    of_earlier_law,
+    of_future,
+    of_past_year,
+    of_today,
+    of_unit_minutes,
+    signed_by_nominee,
+)
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.rounds.summaries.figures import outrun_figures
 from desktop_app.store import records
@@ -94,6 +101,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *(PaperRemark(note) for note in notes if note),
+        *of_unit_minutes(kind_key, past),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),
     )

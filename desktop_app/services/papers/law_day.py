@@ -2,10 +2,11 @@
 
 It is the day that the paper is to bear. One without a day that is of something which ended in an earlier year cannot be
 of today: it takes the day that its round has on record, so that all papers of one round cite the law of one time.
-A unit writes its own before the Council meets, in whichever year: they are of the day it met.
+A unit writes its own before the Council meets, in whichever year: they are of the day it met. What convenes the
+Council, or asks its members in writing, goes out before it meets, and is of a day before.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -14,16 +15,20 @@ from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.dates import from_iso, is_over
+from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY
 from desktop_app.services.papers.kinds.declaration import Options, RoundStep
 from desktop_app.services.papers.kinds.options import DATED, day_of
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, OF_UNITS, PROPOSING
 from desktop_app.services.review_rounds import TIMETABLE, round_of
+from desktop_app.services.settings import read_values
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 
 _BEFORE_DECISION: Final = (RoundStep.PROPOSALS, RoundStep.COUNCIL)
 """The steps whose papers are written by the day the Council meets; those of later steps by that of the decision."""
+_BEFORE_SESSION: Final = "ngày trước ngày họp Hội đồng"
 
 
 class LawDay(NamedTuple):
@@ -52,6 +57,8 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
         return of_unit
     if kind_key == GUIDANCE_KEY:
         return _guidance_day(book, options["round"])
+    if kind_key in CONVENING:
+        return _convening_day(book, kind_key, options)
     kind = paper_kind(kind_key)
     last_day = kind.content().last_day(book, options)
     if last_day is None or not is_over(last_day.year):
@@ -68,14 +75,50 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
 
 
 def _unit_day(book: Book, options: Options) -> LawDay | None:
-    """Return the day a unit met on a round, else that by which the round wanted its files; None until either came."""
+    """Return the day a unit met on a round, else one by which its papers were wanted; None until either came.
+
+    It is that by which the round wanted its files, else the day before the Council met on them.
+    """
     if not is_whole_number(options["unit"]):
         return None
     review_round = round_of(book, options["round"])
     held = review_of_unit(book, str(review_round.code), int(options["unit"]))
-    days = ((held.held_on if held else None, "ngày họp bình xét"), (review_round.files_by, "hạn gửi hồ sơ"))
+    with book.store.reading() as connection:
+        session = _session(connection, options)
+    days = (
+        (held.held_on if held else None, "ngày họp bình xét"),
+        (review_round.files_by, "hạn gửi hồ sơ"),
+        (_day_before(session), _BEFORE_SESSION),
+    )
     past = (LawDay(day, words, review_round.code.year) for day, words in days if day and day <= date.today())
     return next(past, None)
+
+
+def _convening_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
+    """Return the day before a session that its invitation, or a sheet for it, went out; None while it is to go out.
+
+    It is that of the invitation where one is issued, else the day by which opinions were asked for.
+    """
+    review_round = round_of(book, options["round"])
+    with book.store.reading() as connection:
+        session = _session(connection, options)
+    if session is None or date.fromisoformat(session["held_on"]) > date.today():
+        return None
+    issues = numbered_issues(book, INVITATION_KEY, str(review_round.code)) if kind_key != INVITATION_KEY else ()
+    of_session = ("", str(session["id"]))
+    invited = next((day for issued, day in issues if _session_of(issued) in of_session), None)
+    days = (
+        (invited, "ngày giấy mời"),
+        (from_iso(session["opinions_by"] or ""), "hạn gửi ý kiến bằng văn bản"),
+        (_day_before(session), _BEFORE_SESSION),
+    )
+    day, words = next((day, words) for day, words in days if day is not None)
+    return LawDay(day, words, review_round.code.year) if day < date.today() else None
+
+
+def _session_of(issued: Record) -> object:
+    """Return for which session a paper was issued, "" for the round's last."""
+    return read_values(issued["options"], "Văn bản đã phát hành").get("session", "")
 
 
 def _guidance_day(book: Book, code_text: str) -> LawDay | None:
@@ -109,14 +152,25 @@ def _round_id(connection: Reader, options: Options) -> int | None:
     return rounds[0]["id"] if rounds else None
 
 
-def _held_on(connection: Reader, options: Options) -> date | None:
-    """Return the day of the session asked for, else of the round's last one, None without any."""
+def _session(connection: Reader, options: Options) -> Record | None:
+    """Return the session asked for, else the round's last one, None without any."""
     round_id = _round_id(connection, options)
     if round_id is None:
         return None
     rows = records.living(connection, "council_session", {"round_id": round_id}, order="held_on")
     asked = [row for row in rows if str(row["id"]) == options.get("session")]
-    return from_iso((asked or rows)[-1]["held_on"]) if rows else None
+    return (asked or rows)[-1] if rows else None
+
+
+def _held_on(connection: Reader, options: Options) -> date | None:
+    """Return the day of the session asked for, else of the round's last one, None without any."""
+    session = _session(connection, options)
+    return from_iso(session["held_on"]) if session is not None else None
+
+
+def _day_before(session: Record | None) -> date | None:
+    """Return the last day before a session, None without one."""
+    return date.fromisoformat(session["held_on"]) - timedelta(days=1) if session is not None else None
 
 
 def _decided_on(connection: Reader, options: Options) -> date | None:

@@ -22,7 +22,7 @@ from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.council import MINUTES_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
-from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY
+from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY, UNIT_MINUTES_KEY
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
@@ -50,6 +50,12 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
             f"ngày khác thì nêu ngày đó (ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
+
+
+def of_unit_minutes(kind_key: str, past: LawDay | None) -> Iterator[PaperRemark]:
+    """Yield by which day the minutes of a unit are made: no line of place and date of theirs says so."""
+    if kind_key == UNIT_MINUTES_KEY and past is not None:
+        yield PaperRemark(f"Biên bản lấy {past.chosen}.", place=RemarkPlace.ISSUE)
 
 
 def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:

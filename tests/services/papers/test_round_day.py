@@ -25,6 +25,7 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import BookIds, individual, person, review_round, rows_of
 from tests.papers.reading import docx_text
+from tests.services.meetings import meeting
 
 OVER = {"round": "2022-H2"}
 FIRST = {DATED: "2022-07-01"}
@@ -200,7 +201,15 @@ def test_the_papers_of_a_unit_cite_the_law_of_the_day_it_met_whatever_day_the_co
         return " ".join(basis for block in paper.body if isinstance(block, LegalBases) for basis in block.bases)
 
     change_round(book, replace(round_of(book, "2025-H1"), files_by=date(2025, 6, 13), council_on=date(2025, 7, 3)))
+    meeting(book, "2025-H1", held_on=date(2025, 7, 1))
+    change_round(book, replace(round_of(book, "2025-H1"), files_by=None))
+    assert "98/2023/NĐ-CP" in law(), "written before the Council met on the first day of another law"
+    assert "theo ngày 30/06/2025 (ngày trước ngày họp Hội đồng)" in str(remarks(book, "unit-request", options))
+    change_round(book, replace(round_of(book, "2025-H1"), files_by=date(2025, 6, 13)))
     assert "98/2023/NĐ-CP" in law()
+    assert "Biên bản lấy căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày 13/06/2025 (hạn gửi hồ sơ)." in str(
+        remarks(book, "unit-minutes", options)
+    )
     assert "(hạn gửi hồ sơ)" in str(remarks(book, "unit-request", options))
     save_unit_review(book, None, UnitReviewFields("2025-H1", filled.office_unit, date(2025, 7, 2)))
     assert "152/2025/NĐ-CP" in law()

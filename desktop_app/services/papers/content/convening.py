@@ -83,7 +83,7 @@ def take_number(work: UnitOfWork, options: Mapping[str, str], number: str, dated
 
 def invitation_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the invitation to the chosen session, else to the latest on the round. Raises InvalidRecord."""
-    record = session_record(book, options)
+    record = session_record(book, options, _day(options))
     fields, members = record.session.fields, _convened(record)
     chair = _in_role(members, CouncilRole.CHAIR)
     data = invitation.InvitationData(
@@ -103,12 +103,12 @@ def invitation_paper(book: Book, options: Mapping[str, str]) -> Document:
         guests=fields.guests,
         opinions_by=fields.opinions_by,
     )
-    return worded(book, invitation.build, data, invitation.INVITATION, fields.held_on)
+    return worded(book, invitation.build, data, invitation.INVITATION, _day(options))
 
 
 def invitation_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what the invitation leaves blank, "" for nothing."""
-    record = session_record(book, options)
+    record = session_record(book, options, _day(options))
     fields, members = record.session.fields, _convened(record)
     lacking = (
         (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
@@ -121,10 +121,15 @@ def invitation_note(book: Book, options: Mapping[str, str]) -> str:
     return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
 
 
+def _day(options: Mapping[str, str]) -> date:
+    """Return the day that what goes out before a session is made for; today until it is given."""
+    return day_of(options) or date.today()
+
+
 def _late_note(record: SessionRecord, options: Mapping[str, str]) -> str:
     """Return a note on opinions that are asked for by a day that is over on that of the paper, "" for none."""
-    day, by = day_of(options) or date.today(), record.session.fields.opinions_by
-    # A paper of a session that was held is made by its law: of its day, after which nobody is asked any more.
+    day, by = _day(options), record.session.fields.opinions_by
+    # Of a session that was held nobody is asked any more.
     if by is None or not by < day < record.session.fields.held_on:
         return ""
     return f"Hạn gửi ý kiến bằng văn bản ({by:%d/%m/%Y}) đã qua vào ngày của văn bản ({day:%d/%m/%Y}): sửa ở phiên họp."
@@ -132,7 +137,7 @@ def _late_note(record: SessionRecord, options: Mapping[str, str]) -> str:
 
 def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the sheets for the members asked in writing on a session. Raises InvalidRecord without nominations."""
-    record = session_record(book, options)
+    record = session_record(book, options, _day(options))
     fields = record.session.fields
     data = opinion_sheet.OpinionSheetData(
         issuer=record.issuer,
@@ -143,7 +148,7 @@ def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
         secretary=fields.secretary or _in_role(record.members, CouncilRole.SECRETARY).name,
         reply_by=fields.opinions_by,
     )
-    return worded(book, opinion_sheet.build, data, opinion_sheet.OPINION_SHEET, fields.held_on)
+    return worded(book, opinion_sheet.build, data, opinion_sheet.OPINION_SHEET, _day(options))
 
 
 def _asked_in_writing(book: Book, record: SessionRecord) -> tuple[CouncilMember, ...]:
@@ -161,7 +166,7 @@ def _asked_in_writing(book: Book, record: SessionRecord) -> tuple[CouncilMember,
 
 def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what the sheets leave blank, "" for nothing."""
-    record = session_record(book, options)
+    record = session_record(book, options, _day(options))
     if nobody_asked := _nobody_asked(record):
         return nobody_asked
     lacking = (

@@ -282,21 +282,25 @@ def _seated_places(
     return {key: places[who].post for key, who in subjects.items() if who in places and places[who].post}
 
 
-def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
-    """Return the chosen session, else the latest on the round, with its records. Raises InvalidRecord, UsageError."""
+def session_record(book: Book, options: Mapping[str, str], on: date | None = None) -> SessionRecord:
+    """Return the chosen session, else the latest on the round, with its records. Raises InvalidRecord, UsageError.
+
+    Its office and posts are those of the day it was held, or of the day `on` of a paper that goes out before.
+    """
     review_round = round_of(book, options["round"])
     session_id = _session_id(book, str(review_round.code), options.get("session", ""))
     with book.store.reading() as connection:
         session, session_votes = read_session(connection, session_id), read_votes(connection, session_id)
-        own_office = office_of_day(connection, session.fields.held_on)
+        day = on or session.fields.held_on
+        own_office = office_of_day(connection, day)
         council = read_council(connection, session.fields.council_id)
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
         law = catalogue_on(connection, session.fields.held_on).bases_on(session.fields.held_on)
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
         members = [member for member, _ in session.attendance]
-        posts = member_posts(connection, members, session.fields.held_on)
+        posts = member_posts(connection, members, day)
         movements = movements_of(connection, nominees.values())
-        seated = _seated_places(connection, members, nominees, session.fields.held_on)
+        seated = _seated_places(connection, members, nominees, day)
     votes = tuple(
         _vote_result(
             replace(row, place=seated.get(row.nomination_id, row.place)),

@@ -95,6 +95,10 @@ def _minutes() -> PaperContent:
 
 
 MINUTES_KEY: Final = "minutes"
+INVITATION_KEY: Final = "council-invitation"
+_OPINIONS_KEY: Final = "opinion-sheet"
+CONVENING: Final = (INVITATION_KEY, _OPINIONS_KEY)
+"""The words of the papers that go out before a session."""
 KINDS: Final = (
     PaperKind(
         "council-decision",
@@ -106,7 +110,7 @@ KINDS: Final = (
         step=RoundStep.COUNCIL,
     ),
     PaperKind(
-        "council-invitation",
+        INVITATION_KEY,
         "Giấy mời họp Hội đồng",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),
@@ -124,7 +128,7 @@ KINDS: Final = (
         step=RoundStep.COUNCIL,
     ),
     PaperKind(
-        "opinion-sheet",
+        _OPINIONS_KEY,
         "Phiếu lấy ý kiến bằng văn bản",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),

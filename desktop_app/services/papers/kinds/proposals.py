@@ -121,7 +121,8 @@ EXEMPLARS_KEY: Final = "exemplar-list"
 """The word of the list of those whose example is to be followed."""
 PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, EXEMPLARS_KEY, "unit-request")
 """The words of the papers by which somebody proposes others for an award."""
-OF_UNITS: Final = ("unit-minutes", "unit-request")
+UNIT_MINUTES_KEY: Final = "unit-minutes"
+OF_UNITS: Final = (UNIT_MINUTES_KEY, "unit-request")
 """The words of the papers that a unit writes when it has met on a round."""
 GUIDANCE_KEY: Final = "review-guidance"
 """The word of the letter that guides the units, which their own papers cite once it is issued."""
@@ -167,7 +168,7 @@ KINDS: Final = (
         step=RoundStep.PROPOSALS,
     ),
     PaperKind(
-        "unit-minutes",
+        UNIT_MINUTES_KEY,
         "Biên bản họp bình xét của đơn vị",
         PaperGroup.ROUND,
         (ROUND, ROUND_UNIT),

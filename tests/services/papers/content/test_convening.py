@@ -201,6 +201,37 @@ def test_without_nominations_there_is_no_sheet(book: Book, filled: BookIds) -> N
         papers.document(book, "opinion-sheet", ROUND)
 
 
+@pytest.mark.parametrize("kind", ["council-invitation", "opinion-sheet"])
+def test_what_goes_out_before_a_session_is_of_a_day_before_it_was_held(book: Book, filled: BookIds, kind: str) -> None:
+    """A name of the office, a post and a wording that came with the day of the session are not known before it."""
+    held_on = date(2026, 7, 2)
+    change_office(book, replace(office(book), name="Sở Ngoại vụ cũ"))
+    change_office(book, replace(office(book), name="Sở Ngoại vụ mới", valid_from=held_on))
+
+    def named_and_said(**changes: object) -> tuple[bool, str]:
+        fields = session(book, session_id).fields
+        save_session(book, session_id, replace(fields, **changes), attendance)  # type: ignore[arg-type]
+        letterhead = papers.document(book, kind, ROUND).letterhead
+        assert letterhead is not None
+        told = next(words for words in sentences(book, kind, ROUND) if "người ký theo ngày" in words)
+        return "SỞ NGOẠI VỤ CŨ" in " ".join(letterhead.parent_lines), told
+
+    held = meeting(book, members=4, nominations=(filled.of_lan,))
+    session_id, attendance = held.id, held.attendance(written={2: "nghỉ ốm"})
+    is_old, told = named_and_said()
+    assert (is_old, "theo ngày 01/07/2026 (ngày trước ngày họp Hội đồng)" in told) == (True, True)
+    is_old, told = named_and_said(opinions_by=date(2026, 6, 29))
+    assert (is_old, "theo ngày 29/06/2026 (hạn gửi ý kiến bằng văn bản)" in told) == (True, True)
+    issue(book, "council-invitation", ROUND, IssueFields("4/GM-HĐTĐKT", date(2026, 6, 25)))
+    _, told = named_and_said()
+    of_invitation = "theo ngày 25/06/2026 (ngày giấy mời)" in told
+    assert of_invitation is (kind == "opinion-sheet")
+    # The minutes are of the day itself.
+    minutes = papers.document(book, "minutes", ROUND).letterhead
+    assert minutes is not None
+    assert "SỞ NGOẠI VỤ MỚI" in " ".join(minutes.parent_lines)
+
+
 def test_opinions_cannot_come_after_the_session(book: Book, filled: BookIds) -> None:
     session_id = called(book, filled)
     before = session(book, session_id).fields
