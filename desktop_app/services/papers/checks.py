@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.fields import words_of
-from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
@@ -25,7 +24,6 @@ from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Legal
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.passages import Passages
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -46,7 +44,6 @@ from desktop_app.services.papers.decision_checks import (
 )
 from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.given_before import awarded_before, of_direct_awards, proposed_again
-from desktop_app.services.papers.house_style.wordings import vouched_note
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -68,12 +65,14 @@ from desktop_app.services.papers.round_checks import (
     figures_outrun,
 )
 from desktop_app.services.papers.round_day import (
+    decided_before,
     of_earlier_law,
     of_future,
     of_past_year,
     of_today,
     of_unit_minutes,
     signed_by_nominee,
+    vouched_for,
 )
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.rounds.summaries.figures import outrun_figures
@@ -127,8 +126,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
             None if checks.has_list else _counts(named_rows),
             _day_of_session(part, options) if checks is OF_COUNCIL else None,
         ),
-        *(_decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
-        *(_vouched(book, content.wording(options), paper, options) if checks is OF_SUBMISSION else ()),
+        *(decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
+        *(vouched_for(book, content.wording(options), paper, options) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
         *_left_out(part),
         *_of_round(_of_list(part, checks, named_rows, options), checks),
@@ -213,25 +212,6 @@ def _day_of_session(checked: CheckedRound, options: Options) -> date | None:
     """Return the day of the session that a paper of the Council is about."""
     chosen = [session for session in checked.sessions if str(session.id) == options.get("session")]
     return next((session.fields.held_on for session in chosen or checked.sessions), None)
-
-
-def _decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRemark]:
-    """Yield a remark where the round was decided before the day of its tờ trình, whose law and signer are of that day.
-
-    Signed decisions of a higher level come long after what the office proposed to its director.
-    """
-    signed = [row for row in checked.decisions if row["signed_on"] and row["level"] == AwardLevel.DEPARTMENT]
-    days = sorted(date.fromisoformat(row["signed_on"]) for row in signed)
-    if days and days[0] < (day or date.today()):
-        when = f"ngày {day:%d/%m/%Y}" if day is not None else f"chưa có ngày, tính là {date.today():%d/%m/%Y}"
-        sentence = f"Đợt đã có quyết định ký ngày {days[0]:%d/%m/%Y}, trước tờ trình này ({when})."
-        yield PaperRemark(sentence, ListQuery("decisions", scope={"round": str(checked.round.code)}))
-
-
-def _vouched(book: Book, passages: Passages, paper: Document, options: Options) -> Iterator[PaperRemark]:
-    """Yield a remark on what a tờ trình says of its cases and no record tells."""
-    if note := vouched_note(book, passages, "appraisal", paper, day_of(options) or date.today()):
-        yield PaperRemark(note)
 
 
 def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -> Iterator[PaperRemark]:

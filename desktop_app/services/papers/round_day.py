@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet, catalogue_for
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
@@ -15,9 +16,11 @@ from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.papers.document.numbered import date_of, own_letterhead
 from desktop_app.papers.document.proofreading import names_on
 from desktop_app.papers.document.wording import OPEN_YEAR, cited
+from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.papers.content.submissions import proposed_by
+from desktop_app.services.papers.house_style.wordings import vouched_note
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.council import MINUTES_KEY
 from desktop_app.services.papers.kinds.declaration import Options
@@ -25,6 +28,7 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY, UNIT_MINUTES_KEY
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
+from desktop_app.services.papers.round_checks import CheckedRound
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -157,3 +161,22 @@ def _proposed_people(book: Book, review_round: Round, kind_key: str, paper: Docu
             rows = [row for row in records.living(connection, "nomination", match) if row["nominee_name"] in names]
     people = [row for row in rows if row["kind"] == NomineeKind.INDIVIDUAL and row["state"] in LISTED]
     return {name_key(row["nominee_name"]) for row in people}
+
+
+def decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRemark]:
+    """Yield a remark where the round was decided before the day of its tờ trình, whose law and signer are of that day.
+
+    Signed decisions of a higher level come long after what the office proposed to its director.
+    """
+    signed = [row for row in checked.decisions if row["signed_on"] and row["level"] == AwardLevel.DEPARTMENT]
+    days = sorted(date.fromisoformat(row["signed_on"]) for row in signed)
+    if days and days[0] < (day or date.today()):
+        when = f"ngày {day:%d/%m/%Y}" if day is not None else f"chưa có ngày, tính là {date.today():%d/%m/%Y}"
+        sentence = f"Đợt đã có quyết định ký ngày {days[0]:%d/%m/%Y}, trước tờ trình này ({when})."
+        yield PaperRemark(sentence, ListQuery("decisions", scope={"round": str(checked.round.code)}))
+
+
+def vouched_for(book: Book, passages: Passages, paper: Document, options: Options) -> Iterator[PaperRemark]:
+    """Yield a remark on what a tờ trình says of its cases and no record tells."""
+    if note := vouched_note(book, passages, "appraisal", paper, day_of(options) or date.today()):
+        yield PaperRemark(note)
