@@ -213,18 +213,18 @@ def test_what_goes_out_before_a_session_is_of_a_day_before_it_was_held(book: Boo
         save_session(book, session_id, replace(fields, **changes), attendance)  # type: ignore[arg-type]
         letterhead = papers.document(book, kind, ROUND).letterhead
         assert letterhead is not None
-        told = next(words for words in sentences(book, kind, ROUND) if "người ký theo ngày" in words)
-        return "SỞ NGOẠI VỤ CŨ" in " ".join(letterhead.parent_lines), told
+        sentence = next(words for words in sentences(book, kind, ROUND) if "người ký theo ngày" in words)
+        return "SỞ NGOẠI VỤ CŨ" in " ".join(letterhead.parent_lines), sentence
 
     held = meeting(book, members=4, nominations=(filled.of_lan,))
     session_id, attendance = held.id, held.attendance(written={2: "nghỉ ốm"})
-    is_old, told = named_and_said()
-    assert (is_old, "theo ngày 01/07/2026 (ngày trước ngày họp Hội đồng)" in told) == (True, True)
-    is_old, told = named_and_said(opinions_by=date(2026, 6, 29))
-    assert (is_old, "theo ngày 29/06/2026 (hạn gửi ý kiến bằng văn bản)" in told) == (True, True)
+    is_old, sentence = named_and_said()
+    assert (is_old, "theo ngày 01/07/2026 (ngày trước ngày họp Hội đồng)" in sentence) == (True, True)
+    is_old, sentence = named_and_said(opinions_by=date(2026, 6, 29))
+    assert (is_old, "theo ngày 29/06/2026 (hạn gửi ý kiến bằng văn bản)" in sentence) == (True, True)
     issue(book, "council-invitation", ROUND, IssueFields("4/GM-HĐTĐKT", date(2026, 6, 25)))
-    _, told = named_and_said()
-    of_invitation = "theo ngày 25/06/2026 (ngày giấy mời)" in told
+    _, sentence = named_and_said()
+    of_invitation = "theo ngày 25/06/2026 (ngày giấy mời)" in sentence
     assert of_invitation is (kind == "opinion-sheet")
     # The minutes are of the day itself.
     minutes = papers.document(book, "minutes", ROUND).letterhead
