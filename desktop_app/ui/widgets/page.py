@@ -58,7 +58,9 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keyboard begin where the page says, not at the acts in its head, which Qt would take first."""
         super().showEvent(event)
-        if self.window().focusWidget() is None:
+        focus = self.window().focusWidget()
+        # From the page before it would come to whatever was made next, an act that cannot be taken back among them.
+        if focus is None or (self.focusWidget() is None and not focus.isVisibleTo(self.window())):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
