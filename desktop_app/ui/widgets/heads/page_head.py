@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import icon_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.heads.acts_line import ActsLine, show_act
+from desktop_app.ui.widgets.heads.page_title import PageTitle
 
 MOST: Final = 4
 """How many acts of a page stand in words."""
@@ -23,15 +23,14 @@ class PageHead(ActsLine):
     """Title, `scope` and acts; the first act is the filled one, the fifth and those without room stand under “⋯”.
 
     What is done with chosen rows is no act of the page: it stands in the bar of its list. On a page too narrow for
-    title, scope and the first act the title goes: the navigation names the page.
+    title, scope and the first act the title is written smaller: what a page is called stays in sight.
     """
 
     def __init__(
         self, title: str, acts: Sequence[QAction] = (), *, scope: Sequence[QWidget] = (), has_primary: bool = True
     ) -> None:
         super().__init__(GAP)
-        self.title = heading(title)
-        self.title.setWordWrap(False)
+        self.title = PageTitle(title)
         self.more = QToolButton()
         self.more.setIcon(icon("more"))
         self.more.setIconSize(icon_size(_MORE_SIDE))
@@ -87,10 +86,9 @@ class PageHead(ActsLine):
         return sum(width + GAP for width in (*widths, self.more.sizeHint().width())) + GROUP
 
     def room_for_acts(self, width: int) -> int:
-        """Return what title, whole scope and first act leave; without room for their least the title is hidden."""
-        room, title = super().room_for_acts(width), self.title.sizeHint().width()
-        self.title.setVisible(room >= title)
-        return (room - title if room >= title else room) - self._rest_of_scope()
+        """Return what title, whole scope and first act leave."""
+        room = super().room_for_acts(width)
+        return room - self.title.fit(room) - self._rest_of_scope()
 
     def _rest_of_scope(self) -> int:
         """Return what the scope takes beyond its least: what one is looking at is read before what can be done."""

@@ -1,0 +1,60 @@
+"""The title in the head of a page: in smaller letters where the head is narrow, never left out."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop_app.ui.base.dress.whole_words import elided
+from desktop_app.ui.base.theme import set_mark
+
+_SMALL: Final = 0.65
+"""Of the size of a title: that of the text beside it, in bold."""
+
+
+class PageTitle(QLabel):
+    """A title in one line. Its hints are those of the whole title, whatever it is drawn as."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(self, "heading")
+
+    def fit(self, room: int) -> int:
+        """Take the whole width, or where there is less room that of small letters; return what is taken."""
+        whole = self.sizeHint().width()
+        width = whole if whole <= room else max(min(self._small_width(), room), 0)
+        if not self.minimumWidth() == self.maximumWidth() == width:
+            self.setFixedWidth(width)
+        return width
+
+    def shown(self) -> str:
+        """Return what is drawn of the title: cut between words where even small letters have no room."""
+        return elided(self.text(), QFontMetrics(self._drawn_font()), self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the title, which is as wide as `fit` says."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the title in the letters it has room for."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self._drawn_font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self.shown())
+        painter.end()
+
+    def _small_width(self) -> int:
+        return QFontMetrics(self._small_font()).horizontalAdvance(self.text()) + 1
+
+    def _drawn_font(self) -> QFont:
+        return self.font() if self.width() >= self.sizeHint().width() else self._small_font()
+
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
