@@ -36,8 +36,9 @@ _HOW_OR_WHAT = re.compile(r" (?:lập|cam kết|phối hợp|phải|khẩn trư�
 _ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
 """What says that all who were named do what follows."""
 ASKING = re.compile(
-    r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?)"
-    r" (?:yêu cầu|giao|đề nghị)\s+"
+    r"(?:(?:Giám đốc Sở|Tỉnh|Thành phố|TP|Huyện|(?:Thủ tướng )?Chính phủ|Bộ trưởng(?: Bộ [^,.;:]{2,40}?)?"
+    rf"|(?:[Ôô]ng|[Bb]à)(?: [^\W\d_{LOWER}]\w*){{2,5}})"
+    r"(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị)\s+"
     rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu(?: đối với)?|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
     r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+|(?:Riêng|Còn) (?=các )"
@@ -45,6 +46,8 @@ ASKING = re.compile(
     r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
     rf"(?: cụ thể| thực hiện| chung)?(?: (?:của|giao(?: cho)?)|(?= (?:các |[^\W\d_{LOWER}])))|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng(?:/bà|, bà| \(bà\))?|Bà|Thầy|Cô)\s+"
+    r"(?:[ỦUủu][ỷy] viên (?:[Bb]an )+(?:[Tt]hường vụ|[Cc]hấp hành)[^,;:.()]{0,25}, "
+    r"(?=(?:Phó )?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc|Hiệu trưởng) ))?"
     rf"(?:(?:[^\W\d_{LOWER}]\w*\s+){{2,5}}[-–]\s+|(?:[^\W\d_{LOWER}]\w*\s+){{1,4}}[^\W\d_{LOWER}]\w*\s*,\s+)?)?"
 )
 CACHE_SIZE = 256
@@ -58,6 +61,11 @@ POST_WORDS = (
     "|[Tt]rưởng (?:ban|đoàn|phòng|khoa)|[Tt]ổ trưởng|[Đđ]ội trưởng|Văn thư|Thủ quỹ"
     "|(?:Cán bộ|Công chức|Chuyên viên|Nhân viên|Giáo viên|Người)(?: được (?:giao|phân công))? phụ trách|Giáo viên"
 )
+CHARGE = re.compile(
+    r"(?:[Đđ]ồng chí |[Đđ]/c )?(?P<post>(?:Các )?(?:[Pp]hó )?(?:[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Gg]iám đốc|Cán bộ"
+    r"|Công chức|Chuyên viên|Nhân viên)(?: [Tt]hường trực)?,? phụ trách (?:lĩnh vực|mảng|khối) [^.;:()]{3,90})"
+)
+"""Who is called by what is in his charge: "Phó Chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo và các hội"."""
 LONGEST_NAME = 150
 
 

@@ -45,6 +45,8 @@ _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _WORKS_WITH = re.compile(r" (?:cùng )?phối hợp(?: thực hiện)?(?=[.;,]|$)")
 """What a clause says of those who work along: "Phòng Tham mưu chủ trì, Phòng Chính trị phối hợp"."""
 _TIME_BEFORE = re.compile(r"[^:;.]{0,20}\d[^:;.]{0,20}:\s+")
+_PROPOSES = re.compile(r" (?:giới thiệu|đề cử|bầu)(?!\w)")
+"""What tells by whom somebody was named: "nhân sự, do Ủy ban MTTQ xã giới thiệu ứng cử"."""
 _CLAUSE = re.compile(r"[;,.]\s+(?:trong đó,? )?")
 
 
@@ -54,6 +56,8 @@ def read_doer(text: str) -> tuple[Body, ...]:
     may_say = any(words in text for words in ("do ", "iao ", "ân công ", "ách nhiệm thuộc ", "ách nhiệm của "))
     for given in GIVEN.finditer(text) if may_say else ():
         bodies, end = read_bodies(text, given.end(), outside_groups=True)
+        if given["do"] and _PROPOSES.match(text, end):
+            continue
         does = _DOES_IT.match(text, end) or (
             text.endswith((", ", "; "), 0, given.start())
             and sentence_goes_on(text, end, bodies[-1] if bodies else None)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies
-from desktop_app.intake.plan.doers.asked import LONGEST_NAME, POST_WORDS, after_asking
-from desktop_app.intake.plan.names.bound import BLANK
+from desktop_app.intake.plan.doers.asked import CHARGE, LONGEST_NAME, POST_WORDS, after_asking
+from desktop_app.intake.plan.names.bound import BLANK, free
 from desktop_app.intake.plan.names.kinds import HEAD, HEADED
 from desktop_app.intake.plan.names.named import Body, begins_body, kind_of, sentence_goes_on
 from desktop_app.intake.plan.names.words import COMPOUNDS
@@ -48,7 +48,9 @@ def read_named(value: str) -> tuple[Body, ...]:
         piece = _PERSON_OF_POST.sub("", re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–—+•"))
         while (named := _OF_ONE_KIND.search(piece)) is not None:
             piece = f"{piece[: named.end()]}{named['kind']} {piece[named.end() :]}"
-        if piece and not _PERSON.match(piece):
+        if charge := CHARGE.fullmatch(free(piece)):
+            bodies.append(Body(capitalised(charge["post"]), UnitKind.OTHER))
+        elif piece and not _PERSON.match(piece):
             bodies += _listed(piece)
     return tuple(bodies)
 
@@ -58,6 +60,8 @@ def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
 
     It is not where what a name goes on with may as well be what the body does: "Phòng Quản lý bay trực".
     """
+    if charge := CHARGE.fullmatch(free(text)):
+        return (Body(capitalised(charge["post"]), UnitKind.OTHER),), True
     start = after_asking(text)
     bodies, end = read_bodies(text, start, outside_groups=True)
     if end == len(text):

@@ -11,13 +11,14 @@ from functools import cache, lru_cache
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.intake.plan.bodies import read_bodies
-from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, GIVEN, POST_WORDS, asked
+from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, CHARGE, GIVEN, POST_WORDS, asked
 from desktop_app.intake.plan.doers.charged import before_charge, listed_doers, named_before
 from desktop_app.intake.plan.doers.given import read_doer
 from desktop_app.intake.plan.names.agents import surely_does
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
 from desktop_app.intake.plan.names.ends import described_end, name_end
+from desktop_app.intake.plan.names.kinds import HEADED
 from desktop_app.intake.plan.names.named import Body, person_end, sentence_goes_on
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
@@ -39,12 +40,22 @@ _HEADS_BODY = re.compile(
     rf"(?:Phó )?(?:Chủ tịch|Bí thư|Chủ nhiệm) (?:Hội|Đoàn|Công đoàn|Liên đoàn|Câu lạc bộ)(?= [{LOWER}])"
 )
 """Who heads a body of no name of its own: "Chủ tịch Hội phụ trách chung"."""
+_TWO_TITLES = re.compile(
+    rf"[Đđ]ồng chí (?P<post>(?:Phó )?(?:{HEADED.pattern}|(?:{POST_WORDS}) )[^:;.]{{3,60}}?)"
+    r" [-–] (?:Phó )?(?:Trưởng|Tổ trưởng|[ỦU][ỷy] viên|Thành viên|Thư ký)[^:;.]{0,40}:"
+)
+"""Who has a post and another in a body of the plan: "Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: …"."""
+_TOWARDS = re.compile(
+    rf"Đối với [^:;]{{5,150}}?, (?:[Ôô]ng|[Bb]à|đồng chí)(?: [^\W\d_{LOWER}]\w*){{2,5}}(?: cũng| đã)?"
+    r" (?:yêu cầu|giao|đề nghị) "
+)
+"""Of whom something is said before somebody else is bidden: "Đối với các xã chưa nộp, ông … yêu cầu Sở …"."""
 _LONGEST_POST = 80
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
     r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh"
-    r"|Cụ thể|Đặc biệt|Thời gian)\b"
+    r"|Cụ thể|Đặc biệt|Thời gian|Song song)\b"
 )
 _LONGEST_BEFORE = 200
 _MOST_PLACES = 10
@@ -56,6 +67,8 @@ _MANY = re.compile(r"(?:các|những|toàn thể) ")
 _GROUNDS = ("Căn cứ", "Theo", "Trên cơ sở")
 _NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
 """More names before a colon, of no known form."""
+_BELOW = re.compile(r"(?:các )?(?:đơn vị|cơ quan|bộ phận)(?:, (?:đơn vị|địa phương))? (?:trực thuộc|thuộc quyền)")
+"""Whom those direct who are bidden themselves: "… đề nghị Giám đốc các Sở chỉ đạo các đơn vị trực thuộc thực hiện:"."""
 _MAKES_PLAN = re.compile(r"\b[Kk]ế hoạch\b(?! này)")
 """What is said behind somebody who was bidden by another paper: "… đề nghị các xã báo cáo, UBND xã lập kế hoạch"."""
 _AGREES = re.compile(r" (?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|chấp thuận)(?! với)(?!\w)")
@@ -66,8 +79,10 @@ _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 @lru_cache(maxsize=CACHE_SIZE)
 def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
+    if titled := _by_title(text):
+        return titled
     open_list = 0  # where one may begin whose first names are of no known form
-    for start in _starts(text):
+    for start in _starts(text)[1:] if _TOWARDS.match(text) else _starts(text):
         # "Căn cứ …, chỉ đạo các xã, …": who is told to do it stands above.
         if start and text.startswith(_GROUNDS) and work_of_something().match(text, start):
             break
@@ -89,6 +104,16 @@ def read_subject(text: str) -> tuple[Body, ...]:
             end = described_end(text, name_end(text, comrades.end()))
             return (Body(capitalised(free(text[comrades.start("who") : end])), UnitKind.EVERYONE),)
     return _by_post(text) or _by_predicate(text)
+
+
+def _by_title(text: str) -> tuple[Body, ...]:
+    """Return who is called by a title with a charge, which a heading has, or by one of two before a colon."""
+    if charge := CHARGE.fullmatch(free(text).rstrip(" .:;")):
+        return (Body(capitalised(charge["post"]), UnitKind.OTHER),)
+    if (titles := _TWO_TITLES.match(text)) is None:
+        return ()
+    bodies, end = read_bodies(titles["post"], 0, outside_groups=True)
+    return bodies if end == len(titles["post"]) else (Body(capitalised(titles["post"]), UnitKind.OTHER),)
 
 
 def _is_subject(text: str, start: int, bodies: Sequence[Body], end: int) -> bool:
@@ -132,6 +157,9 @@ def _another_body(text: str, start: int) -> bool:
 def _bidden_at_last(text: str) -> Iterator[tuple[tuple[Body, ...], int]]:
     """Yield whom a text that introduces something bids, and where they end, the last first."""
     bids = [bid.end() for bid in BIDS.finditer(text)] if text.endswith(":") else []
+    bids = [
+        end for end in bids if not (_BELOW.match(text, end) and text.endswith("chỉ đạo ", 0, end) and len(bids) > 1)
+    ]
     return (read_bodies(text, end, outside_groups=True) for end in reversed(bids))
 
 

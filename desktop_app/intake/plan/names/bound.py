@@ -15,7 +15,7 @@ _TO_BOUND = str.maketrans(_BETWEEN, _BOUND_BETWEEN)
 _TO_FREE = str.maketrans(_BOUND_BETWEEN, _BETWEEN)
 _NEXT_TEXT: Final = "\ufdd5"
 _MOST_NAMES: Final = 1000
-_WORD = re.compile(r"[^\s,;:.()“”\"]+")
+_WORD = re.compile(r"(?:(?<=TP)\.(?=\S)|[^\s,;:.()“”\"])+")
 
 
 def bind(texts: Sequence[str], names: Iterable[str]) -> Sequence[str]:

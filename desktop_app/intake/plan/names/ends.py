@@ -92,6 +92,7 @@ _DUTIES = "trách nhiệm|nhiệm vụ|báo cáo|kế hoạch|văn bản|biện 
 """What somebody has to have or make, and who is meant is not told by."""
 _WHICH = re.compile(
     rf" (?:có (?!{_DUTIES})[^,.;:()]{{3,40}}? đi qua"
+    r"|được [Nn]hà nước (?:giao|cho)[^.;:()]{3,60}?(?= (?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w))"
     r"|chịu sự(?= \w)|(?:tham mưu|chuyên môn|giúp việc|chức năng)(?=,? (?:của|thuộc|trực thuộc)(?!\w))"
     rf"|của(?= [^\W\d_{LOWER}]| quân đội| (?:tỉnh|huyện|xã|phường)(?!\w))"
     r"|được (?:giao|phân công|kiểm tra|giám sát|thanh tra|khảo sát)"

@@ -7,7 +7,7 @@ from desktop_app.intake.plan.names.bound import bound_end
 from desktop_app.intake.plan.names.clauses import VERB
 from desktop_app.intake.plan.words import LOWER
 
-WORD = re.compile(r"[^\s,;:.()“”\"]+")
+WORD = re.compile(r"(?:TP\.(?= ?[^\W\da-z])|[^\s,;:.()“”\"])+")
 CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
 JOINT = re.compile(r"\s*[,;]\s*(?:(?:và|cũng như)\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng|cũng như)\s+")
 
@@ -69,7 +69,7 @@ _OUTSIDE = (
     "|Quân khu|Trại|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội"
     "|Nông trường|Lâm trường|Trung đoàn|Tiểu đoàn|Trung đội|Đại đội|Lực lượng|Bộ"
     rf"|(?:TCT|CTCP|CTTNHH)(?= [^\W\d_{LOWER}])|Nhà khách|Nhà sách|Nhà xuất bản"
-    "|Viễn thông|Thi hành án|Thống kê"
+    "|Y tế (?:các )?(?:bộ, )?ngành|Viễn thông|Thi hành án|Thống kê"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
     "|[Bb]an [Xx]ây dựng Đảng|[Nn]hà ăn|[Nn]hà bếp|Bảo vệ(?=:|, [Nn]hà | (?:trực|cơ quan|nhà trường)(?!\\w))"
     r"|BĐH|BQL|BCĐ|BTC|BTV|BGĐ|BTT|TT(?= [A-ZĐ]{2})|TT(?:YT|VH(?:TT)?|GDTX|GDNN|DVNN|KN|CNTT|PVHCC)"
@@ -204,7 +204,7 @@ HEADS_OF = re.compile(
 )
 HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Tt]rưởng ban(?= Ban)|[Tt]ổ trưởng(?= [Tt]ổ )|[Ll]ãnh đạo|[Nn]gười đứng đầu"
-    r"|(?:[Cc]ác )?[Tt]hành viên"
+    r"|(?:[Cc]ác )?[Tt]hành viên(?! (?:khác|còn lại))"
     r"|(?:Tổng )?[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư|[Hh]iệu trưởng|Tư lệnh|[Tt]rưởng|[Cc]hánh(?: án)?|Quản đốc"
     r"|(?:Bộ|Tổng cục|Cục|Chi cục|Vụ|Viện|Trạm|Đội|Tổ|Hạt) trưởng|Thống đốc|Chính ủy|Tổng [Bb]iên tập)\s+"
 )
