@@ -77,7 +77,7 @@ class Chain:
     """Why a person or a collective is on a list: the steps from the first task to the award handed over.
 
     `nomination_id` is None for an award without a nomination; `award_ids` are the awards that came of it. `place` is
-    post and unit at that time, `occasion` the round ("sơ kết 6 tháng đầu năm 2026") or "".
+    post and unit at that time, `occasion` what papers call the round ("sơ kết 6 tháng đầu năm 2026"), or "".
     """
 
     kind: NomineeKind

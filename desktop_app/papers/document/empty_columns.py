@@ -45,6 +45,9 @@ def _body(part: Document | Section) -> tuple[Block, ...]:
 def without_empty(table: Table) -> Table:
     """Return a table without the columns that are for something that no row has, and without gaps in such as stay."""
     rows = [row for row in table.rows if isinstance(row, BodyRow)]
+    if not rows:
+        # A list of nobody keeps the columns of its kind.
+        return table
     places = [
         place
         for place, column in enumerate(table.columns)

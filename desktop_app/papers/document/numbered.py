@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     SignatureBlock,
     Titles,
 )
-from desktop_app.papers.document.wording import ATTACHED, OPEN_YEAR, date_in_words, document_number
+from desktop_app.papers.document.wording import ATTACHED, DRAFT_MARK, OPEN_YEAR, date_in_words, document_number
 
 _NUMBER = re.compile(r"^Số: (?P<number>[^/]*)/(?P<symbol>.+)$")
 _DAY = re.compile(r"ngày\s(\d+)\stháng\s(\d+)\snăm\s(\d{4})")
@@ -73,6 +73,8 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
     if letterhead is None:
         return document
     full_number = document_number(number, symbol) if number and symbol and not number_of(document) else ""
+    if full_number and day is not None:
+        document = _without_draft_mark(document)
     if document.copied is not None:
         copied = replace(document.copied, letterhead=_with_number(letterhead, full_number, day))
         return replace(document, copied=copied)
@@ -85,6 +87,16 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
         titles=titles,
         annexes=tuple(_annex(annex, letterhead.number_text, full_number, day) for annex in document.annexes),
     )
+
+
+def _without_draft_mark(document: Document) -> Document:
+    """Return a paper that is no draft any more: it has its number and its day."""
+    annexes = tuple(replace(annex, titles=_final(annex.titles)) for annex in document.annexes)
+    return replace(document, titles=_final(document.titles), annexes=annexes)
+
+
+def _final(titles: Titles | None) -> Titles | None:
+    return replace(titles, subject=titles.subject.removesuffix(DRAFT_MARK)) if titles is not None else None
 
 
 def with_open_year(document: Document) -> Document:

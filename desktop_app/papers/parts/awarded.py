@@ -151,3 +151,8 @@ def _group_of(row: AwardedRecipient, *, several: bool) -> str:
 
 def _heading(number: int, group: str, groups: int, counted: str) -> GroupRow:
     return GroupRow(numbered_head(number, group, groups), counted)
+
+
+def book_number_words(place: int) -> str:
+    """Return the number of an award in the office's book ("Số sổ vàng") as book and certificate have it, "" for 0."""
+    return f"{place:02d}" if place else ""

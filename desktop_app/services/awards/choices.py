@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.decisions import is_signed
@@ -136,8 +137,12 @@ def decision_sum(book: Book, decision_id: int) -> DecisionSum:
 
 
 def issuing_bodies(book: Book) -> Mapping[AwardLevel, str]:
+    """Return the issuing body of each level as decisions of today name it."""
+    return bodies_of(office(book))
+
+
+def bodies_of(department: Office) -> Mapping[AwardLevel, str]:
     """Return the issuing body of each level as decisions name it; "" for the ministry, which the book does not know."""
-    department = office(book)
     return {
         AwardLevel.DEPARTMENT: department.name,
         AwardLevel.PROVINCE: f"Chủ tịch {department.parent_name}",

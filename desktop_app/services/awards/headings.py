@@ -101,6 +101,11 @@ def occasion_of(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
     return year_words(code, None, None) if rows and all(row.is_title for row in rows) else code.occasion
 
 
+def ceremony_occasion(code: RoundCode) -> str:
+    """Return the meeting at which a round's awards are handed over: what the year was is told at its end."""
+    return code.occasion if code.half == 1 else f"tổng kết năm {code.year}"
+
+
 def decided_period(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
     """Return the time of what a round's decision gives, in the words of the decision, which knows no end of a year."""
     return (

@@ -39,10 +39,15 @@ def test_awards_stand_under_their_decisions_numbered_throughout() -> None:
     rows_of_two = table_of(built(replace(data, entries=(first, second)))).rows
     assert sum(isinstance(row, GroupRow) for row in rows_of_two) == 2
     assert [(row[0], row[4], row[7]) for row in bodies(document)[0]] == [
-        (1, 1, date(2026, 7, 2)),
-        (2, 2, date(2026, 7, 2)),
-        (3, None, None),
+        (1, "01", date(2026, 7, 2)),
+        (2, "02", date(2026, 7, 2)),
+        (3, "", None),
     ]
+
+
+def test_an_empty_book_keeps_its_columns() -> None:
+    titles = [column.title for column in table_of(without_empty_columns(built(book_data(())))).columns]
+    assert "Chức vụ, phòng/đơn vị" in titles
 
 
 def test_a_cancelled_award_stays_but_counts_no_more() -> None:

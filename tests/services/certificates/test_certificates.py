@@ -133,7 +133,7 @@ def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:
     with refused(book, InvalidRecord, "không có giấy nào để in"):
         certificates_of(book, nobody)
     provincial = decided(book, given("Vi Thu Hà"), level="province")
-    with refused(book, InvalidRecord, "do cấp ra quyết định in"):
+    with refused(book, InvalidRecord, "do Chủ tịch UBND tỉnh Lạng Sơn in"):
         certificates_of(book, provincial)
     with refused(book, RecordGone):
         certificates_of(book, 99)
@@ -304,7 +304,7 @@ def test_what_is_wrong_with_the_decision_is_said_of_its_certificates(book: Book)
     )
     assert [finding.sentence for finding in checked(book, second, plain=False)] == [
         "Quyết định “Tặng Giấy khen quý II” ghi số “15”, thiếu ký hiệu sau số (ví dụ: 15/QĐ-SNgV).",
-        "Quyết định số 15 chưa ghi họ tên người ký.",
+        "Quyết định “Tặng Giấy khen quý II” (số 15, ngày 02/07/2026) chưa ghi họ tên người ký.",
         "Số 15/QĐ-SNgV năm 2026 đã dùng cho quyết định “Tặng Giấy khen”.",
         "Lý do khen của “Lộc Thị Đào” chỉ ghi “Đã có thành tích …”, chưa nêu thành tích gì.",
         "Khen thưởng của “Bế Quốc Dũng” chưa ghi lý do khen.",

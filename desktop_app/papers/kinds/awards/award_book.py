@@ -24,7 +24,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, lowered
 from desktop_app.papers.document.wording import date_in_words, money_figures
-from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, book_number_words, counted
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -112,7 +112,7 @@ _COLUMNS = (
     TableColumn("Họ và tên (tên tập thể)", 44),
     TableColumn("Chức vụ, phòng/đơn vị", 42, if_any=True, of_people=True),
     TableColumn("Danh hiệu, hình thức", 32),
-    TableColumn("Số sổ vàng", 14, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("Số sổ vàng", 14, Align.CENTER),
     TableColumn("Số giấy, bằng", 20, Align.CENTER),
     TableColumn("Tiền thưởng (đồng)", 26, Align.RIGHT, CellKind.INTEGER),
     TableColumn("Nhận tiền", 25, Align.CENTER, CellKind.DATE),
@@ -152,7 +152,7 @@ def _cells(entry: BookEntry) -> tuple[Value, ...]:
         # Its groups are decisions, which have collectives beside people: no table could tell whose cell is a gap.
         clean_text(awarded.position_and_unit) or (NOTHING_RECORDED if awarded.kind is NomineeKind.INDIVIDUAL else ""),
         clean_line(awarded.award),
-        entry.place or None,
+        book_number_words(entry.place),
         clean_line(entry.certificate_number),
         awarded.amount or None,
         entry.paid_on,

@@ -27,7 +27,7 @@ INITIATIVE_BOOK = Passages(
     "Sổ đăng ký sáng kiến",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("năm", "ngày", "số sáng kiến", "số công nhận", "sáng kiến"),
+    blanks=("năm", "ngày", "số sáng kiến", "số công nhận", "số chưa công nhận", "sáng kiến"),
 )
 
 
@@ -64,12 +64,14 @@ class InitiativeBookData:
 def build(data: InitiativeBookData, wording: Wording) -> Document:
     """Return the book on A4 landscape."""
     recognised = sum(entry.recognised for entry in data.entries)
+    waiting = len(data.entries) - recognised
     words = wording.filled(
         {
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "số sáng kiến": count_words(len(data.entries)),
             "số công nhận": count_words(recognised) if recognised else "",
+            "số chưa công nhận": count_words(waiting) if waiting else "",
             "sáng kiến": works_words(data.entries),
         }
     )

@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
 from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative, works_words
 from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import OFFICE_HEAD, UNIT_HEADS, Issuer, Signer
@@ -53,7 +53,8 @@ INITIATIVE_DECISION = Passages(
 class InitiativeDecisionData:
     """The data of the decision. `authority` decides; `law`, `functions` and `office_rule` are without "Căn cứ".
 
-    `number` "" and `issued_on` None leave blanks.
+    `number` "" and `issued_on` None leave blanks. A draft (`is_draft`) says so in its titles: what it lists is not
+    recognised yet.
     """
 
     issuer: Issuer
@@ -71,6 +72,7 @@ class InitiativeDecisionData:
     filed: str = FILED
     number: str = ""
     issued_on: date | None = None
+    is_draft: bool = False
 
 
 def build(data: InitiativeDecisionData, wording: Wording) -> Document:
@@ -91,7 +93,9 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
         }
     )
     articles = articles_of(words.lines("articles"))
-    return decision_document(data, words, articles, data.dated_in, annexes=(_list(data, words),))
+    return decision_document(
+        data, words, articles, data.dated_in, annexes=(_list(data, words),), is_draft=data.is_draft
+    )
 
 
 def _whose(entries: Sequence[EnteredInitiative]) -> str:
@@ -120,7 +124,7 @@ def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
     return Section(
         titles=Titles(
             "Phụ lục",
-            words["list_title"].upper(),
+            drafted(words["list_title"].upper(), is_draft=data.is_draft),
             attached_to("Quyết định", number, day, clean_line(data.authority)),
         ),
         body=(Table(columns, tuple(BodyRow((place, *cells)) for place, cells in enumerate(rows, start=1))),),

@@ -13,7 +13,9 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words, document_words, giver_words
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.awards.choices import bodies_of
 from desktop_app.services.dates import from_iso
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
@@ -29,20 +31,18 @@ def decision_steps(
     standing = [award for award in awards if award["decision_id"] in decisions]
     for award in standing:
         decision = decisions[award["decision_id"]]
-        yield from _decided(decision, award, whole_number(connection, decision))
+        yield from _decided(connection, decision, award)
     yield from _papers(connection, decisions, standing, nomination_id)
     for award in standing:
         yield from _money(award, from_iso(decisions[award["decision_id"]]["signed_on"]))
         yield from _handed_over(award)
 
 
-def _decided(decision: Record, award: Record, number: str) -> Iterator[ChainStep]:
+def _decided(connection: Reader, decision: Record, award: Record) -> Iterator[ChainStep]:
     signed_on, record = from_iso(decision["signed_on"]), RecordRef("decision", decision["id"])
-    level = AwardLevel(decision["level"])
-    body = giver_words(decision["issuing_body"] or ("" if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]), "")
     if decision["number"]:
-        by = f" của {body}" if body else ""
-        named = f"{document_words('Quyết định', number, signed_on)}{by}"
+        number = whole_number(connection, decision)
+        named = f"{document_words('Quyết định', number, signed_on)}{_decided_by(connection, decision, signed_on)}"
     else:
         named = "Quyết định chưa có số, ngày,"
     subject = " ".join(decision["subject"].split())
@@ -56,6 +56,16 @@ def _decided(decision: Record, award: Record, number: str) -> Iterator[ChainStep
     )
     reason = f": {award['reason_line']}" if award["reason_line"] else ""
     yield ChainStep(ChainStage.DECISION, f"“{award['award']}”{reason}", RecordRef("award", award["id"]), signed_on)
+
+
+def _decided_by(connection: Reader, decision: Record, day: date | None) -> str:
+    """Return who decided, as words after the decision; a higher level without a body on record has its usual one."""
+    level = AwardLevel(decision["level"])
+    bodies = {} if level is AwardLevel.DEPARTMENT else bodies_of(office_of_day(connection, day))
+    body = giver_words(decision["issuing_body"] or bodies.get(level, ""), "")
+    if body:
+        return f" của {body}"
+    return "" if level is AwardLevel.DEPARTMENT else f" ({lowered(LEVEL_LABELS[level])})"
 
 
 def _papers(

@@ -72,7 +72,7 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
     steps: list[ChainStep] = []
     if nomination_id is not None:
         row = records.fetch(connection, "nomination", nomination_id)
-        occasion = parse_round_code(records.fetch(connection, "review_round", row["round_id"])["code"]).title
+        occasion = parse_round_code(records.fetch(connection, "review_round", row["round_id"])["code"]).occasion
         steps += evidence_steps(connection, row)
         steps += nomination_steps(connection, row, occasion)
         steps += unit_steps(connection, nomination_id)

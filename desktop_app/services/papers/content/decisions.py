@@ -39,7 +39,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer, signer_words
-from desktop_app.services.papers.content.awarded.signed import cancelled_note
+from desktop_app.services.papers.content.awarded.signed import cancelled_note, paid_note
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import (
@@ -245,7 +245,11 @@ def reward_note(book: Book, code: str, on: date | None = None, decision: str = "
     """Return the note on the list of rewards, which is a draft while its decision is not signed."""
     source = _decision_or_draft(book, code, on or date.today(), decision)
     draft = "" if source.is_signed else "Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền theo bản này."
-    return " ".join(filter(None, (draft, expected_note(book, code, on, decision), cancelled_note(source.cancelled))))
+    with book.store.reading() as connection:
+        match = {"decision_id": source.row["id"], "cancelled_on": None} if source.row is not None else {"id": None}
+        paid = paid_note(records.living(connection, "award", match), "danh sách")
+    notes = (draft, expected_note(book, code, on, decision), paid, cancelled_note(source.cancelled))
+    return " ".join(filter(None, notes))
 
 
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:

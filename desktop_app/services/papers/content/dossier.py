@@ -1,6 +1,7 @@
 """What the dossier of an award, a nomination, a person or a collective prints."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -62,12 +63,16 @@ def _chains(book: Book, options: Mapping[str, str]) -> tuple[str, Sequence[Chain
 
 def _printed(chain: Chain) -> DossierChain:
     # Who entered a step and what the checks say of it are told on screen: the paper tells what the office did.
-    steps = tuple(
-        DossierStep(STAGE_LABELS[step.stage], step.text, step.day)
-        for step in chain.steps
-        if step.stage is not ChainStage.CHECK or step.column == "exception_reason"
-    )
-    return DossierChain(chain.name, chain.place, chain.cause, chain.state, steps)
+    steps: list[DossierStep] = []
+    for step in chain.steps:
+        if step.stage is ChainStage.CHECK and step.column != "exception_reason":
+            continue
+        if step.stage is ChainStage.DECISION and step.record.kind == "award":
+            # What a decision gave is told with it: on screen each leads to its own record.
+            steps[-1] = replace(steps[-1], text=f"{steps[-1].text}\n{step.text}")
+        else:
+            steps.append(DossierStep(STAGE_LABELS[step.stage], step.text, step.day))
+    return DossierChain(chain.name, chain.place, chain.cause, chain.state, tuple(steps))
 
 
 def _number(text: str) -> int:

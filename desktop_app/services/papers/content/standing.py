@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, YearRecordFields
 from desktop_app.domain.vietnamese import fold, is_whole_number
@@ -33,6 +34,10 @@ from desktop_app.store.work import UnitOfWork
 
 _INITIATIVE: Final = "sang kien"
 _ENTERED: Final = "Ghi sáng kiến ở thẻ Theo năm của trang Tập thể – cá nhân trước."
+_WAITING: Final = (
+    "{} sáng kiến chưa ghi công nhận, đưa vào dự thảo như đề nghị công nhận: in là “DỰ THẢO” đến khi phát hành có số, "
+    "ngày; sổ không ghi phiên họp Hội đồng sáng kiến, đối chiếu với biên bản trước khi trình ký."
+)
 _BASES_LACKING: Final = (
     "Phần căn cứ chưa nêu văn bản về sáng kiến và biên bản của Hội đồng sáng kiến (sổ không ghi): có thì thêm vào "
     "“Căn cứ” ở Lời văn mẫu."
@@ -137,18 +142,22 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
         copies_to=copies_to(own_office),
         number=document,
         issued_on=decided_on,
+        is_draft=not document,
     )
     return worded(book, initiative_decision.build, data, initiative_decision.INITIATIVE_DECISION, day)
 
 
 def initiative_decision_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return a note on the bases that the book does not hold, and on initiatives that wait for a higher level."""
+    """Return a note on the bases that the book does not hold, and on initiatives that wait for it or a higher level."""
     with book.store.reading() as connection:
         rows = _initiatives(connection, _year(options["year"]))
+    waiting = 0 if options.get("recognition") else len(_of_decision(rows, ""))
     higher = sum(not row["recognised"] and row["scope"] != Scope.BASE for row in rows)
     day = day_of(options) or date.today()
     bases = wording_of(book, initiative_decision.INITIATIVE_DECISION, day).lists["bases"]
     sentences = [] if any(_INITIATIVE in fold(basis) for basis in bases) else [_BASES_LACKING]
+    if waiting:
+        sentences.insert(0, _WAITING.format(count_words(waiting)))
     if higher:
         sentences.append(f"{higher} sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận.")
     return " ".join(sentences)

@@ -72,6 +72,12 @@ OWN: Mapping[str, str] = {
 """By kind of record, the ids that belong to the chain of a nomination."""
 
 
+OF_YEAR_END = (
+    "nomination_id IN (SELECT nomination.id FROM nomination JOIN review_round ON review_round.id = round_id "
+    "WHERE code LIKE '%-H2')"
+)
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     with opened(sample_in(tmp_path_factory.mktemp("sample"))) as book:
@@ -194,6 +200,25 @@ def test_a_dossier_has_the_post_beside_the_name_and_is_dated_by_who_signs_it(sam
     assert head.startswith(f"{chain.name}, {chain.place} - {chain.award} (")
     assert paper.letterhead is not None
     assert paper.letterhead.place_date == place_and_date(office(sample).place, None, date.today().year)
+
+
+def test_a_dossier_names_each_decision_once_and_the_time_as_the_decision_does(sample: Book) -> None:
+    (award_id, decision_id) = rows_of(sample, "award", "id, decision_id", OF_YEAR_END)[0]
+    paper = document(sample, "dossier", {"award": str(award_id)})
+    (head,) = (block.text for block in paper.body if isinstance(block, Paragraph) and block.level == 1)
+    assert "cuối năm" not in head
+    assert re.search(r"\(năm 20\d\d\)", head)
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    (text,) = (str(row.values[2]) for row in table.rows if isinstance(row, BodyRow) and row.values[0] == "Quyết định")
+    assert text.count("\n“") == 1
+    # A decision of the province of which the book has no issuing body is the province's all the same.
+    with sample.store.work("Cấp quyết định") as work:
+        work.update("decision", int(str(decision_id)), {"level": "province", "issuing_body": ""})
+    words = docx_text(document(sample, "dossier", {"award": str(award_id)})).replace("\N{NO-BREAK SPACE}", " ")
+    assert "của Chủ tịch UBND tỉnh Lạng Sơn" in words
+    assert "của Cấp" not in words
+    with sample.store.work("Cấp quyết định") as work:
+        work.update("decision", int(str(decision_id)), {"level": "department", "issuing_body": "Sở Ngoại vụ"})
 
 
 def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> None:

@@ -17,7 +17,13 @@ from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Parag
 from desktop_app.papers.document.wording import QUOC_HIEU
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
-from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, hand_over_decision, pay_awards
+from desktop_app.services.awards.acts import (
+    cancel_awards,
+    hand_over_awards,
+    hand_over_decision,
+    pay_awards,
+    pay_decision,
+)
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
@@ -166,6 +172,16 @@ def test_who_asks_and_who_keeps_the_accounts_are_names_of_the_office(decided: Bo
     assert request.closing.middle.name == "Lý Thị Kim"
     pay_awards(decided, [2], date(2026, 7, 20))
     assert "1 khen thưởng đã ghi ngày chi" in remarks_of(decided, "payment-request", round="2026-H1")
+
+
+def test_the_list_of_rewards_says_what_is_paid_already(decided: Book) -> None:
+    assert "ngày chi" not in remarks_of(decided, "reward-list", decision="1")
+    changes, paid = pay_decision(decided, 1, date(2026, 7, 10))
+    assert changes.change_id
+    words = f"Cả {len(paid)} khen thưởng đã ghi ngày chi: danh sách này không để chi lần nữa."
+    assert words in remarks_of(decided, "reward-list", decision="1")
+    pay_awards(decided, paid[:1], None)
+    assert f"{len(paid) - 1} khen thưởng đã ghi ngày chi, vẫn có" in remarks_of(decided, "reward-list", decision="1")
 
 
 def test_a_decision_without_money_is_not_paid(decided: Book) -> None:

@@ -43,6 +43,9 @@ def called_up(book: Book, code: str) -> tuple[list[str], list[tuple[object, obje
 
 def test_titles_of_the_year_are_called_up_before_the_forms_though_decided_beside_the_round(sample: Book) -> None:
     headings, rows = called_up(sample, "2025-H2")
+    titles = papers.document(sample, "ceremony-list", {"round": "2025-H2"}).titles
+    assert titles is not None
+    assert titles.subject == "Trao thưởng tổng kết năm 2025"
     assert headings == [
         "I. TẬP THỂ LAO ĐỘNG TIÊN TIẾN",
         "II. CHIẾN SĨ THI ĐUA CƠ SỞ",

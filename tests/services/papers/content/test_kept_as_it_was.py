@@ -81,7 +81,7 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
         sentences = remarks_of(decided, "award-decision", decision=decision, list_form=list_form)
         assert "mà danh sách có" not in sentences
         assert "ghi số “185”, thiếu ký hiệu sau số" in sentences
-        assert "Quyết định số 185 chưa ghi họ tên người ký." in sentences
+        assert f"(số 185, ngày {day:%d/%m/%Y}) chưa ghi họ tên người ký." in sentences
         assert "không thuộc đợt xét nào" in sentences
         assert "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”" in sentences
         assert (

@@ -30,7 +30,7 @@ from desktop_app.services.standing.year_records import (
     year_record,
 )
 from desktop_app.store import records
-from tests.books import BookIds, refused
+from tests.books import BookIds, refused, rows_of
 from tests.made_records import IDS
 from tests.papers.reading import docx_text
 
@@ -171,7 +171,7 @@ def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, fill
         (date(2026, 2, 20), "Sổ theo dõi hồ sơ", "Chưa công nhận", "–"),
         (None, "Mẫu phiếu trình", "Đã công nhận", "40/QĐ-SNgV\nngày 01/6/2026"),
     ]
-    assert "02 sáng kiến; đã công nhận: 01." in docx_text(paper)
+    assert "02 sáng kiến; đã công nhận: 01; chưa công nhận: 01." in docx_text(paper)
     assert "1 sáng kiến chưa ghi ngày đăng ký." in sentences(book, "initiative-book", YEAR)
 
 
@@ -200,6 +200,9 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     assert "và cá nhân có tên trong Phụ lục chịu trách nhiệm" in docx_text(paper)
     note = "1 sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận."
     assert note in " ".join(sentences(book, "initiative-decision", YEAR))
+    # Nobody has recognised it yet, which the paper says of itself and its check of what it lists.
+    assert docx_text(paper).count("(DỰ THẢO)") == 2
+    assert "01 sáng kiến chưa ghi công nhận" in " ".join(sentences(book, "initiative-decision", YEAR))
     # The decree on initiatives and the minutes of their own council are nowhere in the book.
     lacking = "chưa nêu văn bản về sáng kiến"
     assert lacking in " ".join(sentences(book, "initiative-decision", YEAR))
@@ -216,6 +219,10 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     assert [choice.label for choice in option.choices] == ["61/QĐ-SNgV (1 sáng kiến)"]
     again = papers.document(book, "initiative-decision", {**YEAR, "recognition": "61/QĐ-SNgV"})
     assert again.letterhead is not None
+    assert "DỰ THẢO" not in f"{docx_text(again)}{rows_of(book, 'issued_paper', 'content')}"
+    assert "chưa ghi công nhận" not in " ".join(
+        sentences(book, "initiative-decision", {**YEAR, "recognition": "61/QĐ-SNgV"})
+    )
     assert again.letterhead.number_text == "Số: 61/QĐ-SNgV"
     assert "2026" in again.letterhead.place_date
     with refused(book, InvalidRecord, "Năm 2026 không có sáng kiến nào cấp cơ sở chờ công nhận."):

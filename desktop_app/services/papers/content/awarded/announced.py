@@ -14,7 +14,7 @@ from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
-from desktop_app.services.awards.headings import decided_period, occasion_of, period_words, reward_occasion
+from desktop_app.services.awards.headings import ceremony_occasion, decided_period, period_words, reward_occasion
 from desktop_app.services.awards.order import AwardOrder
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -26,6 +26,7 @@ from desktop_app.services.papers.content.awarded.signed import (
     cancelled_note,
     citation,
     others_note,
+    paid_note,
     signed_decision,
     with_awards,
 )
@@ -153,7 +154,6 @@ def payment_note(book: Book, options: Options) -> str:
     day = day_of(options) or date.today()
     source, review_round = _announced(book, options)
     unknown = sum(row["amount"] is None for row in source.awards)
-    paid = sum(row["paid_on"] is not None for row in source.awards)
     sentences = [
         others_note(book, review_round, options) if review_round is not None else "",
         _names_missing(office(book, day)),
@@ -161,8 +161,7 @@ def payment_note(book: Book, options: Options) -> str:
     ]
     if unknown:
         sentences.append(f"{unknown} khen thưởng chưa có số tiền, không có trong giấy này.")
-    if paid:
-        sentences.append(f"{paid} khen thưởng đã ghi ngày chi, vẫn có trong giấy này.")
+    sentences.append(paid_note(source.awards, "giấy"))
     return " ".join(filter(None, sentences))
 
 
@@ -194,7 +193,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=(held_on or day).year,
-        occasion=occasion_of(review_round.code, [source.recipient(row) for source, row in called_up]),
+        occasion=ceremony_occasion(review_round.code),
         called_up=tuple(_entry(source, row) for source, row in called_up),
         held_on=held_on,
         place=review_round.ceremony_place,

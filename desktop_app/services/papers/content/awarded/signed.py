@@ -94,6 +94,17 @@ def cancelled_note(number: int) -> str:
     return f"{number} khen thưởng đã hủy bỏ, không có trong bản in." if number else ""
 
 
+def paid_note(awards: Sequence[Record], paper: str) -> str:
+    """Return a note on awards whose money is paid already and which a paper asks to pay all the same, "" for none."""
+    with_money = [row for row in awards if row["amount"]]
+    paid = sum(row["paid_on"] is not None for row in with_money)
+    if not paid:
+        return ""
+    if paid == len(with_money) > 1:
+        return f"Cả {paid} khen thưởng đã ghi ngày chi: {paper} này không để chi lần nữa."
+    return f"{paid} khen thưởng đã ghi ngày chi, vẫn có trong {paper} này."
+
+
 def others_note(book: Book, review_round: Round, options: Options) -> str:
     """Return a note that a round has other signed decisions than the one taken, "" where one is chosen."""
     match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
