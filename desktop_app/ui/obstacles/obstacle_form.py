@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.vietnamese import search_words
+from desktop_app.domain.vietnamese import search_words, shortened
 from desktop_app.domain.year.obstacles import ASKED_OF, ObstacleFields
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -20,6 +21,9 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.records.adding import offer_new_units
+
+_STEPS: Final = {"answer": "Ghi trả lời", "closed_on": "Ghi giải quyết xong"}
+"""What is done in the form that is opened at one of its steps."""
 
 
 class ObstacleForm(FormOf[ObstacleFields]):
@@ -71,6 +75,9 @@ class ObstacleForm(FormOf[ObstacleFields]):
     def _show(self, fields: ObstacleFields, choices: list[Choice]) -> None:
         self.unit.set_choices(choices)
         self.fill(fields)
+        if self._obstacle_id is not None:
+            act = _STEPS.get(self._step, "Sửa khó khăn, vướng mắc")
+            self.setWindowTitle(f"{act}: {shortened(fields.content)}")
         if self._step:
             day = self.answered_on if self._step == "answer" else self.closed_on
             if day.value() is None:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.movements import LAUNCH_DOCUMENTS, MovementFields
 from desktop_app.services.book import Book
 from desktop_app.services.year.movements import movement, save_movement
@@ -71,6 +72,8 @@ class MovementForm(FormOf[MovementFields]):
 
     def _show(self, fields: MovementFields) -> None:
         self.fill(fields)
+        if self._movement_id is not None:
+            self.setWindowTitle(f"{'Tổng kết' if self._closing else 'Phong trào'}: {shortened(fields.name)}")
         self.show_form("closed_on" if self._closing else "name")
 
     def _collect(self) -> Callable[[Book], Changes]:

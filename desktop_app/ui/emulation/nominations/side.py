@@ -16,7 +16,7 @@ from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
 from desktop_app.ui.emulation.nominations.form_data import NominationAssessment
 from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight, put_title_above
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FIELDS, _FINDINGS = "Đề nghị", "Kiểm tra"
@@ -62,8 +62,9 @@ class NominationSide(QTabWidget):
             self.setCurrentIndex(0)
             first_field = next(iter(form.fields))
             QShortcut(QKeySequence("Alt+0"), form).activated.connect(lambda: form.focus_field(first_field))
-            self.setMinimumHeight(room.height() - _FRAME_HEIGHT)
             column.insertWidget(place, self, 1)
+            title = put_title_above(column, place)
+            self.setMinimumHeight(room.height() - _FRAME_HEIGHT - title.sizeHint().height())
             return
         line = QHBoxLayout()
         line.setSpacing(GROUP)

@@ -44,7 +44,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.declared.live_checks import LiveChecks
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
 from desktop_app.ui.widgets.forms.declared.next_record import LastRecords, show_blank
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight, scroll_in
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -218,6 +218,7 @@ class RecordForm(QDialog):
         self.open()
         self._first_field, self._first_contents = first or next(iter(self.fields)), dict(self._start)
         self.focus_field(self._first_field)
+        bring_into_sight(self, opening=True)
 
     def settle(self) -> None:
         """Count what the inputs hold now as unchanged."""
@@ -438,9 +439,5 @@ class RecordForm(QDialog):
 
     def _scroll_body(self) -> None:
         """Put the inputs into a scroll area, where the screen is too small for all of them."""
-        place = self._column.indexOf(self.body)
-        if self._scroll is not None or place < 0:
-            return
-        self._column.removeWidget(self.body)
-        self._scroll = VerticalScrollArea(self.body, self.fields.values())
-        self._column.insertWidget(place, self._scroll, 1)
+        if self._scroll is None and self._column.indexOf(self.body) >= 0:
+            self._scroll = scroll_in(self._column, self.body, self.fields.values())

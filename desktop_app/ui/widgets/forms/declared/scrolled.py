@@ -5,11 +5,13 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 
 
 @runtime_checkable
@@ -45,6 +47,7 @@ class VerticalScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(content)
         self._fields = fields
+        self._opened_at: QWidget | None = None
         for field in fields:
             if isinstance(field.widget, Spreading):
                 field.widget.spread()
@@ -75,7 +78,8 @@ class VerticalScrollArea(QScrollArea):
                 around.ensureWidgetVisible(focused, 0, GAP)
             around = around.parentWidget()
         whole = focused.parentWidget()
-        if whole is not None and whole is not content and whole.focusProxy() is focused:
+        is_first = self._opened_at is focused
+        if whole is not None and whole is not content and whole.focusProxy() is focused and not is_first:
             # Of an input of several parts what stands below its first one is seen, too.
             self.ensureWidgetVisible(whole, 0, GAP)
         for field in self._fields:
@@ -83,6 +87,21 @@ class VerticalScrollArea(QScrollArea):
                 self.ensureWidgetVisible(field.sentence, 0, GAP)
         # Where there is no room for both, the input is seen.
         self._show_whole(focused)
+
+    def open_at_top(self) -> None:
+        """Begin at the top, or as little below it as what has the keyboard wants to be seen."""
+        content = self.widget()
+        self._opened_at = content.focusWidget() if content is not None else None
+        self.verticalScrollBar().setValue(0)
+        self.reveal()
+        # The form is laid out a moment later.
+        QTimer.singleShot(0, self, self._open_again)
+
+    def _open_again(self) -> None:
+        content = self.widget()
+        if content is not None and self._opened_at is content.focusWidget():
+            self.verticalScrollBar().setValue(0)
+            self.reveal()
 
     def _show_whole(self, focused: QWidget) -> None:
         """Bring an input into sight, all its lines where there is room for them: Qt cares for that of the cursor."""
@@ -94,6 +113,8 @@ class VerticalScrollArea(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         content = self.widget()
+        if now is not None and now is not self._opened_at:
+            self._opened_at = None
         if content is not None and now is not None and content.isAncestorOf(now):
             self.reveal()
             # What came to the front with it is laid out a moment later.
@@ -137,7 +158,34 @@ class ScrolledPart(VerticalScrollArea):
         return super().eventFilter(watched, event)
 
 
-def bring_into_sight(window: QWidget) -> None:
-    """Scroll, in a window that scrolls, to what has the keyboard, though it had it before."""
+def bring_into_sight(window: QWidget, *, opening: bool = False) -> None:
+    """Scroll, where a window scrolls, to what has the keyboard, though it had it before; from the top at `opening`."""
     for area in window.findChildren(VerticalScrollArea):
-        area.reveal()
+        if opening:
+            area.open_at_top()
+        else:
+            area.reveal()
+
+
+def scroll_in(column: QVBoxLayout, body: QWidget, fields: Iterable[Field]) -> VerticalScrollArea:
+    """Put the inputs of a form into a scroll area, below what the form is about: that may be scrolled out of sight."""
+    place = column.indexOf(body)
+    column.removeWidget(body)
+    area = VerticalScrollArea(body, fields)
+    column.insertWidget(place, area, 1)
+    put_title_above(column, place)
+    return area
+
+
+def put_title_above(column: QVBoxLayout, place: int) -> QWidget:
+    """Put a window's title into it, at a place of its column, and return it."""
+    window = column.parentWidget()
+    if window is None:
+        raise TypeError("the column of a window is its layout")
+    title = FoldingWords()
+    title.setText(window.windowTitle())
+    title.set_folded(True)
+    set_mark(title, "heading")
+    window.windowTitleChanged.connect(title.setText)
+    column.insertWidget(place, title)
+    return title
