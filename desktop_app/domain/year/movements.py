@@ -95,6 +95,11 @@ class MovementFields:
             return MovementState.PLANNED
         return MovementState.ENDED if self.to_date is not None and self.to_date < day else MovementState.RUNNING
 
+    def goes_on_after(self, day: date) -> bool:
+        """Return whether it has begun by a day and goes on after it: without an end it does until its tổng kết."""
+        end = min(filter(None, (self.to_date, self.closed_on)), default=date.max)
+        return self.from_date <= day < end
+
     def checked(self) -> "MovementFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)

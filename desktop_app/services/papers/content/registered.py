@@ -9,6 +9,7 @@ from desktop_app.domain.office.citations import count_words, day_words, joined_w
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.year.movements import MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import proposal_days
@@ -30,6 +31,22 @@ def going_on_within(
         if movement["from_date"] <= last and max(ends) >= first:
             entered = records.living(connection, "movement_registration", {"movement_id": movement["id"]})
             yield movement, [row for row in entered if row["registered_on"] <= last]
+
+
+def goes_on_after(movement: Record, day: date) -> bool:
+    """Return whether a movement on record goes on after a day."""
+    return MOVEMENT_ROWS.from_row(movement, criteria=()).goes_on_after(day)
+
+
+def continued_words(until: date | None) -> tuple[str, str]:
+    """Return what stands before and after the name of a movement that goes on, in the sentence on what comes next."""
+    return "Tiếp tục thực hiện phong trào thi đua ", "." if until is None else f" đến ngày {day_words(until)}."
+
+
+def continued_sentence(name: str, until: date | None) -> str:
+    """Return the sentence on what comes next that a movement goes on, until a day if it has one."""
+    before, after = continued_words(until)
+    return f"{before}“{name}”{after}"
 
 
 def proposed_words(connection: Reader, nominations: Sequence[Record], awarded: Collection[int], day: date) -> str:

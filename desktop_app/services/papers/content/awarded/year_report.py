@@ -33,7 +33,13 @@ from desktop_app.services.papers.content.awarded.year_awards import (
     recipient_of,
     workers_lines,
 )
-from desktop_app.services.papers.content.registered import going_on_within, is_exemplar, registered_words
+from desktop_app.services.papers.content.registered import (
+    continued_sentence,
+    goes_on_after,
+    going_on_within,
+    is_exemplar,
+    registered_words,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
@@ -127,7 +133,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
             *_of_closed(facts, "weaknesses"),
         ),
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
-        "next": (*_lines(written.get("next_steps", "")), *_of_closed(facts, "next_steps")) or _going_on(facts),
+        "next": _next(facts, written.get("next_steps", "")),
     }
     awards = sorted(facts.awards, key=facts.order.place)
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
@@ -325,15 +331,15 @@ def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: d
     return (row for row, _ in movements if first <= (from_iso(row["closed_on"]) or date.min) <= last)
 
 
-def _going_on(facts: _Facts) -> tuple[str, ...]:
-    """Return what is known of the time to come: movements that have not ended, what higher levels have to decide."""
-    lines = []
+def _next(facts: _Facts, written: str) -> tuple[str, ...]:
+    """Return what comes next: what was written of it, movements that go on, else what higher levels have to decide."""
+    lines = [*_lines(written), *_of_closed(facts, "next_steps")]
+    is_written = bool(lines)
     for row, _ in facts.movements:
-        last, closed = from_iso(row["to_date"]), from_iso(row["closed_on"])
-        if last is not None and last > facts.cut_off and (closed is None or closed > facts.cut_off):
-            until = f"đến ngày {day_words(last)}"
-            lines.append(f"- Tiếp tục thực hiện phong trào thi đua “{row['name']}” {until}.")
-    if facts.pending:
+        # One that the clerk names is not told twice.
+        if goes_on_after(row, facts.cut_off) and row["name"] not in written:
+            lines.append(f"- {continued_sentence(row['name'], from_iso(row['to_date']))}")
+    if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
     return tuple(lines)
 

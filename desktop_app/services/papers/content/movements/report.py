@@ -23,7 +23,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
 from desktop_app.services.papers.content.movements.deeds import told_activities
 from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
-from desktop_app.services.papers.content.registered import registered_words
+from desktop_app.services.papers.content.registered import continued_sentence, registered_words
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import counted_apart
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
@@ -132,8 +132,15 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
         "causes": tuple(filter(None, (fields.causes,))),
-        "next": tuple(filter(None, (fields.next_steps,))),
+        "next": (*filter(None, (fields.next_steps,)), *_continued(facts)),
     }
+
+
+def _continued(facts: MovementFacts) -> tuple[str, ...]:
+    """Return that the movement goes on, of one that does."""
+    if not facts.fields.goes_on_after(facts.cut_off):
+        return ()
+    return (continued_sentence(facts.fields.name, facts.fields.to_date),)
 
 
 def _purpose(content: str) -> tuple[str, ...]:

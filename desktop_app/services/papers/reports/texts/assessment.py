@@ -14,6 +14,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised
+from desktop_app.services.papers.content.registered import continued_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
@@ -236,6 +237,9 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             periods = late.get(coming.task_id, [])
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
+    for each in account.going_on:
+        before, after = continued_words(each.to_date)
+        draft.say(key, BULLET, before, Mention(f"“{each.name}”", rows("movements", [each.id])), after)
     last = account.facts.span.last
     for movement in account.closed:
         if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
