@@ -138,7 +138,7 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     given = _paper_options(options)
     paper_kind(options.kind)
     _refuse_useless(options)
-    if options.date and options.check:
+    if options.date and not options.issue:
         given[DATED] = read_day(options.date).isoformat()
     if options.check:
         (issuing.check if options.edited is None else issuing.compare)(folder, options, given, out)
@@ -170,7 +170,8 @@ def _refuse_useless(options: argparse.Namespace) -> None:
         given += [name for name, is_given in (("issue", options.issue), ("out", options.out is not None)) if is_given]
         if given:
             raise UsageError(f"--check chỉ xem, không ghi: bỏ {', '.join(f'--{name}' for name in given)}.")
-    elif given and not options.issue:
+    elif not options.issue and (given := [name for name in given if name != "date"]):
+        # A draft is made for a day, too, whose law, office and signer it has.
         flags = ", ".join(f"--{name}" for name in given)
         raise UsageError(f"{flags} chỉ dùng khi phát hành.", "Thêm --issue để phát hành văn bản.")
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from desktop_app.cli import main
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         (("paper", "achievement-report", "--unit", "1", "--person", "1"), 2, "chỉ lấy một trong các lựa chọn"),
         ((*LIST, "--number", "7"), 2, "--number chỉ dùng khi phát hành"),
-        ((*LIST, "--date", "2026-07-15"), 2, "--date chỉ dùng khi phát hành"),
+        ((*LIST, "--date", "2026-07-15", "--number", "7"), 2, "--number chỉ dùng khi phát hành"),
         ((*LIST, "--signer", "Ai", "--number", ""), 2, "--number, --signer chỉ dùng khi phát hành"),
         ((*LIST, "--check"), 2, "--check chỉ xem, không ghi: bỏ --out"),
         ((*LIST, "--session", "1"), 2, "không có lựa chọn “phiên họp”"),
@@ -123,6 +124,18 @@ def test_a_check_takes_the_day_that_the_paper_is_going_to_bear(
     assert "Văn bản chưa có ngày" in capsys.readouterr().out
     assert main([*ask, "--date", "2026-07-01"]) == 0
     assert "Văn bản chưa có ngày" not in capsys.readouterr().out
+
+
+def test_a_draft_is_made_for_the_day_that_it_is_going_to_bear(folder: Path) -> None:
+    paper = ("--data", str(folder), "paper", "review-guidance", "--round", "2026-H1", "--out")
+    texts = {}
+    for day in ("2025-06-20", "2026-11-20"):
+        assert main([*paper, f"{day}.docx", "--date", day]) == 0
+        texts[day] = " ".join(line.text for line in docx.Document(f"{day}.docx").paragraphs)
+    assert "98/2023/NĐ-CP" in texts["2025-06-20"]
+    assert "98/2023/NĐ-CP" not in texts["2026-11-20"]
+    assert main([*paper, "sai.docx", "--date", "2026-31-12"]) == 2
+    assert not Path("sai.docx").exists()
 
 
 def test_a_printer_with_an_offset_is_taken(decided: Path) -> None:

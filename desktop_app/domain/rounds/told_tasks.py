@@ -39,10 +39,7 @@ _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,?
 """What follows a unit's name where a task says next what that unit does, and does not name another one."""
 _TAKING_PART: Final = "tham gia thực hiện"
 _SUPPORTING: Final = "phối hợp thực hiện"
-_NOT_COUNTED: Final = {
-    Credit.EARLIER: "đã hoàn thành trước thời gian tính thành tích",
-    Credit.AHEAD: "chưa đến hạn",
-}
+_TASKS: Final = " nhiệm vụ"
 
 
 def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
@@ -129,19 +126,36 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -
         number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK})}{led_by}"
     if periods and not is_counted(words):
         return f"{words} {number}"
+    ahead = sum(result.credit is Credit.AHEAD for result in shown)
     share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
-    in_time = sum(_in_time(result) for result in done)
-    timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
+    if ahead or len(done) < len(results):
+        # Of how many it is, where others are named beside them.
+        share += "" if periods else _TASKS
+        share += " đến hạn" if all(result.due_on for result in results) else ""
+    left = f"; còn {count_words(ahead)}{periods or _TASKS} chưa đến hạn" if ahead else ""
+    outcomes = _outcomes(done, left_out)
+    named = f"{left}{outcomes}" if outcomes.startswith(";") else f"{outcomes}{left}"
     so_far = "; ".join(_plain(result.result) for result in going_on) if Detail.UNPROVED not in left_out else ""
     so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
-    return f"{words} {number}{_not_counted(shown, periods)}, {share}{timed}{_outcomes(done, left_out)}{so_far}"
+    return f"{words} {number}{_done_before(shown, periods)}, {share}{_timed(done)}{named}{so_far}"
 
 
-def _not_counted(shown: Sequence[TaskResult], periods: str) -> str:
-    """Return in brackets how many of the tasks, or of their periods, do not count here, and why."""
-    counts = {words: sum(result.credit is credit for result in shown) for credit, words in _NOT_COUNTED.items()}
-    named = [f"{count_words(number)}{periods or ' nhiệm vụ'} {words}" for words, number in counts.items() if number]
-    return f" ({'; '.join(named)})" if named else ""
+def _done_before(shown: Sequence[TaskResult], periods: str) -> str:
+    """Return in brackets how many of the tasks, or of their periods, were done before what is counted here began."""
+    number = sum(result.credit is Credit.EARLIER for result in shown)
+    return (
+        f" ({count_words(number)}{periods or _TASKS} đã hoàn thành trước thời gian tính thành tích)" if number else ""
+    )
+
+
+def _timed(done: Sequence[TaskResult]) -> str:
+    """Return how many of those done were done in time, "" where none has a day to be done by."""
+    if not any(result.due_on for result in done):
+        return ""
+    in_time, several = sum(_in_time(result) for result in done), len(done) > 1
+    if not in_time:
+        return ", đều sau hạn" if several else ", sau hạn"
+    return f", {'cả ' if several and in_time == len(done) else ''}{count_words(in_time)} đúng hạn"
 
 
 def _outcomes(done: Sequence[TaskResult], left_out: Set[Detail]) -> str:

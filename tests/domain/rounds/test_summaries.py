@@ -82,8 +82,8 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03, 01 đúng hạn; "
-        "có văn bản: Đã báo cáo (Báo cáo số 5/BC)."
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03 nhiệm vụ đến hạn, 01 "
+        "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC)."
     )
     # Where room is no matter each of those done is named: "trong đó" before one of two was one too few.
     assert compose_summary(replace(UNIT, results=results), whole=True).endswith(
@@ -106,7 +106,7 @@ def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
         for month, day in ((month, date(2026, month, 20)) for month in (1, 2, 3))
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, 03 đúng hạn; "
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, cả 03 đúng hạn; "
         "kết quả kỳ gần nhất: Kỳ 3 (Báo cáo số 3)."
     )
 
@@ -377,7 +377,7 @@ def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
     first = result(1, 1, None, march, unit_role=AssignmentRole.LEAD, result="Đăng 45 tin", carried_out=True)
     second = replace(first, record=RecordRef("occurrence", 2), due_on=june, result="Đang viết", carried_out=False)
     assert compose_summary(replace(UNIT, results=(first, second))) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ, 01 đúng hạn."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ đến hạn, 01 đúng hạn."
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.papers.document.model import BodyRow, GroupRow, SignatureBlock, Table
 from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
+from tests.papers.reading import pdf_pages
 from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
 
 
@@ -54,6 +55,17 @@ def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
     assert "Số phiếu, tỷ lệ" in [column.title for column in with_votes.columns]
     assert sum(column.width_mm for column in without.columns) == 252
     assert sum(column.width_mm for column in with_votes.columns) == 252
+
+
+def test_a_post_is_not_torn_where_the_name_of_its_unit_finds_room() -> None:
+    """Long summaries take room from the other columns, but not so much that "Phòng" stands alone on a line."""
+    post = "Chuyên viên, Phòng Lãnh sự - Hợp tác quốc tế"
+    who = ListEntry("Nông Thị Hoa Ban", post, "Giấy khen", "Tham mưu 05 văn bản đúng hạn. " * 12, "8/8 (100%)")
+    for votes in ("8/8 (100%)", ""):
+        data = replace(long_list(3, votes=votes), individuals=(replace(who, votes=votes),) * 3)
+        lines = [fragment.text for page in pdf_pages(build(data)) for fragment in page.fragments]
+        assert "Phòng" not in [line.strip() for line in lines], votes
+        assert sum("Phòng Lãnh sự" in line.replace("\u00a0", " ") for line in lines) == 3, votes
 
 
 def test_a_section_without_entries_is_left_out_and_the_other_has_no_number() -> None:

@@ -67,9 +67,13 @@ class Run(ShownProgram):
 
 @pytest.fixture
 def begin(qtbot: QtBot, tmp_path: Path) -> Callable[..., Run]:
-    def make(page: str = "history", root: Path = tmp_path / "book") -> Run:
+    def make(
+        page: str = "history",
+        root: Path = tmp_path / "book",
+        filling: Callable[[Book], object] | None = None,
+    ) -> Run:
         if page and not root.exists():
-            with book_in(root):
+            with book_in(root, filling):
                 pass
             settings = SettingsFile(DataFolder(root).settings)
             settings.put("window", {"page": page})
@@ -338,11 +342,13 @@ def test_everything_into_excel_and_the_whole_book_into_a_folder(begin: Callable[
 
 @pytest.mark.parametrize("page", ["indicators", "activities"])
 def test_a_table_that_is_no_list_is_exported_from_the_menu(begin: Callable[..., Run], page: str) -> None:
-    run = begin(page=page).start()
+    run = begin(page=page, filling=fill).start()
+    run.settle()
     if page == "activities":
         tabs = run.window.current_page.findChild(QTabWidget)
         assert tabs is not None
         tabs.setCurrentIndex(tabs.count() - 1)
+        run.settle()
     run.window.menus.export_list.trigger()
     assert len(run.window.findChildren(QFileDialog)) == 1
 
