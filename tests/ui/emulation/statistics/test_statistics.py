@@ -111,12 +111,15 @@ def test_a_table_is_exported_with_its_heads_in_full_words(tab: StatisticsTab) ->
     assert [column.title for column in tab.by_unit.figures.seen.columns] == ["Đơn vị", "Giấy khen"]
 
 
-def test_a_period_is_whole_while_what_it_is_compared_with_leaves_room(tab: StatisticsTab, settled: WindowRest) -> None:
+def test_a_period_is_whole_while_what_it_is_compared_with_leaves_room(
+    qapp: QApplication, tab: StatisticsTab, settled: WindowRest
+) -> None:
+    # The letters of the program, which are larger than those of a Qt that no test before gave them to.
+    apply_theme(qapp)
     tab.period.setCurrentIndex(tab.period.findData("2026-H1"))
     tab.period.activated.emit(tab.period.currentIndex())
-    # The answer fills the choosers anew, and by its words the one takes room from the other.
     settled()
-    for width in (660, 700, 1000):
+    for width in (760, 800, 1000):
         tab.setParent(None)
         tab.resize(width, 400)
         tab.show()
