@@ -53,10 +53,10 @@ TOLD_BY_KIND = {
 }
 ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Gương điển hình"}
 SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại"}
-AMONG = re.compile(r" \(\d+ trong tổng số \d+ .*\)$")
+AMONG = re.compile(r" \(\d+/\d+ .* trong kỳ\)$")
 OF_TASKS = re.compile(r"^Kỳ thực hiện(?:: nhiệm vụ)? hoàn thành")
 """Where a task has several periods it is these that are counted."""
-AMONG_PEOPLE = re.compile(r"^(Lượt người (?:tham gia|tiếp cận)) \d+ (.*) \(trong tổng số \d+\)$")
+AMONG_PEOPLE = re.compile(r"^(Lượt người (?:tham gia|tiếp cận)) \d+/\d+ (.*) trong kỳ$")
 """What the name of a number says of how many it is that other parts tell, too."""
 LETTERS = "abcdefgh"
 """In texts of records instead of numbers, which would have to be in an annex."""

@@ -192,10 +192,11 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
     columns = (
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
-        TableColumn("Nội dung", 78, Align.JUSTIFY),
+        TableColumn("Nội dung", 68, Align.JUSTIFY),
         TableColumn("Đơn vị thực hiện", 46),
-        TableColumn("Số người, lượt tiếp cận", 34, Align.RIGHT, CellKind.INTEGER),
-        TableColumn("Văn bản, liên kết", 52),
+        # What stands in it is narrower than its head, which is on each page.
+        TableColumn("Số người, lượt tiếp cận", 30, Align.CENTER, CellKind.INTEGER, width_is_set=True),
+        TableColumn("Văn bản, liên kết", 66),
     )
     rows = [
         (row.kind, (row.days, row.title, row.unit, row.reached or NOTHING_RECORDED, row.evidence or NOTHING_RECORDED))

@@ -37,7 +37,9 @@ _NEARLY_EMPTY: Final = 1 / 3
 _SPARED: Final = 0.4
 """So full is the last of three pages or of a long list at most that the others could take up."""
 _FEW_LINES, _ENOUGH_LINES = 4, 6
-"""Of lines above the signatures of a last page: what is too few, and what makes it a page."""
+"""Of lines above the signatures of a list's last page: what is too few, and what makes it a page."""
+_FEW_OF_TEXT: Final = 3
+"""The same of a text: so many are too few. No more go over than have to, for the page before has room for them."""
 _MOST_PAGES: Final = 3
 """Of a paper whose text is set smaller to spare one."""
 _ROWS_TO_PART: Final = 4
@@ -211,9 +213,9 @@ def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
 
 def _tightened(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
     section, pages = laid.section, laid.pages
-    few = _lines_above_signatures(pages[-1], section.closing) <= _FEW_LINES
-    nearly_empty = laid.filled[-1] < _SPARED
     is_list = isinstance(section.body[-1], Table)
+    few = _lines_above_signatures(pages[-1], section.closing) <= (_FEW_LINES if is_list else _FEW_OF_TEXT)
+    nearly_empty = laid.filled[-1] < _SPARED
     # On more pages than three one less is not worth smaller letters in the text of all others.
     if len(pages) == 2 or (nearly_empty and (len(pages) == _MOST_PAGES or (few and is_list))):
         spare = _SPARE + _SPARE_A_ROW * _rows(section)
@@ -297,7 +299,7 @@ def _with_more_lines(laid: _Laid) -> _Laid:
         fuller = laid.parted(replace(section, kept_blocks=count))
         if len(fuller.pages) != len(laid.pages) or fuller.filled[-2] < _FULL_ENOUGH:
             break
-        if _lines_above_signatures(fuller.pages[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
+        if _lines_above_signatures(fuller.pages[-1], section.closing) > _FEW_OF_TEXT or isinstance(block, Table):
             return fuller
     return laid
 

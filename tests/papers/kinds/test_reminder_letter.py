@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Paragraph, Table, TableRow
 from desktop_app.papers.kinds.tasks.reminder_letter import RemindedTask, ReminderLetterData
 from tests.papers.reading import pdf_pages, squeezed
@@ -40,7 +40,7 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
     sentences = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
     assert sentences == [
         "I. NHIỆM VỤ QUÁ HẠN",
-        (1, "30/9/2026", "Quá hạn từ ngày 01/10/2026"),
+        (1, "30/9/2026", "Quá hạn từ ngày 01/10/2026 (chậm 41 ngày)"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",
         (2, "10/11/2026", "Hạn ngày 10/11/2026"),
         (3, "Trước ngày 15/11", "Hạn trước ngày 15/11/2026"),
@@ -60,8 +60,7 @@ def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
     # A number is given where there are two headings.
     assert group.text.startswith("NHIỆM VỤ ")
     state = row.values[-1]
-    late = f"Quá hạn từ ngày {day_words(letter().as_of + timedelta(days + 1))}"
-    # A letter that is dated when it is signed counts no days.
+    late = f"Quá hạn từ ngày {day_words(letter().as_of + timedelta(days + 1))} (chậm {count_words(-days)} ngày)"
     assert state == (late if days < 0 else f"Hạn ngày {day_words(letter().as_of + timedelta(days))}")
 
 
@@ -101,6 +100,7 @@ def test_no_letter_tells_the_office_to_report_to_itself() -> None:
         return last.text
 
     assert "về Văn phòng trước ngày 18/11/2026" in conclusion("Phòng Lãnh sự")
+    assert "tổng hợp, báo cáo Lãnh đạo Sở xem xét" in conclusion("Phòng Lãnh sự")
     to_office = conclusion("Văn phòng Sở")
     assert "gửi báo cáo đến Lãnh đạo Sở trước ngày 18/11/2026" in to_office
     assert to_office.count("Văn phòng") == 1

@@ -82,12 +82,13 @@ def over_signature(page: Page) -> list[str]:
 def test_more_than_two_lines_of_a_long_text_go_over_to_its_signature() -> None:
     document = signed(*(Paragraph(LONG[:150]) for _ in range(55)), *[Paragraph("Đề nghị xem xét.")] * 2)
     *_, before, last = pdf_pages(document)
-    assert len(over_signature(last)) == 6
+    # No more than that: the page before has room for them, and a heading would stand below its blank.
+    assert len(over_signature(last)) == 4
     assert len(before.fragments) > 30
     # In Word the same paragraphs stay together, whole.
     written = [paragraph for paragraph in docx_package(tightened(document, ND30)).paragraphs if paragraph.text]
     together = [bool(paragraph.paragraph_format.keep_together) for paragraph in written]
-    assert together == [False] * (len(written) - 4) + [True] * 4
+    assert together == [False] * (len(written) - 3) + [True] * 3
 
 
 def test_rows_go_over_to_the_signature_with_the_lines_below_them() -> None:

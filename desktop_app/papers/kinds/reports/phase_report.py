@@ -6,7 +6,7 @@ The parts are those of the yearly report; an annex sets the years side by side.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
@@ -72,7 +72,8 @@ class PhaseYear:
     `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
     not yet asked for, `carried_out` those without a day of completion in whose period something was done;
     `activities` how many were held, who came to them and who saw what was posted; `posted` the items that were posted
-    and those that were shared, None where that is recorded of none; `awards` those of collectives and of persons.
+    and those that were shared, None where that is recorded of none, `either` those of which it is not recorded;
+    `awards` those of collectives and of persons.
     """
 
     year: int
@@ -82,6 +83,7 @@ class PhaseYear:
     awards: tuple[int, int] | None = None
     unknown: int = 0
     carried_out: int = 0
+    either: int = 0
 
     @property
     def others(self) -> dict[str, int]:
@@ -137,6 +139,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
         AnnexContent(
             words["years_annex"],
             _year_table(data.years, words["total"], words["none"]),
+            _not_in_columns(data.years),
             rows_are="năm thực hiện Kế hoạch",
         ),
         AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="mục"),
@@ -183,6 +186,16 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
         for row, values in zip(years, figures, strict=True)
     ]
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
+
+
+def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
+    """Return the note on items of which nobody recorded whether they were posted or shared: no column has them."""
+    of_years = [f"năm {row.year}: {count_words(row.either)}" for row in years if row.either]
+    if not of_years:
+        return ()
+    number = count_words(sum(row.either for row in years))
+    rows = f"Tổng số: {count_words(len(years))} năm thực hiện Kế hoạch."
+    return rows, f"Chưa tính ở hai cột tin, bài: {number} tin, bài đăng hoặc chia sẻ ({'; '.join(of_years)})."
 
 
 def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:

@@ -192,8 +192,8 @@ def _deadline(task: RemindedTask, as_of: date) -> str:
 
 
 def _state(task: RemindedTask, as_of: date) -> str:
-    # Counted in days it would be true on the day of drafting only, and the letter is dated when it is signed.
+    # So many days on the day to which the letter says it counts, whenever it is signed.
     if task.due_on < as_of:
-        return late_words(task.due_on)
+        return f"{late_words(task.due_on)} (chậm {count_words((as_of - task.due_on).days)} ngày)"
     day = due_words(task.due_on, task.deadline)
     return f"Hạn {day}" if day.startswith("trước") else f"Hạn ngày {day}"

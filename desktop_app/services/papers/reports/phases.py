@@ -177,6 +177,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
         (collectives, individuals) if awards else None,
         sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
         sum(task.state is OccurrenceState.CARRIED_OUT for task in tasks),
+        spread[Spread.NONE],
     )
 
 

@@ -103,9 +103,11 @@ def test_the_report_names_the_initiatives_that_were_recognised_in_the_year(book:
     recognised = InitiativeFields(
         whose, 2025, "Cổng tra cứu", Scope.BASE, "142/QĐ-SNgV", recognised_on=date(2025, 11, 10), recognised=True
     )
+    # The decisions stood in the order of their days, the scopes before them in another.
+    earlier = date(2025, 11, 3)
     for fields in (
         recognised,
-        replace(recognised, title="Bộ câu hỏi", scope=Scope.PROVINCE, document="9/QĐ-UBND"),
+        replace(recognised, title="Bộ câu hỏi", scope=Scope.PROVINCE, document="9/QĐ-UBND", recognised_on=earlier),
         replace(recognised, title="Năm sau", year=2026, recognised_on=date(2026, 1, 5)),
         replace(recognised, title="Chưa công nhận", document="", recognised_on=None, recognised=False),
     ):
@@ -113,7 +115,7 @@ def test_the_report_names_the_initiatives_that_were_recognised_in_the_year(book:
     text = words_of(made(book, "emulation-report", year="2025"))
     assert (
         "Trong năm có 02 sáng kiến được công nhận, gồm 01 cấp cơ sở và 01 cấp tỉnh (Quyết định số 142/QĐ-SNgV ngày "
-        "10/11/2025 và Quyết định số 9/QĐ-UBND ngày 10/11/2025)."
+        "10/11/2025 và Quyết định số 9/QĐ-UBND ngày 03/11/2025)."
     ) in text
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers import PaperFormat
@@ -283,3 +283,14 @@ def test_a_plan_of_one_year_has_no_phase_and_says_what_it_has(book: Book, phase:
         document(book, "phase-report", {"plan": "2", **phase})
     assert refused.value.message == way_out
     assert paper_options(book, "phase-report", {"plan": "2"})[1].missing == way_out
+
+
+def test_items_of_no_column_are_told_below_the_years(book: Book) -> None:
+    # The one of which nobody recorded whether it was posted or shared was in the figures, and nowhere among the years.
+    news = ActivityFields(date(2025, 5, 5), ActivityKind.GOOD_NEWS, "Tin tốt", task_id=1)
+    for spread in (Spread.POSTED, Spread.NONE):
+        add_activity(book, replace(news, spread=spread))
+    paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
+    note = "Chưa tính ở hai cột tin, bài: 01 tin, bài đăng hoặc chia sẻ (năm 2025: 01)./."
+    assert section.closing.lines == ("Tổng số: 02 năm thực hiện Kế hoạch.", note)

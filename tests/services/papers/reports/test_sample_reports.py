@@ -395,8 +395,8 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     figures = {row.name: row.this for row in data.indicators}
     assert sum(row.group == ACTIVITY_KIND_LABELS[ActivityKind.EVENT] for row in data.activities) == 3
     assert "Sự kiện" not in figures
-    assert figures["Sự kiện (02 trong tổng số 03 sự kiện)"] == 2
-    assert figures["Lượt người tham gia 02 sự kiện (trong tổng số 03)"] == 111
+    assert figures["Sự kiện (2/3 sự kiện trong kỳ)"] == 2
+    assert figures["Lượt người tham gia 2/3 sự kiện trong kỳ"] == 111
     of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
     assert of_all == [2]
     text = " ".join(words for section in data.frame.sections for words in section.paragraphs)

@@ -21,7 +21,9 @@ def initiatives_sentence(initiatives: Sequence[Record], during: str) -> str:
     """Return how many initiatives were recognised, for which scopes, and by which decisions."""
     scopes = Counter(Scope(row["scope"]) for row in initiatives)
     split = [f"{count_words(scopes[scope])} {label}" for scope, label in SCOPE_LABELS.items() if scopes[scope]]
-    documents = dict.fromkeys(cited_document(row["document"], _day(row)) for row in initiatives)
+    # As the scopes are told before them: sorting leaves those of one in the order of their days.
+    in_order = sorted(initiatives, key=lambda row: list(SCOPE_LABELS).index(Scope(row["scope"])))
+    documents = dict.fromkeys(cited_document(row["document"], _day(row)) for row in in_order)
     cited = joined_words(tuple(filter(None, documents)), apart="; ")
     decided = f" ({cited})" if cited else ""
     among = f", gồm {joined_words(tuple(split))}" if len(split) > 1 else f" phạm vi ảnh hưởng {split[0]}"

@@ -1,6 +1,7 @@
 """Causes of weaknesses that nobody recorded: dots to write them on, and what says which are still to be written."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from desktop_app.papers.document.model import Document, Paragraph
@@ -8,6 +9,9 @@ from desktop_app.papers.document.text import lowered
 
 CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 """Ends the sentence on a weakness of which nobody recorded the cause."""
+
+LINE_TO_FILL: Final = "." * 110
+"""Dots on a line of their own, nearly as long as that: behind a sentence they would begin the next line, unindented."""
 
 _OF: Final = "Nguyên nhân của "
 """Begins the line on those of several weaknesses whose cause is still to be written."""
@@ -21,15 +25,15 @@ def with_cause(weakness: str, cause: str) -> str:
 def open_causes(paper: Document) -> str:
     """Return the sentences on each weakness that a report prints with dots for its cause, "" for none."""
     texts = (block.text for section in paper.sections for block in section.body if isinstance(block, Paragraph))
-    return " ".join(sentence for text in texts for sentence in causes_to_fill(text))
+    return " ".join(causes_to_fill("\n".join(texts)))
 
 
 def causes_to_fill(text: str) -> Iterator[str]:
     """Yield a sentence on each weakness of a part whose cause is still dots."""
-    for line in text.split("\n"):
-        if line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
+    lines = text.split("\n")
+    for before, line in pairwise(("", *lines)):
+        if line == LINE_TO_FILL and before.startswith(_OF):
+            yield f"Chưa ghi {lowered(before.rstrip(' :'))}: báo cáo để dòng chấm."
+        elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
             weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
-            if weakness.startswith(_OF):
-                yield f"Chưa ghi {lowered(weakness)}: báo cáo để dòng chấm."
-                continue
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."

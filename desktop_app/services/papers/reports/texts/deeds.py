@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, is_of_office
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import day_words, is_of_office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
@@ -106,20 +107,20 @@ def named_among(pieces: Pieces, kind: ActivityKind, number: int, whole: int) -> 
     if number == whole:
         return pieces
     return tuple(
-        replace(piece, name=_among(piece.name, _KINDS[kind].unit, count_words(number), count_words(whole)))
+        replace(piece, name=_among(piece.name, _KINDS[kind].unit, f"{format_number(number)}/{format_number(whole)}"))
         if isinstance(piece, Figure) and piece.is_total
         else piece
         for piece in pieces
     )
 
 
-def _among(name: str, unit: str, number: str, whole: str) -> str:
-    """Return "Lượt thiếu niên: sự kiện" as "Lượt thiếu niên tham gia 02 sự kiện (trong tổng số 03)"."""
+def _among(name: str, unit: str, part: str) -> str:
+    """Return "Lượt thiếu niên: sự kiện" as "Lượt thiếu niên tham gia 2/3 sự kiện trong kỳ"."""
     who, apart, of = name.partition(": ")
     if not apart or of != unit:
-        return f"{name} ({number} trong tổng số {whole} {unit})"
+        return f"{name} ({part} {unit} trong kỳ)"
     verb = "" if who.endswith((_TAKING_PART, _SEEING)) else f" {_TAKING_PART}"
-    return f"{who}{verb} {number} {unit} (trong tổng số {whole})"
+    return f"{who}{verb} {part} {unit} trong kỳ"
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:

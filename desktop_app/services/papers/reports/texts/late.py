@@ -12,7 +12,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
-from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Pieces, count, distinct, rows, words
@@ -109,8 +109,9 @@ def _tell_owed_causes(
         what = PERIODS if _are_periods(tasks, all_tasks) else TASKS
         number = count(f"{name}: chưa ghi nguyên nhân", what, _LIST, left)
         # A part of a number that stands in the report's figures is none of them.
-        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)} còn lại: {CAUSE_TO_FILL.split()[-1]}"
+        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)} còn lại:"
         draft.say(key, "Nguyên nhân của ", *owed)
+        draft.say(key, LINE_TO_FILL)
 
 
 def _are_periods(tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]) -> bool:
