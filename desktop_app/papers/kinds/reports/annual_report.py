@@ -85,7 +85,9 @@ class AnnualReportData:
     before: FiguresBefore = YEAR_BEFORE
 
 
-def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
+def outline(
+    wording: Wording, plan_headings: Sequence[str] = (), parts: Sequence[tuple[str, int]] = PARTS
+) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `plan_headings` are the plan's, for part II, in its order.
 
     Keys: direction, results, plan-1 and so on, others, emulation, assessment, strengths, weaknesses, causes, next,
@@ -93,9 +95,9 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
     """
     titles = plan_headings or wording.lists["plan_parts"]
     plan = tuple(ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(titles, start=1))
-    parts = reports.outline(PARTS, wording)
-    after = next(place for place, part in enumerate(parts, start=1) if part.key == "results")
-    return (*parts[:after], *plan, *parts[after:])
+    sections = reports.outline(parts, wording)
+    after = next(place for place, section in enumerate(sections, start=1) if section.key == "results")
+    return (*sections[:after], *plan, *sections[after:])
 
 
 def build(data: AnnualReportData, wording: Wording) -> Document:

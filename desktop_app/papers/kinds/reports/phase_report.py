@@ -51,7 +51,14 @@ _SHORT = dict(
         strict=True,
     )
 )
-PARTS = annual_report.PARTS
+OBJECTIVE, SUBJECTIVE, LESSONS = "objective_causes", "subjective_causes", "lessons"
+"""The parts that the yearly report has not: several years are looked back on for what is learned from them."""
+_CAUSES = annual_report.PARTS.index(("causes", 2)) + 1
+PARTS = (
+    *annual_report.PARTS[:_CAUSES],
+    *((OBJECTIVE, 3), (SUBJECTIVE, 3), (LESSONS, 2)),
+    *annual_report.PARTS[_CAUSES:],
+)
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
     "bao-cao-giai-doan",
@@ -121,8 +128,8 @@ class PhaseReportData:
 
 
 def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
-    """Return the parts of the report without text, as those of the yearly report."""
-    return annual_report.outline(wording, plan_headings)
+    """Return the parts of the report without text: those of the yearly one, causes by kind, and lessons."""
+    return annual_report.outline(wording, plan_headings, PARTS)
 
 
 def build(data: PhaseReportData, wording: Wording) -> Document:

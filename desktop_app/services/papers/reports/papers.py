@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
-from desktop_app.services.papers.reports.sent_reports import ReportKey, sent_before
+from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since, told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
@@ -144,9 +144,10 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         loose = annual_report.numbers_without_source(_annual(book, source))
     else:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
-    sent = sent_before(book, ReportKey(source.kind, source.period, source.plan_id))
+    key = ReportKey(source.kind, source.period, source.plan_id)
+    sent = (sent_before(book, key), numbered_otherwise(book, key))
     return [
-        *((Remark(sent, ""),) if sent else ()),
+        *(Remark(sentence, "") for sentence in sent if sentence),
         *_unnumbered(source),
         *_unaddressed(book, source),
         *_begun_within(source),

@@ -33,6 +33,7 @@ from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
+from desktop_app.services.papers.reports.texts.looking_back import still_to_write, tell_causes_by_kind, tell_lessons
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import KnownPlan, chosen_plan
@@ -65,7 +66,7 @@ def phase_data(
     """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
     phase, plan, account = _account(book, code, cut_off, plan_id)
     phase_facts, last = account.facts, account.facts.span.last
-    sections, draft = _drafted(book, account)
+    sections, draft = _drafted(book, phase, account, plan.id)
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
@@ -95,11 +96,11 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
 
     Raises InvalidRecord.
     """
-    _, plan, account = _account(book, code, cut_off, plan_id)
+    phase, plan, account = _account(book, code, cut_off, plan_id)
     unaddressed = () if report_recipients(book, plan.id) else (UNADDRESSED,)
-    return " ".join(
-        (*unaddressed, *contradicted(book, account.facts), *without_value(account.facts), *steps_not_told(account))
-    )
+    _, draft = _drafted(book, phase, account, plan.id)
+    of_records = (*contradicted(book, account.facts), *without_value(account.facts), *steps_not_told(account))
+    return " ".join((*unaddressed, *of_records, *still_to_write(draft)))
 
 
 def check_plan(book: Book, plan_id: int | None) -> None:
@@ -139,7 +140,7 @@ def _is_whole(phase: Phase, plan: KnownPlan, last: date) -> bool:
     return last.year == phase.last == fields.to_year and phase.first == (fields.from_year or phase.first)
 
 
-def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Draft]:
+def _drafted(book: Book, phase: Phase, account: Account, plan_id: int) -> tuple[Sequence[ReportSection], Draft]:
     wording = wording_of(book, phase_report.PHASE_REPORT, account.facts.span.last)
     plan = account.facts.plan
     top = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
@@ -150,7 +151,11 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
     if not top:
         titles = {section.key: section.heading for section in outline if section.key.startswith("plan-")}
         keys = dict(zip(titles, titles, strict=True))
-    return outline, draft_annual(account, keys, titles, Annexes("Phụ lục II", "", "Phụ lục IV"))
+    draft = draft_annual(account, keys, titles, Annexes("Phụ lục II", "", "Phụ lục IV"))
+    tell_causes_by_kind(draft)
+    with book.store.reading() as connection:
+        tell_lessons(draft, connection, phase.years, plan_id)
+    return outline, draft
 
 
 def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:

@@ -9,9 +9,10 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
-from desktop_app.services.dates import to_iso
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.papers.reports.entered import write_report
 from desktop_app.services.papers.reports.spans import (
     ANNUAL,
@@ -128,6 +129,33 @@ def sent_before(book: Book, key: ReportKey) -> str:
     day = f" ngày {own.dated_on:%d/%m/%Y}" if own.dated_on is not None else ""
     again = "" if own.change is None else "; in lại bằng “In lại” (reprint)"
     return f"{_beginning(own.words)} đã gửi{day}, số {own.number}{again}."
+
+
+def numbered_otherwise(book: Book, key: ReportKey) -> str:
+    """Return that a report has another number than the result of the plan's task to send it, "" if it has not."""
+    with book.store.reading() as connection:
+        own = issued_report(connection, key.kind, key.period, key.plan_id)
+        periods = list(own_periods(connection, key.kind, key.period, key.plan_id))
+    if own is None or not own.number:
+        return ""
+    others = (
+        row for row in periods if row["document_number"] and _digits(row["document_number"]) != _digits(own.number)
+    )
+    other = next(others, None)
+    if other is None:
+        return ""
+    document = document_words(
+        other["document_type"] or "Báo cáo", other["document_number"], from_iso(other["document_date"])
+    )
+    return (
+        f"{_beginning(own.words)} đã gửi là số {own.number}, còn kết quả của nhiệm vụ báo cáo năm {key.period} ghi "
+        f"{document}: xem lại, sửa số không đúng."
+    )
+
+
+def _digits(number: str) -> str:
+    """Return the number of a document without its symbol, which one of two records may leave out."""
+    return number.partition("/")[0].strip().lstrip("0")
 
 
 def known_reports(book: Book, plan_id: int | None = None) -> list[IssuedReport]:

@@ -1,10 +1,14 @@
 """Remarks on a report, as stored and with unsaved edits."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.issued import IssueFields, issue
@@ -12,7 +16,9 @@ from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report, save_report, with_edits
 from desktop_app.services.papers.reports.papers import remarks
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again, record_sent
-from tests.books import BookIds
+from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.tasks import add_task
+from tests.books import BookIds, rows_of
 
 CUT_OFF = date(2026, 11, 15)
 YEAR = "2026"
@@ -44,7 +50,7 @@ def test_a_remark_knows_its_part_and_its_words(book: Book, filled: BookIds, kind
 
 def test_a_report_that_was_sent_says_under_which_number(book: Book, filled: BookIds) -> None:
     def told_sent() -> list[str]:
-        return [each.sentence for each in remarks(book, report(book, ANNUAL, YEAR)) if " đã gửi" in each.sentence]
+        return [each.sentence for each in remarks(book, report(book, ANNUAL, YEAR)) if " đã gửi ngày" in each.sentence]
 
     assert told_sent() == []
     sent = SentReportFields("120/BC-SNgV", CUT_OFF, CUT_OFF)
@@ -53,6 +59,35 @@ def test_a_report_that_was_sent_says_under_which_number(book: Book, filled: Book
     open_again(book, ReportKey(ANNUAL, YEAR))
     issue(book, "annual-report", {"year": YEAR}, IssueFields("121", CUT_OFF, formats=()))
     assert told_sent() == ["Báo cáo năm 2026 đã gửi ngày 15/11/2026, số 121/BC-SNgV; in lại bằng “In lại” (reprint)."]
+
+
+def test_a_report_and_the_result_of_the_task_to_send_it_have_one_number(book: Book, filled: BookIds) -> None:
+    # The report of a year had two: that of its record, and that in the task's period.
+    section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    day = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+    add_task(book, TaskFields("Báo cáo kết quả.", int(str(section)), recipients=("UBND tỉnh",), deadline=day))
+    of_task = "period = '2026' AND task_id IN (SELECT id FROM task WHERE text = 'Báo cáo kết quả.')"
+    ((row_id,),) = rows_of(book, "occurrence", "id", of_task)
+
+    def differences() -> list[str]:
+        return [each.sentence for each in remarks(book, report(book, ANNUAL, YEAR)) if "không đúng" in each.sentence]
+
+    result = OccurrenceFields(
+        "Đã gửi",
+        done_on=date(2026, 11, 17),
+        document_type="Báo cáo",
+        document_number="290/BC-SNgV",
+        document_date=date(2026, 11, 17),
+    )
+    record_result(book, int(str(row_id)), result)
+    assert differences() == []
+    record_sent(book, ReportKey(ANNUAL, YEAR), SentReportFields("120/BC-SNgV", CUT_OFF, CUT_OFF))
+    assert differences() == [
+        "Báo cáo năm 2026 đã gửi là số 120/BC-SNgV, còn kết quả của nhiệm vụ báo cáo năm 2026 ghi Báo cáo số "
+        "290/BC-SNgV ngày 17/11/2026: xem lại, sửa số không đúng."
+    ]
+    record_result(book, int(str(row_id)), replace(result, document_number="120"))
+    assert differences() == []
 
 
 def test_there_is_no_half_year_report_of_the_second_half(book: Book) -> None:

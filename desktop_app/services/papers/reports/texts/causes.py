@@ -34,6 +34,8 @@ def causes_to_fill(text: str) -> Iterator[str]:
     for before, line in pairwise(("", *lines)):
         if line == LINE_TO_FILL and before.startswith(_OF):
             yield f"Chưa ghi {lowered(before.rstrip(' :'))}: báo cáo để dòng chấm."
+        elif line == LINE_TO_FILL and before:
+            yield f"Mục “{before}” để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
             weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."
