@@ -27,7 +27,7 @@ _NEXT: Mapping[NominationState, str] = {
 _ACTS: Mapping[NominationState | None, str] = {
     NominationState.DRAFT: "Xem {} đề nghị nháp",
     NominationState.HELD: "Xem {} đề nghị tạm hoãn",
-    NominationState.COMPLETE: "Mở phiên họp Hội đồng",
+    NominationState.COMPLETE: "Mở phiên họp",
     NominationState.COUNCIL: "Nhập kết quả biểu quyết",
     NominationState.PASSED: "Xem {} đề nghị chờ trình",
     NominationState.SUBMITTED: "Ghi quyết định",
@@ -114,7 +114,7 @@ class RoundSteps(NamedTuple):
             RoundStage(who if self.total else "chưa có", _counted((draft, "nháp"), (held, "tạm hoãn")), self.total),
             RoundStage(
                 ", ".join(_counted((judged, "đã xét"), (self.not_voted_on, "không qua Hội đồng"))) or "chưa họp",
-                _counted((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
+                _counted((complete, "chờ xét"), (asked, "chưa có kết quả")),
                 judged,
                 self.not_voted_on,
             ),

@@ -32,6 +32,8 @@ HEADER_TIPS: Final = {
 _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTHING: Final = "chưa có"
+NO_TARGET: Final = ""
+"""What stands in the column of what is met where nothing is aimed at."""
 _NO_GROUP: Final = "Chỉ tiêu khác"
 
 
@@ -119,10 +121,6 @@ class MeasuredModel(QAbstractTableModel):
                 return _RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row, column)
-            case Qt.ItemDataRole.FontRole if column == VALUE and row.query is not None:
-                underlined = QFont()
-                underlined.setUnderline(True)
-                return underlined
         return None
 
 
@@ -171,7 +169,7 @@ def text_of(row: Measured, column: int) -> str:
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:
-            return MET_LABELS[row.is_met] if row.target is not None else ""
+            return MET_LABELS[row.is_met] if row.target is not None else NO_TARGET
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
 

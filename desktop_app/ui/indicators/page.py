@@ -29,6 +29,7 @@ from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_model import (
     HEADERS,
     MET,
+    NO_TARGET,
     UNCONFIRMED,
     Groups,
     in_groups,
@@ -57,7 +58,12 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _ALL: Final = "all"
-_LABELS: Final = {_ALL: "Tất cả", **{words: words.capitalize() for words in MET_LABELS.values()}}
+_LABELS: Final = {
+    _ALL: "Tất cả",
+    **{words: words.capitalize() for words in MET_LABELS.values()},
+    NO_TARGET: "Không có mục tiêu",
+}
+"""Each indicator is in one of those after the first, so that they make up its number."""
 _CHOOSE: Final = "Chọn một chỉ tiêu trong bảng trước đã."
 _SEVERAL: Final = "Đang chọn nhiều chỉ tiêu: chọn một chỉ tiêu rồi làm lại."
 _COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
@@ -218,7 +224,7 @@ class IndicatorsPage(Page):
         self._indicators = indicators
         self.notice.hide()
         counts = Counter(text_of(indicator, MET) for indicator in indicators)
-        self.chips.set_counts({**{words: counts[words] for words in MET_LABELS.values()}, _ALL: len(indicators)})
+        self.chips.set_counts({key: counts[key] for key in _LABELS} | {_ALL: len(indicators)})
         self._show_in_sight()
         if self._id_to_choose is not None:
             self.table.choose(self._id_to_choose)

@@ -1,29 +1,11 @@
 """The bars of a year by month and by state, made from figures of the day or of a year."""
 
 from collections.abc import Mapping
-from typing import Final
 
-from PySide6.QtGui import QPalette
-
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OCCURRENCE_STATE_TONES, OccurrenceState
 from desktop_app.services.day.today import DayFigure
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.charts.chart import Bar
-
-_ROLE: Final = QPalette.ColorRole
-_LOOKS: Final = {
-    OccurrenceState.LATE: (_ROLE.BrightText, False),
-    OccurrenceState.DUE_SOON: (_ROLE.BrightText, True),
-    OccurrenceState.OPEN: (_ROLE.Dark, False),
-    OccurrenceState.BLANK: (_ROLE.Dark, True),
-    OccurrenceState.NO_DUE: (_ROLE.Dark, True),
-    OccurrenceState.NOT_RECORDED: (_ROLE.Dark, True),
-    OccurrenceState.CARRIED_OUT: (_ROLE.Accent, True),
-    OccurrenceState.DONE_LATE: (_ROLE.Accent, True),
-    OccurrenceState.DONE_ON_TIME: (_ROLE.Accent, False),
-    OccurrenceState.DONE: (_ROLE.Accent, False),
-}
-"""Late tasks in the danger colour, done ones in the accent colour; hatched bars are in between."""
 
 
 def month_bars(counts: Mapping[int, DayFigure], what: str, now: int = 0) -> list[Bar]:
@@ -52,7 +34,6 @@ def state_bars(by_state: Mapping[OccurrenceState, DayFigure]) -> list[Bar]:
         if not figure.value:
             continue
         label = OCCURRENCE_STATE_LABELS[state]
-        colour, is_hatched = _LOOKS[state]
         words = f"{label.lower()}: {format_number(figure.value)} nhiệm vụ"
-        bars.append(Bar(label, figure.value, figure.query, words, colour, is_hatched))
+        bars.append(Bar(label, figure.value, figure.query, words, tone=OCCURRENCE_STATE_TONES[state]))
     return bars

@@ -34,9 +34,13 @@ def figures(today: Today) -> list[FigureTile]:
     """Return the four figures of the page; without a round there are three."""
     year = today.day.year
     posts = ListQuery("activities", scope={"year": year, "kinds": [today.news.query.scope["kind"], "story"]})
+    # Indicators count what was held alone: two numbers of one word want to be told apart.
+    posted = ", kể cả tin tốt, chuyện đẹp" if today.news.value or today.stories.value else ""
     tiles = [
         FigureTile(
-            format_number(today.activities), f"hoạt động năm {year}", ListQuery("activities", scope={"year": year})
+            format_number(today.activities),
+            f"hoạt động năm {year}{posted}",
+            ListQuery("activities", scope={"year": year}),
         ),
         FigureTile(
             f"{format_number(today.news.value)} · {format_number(today.stories.value)}",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_TONES, OccurrenceState, period_title
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.activities import ActivityKind
@@ -22,7 +22,7 @@ _WEEK: Final = timedelta(days=6)
 _ACTS: Final[dict[NominationState | None, str]] = {
     NominationState.DRAFT: "Bổ sung",
     NominationState.HELD: "Xem lại",
-    NominationState.COMPLETE: "Ra Hội đồng",
+    NominationState.COMPLETE: "Mở phiên họp",
     NominationState.COUNCIL: "Ghi biểu quyết",
     NominationState.PASSED: "Trình, quyết định",
     NominationState.SUBMITTED: "Ghi quyết định",
@@ -78,9 +78,9 @@ def to_do_groups(today: Today, *, has_steps: bool = True) -> list[ToDoGroup]:
         (late if was_late else soon if is_later else week).append(_done_row(row))
     groups = (
         *([_first_steps(today)] if has_steps else ()),
-        ToDoGroup("Quá hạn", _number_late(today), StateTone.PROBLEM, tuple(late)),
+        ToDoGroup("Quá hạn", _number_late(today), OCCURRENCE_STATE_TONES[OccurrenceState.LATE], tuple(late)),
         ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", StateTone.WARNING, (*week, *_posts(today), *_obstacles(today))),
-        ToDoGroup("Sắp đến hạn", "sau tuần này", StateTone.TO_DO, tuple(soon)),
+        ToDoGroup("Sắp đến hạn", "sau tuần này", OCCURRENCE_STATE_TONES[OccurrenceState.DUE_SOON], tuple(soon)),
         ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_recoveries(today), *_done_of(today, "decision"))),
         ToDoGroup("Sổ", "", StateTone.NONE, (*_first_round(today), _backup(today), *_done_of(today, "issued_paper"))),
     )

@@ -56,7 +56,7 @@ def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
     assert page.head.primary.toolTip() == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất” (Ctrl+Shift+Enter)"
     assert [button.text() for button in page.way.stepper.buttons][:2] == [
         "Đề nghị: 0 tập thể, 2 cá nhân; 1 nháp",
-        "Hội đồng: chưa họp; 1 đủ hồ sơ",
+        "Hội đồng: chưa họp; 1 chờ xét",
     ]
     QTest.mouseClick(buttons["complete"], Qt.MouseButton.LeftButton)
     settled()
@@ -115,7 +115,7 @@ def test_what_stands_in_a_decision_waits_for_its_number_not_for_another_decision
 def test_what_the_council_has_to_do_is_the_act_that_comes_next(
     page: EmulationPage, qtbot: QtBot, settled: WindowRest
 ) -> None:
-    assert page.head.primary.text() == "Mở phiên họp Hội đồng"
+    assert page.head.primary.text() == "Mở phiên họp"
     assert page.acts_in_menu()[0] is page.way.next_act
     QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
     # There is no Council yet.

@@ -135,7 +135,10 @@ def test_what_is_met_or_not_is_shown_alone(page: IndicatorsPage) -> None:
         "Đạt (1)",
         "Chưa đạt (1)",
         "Chưa rõ (0)",
+        "Không có mục tiêu (1)",
     ]
+    QTest.keyClick(page.table, KEY.Key_5, ALT)
+    assert names(page) == ["Tuyên truyền", STORIES]
     QTest.keyClick(page.table, KEY.Key_3, ALT)
     assert names(page) == ["Tuyên truyền", CONNECTED]
     QTest.keyClick(page.table, KEY.Key_4, ALT)

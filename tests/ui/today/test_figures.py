@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OCCURRENCE_STATE_TONES, OccurrenceState
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.day import today as services
-from desktop_app.services.day.today import DueTask, NextReport, Recovery, RoundState, RoundWork, Today
+from desktop_app.services.day.today import DayFigure, DueTask, NextReport, Recovery, RoundState, RoundWork, Today
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.steps import ToDo
 from desktop_app.ui.today.bars import month_bars, state_bars
@@ -72,7 +72,7 @@ def backup(today: Today) -> ToDoRow:
 
 def test_the_figures_say_the_year_and_the_newest_round() -> None:
     assert [(tile.number, tile.caption) for tile in figures(FOUND)] == [
-        ("78", "hoạt động năm 2026"),
+        ("78", "hoạt động năm 2026, kể cả tin tốt, chuyện đẹp"),
         ("6 · 1", "tin tốt · chuyện đẹp"),
         ("2 · 9", "đề nghị cho tập thể · cá nhân, đợt 2026-H1"),
         ("1.480", "khen thưởng năm 2026"),
@@ -195,6 +195,16 @@ def test_bars_say_their_numbers() -> None:
     states = state_bars(state.by_state)
     assert {bar.label: bar.value for bar in states}["Quá hạn"] == state.by_state[OccurrenceState.LATE].value
     assert states[0].words.endswith("nhiệm vụ")
+
+
+def test_a_state_has_one_tone_in_lists_charts_and_the_groups_of_the_day() -> None:
+    counts = {state: DayFigure(1, ListQuery("occurrences")) for state in OccurrenceState}
+    tones = {bar.label: bar.tone for bar in state_bars(counts)}
+    assert tones == {OCCURRENCE_STATE_LABELS[state]: OCCURRENCE_STATE_TONES[state] for state in OccurrenceState}
+    titled = {group.title: group.tone for group in to_do_groups(FOUND)}
+    assert {title: tones[title] for title in titled.keys() & tones.keys()} == {
+        title: titled[title] for title in ("Quá hạn", "Sắp đến hạn")
+    }
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind, StateTone
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
@@ -106,7 +106,7 @@ class Heard:
 def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office: Book) -> None:
     buttons = page.overview.figures.buttons
     assert [button.accessibleName() for button in buttons] == [
-        f"3 hoạt động năm {date.today().year}",
+        f"3 hoạt động năm {date.today().year}, kể cả tin tốt, chuyện đẹp",
         "3 · 0 tin tốt · chuyện đẹp",
         f"1 · 0 đề nghị cho tập thể · cá nhân, đợt {CODE}",
         f"0 khen thưởng năm {date.today().year}",
@@ -193,8 +193,8 @@ def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
     qtbot.addWidget(chart)
     chart.resize(400, 120)
     query = ListQuery("occurrences")
-    looks = ((5, False), (4, True), (0, False))
-    chart.show_bars("Việc", [Bar("Việc", value, query, "", is_hatched=hatched) for value, hatched in looks])
+    looks = ((5, None), (4, StateTone.WARNING), (0, None))
+    chart.show_bars("Việc", [Bar("Việc", value, query, "", tone=tone) for value, tone in looks])
     lengths = [inked(chart, place) for place in range(3)]
     assert lengths == sorted(lengths, reverse=True)
     assert len(set(lengths)) == 3

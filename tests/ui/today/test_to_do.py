@@ -123,7 +123,7 @@ def test_every_row_is_a_record_and_every_record_that_is_due_has_one(page: TodayP
     open_ones = sql(office, "SELECT content FROM obstacle WHERE closed_on IS NULL ORDER BY id")
     assert titles(page, "Xử lý") == [f"Vướng mắc: {content}" for (content,) in open_ones]
     ((complete,),) = sql(office, "SELECT count(*) FROM nomination WHERE state = 'complete'")
-    assert titles(page, "Ra Hội đồng") == [f"{complete} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng"]
+    assert titles(page, "Mở phiên họp") == [f"{complete} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng"]
     assert titles(page, "Sao lưu ngay") == ["Chưa sao lưu lần nào"]
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtGui import QPalette
-
 from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient, UnitRow
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
@@ -107,5 +105,5 @@ def award_bars(statistics: AwardStatistics) -> list[Bar]:
         number = sum(row.counts[place] for row in statistics.units)
         words = f"{award.name}: {format_number(number)}"
         if number:
-            bars.append(Bar(award.name, number, statistics.query(award), words, QPalette.ColorRole.Accent))
+            bars.append(Bar(award.name, number, statistics.query(award), words))
     return bars

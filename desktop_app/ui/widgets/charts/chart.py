@@ -1,4 +1,4 @@
-"""Two bar charts drawn in the palette's colours. Every bar shows its number and opens its list.
+"""Two bar charts drawn in the palette's colours, states in theirs. Every bar shows its number and opens its list.
 
 The arrow keys go from bar to bar. The current bar in words is the chart's accessible name, all of them together its
 accessible description.
@@ -25,14 +25,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.ui.base.keyboard.enter import is_enter
-from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.states.colours import shown_tokens, state_colours
+from desktop_app.ui.base.tokens import GAP, TIGHT, Tokens
 from desktop_app.ui.base.translation import format_number
 
 _MONTHS_HIGH: Final = 132
 _THICKEST: Final = 26
 _NOWHERE: Final = -1
-_HATCHED: Final = Qt.BrushStyle.BDiagPattern
 _SHORTEST_ROOM: Final = 60
 """Pixels that are left to lying bars where the words behind them are long."""
 _ALIGN: Final = Qt.AlignmentFlag
@@ -40,15 +41,15 @@ _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Q
 
 
 class Bar(NamedTuple):
-    """A bar: its label, its number, the query of its list, and its colour from the palette, solid or hatched."""
+    """A bar: its label, its number, the query of its list, and its colour: that of a state, or the accent."""
 
     label: str
     value: int
     query: ListQuery
     words: str
     """The bar in words, for tool tip and screen reader."""
-    colour: QPalette.ColorRole = QPalette.ColorRole.Accent
-    is_hatched: bool = False
+    tone: StateTone | None = None
+    """Of the state it counts: it has the colour that the state has in lists."""
     is_strong: bool = False
     """Whether its label stands out (the month now)."""
     parts: "tuple[Part, ...]" = ()
@@ -79,6 +80,8 @@ class Chart(QWidget):
         super().__init__(parent)
         self.title = ""
         self.bars: Sequence[Bar] = ()
+        self.tokens: Tokens | None = None
+        """The colours of states; None for those that the program shows now."""
         self._current = 0
         self._hovered = _NOWHERE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,9 +115,10 @@ class Chart(QWidget):
         if not bar.value:
             painter.fillRect(area, self._colour(QPalette.ColorRole.Mid))
             return
+        if not bar.parts:
+            painter.fillRect(area, self._colour_of(bar.tone))
         left = area.left()
-        pattern = _HATCHED if bar.is_hatched else Qt.BrushStyle.SolidPattern
-        for part in bar.parts or (Part(bar.value, bar.colour, pattern),):
+        for part in bar.parts:
             width = part.value * area.width() // bar.value
             self._fill_part(painter, QRect(left, area.top(), width, area.height()), part)
             left += width
@@ -226,6 +230,11 @@ class Chart(QWidget):
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)
+
+    def _colour_of(self, tone: StateTone | None) -> QColor:
+        if tone is None:
+            return self._colour(QPalette.ColorRole.Accent)
+        return QColor(state_colours(tone, self.tokens or shown_tokens())[0])
 
     def _strong_font(self) -> QFont:
         font = QFont(self.font())

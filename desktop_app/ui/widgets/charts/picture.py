@@ -27,6 +27,7 @@ def picture_of(chart: Chart, title: str) -> QImage:
     """Return a chart as a picture under a title, which takes the lines it needs."""
     shown = type(chart)()
     shown.setPalette(palette(LIGHT))
+    shown.tokens = LIGHT
     shown.setFont(chart.font())
     shown.show_bars(title, chart.bars)
     width = max(chart.width(), shown.minimumSizeHint().width(), _LEAST_WIDTH)
