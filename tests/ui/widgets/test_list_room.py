@@ -4,27 +4,24 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetrics, QTextLayout
-from PySide6.QtWidgets import QApplication, QStyleOptionHeader
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
-from desktop_app.domain.shown import whole_codes
 from desktop_app.services.book import Book
-from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import apply_theme
-from desktop_app.ui.widgets.lists.columns import AIR, ColumnWidths, head_metrics
+from desktop_app.ui.widgets.lists.columns import ColumnWidths
 from desktop_app.ui.widgets.lists.model import ShownRow
-from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import book_in, sample_in
+from tests.ui.list_cells import PADDING, cut_cells, spare
 from tests.ui.list_views import WindowRest, hide, list_shower
 
 show = pytest.fixture(list_shower)
-PADDING = 16
 NEAR = 12
 
 
@@ -39,50 +36,6 @@ def book(sample: Path, qapp: QApplication) -> Iterator[Book]:
     apply_theme(qapp)
     with book_in(sample) as book:
         yield book
-
-
-def lines_of(text: str, table: ListTable, width: int) -> int:
-    """Return over how many lines a text goes."""
-    layout = QTextLayout(whole_codes(text), table.font())
-    layout.beginLayout()
-    number = 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        number += 1
-    layout.endLayout()
-    return number
-
-
-def texts_in(table: ListTable, place: int) -> list[str]:
-    """Return the texts of a column, from the first row on."""
-    model = table.model()
-    return [str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), 100))]
-
-
-def cut_cells(table: ListTable, place: int) -> list[str]:
-    """Return those texts of a column that are in sight and cut."""
-    metrics, cut = QFontMetrics(table.font()), []
-    for row, text in enumerate(texts_in(table, place)):
-        if table.rowViewportPosition(row) + table.rowHeight(row) > table.viewport().height():
-            break
-        lines = max((table.rowHeight(row) - 4) // metrics.lineSpacing(), 1)
-        width = table.columnWidth(place) - PADDING
-        if metrics.horizontalAdvance(text) > width and (lines == 1 or lines_of(text, table, width) > lines):
-            cut.append(text)
-    return cut
-
-
-def spare(table: ListTable, place: int) -> int:
-    """Return how much of a column's width neither its head nor any of its texts needs on one line."""
-    header, metrics = table.horizontalHeader(), QFontMetrics(table.font())
-    option = QStyleOptionHeader()
-    header.initStyleOption(option)
-    header.initStyleOptionForIndex(option, place)
-    head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
-    around = state_air() if table.kind.columns[place].tone is not None else AIR
-    arrow = 10 if header.sortIndicatorSection() == place else 0
-    texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
-    return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)

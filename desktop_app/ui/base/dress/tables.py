@@ -19,6 +19,9 @@ from desktop_app.ui.base.dress.whole_words import elided, elided_lines
 
 _ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
 
+AROUND_TEXT: Final = 16
+"""Pixels of a cell's width that the style sheet and Qt leave free beside its text."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,6 +52,11 @@ class Heads(QHeaderView):
             self.setTextElideMode(Qt.TextElideMode.ElideNone if heads else Qt.TextElideMode.ElideRight)
             self._measure_anew()
 
+    def height_with(self, heads: Mapping[int, str]) -> int:
+        """Return how high the heads are where these stand over two lines."""
+        lines = bool(heads) - any(not self.isSectionHidden(column) for column in self._parted)
+        return self.sizeHint().height() + lines * self.fontMetrics().lineSpacing()
+
     def _measure_anew(self) -> None:
         self.headerDataChanged(Qt.Orientation.Horizontal, 0, self.count() - 1)
         self.geometriesChanged.emit()
@@ -71,6 +79,12 @@ class Heads(QHeaderView):
             of_cells = model.index(0, column).data(_ALIGNMENT)
             if of_cells is not None:
                 option.textAlignment = Qt.AlignmentFlag(of_cells)
+
+
+def height_of_heads(table: QTableView, heads: Mapping[int, str]) -> int:
+    """Return how high the heads of a table are where these stand over two lines."""
+    header = table.horizontalHeader()
+    return header.height_with(heads) if isinstance(header, Heads) else header.height()
 
 
 def lay_out_columns(table: QTableView, widths: Mapping[int, int], heads: Mapping[int, str]) -> None:

@@ -3,10 +3,12 @@
 Qt cuts between letters: "(01/6…" is read as another day, "Hợp tác quố…" as a word that there is not.
 """
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextLine, QTextOption
 
 from desktop_app.domain.vietnamese import CUT_OFF
 
@@ -42,20 +44,31 @@ def elided_middle(text: str, metrics: QFontMetrics, room: int) -> str:
 
 def elided_lines(text: str, font: QFont, room: QSize) -> str:
     """Return as much of a text, in whole words, as the lines have room for that Qt breaks it into."""
+    height, start = 0.0, 0
+    for line in _broken(text, font, room.width()):
+        height += line.height()
+        if line.textStart() and height > room.height():
+            return _last(text, start, QFontMetrics(font), room.width())
+        start = line.textStart()
+    return text
+
+
+def lines_of(text: str, font: QFont, width: int, most: int) -> int:
+    """Return into how many lines of a width Qt breaks a text, counted up to `most`."""
+    return sum(1 for _ in islice(_broken(text, font, width), most))
+
+
+def _broken(text: str, font: QFont, width: int) -> Iterator[QTextLine]:
+    """Yield the lines of a width that Qt breaks a text into."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
-    height, start = 0.0, 0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(room.width())
-        height += line.height()
-        if line.textStart() and height > room.height():
-            return _last(text, start, QFontMetrics(font), room.width())
-        start = line.textStart()
+        line.setLineWidth(width)
+        yield line
     layout.endLayout()
-    return text
 
 
 def _last(text: str, start: int, metrics: QFontMetrics, room: int) -> str:

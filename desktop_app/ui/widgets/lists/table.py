@@ -42,6 +42,7 @@ from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
+from desktop_app.ui.widgets.lists.heights.arranged import arranged, height_for_rows
 from desktop_app.ui.widgets.lists.heights.row_heights import RowHeights
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
@@ -171,23 +172,25 @@ class ListTable(QTableView):
             self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
-        shown = [place for place in self.places() if place not in self._hidden]
-        before = self.without_room
-        # Where rows turn out to have one line, texts need more room than over two.
-        for self._widths.lines in (2, 1):
-            widths = self._widths.widths(self._room.width(), shown)
-            self._delegate.wrapped = self._heights.wrapped = self._widths.wrapping(widths)
-            self.without_room = [place for place in shown if place not in widths]
-            self._arranging = True
-            lay_out_columns(self, widths, self._widths.heads)
-            self._arranging = False
-            self._set_heights()
-            if self._heights.lines > 1:
-                break
+        before, shown = self.without_room, self._wanted()
+        # None before the table is shown.
+        inside = self.contentsRect().size() if not self._room.isEmpty() else self._room
+        widths, heads, wrapping, heights = arranged(self, inside, shown, self._widths, self._heights)
+        self.without_room = [place for place in shown if place not in widths]
+        self._delegate.wrapped = frozenset(wrapping)
+        self._arranging = True
+        lay_out_columns(self, widths, heads)
+        self._arranging = False
+        self._heights.use(heights, wrapping)
+        self._set_heights()
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
         if self.without_room != before:
             self.given_way.emit()
+
+    def _wanted(self) -> list[int]:
+        """Return the places of the columns that she has not hidden, from left to right."""
+        return [place for place in self.places() if place not in self._hidden]
 
     def _set_heights(self) -> None:
         """Make each row in sight as high as its texts need, and as the list has room for."""
@@ -196,8 +199,7 @@ class ListTable(QTableView):
 
     def height_for_rows(self, most: int) -> int:
         """Return how high the table is with all its rows, or with as many of them as `most` holds."""
-        around = self.height() - self._room.height()
-        return around + self._heights.needed(most - around)
+        return height_for_rows(self, most, self._wanted(), self._widths, self._heights)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size with one row: what stands around a list decides how many it is to have."""
@@ -235,6 +237,7 @@ class ListTable(QTableView):
         self._lay_out_columns()
         if self.size() != size:
             # What stands around the list followed its rows and gave it another size, of which Qt tells nothing here.
+            self.updateGeometries()
             self._room = self.viewport().size()
             self._lay_out_columns()
 

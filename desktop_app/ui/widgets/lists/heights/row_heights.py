@@ -6,135 +6,170 @@ A list in which fewer than `LEAST` rows are in sight at once is read through a k
 many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it.
 """
 
-from collections.abc import Collection
-from math import ceil
-from typing import Final
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from desktop_app.domain.shown import whole_codes
+from desktop_app.ui.base.dress.tables import AROUND_TEXT
+from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.lists.columns import AIR
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.model import ListModel
 
 LEAST: Final = 4
 """So many rows, or all where there are fewer, are in sight at once."""
+_AIR_OF_TWO: Final = 6
+"""Pixels of a row of two lines above and below them: where there are fewer, one line with air around it is read."""
 _WIDEST_LETTER: Final = "W"
 _FURTHER_LINES: Final = (4, 3)
-_RAGGED: Final = 14
-"""Pixels of a line that its words do not fill."""
+_MOST_LINES: Final = 8
+"""A row over more lines is no longer one of a list."""
+_KNOWN: Final = 4_000
+"""So many counted texts are remembered."""
+
+Widths = Mapping[int, int]
+
+
+class Heights(NamedTuple):
+    """How high rows are: a row of one line, over how many lines texts go, and how much room rows want.
+
+    `whole` is what all rows need, None where they are scrolled; `longer` are rows that go over further lines.
+    """
+
+    line: int
+    lines: int = 1
+    whole: int | None = None
+    longer: Mapping[int, int] = {}
 
 
 class RowHeights:
-    """The heights of the rows of `table`. `wrapped` are the places of the columns whose texts may go over two lines.
-
-    With `dense` the clerk wants rows of one line that stand close together.
-    """
+    """The heights of the rows of `table`. With `dense` the clerk wants rows of one line that stand close together."""
 
     def __init__(self, table: QTableView, model: ListModel, bands: GroupBands) -> None:
-        self.wrapped: Collection[int] = ()
         self.dense = False
         self._table, self._model, self._bands = table, model, bands
-        self._has_two_lines = True
-        self._judged: tuple[QSize, int, bool] | None = None
+        self._widths: Widths = {}
+        self._heights = Heights(self._usual())
+        self._known: dict[tuple[str, int, int], int] = {}
 
-    @property
-    def lines(self) -> int:
-        """Over how many lines the texts of a row go."""
-        return 2 if self._has_two_lines else 1
+    def chosen(self, room: int, widths: Widths, lines: int) -> Heights | None:
+        """Return how high rows are in this room, whose texts may wrap in columns of these widths.
+
+        None where enough rows of two lines have no room. It follows from nothing else: not from how the rows stand now.
+        """
+        total = self._model.total
+        if self.dense or lines == 1:
+            line = self._line(room)
+            whole = sum(self._plain(row, line) for row in range(total)) if total * line <= room else None
+            return Heights(line, whole=whole if whole is None or whole <= room else None)
+        usual, spacing = self._usual(), self._metrics().lineSpacing()
+        of_two = self._metrics().height() + _AIR_OF_TWO
+        if total * self.least() > room:
+            line = min(room // LEAST - spacing, usual)
+            return Heights(line, 2) if line >= of_two or not total else None
+        over = [self._over(row, widths, 2) for row in range(total)]
+        plain = sum(self._plain(row, 0) for row in range(total))
+        further = (sum(over) - total) * spacing
+        whole = plain + further + total * usual
+        if whole <= room:
+            return self._further(room - plain, widths)._replace(whole=whole)
+        if total > LEAST:
+            line = min(room // LEAST - spacing, usual)
+            return Heights(line, 2) if line >= of_two else None
+        # The few that there are fill the room, each with the same air.
+        line = (room - plain - further) // total
+        return Heights(line, 2, room) if line >= of_two else None
+
+    def use(self, heights: Heights, widths: Widths) -> None:
+        """Make rows so high from now on."""
+        self._heights, self._widths = heights, widths
+        rows = self._table.verticalHeader()
+        if rows.defaultSectionSize() != heights.line:
+            rows.setDefaultSectionSize(heights.line)
 
     def fit(self, room: int) -> None:
-        """Choose how high a row is in this room, and make those in sight so high."""
-        if room > 0:
-            self._choose(room)
-        line = self._table.verticalHeader().defaultSectionSize()
-        line, lines = self._lines(room, line)
+        """Make those in sight in this room as high as their texts need."""
         top = max(self._table.rowAt(0), 0)
-        for row in range(top, min(top + room // line + 1, self._model.total)):
-            self._set(row, self._own(row, line, lines) if self._has_two_lines else self._plain(row, line))
+        for row in range(top, min(top + room // self._heights.line + 1, self._model.total)):
+            self._set(row, self._own(row, self._heights, self._widths))
 
-    def needed(self, most: int) -> int:
+    def needed(self, most: int, heights: Heights, widths: Widths) -> int:
         """Return how much room all rows need, or as many of them as `most` holds: one at least."""
-        total = self._model.total
-        if (all_rows := self._all(most)) is not None:
-            return all_rows
-        line = self._line(most)
-        return min(max(most // line, 1), total) * line
+        if heights.whole is not None:
+            return heights.whole
+        rows = range(min(self._model.total, most // heights.line + 1))
+        ends = [*accumulate(self._own(row, heights, widths) for row in rows)]
+        return max((end for end in ends if end <= most), default=ends[0] if ends else 0)
 
     def least(self) -> int:
         """Return how high a row is at least."""
         return self._metrics().height() + TIGHT
 
-    def _choose(self, room: int) -> None:
-        """Choose one line or two, and the air around them.
-
-        In the same outer size rows only come closer: with them goes the bar at the side, which would have them
-        wrapped otherwise and come back.
-        """
-        judged = self._table.size(), self._model.total, self.dense
-        if judged != self._judged:
-            self._judged, self._has_two_lines = judged, not self.dense
-            line = self._usual()
-        else:
-            line = self._table.verticalHeader().defaultSectionSize()
-        of_two = self._line_of_two(room) if self._has_two_lines else None
-        self._has_two_lines = of_two is not None
-        line = min(line, self._line(room) if of_two is None else of_two)
-        if self._table.verticalHeader().defaultSectionSize() != line:
-            self._table.verticalHeader().setDefaultSectionSize(line)
-
-    def _line_of_two(self, room: int) -> int | None:
-        """Return how high the first of two lines is where enough such rows are in sight, None where they are not."""
-        if self._all(room) is not None:
-            return self._usual()
-        line = room // self._rows() - self._metrics().lineSpacing() if self._rows() else self._usual()
-        return min(line, self._usual()) if line >= self.least() else None
-
     def _line(self, room: int) -> int:
         """Return how high rows of one line are of which enough are in sight in this room, or as many as it holds."""
-        rows = max(min(self._rows(), room // self.least()), 1)
+        rows = max(min(self._model.total, LEAST, room // self.least()), 1)
         return min(max(room // rows, self.least()), self._usual())
-
-    def _rows(self) -> int:
-        return min(self._model.total, LEAST)
 
     def _usual(self) -> int:
         return self._metrics().height() + (TIGHT if self.dense else 2 * GAP)
 
-    def _all(self, most: int) -> int | None:
-        """Return the room of all rows, each as high as its texts need; None if it is more than `most`."""
-        line, total = self._usual(), self._model.total
-        if total * line > most:
-            return None
-        rows = (self._plain(row, line) if self.dense else self._own(row, line) for row in range(total))
-        return height if (height := sum(rows)) <= most else None
+    def _further(self, room: int, widths: Widths) -> Heights:
+        """Return the heights where all rows are in sight: over further lines, for which rows come closer.
 
-    def _lines(self, room: int, line: int) -> tuple[int, int]:
-        """Return how high a line is and over how many of them texts may go: more than two where all rows are in sight.
-
-        For a third and a fourth line rows come closer.
+        What is blank below them then goes to rows of which it makes a text whole.
         """
-        total = self._model.total
-        if self._has_two_lines and 0 < total * line <= room:
-            for lines in _FURTHER_LINES:
-                left = room - sum(self._own(row, 0, lines) for row in range(total))
-                if left >= total * (self._metrics().height() + GAP):
-                    return min(left // total, line), lines
-        return line, 2
+        total, metrics = self._model.total, self._metrics()
+        spacing, heights = metrics.lineSpacing(), Heights(self._usual(), 2)
+        used = (sum(self._over(row, widths, 2) for row in range(total)) - total) * spacing + total * heights.line
+        for lines in _FURTHER_LINES if total else ():
+            further = (sum(self._over(row, widths, lines) for row in range(total)) - total) * spacing
+            if (line := (room - further) // total) >= metrics.height() + GAP:
+                heights = Heights(min(line, heights.line), lines)
+                used = further + total * heights.line
+                break
+        longer: dict[int, int] = {}
+        left = room - used
+        wanted = ((need - heights.lines, row) for row in range(total) for need in self._needs(row, widths))
+        for more, row in sorted(want for want in wanted if 0 < want[0] <= _MOST_LINES - heights.lines):
+            already = longer.get(row, heights.lines) - heights.lines
+            if (more - already) * spacing <= left:
+                longer[row] = heights.lines + more
+                left -= (more - already) * spacing
+        return heights._replace(longer=longer)
 
-    def _own(self, row: int, line: int, lines: int = 2) -> int:
-        """Return the height of a row whose texts may go over so many lines."""
+    def _own(self, row: int, heights: Heights, widths: Widths) -> int:
+        """Return the height of a row whose texts may go over as many lines as it is given."""
+        lines = heights.longer.get(row, heights.lines)
+        over = self._over(row, widths, lines) if lines > 1 else 1
+        return self._plain(row, heights.line + (over - 1) * self._metrics().lineSpacing())
+
+    def _over(self, row: int, widths: Widths, lines: int) -> int:
+        """Return over how many lines a row goes of which its texts may have so many."""
+        return min(max(self._needs(row, widths), default=1), lines)
+
+    def _needs(self, row: int, widths: Widths) -> Iterator[int]:
+        """Yield how many lines each text of a row needs that is not whole on one."""
         texts, metrics = self._model.texts(row), self._metrics()
         widest = metrics.horizontalAdvance(_WIDEST_LETTER)
-        room = {place: self._table.columnWidth(place) - AIR for place in self.wrapped} if texts else {}
-        # Most texts are so short that they need not be measured.
-        long = [place for place, width in room.items() if len(texts[place]) * widest > width]
-        needed = {place: metrics.horizontalAdvance(texts[place]) for place in long}
-        cut = (place for place in long if needed[place] > room[place])
-        over = max((needed[place] / max(room[place] - _RAGGED, _RAGGED) for place in cut), default=0)
-        return self._plain(row, line + (min(max(ceil(over), 2), lines) - 1 if over else 0) * metrics.lineSpacing())
+        for place, width in widths.items() if texts else ():
+            room = width - AROUND_TEXT
+            # Most texts are so short that they need not be measured.
+            if len(texts[place]) * widest > room and metrics.horizontalAdvance(texts[place]) > room:
+                yield self._counted(texts[place], room)
+
+    def _counted(self, text: str, room: int) -> int:
+        """Return over how many lines a text goes, counted once."""
+        # Letters may become larger meanwhile.
+        key = text, room, self._metrics().height()
+        if key not in self._known:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[key] = lines_of(whole_codes(text), self._table.font(), room, _MOST_LINES + 1)
+        return self._known[key]
 
     def _plain(self, row: int, line: int) -> int:
         return line + self._bands.height() if self._bands.starts(row) else line

@@ -1,0 +1,57 @@
+"""What the cells of a list show of their texts, for tests."""
+
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtWidgets import QStyleOptionHeader
+
+from desktop_app.domain.shown import whole_codes
+from desktop_app.ui.base.states.colours import state_air
+from desktop_app.ui.widgets.lists.columns import AIR, head_metrics
+from desktop_app.ui.widgets.lists.table import ListTable
+
+PADDING: Final = 16
+
+
+def lines_of(text: str, table: ListTable, width: int) -> int:
+    """Return over how many lines a text goes."""
+    layout = QTextLayout(whole_codes(text), table.font())
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        number += 1
+    layout.endLayout()
+    return number
+
+
+def texts_in(table: ListTable, place: int) -> list[str]:
+    """Return the texts of a column, from the first row on."""
+    model = table.model()
+    return [str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), 100))]
+
+
+def cut_cells(table: ListTable, place: int) -> list[str]:
+    """Return those texts of a column that are in sight and cut."""
+    metrics, cut = QFontMetrics(table.font()), []
+    for row, text in enumerate(texts_in(table, place)):
+        if table.rowViewportPosition(row) + table.rowHeight(row) > table.viewport().height():
+            break
+        lines = max((table.rowHeight(row) - 4) // metrics.lineSpacing(), 1)
+        width = table.columnWidth(place) - PADDING
+        if metrics.horizontalAdvance(text) > width and (lines == 1 or lines_of(text, table, width) > lines):
+            cut.append(text)
+    return cut
+
+
+def spare(table: ListTable, place: int) -> int:
+    """Return how much of a column's width neither its head nor any of its texts needs on one line."""
+    header, metrics = table.horizontalHeader(), QFontMetrics(table.font())
+    option = QStyleOptionHeader()
+    header.initStyleOption(option)
+    header.initStyleOptionForIndex(option, place)
+    head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
+    around = state_air() if table.kind.columns[place].tone is not None else AIR
+    arrow = 10 if header.sortIndicatorSection() == place else 0
+    texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
+    return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())

@@ -1,0 +1,126 @@
+"""How high the rows of lists are: as their texts need, and by rows and room alone, whatever they stood in before."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
+from desktop_app.domain.list_kinds.year import MOVEMENTS
+from desktop_app.domain.lists import ListKind
+from desktop_app.services.book import Book
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import book_in, sample_in
+from tests.ui.list_cells import PADDING, lines_of, texts_in
+from tests.ui.list_views import WindowRest, hide, list_shower
+
+show = pytest.fixture(list_shower)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_in(tmp_path_factory.mktemp("heights") / "book").root
+
+
+@pytest.fixture
+def book(sample: Path, qapp: QApplication) -> Iterator[Book]:
+    """The sample, instead of the book of other tests."""
+    apply_theme(qapp)
+    with book_in(sample) as book:
+        yield book
+
+
+def lines_in(table: ListTable) -> list[list[int]]:
+    """Return for each row in sight how many lines its texts need, column by column."""
+    shown = [place for place, column in enumerate(table.kind.columns) if not table.isColumnHidden(place)]
+    shown = [place for place in shown if table.kind.columns[place].tone is None]
+    texts = {place: texts_in(table, place) for place in shown}
+    bottom = table.rowAt(table.viewport().height() - 1)
+    rows = range((bottom if bottom >= 0 else table.model().rowCount() - 1) + 1)
+    return [[lines_of(texts[at][row], table, table.columnWidth(at) - PADDING) for at in shown] for row in rows]
+
+
+def resized(view: ListView, size: QSize, settled: WindowRest) -> None:
+    """Give a list another size."""
+    view.resize(size)
+    QApplication.sendPostedEvents()
+    settled()
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_how_a_list_stands_follows_from_its_rows_and_its_room(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table, places = view.table, range(len(kind.columns))
+    for height in (150, 180, 220, 260, 420):
+        size, stood = QSize(1120, height), []
+        for before in (QSize(1120, 1400), QSize(1120, 70), QSize(600, 240)):
+            resized(view, before, settled)
+            resized(view, size, settled)
+            in_sight = range(len(lines_in(table)))
+            stood.append(([table.columnWidth(at) for at in places], [table.rowHeight(row) for row in in_sight]))
+        assert stood == [stood[0]] * 3, height
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_no_row_is_higher_than_its_texts_need(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    spacing = table.fontMetrics().lineSpacing()
+    for width in (680, 1130, 1680):
+        resized(view, QSize(width, 700), settled)
+        line = table.verticalHeader().defaultSectionSize()
+        for row, needs in enumerate(lines_in(table)):
+            assert table.rowHeight(row) <= line + (max(needs) - 1) * spacing, (width, row, needs)
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_nothing_is_blank_below_the_rows_that_would_make_a_text_whole(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    spacing = table.fontMetrics().lineSpacing()
+    for width in (680, 1130, 1680):
+        resized(view, QSize(width, 700), settled)
+        blank = table.viewport().height() - table.verticalHeader().length()
+        for row, needs in enumerate(lines_in(table)):
+            has = (table.rowHeight(row) - 4) // spacing
+            missing = min((need - has for need in needs if has < need <= 8), default=0)
+            assert not missing or missing * spacing > blank, (width, row, needs, has, blank)
+
+
+def test_few_rows_without_room_for_all_their_lines_share_what_there_is(
+    show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(MOVEMENTS)
+    shown = {"name", "from_date", "to_date", "document_number", "state", "units", "people", "closed_on"}
+    hide(view, *(column.key for column in MOVEMENTS.columns if column.key not in shown))
+    table = view.table
+    for height in range(150, 260, 5):
+        resized(view, QSize(1120, height), settled)
+        blank = table.viewport().height() - table.verticalHeader().length()
+        heights, spacing = [table.rowHeight(row) for row in range(view.total)], table.fontMetrics().lineSpacing()
+        airs = [high - (2 if high > 2 * spacing + 4 else 1) * spacing for high in heights]
+        assert max(airs) - min(airs) <= 1, (height, heights)
+        assert blank < view.total or min(airs) == 16, (height, heights, blank)
+
+
+def test_a_row_alone_shows_all_it_has_where_the_rest_is_blank(
+    show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(NOMINATIONS)
+    view.filter.setText("Vi Hữu Khánh")
+    settled()
+    resized(view, QSize(1300, 500), settled)
+    assert view.total
+    (needs, *_), has = lines_in(view.table), view.table.rowHeight(0) // view.table.fontMetrics().lineSpacing()
+    assert has >= min(max(needs), 8)
