@@ -56,7 +56,7 @@ def test_the_text_of_the_first_plan_stands_for_both_parts_until_it_is_reset(tmp_
     folder = DataFolder(tmp_path)
     museum_book(folder)
     with opened(folder) as book:
-        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1)))
+        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1), date(2026, 5, 30)))
         of_report = texts(book, None)
         assert of_report["movements_and_tasks"] == OLD
         assert not of_report.keys() & {"movements", "tasks"}
@@ -106,7 +106,7 @@ def test_what_is_reset_has_the_draft_of_both_parts(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     museum_book(folder)
     with opened(folder) as book:
-        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1)))
+        save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 3, 1), date(2026, 5, 30)))
         (part,) = [part for part in report(book, HALF_YEAR, PERIOD).parts if part.key == "movements_and_tasks"]
         assert "Nói không với tin giả" in part.drafted
         assert part.heading == "Các phong trào thi đua"
