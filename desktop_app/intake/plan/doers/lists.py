@@ -30,6 +30,7 @@ _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECAS
 _PERSON_OF_POST = re.compile(rf"(?:đồng chí|Đồng chí|đ/c|Đ/c)\s(?=(?:[Pp]hó )?(?:{HEADED.pattern}|{POST_WORDS}))")
 """What stands before somebody who is called by a post: "đồng chí Trưởng Ban Phong trào"."""
 _COLLECTIVE = re.compile(r"(?:các|những|một số|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
+_NEXT_POST = re.compile(r"(?:Phó )?(?:Trưởng|Chủ tịch|Bí thư|Giám đốc|Tổ trưởng|Chuyên viên)(?= )")
 _COMMON_KIND = re.compile(r"(?:doanh nghiệp|cơ sở|hợp tác xã|trường)(?= |$)")
 _SHORT_NAME = re.compile(r"[A-ZĐ&]{2,8}$")
 """A name of initials alone: "VTV"."""
@@ -96,7 +97,13 @@ def _listed(piece: str) -> Sequence[Body]:
     )
     for comma, part in zip(["", *parts[1::2]], parts[::2], strict=True):
         is_short = names and _SHORT_NAME.match(part) and _SHORT_NAME.match(names[-1])
-        if names and not (is_short or begins_body(part) or _COLLECTIVE.match(part) or _in_small_letters(part)):
+        if names and not (
+            is_short
+            or begins_body(part)
+            or _NEXT_POST.match(part)
+            or _COLLECTIVE.match(part)
+            or _in_small_letters(part)
+        ):
             names[-1] += f"{comma}{part}"
         else:
             names.append(part)

@@ -7,7 +7,7 @@ from desktop_app.intake.plan.names.bound import bound_end
 from desktop_app.intake.plan.names.clauses import VERB
 from desktop_app.intake.plan.words import LOWER
 
-WORD = re.compile(r"(?:TP\.(?= ?[^\W\da-z])|[^\s,;:.()“”\"])+")
+WORD = re.compile(rf"(?:TP\.(?= ?[^\W\d_{LOWER}])|[^\s,;:.()“”\"])+")
 CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
 JOINT = re.compile(r"\s*[,;]\s*(?:(?:và|cũng như)\s+)?|\s+\+\s+|\s+(?:và|cùng với|cùng|cũng như)\s+")
 
@@ -165,7 +165,8 @@ ALL_STAFF = re.compile(
     re.IGNORECASE,
 )
 ALL_UNITS = re.compile(
-    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ|tổ dân phố|khu phố"
+    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban(?! quản lý (?:dự|chợ|di|rừng|khu))"
+    r"|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ|tổ dân phố|khu phố"
     r"|thôn|ấp|buôn)(?!\w)(?!, ngành)"
     r"|các khoa(?:, (?:viện|trung tâm|bộ môn))*(?:,| và) (?-i:phòng|ban|trung tâm)(?: chức năng)?(?! học)(?!\w)"
     r"|(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))+"
@@ -177,6 +178,11 @@ ALL_UNITS = re.compile(
 ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:bộ|sở|phòng)(?:, ban)?, (?:ngành|đoàn thể)(?!\w)"
     r"|(?:tất cả )?các (?:đoàn|tổ) (?:thanh tra|kiểm tra|giám sát|công tác)(?:, (?:thanh tra|kiểm tra|giám sát))*(?!\w)"
+    r"|(?:tất cả )?các ban quản lý"
+    r" (?:dự án|chợ|di tích|rừng(?: phòng hộ| đặc dụng)?"
+    r"|khu (?:đô thị(?: mới)?|chế xuất|công nghiệp|kinh tế|công nghệ cao|du lịch|di tích))"
+    r"(?:(?:,| và) (?:dự án|chợ|di tích|rừng(?: phòng hộ| đặc dụng)?"
+    r"|(?:khu )?(?:đô thị(?: mới)?|chế xuất|công nghiệp|kinh tế|công nghệ cao|du lịch|di tích)))*(?!\w)"
     r"|(?:bộ|sở|cơ quan|phòng(?=, ban))(?:, ban)?, (?:ngành|đơn vị)(?!\w)"
     r"|(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|bộ(?=,? (?:ban, )?ngành|, cơ quan)|quân khu|tỉnh|ngành|tổ(?! chức)"
     r"|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"

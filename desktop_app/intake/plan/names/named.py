@@ -48,7 +48,8 @@ _OF_PLACES = re.compile(
     r"|(?:các|cấp|\d{1,3}) (?:sở, ban, ngành|[Bb]ộ, (?:cơ quan )?ngành|cấp(?! ủy)"
     r"|khu (?:vực|công nghiệp|kinh tế)|quân khu|tỉnh|xã|phường|quận|[Hh]uyện(?! [A-ZĐ])|thôn|bản|địa phương"
     r"|[Kk]hu phố|tổ dân phố|[Cc]hi bộ(?: khu phố| thôn)?))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện"
-    r"|[Tt]hị xã|[Tt]hành [Pp]hố(?: trực thuộc [Tt]rung ương)?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
+    r"|[Tt]hị xã|[Tt]hành [Pp]hố(?: trực thuộc [Tt]rung ương"
+    rf"| [^\W\d_{LOWER}]\w*(?: [^\W\d_{LOWER}]\w*)?(?![\w.]))?|thành(?! viên)|thị|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _PLACE_NAME = rf"(?P<name>[^\W\d_{LOWER}]\w*(?: [^\W\d_{LOWER}]\w*)*)"
