@@ -177,14 +177,14 @@ class PapersPage(Page):
         self._side.addWidget(self.issued)
         self._side.setSizes([_REMARKS_HEIGHT, _ISSUED_HEIGHT])
         self._side.splitterMoved.connect(lambda *_: self._leave_side())
-        beside = QWidget()
-        side_column = QVBoxLayout(beside)
+        self._beside = QWidget()
+        side_column = QVBoxLayout(self._beside)
         side_column.setContentsMargins(0, 0, 0, 0)
         side_column.setSpacing(GAP)
         side_column.addWidget(self.day)
         side_column.addWidget(self._side, 1)
         self._body = OrderedSplitter(Qt.Orientation.Horizontal)
-        for place, part in enumerate((self.pane, beside)):
+        for place, part in enumerate((self.pane, self._beside)):
             self._body.addWidget(part)
             self._body.setStretchFactor(place, 1 - place)
         self._body.setSizes([_PAPER_WIDTH, _SIDE_WIDTH])
@@ -216,6 +216,7 @@ class PapersPage(Page):
     def _make(self) -> None:
         kind, options = self.chooser.kind, dict(self.chooser.options)
         self._settings.put("papers", {"kind": kind, "options": self.chooser.remembered})
+        self._beside.show()
         self.issued.show_versions(kind, options)
         self.columns_action.setEnabled(has_columns(kind))
         if self._asked_paper != (kind, options):
@@ -263,6 +264,8 @@ class PapersPage(Page):
         self._clear_paper()
         self._forget("paper")
         self.issued.show_versions(self.chooser.kind, {})
+        # Of what cannot be made yet there is neither a day nor a remark nor a version.
+        self._beside.hide()
         self._say_what_to_enter(words)
 
     def _say_what_to_enter(self, words: str) -> None:

@@ -15,6 +15,7 @@ from desktop_app.services.papers.reports.late_entries import LateEntry, entries_
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import is_low
@@ -22,8 +23,7 @@ from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _NO_REPORT_BEFORE: Final = (
-    "Sổ chưa ghi báo cáo trước: kỳ bắt đầu sau ngày chốt thường lệ. Nếu đã gửi báo cáo ngoài chương trình, ghi bằng "
-    "“Báo cáo đã gửi từ trước”."
+    "Sổ chưa ghi báo cáo trước: kỳ bắt đầu sau ngày chốt thường lệ. Nếu đã gửi báo cáo ngoài chương trình, ghi vào sổ."
 )
 
 
@@ -49,7 +49,11 @@ class SpanLine(QWidget):
         self.late_button = QPushButton()
         self.late_button.setToolTip(self.late.toolTip())
         self.late_button.clicked.connect(self.late.trigger)
-        self.late_button.hide()
+        self.sent_button = QPushButton(words_on(self.sent.text()))
+        self.sent_button.setToolTip(self.sent.toolTip())
+        self.sent_button.clicked.connect(self.sent.trigger)
+        for button in (self.late_button, self.sent_button):
+            button.hide()
         self.actions_menu = [self.late, self.sent, self.reopen]
         for action in self.actions_menu:
             action.setEnabled(False)
@@ -57,12 +61,14 @@ class SpanLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
         line.addWidget(self.words, 1)
+        line.addWidget(self.sent_button)
         line.addWidget(self.late_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the words in a low window: the text of the report has their room."""
         super().resizeEvent(event)
         self.words.set_folded(is_low(self))
+        self._offer_sent()
 
     def show_report(self, report: Report) -> None:
         """Say the span of a report and read its late records."""
@@ -71,12 +77,19 @@ class SpanLine(QWidget):
         self.words.setText(_words(report), f"Kỳ số liệu: {format_date(span.first)} – {format_date(span.last)}")
         self.sent.setEnabled(report.issued is None or report.issued.change is None)
         self.reopen.setEnabled(report.issued is not None)
+        self._offer_sent()
         span, late = report.facts.span, report.facts.late
         if any(late.values()):
             read = partial(entries_of, span=span, late=late)
             self._questions.ask("late", read, self._take_entries, self.refused.emit)
         else:
             self._take_entries(())
+
+    def _offer_sent(self) -> None:
+        """Offer the report sent before this book beside the words that name it; folded they do not."""
+        report = self._report
+        is_first = report is not None and report.issued is None and report.before is None
+        self.sent_button.setVisible(is_first and not is_low(self))
 
     def _take_entries(self, entries: Sequence[LateEntry]) -> None:
         self._entries = entries

@@ -81,6 +81,26 @@ def test_the_ring_of_a_filled_button_is_made_out(
         theme.choose_contrast(high=False)
 
 
+@pytest.mark.parametrize("is_filled", [False, True])
+def test_a_button_reached_by_keys_has_one_ring(qtbot: QtBot, theme: Theme, is_filled: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton("Tạo đợt xét", window) for _ in range(2)]
+    for place, button in enumerate(buttons):
+        set_mark(button, "primary", is_filled)
+        button.move(20, 20 + 60 * place)
+    window.show()
+    window.activateWindow()
+    looks = []
+    for button, by_keys in zip(buttons, (False, True), strict=True):
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        # As after a Tab in this window.
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
+        looks.append(button.grab().toImage())
+    assert looks[0] == looks[1]
+
+
 def test_what_enter_presses_does_not_look_focused(qtbot: QtBot, theme: Theme) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)

@@ -302,7 +302,11 @@ def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: P
 def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: WindowRest) -> None:
     assert "Chưa có đợt xét nào" in page.pane.message.text
     assert page.pane.message.button.text() == "Đến trang Thi đua – Khen thưởng"
+    # Of what cannot be made there is neither a day nor a version.
+    assert not page.day.isVisible()
+    assert not page.issued.isVisible()
     choose(page, settled, "task-table", year="2026")
+    assert page.issued.isVisible()
     assert not page.pane.message.button.isVisible() or page.pane.is_shown
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
@@ -314,6 +315,11 @@ def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage
 def test_an_empty_book_has_papers_that_say_so(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     page = make_page(qtbot, context, settled)
     assert EMPTY in standing(page).values()
+    # Nothing is wrong with a book in which nothing is written yet.
+    parts = page.editor.parts
+    assert parts.tone(EMPTY) is StateTone.NONE
+    parts.show_standing({"first": EMPTY, "second": DRAFTED})
+    assert parts.tone(EMPTY) is StateTone.PROBLEM
     choose_paper(page, "nomination-list", settled)
     assert "chưa có đợt xét" in page.plain["nomination-list"].words.text()
     assert not page.plain["nomination-list"].button.isEnabled()

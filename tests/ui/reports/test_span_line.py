@@ -49,6 +49,16 @@ def test_the_page_says_which_days_a_report_tells(page: ReportsPage, settled: Win
     assert not page.editor.span.sent.isEnabled()
 
 
+def test_beside_the_sentence_that_asks_for_a_report_sent_before_is_its_button(
+    page: ReportsPage, qtbot: QtBot, settled: WindowRest
+) -> None:
+    page.period.set_key("2024")
+    page.period.chosen.emit()
+    settled()
+    page.editor.span.sent_button.click()
+    open_form(qtbot, page, SentReportForm)
+
+
 def test_what_was_entered_late_is_listed_and_opens(page: ReportsPage, qtbot: QtBot) -> None:
     span = page.editor.span
     assert span.late_button.isVisible()
@@ -69,9 +79,11 @@ def test_a_report_sent_from_outside_is_entered_by_keys_and_opened_again(
     page.period.chosen.emit()
     settled()
     assert "Sổ chưa ghi báo cáo trước" in span.words.text()
+    assert span.sent_button.isVisible()
     page.period.set_key("2025")
     page.period.chosen.emit()
     settled()
+    assert not span.sent_button.isVisible()
     span.reopen.trigger()
     settled()
     assert known_reports(book) == []

@@ -52,7 +52,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 
-QPushButton { padding: 6px 15px; icon-size: $icon; }
+QPushButton { padding: 6px 15px; icon-size: $icon; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }

@@ -50,7 +50,7 @@ class PartTable(EnteredTable):
         self.setItemDelegateForColumn(0, WholeText(self))
         # Qt says so before the column has its new width.
         self.horizontalHeader().sectionResized.connect(lambda *_: QTimer.singleShot(0, self, self._fit_heights))
-        self.setItemDelegateForColumn(1, StateDelegate(tone_by(_TONES.get), self))
+        self.setItemDelegateForColumn(1, StateDelegate(tone_by(self.tone), self))
         self.currentCellChanged.connect(self._emit_chosen)
 
     @property
@@ -95,6 +95,11 @@ class PartTable(EnteredTable):
         """Write the states below the headings where there is no room beside them."""
         super().resizeEvent(event)
         self._write()
+
+    def tone(self, words: str) -> StateTone | None:
+        """Return the tone of a state: where nothing is written yet, nothing is wrong with any part."""
+        is_blank = words == EMPTY and set(self._standing.values()) <= {EMPTY, ""}
+        return StateTone.NONE if is_blank else _TONES.get(words)
 
     def _write(self) -> None:
         """Write headings and states."""
