@@ -77,3 +77,25 @@ def test_a_row_without_a_box_says_why_it_has_none(parent: QWidget) -> None:
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert str(unclear.data(role)).startswith("Chưa ghi được: Chưa có người này trong sổ. ")
     assert not clear.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_rows_that_are_scrolled_sideways_in_any_case_are_not_high_for_it(parent: QWidget) -> None:
+    model = RowsModel(lambda *_: True, parent)
+    table = RowsTable(model, parent)
+    table.resize(560, 400)
+    table.show()
+    fields = tuple(f"field{number}" for number in range(7))
+    texts = dict.fromkeys(fields, "Phó Trưởng phòng")
+    row = ImportRow(CellPlace("Trang", 2), texts, RowAction.ADD, WHY)
+    model.show_rows(ShownRows((row,), (("Trang", 2, 0),), fields, ("Ghi", "Việc", "Dòng", "Chi tiết", *fields)))
+    table.fit_columns()
+    assert table.horizontalScrollBar().maximum() > 0
+    line = table.fontMetrics().lineSpacing()
+    assert table.rowHeight(0) - table.verticalHeader().defaultSectionSize() <= 3 * line
+
+
+def test_a_row_that_is_not_written_shows_that_where_others_have_their_box(parent: QWidget) -> None:
+    actions = (RowAction.UNCLEAR, RowAction.CONFLICT, RowAction.SAME, RowAction.ADD)
+    table = shown(parent, [row_of(number, action) for number, action in enumerate(actions, 2)])
+    boxes = [table.model().index(row, 0).data() for row in range(len(actions))]
+    assert boxes == ["chưa", "chưa", "–", ""]

@@ -13,7 +13,7 @@ from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
-from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, shared_out
+from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, over_two_lines, shared_out
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,11 +23,15 @@ _FIRST: Final = 4
 """The column of the first field: before it are the check box, what the row does and why, and its place."""
 _WIDEST, _LEAST_REASON, _WIDEST_REASON = 240, 160, 300
 """Pixels from where on a column gives way to others, and what the one of reasons has in any case, and before others."""
-_REASON: Final = 3
+_FEW_WORDS: Final = 120
+"""Pixels up to which the place stays on one line."""
+_PLACE, _REASON = 2, 3
 _LINES: Final = 2
 """Over how many lines the texts of a row go; over all that they need where all rows are in sight even so."""
 _HIGHEST: Final = 10_000
 _NO_BOX: Final = "Chưa ghi được: {} Sửa ô sai (gõ chữ, F2) hay chọn tên ở bên thì dòng có ô để đánh dấu."
+_NOT_WRITTEN: Final = {RowAction.UNCLEAR: "chưa", RowAction.CONFLICT: "chưa", RowAction.SAME: "–"}
+"""What stands in place of the box of a row that is not written."""
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
 
@@ -191,7 +195,7 @@ class RowsModel(QAbstractTableModel):
 
     def _text(self, row: ImportRow, column: int) -> str:
         place = str(row.place) if self._all.has_sheets else f"dòng {row.place.row}"
-        texts = ("", ACTION_LABELS[row.action], place, row.reason)
+        texts = (_NOT_WRITTEN.get(row.action, ""), ACTION_LABELS[row.action], place, row.reason)
         return texts[column] if column < _FIRST else row.texts.get(self._all.fields[column - _FIRST], "")
 
 
@@ -238,14 +242,14 @@ class RowsTable(QTableView):
 
     def _share_width(self) -> None:
         # What the reason has to say of the row of the keyboard stands below, too: it gives way, and has what is left.
-        spans = [
-            ColumnSpan(min(need, at_size(_LEAST_REASON)), min(need, at_size(_WIDEST_REASON)), need, stretch=1)
-            if at == _REASON
-            else ColumnSpan(min(need, at_size(_WIDEST)), min(need, at_size(_WIDEST)), need)
-            for at, need in enumerate(needed_widths(self, self._rows.texts))
-        ]
-        room = min(self.viewport().width(), sum(span.wished for span in spans))
-        for column, width in enumerate(shared_out(room, spans)):
+        needs, room = needed_widths(self, self._rows.texts), self.viewport().width()
+        spans = [_span(at, need) for at, need in enumerate(needs)]
+        if sum(span.least for span in spans) > room:
+            # Scrolled sideways in any case: narrower columns would only make the rows higher.
+            widths = [span.usual for span in spans]
+        else:
+            widths = shared_out(min(room, sum(span.wished for span in spans)), spans)
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 
     def _set_heights(self) -> None:
@@ -298,6 +302,15 @@ class RowsTable(QTableView):
         selected = [row for each in ranges for row in range(each.top(), each.bottom() + 1)]
         if not self._rows.take_in(selected):
             self._rows.set_checked(selected, not any(map(self._rows.is_checked, selected)))
+
+
+def _span(column: int, need: int) -> ColumnSpan:
+    """Return what a column needs: the place in the file goes over two lines before the reason goes over many."""
+    if column == _REASON:
+        return ColumnSpan(min(need, at_size(_LEAST_REASON)), min(need, at_size(_WIDEST_REASON)), need, stretch=1)
+    usual = min(need, at_size(_WIDEST))
+    least = min(usual, max(over_two_lines(need), at_size(_FEW_WORDS))) if column == _PLACE else usual
+    return ColumnSpan(least, usual, need)
 
 
 def _muted() -> QColor:

@@ -20,6 +20,8 @@ _COLUMNS: Final = (
     Column("entered", "Ghi sổ", width=28),
 )
 _WIDTHS: Final = (168, 96, 400, 200)
+_NOT_KNOWN: Final = "–"
+"""For what was entered before the book wrote down by whom: blank says that it was entered with the row above."""
 _STAGE, _TEXT = 0, 2
 
 
@@ -40,11 +42,13 @@ class ChainModel(LineModel[ChainStep]):
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
-        """Return the texts of a row; the stage appears only in the first row of that stage."""
+        """Return the texts of a row; the stage appears only in the first row of it, and so does who entered it when."""
         step = self.lines[row]
         first = row == 0 or self.lines[row - 1].stage is not step.stage
         day = format_date(step.day) if step.day is not None else ""
-        return STAGE_LABELS[step.stage] if first else "", day, step.text, _entered(step)
+        # Steps entered together say so once.
+        again = step.entry is not None and row > 0 and _entered(self.lines[row - 1]) == _entered(step)
+        return STAGE_LABELS[step.stage] if first else "", day, step.text, "" if again else _entered(step)
 
     def seen(self, title: str) -> SeenTable:
         """Return the steps for export to a workbook, each with its stage."""
@@ -60,8 +64,9 @@ class ChainTable(LineTable[ChainStep]):
         super().__init__(self.steps, _WIDTHS, "Vì sao có tên trong danh sách", parent)
         self.setWordWrap(True)
         self.setItemDelegate(WholeText(self))
-        # The text takes what width the window has, and each row is as high as its text.
+        # The text takes what width the window has beside the words of the others, and each row is as high as its text.
         self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
@@ -74,4 +79,4 @@ class ChainTable(LineTable[ChainStep]):
 
 
 def _entered(step: ChainStep) -> str:
-    return step.entry.words if step.entry is not None else ""
+    return step.entry.words if step.entry is not None else _NOT_KNOWN
