@@ -99,7 +99,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     noted = (
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
-        *(PaperRemark(note) for note in notes if note),
+        *(PaperRemark(" ".join(note.split("\n"))) for note in notes if note),
         *of_unit_minutes(kind_key, past),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),

@@ -17,8 +17,9 @@ from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.faults.short_names import spelled_out
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.numbered import with_open_year
+from desktop_app.papers.document.numbered import date_of, with_open_year
 from desktop_app.papers.document.progress import with_progress
+from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.pdf import fonts
 from desktop_app.services.book import Book
 from desktop_app.services.departures import write_out
@@ -42,7 +43,7 @@ Progress = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished paper: its bytes, the name offered for the file, and a note for the clerk ("" for none)."""
+    """A finished paper: its bytes, the name offered for the file, and a note for the clerk, a sentence a line."""
 
     content: bytes
     file_name: str
@@ -74,14 +75,17 @@ def finished(
     kind = paper_kind(kind_key)
     day = law_day(book, kind_key, options)
     made_by = with_law_day(options, day)
-    of_day = f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
+    of_day = ""
+    if day is not None:
+        # What bears the day of a session or of its unit's meeting has one.
+        of_day = f"Văn bản chưa có ngày: {day.chosen}." if date_of(paper) is None else f"{capitalised(day.chosen)}."
     of_paper = (undrawn(paper, options), open_causes(paper))
     notes = (of_day, kind.content().note(book, made_by), *of_paper, font_note(format))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress),
         f"{offered_file_name(kind, options)}.{format.value}",
-        " ".join(filter(None, notes)),
+        "\n".join(filter(None, notes)),
     )
 
 

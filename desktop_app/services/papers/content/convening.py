@@ -68,7 +68,7 @@ def establishment_note(book: Book, options: Mapping[str, str]) -> str:
         sentences.append(f"Hội đồng chưa có {', '.join(lacking)}.")
     if fields.issuing_body and fields.issuing_body.casefold() != f"giám đốc {own_office.name}".casefold():
         sentences.append(f"Sổ ghi Hội đồng này do {fields.issuing_body} thành lập.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def take_number(work: UnitOfWork, options: Mapping[str, str], number: str, dated_on: date | None) -> None:
@@ -118,7 +118,7 @@ def invitation_note(book: Book, options: Mapping[str, str]) -> str:
         (not record.votes, "đề nghị đưa ra phiên họp"),
         (fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
-    return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
+    return "\n".join(filter(None, (_lacking(lacking), _late_note(record, options))))
 
 
 def _day(options: Mapping[str, str]) -> date:
@@ -173,7 +173,7 @@ def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:
         (not any(member.in_writing for member in record.members), "thành viên cho ý kiến bằng văn bản (điểm danh)"),
         (record.session.fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
     )
-    return " ".join(filter(None, (_lacking(lacking), _late_note(record, options))))
+    return "\n".join(filter(None, (_lacking(lacking), _late_note(record, options))))
 
 
 def _nobody_asked(record: SessionRecord) -> str:

@@ -137,7 +137,7 @@ def _left_out(book: Book, record: SessionRecord) -> list[str]:
 
 def _note(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
     missing = [words for is_lacking, words in lacking if is_lacking]
-    return " ".join([*([f"Chưa ghi: {'; '.join(missing)}."] if missing else []), *findings])
+    return "\n".join([*([f"Chưa ghi: {'; '.join(missing)}."] if missing else []), *findings])
 
 
 def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:

@@ -231,14 +231,14 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
         salary = salary_known_on(connection, source.day)
     if not source.is_signed and salary is not None:
         sentences.append(
-            f"Quyết định chưa có số, ngày: tiền thưởng là dự kiến, tính theo mức lương cơ sở "
+            f"Quyết định chưa ký: tiền thưởng là dự kiến, tính theo mức lương cơ sở "
             f"{money_figures(salary.amount)} đồng của ngày {source.day:%d/%m/%Y}."
         )
     if not source.is_signed:
         own = (source.row["signer"], source.row["signer_title"]) if source.row is not None else ()
         by = signer_words(office(book, source.day), *own)
-        sentences += [f"Quyết định chưa ký{f'; người ký: {by}' if by else ''}.", undated_note(on)]
-    return " ".join(filter(None, sentences))
+        sentences += [f"Người ký: {by}." if by else "", undated_note(on)]
+    return "\n".join(filter(None, sentences))
 
 
 def reward_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
@@ -249,7 +249,7 @@ def reward_note(book: Book, code: str, on: date | None = None, decision: str = "
         match = {"decision_id": source.row["id"], "cancelled_on": None} if source.row is not None else {"id": None}
         paid = paid_note(records.living(connection, "award", match), "danh sách")
     notes = (draft, expected_note(book, code, on, decision), paid, cancelled_note(source.cancelled))
-    return " ".join(filter(None, notes))
+    return "\n".join(filter(None, notes))
 
 
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
@@ -267,7 +267,7 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
         sentences.append(
             f"{source.cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký."
         )
-    return " ".join(filter(None, sentences))
+    return "\n".join(filter(None, sentences))
 
 
 def check_decision(book: Book, code: str, on: date | None = None, decision: str = "") -> None:

@@ -84,7 +84,7 @@ def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]
     chosen, direction = _of_list(book, code, options, exemplars=exemplars)
     if direction is None and chosen:
         return f"Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: {_OF_ITS_OWN}"
-    return " ".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
+    return "\n".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
 
 
 def _of_types(chosen: Sequence[ProposedAward]) -> str:

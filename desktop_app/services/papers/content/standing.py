@@ -86,7 +86,7 @@ def registrations_note(book: Book, options: Mapping[str, str]) -> str:
     sentences = [f"{count} {words}." for count, words in lacking if count]
     if renamed:
         sentences.append(f"In tên, chức vụ khi đăng ký; trong sổ nay khác: {', '.join(renamed)}.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def initiative_book_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -160,7 +160,7 @@ def initiative_decision_note(book: Book, options: Mapping[str, str]) -> str:
         sentences.insert(0, _WAITING.format(count_words(waiting)))
     if higher:
         sentences.append(f"{higher} sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def recognitions_of(book: Book, year: str) -> list[tuple[str, int]]:

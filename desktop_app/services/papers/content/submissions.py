@@ -353,7 +353,7 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
             f"Sổ chưa ghi đã nhận {names} của {len(lacking)}/{len(proposals)} đề nghị: tờ trình không viết là hồ sơ "
             "theo quy định; đã nhận thì ghi ở “Giấy tờ” của đề nghị rồi in lại."
         )
-    return " ".join(filter(None, sentences))
+    return "\n".join(filter(None, sentences))
 
 
 def check_submission(book: Book, options: Mapping[str, str], on: date | None) -> None:

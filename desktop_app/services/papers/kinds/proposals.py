@@ -78,7 +78,7 @@ def _submission() -> PaperContent:
         file_name=lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}{submissions.words_of(options)}",
         wordings=(TO_DIRECTOR, TO_PROVINCE),
         worded_by=submissions.passages_of,
-        note=lambda book, options: " ".join(
+        note=lambda book, options: "\n".join(
             filter(
                 None,
                 (

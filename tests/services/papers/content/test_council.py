@@ -283,8 +283,8 @@ def test_of_hands_there_is_nothing_to_count(
 def test_notes_say_what_the_papers_lack(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     save_session(book, opened_session.id, opened_session.fields, opened_session.attendance(absent={2: "ốm", 3: "ốm"}))
-    lacking, *findings = minutes_note(book, ROUND).split(". ")
-    assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị")
+    lacking, *findings = minutes_note(book, ROUND).split("\n")
+    assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị.")
     assert findings[0].startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
     assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
 
@@ -308,12 +308,12 @@ def test_papers_that_lack_nothing_say_nothing(book: Book, filled: BookIds) -> No
     # A count goes with the minutes of its session, and has no number of its own.
     assert "BB-HĐTĐKT" not in words_of(vote_count_paper(book, ROUND))
     chair = "Thành viên 1"
-    who = f"Phiên họp chưa ghi chủ tọa ({chair}): biên bản lấy theo chức danh trong Hội đồng. "
-    assert who in minutes_note(book, ROUND)
+    who = f"Phiên họp chưa ghi chủ tọa ({chair}): biên bản lấy theo chức danh trong Hội đồng."
+    assert who in minutes_note(book, ROUND).split("\n")
     save_session(book, vote.id, replace(vote.fields, chair=chair), asked)
     # Only what the form says by itself, which no record tells.
     assert minutes_note(book, ROUND) == (
-        "Tỷ lệ cần đạt theo “Quy chế làm việc của Hội đồng”: chưa xác nhận theo quy định của tỉnh. "
+        "Tỷ lệ cần đạt theo “Quy chế làm việc của Hội đồng”: chưa xác nhận theo quy định của tỉnh.\n"
         "Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: “Chủ tọa nêu đối tượng, điều kiện, "
         "tiêu chuẩn khen thưởng quy định tại”; “Thư ký báo cáo hồ sơ và tóm tắt thành tích của từng trường hợp”."
     )

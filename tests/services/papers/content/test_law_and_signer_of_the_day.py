@@ -26,6 +26,7 @@ from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import BookIds, person, refused, review_round, rows_of, unit
+from tests.services.meetings import meeting
 
 CODE = "2025-H2"
 SIGNED = date(2025, 12, 22)
@@ -333,3 +334,21 @@ def test_its_own_number_and_day_may_be_named(round_of_2025: Book) -> None:
     changes = issue(round_of_2025, "award-decision", {"round": CODE}, IssueFields("18", SIGNED))
     paper = issued_paper(round_of_2025, changes.only_id("issued_paper"))
     assert (paper.number, paper.dated_on) == ("18/QĐ-SNgV", SIGNED)
+
+
+def test_what_is_to_be_known_of_a_draft_is_a_sentence_a_line_and_nothing_twice(round_of_2025: Book) -> None:
+    lines = papers.render(round_of_2025, "award-decision", {"round": CODE}, "pdf").note.split("\n")
+    assert len(lines) > 2
+    assert not [line for line in lines if not line.endswith(".")]
+    for words in ("Văn bản chưa có ngày", "Quyết định chưa", "gười ký: "):
+        assert len([line for line in lines if words in line]) <= 1, (words, lines)
+    assert "chưa có số, ngày" not in " ".join(lines)
+
+
+def test_a_ballot_that_bears_the_day_of_its_session_is_not_said_to_have_none(round_of_2025: Book) -> None:
+    (nominee, *_) = (row_id for (row_id,) in rows_of(round_of_2025, "nomination", "id"))
+    meeting(round_of_2025, CODE, held_on=date(2025, 12, 16), nominations=(nominee,))
+    note = papers.render(round_of_2025, "ballot", {"round": CODE}, "docx").note
+    assert "Văn bản chưa có ngày" not in note
+    by_its_day = "Căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày 16/12/2025 (ngày họp Hội đồng)."
+    assert by_its_day in note.split("\n")

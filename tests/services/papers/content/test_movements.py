@@ -280,7 +280,7 @@ def test_a_movement_that_is_not_there_or_a_day_before_it_is_refused(office: Book
 
 def test_what_a_report_has_no_words_for_is_told_by_name(office: Book) -> None:
     def note(kind: str) -> str:
-        of_day, _, words = papers.render(office, kind, {"movement": "1"}, PaperFormat.DOCX).note.partition("). ")
+        of_day, _, words = papers.render(office, kind, {"movement": "1"}, PaperFormat.DOCX).note.partition(").\n")
         assert of_day.startswith("Văn bản chưa có ngày: căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày ")
         return words
 

@@ -87,7 +87,7 @@ def notice_note(book: Book, options: Options) -> str:
     cancelled = cancelled_note(source.cancelled)
     if review_round is None:
         outside = "Quyết định ngoài đợt xét: nơi, thời gian công khai để điền tay."
-        return " ".join(filter(None, (outside, cancelled)))
+        return "\n".join(filter(None, (outside, cancelled)))
     sentences = [others_note(book, review_round, options), cancelled]
     missing = [
         words
@@ -99,7 +99,7 @@ def notice_note(book: Book, options: Options) -> str:
     ]
     if missing:
         sentences.append(f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”.")
-    return " ".join(filter(None, sentences))
+    return "\n".join(filter(None, sentences))
 
 
 def _announced(book: Book, options: Options) -> tuple[SignedDecision, Round | None]:
@@ -162,7 +162,7 @@ def payment_note(book: Book, options: Options) -> str:
     if unknown:
         sentences.append(f"{unknown} khen thưởng chưa có số tiền, không có trong giấy này.")
     sentences.append(paid_note(source.awards, "giấy"))
-    return " ".join(filter(None, sentences))
+    return "\n".join(filter(None, sentences))
 
 
 def _names_missing(own_office: Office) -> str:
@@ -233,7 +233,7 @@ def ceremony_note(book: Book, options: Options) -> str:
     unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))
     if unsigned:
         sentences.append(f"{unsigned} khen thưởng của quyết định chưa có số, ngày không có trong danh sách.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:

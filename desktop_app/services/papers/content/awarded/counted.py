@@ -64,7 +64,7 @@ def statistics_note(book: Book, options: Options) -> str:
         sentences.append(f"{cancelled} khen thưởng theo quyết định ký trong năm đã hủy bỏ, không tính vào biểu.")
     if _is_part(as_of) and _has_awards_until(book, year - 1):
         sentences.append(f"Năm chưa hết: cột Năm trước tính đến ngày {day_words(_same_day_before(as_of))}.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def _counts(book: Book, year: int, as_of: date) -> AwardStatistics:

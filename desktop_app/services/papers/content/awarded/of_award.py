@@ -36,7 +36,7 @@ _UNPAID: Final = (
 )
 _NOT_ISSUED: Final = (
     "Quyết định chưa phát hành từ sổ, bản trích in là “DỰ THẢO”: các điều do chương trình soạn lại theo bản ghi; "
-    "đối chiếu với bản đã ký, hoặc phát hành (lấy lại bản sửa bằng Word của) quyết định rồi trích sao."
+    "đối chiếu với bản đã ký, hoặc phát hành quyết định (có bản sửa bằng Word thì lấy lại bản ấy) rồi trích sao."
 )
 
 
@@ -133,7 +133,7 @@ def cancellation_note(book: Book, options: Options) -> str:
     sentences += _sent_reports(book, source, award)
     if award["recovered_on"]:
         sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def name_of(book_options: Options) -> str:

@@ -167,7 +167,7 @@ def emulation_report_note(book: Book, options: Options) -> str:
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
     for row in _closed_within(going_on, date(year, 1, 1), cut_off):
         sentences += steps_over(row["name"], row["next_steps"], cut_off)
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def _year(options: Options) -> int:

@@ -83,7 +83,7 @@ def guidance_note(book: Book, code: str, on: date | None = None) -> str:
     # An act as a whole: its articles are many, the criteria stand in one.
     whole = ", ".join(name for name, article in sources if _ACT.match(article) and "Điều" not in article)
     of_no_article = f"Quy định trong sổ chưa ghi điều nêu tiêu chuẩn, công văn chỉ nêu tên luật: {whole}."
-    return " ".join(filter(None, (lacking, of_no_article if whole else "", undated_note(on))))
+    return "\n".join(filter(None, (lacking, of_no_article if whole else "", undated_note(on))))
 
 
 def _offered(rules: RuleSet, review_round: Round) -> list[Award]:

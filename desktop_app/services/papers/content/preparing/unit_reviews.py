@@ -115,7 +115,7 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
     unrecorded = unrecorded_note(book, unit_minutes.UNIT_MINUTES, ("voting", "end"), review.day)
     of_meeting = (note, review.overtaken, _total_note(review), *_vote_notes(review))
-    return " ".join(filter(None, (*of_meeting, _guided_note(review), unrecorded)))
+    return "\n".join(filter(None, (*of_meeting, _guided_note(review), unrecorded)))
 
 
 def _total_note(review: _UnitReview) -> str:
@@ -201,7 +201,7 @@ def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
     without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
     untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
     unmet = "" if review.meeting.held_on else _UNMET
-    return " ".join(filter(None, (untold, unmet, review.overtaken, *_vote_notes(review), _guided_note(review))))
+    return "\n".join(filter(None, (untold, unmet, review.overtaken, *_vote_notes(review), _guided_note(review))))
 
 
 def _guided_note(review: _UnitReview) -> str:
