@@ -58,23 +58,29 @@ class CancelForm(RecordForm):
         QLineEdit,
         label="Văn bản hủy bỏ",
         help="ví dụ: Quyết định số 20/QĐ-SNgV",
-        note="Chưa ký thì để trống cùng ngày: chỉ ghi lý do để in dự thảo, khen thưởng vẫn còn hiệu lực.",
+        note="Chưa ký thì để trống ô này và ngày: chỉ ghi lý do để in dự thảo, khen thưởng vẫn còn hiệu lực.",
     )
     cancelled_on = Input(DateEdit, label="Ngày hủy bỏ")
     still_kept = Text(
         "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa.", manner="muted", beside=True
     )
     rows = (("awards",), ("reason",), ("document",), ("cancelled_on",), ("still_kept",))
-    save_text = "Ghi hủy bỏ"
 
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
         self._ids = [award.id for award in awards]
         self.awards.setText(award_words(awards))
         self.reason.setPlainText(common_reason(awards))
-        self.cancelled_on.set_value(date.today())
         self.cancelled_on.textChanged.connect(lambda _: self._show_due_date())
+        self.document.textEdited.connect(self._follow_document)
         self._show_due_date()
+
+    def _follow_document(self, text: str) -> None:
+        """Offer today once there is a document; without one there is no day."""
+        if text.strip() and not self.cancelled_on.text():
+            self.cancelled_on.set_value(date.today())
+        elif not text.strip() and self.cancelled_on.value() == date.today():
+            self.cancelled_on.set_value(None)
 
     def _show_due_date(self) -> None:
         day = self.cancelled_on.value()
@@ -86,8 +92,7 @@ class CancelForm(RecordForm):
 
     def _collect(self) -> Callable[[Book], Changes]:
         ids, document, reason = self._ids, self.document.text(), self.reason.toPlainText()
-        # The day of today stands there before anything is entered: without a document it says nothing.
-        day = self.cancelled_on.value() if document.strip() or not reason.strip() else None
+        day = self.cancelled_on.value()
         return lambda book: acts.cancel_awards(book, ids, document, day, reason)
 
 

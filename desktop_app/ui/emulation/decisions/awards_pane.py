@@ -244,7 +244,7 @@ class AwardsPane(ListUnderWords):
         from desktop_app.ui.emulation.decisions.award_forms import CancelForm
 
         if chosen.standing:
-            self._show(CancelForm(self.context, chosen.standing, self), "document")
+            self._show(CancelForm(self.context, chosen.standing, self), "reason")
 
     def _take_back(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import restore_awards

@@ -250,6 +250,12 @@ def test_checked_papers_are_saved(office: Book, start: Open, settled: WindowRest
     papers = form.side.papers.papers
     assert papers.hasFocus()
     texts = [papers.model().index(row, 0).data() for row in range(papers.count())]
+    # What is made once for the round is not lacking in this file.
+    state = form.side.papers.state
+    assert state.text().startswith("Còn thiếu: Báo cáo thành tích. Giấy làm chung")
+    papers.set_keys({"report"})
+    assert state.text().startswith("Đủ giấy tờ riêng của đề nghị. Giấy làm chung")
+    papers.set_keys(())
     assert [text.split(" – ")[0].split(" (chưa")[0] for text in texts] == [
         "Tờ trình (văn bản đề nghị)",
         "Báo cáo thành tích",
