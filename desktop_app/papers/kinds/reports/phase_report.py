@@ -200,6 +200,8 @@ def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
     of_years = [f"năm {row.year}: {count_words(row.either)}" for row in years if row.either]
     if not of_years:
         return ()
+    if len(of_years) == 1:
+        of_years = [of_years[0].partition(":")[0]]
     number = count_words(sum(row.either for row in years))
     rows = f"Tổng số: {count_words(len(years))} năm thực hiện Kế hoạch."
     return rows, f"Chưa tính ở hai cột tin, bài: {number} tin, bài đăng hoặc chia sẻ ({'; '.join(of_years)})."

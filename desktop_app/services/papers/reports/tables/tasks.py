@@ -43,10 +43,12 @@ _ROUTINE = f"{_ON_PAPER[OccurrenceState.DONE]} (nhiệm vụ thường xuyên)"
 """What a chart calls what was done without a day to finish by, beside what was done in time."""
 _OWN = "Thực hiện bằng báo cáo này"
 """What came of the task to report, in the report itself."""
-CHARTED_STATES = (
-    *(_ROUTINE if words == _ON_PAPER[OccurrenceState.DONE] else words for words in STATES_ON_PAPER),
-    _OWN,
+_CARRIED_OUT = STATES_ON_PAPER.index(_ON_PAPER[OccurrenceState.CARRIED_OUT])
+CHARTED_STATES = tuple(
+    _ROUTINE if words == _ON_PAPER[OccurrenceState.DONE] else words
+    for words in (*STATES_ON_PAPER[:_CARRIED_OUT], _OWN, *STATES_ON_PAPER[_CARRIED_OUT:])
 )
+"""These words in the order of a chart: what the report itself does after what was done."""
 _EACH_YEAR: Final = re.compile(r"h[àằ]ng năm")
 _PHRASE: Final = re.compile(r".{20,}(?=[,;:])")
 """The longest piece of a text that ends where one of its phrases does."""
