@@ -51,7 +51,7 @@ class Round:
     posted_from: Annotated[date | None, Words("Công khai từ ngày")] = None
     posted_until: Annotated[date | None, Words("Công khai đến hết ngày")] = None
     ceremony_on: Annotated[date | None, Words("Ngày trao thưởng")] = None
-    ceremony_place: Annotated[str, Words("Nơi trao thưởng", help="ví dụ: Hội nghị tổng kết, Hội trường Sở")] = ""
+    ceremony_place: Annotated[str, Words("Nơi trao thưởng", help="ví dụ: Hội trường Sở")] = ""
     strengths: Annotated[str, Words("Ưu điểm", help="Báo cáo tổng kết thi đua in như ghi ở đây.")] = ""
     weaknesses: Annotated[str, Words("Tồn tại, hạn chế")] = ""
     causes: Annotated[str, Words("Nguyên nhân")] = ""

@@ -310,3 +310,12 @@ def test_nothing_is_cut_with_letters_of_twice_the_size(
 def test_what_must_not_be_empty_has_a_star(name: str, open_form: Callable[[str], tuple[RecordForm, object]]) -> None:
     form, _ = open_form(name)
     assert [form.fields[each].label.text()[-2:] for each in STARRED[name]] == [" *"] * len(STARRED[name])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_hint_is_cut_in_its_line(name: str, open_form: Callable[[str], tuple[RecordForm, object]]) -> None:
+    form, _ = open_form(name)
+    widgets = [field.widget for field in form.fields.values()]
+    lines = [line for widget in widgets if (line := widget.lineEdit() if isinstance(widget, QComboBox) else widget)]
+    hints = [(line.placeholderText(), line) for line in lines if isinstance(line, QLineEdit) and line.isVisible()]
+    assert [hint for hint, line in hints if line.fontMetrics().horizontalAdvance(hint) > line.width()] == []

@@ -202,7 +202,7 @@ class SessionFields:
     chair: Annotated[str, Words("Chủ trì")] = ""
     secretary: Annotated[str, Words("Thư ký")] = ""
     guests: Annotated[str, Words("Khách mời")] = ""
-    tellers: Annotated[tuple[str, ...], Words("Ban kiểm phiếu", help="Trưởng ban; ủy viên; ủy viên")] = ()
+    tellers: Annotated[tuple[str, ...], Words("Ban kiểm phiếu", help="Trưởng ban; ủy viên")] = ()
     discussion: Annotated[str, Words("Thảo luận")] = ""
     conclusion: Annotated[str, Words("Kết luận thêm")] = ""
     number: Annotated[str, Words("Số biên bản")] = ""

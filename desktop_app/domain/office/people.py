@@ -77,7 +77,7 @@ class PersonFields:
     full_name: Annotated[str, Words("Họ và tên", required=True, headings=_NAME_HEADINGS)]
     gender: Annotated[str, Words("Giới tính", values=GENDER_LABELS, headings=_GENDER_HEADINGS, personal=True)] = ""
     birth_year: Annotated[
-        int | None, Words("Năm sinh", help="ví dụ: 1985; để trống nếu chưa rõ", headings=_BIRTH_HEADINGS, personal=True)
+        int | None, Words("Năm sinh", help="ví dụ: 1985", headings=_BIRTH_HEADINGS, personal=True)
     ] = None
     served_from: Annotated[
         date | None,

@@ -139,7 +139,7 @@ class ObstacleFields:
         str,
         Words(
             "Kiến nghị với",
-            help="cơ quan được nêu tên thì vào phần kiến nghị của báo cáo; Lãnh đạo Sở tự giải quyết thì để trống",
+            help="Cơ quan được nêu tên thì vào phần kiến nghị của báo cáo; Lãnh đạo Sở tự giải quyết thì để trống.",
             headings=("Kiến nghị với cơ quan", "Cơ quan được kiến nghị", "Cấp được kiến nghị", "Nơi nhận kiến nghị"),
         ),
     ] = ""

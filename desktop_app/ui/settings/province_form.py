@@ -37,9 +37,9 @@ class ProvinceForm(FormOf[ProvinceRules]):
 
     source = Input(QLineEdit, label="Văn bản của tỉnh", help="Ví dụ: Quyết định số …/2026/QĐ-UBND, Điều …")
     months = Input(
-        MonthsEdit, of="newcomer_months", label="Công tác từ mấy tháng", help="Để trống: theo quy định chung"
+        MonthsEdit, of="newcomer_months", label="Công tác từ mấy tháng", help="Để trống: theo quy định chung."
     )
-    quorum = Input(ShareEdit, label="Dự họp Hội đồng từ", help="Ví dụ 2/3; để trống: theo quy định chung")
+    quorum = Input(ShareEdit, label="Dự họp Hội đồng từ", help="Ví dụ 2/3. Để trống: theo quy định chung.")
     votes: Input[VoteRows] = Input(label="Biểu quyết")
     caps: Input[CapRows] = Input(label="Tỷ lệ")
     rows = (("source",), ("newcomer_months", "quorum"), ("votes",), ("caps",))

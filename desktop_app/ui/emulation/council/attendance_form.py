@@ -28,6 +28,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _MAX_HEIGHT: Final = 330
+_TITLES: Final = ("Họ và tên, chức danh", "Dự họp", "Lý do vắng mặt")
 
 
 class _Row:
@@ -73,7 +74,11 @@ class AttendanceRows(QScrollArea):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(2, 1)
-        for place, row in enumerate(self.rows):
+        for column, title in enumerate(_TITLES):
+            label = QLabel(title)
+            set_mark(label, "muted")
+            grid.addWidget(label, 0, column)
+        for place, row in enumerate(self.rows, 1):
             for column, widget in enumerate((row.name, row.presence, row.reason)):
                 grid.addWidget(widget, place, column)
             row.presence.currentIndexChanged.connect(lambda _, row=row: self._changed(row))

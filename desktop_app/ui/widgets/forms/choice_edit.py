@@ -54,7 +54,7 @@ class ChoiceEdit(ComposingLine):
         self._list: _ChoicePopup | None = None
         self._new_noun = ""
         self._add_new: Callable[[str], None] | None = None
-        self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
+        self.setPlaceholderText("Gõ vài chữ của tên")
         add_clear_button(self)
         self.typed.connect(self._filter)
         self.textChanged.connect(self._compare)
