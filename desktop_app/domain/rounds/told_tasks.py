@@ -40,6 +40,7 @@ _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,?
 _TAKING_PART: Final = "tham gia thực hiện"
 _SUPPORTING: Final = "phối hợp thực hiện"
 _TASKS: Final = " nhiệm vụ"
+_DONE: Final = ", hoàn thành "
 
 
 def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
@@ -92,7 +93,8 @@ def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[st
         if words := role_in_task(result, achievements):
             by_role.setdefault(words, []).append(result)
     roles = sorted(by_role, key=lambda words: (words == _TAKING_PART, words == _SUPPORTING))
-    clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out))]
+    until = achievements.counted_on
+    clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out, until))]
     if clauses and achievements.kind is NomineeKind.COLLECTIVE:
         staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
         clauses[0] = f"{achievements.unit}{staff} {clauses[0]}"
@@ -100,15 +102,17 @@ def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[st
     return ("; ".join(clauses),) if Detail.UNPROVED in left_out else clauses
 
 
-def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -> str:
+def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], until: date | None) -> str:
     """Return what was done of the tasks in one role, "" where nothing of it is on record.
 
-    What does not count is named beside their number; of who only took part in them it says nothing.
+    What does not count is named beside their number; of who only took part in them it says nothing. What is due on the
+    day `until` which it is counted is not late yet.
     """
+    outcome = _outcome if is_counted(words) else _outcome_of_unit
     results = [result for result in due if result.credit is Credit.WITHIN]
     going_on = [result for result in due if result.credit is Credit.AHEAD and result.result]
     if not results:
-        return "; ".join(f"{words} {_task_named(result, left_out)}{_outcome(result, left_out)}" for result in going_on)
+        return "; ".join(f"{words} {_task_named(result, left_out)}{outcome(result, left_out)}" for result in going_on)
     shown = due if is_counted(words) else results
     tasks = {result.task_id: result.task for result in shown}
     # Who leads is said only if the same units lead all of them.
@@ -117,7 +121,7 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -
     led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
     if len(shown) == 1:
         (only,) = shown
-        return f"{words} {_task_named(only, left_out)}{led_by}{_outcome(only, left_out)}"
+        return f"{words} {_task_named(only, left_out)}{led_by}{outcome(only, left_out)}"
     done = [result for result in results if result.is_done]
     plans = tuple(dict.fromkeys(result.plan for result in shown if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
@@ -132,12 +136,30 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail]) -
         # Of how many it is, where others are named beside them.
         share += "" if periods else _TASKS
         share += " đến hạn" if all(result.due_on for result in results) else ""
+    if not is_counted(words):
+        # Who took part in some of them did not do each: their being done is the units'.
+        leading = _leading([lead for result in shown for lead in result.leads])
+        return f"{words} {number}; {f'{leading} ' if leading else ''}{share}"
+    late = [result for result in results if not result.is_done and result.due_on and result.due_on != until]
     left = f"; còn {count_words(ahead)}{periods or _TASKS} chưa đến hạn" if ahead else ""
     outcomes = _outcomes(done, left_out)
     named = f"{left}{outcomes}" if outcomes.startswith(";") else f"{outcomes}{left}"
     so_far = "; ".join(_plain(result.result) for result in going_on) if Detail.UNPROVED not in left_out else ""
     so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
-    return f"{words} {number}{_done_before(shown, periods)}, {share}{_timed(done)}{named}{so_far}"
+    overdue = _late(late, periods, left_out, "" if left else "còn ")
+    return f"{words} {number}{_done_before(shown, periods)}, {share}{_timed(done)}{named}{so_far}{overdue}"
+
+
+def _late(late: Sequence[TaskResult], periods: str, left_out: Set[Detail], still: str) -> str:
+    """Return how many are overdue, in a whole summary which tasks: what is done stands beside what is not.
+
+    `still` are the words before the first number of those that are not done.
+    """
+    if not late:
+        return ""
+    tasks = dict.fromkeys(task_quoted(first_sentence(result.task)) for result in late)
+    which = f": {'; '.join(tasks)}" if Detail.UNPROVED not in left_out else ""
+    return f"; {still}{count_words(len(late))}{periods} quá hạn{which}"
 
 
 def _done_before(shown: Sequence[TaskResult], periods: str) -> str:
@@ -191,7 +213,24 @@ def _outcome(result: TaskResult, left_out: Set[Detail]) -> str:
     if result.done_on is None:
         return f"{text}{document}" if document or result.result.strip() else ", chưa hoàn thành"
     in_time = ", đúng hạn" if _in_time(result) else ""
-    return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
+    return f"{_DONE}ngày {day_words(result.done_on)}{in_time}{text}{document}"
+
+
+def _outcome_of_unit(result: TaskResult, left_out: Set[Detail]) -> str:
+    """Return what came of a task for who only took part in it: as that of the units that lead it."""
+    leading = _leading(result.leads)
+    who = f"{leading} hoàn thành nhiệm vụ" if leading else "nhiệm vụ hoàn thành"
+    outcome = _outcome(result, left_out)
+    if outcome.startswith(_DONE):
+        return f"; {who} {outcome.removeprefix(_DONE)}"
+    if result.done_on is None and not result.result.strip() and not result.document:
+        return "; nhiệm vụ chưa hoàn thành"
+    return f"; kết quả{f' của {leading}' if leading else ''}: {outcome.lstrip(' :')}"
+
+
+def _leading(leads: Sequence[str]) -> str:
+    """Return the units that lead as a report calls them beside their task, "" where none is recorded."""
+    return ("các đơn vị chủ trì" if len(set(leads)) > 1 else "đơn vị chủ trì") if leads else ""
 
 
 def _in_time(result: TaskResult) -> bool:

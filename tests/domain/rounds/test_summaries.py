@@ -83,11 +83,11 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
     )
     assert compose_summary(replace(UNIT, results=results)) == (
         "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03 nhiệm vụ đến hạn, 01 "
-        "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC)."
+        "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC); còn 01 quá hạn."
     )
     # Where room is no matter each of those done is named: "trong đó" before one of two was one too few.
     assert compose_summary(replace(UNIT, results=results), whole=True).endswith(
-        ", trong đó: Đã báo cáo (Báo cáo số 5/BC); nhiệm vụ “Việc 2”."
+        ", trong đó: Đã báo cáo (Báo cáo số 5/BC); nhiệm vụ “Việc 2”; còn 01 quá hạn: nhiệm vụ “Việc 3”."
     )
 
 
@@ -115,9 +115,11 @@ def test_who_leads_is_said_only_of_tasks_that_the_same_units_lead() -> None:
     june = date(2026, 6, 30)
     first, second = result(1, 1, june, june, has_role=True), result(2, 2, june, june, has_role=True)
     both = replace(PERSON, results=(first, second))
-    assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì, hoàn thành 02/02" in compose_summary(both)
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì; đơn vị chủ trì hoàn thành 02/02" in compose_summary(
+        both
+    )
     other = replace(PERSON, results=(first, replace(second, leads=())))
-    assert "02 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/02" in compose_summary(other)
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH; đơn vị chủ trì hoàn thành 02/02" in compose_summary(other)
 
 
 def test_last_years_title_alone_is_no_summary() -> None:
@@ -137,8 +139,20 @@ def test_a_person_is_credited_with_a_task_only_by_a_role_in_it_or_as_head_of_the
     assert without_role(person) == ("Việc 1",)
     took_part = replace(PERSON, results=(replace(led, has_role=True),))
     assert compose_summary(took_part) == (
-        "Tham gia thực hiện nhiệm vụ “Việc 1” do Văn phòng chủ trì, hoàn thành ngày 30/6/2026, đúng hạn."
+        "Tham gia thực hiện nhiệm vụ “Việc 1” do Văn phòng chủ trì; đơn vị chủ trì hoàn thành nhiệm vụ "
+        "ngày 30/6/2026, đúng hạn."
     )
+    # What came of it is the unit's, and no less so where nothing came of it yet.
+    with_result = replace(led, has_role=True, result="Đã mở 04 lớp", leads=("Văn phòng", "Thanh tra Sở"))
+    assert compose_summary(replace(PERSON, results=(with_result,))).endswith(
+        "; các đơn vị chủ trì hoàn thành nhiệm vụ ngày 30/6/2026, đúng hạn: Đã mở 04 lớp."
+    )
+    for change, words in (
+        ({"done_on": None}, "; kết quả của các đơn vị chủ trì: Đã mở 04 lớp."),
+        ({"leads": ()}, "; nhiệm vụ hoàn thành ngày 30/6/2026, đúng hạn: Đã mở 04 lớp."),
+        ({"done_on": None, "result": ""}, "; nhiệm vụ chưa hoàn thành."),
+    ):
+        assert compose_summary(replace(PERSON, results=(replace(with_result, **change),))).endswith(words)
     head = replace(person, heads_unit=True)
     assert compose_summary(head).startswith("Đơn vị phụ trách (Văn phòng) chủ trì nhiệm vụ “Việc 1”")
     assert without_role(head) == ()
@@ -377,7 +391,7 @@ def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
     first = result(1, 1, None, march, unit_role=AssignmentRole.LEAD, result="Đăng 45 tin", carried_out=True)
     second = replace(first, record=RecordRef("occurrence", 2), due_on=june, result="Đang viết", carried_out=False)
     assert compose_summary(replace(UNIT, results=(first, second))) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ đến hạn, 01 đúng hạn."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ đến hạn, 01 đúng hạn; còn 01 kỳ quá hạn."
     )
 
 

@@ -204,7 +204,7 @@ def test_what_a_unit_had_to_do_and_did_not_is_counted_with_what_it_did(book: Boo
     assert own == (done, missed, later)
     assert other.only_id("task") not in own
     assert summary(book, replace(fields, task_ids=own)) == [
-        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 01/03 nhiệm vụ đến hạn, 01 đúng hạn."
+        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 01/03 nhiệm vụ đến hạn, 01 đúng hạn; còn 02 quá hạn."
     ]
     assert summary(book, replace(fields, task_ids=(missed,))) == [
         "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, chưa hoàn thành."
@@ -255,7 +255,7 @@ def test_what_is_not_due_yet_on_the_day_of_counting_is_named_beside_what_was(boo
         alone = drafted_summary(connection, replace(fields, task_ids=(ahead,)), date(2026, 6, 9)).text
     assert in_june.split("\n") == [
         "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 01/02 nhiệm vụ đến hạn, 01 đúng hạn; "
-        "còn 01 nhiệm vụ chưa đến hạn.",
+        "còn 01 nhiệm vụ chưa đến hạn; 01 quá hạn.",
         "(Số liệu tính đến ngày 09/6/2026.)",
     ]
     assert alone == ""

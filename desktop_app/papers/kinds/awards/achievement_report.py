@@ -4,7 +4,7 @@ Part II comes from the year's activities and tasks, part III from stored decisio
 store (day and place of birth, home) are left to be written by hand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -101,6 +101,8 @@ class AchievementReportData:
     occasion: str
     achievements: tuple[str, ...] = ()
     ratings: tuple[tuple[int, str], ...] = ()
+    rating_documents: tuple[tuple[int, str], ...] = ()
+    """The papers that state the ratings, by year; "" where none is recorded."""
     earlier: tuple[PrintedAward, ...] = ()
     head: str = ""
     confirmed_by: str = ""
@@ -129,7 +131,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "năm sinh": str(data.birth_year or ""),
             "chức vụ": clean_line(nominee.position_and_unit),
             "số người": count_words(data.staff) if data.staff else "",
-            "xếp loại": "; ".join(_rated(data.ratings)),
+            "xếp loại": "; ".join(_rated(data.ratings, dict(data.rating_documents))),
         }
     )
     signs = name if nominee.kind is NomineeKind.INDIVIDUAL else clean_line(data.head)
@@ -148,11 +150,15 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
     )
 
 
-def _rated(ratings: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """Yield each rating with the years that have it one after the other."""
+def _rated(ratings: Sequence[tuple[int, str]], documents: Mapping[int, str]) -> Iterator[str]:
+    """Yield each rating with the years that have it one after the other, and the papers that state it."""
     for rating, rated in groupby(ratings, key=lambda of_year: of_year[1]):
-        years = tuple(str(year) for year, _ in rated)
-        yield f"{'các năm' if len(years) > 1 else 'năm'} {joined_words(years)} {lowered(clean_line(rating))}"
+        of_rating = [year for year, _ in rated]
+        years = tuple(map(str, of_rating))
+        stated = dict.fromkeys(clean_line(documents.get(year, "")).rstrip(" .;") for year in of_rating)
+        papers = "; ".join(filter(None, stated))
+        by = f" ({papers})" if papers else ""
+        yield f"{'các năm' if len(years) > 1 else 'năm'} {joined_words(years)} {lowered(clean_line(rating))}{by}"
 
 
 def _capacity(text: str) -> tuple[str, ...]:

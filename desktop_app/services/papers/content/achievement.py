@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
-from desktop_app.domain.office.citations import cited_document
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
+from desktop_app.domain.office.citations import cited_document, joined_words
 from desktop_app.domain.office.people import GENDER_LABELS, post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -66,6 +66,11 @@ class _ReportRequest:
     day: date = date.max
     """Awards decided after this day are left out."""
 
+    @property
+    def years(self) -> range:
+        """The years that the report covers."""
+        return range(self.year - _YEARS + 1, self.year + 1)
+
     def tells(self, words: str) -> bool:
         """Return whether the summary says something: what it tells with its document is not told beside it again."""
         return fold(words) in fold(" ".join(self.summary))
@@ -85,13 +90,13 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
     with book.store.reading() as connection:
         request = _request(book, connection, options)
         match = {request.subject.link: request.subject.id}
-        ratings = map(year_fields, records.living(connection, "year_record", match, order="year"))
+        ratings = _ratings_told(connection, request)
         initiatives = records.living(connection, "initiative", match, order="year")
         head = _unit_head(connection, request)
         staff = _staff(connection, request)
         person = _person(connection, request)
         awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
-    years = range(request.year - _YEARS + 1, request.year + 1)
+    years = request.years
     confirmed = _confirmed_by(request, head, signer(own_office))
     data = AchievementReportData(
         issuer=Issuer(own_office.name_with_province, request.unit_name, "", own_office.place),
@@ -106,12 +111,8 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
                 if row["year"] in years and request.was_recognised(row) and not request.tells(row["title"])
             ),
         ),
-        ratings=tuple(
-            (year_rating.year, RATING_LABELS[year_rating.rating])
-            for year_rating in ratings
-            if year_rating.rating and year_rating.year in years and year_rating.year <= request.rated_to
-            if not request.tells(f"năm {year_rating.year} được xếp loại")
-        ),
+        ratings=tuple((year, RATING_LABELS[rating]) for year, rating, _ in ratings),
+        rating_documents=tuple((year, document) for year, _, document in ratings),
         earlier=tuple(
             PrintedAward(
                 award.year,
@@ -140,7 +141,26 @@ def blanks_note(book: Book, options: Mapping[str, str]) -> str:
     lines = [block.text for block in body if isinstance(block, Paragraph) and block.dotted]
     blanks = [] if options.get("nomination") else ["danh hiệu, hình thức đề nghị"]
     blanks += [lowered(line.removeprefix("- ").partition(":")[0]) for line in lines if ":" in line]
-    return f"Sổ không có, để điền tay: {'; '.join(blanks)}." if blanks else ""
+    sentences = [f"Sổ không có, để điền tay: {'; '.join(blanks)}."] if blanks else []
+    with book.store.reading() as connection:
+        ratings = _ratings_told(connection, _request(book, connection, options))
+    unproved = tuple(str(year) for year, _, document in ratings if not document.strip())
+    if unproved:
+        years = f"{'các năm' if len(unproved) > 1 else 'năm'} {joined_words(unproved)}"
+        sentences.append(f"Xếp loại {years} chưa ghi văn bản xếp loại: ghi ở thẻ Theo năm để báo cáo nêu được căn cứ.")
+    return " ".join(sentences)
+
+
+def _ratings_told(connection: Reader, request: _ReportRequest) -> list[tuple[int, Rating, str]]:
+    """Return the ratings that the report tells beside its summary, by year, each with the paper that states it."""
+    match = {request.subject.link: request.subject.id}
+    rows = map(year_fields, records.living(connection, "year_record", match, order="year"))
+    return [
+        (row.year, row.rating, row.document)
+        for row in rows
+        if row.rating and row.year in request.years and row.year <= request.rated_to
+        if not request.tells(f"năm {row.year} được xếp loại")
+    ]
 
 
 def passages_of(options: Mapping[str, str]) -> Passages:

@@ -19,7 +19,7 @@ from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import paper_options
-from desktop_app.services.papers.content.achievement import achievement_paper
+from desktop_app.services.papers.content.achievement import achievement_paper, blanks_note
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
 from tests.books import collective, individual, person, review_round, rows_of, unit
@@ -71,6 +71,20 @@ def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> 
     lines = body_paragraphs(of_person(book, lan))
     assert ("Mức độ hoàn thành nhiệm vụ: các năm 2024 và 2025 hoàn thành xuất sắc nhiệm vụ.") in lines
     assert "Năm 2025: sáng kiến “Số hóa hồ sơ” được công nhận, phạm vi cấp tỉnh (Quyết định số 08/QĐ-UBND)." in lines
+
+
+def test_ratings_are_told_with_their_papers_and_the_check_names_the_years_without_one(book: Book, lan: Subject) -> None:
+    options = {"person": str(lan.id)}
+    without = "Xếp loại các năm 2024 và 2025 chưa ghi văn bản xếp loại"
+    assert without in blanks_note(book, options)
+    with book.store.work("Văn bản") as work:
+        for (row_id,) in rows_of(book, "year_record", "id", "year = 2025"):
+            work.update("year_record", int(str(row_id)), {"document": "Thông báo số 15/TB-SNgV ngày 14/11/2025"})
+    assert (
+        "Mức độ hoàn thành nhiệm vụ: các năm 2024 và 2025 hoàn thành xuất sắc nhiệm vụ "
+        "(Thông báo số 15/TB-SNgV ngày 14/11/2025)."
+    ) in [line.replace("\N{NO-BREAK SPACE}", " ") for line in body_paragraphs(of_person(book, lan))]
+    assert "Xếp loại năm 2024 chưa ghi văn bản xếp loại" in blanks_note(book, options)
 
 
 def test_cancelled_awards_and_holds_are_not_printed(book: Book, lan: Subject) -> None:
