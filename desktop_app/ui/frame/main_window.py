@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         # First: the keyboard may come to the list of pages as the stack is turned, and begin with its first one.
         self.navigation.choose(key)
-        self._stack.setCurrentWidget(page)
+        self._stack.turn_to(page)
         self.menus.set_page(page.acts_in_menu)
         self.settings.put("window", {**self.settings.get("window"), "page": key})
 

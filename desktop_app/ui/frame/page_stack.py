@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,6 +28,17 @@ class PageStack(QStackedWidget):
         self._shown: QWidget | None = first
         self.addWidget(first)
         self.currentChanged.connect(self._tell)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page; the keyboard goes from the one before to where it was on this one, or to where this one begins.
+
+        On a page that has not had it Qt would take whatever was made next, an act that cannot be taken back among them.
+        """
+        has_keyboard = self.isAncestorOf(self.window().focusWidget())
+        is_new_to_it = page.focusWidget() in (None, page)
+        self.setCurrentWidget(page)
+        if has_keyboard and is_new_to_it:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         before, self._shown = self._shown, self.currentWidget()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -58,9 +58,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keyboard begin where the page says, not at the acts in its head, which Qt would take first."""
         super().showEvent(event)
-        own, focus = (cast("QWidget | None", part.focusWidget()) for part in (self, self.window()))
-        # From the page before it would come to whatever was made next, an act that cannot be taken back among them.
-        if focus is None or (own is None and not focus.isVisibleTo(self.window())):
+        if self.window().focusWidget() is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.heads.acts_line import ActsLine
+from desktop_app.ui.widgets.page import holds_keyboard
 from tests.books import book_in, sample_in
 from tests.ui.shown_program import ShownProgram
 
@@ -39,14 +40,20 @@ def stands_on_an_act(widget: QWidget | None) -> bool:
     return True
 
 
+@pytest.mark.parametrize("further", [0, 1, -1])
 @pytest.mark.parametrize("make", [sample_in, empty_book])
 def test_a_page_shown_while_the_keyboard_is_on_another_begins_at_its_rows(
-    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], object]
+    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], object], further: int
 ) -> None:
     with shown(qtbot, tmp_path / "book", make) as run:
         faults = []
-        for entry in (*PAGES, *PAGES):
+        for entry in PAGES[1:]:
             run.window.current_page.setFocus()
+            for _ in range(abs(further)):
+                run.window.focusNextPrevChild(further > 0)
+            if not holds_keyboard(run.window.current_page):
+                # From the list of pages the keyboard does not go with the page.
+                run.window.current_page.setFocus()
             run.window.go_to(entry.key)
             run.settle()
             focus = QApplication.focusWidget()

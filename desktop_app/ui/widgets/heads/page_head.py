@@ -77,7 +77,7 @@ class PageHead(ActsLine):
 
     def sizeHint(self) -> QSize:
         """Return the size with the title and the whole scope, too."""
-        return super().sizeHint() + QSize(self.title.sizeHint().width() + self._rest_of_scope(), 0)
+        return super().sizeHint() + QSize(self.title.whole_width + self._rest_of_scope(), 0)
 
     def least_width(self) -> int:
         """Return the width of the scope and the first act."""

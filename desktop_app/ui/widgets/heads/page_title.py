@@ -14,16 +14,21 @@ _SMALL: Final = 0.65
 
 
 class PageTitle(QLabel):
-    """A title in one line. Its hints are those of the whole title, whatever it is drawn as."""
+    """A title in one line, as wide as `fit` says."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self, "heading")
 
+    @property
+    def whole_width(self) -> int:
+        """The width of the whole title in its own letters, whatever it is drawn in now."""
+        return super().sizeHint().width()
+
     def fit(self, room: int) -> int:
         """Take the whole width, or where there is less room that of small letters; return what is taken."""
-        whole = self.sizeHint().width()
+        whole = self.whole_width
         width = whole if whole <= room else max(min(self._small_width(), room), 0)
         if not self.minimumWidth() == self.maximumWidth() == width:
             self.setFixedWidth(width)
@@ -33,13 +38,19 @@ class PageTitle(QLabel):
         """Return what is drawn of the title: cut between words where even small letters have no room."""
         return elided(self.text(), QFontMetrics(self._drawn_font()), self.width())
 
+    def sizeHint(self) -> QSize:
+        """Return the size of the title in the letters it is drawn in."""
+        whole = super().sizeHint()
+        width = whole.width() if self._is_whole else min(self._small_width(), whole.width())
+        return QSize(width, whole.height())
+
     def minimumSizeHint(self) -> QSize:
         """Return the height of the title, which is as wide as `fit` says."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title in the letters it has room for."""
-        if self.width() >= self.sizeHint().width():
+        if self._is_whole:
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -48,11 +59,15 @@ class PageTitle(QLabel):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self.shown())
         painter.end()
 
+    @property
+    def _is_whole(self) -> bool:
+        return self.width() >= self.whole_width
+
     def _small_width(self) -> int:
         return QFontMetrics(self._small_font()).horizontalAdvance(self.text()) + 1
 
     def _drawn_font(self) -> QFont:
-        return self.font() if self.width() >= self.sizeHint().width() else self._small_font()
+        return self.font() if self._is_whole else self._small_font()
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())
