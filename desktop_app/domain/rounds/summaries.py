@@ -208,12 +208,15 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     first = alike[0]
     (several, singular, _, _), is_plain = _WORDS[first.kind], len(alike) == 1 and _is_named(first, left_out)
     verb = together(_verb(first), alike, before_title=is_plain)
+    # The paper of what others led is theirs: a short summary has room for those of the nominee's own.
+    is_short = first.role in _OTHER_ROLES and Detail.HELPED in left_out
     if len(alike) == 1:
         several = _of_one(first) or several
     if is_plain:
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
-        return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first, verb)}"
+        inside = _in_brackets(first, verb, is_short=is_short)
+        return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{inside}"
     titles = {activity.title for activity in alike}
     if verb.startswith("phối hợp"):
         several = several.removesuffix(" phối hợp")
@@ -282,10 +285,11 @@ def _where(alike: Sequence[CitedActivity]) -> str:
     return f" trên {channel}" if channel and channel != "Trực tiếp" and alike[0].kind in _WRITTEN else ""
 
 
-def _in_brackets(activity: CitedActivity, verb: str) -> str:
+def _in_brackets(activity: CitedActivity, verb: str, *, is_short: bool = False) -> str:
     unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else "người"
     reached = f"{count_words(activity.reached)} {unit}" if activity.reached else ""
-    inside = "; ".join(filter(None, (partners_after(activity, verb), reached, activity.document)))
+    paper = "" if is_short else activity.document
+    inside = "; ".join(filter(None, (partners_after(activity, verb), reached, paper)))
     return f" ({inside})" if inside else ""
 
 

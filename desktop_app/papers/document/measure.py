@@ -17,6 +17,8 @@ _FACES = {
 }
 MOST_STRETCH = 0.48
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
+MOST_BEFORE_NUMBER = 0.85
+"""The same before a number or a day that stands whole on the next line: one line left short among others is worse."""
 LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60

@@ -144,7 +144,7 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         shift = after_lead if number == 0 else 0.0
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
-        text_words = _aligned(page, line, font, shift, paragraph.align, last)
+        text_words = _aligned(page, line, font, shift, paragraph.align, "" if last else lines[number + 1])
         words = [TextRun(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
         words.append(text_words)
         if last and paragraph.dotted:
@@ -162,7 +162,7 @@ def _dots(page: TextPage, text: TextRun) -> list[TextRun]:
     return [TextRun(right - count * dot, 0.0, "." * count, text.font)] if count > 0 else []
 
 
-def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align, last: bool) -> TextRun:
+def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align, following: str) -> TextRun:
     left, room, breaker = page.left + shift, page.width - shift, page.breaker(font)
     match align:
         case Align.CENTER:
@@ -170,7 +170,7 @@ def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Al
         case Align.RIGHT:
             return TextRun(left + room - breaker.width(line), 0.0, line, font)
         case Align.JUSTIFY:
-            space = (breaker.last_space if last else breaker.word_space)(line, room)
+            space = breaker.word_space(line, room, following) if following else breaker.last_space(line, room)
             return TextRun(left, 0.0, line, font, space)
         case _:
             return TextRun(left, 0.0, line, font)

@@ -128,7 +128,8 @@ def draw_aligned(
         last = number == len(lines) - 1 or isinstance(line, LastLine)
         y = top + number * font.leading
         if align is Align.JUSTIFY:
-            drawing.text(span[0], y, (line,), font, (breaker.last_space if last else breaker.word_space)(line, room))
+            space = breaker.last_space(line, room) if last else breaker.word_space(line, room, lines[number + 1])
+            drawing.text(span[0], y, (line,), font, space)
         else:
             spare = room - breaker.width(line)
             drawing.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), font)

@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.papers.document.model import BodyRow, GroupRow, SignatureBlock, Table
+from desktop_app.papers.document.model import BodyRow, GroupRow, Paragraph, SignatureBlock, Table
 from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
 from tests.papers.reading import pdf_pages
 from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
@@ -60,12 +60,29 @@ def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
 def test_a_post_is_not_torn_where_the_name_of_its_unit_finds_room() -> None:
     """Long summaries take room from the other columns, but not so much that "Phòng" stands alone on a line."""
     post = "Chuyên viên, Phòng Lãnh sự - Hợp tác quốc tế"
-    who = ListEntry("Nông Thị Hoa Ban", post, "Giấy khen", "Tham mưu 05 văn bản đúng hạn. " * 12, "8/8 (100%)")
+    who = ListEntry("Nông Thị Hoa Ban", post, "Giấy khen", "Tham mưu 05 văn bản đúng hạn. " * 60, "8/8 (100%)")
     for votes in ("8/8 (100%)", ""):
         data = replace(long_list(3, votes=votes), individuals=(replace(who, votes=votes),) * 3)
         lines = [fragment.text for page in pdf_pages(build(data)) for fragment in page.fragments]
         assert "Phòng" not in [line.strip() for line in lines], votes
         assert sum("Phòng Lãnh sự" in line.replace("\u00a0", " ") for line in lines) == 3, votes
+
+
+def test_summaries_counted_to_one_day_have_it_once_over_the_list() -> None:
+    data = long_list(2)
+    counted = "Đăng 03 tin tốt.\n(Số liệu tính đến ngày {}.)"
+    of_one_day = tuple(replace(each, summary=counted.format("10/6/2025")) for each in data.individuals)
+    data = replace(data, individuals=of_one_day)
+    line, table = build(data).body
+    assert isinstance(line, Paragraph)
+    assert isinstance(table, Table)
+    assert line.text == "(Số liệu tính đến ngày 10/6/2025)"
+    assert [row.values[4] for row in table.rows if isinstance(row, BodyRow)][-1] == "Đăng 03 tin tốt."
+    # Of several days each row has its own.
+    first, *others = data.individuals
+    of_two = replace(data, individuals=(replace(first, summary=counted.format("11/6/2025")), *others))
+    (table,) = build(of_two).body
+    assert "11/6/2025" in str(table)
 
 
 def test_a_section_without_entries_is_left_out_and_the_other_has_no_number() -> None:

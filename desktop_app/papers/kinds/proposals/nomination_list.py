@@ -4,9 +4,11 @@ Danh sách đề nghị khen thưởng has all proposals of the round; Danh sác
 the exemplars among them.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -16,6 +18,7 @@ from desktop_app.papers.document.model import (
     Document,
     Metadata,
     Orientation,
+    Paragraph,
     Table,
     TableColumn,
     Titles,
@@ -40,6 +43,9 @@ EXEMPLARS = replace(
     file="danh-sach-nhan-rong",
     title="Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
 )
+
+_COUNTED_ON: Final = re.compile(r"\n\(Số liệu tính đến ngày ([\d/]+)\.\)$")
+"""What a drafted summary ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ def _list(
     columns: tuple[TableColumn, ...],
     values: Callable[[ListEntry], tuple[Value, ...]],
 ) -> Document:
+    data, counted_on = _counted_once(data)
     given = [values(entry) for entry in (*data.collectives, *data.individuals)]
     columns, smaller = fitted(columns, _LEAST_WIDTHS[len(columns), columns is _EXEMPLAR_COLUMNS], given)
     entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
@@ -123,10 +130,33 @@ def _list(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=own_letterhead,
         titles=Titles(words["title"].upper(), drafted(subject, is_draft=data.is_draft), _attached_to(data)),
-        body=(ended_table(table, closing.lines),),
+        body=(*_counted_line(counted_on), ended_table(table, closing.lines)),
         closing=closing,
         orientation=Orientation.LANDSCAPE,
     )
+
+
+def _counted_once(data: NominationListData) -> tuple[NominationListData, str]:
+    """Return the data with the day that all drafted summaries are counted to taken out of each, and that day.
+
+    It is "" where none or several of them are: then each says its own.
+    """
+    entries = (*data.collectives, *data.individuals)
+    days = {match[1] for entry in entries if (match := _COUNTED_ON.search(entry.summary))}
+    if len(days) != 1:
+        return data, ""
+    collectives, individuals = (
+        tuple(replace(entry, summary=_COUNTED_ON.sub("", entry.summary)) for entry in of_kind)
+        for of_kind in (data.collectives, data.individuals)
+    )
+    return replace(data, collectives=collectives, individuals=individuals), days.pop()
+
+
+def _counted_line(day: str) -> Iterator[Paragraph]:
+    """Yield the line over a list whose summaries are all counted to one day."""
+    if day:
+        words = f"(Số liệu tính đến ngày {day})"
+        yield Paragraph(words, italic=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
 
 
 def _attached_to(data: NominationListData) -> str:
