@@ -114,7 +114,7 @@ def test_carrying_over_into_a_closed_round_is_refused(folder: Path, capsys: pyte
         (("close", "2026-H1"), 3, "Chưa có đợt xét 2026-H1."),
         (("close", "2025-H1", "--date", ""), 2, "Ngày đóng đợt “” phải viết dạng"),
         (("close", "2025-H1", "--date", "2024-12-31"), 3, "Ngày đóng đợt xét phải sau ngày mở."),
-        (("carry-over", "2025-H1"), 3, "Trước đợt 2025-H1 chưa có đợt xét nào."),
+        (("carry-over", "2025-H1"), 3, "Trước đợt sơ kết 6 tháng đầu năm 2025 chưa có đợt xét nào."),
         (("carry-over", "2025-H2"), 3, "Chưa có đợt xét 2025-H2."),
         (("carry-over", "nay"), 3, "“nay” không phải mã đợt xét"),
     ],

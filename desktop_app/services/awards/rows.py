@@ -45,7 +45,7 @@ def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
     rows = [row for row in rows if row["state"] in LISTED]
     if not rows:
         raise InvalidRecord(
-            f"Đợt {review_round.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."
+            f"Đợt {review_round.code.title} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."
         )
     return [proposal_of(row, rules) for row in rows]
 

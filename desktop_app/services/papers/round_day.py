@@ -50,8 +50,8 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
             else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
         )
         yield PaperRemark(
-            f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn bản của "
-            f"ngày khác thì nêu ngày đó (ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
+            f"Đợt {code.title} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn "
+            f"bản của ngày khác thì nêu ngày đó (ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 

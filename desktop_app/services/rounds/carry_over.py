@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import Round, refuse_closed, round_row, rounds
@@ -25,7 +26,7 @@ def carry_over(book: Book, code: str) -> Changes:
     """
     before = round_before(book, code)
     if before is None:
-        raise InvalidRecord(f"Trước đợt {code} chưa có đợt xét nào.")
+        raise InvalidRecord(f"Trước đợt {parse_round_code(code).title} chưa có đợt xét nào.")
     with book.store.reading() as connection:
         on_hold = {"round_id": before.id, "state": NominationState.HELD.value}
         waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
@@ -54,6 +55,7 @@ def carry_over(book: Book, code: str) -> Changes:
             work.update("nomination", held_nomination.id, {"state_reason": f"Chuyển sang đợt {code}"})
             number += 1
         if not number:
-            raise InvalidRecord(f"Đợt {before.code} không có đề nghị tạm hoãn nào để chuyển sang đợt {code}.")
+            nothing = f"Đợt {before.code.title} không có đề nghị tạm hoãn nào để chuyển sang đợt"
+            raise InvalidRecord(f"{nothing} {parse_round_code(code).title}.")
         work.label = f"Chuyển {number} đề nghị tạm hoãn của đợt {before.code} sang đợt {code}"
         return work.changes()

@@ -327,5 +327,5 @@ def test_the_next_decision_is_over_all_that_is_left(round_of_three: Book) -> Non
     made = next_decision.decide_next(round_of_three, CODE, "16/QĐ-SNgV", SIGNED).only_id("decision")
     fields, awarded = decisions.decision(round_of_three, made)
     assert (fields.number, fields.signed_on, set(awarded)) == ("16/QĐ-SNgV", SIGNED, {2, 3})
-    with refused(round_of_three, InvalidRecord, "Đợt 2026-H1 không còn đề nghị nào chưa có quyết định"):
+    with refused(round_of_three, InvalidRecord, "Đợt sơ kết 6 tháng đầu năm 2026 không còn đề nghị nào chưa"):
         next_decision.decide_next(round_of_three, CODE)

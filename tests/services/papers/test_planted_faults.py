@@ -44,7 +44,7 @@ ON_SIGNING = (
     "chưa có ngày",
     "NGƯỜI LẬP BIỂU",
     "KẾ TOÁN",
-    "đợt 2026-H1: danh sách in là “DỰ THẢO”",
+    "đợt sơ kết 6 tháng đầu năm 2026: danh sách in là “DỰ THẢO”",
 )
 """What is said of papers that are not signed yet."""
 OF_PLAN = "là lỗi của văn bản kế hoạch; bản in ghi"

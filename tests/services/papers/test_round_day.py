@@ -48,7 +48,7 @@ def sentences_of(book: Book, kind: str, **options: str) -> list[str]:
 def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, head_nominated: BookIds) -> None:
     first, *_ = sentences_of(book, "submission")
     assert first.startswith(
-        "Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm; căn cứ"
+        "Đợt cuối năm 2022 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm; căn cứ"
     )
     assert "theo ngày 31/12/2022 (ngày cuối của kỳ)" in first
     assert "(ví dụ 31/12/2022): ô “Lập theo ngày”" in first

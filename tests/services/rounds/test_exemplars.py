@@ -22,7 +22,7 @@ from tests.books import BookIds, refused
 
 CODE, PAPER = "2026-H1", "exemplar-list"
 ROUND = {"round": CODE}
-UNRECORDED = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt 2026-H1"
+UNRECORDED = "Sổ chưa ghi gương điển hình nào đề nghị nhân rộng trong đợt sơ kết 6 tháng đầu năm 2026"
 
 
 def mark(book: Book, *nominations: int) -> None:
@@ -116,7 +116,7 @@ def test_the_paper_is_made_in_every_format(book: Book, filled: BookIds, format: 
 
 def test_models_that_are_all_drafts_give_no_paper_yet(book: Book, filled: BookIds) -> None:
     mark(book, filled.draft)
-    with refused(book, InvalidRecord, "Các đề nghị nhân rộng của đợt 2026-H1 đều còn là nháp"):
+    with refused(book, InvalidRecord, "Các đề nghị nhân rộng của đợt sơ kết 6 tháng đầu năm 2026 đều còn là nháp"):
         papers.render(book, PAPER, ROUND, "pdf")
     mark(book, filled.of_lan)
     assert names(book) == ["Nông Thị Lan"]

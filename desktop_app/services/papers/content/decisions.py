@@ -318,7 +318,7 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         nominations = [proposal.row for proposal in proposed_awards(book, review_round) if not proposal.goes_up]
         if not nominations:
             raise InvalidRecord(
-                f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.",
+                f"Đợt {review_round.code.title} không có đề nghị nào do Giám đốc Sở quyết định.",
                 "",
                 "Đề nghị tập thể, cá nhân ở thẻ Đề nghị trước.",
             )
@@ -373,7 +373,7 @@ def _requested_decision(book: Book, review_round: Round | None, decision: str) -
     for row in decisions:
         if row["id"] == int(decision):
             return row
-    where = f"Đợt {review_round.code}" if review_round is not None else "Sổ"
+    where = f"Đợt {review_round.code.title}" if review_round is not None else "Sổ"
     raise InvalidRecord(f"{where} không có quyết định mã số {decision} do Sở ban hành.")
 
 

@@ -9,6 +9,7 @@ from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -56,7 +57,7 @@ def nomination_list_paper(
     that tờ trình has none; UsageError.
     """
     day, review_round = on or date.today(), round_of(book, code)
-    rows = _proposed(_nominations(book, review_round), f"Các đề nghị của đợt {review_round.code}")
+    rows = _proposed(_nominations(book, review_round), f"Các đề nghị của đợt {review_round.code.title}")
     data = _data(book, review_round, rows, _votes(book, code), day, options)
     return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
 
@@ -70,10 +71,10 @@ def exemplar_list_paper(
     """
     day, review_round = on or date.today(), round_of(book, code)
     marked = [row for row in _nominations(book, review_round) if row["exemplar"]]
-    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code}")
+    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code.title}")
     if not rows:
         raise InvalidRecord(
-            _NO_EXEMPLARS.format(review_round.code), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách."
+            _NO_EXEMPLARS.format(review_round.code.title), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách."
         )
     data = _data(book, review_round, rows, {}, day, options)
     return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
@@ -128,7 +129,7 @@ def nomination_list_holds(book: Book, code: str) -> Holdings:
     drafts = count(state=NominationState.DRAFT.value)
     left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
     if not collectives and not individuals:
-        return Holdings(f"Đợt {code} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
+        return Holdings(f"Đợt {parse_round_code(code).title} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
     words = f"Danh sách gồm {format_number(collectives)} tập thể, {format_number(individuals)} cá nhân đã hoàn tất."
     return Holdings(f"{words}{left_out}", True)
 

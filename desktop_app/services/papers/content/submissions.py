@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.model import Document
@@ -237,7 +238,7 @@ def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidReco
     kind, way = options.get("type", ""), options.get("direction", "")
     words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(kind)])}," if kind else ""
     to = f" {_WHERE_TO[Direction(way)]}" if way else ""
-    return InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào{to}.")
+    return InvalidRecord(f"Đợt {review_round.code.title}{words} không có đề nghị nào{to}.")
 
 
 def number_and_day(
@@ -333,10 +334,11 @@ def _unexplained(book: Book, nominations: Collection[int]) -> int:
 
 def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
     """Return a note on what a paper lacks while there is no session that voted on what it is about."""
+    title = parse_round_code(code).title
     if not sessions_of(book, code):
-        return f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
+        return f"Sổ chưa ghi phiên họp Hội đồng của đợt {title}: {lacks}."
     until = f"đến ngày {day:%d/%m/%Y}"
-    return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {code}): {lacks}."
+    return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {title}): {lacks}."
 
 
 def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> str:

@@ -13,6 +13,7 @@ import pytest
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
@@ -296,7 +297,7 @@ def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample
 def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kind: str, lacks: str) -> None:
     for code, before in (("2026-H1", True), ("2025-H2", False)):
         sentences = [remark.sentence for remark in remarks(sample, kind, {"round": code})]
-        note = f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}"
+        note = f"Sổ chưa ghi phiên họp Hội đồng của đợt {parse_round_code(code).title}: {lacks}"
         assert any(note in sentence and "; in là “DỰ THẢO”" in sentence for sentence in sentences) is before
         assert ("11 đề nghị chưa được “Hội đồng" in str(sentences)) is before
         paper = papers.document(sample, kind, {"round": code})

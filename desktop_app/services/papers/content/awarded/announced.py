@@ -98,7 +98,7 @@ def notice_note(book: Book, options: Options) -> str:
         if not value
     ]
     if missing:
-        sentences.append(f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”.")
+        sentences.append(f"Đợt {review_round.code.title} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”.")
     return "\n".join(filter(None, sentences))
 
 
@@ -186,7 +186,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     own_office = office(book, day)
     called_up = _called_up(book, review_round)
     if not called_up:
-        nothing = f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký."
+        nothing = f"Đợt {review_round.code.title} chưa có khen thưởng nào theo quyết định đã ký."
         raise InvalidRecord(nothing, "", UNSIGNED)
     held_on = _held_on(review_round, called_up)
     data = ceremony_list.CeremonyListData(
@@ -222,7 +222,9 @@ def ceremony_note(book: Book, options: Options) -> str:
     missing = [
         words for words, value in (("ngày trao", held_on), ("nơi trao", review_round.ceremony_place)) if not value
     ]
-    sentences = [f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+    sentences = (
+        [f"Đợt {review_round.code.title} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+    )
     with book.store.reading() as connection:
         signed = [row for row, _ in _decisions(book, review_round, signed=True) if row["round_id"] == review_round.id]
         cancelled = sum(with_awards(connection, decision).cancelled for decision in signed)

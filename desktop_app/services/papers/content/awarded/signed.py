@@ -64,7 +64,7 @@ def signed_decision(book: Book, review_round: Round | None, options: Options) ->
     match: dict[str, object] = {"level": AwardLevel.DEPARTMENT.value}
     if review_round is not None:
         match["round_id"] = review_round.id
-    where = f"Đợt {review_round.code}" if review_round is not None else "Sổ"
+    where = f"Đợt {review_round.code.title}" if review_round is not None else "Sổ"
     with book.store.reading() as connection:
         decisions = records.living(connection, "decision", match)
         if asked_for:
