@@ -78,7 +78,8 @@ def _noun(table: TableDifference) -> str:
 
 def _parts(table: TableDifference) -> Iterator[str]:
     if table.gone:
-        yield f"mất {table.gone}"
+        is_setting = table.table == "setting"
+        yield f"không còn {table.gone} mục đặt sau lúc sao lưu" if is_setting else f"mất {table.gone}"
     if table.back:
         yield f"có lại {table.back}"
     if table.other:

@@ -108,14 +108,17 @@ def unit_year(book: Book, unit_id: int, year: int) -> UnitYear:
 def _figures(of_members: CollectiveYear, rules: RuleSet) -> list[YearFigure]:
     everybody = tuple(of_members.members)
 
-    def figure(label: str, people: tuple[int, ...]) -> YearFigure:
-        share = share_words(Fraction(len(people), len(everybody))) if everybody else ""
+    def figure(label: str, people: tuple[int, ...], *, is_known: bool = True) -> YearFigure:
+        share = share_words(Fraction(len(people), len(everybody))) if everybody and is_known else ""
         return YearFigure(label, people, share)
 
     titles = [award for award in rules.awards if award.is_title and NomineeKind.INDIVIDUAL in award.terms]
+    # While nobody is rated, no share of any rating is known.
+    rated = len(of_members.unrated) < len(everybody)
+    ratings = sorted(Rating, reverse=True)
     return [
         YearFigure("Thành viên", everybody),
-        *(figure(RATING_LABELS[rating], of_members.rated(rating)) for rating in sorted(Rating, reverse=True)),
+        *(figure(RATING_LABELS[rating], of_members.rated(rating), is_known=rated) for rating in ratings),
         figure("Chưa ghi xếp loại", of_members.unrated),
         *(
             figure(award.name, holders)

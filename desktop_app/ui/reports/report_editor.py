@@ -148,7 +148,7 @@ class ReportEditor(ScrolledContent):
         self.give_back = add_action(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._restore_draft)
         self.see_draft = add_action(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
         self.see_draft.setCheckable(True)
-        self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "down", "F8", self.remarks.go_on)
         self.preview_action.setProperty(PAPER, True)
         self.preview_action.setToolTip("Lưu rồi xem trước bản in (Ctrl+P)")
         self.give_back.setToolTip("Bỏ phần đã sửa, lấy lại lời văn soạn từ số liệu của sổ (Ctrl+R)")

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.keeping import TRASH
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
@@ -61,10 +64,14 @@ class TrashPage(Page):
                 self._context.act(partial(_restore, kind, ids))
 
     def _ask_to_empty(self) -> None:
+        # All of it goes, whatever the list is narrowed to.
+        self._context.read(lambda book: lists.count(book, ListQuery(TRASH.key)), self._ask_about, asker=self)
+
+    def _ask_about(self, number: int) -> None:
         ask(
             self,
             "Dọn thùng rác",
-            "Xóa hẳn những gì trong thùng rác? Bản ghi còn được nơi khác nhắc đến sẽ ở lại.\n\n"
+            f"Xóa hẳn {format_number(number)} bản ghi trong thùng rác? Bản ghi còn được nơi khác nhắc đến sẽ ở lại.\n\n"
             "Việc này không hoàn tác được; các bước trước đó cũng không hoàn tác được nữa.",
             "Xóa hẳn",
             self._empty,

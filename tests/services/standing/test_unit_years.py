@@ -94,3 +94,11 @@ def test_a_unit_without_people_has_numbers_of_none(book: Book) -> None:
 def test_nobody_s_year_is_refused(book: Book) -> None:
     with pytest.raises(RecordGone):
         unit_year(book, 99, 2025)
+
+
+def test_no_share_of_a_rating_is_told_while_nobody_is_rated(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    person(book, "Hà Văn Số", office)
+    by_label = figures(unit_year(book, office, 2026))
+    assert by_label["Hoàn thành tốt nhiệm vụ"] == (0, "")
+    assert by_label["Chưa ghi xếp loại"] == (1, "100 %")

@@ -122,8 +122,10 @@ def test_trash_is_emptied_only_when_agreed_to(
 ) -> None:
     page = shown(qtbot, TrashPage(context), settled)
     page.empty.trigger()
+    settled()
     box = page.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
+    assert box.text().startswith("Xóa hẳn 2 bản ghi trong thùng rác?")
     default = box.defaultButton()
     assert isinstance(default, QPushButton)
     assert default.text().replace("&", "") == "Hủy"

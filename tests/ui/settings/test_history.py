@@ -21,6 +21,7 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book, hand_over_to
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
@@ -107,6 +108,9 @@ def test_the_log_of_one_record_is_shown_on_the_page_and_filtered_further(
     window = RecordHistoryWindow.of_record(context, "unit", 3, "đơn vị số 3", page)
     window.open()
     settled()
+    row = window.tree.visualItemRect(next(iter(fields_of(window).values())))
+    # With the air that rows of lists have.
+    assert row.height() >= window.tree.fontMetrics().height() + GAP
     window.on_page.click()
     settled()
     assert page.list.total == 2

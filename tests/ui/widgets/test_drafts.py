@@ -258,8 +258,9 @@ def test_a_clean_exit_offers_nothing_and_what_a_stop_left_stays_until_it_is_drop
     window.drop.click()
     nothing = DraftsWindow(third.context, third.parent)
     qtbot.addWidget(nothing)
-    assert not nothing.copy.isEnabled()
-    assert not nothing.drop.isEnabled()
+    nothing.show()
+    assert not [part for part in (nothing.list, nothing.words, nothing.copy, nothing.drop) if part.isVisible()]
+    assert nothing.leave.isVisible()
     assert "Không có nội dung nào nhập dở." in {label.text() for label in nothing.findChildren(QLabel)}
     third.close()
     assert not book.folder.drafts.exists()

@@ -128,3 +128,19 @@ def test_what_tells_choices_apart_stays(box: LetteredBox, qapp: QApplication, te
     assert shown.startswith(start)
     assert shown.endswith(end)
     assert "…" in shown
+
+
+def test_what_is_cut_closes_no_bracket_that_it_does_not_open(qtbot: QtBot) -> None:
+    choice = "quy định riêng của cơ quan từ 01/10/2026 (đến 01/01/2030)"
+    box = LetteredBox()
+    box.addItems([choice, "quy định chung"])
+    box.setMinimumContentsLength(5)
+    qtbot.addWidget(box)
+    cut = []
+    for width in range(200, box.fontMetrics().horizontalAdvance(choice), 10):
+        box.resize(width, box.sizeHint().height())
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        cut.append(option.currentText)
+    assert any(text.endswith("01/01/2030") for text in cut)
+    assert not [text for text in cut if ")" in text and "(" not in text]

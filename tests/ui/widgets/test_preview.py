@@ -154,7 +154,7 @@ def test_what_a_paper_lacks_is_entered_behind_it_and_it_comes_by_itself(
     window = shown(qtbot, context, {"year": "2025"}, "initiative-decision")
     message = window.findChildren(PaperView)[0].message
     assert "Ghi sáng kiến ở thẻ Theo năm" in message.text
-    assert message.button.text() == "Đóng để bổ sung vào sổ"
+    assert message.button.text() == "Đóng bản xem trước"
     lan = person(book, "Nông Thị Lan", 1, "Chuyên viên")
     fields = InitiativeFields(Subject(NomineeKind.INDIVIDUAL, lan), 2025, "Số hóa hồ sơ", recognised=False)
     context.changed.emit(save_initiative(book, None, fields))

@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 
 _SIZE: Final = (760, 440)
+_NOTHING_SIZE: Final = (420, 120)
 _HOW: Final = (
     "Mở lại biểu mẫu, trang đã nhập thì chương trình hỏi có điền lại không. Ở đây xem và chép được từng nội dung."
 )
@@ -44,9 +45,9 @@ class DraftsWindow(QDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nội dung nhập dở chưa lưu")
-        open_at(self, *_SIZE)
         self._kept = Drafts.of(context)
         self._drafts: Sequence[InputDraft] = self._kept.left
+        open_at(self, *(_SIZE if self._drafts else _NOTHING_SIZE))
         self.list, self.words = QListWidget(), QPlainTextEdit()
         self.list.setAccessibleName("Nơi nhập dở")
         self.words.setAccessibleName("Nội dung nhập dở")
@@ -72,6 +73,7 @@ class DraftsWindow(QDialog):
         line.setSpacing(GAP)
         for button in (self.copy, self.drop):
             line.addWidget(button)
+            button.setVisible(bool(self._drafts))
         line.addStretch()
         line.addWidget(self.leave)
         column = QVBoxLayout(self)
@@ -79,6 +81,10 @@ class DraftsWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(muted_label(_HOW if self._drafts else _NOTHING))
         column.addWidget(body, 1)
+        if not self._drafts:
+            # Nothing to see in either pane.
+            body.hide()
+            column.addStretch()
         column.addLayout(line)
 
     def _show(self, row: int) -> None:

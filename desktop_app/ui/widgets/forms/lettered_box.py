@@ -73,7 +73,8 @@ class LetteredBox(QComboBox):
             # A year, a date.
             start = elided(text.removesuffix(end), metrics, room - metrics.horizontalAdvance(end))
             if len(start) > len(end) and (short == text or len(start) > len(short + _DASH)):
-                return start + end
+                # Of what stands in brackets only the end may be left.
+                return start + (end if "(" in start + end else end.rstrip(")"))
         begins = from_start.rstrip("…")
         alike = [self.itemText(place) for place in range(self.count()) if self.itemText(place).startswith(begins)]
         return elided_middle(text, metrics, room) if len(alike) > 1 else from_start

@@ -41,7 +41,7 @@ class PreviewWindow(QMainWindow):
         self._view = PaperView()
         self._notice = Notice()
         self._keeper = PaperKeeper(context, self._notice, self)
-        self._back = QAction("Đóng để bổ sung vào sổ", self)
+        self._back = QAction("Đóng bản xem trước", self)
         self._back.triggered.connect(self._close)
         self.setWindowTitle("Xem trước bản in")
         open_at(self, 980, 720)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -49,6 +51,14 @@ _FIELD: Final = Qt.ItemDataRole.UserRole
 Question = Callable[[Book], Sequence[HistoryStep]]
 
 
+class _AiryRows(QStyledItemDelegate):
+    """Leaves above and below the words of a row what lists leave."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of the words with that air."""
+        return super().sizeHint(option, index) + QSize(0, GAP)
+
+
 class RecordHistoryWindow(QDialog):
     """A tree of steps, the newest first, with the fields of each."""
 
@@ -69,6 +79,7 @@ class RecordHistoryWindow(QDialog):
         self.tree.setHeaderLabels(list(_HEADS))
         self.tree.setWordWrap(True)
         self.tree.setAlternatingRowColors(True)
+        self.tree.setItemDelegate(_AiryRows(self.tree))
         header = self.tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
