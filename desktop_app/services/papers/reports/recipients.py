@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.plan.deadlines import Recurrence
+from desktop_app.domain.plan.report_tasks import asks_for_report
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
 from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
@@ -41,7 +42,11 @@ def _as_written(book: Book, plan_id: int | None) -> tuple[str, ...]:
         is_first = is_first_plan(connection, plan_id)
         tasks = [row for row in records.living(connection, "task", {"plan_id": plan_id}) if row["recipients"]]
         plan = plan_row(connection, plan_id)
-    yearly = [row for row in tasks if row["recurrence"] == Recurrence.YEARLY]
+    yearly = [
+        row
+        for row in tasks
+        if row["recurrence"] == Recurrence.YEARLY and asks_for_report(row["text"], row["recipients"])
+    ]
     # Whom the programme of the first plan is reported to has nothing to do with another plan, which may report once.
     named = yearly or ([] if is_first else tasks)
     if named:

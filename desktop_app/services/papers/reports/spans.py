@@ -14,6 +14,7 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.plan_record import PlanFields
+from desktop_app.domain.plan.report_tasks import asks_for_report
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number, shortened
 from desktop_app.domain.year.spans import Ids, Span
@@ -153,7 +154,7 @@ def own_periods(connection: records.Reader, kind: str, period: str, plan_id: int
         return
     plan = report_plan(connection, plan_id)
     for task in records.living(connection, "task", {"plan_id": plan, "recurrence": Recurrence.YEARLY.value}):
-        if task["recipients"]:
+        if asks_for_report(task["text"], task["recipients"]):
             yield from records.living(connection, "occurrence", {"task_id": task["id"], "period": period})
 
 

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.report_tasks import asks_for_report
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.papers.parts.report_charts import task_chart
 from desktop_app.services.book import Book
@@ -28,9 +31,37 @@ def test_a_report_announces_none_of_the_tasks_that_sending_it_completes(book: Bo
     assert own.isdisjoint(row_id for task in source.account.coming for row_id in task.ids)
     rows = annual_data(book, "2026").tasks
     named = [row.text for row in rows if row.result == "Thực hiện bằng báo cáo này"]
-    assert named[-2:] == ["Báo cáo kết quả gửi UBND tỉnh.", "Báo cáo kết quả gửi Tỉnh đoàn."]
+    assert {"Báo cáo kết quả gửi UBND tỉnh.", "Báo cáo kết quả gửi Tỉnh đoàn."} < set(named)
     # The chart counts them by what the annex says of them, not as tasks that fall due soon.
     chart = task_chart(rows, CHARTED_STATES)
     assert chart is not None
     assert ("Thực hiện bằng báo cáo này", (len(named),)) in [(row.label, row.values) for row in chart.rows]
     assert sum(row.values[0] or 0 for row in chart.rows) == len(rows)
+
+
+def test_only_tasks_that_ask_for_the_report_are_done_by_it(book: Book, filled: BookIds) -> None:
+    section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    day = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+    own, others = "Các phòng báo cáo kết quả về Sở Nội vụ trước ngày 20/11.", ("Tổng kết phong trào.", "Gửi thiếp.")
+    add_task(book, TaskFields(own, int(str(section)), deadline=day))
+    for text in others:
+        add_task(book, TaskFields(text, int(str(section)), recipients=("Tỉnh đoàn",), deadline=day))
+    source = report(book, ANNUAL, "2026", date(2026, 11, 15))
+    by_report = {task.text for task in source.facts.own_tasks}
+    assert own in by_report
+    assert by_report.isdisjoint(others)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "asked"),
+    [
+        ("Thực hiện chế độ báo cáo trước ngày 20/11 hằng năm gửi về UBND tỉnh qua Sở Nội vụ.", "UBND tỉnh", True),
+        ("Tổng hợp, báo cáo kết quả thực hiện Kế hoạch.", "UBND tỉnh", True),
+        ("Báo cáo kết quả về Sở Nội vụ trước ngày 20/11.", "", True),
+        ("Báo cáo kết quả về Văn phòng trước ngày 05/11.", "", False),
+        ("Báo cáo tổng kết phong trào thi đua gửi Sở Nội vụ.", "Sở Nội vụ", False),
+        ("Tổng kết phong trào.", "Tỉnh đoàn", False),
+    ],
+)
+def test_a_task_asks_for_the_report_by_its_words(text: str, recipients: str, *, asked: bool) -> None:
+    assert asks_for_report(text, recipients) is asked

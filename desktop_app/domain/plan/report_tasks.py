@@ -1,0 +1,24 @@
+"""Which tasks of a plan are to send the report on it: those that the report is itself the result of."""
+
+import re
+from typing import Final
+
+from desktop_app.domain.vietnamese import fold
+
+_REPORT: Final = re.compile(r"\bbao cao\b")
+_OF_OTHER_WORK: Final = re.compile(
+    r"\b(?:bao cao|tong ket|so ket)(?: \w+){0,5} (?:phong trao|thi dua|khen thuong|cai cach|sang kien|tai chinh)\b"
+)
+"""A report on other work: sending that on the plan does not do it."""
+_TO_HIGHER: Final = re.compile(
+    r"\bbao cao\b.*\b(?:ve|gui|len|cho)(?: den| cho| ve)? (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy)\b"
+)
+"""A task that names whom it reports to in its own words: no recipient was read of it."""
+
+
+def asks_for_report(text: str, recipients: str) -> bool:
+    """Tell whether a yearly task asks for the report on the plan: it reports, to whoever is above, on no other work."""
+    words = fold(text)
+    if _OF_OTHER_WORK.search(words):
+        return False
+    return bool(_REPORT.search(words)) if recipients.strip() else bool(_TO_HIGHER.search(words))
