@@ -4,6 +4,7 @@ What a report told when it was issued is read from the change log, not kept a se
 another day or restored from the trash after that place was not in it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.rounds.states import LISTED
+from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import change, change_item, metadata
 
@@ -23,6 +24,9 @@ type _Row = dict[str, Any]
 _PLAIN: Final = {"activity": "from_date", "obstacle": "raised_on", "referral": "passed_on"}
 """The kinds whose living records count on the day in a column of their own."""
 _FAILED: Final = 0
+_LAST_DAY: Final = "9999-12-31"
+_REQUEST: Final = "unit-request"
+"""The kind of paper by which a unit asks for its nominees."""
 
 
 def days_of_records(connection: Connection, at: int | None = None, plan_id: int | None = None) -> Days:
@@ -93,18 +97,26 @@ def _days(connection: Connection, at: int | None) -> Days:
     return days
 
 
-def proposal_days(connection: Connection) -> Mapping[int, str]:
-    """Return the days on which nominations were put forward, as `days_of_records` has them now."""
-    return _proposed(connection, None, _signed_awards(connection, None).values())
+def proposal_days(connection: Connection, until: str) -> Mapping[int, str]:
+    """Return the days until a last one (ISO) on which nominations were put forward, as `days_of_records` has them now.
+
+    What the Council voted down after that day had been put forward all the same.
+    """
+    days = _proposed(connection, None, _signed_awards(connection, None).values(), until)
+    return {row_id: day for row_id, day in days.items() if day <= until}
 
 
 def decision_days(connection: Connection) -> Mapping[int, str]:
-    """Return the days on which the decisions on nominations were signed, also on those cancelled since."""
+    """Return the days on which the first decisions on nominations were signed, also on those cancelled since."""
     return _decided(_signed_awards(connection, None).values())
 
 
 def _decided(awards: Iterable[_Row]) -> dict[int, str]:
-    return {row["nomination_id"]: row["signed_on"] for row in awards if row["nomination_id"] is not None}
+    days: dict[int, str] = {}
+    for row in awards:
+        if row["nomination_id"] is not None:
+            days[row["nomination_id"]] = min(row["signed_on"], days.get(row["nomination_id"], row["signed_on"]))
+    return days
 
 
 def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
@@ -118,30 +130,83 @@ def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
     }
 
 
-def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row]) -> dict[int, str]:
-    """Return when each nomination was put forward: by the Council's vote, else by its decision.
+def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row], until: str = _LAST_DAY) -> dict[int, str]:
+    """Return when each nomination was put forward: when its unit met on it, else the day of the unit's request.
 
-    Of one that was not voted on yet, the day it was entered counts, at the latest the last day of its round. One whose
-    award was cancelled had been put forward all the same: it stands on its round's list.
+    Without both, the day it was entered counts, at the latest the last day of its round, and no later than the vote and
+    the decision on it. So what the Council and the Director do later moves it to no other day. One whose award was
+    cancelled had been put forward all the same: it stands on its round's list.
     """
-    columns = ("round_id", "state", "trashed_at")
+    columns = ("round_id", "unit_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
     voted = _voted(connection, at)
     decided = _decided(awards)
+    asked = _asked(connection, at, nominations)
     round_ends = {
         row_id: row["to_date"] for row_id, row in _rows(connection, "review_round", ("to_date",), None).items()
     }
     entered = _entered(connection, "nomination")
     days = {}
     for row_id, row in nominations.items():
-        if row["state"] not in LISTED or not _lives(row):
-            continue
         vote = voted.get(row_id)
-        if vote is not None and vote["passed"] != _FAILED:
-            days[row_id] = vote["held_on"]
-        elif vote is None:
-            last_day = round_ends[row["round_id"]]
-            days[row_id] = decided.get(row_id) or min(entered.get(row_id, last_day), last_day)
+        is_refused = vote is not None and vote["passed"] == _FAILED
+        # It was refused only when the vote was held.
+        was_listed = row["state"] in LISTED or (is_refused and row["state"] == NominationState.FAILED)
+        if not was_listed or not _lives(row) or (is_refused and vote is not None and vote["held_on"] <= until):
+            continue
+        last_day = round_ends[row["round_id"]]
+        known = (entered.get(row_id), decided.get(row_id), vote and vote["held_on"])
+        days[row_id] = asked.get(row_id) or min(last_day, *filter(None, known))
+    return days
+
+
+def _asked(connection: Connection, at: int | None, nominations: Mapping[int, _Row]) -> dict[int, str]:
+    """Return when the units asked for nominations: the day of their meeting on each, else of their written request."""
+    meetings = {
+        row_id: row
+        for row_id, row in _rows(
+            connection, "unit_review", ("round_id", "unit_id", "held_on", "trashed_at"), at
+        ).items()
+        if _lives(row)
+    }
+    votes = [
+        row
+        for row in _rows(connection, "unit_vote", ("review_id", "nomination_id"), at).values()
+        if row["review_id"] in meetings
+    ]
+    counted = {row["review_id"] for row in votes}
+    of_nomination, of_unit = _Earliest(), _Earliest()
+    for row in votes:
+        of_nomination.add(row["nomination_id"], meetings[row["review_id"]]["held_on"])
+    for row_id, row in meetings.items():
+        # Where votes are counted, those without any were not before the meeting.
+        if row_id not in counted:
+            of_unit.add((row["round_id"], row["unit_id"]), row["held_on"])
+    requests = _requests(connection, at)
+    days = {}
+    for row_id, row in nominations.items():
+        key = row["round_id"], row["unit_id"]
+        if day := of_nomination.get(row_id) or of_unit.get(key) or requests.get(key):
+            days[row_id] = day
+    return days
+
+
+class _Earliest(dict[Any, str]):
+    """The earliest day of each key."""
+
+    def add(self, key: object, day: str) -> None:
+        """Count a day."""
+        self[key] = min(day, self.get(key, day))
+
+
+def _requests(connection: Connection, at: int | None) -> _Earliest:
+    """Return the days of the written requests that were issued, by round and unit."""
+    codes = {row["code"]: row_id for row_id, row in _rows(connection, "review_round", ("code",), None).items()}
+    days = _Earliest()
+    for row in _rows(connection, "issued_paper", ("kind", "options", "dated_on"), at).values():
+        if row["kind"] == _REQUEST and row["dated_on"]:
+            options = json.loads(row["options"] or "{}")
+            days.add((codes.get(options.get("round")), int(options.get("unit") or 0)), row["dated_on"])
     return days
 
 

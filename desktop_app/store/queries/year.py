@@ -130,17 +130,6 @@ def _cancelled(
     return [dict(row) for row in connection.execute(rows).mappings()]
 
 
-def days_decided(connection: Connection) -> dict[int, str]:
-    """Return for each nomination with a signed decision the day (ISO) it was signed."""
-    rows = (
-        select(award.c.nomination_id, func.min(decision.c.signed_on))
-        .join(decision, decision.c.id == award.c.decision_id)
-        .where(award.c.nomination_id.is_not(None), is_signed(), decision.c.trashed_at.is_(None))
-        .group_by(award.c.nomination_id)
-    )
-    return {nomination_id: day for nomination_id, day in connection.execute(rows)}
-
-
 def deadline_words(connection: Connection) -> dict[tuple[int, int], str]:
     """Return the words of each deadline by the id of its task and its place among that task's deadlines."""
     rows = text("""

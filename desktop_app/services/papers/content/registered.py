@@ -1,18 +1,19 @@
 """Who registered for a movement, and who was proposed for commendation in it, as the reports count them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.year.movements import MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days
 from desktop_app.store.records import Reader, Record
 
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
@@ -49,16 +50,45 @@ def continued_sentence(name: str, until: date | None) -> str:
     return f"{before}“{name}”{after}"
 
 
-def proposed_words(connection: Reader, nominations: Sequence[Record], awarded: Collection[int], day: date) -> str:
+class Outcome(Enum):
+    """What had become of a proposal by a day."""
+
+    DECIDED = auto()
+    PENDING = auto()
+    """A higher level has it and has not decided."""
+    WAITING = auto()
+    """It is neither decided nor with a higher level."""
+
+
+def outcome(state: str, decided_on: str | None, day: date, *, goes_up: bool) -> Outcome:
+    """Return what had become by a day of a proposal that is in a state now and was decided on a day (ISO), or on none.
+
+    `goes_up` says that a higher level decides on it.
+    """
+    # A decision that is not signed yet is none.
+    if state == NominationState.CANCELLED if decided_on is None else decided_on <= day.isoformat():
+        return Outcome.DECIDED
+    is_sent = state in DECIDED or state == NominationState.SUBMITTED
+    return Outcome.PENDING if goes_up and is_sent else Outcome.WAITING
+
+
+def proposed_words(connection: Reader, nominations: Sequence[Record], day: date) -> str:
     """Return for whom commendation was proposed until a day and is not decided then, "" for nobody."""
-    days, kinds = proposal_days(connection), Counter[str]()
-    for row in nominations:
-        proposed_on = days.get(row["id"])
-        if row["state"] in PROPOSED and row["id"] not in awarded and proposed_on and proposed_on <= day.isoformat():
-            kinds[row["kind"]] += 1
+    days, decided = proposal_days(connection, day.isoformat()), decision_days(connection)
+    kinds = Counter[str](
+        row["kind"]
+        for row in nominations
+        if row["id"] in days
+        and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
+    )
     nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
     whom = " và ".join(f"{count_words(kinds[kind])} {noun}" for kind, noun in nouns if kinds[kind])
-    return f"Đã đề nghị khen thưởng {whom}, đến ngày {day_words(day)} chưa có quyết định." if whom else ""
+    return f"Đã đề nghị khen thưởng {whom}{undecided_words(day)}." if whom else ""
+
+
+def undecided_words(day: date) -> str:
+    """Return what follows those proposed of whom nobody is decided on by a day."""
+    return f", đến ngày {day_words(day)} chưa có quyết định"
 
 
 def is_exemplar(nomination: Record) -> bool:

@@ -10,7 +10,6 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
-from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
@@ -20,7 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
-from desktop_app.services.papers.content.registered import is_exemplar
+from desktop_app.services.papers.content.registered import Outcome, is_exemplar, outcome
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
@@ -30,7 +29,7 @@ from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured, without_fewer_days
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days
 
 LATE = "bổ sung của kỳ trước"
 """What papers print beside a record of days that an earlier report told without it."""
@@ -97,7 +96,7 @@ class Cancellation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProposalFact:
-    """A nomination put forward within the span; `pending` says that a higher level has not decided on it."""
+    """A nomination put forward within the span, and what had become of it by its last day."""
 
     id: int
     kind: str
@@ -105,7 +104,7 @@ class ProposalFact:
     counted_as: CountedAs
     recipient: tuple[str, int | str]
     exemplar: bool
-    pending: bool
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +185,7 @@ def facts(
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
         later = year.cancelled_after(connection, _of_plan(span), *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
-        nomination_days = proposal_days(connection)
+        nomination_days = proposal_days(connection, span.last.isoformat())
         is_of_first_plan = is_first_plan(connection, span.plan_id)
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
@@ -411,7 +410,7 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
     listed = {row.id for row in lists.everything(book, ListQuery("nominations", scope={"ids": ids} | _of_plan(span)))}
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", sorted(listed))
-        decided = year.days_decided(connection)
+        decided = decision_days(connection)
         order = award_order(connection, span.last)
         rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
     return tuple(
@@ -422,8 +421,12 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
             counted_as=_counted_as(order, row),
             recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["nominee_name"]),
             exemplar=is_exemplar(row),
-            pending=_goes_up(rounds[row["round_id"]], row["award_code"])
-            and (row["state"] == NominationState.SUBMITTED or decided.get(row_id, "") > last),
+            outcome=outcome(
+                row["state"],
+                decided.get(row_id),
+                span.last,
+                goes_up=_goes_up(rounds[row["round_id"]], row["award_code"]),
+            ),
         )
         for row_id, row in rows.items()
     )

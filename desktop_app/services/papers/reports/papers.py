@@ -21,6 +21,7 @@ from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.registered import Outcome
 from desktop_app.services.papers.content.submissions import office_issuer, office_signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import activity_rows
@@ -349,7 +350,7 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     for proposal in source.proposals:
         key = proposal.counted_as, proposal.award
         proposed[key][proposal.kind] += 1
-        pending[key][proposal.kind] += proposal.pending
+        pending[key][proposal.kind] += proposal.outcome is Outcome.PENDING
     awarded: defaultdict[_Counted, list[AwardFact]] = defaultdict(list)
     for award in source.awards:
         awarded[award.counted_as, award.award].append(award)

@@ -433,12 +433,12 @@ def test_statistics_of_an_earlier_day_count_no_later_decision(sample: Book) -> N
 
 
 def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
-    voted = (
-        "SELECT count(*) FROM nomination JOIN vote_tally ON nomination_id = nomination.id JOIN council_session "
-        "ON council_session.id = session_id WHERE exemplar = 1 AND passed = 1 AND held_on BETWEEN "
+    met_on = (
+        "SELECT count(*) FROM nomination JOIN unit_vote ON nomination_id = nomination.id JOIN unit_review "
+        "ON unit_review.id = review_id WHERE exemplar = 1 AND state <> 'failed' AND held_on BETWEEN "
     )
     for cut_off in (f"{YEAR}-06-30", f"{YEAR}-07-31", f"{YEAR}-12-31"):
-        ((models,),) = asked(sample, f"{voted} '{YEAR}-01-01' AND '{cut_off}'")
+        ((models,),) = asked(sample, f"{met_on} '{YEAR}-01-01' AND '{cut_off}'")
         text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=cut_off))
         printed = re.search(r"nhân rộng (\d+) gương", text)
         assert (int(printed[1]) if printed else 0) == models

@@ -373,12 +373,13 @@ def test_who_did_something_is_named_once(office: Book) -> None:
 
 
 def test_the_heading_of_a_half_year_names_awards_only_where_the_text_tells_of_some(office: Book) -> None:
-    subjects = {
-        code: str(papers.document(office, "half-year-report", {"round": code}).titles)
-        for code in ("2022-H1", "2025-H1")
-    }
-    assert "Sơ kết phong trào thi đua 6 tháng đầu năm 2022" in subjects["2022-H1"]
-    assert "Sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2025" in subjects["2025-H1"]
+    # Before any decision of the year, and before the units met.
+    early, whole = (
+        str(papers.document(office, "half-year-report", {"round": code} | until).titles)
+        for code, until in (("2026-H1", {"cut_off": "2026-01-15"}), ("2025-H1", {}))
+    )
+    assert "Sơ kết phong trào thi đua từ ngày 01/01/2026 đến ngày 15/01/2026" in early
+    assert "Sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2025" in whole
 
 
 def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposals(office: Book) -> None:
@@ -386,8 +387,10 @@ def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposal
     titles = [count for count in counts if count.group == "Danh hiệu thi đua"]
     assert titles
     assert {(count.proposed_collectives, count.proposed_individuals) for count in titles} == {(None, None)}
-    # The Council votes in July: in the first half of the year nobody was proposed.
-    assert {count.proposed_collectives or count.proposed_individuals or 0 for count in counts} == {0}
+    # The Council votes in July: the units had proposed theirs in June.
+    proposed = sum((count.proposed_collectives or 0) + (count.proposed_individuals or 0) for count in counts)
+    meetings = "review_id IN (SELECT id FROM unit_review WHERE held_on BETWEEN '2025-01-01' AND '2025-06-30')"
+    assert [(proposed,)] == rows_of(office, "unit_vote", "count(*)", meetings)
 
 
 def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:

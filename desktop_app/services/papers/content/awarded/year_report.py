@@ -10,7 +10,6 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.office.offices import Office
-from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -34,11 +33,14 @@ from desktop_app.services.papers.content.awarded.year_awards import (
     workers_lines,
 )
 from desktop_app.services.papers.content.registered import (
+    Outcome,
     continued_sentence,
     goes_on_after,
     going_on_within,
     is_exemplar,
+    outcome,
     registered_words,
+    undecided_words,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -234,7 +236,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
 
 def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
     """Return the nominations that were put forward within the days of the report, in printed order by round."""
-    days = proposal_days(connection)
+    days = proposal_days(connection, last)
     return [
         row
         for review_round in review_rounds
@@ -268,13 +270,12 @@ def _waiting(
     waiting, pending = [], Counter[str]()
     decided_on = decision_days(connection)
     for row in nominations:
-        is_decided = row["state"] in DECIDED
-        if is_decided and decided_on.get(row["id"], "") <= last:
-            continue
         award = round_rules(round_rows[row["round_id"]]).by_code.get(row["award_code"])
-        if (is_decided or row["state"] == NominationState.SUBMITTED) and award is not None and award.goes_up:
+        goes_up = award is not None and award.goes_up
+        became = outcome(row["state"], decided_on.get(row["id"]), date.fromisoformat(last), goes_up=goes_up)
+        if became is Outcome.PENDING:
             pending[row["award"]] += 1
-        elif is_decided or row["state"] in PROPOSED:
+        elif became is Outcome.WAITING:
             waiting.append(row)
     return tuple(waiting), pending
 
@@ -374,7 +375,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
-        lines.append(f"Đã đề nghị khen thưởng {counted(*by_kind(facts.undecided))}, chưa có quyết định.")
+        lines.append(f"Đã đề nghị khen thưởng {counted(*by_kind(facts.undecided))}{undecided_words(facts.cut_off)}.")
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:

@@ -105,10 +105,9 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
             year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later) for later in (False, True)
         )
     awards = _signed_awards(book, movement_id, day)
-    awarded_ids = {row["nomination_id"] for row in awards}
     with book.store.reading() as connection:
-        proposed = proposed_words(connection, nominations, awarded_ids, day)
-        put_forward = {row_id for row_id, on in proposal_days(connection).items() if on <= day.isoformat()}
+        proposed = proposed_words(connection, nominations, day)
+        put_forward = proposal_days(connection, day.isoformat())
     return MovementFacts(
         fields=fields,
         cut_off=day,

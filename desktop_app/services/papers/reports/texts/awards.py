@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.services.papers.content.registered import Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -35,14 +37,13 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     """
     proposals, awards = account.facts.proposals, account.facts.awards
     if proposals:
-        draft.say(
-            key, "Đã đề nghị khen thưởng ", _recipients(proposals, "nominations", "được đề nghị khen thưởng"), "."
-        )
+        whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
+        draft.say(key, "Đã đề nghị khen thưởng ", whom, *_undecided(proposals, account.facts.span.last), ".")
     exemplars = [proposal.id for proposal in proposals if proposal.exemplar]
     if exemplars:
         number = count("Gương điển hình đề nghị nhân rộng", "gương", "nominations", exemplars)
         draft.say(key, "Đã đề nghị nhân rộng ", number, " gương điển hình tiên tiến.")
-    pending = [proposal for proposal in proposals if proposal.pending]
+    pending = [proposal for proposal in proposals if proposal.outcome is Outcome.PENDING]
     if pending:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
         draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
@@ -76,6 +77,17 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             mention = Mention(cited, rows("awards", [award.id for award in given]))
             draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given, cited), " (", mention, ").")
     _tell_cancelled(draft, key, account)
+
+
+def _undecided(proposals: Sequence[ProposalFact], day: date) -> Pieces:
+    """Return that all or some of the proposals are not decided on by a day; what a higher level has is told apart."""
+    waiting = [proposal for proposal in proposals if proposal.outcome is Outcome.WAITING]
+    if not waiting:
+        return ()
+    if len(waiting) == len(proposals):
+        return (undecided_words(day),)
+    whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
+    return words(f"; đến ngày {day_words(day)} còn ", whom, " chưa có quyết định")
 
 
 def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:

@@ -1,0 +1,96 @@
+"""The day on which a nominee was proposed is the unit's, whatever the Council and the Director do later."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import save_unit_review
+from desktop_app.services.council.vote_tallies import record_votes
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
+from desktop_app.services.papers.reports.papers import half_year_data
+from tests.books import book_in, individual, person, review_round, unit
+from tests.papers.reading import docx_text
+from tests.services.meetings import meeting
+
+MET = date(2025, 6, 10)
+VOTED = date(2025, 7, 3)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A round with two nominees (1, 2) of a unit (1) that met on the first of them only."""
+    with book_in(tmp_path / "book") as year_book:
+        unit(year_book, "Phòng Kiểm thử")
+        review_round(year_book, "2025-H1")
+        for name in ("Bế Thị Bình", "Chu Văn Cường"):
+            individual(year_book, person(year_book, name, 1), "2025-H1")
+        yield year_book
+
+
+def hold_meeting(book: Book, held_on: date, *nominations: int) -> None:
+    """Record the meeting of the unit with its votes on nominations."""
+    votes = tuple(UnitVote(nomination, 5) for nomination in nominations)
+    save_unit_review(book, None, UnitReviewFields("2025-H1", 1, held_on, present=5, votes=votes))
+
+
+def commendation(book: Book) -> str:
+    """Return what the report of the first half of 2025 tells of commendation."""
+    return {part.key: part.text for part in report(book, HALF_YEAR, "2025-H1").parts}["commendation"]
+
+
+def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    sentence = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 30/6/2025 chưa có quyết định."
+    assert commendation(book) == sentence
+    session = meeting(book, "2025-H1", nominations=[1, 2], held_on=VOTED)
+    # The second one is voted down in July: in June it was proposed all the same.
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 0, 3)})
+    assert commendation(book) == sentence
+    assert [(row.proposed_individuals, row.individuals) for row in half_year_data(book, "2025-H1").counts] == [(2, 0)]
+    of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert "Đã đề nghị khen thưởng 01 cá nhân, đến ngày 15/11/2025 chưa có quyết định." in of_year
+
+
+def test_who_was_not_before_the_meeting_of_the_unit_was_not_proposed_there(book: Book) -> None:
+    hold_meeting(book, date(2024, 12, 20), 1)
+    days = report(book, ANNUAL, "2025").facts.proposals
+    assert [proposal.id for proposal in days] == [1, 2]
+    assert "01 cá nhân" in commendation(book)
+
+
+def test_without_a_meeting_the_day_of_the_units_request_counts(book: Book) -> None:
+    issue(
+        book,
+        "unit-request",
+        {"round": "2025-H1", "unit": "1"},
+        IssueFields("03", dated_on=date(2024, 12, 5), formats=()),
+    )
+    assert not report(book, HALF_YEAR, "2025-H1").facts.proposals
+    assert len(report(book, ANNUAL, "2025").facts.proposals) == 2
+
+
+def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 3)})
+    save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 6, 25)), [1])
+    sentence = "Đã đề nghị khen thưởng 02 cá nhân; đến ngày 30/6/2025 còn 01 cá nhân chưa có quyết định."
+    assert commendation(book).split("\n")[0] == sentence
+    figures = {row.name: row.this for row in half_year_data(book, "2025-H1").indicators}
+    assert figures["Cá nhân được đề nghị khen thưởng, chưa có quyết định"] == 1
+    emulation = " ".join(
+        docx_text(papers.document(book, "emulation-report", {"year": "2025", "cut_off": "2025-06-30"})).split()
+    ).replace("\u00a0", " ")
+    assert "Đã đề nghị khen thưởng 01 cá nhân, đến ngày 30/6/2025 chưa có quyết định." in emulation
+    assert len(lists.everything(book, ListQuery("awards"))) == 1
