@@ -5,7 +5,7 @@ the clerk sees each part beside its text, corrects it, and applies the whole as 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -136,6 +136,24 @@ class PlanProposal:
         return ""
 
 
+def cited_in_full(text: str, paragraphs: Sequence[str]) -> str:
+    """Return a text in which papers cited by their number alone are cited as the paragraphs of a plan do it in full.
+
+    That is with day and issuer, and with what the paper is about where a paragraph has it as its basis.
+    """
+    return _SHORT_CITATION.sub(lambda cited: _full_citation(cited[0], paragraphs), text)
+
+
+def _full_citation(cited: str, paragraphs: Sequence[str]) -> str:
+    for paragraph in paragraphs:
+        is_basis = paragraph.startswith("Căn cứ ")
+        about = r"(?: (?:về|phê duyệt|ban hành|quy định)\b[^;.]*)?" if is_basis else ""
+        match = re.search(rf"{re.escape(cited)},? ngày {_DAY} của {_ISSUER}{about}", paragraph)
+        if match:
+            return match[0]
+    return cited
+
+
 def place_words(path: str) -> str:
     """Return where a task stands in its plan, as a sentence cites it: "điểm 3.3 mục II" of the section "II/3/3.3"."""
     first, *below = path.split("/")
@@ -170,4 +188,7 @@ def with_known_units(proposal: PlanProposal, names: Mapping[str, str]) -> PlanPr
 _HEAD = 8
 """In how many paragraphs from its first a plan says what it is and what it carries out."""
 _CARRIES_OUT = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai)\b")
-_ISSUER = r"[^,;.“”]+?(?= thực hiện | về | ban hành | trên |[,;.“”]|$)"
+_PAPERS = "Luật|Nghị quyết|Nghị định|Quyết định|Chương trình|Kế hoạch|Chỉ thị|Thông tư|Công văn|Đề án"
+_ISSUER = rf"[^,;.“”]+?(?= thực hiện | về | phê duyệt | ban hành | trên | quy định | và (?:{_PAPERS})|[,;.“”]|$)"
+_DAY = r"\d{1,2}/\d{1,2}/\d{4}"
+_SHORT_CITATION = re.compile(rf"\b(?:{_PAPERS}) số \d+(?:[-/][^\W_]+)+(?![-/\w]|,? ngày )")

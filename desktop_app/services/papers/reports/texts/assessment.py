@@ -11,6 +11,7 @@ from desktop_app.domain.office.citations import count_words, day_words, joined_w
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised
@@ -43,6 +44,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     words,
 )
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
+from desktop_app.services.plan.plans import PlanText
 from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
@@ -166,7 +168,8 @@ def _tell_targets(draft: Draft, account: Account, key: str) -> None:
             draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
     if unknown := unmeasured(account.facts):
         number, day = count_words(len(unknown)), day_words(account.facts.span.last)
-        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{_category(unknown)}.")
+        category = _category(unknown, account.facts.plan)
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{category}.")
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
@@ -174,11 +177,14 @@ def unmeasured(facts: Facts) -> list[Measured]:
     return [measured for measured in facts.indicators if measured.target is not None and measured.value is None]
 
 
-def _category(indicators: Sequence[Measured]) -> str:
-    """Return the group of indicators that are all of one: "(Mục tiêu của Quyết định số 311/QĐ-TTg)"."""
+def _category(indicators: Sequence[Measured], plan: PlanText | None) -> str:
+    """Return the group of indicators that are all of one: "(Mục tiêu của Quyết định số 311/QĐ-TTg ngày …)".
+
+    No other sentence cites its paper, so here it is cited in full, as far as the plan does.
+    """
     categories = {measured.draft.category for measured in indicators}
     category = categories.pop() if len(categories) == 1 else ""
-    return f" ({category})" if category else ""
+    return f" ({cited_in_full(category, plan.paragraphs if plan is not None else ())})" if category else ""
 
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
