@@ -25,8 +25,6 @@ _PLAIN: Final = {"activity": "from_date", "obstacle": "raised_on", "referral": "
 """The kinds whose living records count on the day in a column of their own."""
 _FAILED: Final = 0
 _LAST_DAY: Final = "9999-12-31"
-_REQUEST: Final = "unit-request"
-"""The kind of paper by which a unit asks for its nominees."""
 
 
 def days_of_records(connection: Connection, at: int | None = None, plan_id: int | None = None) -> Days:
@@ -200,13 +198,13 @@ class _Earliest(dict[Any, str]):
 
 
 def _requests(connection: Connection, at: int | None) -> _Earliest:
-    """Return the days of the written requests that were issued, by round and unit."""
+    """Return the days of what units wrote for rounds, by round and unit: only their minutes and requests name both."""
     codes = {row["code"]: row_id for row_id, row in _rows(connection, "review_round", ("code",), None).items()}
     days = _Earliest()
-    for row in _rows(connection, "issued_paper", ("kind", "options", "dated_on"), at).values():
-        if row["kind"] == _REQUEST and row["dated_on"]:
-            options = json.loads(row["options"] or "{}")
-            days.add((codes.get(options.get("round")), int(options.get("unit") or 0)), row["dated_on"])
+    for row in _rows(connection, "issued_paper", ("options", "dated_on"), at).values():
+        options = json.loads(row["options"] or "{}")
+        if row["dated_on"] and {"round", "unit"} <= options.keys():
+            days.add((codes.get(options["round"]), int(options["unit"])), row["dated_on"])
     return days
 
 
