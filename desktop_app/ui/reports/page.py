@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 200
 _CHART_LETTERS: Final = 16
-_LEAST_HEIGHT: Final = 230
+_LEAST_HEIGHT: Final = 210
 
 
 class ReportsPage(Page):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +14,13 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
-_ROWS_IN_VIEW, _ROWS_WHERE_LOW = 3, 2
+_ROWS_IN_VIEW, _ROWS_WHERE_LOW, _ROWS_WHERE_LOWEST = 3, 2, 1
 _FURTHER_LINES: Final = 1
 """So many lines more than rows are in sight at once: sentences may go over several."""
 _AIR: Final = 6
 """Pixels of a row around its lines."""
-_LOW: Final = 350
-"""Pixels of a report's editor; one that is lower has the room for its text, and two remarks at a time."""
+_LOW, _LOWEST = 350, 250
+"""Pixels of a report's editor; one that is lower has the room for its text, and two remarks at a time, or one."""
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."
 
 
@@ -62,12 +62,16 @@ class ReportRemarkList(RemarkList[Remark]):
         self._set_height()
 
     def fit(self, height: int) -> None:
-        """Show two remarks at a time, beside their number, in an editor of so little `height`: its text has room.
+        """Show one or two remarks at a time beside their number, in an editor of so little `height`: its text has room.
 
         Each is on one line there; elsewhere as a whole sentence.
         """
         is_low = height < at_size(_LOW)
-        self._most = _ROWS_WHERE_LOW if is_low else _ROWS_IN_VIEW
+        is_lowest = height < at_size(_LOWEST)
+        self._most = _ROWS_WHERE_LOWEST if is_lowest else _ROWS_WHERE_LOW if is_low else _ROWS_IN_VIEW
+        # A bar as high as one row would scroll by nothing that F8 and the arrow keys do not.
+        bars = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if is_lowest else bars.ScrollBarAsNeeded)
         if is_low != self._is_on_line:
             self._is_on_line = is_low
             self.list.setWordWrap(not is_low)

@@ -115,6 +115,14 @@ def test_lines_of_a_report_are_in_sight_with_large_letters(low: SmallScreen, qap
     assert low.window.size() == HIGH
     in_sight = pane.editor.viewport().visibleRegion().boundingRect()
     assert in_sight.height() >= 6 * pane.editor.fontMetrics().lineSpacing()
+    # Text and parts are scrolled, nothing around them; what is to be looked at next stands below, whole.
+    (around,) = [area for area in page.findChildren(VerticalScrollArea) if area.isVisible()]
+    assert around.verticalScrollBar().maximum() == 0
+    remarks = page.editor.remarks
+    assert not remarks.list.verticalScrollBar().isVisible()
+    assert remarks.visibleRegion().boundingRect() == remarks.rect()
+    first = remarks.list.visualItemRect(remarks.list.item(0))
+    assert 0 <= first.top() < first.bottom() <= remarks.list.viewport().height()
 
 
 @pytest.mark.parametrize("tab", ["council", "decisions", "movements"])
