@@ -167,7 +167,8 @@ def text_of(row: Measured, column: int) -> str:
         case 4:
             return format_value(row.before, measure, row.mark)
         case 5:
-            return difference_words(row.change, measure) if row.value is not None else ""
+            # Beside figures a hyphen reads as a dash.
+            return difference_words(row.change, measure).replace("-", "−") if row.value is not None else ""
         case 6:
             return MET_LABELS[row.is_met] if row.target is not None else NO_TARGET
         case _:

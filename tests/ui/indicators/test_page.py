@@ -127,7 +127,7 @@ def test_where_the_names_have_room_a_long_difference_stands_on_one_line(
     settled()
     page.table.choose(1)
     needed = table.fontMetrics().horizontalAdvance(shown(page, DIFFERENCE))
-    assert shown(page, DIFFERENCE) == "-3,85 điểm phần trăm"
+    assert shown(page, DIFFERENCE) == "−3,85 điểm phần trăm"
     page.resize(700, 680)
     settled()
     assert table.columnWidth(DIFFERENCE) < needed
