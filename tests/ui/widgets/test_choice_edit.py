@@ -251,3 +251,13 @@ def test_a_check_list_asks_nothing_of_the_rows_that_are_not_in_sight(window: QWi
     QTest.keyClick(checks, KEY.Key_A, KEYS.ControlModifier)
     QTest.keyClick(checks, KEY.Key_Space)
     assert checks.keys() == tuple(range(5_000))
+
+
+def test_a_record_is_taken_out_by_the_button_beside_the_list(several: ChoiceList) -> None:
+    several.set_ids(())
+    assert not several.remove.isVisible()
+    several.set_ids([2, 1])
+    assert several.remove.isVisible()
+    several.list.setCurrentRow(0)
+    several.remove.click()
+    assert several.ids() == (1,)

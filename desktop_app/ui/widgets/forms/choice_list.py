@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.services.choices import Choice
 from desktop_app.ui.base.dress.tables import CellDelegate
@@ -33,7 +33,19 @@ class ChoiceList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TIGHT)
         self._column.addWidget(self.line)
-        self._column.addWidget(self.list)
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("close"))
+        self.remove.setAutoRaise(True)
+        self.remove.setToolTip("Bỏ ra mục đang chọn trong danh sách (Delete)")
+        self.remove.setAccessibleName("Bỏ ra")
+        # Keys have Delete: with Tab one goes on to the next input.
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remove.clicked.connect(self._take_out)
+        beside = QHBoxLayout()
+        beside.setSpacing(TIGHT)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(beside)
         # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
@@ -102,6 +114,12 @@ class ChoiceList(QWidget):
         self.list.setCurrentRow(self.list.count() - 1)
         self.altered.emit()
 
+    def _take_out(self) -> None:
+        """Take out the current record, the last one where none is: it is the one added last."""
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(self.list.count() - 1)
+        self.list.take_out()
+
     def _append(self, record_id: int) -> None:
         item = QListWidgetItem(self.text_of(record_id))
         item.setData(_ID, record_id)
@@ -112,6 +130,7 @@ class ChoiceList(QWidget):
         if self.list.count() == 0 and self.list.hasFocus():
             self.line.setFocus()
         self.list.setVisible(self.list.count() > 0)
+        self.remove.setVisible(self.list.count() > 0)
         rows = min(self.list.count(), _ROWS_IN_VIEW)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + 2)
 
