@@ -53,6 +53,13 @@ def date_of(document: Document) -> date | None:
     return date(int(match[3]), int(match[2]), int(match[1])) if match else None
 
 
+def lacks_date(document: Document) -> bool:
+    """Return whether a paper has a place for its date, or for that of the paper it is issued with, and none there."""
+    letterhead = own_letterhead(document)
+    has_place = letterhead is not None and bool(letterhead.place_date or attachment_of(document))
+    return has_place and date_of(document) is None
+
+
 def attachment_of(document: Document) -> str:
     """Return the line that says with which paper a list without a date of its own is issued, "" for any other paper."""
     letterhead, titles = document.letterhead, document.titles

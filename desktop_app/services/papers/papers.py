@@ -17,7 +17,7 @@ from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.faults.short_names import spelled_out
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.numbered import date_of, with_open_year
+from desktop_app.papers.document.numbered import lacks_date, with_open_year
 from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.pdf import fonts
@@ -77,8 +77,8 @@ def finished(
     made_by = with_law_day(options, day)
     of_day = ""
     if day is not None:
-        # What bears the day of a session or of its unit's meeting has one.
-        of_day = f"Văn bản chưa có ngày: {day.chosen}." if date_of(paper) is None else f"{capitalised(day.chosen)}."
+        # What bears the day of a session has one, and minutes tell it in their text.
+        of_day = f"Văn bản chưa có ngày: {day.chosen}." if lacks_date(paper) else f"{capitalised(day.chosen)}."
     of_paper = (undrawn(paper, options), open_causes(paper))
     notes = (of_day, kind.content().note(book, made_by), *of_paper, font_note(format))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)

@@ -84,9 +84,9 @@ class CancelForm(RecordForm):
 
     def _show_due_date(self) -> None:
         day = self.cancelled_on.value()
-        due = f"đến hết ngày {format_date(recovery_due(day))}" if day is not None else ""
+        due = f" đến hết ngày {format_date(recovery_due(day))}" if day is not None else ""
         self.fields["cancelled_on"].tell(
-            f"Thu hồi giấy, bằng và tiền trong 15 ngày làm việc {due} (Nghị định 152/2025, Điều 58 khoản 2; "
+            f"Thu hồi giấy, bằng và tiền trong 15 ngày làm việc{due} (Nghị định 152/2025, Điều 58 khoản 2; "
             "chưa trừ ngày nghỉ Tết)."
         )
 

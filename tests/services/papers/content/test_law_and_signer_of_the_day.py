@@ -345,11 +345,12 @@ def test_what_is_to_be_known_of_a_draft_is_a_sentence_a_line_and_nothing_twice(r
     assert "chưa có số, ngày" not in " ".join(lines)
 
 
-def test_a_ballot_that_bears_the_day_of_its_session_is_not_said_to_have_none(round_of_2025: Book) -> None:
+def test_what_bears_or_tells_the_day_of_its_session_is_not_said_to_have_none(round_of_2025: Book) -> None:
     (nominee, *_) = (row_id for (row_id,) in rows_of(round_of_2025, "nomination", "id"))
     assert isinstance(nominee, int)
     meeting(round_of_2025, CODE, held_on=date(2025, 12, 16), nominations=(nominee,))
-    note = papers.render(round_of_2025, "ballot", {"round": CODE}, "docx").note
-    assert "Văn bản chưa có ngày" not in note
     by_its_day = "Căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày 16/12/2025 (ngày họp Hội đồng)."
-    assert by_its_day in note.split("\n")
+    for kind in ("ballot", "minutes"):
+        note = papers.render(round_of_2025, kind, {"round": CODE}, "docx").note
+        assert "Văn bản chưa có ngày" not in note
+        assert by_its_day in note.split("\n")

@@ -275,6 +275,7 @@ def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
     # What is asked first has the keyboard; the day is that of a document, and comes with it.
     assert form.reason.hasFocus()
     assert not form.cancelled_on.text()
+    assert "  " not in form.fields["cancelled_on"].note.text()
     type_letters(form.document, "2")
     assert form.cancelled_on.value() == date.today()
     form.document.clear()
