@@ -73,7 +73,7 @@ class HistoryTable(LineTable[HistoryLine]):
         self._share()
 
     def _share(self) -> None:
-        give_blank(self, {place: at_size(width) for place, width in enumerate(_WIDTHS)}, self.history.texts)
+        give_blank(self, {place: at_size(width) for place, width in enumerate(_WIDTHS)}, self.history.texts, cut=True)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines; the current line stays, or its neighbour becomes current."""

@@ -18,7 +18,8 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH: Final = 132
 _MAX_HEIGHT: Final = 300
-_STRETCHES: Final = (1, 0, 1)
+_STRETCHES: Final = (2, 0, 3)
+"""A post has more letters than a name."""
 
 
 class MemberRow(InputRow):

@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.council.councils import councils, save_council
 from desktop_app.ui.emulation.council.form import CouncilForm
+from desktop_app.ui.emulation.council.member_rows import MembersEdit
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.unit_reviews import UnitReviewForm, UnitReviewsWindow
 from desktop_app.ui.emulation.council.unit_votes import UnitVotesEdit
@@ -258,3 +259,14 @@ def test_a_units_review_is_recorded_changed_and_deleted(
     settled()
     (stored,) = rows_of(office, "unit_review", "present, trashed_at IS NULL")
     assert stored == (6, 0)
+
+
+def test_the_post_of_a_member_is_whole_beside_the_dates(qtbot: QtBot) -> None:
+    members = MembersEdit(())
+    qtbot.addWidget(members)
+    members.show_members([(None, MemberFields("Nông Thanh Vượng", post_title="Trưởng phòng Hợp tác quốc tế - Lễ tân"))])
+    members.resize(878, 200)
+    members.show()
+    post, name = members.rows.rows[0].post, members.rows.rows[0].name
+    assert post.fontMetrics().horizontalAdvance(post.text()) < post.width() - 12
+    assert name.fontMetrics().horizontalAdvance(name.text()) < name.width() - 40
