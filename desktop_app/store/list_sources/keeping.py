@@ -69,7 +69,7 @@ def departures() -> ListSource:
         formatters={
             "at": local_moment,
             "way": lambda value: DEPARTURE_WAY_LABELS.get(value, ""),
-            "personal": lambda value: "có" if value else "",
+            "personal": lambda value: "có" if value else "không",
             "sealed": lambda value: "có" if value else "",
         },
     )

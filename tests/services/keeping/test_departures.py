@@ -134,6 +134,10 @@ def test_gender_year_of_birth_and_holds_leave_only_when_asked_for(book: Book, fi
     assert {part for cell in cells_of(plain) for part in sensitive if part in cell} == set()
     assert {part for cell in cells_of(whole) for part in sensitive if part in cell} == sensitive
     assert rows_of(book, "departure", "personal") == [(0,), (1,), (1,), (0,), (1,)]
+    # Without them is said, too: blank would leave it open.
+    newest = lists.page(book, ListQuery("departures"), range(2))
+    at = [column.key for column in LIST_KINDS["departures"].columns].index("personal")
+    assert [row.values[at] for row in newest] == ["có", "không"]
 
 
 def test_no_export_tells_a_year_of_birth_or_a_hold_by_the_way(book: Book, filled: BookIds, tmp_path: Path) -> None:
