@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
+from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -62,19 +65,24 @@ class Register(QWidget):
         self.actions_menu: list[QAction] = []
         self._register_kind, self._make_form = register_kind, make_form
         self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._questions = BookQuestions(context, self)
         self._settings_key = f"filters.{register_kind.kind.key}"
         self.year.add_keys(self)
         self.year.chosen.connect(self._choose)
         if self.filters is not None:
             self.filters.chosen.connect(self._choose)
+            self.rows.refreshed.connect(self._count)
         self.filter_line.clicked.connect(self._show_all)
         self.rows.activated.connect(self.edit)
         self.rows.delete_requested.connect(self._delete)
 
     def scope(self) -> dict[str, Any]:
         """Return the scope of the year and the filter chosen, and of what another page asked for."""
-        year = dict(self.filter_line.scope) if self.year.year is None else {"year": self.year.year}
+        year = self._year_scope()
         return year | dict(self._register_kind.filters[self.filters.key]) if self.filters is not None else year
+
+    def _year_scope(self) -> dict[str, Any]:
+        return dict(self.filter_line.scope) if self.year.year is None else {"year": self.year.year}
 
     def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
         """Lay out the register and show the list with the filters used last.
@@ -152,6 +160,22 @@ class Register(QWidget):
     def _show_all(self) -> None:
         self.filter_line.filter_by({}, "")
         self.rows.set_scope(self.scope())
+
+    def _count(self) -> None:
+        """Say how many rows of the year each filter has."""
+        asked = {
+            label: ListQuery(self._register_kind.kind.key, scope={**self._year_scope(), **scope})
+            for label, scope in self._register_kind.filters.items()
+        }
+
+        def counted(book: Book) -> dict[str, int]:
+            return {label: lists.count(book, query) for label, query in asked.items()}
+
+        def show(counts: dict[str, int]) -> None:
+            if self.filters is not None:
+                self.filters.set_counts(counts)
+
+        self._questions.ask("counts", counted, show, lambda _: None)
 
     def _edit_current(self) -> None:
         self.rows.edit_chosen(self.edit)

@@ -229,6 +229,19 @@ def test_filters_are_applied_and_remembered(
     assert again.rows.query.scope == {"year": 2026, "open": False}
 
 
+def test_each_filter_says_how_many_rows_it_has(page: ObstaclesPage, settled: WindowRest) -> None:
+    filters = page.obstacles.filters
+    assert filters is not None
+
+    def words() -> list[str]:
+        return [button.text() for button in filters.buttons.values()]
+
+    assert words() == ["Tất cả (1)", "Chưa giải quyết xong (1)", "Đã giải quyết xong (0)"]
+    page.obstacles.steps[2].trigger()
+    settled()
+    assert words() == ["Tất cả (1)", "Chưa giải quyết xong (0)", "Đã giải quyết xong (1)"]
+
+
 def test_a_query_from_another_page_is_shown(page: ObstaclesPage, settled: WindowRest) -> None:
     page.show_query(ListQuery("obstacles", scope={"open": True}))
     settled()
