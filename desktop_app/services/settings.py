@@ -19,17 +19,18 @@ type ByDay[T] = Mapping[date, T]
 
 def setting(connection: Reader, key: str) -> str:
     """Return the text set under a key, "" for none."""
-    rows = records.living(connection, "setting", {"key": key})
+    rows = records.living(connection, "setting", {"key": key}, "id")
     return str(rows[0]["value"]) if rows else ""
 
 
 def set_setting(work: UnitOfWork, key: str, value: str) -> None:
     """Set a text under a key; "" removes it."""
-    rows = records.living(work.connection, "setting", {"key": key})
+    rows = records.living(work.connection, "setting", {"key": key}, "id")
+    # A migration may have set what an undone step sets again beside it: the earlier row holds, and is not outlived.
+    for row in rows[1:] if value else rows:
+        work.delete("setting", row["id"])
     if rows and value:
         work.update("setting", rows[0]["id"], {"value": value})
-    elif rows:
-        work.delete("setting", rows[0]["id"])
     elif value:
         work.insert("setting", {"key": key, "value": value})
 

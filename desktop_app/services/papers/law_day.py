@@ -6,6 +6,7 @@ A unit writes its own before the Council meets, in whichever year: they are of t
 Council, or asks its members in writing, goes out before it meets, and is of a day before.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -102,11 +103,11 @@ def _convening_day(book: Book, kind_key: str, options: Options) -> LawDay | None
     review_round = round_of(book, options["round"])
     with book.store.reading() as connection:
         session = _session(connection, options)
+        sessions = _sessions(connection, options)
     if session is None or date.fromisoformat(session["held_on"]) > date.today():
         return None
     issues = numbered_issues(book, INVITATION_KEY, str(review_round.code)) if kind_key != INVITATION_KEY else ()
-    of_session = ("", str(session["id"]))
-    invited = next((day for issued, day in issues if _session_of(issued) in of_session), None)
+    invited = next((day for issued, day in issues if _invited_to(issued, day, sessions) == str(session["id"])), None)
     days = (
         (invited, "ngày giấy mời"),
         (from_iso(session["opinions_by"] or ""), "hạn gửi ý kiến bằng văn bản"),
@@ -116,9 +117,10 @@ def _convening_day(book: Book, kind_key: str, options: Options) -> LawDay | None
     return LawDay(day, words, review_round.code.year) if day < date.today() else None
 
 
-def _session_of(issued: Record) -> object:
-    """Return for which session a paper was issued, "" for the round's last."""
-    return read_values(issued["options"], "Văn bản đã phát hành").get("session", "")
+def _invited_to(issued: Record, day: date, sessions: Sequence[Record]) -> str:
+    """Return the id of the session that an invitation of a day is for: where it names none, the next one after it."""
+    named = read_values(issued["options"], "Văn bản đã phát hành").get("session")
+    return str(named or next((row["id"] for row in sessions if row["held_on"] > day.isoformat()), ""))
 
 
 def _guidance_day(book: Book, code_text: str) -> LawDay | None:
@@ -152,12 +154,17 @@ def _round_id(connection: Reader, options: Options) -> int | None:
     return rounds[0]["id"] if rounds else None
 
 
-def _session(connection: Reader, options: Options) -> Record | None:
-    """Return the session asked for, else the round's last one, None without any."""
+def _sessions(connection: Reader, options: Options) -> Sequence[Record]:
+    """Return the sessions of a round in order of their days."""
     round_id = _round_id(connection, options)
     if round_id is None:
-        return None
-    rows = records.living(connection, "council_session", {"round_id": round_id}, order="held_on")
+        return ()
+    return records.living(connection, "council_session", {"round_id": round_id}, order="held_on")
+
+
+def _session(connection: Reader, options: Options) -> Record | None:
+    """Return the session asked for, else the round's last one, None without any."""
+    rows = _sessions(connection, options)
     asked = [row for row in rows if str(row["id"]) == options.get("session")]
     return (asked or rows)[-1] if rows else None
 

@@ -1,5 +1,7 @@
 """Periods that mean something: every deadline has its own, and what was done in one is told."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -149,6 +151,22 @@ def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: B
     history.undo(followed)
     assert dump(followed)["occurrence"] == before
     assert not day_in_time(followed)
+
+
+def test_what_is_undone_beside_the_row_of_a_migration_can_be_set_again(followed: Book) -> None:
+    """A book of before has the setting taken away in its last step, and the migration wrote it again."""
+    task_id = planned_task(followed, REPORT)
+    due_on = ("occurrence", "due_on", f"task_id = {task_id} AND year = 2026")
+    set_day_in_time(followed, in_time=True)
+    set_day_in_time(followed, in_time=False)
+    with closing(sqlite3.connect(followed.folder.database)) as connection, connection:
+        connection.execute("INSERT INTO setting (key, value) VALUES ('plan.day_in_time', 'yes')")
+    history.undo(followed)
+    assert (day_in_time(followed), rows_of(followed, *due_on)) == (True, [("2026-06-15",)])
+    set_day_in_time(followed, in_time=False)
+    assert (day_in_time(followed), rows_of(followed, *due_on)) == (False, [("2026-06-14",)])
+    history.undo(followed)
+    assert (day_in_time(followed), rows_of(followed, *due_on)) == (True, [("2026-06-15",)])
 
 
 def test_when_a_unit_ends_its_successor_leads_from_then_on(followed: Book) -> None:

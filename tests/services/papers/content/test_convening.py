@@ -232,6 +232,20 @@ def test_what_goes_out_before_a_session_is_of_a_day_before_it_was_held(book: Boo
     assert "SỞ NGOẠI VỤ MỚI" in " ".join(minutes.parent_lines)
 
 
+def test_a_sheet_for_a_session_is_not_of_the_day_of_another_session_s_invitation(book: Book, filled: BookIds) -> None:
+    first = meeting(book, members=4, nominations=(filled.of_lan,), held_on=date(2026, 6, 20))
+    issue(book, "council-invitation", ROUND, IssueFields("4/GM-HĐTĐKT", date(2026, 6, 15)))
+    later = replace(first.fields, held_on=date(2026, 7, 20))
+    save_session(book, None, later, nominations=(filled.of_division,))
+    issue(book, "council-invitation", ROUND, IssueFields("9/GM-HĐTĐKT", date(2026, 7, 12)))
+
+    def of_day(options: dict[str, str]) -> str:
+        return next(words for words in sentences(book, "opinion-sheet", options) if "người ký theo ngày" in words)
+
+    assert "theo ngày 15/06/2026 (ngày giấy mời)" in of_day(ROUND | {"session": str(first.id)})
+    assert "theo ngày 12/07/2026 (ngày giấy mời)" in of_day(ROUND)
+
+
 def test_opinions_cannot_come_after_the_session(book: Book, filled: BookIds) -> None:
     session_id = called(book, filled)
     before = session(book, session_id).fields
