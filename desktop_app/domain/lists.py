@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from desktop_app.domain.errors import UsageError
+from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import StateTone
 
@@ -68,6 +68,8 @@ class Column(NamedTuple):
     tone: Callable[[str], StateTone | None] | None = None
     """Of a column of states: what a state, as it is shown, asks of the clerk. Such a column stays in any list."""
     worth: Worth = Worth.USUAL
+    decimals: bool = False
+    """Whether its numbers may have decimals: they are asked for as they are printed, "92,5"."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,19 @@ def _iso_day(column: Column, value: str) -> str:
 
 
 def checked_figures(column: Column, value: str) -> str:
-    """Return a number as a list holds it, "" for none. Raises UsageError for what is none, or too long to be stored."""
+    """Return a number as a list holds it, "" for none. Raises UsageError for what is none, or too long to be stored.
+
+    In a column with decimals it is as it is printed, without the points between its thousands.
+    """
+    if column.decimals and value:
+        # Exact numbers are loaded when some are asked for: the window starts with none.
+        from desktop_app.domain.numbers import parse_value, plain_figures
+
+        try:
+            number = parse_value(value.removeprefix("-"))
+        except InvalidRecord as error:
+            raise UsageError(f"Cột “{column.title}”: “{value}” không phải là số.") from error
+        return plain_figures(-number if value.startswith("-") else number)
     bare = value.replace(".", "").replace(" ", "")
     if (bare and not (bare.removeprefix("-").isascii() and bare.removeprefix("-").isdecimal())) or len(
         bare

@@ -83,6 +83,16 @@ def format_number(value: Number, places: int = 2, mark: Number | None = None) ->
     return f"{sign}{thousands(whole)}" + (f",{decimals}" if decimals else "")
 
 
+def plain_figures(value: Number) -> str:
+    """Return a value as it is printed, without the points between its thousands: "1234,5"."""
+    return format_number(value).replace(".", "")
+
+
+def of_figures(figures: str) -> Fraction:
+    """Return the value of such figures."""
+    return Fraction(figures.replace(",", "."))
+
+
 def as_printed(value: Number | None, mark: Number | None = None) -> Fraction | None:
     """Return a value as `format_number` prints it: what a difference beside it has to agree with."""
     return None if value is None else Fraction(_scaled(value, 2, mark), 100)

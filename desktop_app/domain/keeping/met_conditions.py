@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListKind
-from desktop_app.domain.numbers import Number
+from desktop_app.domain.numbers import Number, as_printed, of_figures, plain_figures
 from desktop_app.domain.vietnamese import folded_words, search_words
 
 type Cell = str | Number | date | None
@@ -19,7 +19,14 @@ def meets_all(kind: ListKind, conditions: Sequence[Condition], cells: Sequence[C
 
 def cell_text(cell: Cell) -> str:
     """Return a cell as the values of conditions are written."""
-    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case date():
+            return cell.isoformat()
+    return plain_figures(cell)
 
 
 def _meets(condition: Condition, cell: Cell) -> bool:
@@ -38,4 +45,6 @@ def _meets(condition: Condition, cell: Cell) -> bool:
     from_there = condition.test is ConditionTest.FROM
     if isinstance(cell, str | date):
         return text >= limit if from_there else text <= limit
-    return cell is not None and (cell >= int(limit) if from_there else cell <= int(limit))
+    # What is read as 92,5 is asked for as 92,5.
+    number, bound = as_printed(cell), of_figures(limit)
+    return number is not None and (number >= bound if from_there else number <= bound)

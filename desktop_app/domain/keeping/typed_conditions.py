@@ -8,6 +8,7 @@ for what is not, "=A|B" for a text that is one of these.
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Final
 
@@ -20,6 +21,7 @@ from desktop_app.domain.lists import (
     checked_figures,
     parted_values,
 )
+from desktop_app.domain.numbers import of_figures, plain_figures
 from desktop_app.domain.plan.deadlines import days_in_month
 from desktop_app.domain.vietnamese import clean_line, fold
 
@@ -33,12 +35,14 @@ _MONTH: Final = re.compile(r"(?:thang )?(\d{1,2})[/.-](\d{4})|thang (\d{1,2})")
 _QUARTER: Final = re.compile(r"quy (i{1,3}|iv|[1-4])(?:[/ -]+(?:nam )?(\d{4}))?")
 _YEAR: Final = re.compile(r"(?:nam )?(\d{4})")
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_HUNDREDTHS: Final = 100
+"""Numbers are printed to two decimals: the next one is greater by one of these."""
 _AFTER, _BEFORE = frozenset((">", "sau", "tren")), frozenset(("<", "truoc", "duoi"))
 _FROM, _TO = frozenset((">=", "tu")), frozenset(("<=", "den"))
 
 
 type _Reach = tuple[int, int]
-"""The first and the last number that a text means; days are counted."""
+"""The first and the last number that a text means; days are counted, numbers with decimals in hundredths."""
 
 
 def typed_conditions(column: Column, typed: str, today: date) -> tuple[Condition, ...]:
@@ -118,13 +122,15 @@ def _compared(column: Column, folded: str, read: Callable[[str], _Reach]) -> tup
     if first == last:
         ends = zip((ConditionTest.IS,), (first,), strict=True)
     try:
-        return tuple(
-            Condition(column.key, test, (date.fromordinal(end).isoformat() if _is_day(column) else str(end),))
-            for test, end in ends
-            if end is not None
-        )
+        return tuple(Condition(column.key, test, (_stored(column, end),)) for test, end in ends if end is not None)
     except (OverflowError, ValueError):
         raise _no_value(column, folded) from None
+
+
+def _stored(column: Column, end: int) -> str:
+    if _is_day(column):
+        return date.fromordinal(end).isoformat()
+    return plain_figures(Fraction(end, _HUNDREDTHS)) if column.decimals else str(end)
 
 
 def _limits(folded: str, read: Callable[[str], _Reach]) -> tuple[int | None, int | None]:
@@ -147,7 +153,8 @@ def _numbers(column: Column, text: str) -> _Reach:
     figures = checked_figures(column, text)
     if not figures:
         raise _no_value(column, text)
-    return int(figures), int(figures)
+    number = int(of_figures(figures) * (_HUNDREDTHS if column.decimals else 1))
+    return number, number
 
 
 def _days(column: Column, text: str, today: date) -> _Reach:

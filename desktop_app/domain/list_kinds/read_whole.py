@@ -12,11 +12,11 @@ MEASURED = ListKind(
     "Chỉ tiêu",
     lambda: (
         indicator("name", ColumnKind.LONG_TEXT, 60, title="Chỉ tiêu", worth=Worth.MOST),
-        Column("target", "Mục tiêu", ColumnKind.INTEGER, 16),
-        Column("value", "Kỳ này", ColumnKind.INTEGER, 16),
-        Column("last", "Kỳ trước", ColumnKind.INTEGER, 16),
-        Column("before", "Cùng kỳ", ColumnKind.INTEGER, 16),
-        Column("difference", "So cùng kỳ", ColumnKind.INTEGER, 16),
+        Column("target", "Mục tiêu", ColumnKind.INTEGER, 16, decimals=True),
+        Column("value", "Kỳ này", ColumnKind.INTEGER, 16, decimals=True),
+        Column("last", "Kỳ trước", ColumnKind.INTEGER, 16, decimals=True),
+        Column("before", "Cùng kỳ", ColumnKind.INTEGER, 16, decimals=True),
+        Column("difference", "So cùng kỳ", ColumnKind.INTEGER, 16, decimals=True),
         Column("met", "Đạt", width=16, tone=tones_of("year.indicator_sets", "MET_LABELS", "MET_TONES")),
         indicator(
             "confirmed",

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind
+from desktop_app.domain.numbers import format_number, of_figures
 from desktop_app.ui.widgets.lists.model import format_of
 
 _SPAN: Final = (ConditionTest.FROM, ConditionTest.TO)
@@ -53,5 +54,7 @@ def value_words(column: Column, value: str) -> str:
     """Return a value of a condition as the list shows it."""
     if not value:
         return NOTHING
+    if column.decimals:
+        return format_number(of_figures(value))
     read: dict[ColumnKind, Callable[[str], object]] = {ColumnKind.DATE: date.fromisoformat, ColumnKind.INTEGER: int}
     return format_of(column)(read.get(column.kind, str)(value))
