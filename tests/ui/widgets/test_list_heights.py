@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import book_in, sample_in
@@ -124,3 +126,30 @@ def test_a_row_alone_shows_all_it_has_where_the_rest_is_blank(
     assert view.total
     (needs, *_), has = lines_in(view.table), view.table.rowHeight(0) // view.table.fontMetrics().lineSpacing()
     assert has >= min(max(needs), 8)
+
+
+def is_chosen_in_sight(table: ListTable) -> bool:
+    """Tell whether the chosen row is whole in sight."""
+    (chosen,) = table.selectionModel().selectedRows()
+    top = table.rowViewportPosition(chosen.row())
+    return 0 <= top <= table.viewport().height() - table.rowHeight(chosen.row())
+
+
+def test_the_chosen_row_stays_in_sight_in_a_lower_list_and_in_another_order(
+    show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    resized(view, QSize(900, 700), settled)
+    table = view.table
+    table.selectRow(min(14, view.total - 1))
+    table.scrollToTop()
+    assert is_chosen_in_sight(table)
+    resized(view, QSize(900, 250), settled)
+    assert is_chosen_in_sight(table)
+    # Its place is another one in the other order, and then in groups.
+    table.sort_asked.emit(0)
+    settled()
+    assert is_chosen_in_sight(table)
+    view.show_filtering(Filtering((), "unit"))
+    settled()
+    assert is_chosen_in_sight(table)

@@ -109,6 +109,47 @@ def test_what_hardly_any_row_has_leaves_its_room_to_the_text_that_is_cut_in_each
         assert widths.widths(1800, (0, 1))[1] > 300
 
 
+def test_what_one_row_in_many_has_takes_no_more_than_a_part_of_what_texts_share(qapp: QApplication) -> None:
+    columns = (
+        Column("name", "Họ và tên", width=30, worth=Worth.MOST),
+        Column("summary", "Tóm tắt thành tích", ColumnKind.LONG_TEXT, 50, worth=Worth.MOST),
+        Column("reason", "Lý do hoãn, không đạt", width=30, worth=Worth.LEAST),
+    )
+    reason = "3/8 đồng ý, bằng 37,5 % tổng số thành viên Hội đồng: không đạt (cần từ 70 %, tức ít nhất 6 phiếu)."
+    rows = [("Lộc Xuân Thắng", "Tham gia thực hiện 01 nhiệm vụ " * 20, reason * (place == 10)) for place in range(11)]
+    widths, head = widths_of(columns, rows, qapp), 110
+    for room in (900, 1106, 1660):
+        shared = widths.widths(room, range(3))
+        assert head // 2 < shared[2] <= max((room - shared[0]) // 5, head), room
+    # Where no row in sight has one, nor has the text more than its third, its head stands alone there.
+    assert widths.widths(640, range(3)).get(2, 0) <= head
+
+
+def test_units_that_most_rows_have_on_one_line_leave_the_rest_to_results_that_are_cut(qapp: QApplication) -> None:
+    columns = (TASK, Column("leads", "Chủ trì", width=28), Column("result", "Kết quả", ColumnKind.LONG_TEXT, 40))
+    unit = "Trung tâm Thông tin và Dịch vụ đối ngoại; " * 2
+    rows = [
+        ("Tuyên truyền sâu rộng " * 20, "Thanh tra Sở" if place % 10 else unit, "Đã giới thiệu quy định mới " * 5)
+        for place in range(20)
+    ]
+    half = QFontMetrics(qapp.font()).horizontalAdvance(rows[0][2]) // 2
+    shared = widths_of(columns, rows, qapp).widths(520 + 160 + half + 60, range(3))
+    assert shared[1] <= 200
+    assert shared[2] - PADDING > half
+
+
+def test_a_column_that_the_rows_are_filtered_by_is_never_left_out(qapp: QApplication) -> None:
+    columns = (
+        Column("name", "Họ và tên", width=28, worth=Worth.MOST),
+        Column("post", "Chức vụ", width=24),
+        Column("born", "Năm sinh", ColumnKind.INTEGER, 10, worth=Worth.LEAST),
+    )
+    widths = widths_of(columns, [("Phạm Thị Hoàng Yến", "Phó Trưởng phòng Lãnh sự", "1980")], qapp)
+    assert 2 not in widths.widths(240, range(3))
+    widths.filtered = frozenset({2})
+    assert 2 in widths.widths(240, range(3))
+
+
 def test_heads_go_over_two_lines_where_most_texts_are_cut(qapp: QApplication) -> None:
     columns = (
         TASK,

@@ -85,7 +85,7 @@ class ListChoice(QObject):
         """Remember the selection until the rows are read again.
 
         With `stay` the scroll position is restored too, and if the current row is gone its neighbour is selected;
-        otherwise the list begins at its top.
+        otherwise the list begins at its top, or at the row that is still chosen.
         """
         index = self._table.currentIndex()
         scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
@@ -112,6 +112,9 @@ class ListChoice(QObject):
             current = min(snapshot.place, self._model.total - 1)
             places = places or [current]
         self._select(places, current, snapshot.column)
+        if current is not None and current in places and not snapshot.stay:
+            # It stays chosen in another order or among others: what is done next is done to it.
+            self._table.follow_row(current)
         self._table.keep_in_sight()
         self._emit_changed()
 

@@ -39,10 +39,8 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
-_SELDOM: Final = 250
-"""What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
-_HARDLY: Final = 120
-"""What a text that hardly any row has is given on two lines, before the text that a list is of is whole."""
+_OF_SHARED: Final = 5
+"""The part of what texts share that one may have which hardly any row has, while they are cut in each."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
@@ -68,6 +66,8 @@ class ColumnSpan(NamedTuple):
     on_two: int = 0
     whole: int = 0
     owed: int = 0
+    is_seldom: bool = False
+    """Whether most rows have nothing in it."""
 
     @property
     def fair(self) -> int:
@@ -135,6 +135,8 @@ class ColumnWidths:
         """The widths that the clerk has chosen, by places."""
         self.asked_for: set[int] = set()
         """The places of the columns that she has asked for: others give way to them."""
+        self.filtered: frozenset[int] = frozenset()
+        """The places of the columns that the rows are filtered by: why a row is there is seen in it."""
         self.heads: Mapping[int, str] = {}
         """The heads that go over two lines, by places."""
         self.sorted = -1
@@ -205,7 +207,7 @@ class ColumnWidths:
 
         Not those worth most: that nothing stands in such a column is what one looks for.
         """
-        stay = {*self.asked_for, *self.dragged}
+        stay = {*self.asked_for, *self.filtered, *self.dragged}
         places = [place for place in reversed(shown) if place not in stay and self._columns[place].tone is None]
         worth = {place: self._columns[place].worth for place in places}
         giving_way = (place for place in places if worth[place] < Worth.MOST)
@@ -224,10 +226,11 @@ class ColumnWidths:
 
     def _spans(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
         stretching = self.stretching(shown)
-        return [
+        spans = [
             self._stretched_span(place, stretching.index(place), room) if place in stretching else self._span(place)
             for place in shown
         ]
+        return _beside(room, spans)
 
     def _owing(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
         spans = zip(shown, self._spans(room, shown), strict=True)
@@ -236,7 +239,7 @@ class ColumnWidths:
     def _owed(self, place: int, room: int) -> int:
         """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
         column = self._columns[place]
-        if column.worth < Worth.MOST or place in self.dragged:
+        if column.worth < Worth.MOST or place in self.dragged or not (self._in_half[place] or self._is_empty(place)):
             return 0
         if column.kind is ColumnKind.LONG_TEXT and self.lines == 1:
             return min(self._needs(place)[0], int(room * _OF_WHAT))
@@ -296,17 +299,36 @@ class ColumnWidths:
         column = self._columns[place]
         if not self._most[place] and (column.kind is ColumnKind.LONG_TEXT or column.worth is Worth.LEAST):
             # Blank in most rows: there it would be taken from what is cut beside it in each.
-            some = max(min(natural, at_size(_HARDLY)), title)
-            wished = max(some, min(on_two, natural))
-            return ColumnSpan(max(min(some, _NARROW_TEXT), title), some, wished, 0, some, some, max(seen, with_arrow))
+            wished = max(title, min(on_two, natural))
+            return ColumnSpan(title, title, wished, 0, title, title, max(seen, with_arrow), is_seldom=True)
         usual = max(min(natural, max(one_line, most)), title)
-        least = max(min(usual, _NARROW_TEXT), title)
         on_two = min(on_two, natural)
-        return ColumnSpan(least, usual, natural, 0, min(on_two, _SELDOM), on_two, max(seen, with_arrow))
+        if not self._in_half[place]:
+            usual = max(title, min(usual, max(most, on_two)))
+        if column.worth < Worth.MOST:
+            # What a few rows need comes after what the texts need that a list is of.
+            before = min(most, on_two)
+        else:
+            before = on_two
+        least = max(min(usual, _NARROW_TEXT), title)
+        # On one line most are whole before those texts are, not the few that are longer.
+        wished = max(min(self._most[place], natural), on_two)
+        is_seldom = not self._in_half[place] and column.worth < Worth.MOST
+        return ColumnSpan(least, usual, wished, 0, before, on_two, max(seen, with_arrow), is_seldom=is_seldom)
+
+
+def _beside(room: int, spans: list[ColumnSpan]) -> list[ColumnSpan]:
+    """Return the spans of which what most rows leave blank has no more than a part of what texts share."""
+    if not any(span.stretch for span in spans):
+        return spans
+    left = room - sum(span.usual for span in spans if not span.stretch)
+    most = max(left // _OF_SHARED, 0)
+    return [span._replace(wished=max(span.usual, min(span.wished, most))) if span.is_seldom else span for span in spans]
 
 
 def _needed(spans: Iterable[ColumnSpan]) -> int:
-    return sum(span.fair for span in spans)
+    # What most rows leave blank gives way rather than stand there with less than a text is read in.
+    return sum(max(span.fair, at_size(FAIR[0])) if span.is_seldom else span.fair for span in spans)
 
 
 def head_metrics(font: QFont) -> QFontMetrics:

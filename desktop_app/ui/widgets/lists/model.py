@@ -89,6 +89,12 @@ class ListModel(QAbstractTableModel):
         """The number of rows known so far."""
         return self._total
 
+    @property
+    def filtered_places(self) -> frozenset[int]:
+        """The places of the columns that the rows are filtered by."""
+        keys = {condition.column for condition in self.query.conditions}
+        return frozenset(place for place, column in enumerate(self.kind.columns) if keys and column.key in keys)
+
     def ask(self, query: ListQuery) -> None:
         """Show the rows of `query` from the first on."""
         self.query = query

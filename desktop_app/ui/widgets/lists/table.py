@@ -173,6 +173,8 @@ class ListTable(QTableView):
 
     def _lay_out_columns(self) -> None:
         before, shown = self.without_room, self._wanted()
+        if isinstance(model := self.model(), ListModel):
+            self._widths.filtered = model.filtered_places
         # None before the table is shown.
         inside = self.contentsRect().size() if not self._room.isEmpty() else self._room
         widths, heads, wrapping, heights = arranged(self, inside, shown, self._widths, self._heights)
@@ -181,6 +183,10 @@ class ListTable(QTableView):
         self._arranging = True
         lay_out_columns(self, widths, heads)
         self._arranging = False
+        header = self.horizontalHeader()
+        if header.height() != header.sizeHint().height():
+            # Qt does not follow heads that change while it gives the table another size: it is asked to once more.
+            QTimer.singleShot(0, self, self.updateGeometries)
         self._heights.use(heights, wrapping)
         self._set_heights()
         leave_hidden_cell(self, next(iter(widths)))
@@ -233,6 +239,9 @@ class ListTable(QTableView):
         """Share out the room anew."""
         # Qt may resize the rows once more meanwhile: a scroll bar comes or goes.
         self._room, size = event.size(), self.size()
+        if self._is_chosen_in_sight(event.oldSize().height()):
+            # What is done next is done to it: it is not left below a list that becomes lower.
+            self._shown_row = self.currentIndex().row()
         super().resizeEvent(event)
         self._lay_out_columns()
         if self.size() != size:
@@ -244,6 +253,18 @@ class ListTable(QTableView):
     def show_row(self, row: int) -> None:
         """Select a row and keep it in sight, also when the rows above it or the table get another height later."""
         self.selectRow(row)
+        self.follow_row(row)
+
+    def _is_chosen_in_sight(self, height: int) -> bool:
+        """Return whether the chosen row is whole in sight in rows of this height."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
+            return False
+        top = self.rowViewportPosition(index.row())
+        return 0 <= top <= height - self.rowHeight(index.row())
+
+    def follow_row(self, row: int) -> None:
+        """Keep a row in sight that is chosen already."""
         self._shown_row = row
         self.keep_in_sight()
 
