@@ -78,7 +78,7 @@ def test_a_long_text_goes_over_two_lines(book: Book, show: Callable[[ListKind], 
 
 
 def test_rows_come_closer_before_their_texts_lose_a_line(
-    book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+    book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
     units.add_unit(book, UnitFields("A"))
     for number in range(12):
@@ -88,6 +88,7 @@ def test_rows_come_closer_before_their_texts_lose_a_line(
     rows, table = view.table.verticalHeader(), view.table
     view.resize(600, 900)
     qtbot.waitUntil(lambda: table.model().rowCount() == 13 and rows.sectionSize(1) > rows.sectionSize(0))
+    settled()
     wide, line = rows.sectionSize(1), table.fontMetrics().lineSpacing()
     around = view.height() - table.viewport().height()
     view.resize(600, around + LEAST * wide - LEAST)

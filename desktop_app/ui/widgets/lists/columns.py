@@ -239,8 +239,11 @@ class ColumnWidths:
     def _owed(self, place: int, room: int) -> int:
         """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
         column = self._columns[place]
-        if column.worth < Worth.MOST or place in self.dragged or not (self._in_half[place] or self._is_empty(place)):
+        if column.worth < Worth.MOST or place in self.dragged:
             return 0
+        if not self._in_half[place] and not self._is_empty(place):
+            # Of what most rows leave blank no more than is read: beside it the others are cut in each.
+            return min(self._needs(place)[0], at_size(FAIR[1]))
         if column.kind is ColumnKind.LONG_TEXT and self.lines == 1:
             return min(self._needs(place)[0], int(room * _OF_WHAT))
         return min(self._needs(place)[0], int(room * _OF_WHO[self.lines])) if column.kind is ColumnKind.TEXT else 0
@@ -328,7 +331,7 @@ def _beside(room: int, spans: list[ColumnSpan]) -> list[ColumnSpan]:
 
 def _needed(spans: Iterable[ColumnSpan]) -> int:
     # What most rows leave blank gives way rather than stand there with less than a text is read in.
-    return sum(max(span.fair, at_size(FAIR[0])) if span.is_seldom else span.fair for span in spans)
+    return sum(max(span.fair, at_size(FAIR[1])) if span.is_seldom else span.fair for span in spans)
 
 
 def head_metrics(font: QFont) -> QFontMetrics:

@@ -183,12 +183,11 @@ class ListTable(QTableView):
         self._arranging = True
         lay_out_columns(self, widths, heads)
         self._arranging = False
-        header = self.horizontalHeader()
-        if header.height() != header.sizeHint().height():
-            # Qt does not follow heads that change while it gives the table another size: it is asked to once more.
-            QTimer.singleShot(0, self, self.updateGeometries)
         self._heights.use(heights, wrapping)
         self._set_heights()
+        if self.viewport().y() - self.contentsRect().y() != self.horizontalHeader().sizeHint().height():
+            # Qt does not follow heads that change while it gives the table another size: it is asked to once more.
+            QTimer.singleShot(0, self, self.updateGeometries)
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
         if self.without_room != before:

@@ -6,6 +6,7 @@ A list in which fewer than `LEAST` rows are in sight at once is read through a k
 many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -133,8 +134,17 @@ class RowHeights:
                 break
         longer: dict[int, int] = {}
         left = room - used
-        wanted = ((need - heights.lines, row) for row in range(total) for need in self._needs(row, widths))
-        for more, row in sorted(want for want in wanted if 0 < want[0] <= _MOST_LINES - heights.lines):
+        wanted = [
+            (place, need - heights.lines, row)
+            for row in range(total)
+            for place, need in self._needs(row, widths)
+            if need > heights.lines
+        ]
+        # First the texts of columns in which few are cut: one alone is not left so for one of many.
+        often = Counter(place for place, _, _ in wanted)
+        for _, more, row in sorted((often[place], more, row) for place, more, row in wanted):
+            if more > _MOST_LINES - heights.lines:
+                continue
             already = longer.get(row, heights.lines) - heights.lines
             if (more - already) * spacing <= left:
                 longer[row] = heights.lines + more
@@ -149,17 +159,17 @@ class RowHeights:
 
     def _over(self, row: int, widths: Widths, lines: int) -> int:
         """Return over how many lines a row goes of which its texts may have so many."""
-        return min(max(self._needs(row, widths), default=1), lines)
+        return min(max((need for _, need in self._needs(row, widths)), default=1), lines)
 
-    def _needs(self, row: int, widths: Widths) -> Iterator[int]:
-        """Yield how many lines each text of a row needs that is not whole on one."""
+    def _needs(self, row: int, widths: Widths) -> Iterator[tuple[int, int]]:
+        """Yield the place of each text of a row that is not whole on one line, and how many it needs."""
         texts, metrics = self._model.texts(row), self._metrics()
         widest = metrics.horizontalAdvance(_WIDEST_LETTER)
         for place, width in widths.items() if texts else ():
             room = width - AROUND_TEXT
             # Most texts are so short that they need not be measured.
             if len(texts[place]) * widest > room and metrics.horizontalAdvance(texts[place]) > room:
-                yield self._counted(texts[place], room)
+                yield place, self._counted(texts[place], room)
 
     def _counted(self, text: str, room: int) -> int:
         """Return over how many lines a text goes, counted once."""
