@@ -191,7 +191,7 @@ _EXEMPLAR_COLUMNS = (
 """252 mm in all, too; the achievements have the widest column."""
 _LEAST_WIDTHS = {
     (6, False): (8, 24, 26, 20, 162, 12),
-    (7, False): (8, 22, 26, 18.5, 150.5, 17, 10),
+    (7, False): (7.5, 21.5, 26, 17.5, 153, 17, 9.5),
     (6, True): (8, 24, 26, 162, 20, 12),
 }
 """The widths in mm of a list of long summaries, by the number of columns and whether it is that of exemplars."""
