@@ -16,11 +16,12 @@ from desktop_app.domain.round_codes import parse_round_code
 
 _LEAP_YEAR: Final = 2024
 _BEFORE: Final = re.compile(
-    r"\btrước (?:ngày )?(?![0-9]{1,2} ?(?:giờ|[hg:][0-9]|[hg]\b))"
+    r"\btrước (?:ngày |(?![0-9]+ ?(?:(?:ngày|tuần)\b|tháng\b(?! ?\w))))"
+    r"(?![0-9]{1,2} ?(?:giờ|[hg:][0-9]|[hg]\b))"
     r"(?P<day>[0-9]{1,2})(?: ?(?:[/.-]|tháng) ?(?P<month>[0-9]{1,2}))?",
     re.IGNORECASE,
 )
-"""Before an hour of a day is on that day."""
+"""Before an hour of a day is on that day; so many days, weeks or months before it are no day."""
 _MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý", 4)}
 
 

@@ -109,9 +109,18 @@ def test_before_an_hour_of_a_day_is_on_that_day() -> None:
         ]
 
 
+def test_so_many_days_before_a_day_are_no_day_of_a_month() -> None:
+    for words in ("trước 05 ngày so với ngày 20/11", "Gửi trước 2 tuần, ngày 20/11", "trước 01 tháng, ngày 20/11"):
+        deadline = Deadline(words, DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+        assert [each.due_on for each in expected_occurrences(deadline, 2026, 2026, planned=True)] == [
+            date(2026, 11, 20)
+        ]
+
+
 @pytest.mark.parametrize(
     ("due_on", "words", "printed"),
     [
+        (date(2026, 3, 4), "trước 05 ngày, ngày 04/3", "04/3/2026"),
         (date(2026, 11, 19), "trước ngày 20/11 hằng năm", "trước ngày 20/11/2026"),
         (date(2026, 11, 20), "trước ngày 20/11 hằng năm", "trước ngày 20/11/2026"),
         (date(2026, 5, 31), "Hoàn thành trước 01 tháng 6", "trước ngày 01/6/2026"),
