@@ -210,6 +210,8 @@ def checked_figures(column: Column, value: str) -> str:
         # Exact numbers are loaded when some are asked for: the window starts with none.
         from desktop_app.domain.numbers import parse_value, plain_figures
 
+        # The sign that stands in the column, too.
+        value = value.replace("\N{MINUS SIGN}", "-")
         try:
             number = parse_value(value.removeprefix("-"))
         except InvalidRecord as error:
