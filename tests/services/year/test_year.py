@@ -353,7 +353,7 @@ def test_the_years_due_days_make_a_calendar(book: Book, tmp_path: Path) -> None:
     written = calendar.save_calendar(book, 2027, path, datetime(2026, 11, 24, tzinfo=UTC))
     text = path.read_bytes().decode().replace("\r\n ", "")
     assert written == text.count("BEGIN:VEVENT") == 2
-    assert "DTSTART;VALUE=DATE:20271120" in text
+    assert "DTSTART;VALUE=DATE:20271119" in text
 
 
 def test_the_files_of_a_zip_are_attached_each_or_none(book: Book, tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ class ListTable(QTableView):
         self._arranging = False
         self._heights.use(heights, wrapping)
         self._set_heights()
-        if self.viewport().y() - self.contentsRect().y() != self.horizontalHeader().sizeHint().height():
+        if self.viewportMargins().top() != self.horizontalHeader().sizeHint().height():
             # Qt does not follow heads that change while it gives the table another size: it is asked to once more.
             QTimer.singleShot(0, self, self.updateGeometries)
         leave_hidden_cell(self, next(iter(widths)))

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind
-from desktop_app.domain.numbers import format_number, of_figures
 from desktop_app.ui.widgets.lists.model import format_of
 
 _SPAN: Final = (ConditionTest.FROM, ConditionTest.TO)
@@ -55,6 +54,9 @@ def value_words(column: Column, value: str) -> str:
     if not value:
         return NOTHING
     if column.decimals:
+        # Exact numbers are loaded when some are shown: the window starts with none.
+        from desktop_app.domain.numbers import format_number, of_figures
+
         return format_number(of_figures(value))
     read: dict[ColumnKind, Callable[[str], object]] = {ColumnKind.DATE: date.fromisoformat, ColumnKind.INTEGER: int}
     return format_of(column)(read.get(column.kind, str)(value))
