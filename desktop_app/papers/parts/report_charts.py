@@ -37,4 +37,4 @@ def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> PrintedChart |
     counts = Counter(row.counted_as for row in rows)
     bars = tuple(ChartRow(state, (counts[state],)) for state in states if counts[state])
     total = ", ".join(task_counts(rows))
-    return PrintedChart(1, f"Nhiệm vụ trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None
+    return PrintedChart(1, f"Nhiệm vụ trong kỳ theo kết quả ({total})", ("",), bars) if bars else None
