@@ -19,6 +19,8 @@ class SmallScreen(ShownProgram):
 
     def settle(self) -> None:
         super().settle()
+        # Heads over two lines ask Qt for their height once more by a timer; a bar then comes or goes by an event.
+        QApplication.processEvents()
         QApplication.sendPostedEvents()
 
     def tabs_of(self, key: str) -> Iterator[str]:

@@ -205,7 +205,7 @@ def test_no_number_and_no_date_of_a_list_is_cut_and_no_room_is_left(small: Small
     for tab in chain(["awards"], *map(small.tabs_of, pages)):
         for size in (SMALL, LARGE, WIDE):
             small.window.resize(size)
-            QApplication.sendPostedEvents()
+            small.settle()
             for table in small.window.current_page.findChildren(ListTable):
                 if table.isVisible() and table.model().rowCount():
                     texts = cells(table, (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
-from desktop_app.domain.list_kinds.year import MOVEMENTS
+from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.theme import apply_theme
@@ -114,6 +114,23 @@ def test_few_rows_without_room_for_all_their_lines_share_what_there_is(
         airs = [high - (2 if high > 2 * spacing + 4 else 1) * spacing for high in heights]
         assert max(airs) - min(airs) <= 1, (height, heights)
         assert blank < view.total or min(airs) == 16, (height, heights, blank)
+
+
+def test_rows_that_come_closer_and_are_all_in_sight_leave_nothing_blank_for_a_bar(
+    show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(REFERRALS)
+    table, closer = view.table, 0
+    assert view.total > 4
+    for height in range(200, 400, 5):
+        resized(view, QSize(820, height), settled)
+        QApplication.processEvents()
+        assert table.horizontalHeader().length() == table.viewport().width(), height
+        if not table.verticalScrollBar().isVisible() and table.rowHeight(0) > 2 * table.fontMetrics().lineSpacing():
+            closer += 1
+            blank = table.viewport().height() - table.verticalHeader().length()
+            assert blank < view.total or table.verticalHeader().defaultSectionSize() == 31, (height, blank)
+    assert closer
 
 
 def test_a_row_alone_shows_all_it_has_where_the_rest_is_blank(

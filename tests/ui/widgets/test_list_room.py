@@ -138,6 +138,23 @@ def test_units_that_most_rows_have_on_one_line_leave_the_rest_to_results_that_ar
     assert shared[2] - PADDING > half
 
 
+def test_a_few_long_units_have_two_lines_from_a_part_of_what_texts_share_once_most_of_those_are_whole(
+    qapp: QApplication,
+) -> None:
+    columns = (TASK, Column("leads", "Chủ trì", width=28), Column("result", "Kết quả", ColumnKind.LONG_TEXT, 40))
+    unit = "Các phòng chuyên môn, nghiệp vụ, đơn vị trực thuộc Sở; các tổ chức đoàn thể"
+    result = "Đã giới thiệu quy định mới " * 5
+    rows = [
+        ("Tuyên truyền sâu rộng " * 20, unit if place % 10 == 0 else "Thanh tra Sở", result * (2 if place < 2 else 1))
+        for place in range(20)
+    ]
+    measure = QFontMetrics(qapp.font()).horizontalAdvance
+    shared = widths_of(columns, rows, qapp).widths(520 + measure(result) // 2 + measure(unit) // 2 + 80, range(3))
+    assert shared[1] - PADDING > measure(unit) // 2
+    assert shared[0] >= 520
+    assert shared[2] - PADDING > measure(result) // 2
+
+
 def test_a_column_that_the_rows_are_filtered_by_is_never_left_out(qapp: QApplication) -> None:
     columns = (
         Column("name", "Họ và tên", width=28, worth=Worth.MOST),

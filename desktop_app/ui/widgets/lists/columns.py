@@ -39,8 +39,8 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
-_OF_SHARED: Final = 5
-"""The part of what texts share that one may have which hardly any row has, while they are cut in each."""
+_OF_SHARED: Final = {True: 5, False: 4}
+"""The part of what texts share that one may have for a few rows while they are cut in each: blank in most, or not."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
@@ -321,12 +321,20 @@ class ColumnWidths:
 
 
 def _beside(room: int, spans: list[ColumnSpan]) -> list[ColumnSpan]:
-    """Return the spans of which what most rows leave blank has no more than a part of what texts share."""
+    """Return the spans of which what a few rows have has its two lines from a part of what texts share.
+
+    No more than that where most rows leave the column blank; before those texts take the rest where they do not.
+    """
     if not any(span.stretch for span in spans):
         return spans
     left = room - sum(span.usual for span in spans if not span.stretch)
-    most = max(left // _OF_SHARED, 0)
-    return [span._replace(wished=max(span.usual, min(span.wished, most))) if span.is_seldom else span for span in spans]
+    return [span if span.stretch else _from_part(span, max(left // _OF_SHARED[span.is_seldom], 0)) for span in spans]
+
+
+def _from_part(span: ColumnSpan, part: int) -> ColumnSpan:
+    if span.is_seldom:
+        return span._replace(wished=max(span.usual, min(span.wished, part)))
+    return span._replace(most=max(span.most, min(span.on_two, part)))
 
 
 def _needed(spans: Iterable[ColumnSpan]) -> int:

@@ -82,11 +82,12 @@ class FilterRow(QWidget):
         at = header.geometry()
         self.setGeometry(at.x(), at.bottom() + 1 - height, at.width(), height)
         for place, field in enumerate(self.fields):
-            is_shown = not header.isSectionHidden(place)
+            width = header.sectionSize(place)
+            # Qt tells that a column has no width any more before the head says that it is hidden, and nothing after.
+            is_shown = width > 0
             if field.isHidden() == is_shown:
                 field.setVisible(is_shown)
             if is_shown:
-                width = header.sectionSize(place)
                 field.setGeometry(header.sectionViewportPosition(place) + 1, 0, width - 2, height - TIGHT)
         self.raise_()
         self.placed.emit()

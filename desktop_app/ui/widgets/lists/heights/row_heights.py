@@ -78,12 +78,11 @@ class RowHeights:
         whole = plain + further + total * usual
         if whole <= room:
             return self._further(room - plain, widths)._replace(whole=whole)
-        if total > LEAST:
-            line = min(room // LEAST - spacing, usual)
+        closest, line = (room - plain - further) // total, min(room // LEAST - spacing, usual)
+        if total > LEAST and closest < line:
             return Heights(line, 2) if line >= of_two else None
-        # The few that there are fill the room, each with the same air.
-        line = (room - plain - further) // total
-        return Heights(line, 2, room) if line >= of_two else None
+        # Those that are all in sight so fill the room, each with the same air.
+        return Heights(closest, 2, room) if closest >= of_two else None
 
     def use(self, heights: Heights, widths: Widths) -> None:
         """Make rows so high from now on."""
