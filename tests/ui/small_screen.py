@@ -19,9 +19,11 @@ class SmallScreen(ShownProgram):
 
     def settle(self) -> None:
         super().settle()
-        # Heads over two lines ask Qt for their height once more by a timer; a bar then comes or goes by an event.
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
+        # Heads over two lines ask Qt for their height once more by a timer; a bar then comes or goes by an event, which
+        # gives the table another width, and what stands around it another height.
+        for _ in range(4):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents()
 
     def tabs_of(self, key: str) -> Iterator[str]:
         """Go to a page and to each of its tabs."""
