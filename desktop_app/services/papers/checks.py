@@ -138,10 +138,12 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
 
 
 def _of_counted(book: Book, options: Options) -> Iterator[PaperRemark]:
-    """Yield what is wrong with the decisions of the year that a paper counts."""
+    """Yield what is wrong with the decisions of the year, or of each year of the phase, that a paper counts."""
     until = report_papers.cut_off_of(options) or day_of(options) or date.today()
+    first, _, last = (options.get("phase") or options["year"]).partition("-")
     with book.store.reading() as connection:
-        yield from most(of_counted(connection, int(options["year"]), until), ListQuery("decisions"))
+        for year in range(int(first), int(last or first) + 1):
+            yield from most(of_counted(connection, year, until), ListQuery("decisions"))
 
 
 def _once(all_remarks: Sequence[PaperRemark]) -> tuple[PaperRemark, ...]:

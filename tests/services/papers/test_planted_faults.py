@@ -115,6 +115,7 @@ def decision_of(book: Book, subject: str) -> int:
         ("payment-request", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
         *((kind, sentence, "awards") for kind in COUNTING for sentence in (SHARED, UNNAMED, UNSIGNED, WITHOUT_SYMBOL)),
         ("phase-report", f"{SHARED} “{OF_PEOPLE}” ngày 12/07/2022; “", "awards"),
+        *(("phase-report", sentence, "awards") for sentence in (UNNAMED, UNSIGNED, WITHOUT_SYMBOL)),
     ],
 )
 def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, sentence: str, led_to: str) -> None:

@@ -139,7 +139,7 @@ class PaperContent(NamedTuple):
     mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark
     """Records, in the step that issues the paper with a number and a date, what else follows from it."""
     counts_decisions: bool = False
-    """Whether it counts the decisions of the year asked for, of which its check tells what is wrong."""
+    """Whether it counts the decisions of the year or phase asked for, of which its check tells what is wrong."""
 
     def wording(self, options: Options) -> Passages:
         """Return the passages of a paper with these options."""

@@ -74,6 +74,7 @@ def _phase_report() -> PaperContent:
         ),
         wordings=(PHASE_REPORT,),
         check_before=lambda book, options: phases.check_plan(book, plan_of(options)),
+        counts_decisions=True,
     )
 
 

@@ -170,6 +170,8 @@ class ClosingFact:
     weaknesses: str
     causes: str
     next_steps: str
+    document: str = ""
+    """The paper that launched it, as it is cited; "" where none is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,14 +344,20 @@ def _is_within(day: str | None, facts: Facts) -> bool:
 
 def _closing(row: records.Record) -> ClosingFact:
     closed_on = date.fromisoformat(row["closed_on"])
-    return ClosingFact(row["id"], row["name"], closed_on, row["weaknesses"], row["causes"], row["next_steps"])
+    given = (row["weaknesses"], row["causes"], row["next_steps"])
+    return ClosingFact(row["id"], row["name"], closed_on, *given, _launched_by(row))
 
 
 def _launch(row: records.Record) -> LaunchFact:
     from_date, dated_on = date.fromisoformat(row["from_date"]), from_iso(row["document_date"])
-    document = document_words(row["document_type"], row["document_number"], dated_on)
-    cited = document if row["document_number"] or dated_on else ""
-    return LaunchFact(row["id"], row["name"], dated_on or from_date, cited, from_date, from_iso(row["to_date"]))
+    to_date = from_iso(row["to_date"])
+    return LaunchFact(row["id"], row["name"], dated_on or from_date, _launched_by(row), from_date, to_date)
+
+
+def _launched_by(row: records.Record) -> str:
+    dated_on = from_iso(row["document_date"])
+    is_cited = row["document_number"] or dated_on
+    return document_words(row["document_type"], row["document_number"], dated_on) if is_cited else ""
 
 
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:

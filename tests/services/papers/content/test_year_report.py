@@ -51,7 +51,7 @@ def test_a_year_that_goes_on_tells_what_has_no_decision_yet(tmp_path: Path) -> N
         ended = words_of(made(sample, "emulation-report", year="2025"))
     titles = "Tập thể lao động tiên tiến, Chiến sĩ thi đua cơ sở và Lao động tiên tiến"
     assert f"Tính đến ngày 20/11/2026, chưa có quyết định công nhận {titles} năm 2026." in going_on
-    assert "Đã đề nghị khen thưởng 02 tập thể và 09 cá nhân, đến ngày 20/11/2026 chưa có quyết định." in going_on
+    assert "Còn 02 tập thể và 09 cá nhân được đề nghị khen thưởng, đến ngày 20/11/2026 chưa có quyết định." in going_on
     assert "Tính đến ngày 20/11/2026, có 01 lượt khen thưởng" in going_on
     assert "chưa có quyết định" not in ended
     assert "Trong năm có 49 lượt" in ended
@@ -94,7 +94,7 @@ def test_what_was_decided_on_after_the_day_of_the_report_had_no_decision_then(tm
         before, after = (
             words_of(made(sample, "emulation-report", year="2025", cut_off=day)) for day in ("2025-12-21", "2025-12-31")
         )
-    assert "Đã đề nghị khen thưởng 02 tập thể và 08 cá nhân, đến ngày 21/12/2025 chưa có quyết định." in before
+    assert "Còn 02 tập thể và 08 cá nhân được đề nghị khen thưởng, đến ngày 21/12/2025 chưa có quyết định." in before
     assert "chưa có quyết định." not in after
 
 

@@ -105,6 +105,15 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
     assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
 
 
+def test_a_movement_launched_before_the_period_is_cited_where_its_weaknesses_are_told(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30), weaknesses="Đăng tin chưa đều.")
+    paper = replace(earlier, document_number="07/KH-SNgV", document_date=date(2025, 1, 13))
+    save_movement(book, None, replace(paper, closed_on=date(2025, 12, 24)))
+    weaknesses = parts(book, ANNUAL, "2026", date(2026, 11, 15))["weaknesses"]
+    assert "(Kế hoạch số 07/KH-SNgV ngày 13/01/2025, tổng kết ngày 24/12/2025): đăng tin chưa đều." in weaknesses
+
+
 def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30))

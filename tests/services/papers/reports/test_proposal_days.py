@@ -92,5 +92,5 @@ def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     emulation = " ".join(
         docx_text(papers.document(book, "emulation-report", {"year": "2025", "cut_off": "2025-06-30"})).split()
     ).replace("\u00a0", " ")
-    assert "Đã đề nghị khen thưởng 01 cá nhân, đến ngày 30/6/2025 chưa có quyết định." in emulation
+    assert "Còn 01 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định." in emulation
     assert len(lists.everything(book, ListQuery("awards"))) == 1

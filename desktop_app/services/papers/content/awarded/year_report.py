@@ -375,7 +375,12 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
-        lines.append(f"Đã đề nghị khen thưởng {counted(*by_kind(facts.undecided))}{undecided_words(facts.cut_off)}.")
+        whom, so_far = counted(*by_kind(facts.undecided)), undecided_words(facts.cut_off)
+        # Behind what was given it would read as if nobody else had been proposed.
+        is_rest = bool(facts.awards)
+        lines.append(
+            f"Còn {whom} được đề nghị khen thưởng{so_far}." if is_rest else f"Đã đề nghị khen thưởng {whom}{so_far}."
+        )
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:

@@ -156,7 +156,10 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for movement in account.closed:
         if movement.weaknesses:
             weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes)
-            draft.say(key, *_movement(movement), f" (tổng kết ngày {day_words(movement.closed_on)})", weakness)
+            # Of one launched in the period another sentence names the paper.
+            is_cited = any(launch.id == movement.id for launch in account.launched)
+            cited = f"{movement.document}, " if movement.document and not is_cited else ""
+            draft.say(key, *_movement(movement), f" ({cited}tổng kết ngày {day_words(movement.closed_on)})", weakness)
     _tell_obstacles(draft, account, key)
 
 
