@@ -1,6 +1,7 @@
 """How sentences of the office name days, documents and small numbers."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -63,6 +64,14 @@ def _kind_of(number: str) -> str:
 def is_of_office(document: str) -> bool:
     """Return whether a document is the office's by its number, "18/SNgV-VP": the unit that it names drafted it."""
     return _OF_OFFICE.search(document) is not None
+
+
+def titled(title: str, years: Collection[int]) -> str:
+    """Return a title of emulation with its year, without one where several have it: it is one of a year.
+
+    The decision on it often comes in the next year, whose report tells it.
+    """
+    return f"{title} năm {next(iter(years))}" if len(years) == 1 else title
 
 
 def giver_words(body: str, office: str) -> str:

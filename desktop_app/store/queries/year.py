@@ -81,13 +81,15 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
 def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
-    `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded).
+    `period_to` is the last day of what it was given for, `leader` says whether it went to a leader, `gender` is that
+    of a person ("" if it is not recorded).
     """
     columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "award_code", "commendation_type")
     rows = (
         select(
             *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id", "decision_id")),
             *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
+            func.coalesce(award.c.period_to, decision.c.period_to, decision.c.signed_on).label("period_to"),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),
         )

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, document_words, giver_words
+from desktop_app.domain.office.citations import count_words, document_words, giver_words, titled
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.order import AwardOrder
@@ -39,10 +39,12 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
         parts: list[str] = []
         before = ""
         for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
-            verb = "công nhận danh hiệu" if order.is_title(code, award) else "tặng"
+            is_title = order.is_title(code, award)
+            verb = "công nhận danh hiệu" if is_title else "tặng"
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
-            occasions = "" if order.is_title(code, award) else _by_occasion(of_award)
-            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {counted(*by_kind(of_award))}{occasions}")
+            name = titled(award, {int(row["period_to"][:4]) for row in of_award}) if is_title else award
+            occasions = "" if is_title else _by_occasion(of_award)
+            parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(*by_kind(of_award))}{occasions}")
             before = verb
         decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
         lines.append(f"- {giver_words(given[0]['issuing_body'], office_name)} {'; '.join(parts)} ({decision}).")

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, titled
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.content.registered import Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
@@ -39,10 +40,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     if proposals:
         whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
         draft.say(key, "Đã đề nghị khen thưởng ", whom, *_undecided(proposals, account.facts.span.last), ".")
-    exemplars = [proposal.id for proposal in proposals if proposal.exemplar]
-    if exemplars:
-        number = count("Gương điển hình đề nghị nhân rộng", "gương", "nominations", exemplars)
-        draft.say(key, "Đã đề nghị nhân rộng ", number, " gương điển hình tiên tiến.")
+    if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
+        draft.say(key, "Đã đề nghị nhân rộng ", *_exemplars(exemplars), ".")
     pending = [proposal for proposal in proposals if proposal.outcome is Outcome.PENDING]
     if pending:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
@@ -159,6 +158,16 @@ def _by_award(awards: Sequence[AwardFact]) -> Pieces:
     return _given(awards, "")
 
 
+def _exemplars(proposals: Sequence[ProposalFact]) -> Pieces:
+    """Return how many examples are to be spread: times and examples apart where one was proposed in several rounds."""
+    ids, several = [each.id for each in proposals], len({each.recipient for each in proposals})
+    name, noun, what = "Gương điển hình đề nghị nhân rộng", "gương", "điển hình tiên tiến"
+    if several == len(ids):
+        return words(count(name, noun, "nominations", ids), f" {noun} {what}")
+    times = count(f"Lượt {lowered(name)}", f"lượt {noun}", "nominations", ids)
+    return words(times, f" lượt {noun} {what} (", distinct(name, noun, "nominations", ids, several), f" {noun})")
+
+
 def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
     """Return the awards of one decision, or of all (""): forms of commendation as given, titles as conferred.
 
@@ -171,7 +180,9 @@ def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
         is_form = not of_award[0].is_title
         before, verb = verb, "tặng" if is_form else "công nhận danh hiệu"
         counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award}{f' ({decision})' if decision else ''}"
-        deed = f"{verb} {award}" if verb != before else award
+        # Of one decision: all of a period have titles of many years.
+        name = titled(award, {each.last_year for each in of_award}) if decision and not is_form else award
+        deed = f"{verb} {name}" if verb != before else name
         numbers = _recipients(of_award, "awards", counted)
         of_one = (replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in numbers)
         parts.append(words(f"{deed} cho ", tuple(of_one) if decision else numbers))
