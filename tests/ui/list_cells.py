@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import QStyleOptionHeader
 
 from desktop_app.domain.shown import whole_codes
@@ -14,8 +14,13 @@ PADDING: Final = 16
 
 
 def lines_of(text: str, table: ListTable, width: int) -> int:
-    """Return over how many lines a text goes."""
-    layout = QTextLayout(whole_codes(text), table.font())
+    """Return over how many lines a text of a list goes."""
+    return broken_lines(whole_codes(text), table.font(), width)
+
+
+def broken_lines(text: str, font: QFont, width: int) -> int:
+    """Return over how many lines a text goes, broken as a style breaks it: by fractions of a pixel."""
+    layout = QTextLayout(text, font)
     layout.beginLayout()
     number = 0
     while (line := layout.createLine()).isValid():

@@ -1,7 +1,10 @@
 """Lists shown on a book with some people, for tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Changes
@@ -10,11 +13,25 @@ from desktop_app.domain.office.people import PersonFields
 from desktop_app.services.book import Book
 from desktop_app.services.office import people
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import book_in, sample_in
 
 WindowRest = Callable[[], None]
 Show = Callable[[ListKind], ListView]
 NAMES = ("Đặng Văn Ánh", "Nông Thị Bình", "Lê Minh Chi", "Hứa Đức Dũng", "Vi Thu Đào")
+
+
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample, made once for a file of tests: a fixture."""
+    return sample_in(tmp_path_factory.mktemp("sample") / "book").root
+
+
+def dressed_sample(sample: Path, qapp: QApplication) -> Iterator[Book]:
+    """The sample in the program's look, instead of the book of other tests: a fixture."""
+    apply_theme(qapp)
+    with book_in(sample) as book:
+        yield book
 
 
 def list_shower(qtbot: QtBot, context: Context, settled: WindowRest) -> Show:

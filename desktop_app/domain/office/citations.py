@@ -74,6 +74,20 @@ def titled(title: str, years: Collection[int]) -> str:
     return f"{title} năm {next(iter(years))}" if len(years) == 1 else title
 
 
+def bare_number(number: str) -> str:
+    """Return the number of a document without its symbol, which one of two records may leave out, or leading zeros."""
+    return number.partition("/")[0].strip().lstrip("0")
+
+
+def recipients_words(collectives: int, people: int, before: str = "") -> str:
+    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
+    parts = (
+        f"{count_words(collectives)} {before}tập thể" if collectives else "",
+        f"{count_words(people)} {before}cá nhân" if people else "",
+    )
+    return " và ".join(filter(None, parts))
+
+
 def giver_words(body: str, office: str) -> str:
     """Return who gives an award: an office gives none, its Giám đốc does; "" stands for the office.
 

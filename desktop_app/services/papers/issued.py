@@ -15,6 +15,7 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput, Unwritable
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import bare_number
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json
@@ -238,13 +239,11 @@ def issues_of(book: Book, decision: records.Record) -> Iterator[IssuedPaper]:
         issued = issued_paper(book, row.id)
         named = issued.options.get("decision", "")
         # Of a round's only decision it may have been issued without its id.
-        is_same = to_iso(issued.dated_on) == decision["signed_on"] and _bare(issued.number) == _bare(decision["number"])
+        is_same = to_iso(issued.dated_on) == decision["signed_on"] and bare_number(issued.number) == bare_number(
+            decision["number"]
+        )
         if named == str(decision["id"]) or (not named and is_same and issued.options.get("round") in codes):
             yield issued
-
-
-def _bare(number: str) -> str:
-    return number.split("/")[0].strip().lstrip("0")
 
 
 def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.PDF) -> papers.Paper:

@@ -4,7 +4,6 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from desktop_app.services.papers.reports.papers import Remark
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.reports.remark_list import ReportRemarkList
+from tests.ui.list_cells import broken_lines
 
 SENTENCE = "Chưa có họ tên dưới chữ ký “NGƯỜI LẬP BIỂU”."
 
@@ -34,19 +34,7 @@ def test_a_row_is_as_high_as_its_sentence_at_every_width(qtbot: QtBot, remarks: 
         remarks.resize(width, 200)
         qtbot.wait(0)
         room = room_of_text(rows)
-        assert room.height() >= lines_in(rows, room.width()) * rows.fontMetrics().height(), width
-
-
-def lines_in(rows: QListWidget, width: int) -> int:
-    """Return how many lines the sentence takes, broken as a style breaks it: by fractions of a pixel."""
-    layout = QTextLayout(SENTENCE, rows.font())
-    layout.beginLayout()
-    number = 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        number += 1
-    layout.endLayout()
-    return number
+        assert room.height() >= broken_lines(SENTENCE, rows.font(), room.width()) * rows.fontMetrics().height(), width
 
 
 def room_of_text(rows: QListWidget) -> QRect:

@@ -1,7 +1,6 @@
 """How high the rows of lists are: as their texts need, and by rows and room alone, whatever they stood in before."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize
@@ -12,29 +11,15 @@ from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
-from desktop_app.services.book import Book
-from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import book_in, sample_in
 from tests.ui.list_cells import PADDING, lines_of, texts_in
-from tests.ui.list_views import WindowRest, hide, list_shower
+from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder
 
 show = pytest.fixture(list_shower)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_in(tmp_path_factory.mktemp("heights") / "book").root
-
-
-@pytest.fixture
-def book(sample: Path, qapp: QApplication) -> Iterator[Book]:
-    """The sample, instead of the book of other tests."""
-    apply_theme(qapp)
-    with book_in(sample) as book:
-        yield book
+sample = pytest.fixture(sample_folder, scope="module")
+book = pytest.fixture(dressed_sample)
 
 
 def lines_in(table: ListTable) -> list[list[int]]:

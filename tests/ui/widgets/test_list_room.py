@@ -1,7 +1,6 @@
 """What lists do with the room that they have: no text is cut while another column has more than it needs."""
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtGui import QFontMetrics
@@ -12,30 +11,16 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
-from desktop_app.services.book import Book
-from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.columns import ColumnWidths
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import book_in, sample_in
 from tests.ui.list_cells import PADDING, cut_cells, spare
-from tests.ui.list_views import WindowRest, hide, list_shower
+from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder
 
 show = pytest.fixture(list_shower)
+sample = pytest.fixture(sample_folder, scope="module")
+book = pytest.fixture(dressed_sample)
 NEAR = 12
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_in(tmp_path_factory.mktemp("room") / "book").root
-
-
-@pytest.fixture
-def book(sample: Path, qapp: QApplication) -> Iterator[Book]:
-    """The sample, instead of the book of other tests."""
-    apply_theme(qapp)
-    with book_in(sample) as book:
-        yield book
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)

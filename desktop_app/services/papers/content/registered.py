@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, recipients_words
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -81,8 +81,7 @@ def proposed_words(connection: Reader, nominations: Sequence[Record], day: date)
         if row["id"] in days
         and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
     )
-    nouns = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
-    whom = " và ".join(f"{count_words(kinds[kind])} {noun}" for kind, noun in nouns if kinds[kind])
+    whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
     return f"Đã đề nghị khen thưởng {whom}{undecided_words(day)}." if whom else ""
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import bare_number, document_words
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
@@ -139,7 +139,9 @@ def numbered_otherwise(book: Book, key: ReportKey) -> str:
     if own is None or not own.number:
         return ""
     others = (
-        row for row in periods if row["document_number"] and _digits(row["document_number"]) != _digits(own.number)
+        row
+        for row in periods
+        if row["document_number"] and bare_number(row["document_number"]) != bare_number(own.number)
     )
     other = next(others, None)
     if other is None:
@@ -151,11 +153,6 @@ def numbered_otherwise(book: Book, key: ReportKey) -> str:
         f"{_beginning(own.words)} đã gửi là số {own.number}, còn kết quả của nhiệm vụ báo cáo năm {key.period} ghi "
         f"{document}: xem lại, sửa số không đúng."
     )
-
-
-def _digits(number: str) -> str:
-    """Return the number of a document without its symbol, which one of two records may leave out."""
-    return number.partition("/")[0].strip().lstrip("0")
 
 
 def known_reports(book: Book, plan_id: int | None = None) -> list[IssuedReport]:

@@ -6,26 +6,17 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, document_words, giver_words, titled
+from desktop_app.domain.office.citations import count_words, document_words, giver_words, recipients_words, titled
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.order import AwardOrder
 from desktop_app.store.records import Record
 
 
-def by_kind(rows: Sequence[Record]) -> tuple[int, int]:
-    """Return how many rows are of collectives, and how many of people."""
+def counted(rows: Sequence[Record]) -> str:
+    """Return of how many collectives and people rows are: "01 tập thể và 02 cá nhân"."""
     people = sum(row["person_id"] is not None for row in rows)
-    return len(rows) - people, people
-
-
-def counted(collectives: int, people: int, before: str = "") -> str:
-    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
-    parts = (
-        f"{count_words(collectives)} {before}tập thể" if collectives else "",
-        f"{count_words(people)} {before}cá nhân" if people else "",
-    )
-    return " và ".join(filter(None, parts))
+    return recipients_words(len(rows) - people, people)
 
 
 def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str) -> list[str]:
@@ -44,7 +35,7 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
             name = titled(award, {int(row["period_to"][:4]) for row in of_award}) if is_title else award
             occasions = "" if is_title else _by_occasion(of_award)
-            parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(*by_kind(of_award))}{occasions}")
+            parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(of_award)}{occasions}")
             before = verb
         decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
         lines.append(f"- {giver_words(given[0]['issuing_body'], office_name)} {'; '.join(parts)} ({decision}).")
@@ -57,7 +48,7 @@ def _by_occasion(awards: Sequence[Record]) -> str:
     if types == {CommendationType.MERIT} or not types <= COMMENDATION_TYPE_LABELS.keys():
         return ""
     split = [
-        f"{lowered(words)} {counted(*by_kind([row for row in awards if row['commendation_type'] == kind]))}"
+        f"{lowered(words)} {counted([row for row in awards if row['commendation_type'] == kind])}"
         for kind, words in COMMENDATION_TYPE_LABELS.items()
         if kind in types
     ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words, recipients_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
@@ -26,7 +26,6 @@ from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.recognised import initiatives_sentence, recognised_initiatives
 from desktop_app.services.papers.content.awarded.year_awards import (
-    by_kind,
     counted,
     decided_lines,
     recipient_of,
@@ -286,7 +285,7 @@ def _direction(facts: _Facts) -> tuple[str, ...]:
     days = joined_words(tuple(dict.fromkeys(day_words(day) for day, _, _ in facts.sessions)))
     collectives = sum(count for _, count, _ in facts.sessions)
     people = sum(count for _, _, count in facts.sessions)
-    judged = counted(collectives, people, "đề nghị cho ")
+    judged = recipients_words(collectives, people, "đề nghị cho ")
     seen = f", xét {judged}" if judged else ""
     return (f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(facts.sessions))} phiên (ngày {days}){seen}.",)
 
@@ -296,11 +295,11 @@ def _registration(facts: _Facts) -> tuple[str, ...]:
         return ()
     titles = {row["registered_for"] for row in facts.registered}
     split = [
-        f"{counted(*by_kind([row for row in facts.registered if row['registered_for'] == title]))} đăng ký {title}"
+        f"{counted([row for row in facts.registered if row['registered_for'] == title])} đăng ký {title}"
         for title in sorted(titles - {""}, key=lambda title: facts.order.award_place("", title))
     ]
     among = f"{', trong đó' if '' in titles else ', gồm'} {'; '.join(split)}" if split else ""
-    return (f"Có {counted(*by_kind(facts.registered))} đăng ký thi đua năm {facts.first.year}{among}.",)
+    return (f"Có {counted(facts.registered)} đăng ký thi đua năm {facts.first.year}{among}.",)
 
 
 def _movements(facts: _Facts) -> tuple[str, ...]:
@@ -375,7 +374,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
-        whom, so_far = counted(*by_kind(facts.undecided)), undecided_words(facts.cut_off)
+        whom, so_far = counted(facts.undecided), undecided_words(facts.cut_off)
         # Behind what was given it would read as if nobody else had been proposed.
         is_rest = bool(facts.awards)
         lines.append(
