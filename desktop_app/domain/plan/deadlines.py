@@ -16,7 +16,7 @@ from desktop_app.domain.round_codes import parse_round_code
 
 _LEAP_YEAR: Final = 2024
 _BEFORE: Final = re.compile(
-    r"\btrước (?:ngày |(?![0-9]+ ?(?:(?:ngày|tuần)\b|tháng\b(?! ?\w))))"
+    r"\btrước (?:ngày |(?![0-9]+ ?(?:(?:ngày|tuần)\b|tháng\b(?! ?\w)|tháng (?:so với|kể từ|tính|trước|khi|ngày)\b)))"
     r"(?![0-9]{1,2} ?(?:giờ|[hg:][0-9]|[hg]\b))"
     r"(?P<day>[0-9]{1,2})(?: ?(?:[/.-]|tháng) ?(?P<month>[0-9]{1,2}))?",
     re.IGNORECASE,

@@ -11,9 +11,11 @@ _OF_OTHER_WORK: Final = re.compile(
 )
 """A report on other work: sending that on the plan does not do it."""
 _TO_HIGHER: Final = re.compile(
-    r"\bbao cao\b.*\b(?:ve|gui|len|cho)(?: den| cho| ve)? (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy)\b"
+    r"\bbao cao(?:\b.*\b(?:ve|gui|len|cho|den|trinh)(?: den| cho| ve)?)?"
+    r" (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy)\b"
+    r"(?!.*\b(?:xem xet|quyet dinh|phe duyet|chi dao|cho y kien)\b)"
 )
-"""A task that names whom it reports to in its own words: no recipient was read of it."""
+"""A task that names whom it reports to in its own words, not whom it asks to decide: no recipient was read of it."""
 
 
 def asks_for_report(text: str, recipients: str) -> bool:

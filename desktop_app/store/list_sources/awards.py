@@ -119,6 +119,24 @@ def is_signed() -> ColumnElement[bool]:
     return and_(decision.c.signed_on.is_not(None), decision.c.number != "")
 
 
+def achieved_until() -> ColumnElement[str]:
+    """Return the last day of what an award was given for, in a statement over awards and their decisions."""
+    return func.coalesce(proposed_until(), decided_until())
+
+
+def proposed_until() -> ColumnElement[str]:
+    """Return the last day that an award has of its own, or of its nomination, NULL without both."""
+    # A subquery runs only for awards without a period of their own; a join would look up a row for every award.
+    proposed = select(nomination.c.period_to).where(nomination.c.id == award.c.nomination_id).scalar_subquery()
+    return func.coalesce(award.c.period_to, proposed)
+
+
+def decided_until() -> ColumnElement[str]:
+    """Return the last day of what a signed decision is about: its own, else that of its round, else its day."""
+    ended = select(review_round.c.to_date).where(review_round.c.id == decision.c.round_id).scalar_subquery()
+    return func.coalesce(decision.c.period_to, ended, decision.c.signed_on)
+
+
 def _stands() -> ColumnElement[bool]:
     return award.c.cancelled_on.is_(None)
 

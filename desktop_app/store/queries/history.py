@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
-from desktop_app.store.list_sources.awards import is_signed
-from desktop_app.store.schema import award, decision, nomination, review_round
+from desktop_app.store.list_sources.awards import achieved_until, is_signed
+from desktop_app.store.schema import award, decision
 
 
 def read_signed_awards(connection: Connection, collective: bool, subject_id: int) -> Iterator[Mapping[str, Any]]:
@@ -15,9 +15,6 @@ def read_signed_awards(connection: Connection, collective: bool, subject_id: int
     `year` is the year in which the period of achievement ended.
     """
     subject = award.c.unit_id if collective else award.c.person_id
-    ended_on = func.coalesce(
-        award.c.period_to, nomination.c.period_to, decision.c.period_to, review_round.c.to_date, decision.c.signed_on
-    )
     of_award = ("id", "award", "award_code", "commendation_type", "cancelled_on", "cancel_document", "amount")
     of_decision = ("number", "signed_on", "issuing_body", "level", "round_id")
     statement = (
@@ -25,13 +22,9 @@ def read_signed_awards(connection: Connection, collective: bool, subject_id: int
             *(award.c[name] for name in of_award),
             *(decision.c[name] for name in of_decision),
             decision.c.id.label("decision_id"),
-            cast(func.substr(ended_on, 1, 4), Integer).label("year"),
+            cast(func.substr(achieved_until(), 1, 4), Integer).label("year"),
         )
-        .select_from(
-            award.join(decision, decision.c.id == award.c.decision_id)
-            .outerjoin(nomination, nomination.c.id == award.c.nomination_id)
-            .outerjoin(review_round, review_round.c.id == decision.c.round_id)
-        )
+        .select_from(award.join(decision, decision.c.id == award.c.decision_id))
         .where(subject == subject_id, award.c.kind == ("collective" if collective else "individual"))
         .where(decision.c.trashed_at.is_(None), is_signed())
         .order_by(decision.c.signed_on, award.c.id)

@@ -6,17 +6,15 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, Table, cast, func, or_, select
 
-from desktop_app.store.list_sources.awards import is_signed
+from desktop_app.store.list_sources.awards import decided_until, is_signed, proposed_until
 from desktop_app.store.list_sources.office import held_on
 from desktop_app.store.schema import (
     award,
     decision,
     hold,
     initiative,
-    nomination,
     person,
     post,
-    review_round,
     unit,
     year_record,
 )
@@ -73,9 +71,7 @@ def read_awards(
     Cancelled awards are left out, and those that are in no catalogue.
     """
     subject, table = _of_whom(award, collectives), award.c
-    # A subquery runs only for awards without a period of their own; a join would look up a row for every award.
-    proposed = select(nomination.c.period_to).where(nomination.c.id == table.nomination_id).scalar_subquery()
-    year = _year(func.coalesce(table.period_to, proposed))
+    year = _year(proposed_until())
     statement = select(subject, table.id, table.award_code, table.commendation_type, table.decision_id, year)
     statement = statement.where(table.kind == ("collective" if collectives else "individual"))
     statement = statement.where(table.cancelled_on.is_(None), table.award_code != "")
@@ -86,11 +82,8 @@ def read_awards(
 
 def read_signed_decisions(connection: Connection) -> Iterator[Sequence[Any]]:
     """Yield id, number, day of signing and year of achievement of the living signed decisions, the earliest first."""
-    year = _year(func.coalesce(decision.c.period_to, review_round.c.to_date, decision.c.signed_on))
-    statement = select(decision.c.id, decision.c.number, decision.c.signed_on, year)
-    statement = statement.select_from(decision.outerjoin(review_round, review_round.c.id == decision.c.round_id)).where(
-        decision.c.trashed_at.is_(None), is_signed()
-    )
+    statement = select(decision.c.id, decision.c.number, decision.c.signed_on, _year(decided_until()))
+    statement = statement.where(decision.c.trashed_at.is_(None), is_signed())
     yield from connection.execute(statement.order_by(decision.c.signed_on, decision.c.id))
 
 

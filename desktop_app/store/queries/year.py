@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
-from desktop_app.store.list_sources.awards import awards, is_leader, is_signed
+from desktop_app.store.list_sources.awards import achieved_until, awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
 from desktop_app.store.list_sources.year import activities, first_informed, obstacles
 from desktop_app.store.lists import ListSource
@@ -89,7 +89,7 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
         select(
             *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id", "decision_id")),
             *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
-            func.coalesce(award.c.period_to, decision.c.period_to, decision.c.signed_on).label("period_to"),
+            achieved_until().label("period_to"),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),
         )

@@ -110,7 +110,13 @@ def test_before_an_hour_of_a_day_is_on_that_day() -> None:
 
 
 def test_so_many_days_before_a_day_are_no_day_of_a_month() -> None:
-    for words in ("trước 05 ngày so với ngày 20/11", "Gửi trước 2 tuần, ngày 20/11", "trước 01 tháng, ngày 20/11"):
+    for words in (
+        "trước 05 ngày so với ngày 20/11",
+        "Gửi trước 2 tuần, ngày 20/11",
+        "trước 01 tháng, ngày 20/11",
+        "trước 02 tháng so với ngày 20/11",
+        "trước 01 tháng tính đến ngày 20/11",
+    ):
         deadline = Deadline(words, DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
         assert [each.due_on for each in expected_occurrences(deadline, 2026, 2026, planned=True)] == [
             date(2026, 11, 20)

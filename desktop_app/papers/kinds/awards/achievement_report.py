@@ -151,12 +151,15 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
 
 
 def _rated(ratings: Sequence[tuple[int, str]], documents: Mapping[int, str]) -> Iterator[str]:
-    """Yield each rating with the years that have it one after the other, and the papers that state it."""
-    for rating, rated in groupby(ratings, key=lambda of_year: of_year[1]):
+    """Yield each rating with the years that have it one after the other, and the papers that state it.
+
+    A year whose paper is not recorded stands apart: that of another year says nothing of it.
+    """
+    stated = {year: clean_line(documents.get(year, "")).rstrip(" .;") for year, _ in ratings}
+    for (rating, _), rated in groupby(ratings, key=lambda of_year: (of_year[1], bool(stated[of_year[0]]))):
         of_rating = [year for year, _ in rated]
         years = tuple(map(str, of_rating))
-        stated = dict.fromkeys(clean_line(documents.get(year, "")).rstrip(" .;") for year in of_rating)
-        papers = "; ".join(filter(None, stated))
+        papers = "; ".join(dict.fromkeys(filter(None, map(stated.get, of_rating))))
         by = f" ({papers})" if papers else ""
         yield f"{'các năm' if len(years) > 1 else 'năm'} {joined_words(years)} {lowered(clean_line(rating))}{by}"
 

@@ -148,7 +148,7 @@ def blanks_note(book: Book, options: Mapping[str, str]) -> str:
     if unproved:
         years = f"{'các năm' if len(unproved) > 1 else 'năm'} {joined_words(unproved)}"
         sentences.append(f"Xếp loại {years} chưa ghi văn bản xếp loại: ghi ở thẻ Theo năm để báo cáo nêu được căn cứ.")
-    return " ".join(sentences)
+    return "\n".join(sentences)
 
 
 def _ratings_told(connection: Reader, request: _ReportRequest) -> list[tuple[int, Rating, str]]:

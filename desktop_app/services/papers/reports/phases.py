@@ -100,7 +100,7 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
     unaddressed = () if report_recipients(book, plan.id) else (UNADDRESSED,)
     _, draft = _drafted(book, phase, account, plan.id)
     of_records = (*contradicted(book, account.facts), *without_value(account.facts), *steps_not_told(account))
-    return " ".join((*unaddressed, *of_records, *still_to_write(draft)))
+    return "\n".join((*unaddressed, *of_records, *still_to_write(draft)))
 
 
 def check_plan(book: Book, plan_id: int | None) -> None:

@@ -72,7 +72,7 @@ def contradicted(book: Book, unit_id: int, on: date | None = None, plan_id: int 
     with book.store.reading() as connection:
         plan = plan_row(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
-    return " ".join(decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due]))
+    return "\n".join(decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due]))
 
 
 def reply_by(day: date, due: Sequence[date]) -> date | None:

@@ -25,7 +25,7 @@ def with_cause(weakness: str, cause: str) -> str:
 def open_causes(paper: Document) -> str:
     """Return the sentences on each weakness that a report prints with dots for its cause, "" for none."""
     texts = (block.text for section in paper.sections for block in section.body if isinstance(block, Paragraph))
-    return " ".join(causes_to_fill("\n".join(texts)))
+    return "\n".join(causes_to_fill("\n".join(texts)))
 
 
 def causes_to_fill(text: str) -> Iterator[str]:
