@@ -102,6 +102,11 @@ def count_words(number: int) -> str:
     return f"{number:02d}" if 0 < number < _PADDED_BELOW else thousands(number)
 
 
+def ratio_words(part: int, whole: int) -> str:
+    """Return how many of a whole: "5/12", whose numbers take no zero before them as counts do."""
+    return f"{thousands(part)}/{thousands(whole)}"
+
+
 def months_words(first: date, last: date) -> str:
     """Return the months of a span: "tháng 3/2026", "từ tháng 3 đến tháng 10/2026"."""
     if (first.year, first.month) == (last.year, last.month):

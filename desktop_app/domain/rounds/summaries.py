@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
-from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words, ratio_words
 from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
@@ -326,8 +326,7 @@ def _ratings(achievements: Achievements) -> Iterator[tuple[int, str]]:
 def _members(achievements: Achievements) -> Iterator[tuple[int, str]]:
     for year, rated in groupby(achievements.members, lambda member: member.year):
         shares = [
-            f"{count_words(part.number)}/{count_words(part.members)} cá nhân {_lowered(RATING_LABELS[part.rating])}"
-            for part in rated
+            f"{ratio_words(part.number, part.members)} cá nhân {_lowered(RATING_LABELS[part.rating])}" for part in rated
         ]
         yield year, f"có {joined_words(tuple(shares))}"
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
@@ -131,7 +131,7 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
     if periods and not is_counted(words):
         return f"{words} {number}"
     ahead = sum(result.credit is Credit.AHEAD for result in shown)
-    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
+    share = f"hoàn thành {ratio_words(len(done), len(results))}{periods}"
     if ahead or len(done) < len(results):
         # Of how many it is, where others are named beside them.
         share += "" if periods else _TASKS

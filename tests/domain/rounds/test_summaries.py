@@ -82,7 +82,7 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03 nhiệm vụ đến hạn, 01 "
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 2/3 nhiệm vụ đến hạn, 01 "
         "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC); còn 01 quá hạn."
     )
     # Where room is no matter each of those done is named: "trong đó" before one of two was one too few.
@@ -106,7 +106,7 @@ def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
         for month, day in ((month, date(2026, month, 20)) for month in (1, 2, 3))
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, cả 03 đúng hạn; "
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 3/3 kỳ, cả 03 đúng hạn; "
         "kết quả kỳ gần nhất: Kỳ 3 (Báo cáo số 3)."
     )
 
@@ -115,11 +115,11 @@ def test_who_leads_is_said_only_of_tasks_that_the_same_units_lead() -> None:
     june = date(2026, 6, 30)
     first, second = result(1, 1, june, june, has_role=True), result(2, 2, june, june, has_role=True)
     both = replace(PERSON, results=(first, second))
-    assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì; đơn vị chủ trì hoàn thành 02/02" in compose_summary(
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì; đơn vị chủ trì hoàn thành 2/2" in compose_summary(
         both
     )
     other = replace(PERSON, results=(first, replace(second, leads=())))
-    assert "02 nhiệm vụ của Kế hoạch số 9/KH; đơn vị chủ trì hoàn thành 02/02" in compose_summary(other)
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH; đơn vị chủ trì hoàn thành 2/2" in compose_summary(other)
 
 
 def test_last_years_title_alone_is_no_summary() -> None:
@@ -163,7 +163,7 @@ def test_initiatives_and_ratings_of_members() -> None:
     members = (RatedMembers(2026, Rating.EXCELLENT, 2, 9), RatedMembers(2026, Rating.GOOD, 7, 9))
     assert compose_summary(replace(UNIT, initiatives=ideas, members=members)).split("\n") == [
         "Có 02 sáng kiến được công nhận, gồm “SK 5” (cấp cơ sở, năm 2025); “SK 6” (cấp cơ sở, năm 2026).",
-        "Năm 2026 có 02/09 cá nhân hoàn thành xuất sắc nhiệm vụ và 07/09 cá nhân hoàn thành tốt nhiệm vụ.",
+        "Năm 2026 có 2/9 cá nhân hoàn thành xuất sắc nhiệm vụ và 7/9 cá nhân hoàn thành tốt nhiệm vụ.",
     ]
 
 
@@ -240,7 +240,7 @@ def test_periods_of_the_task_that_is_told_are_not_counted_again_as_activities() 
     law_day = activity(1, "Chuyển đổi số", RoleInRecord.UNIT, kind=ActivityKind.LAW_DAY, task_id=1)
     other = replace(law_day, record=RecordRef("activity", 2), task_id=2, kind=ActivityKind.EVENT)
     summary = compose_summary(replace(UNIT, results=periods, activities=(law_day, other)))
-    assert "hoàn thành 03/03 kỳ" in summary
+    assert "hoàn thành 3/3 kỳ" in summary
     assert "Ngày pháp luật" not in summary
     assert "Ngày 12/5/2026 tổ chức “Chuyển đổi số”" in summary
     # What stands for itself is told: a notable one, a speaker's part, the activity of a task of one period.
@@ -305,7 +305,7 @@ def test_of_several_tasks_the_periods_are_not_counted_again_as_activities() -> N
     )
     of_other = activity(3, "Ngày hội", RoleInRecord.UNIT, kind=ActivityKind.EVENT, task_id=2)
     summary = compose_summary(replace(UNIT, results=results, activities=(*law_days, of_other)))
-    assert "hoàn thành 04/04 kỳ" in summary
+    assert "hoàn thành 4/4 kỳ" in summary
     assert "Ngày pháp luật" not in summary
     assert "“Ngày hội”" in summary
 
@@ -391,7 +391,7 @@ def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
     first = result(1, 1, None, march, unit_role=AssignmentRole.LEAD, result="Đăng 45 tin", carried_out=True)
     second = replace(first, record=RecordRef("occurrence", 2), due_on=june, result="Đang viết", carried_out=False)
     assert compose_summary(replace(UNIT, results=(first, second))) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 01/02 kỳ đến hạn, 01 đúng hạn; còn 01 kỳ quá hạn."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 1/2 kỳ đến hạn, 01 đúng hạn; còn 01 kỳ quá hạn."
     )
 
 

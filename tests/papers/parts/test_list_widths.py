@@ -11,7 +11,7 @@ from tests.papers.reading import docx_package, pdf_pages
 from tests.papers.samples import build, build_exemplars, entry, nomination_list
 
 SENTENCES = (
-    "Tham gia thực hiện 02 nhiệm vụ của Kế hoạch số 46/KH-SNgV, hoàn thành 02/02; ngày 08/9/2025 chủ trì tổ chức Tết "
+    "Tham gia thực hiện 02 nhiệm vụ của Kế hoạch số 46/KH-SNgV, hoàn thành 2/2; ngày 08/9/2025 chủ trì tổ chức Tết "
     "Trung thu, hướng dẫn thiếu nhi dùng mạng an toàn (69 người); đăng 42 tin tốt trên Trang thông tin điện tử; "
 )
 

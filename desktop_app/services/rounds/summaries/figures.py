@@ -1,4 +1,4 @@
-"""Whether the figures of a summary still are the records': "05/05 kỳ" of a task of which six periods are done by now.
+"""Whether the figures of a summary still are the records': "5/5 kỳ" of a task of which six periods are done by now.
 
 No record needs to change for that: a period falls due, and the summary was drafted before it did.
 """
@@ -20,6 +20,7 @@ from desktop_app.store.records import Reader
 
 _SHARE: Final = re.compile(r"hoàn thành (\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
 """A part of the periods or tasks, as the drafted summary counts them; not a day."""
+_ZERO_BEFORE: Final = re.compile(r"\b0(?=\d)")
 _COUNTED_ON: Final = re.compile(r"Số liệu tính đến ngày (\d[\d/]*\d)")
 """How a drafted summary ends that was written before its time was over."""
 _SETTLED: Final = DECIDED | {NominationState.FAILED}
@@ -77,4 +78,5 @@ def outrun_figures(connection: Reader, round_id: int, today: date) -> Iterator[O
 
 
 def _shares(summary: str) -> list[str]:
-    return ["".join(match) for match in _SHARE.findall(summary)]
+    # As "05/05" they were written before shares lost the zeros.
+    return [_ZERO_BEFORE.sub("", "".join(match)) for match in _SHARE.findall(summary)]

@@ -6,7 +6,13 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, document_words, giver_words, recipients_words, titled
+from desktop_app.domain.office.citations import (
+    document_words,
+    giver_words,
+    ratio_words,
+    recipients_words,
+    titled,
+)
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.order import AwardOrder
@@ -63,10 +69,8 @@ def workers_lines(awards: Sequence[Record]) -> list[str]:
     if not people:
         return []
     share = format_number(Fraction(100 * len(workers), len(people)))
-    return [
-        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(len(workers))}/{count_words(len(people))} cá nhân "
-        f"được khen thưởng (chiếm {share}%)."
-    ]
+    ratio = ratio_words(len(workers), len(people))
+    return [f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {ratio} cá nhân được khen thưởng (chiếm {share}%)."]
 
 
 def recipient_of(row: Record) -> str:
