@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.citations import count_words, day_words, titled
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
@@ -81,7 +81,7 @@ The head of a narrow column breaks between its phrases alone.
 class ReportedAward:
     """An award given by a signed decision. Of a collective, `position_and_unit` may be "".
 
-    `recipient` tells those apart who have the same name; "" where names do.
+    `recipient` tells those apart who have the same name; "" where names do. `year` is that of a title, None of a form.
     """
 
     kind: NomineeKind
@@ -92,6 +92,7 @@ class ReportedAward:
     position_and_unit: str = ""
     note: str = ""
     recipient: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +295,7 @@ def _award(row: ReportedAward) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),
-        clean_line(row.award),
+        clean_line(titled(row.award, () if row.year is None else (row.year,))),
         clean_line(row.decision_number),
         row.decision_date,
         clean_text(row.note),

@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, recipients_words
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
+from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.year.movements import MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
@@ -96,6 +97,14 @@ def is_exemplar(nomination: Record) -> bool:
     Of which days it is, each report asks of the day on which it was put forward.
     """
     return bool(nomination["exemplar"]) and nomination["state"] in PROPOSED
+
+
+def recipient_of(row: Record) -> str:
+    """Return who has an award or is proposed for one: whoever has two is the same in both, two of one name are not."""
+    is_person = row["kind"] == NomineeKind.INDIVIDUAL
+    row_id = row["person_id"] if is_person else row["unit_id"]
+    name = row["awarded_name"] if "awarded_name" in row else row["nominee_name"]
+    return f"{row['kind']}/{name_key(name) if row_id is None else row_id}"
 
 
 def registered_words(registrations: Sequence[Record], units: Mapping[int, Record]) -> str:

@@ -10,7 +10,6 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
-from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
@@ -19,7 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
-from desktop_app.services.papers.content.registered import Outcome, is_exemplar, outcome
+from desktop_app.services.papers.content.registered import Outcome, is_exemplar, outcome, recipient_of
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
@@ -79,7 +78,7 @@ class AwardFact:
     number: str
     signed_on: date
     body: str
-    recipient: tuple[str, int | str]
+    recipient: str
     """Who has it, in a form that tells people apart: one who has two awards has the same in both."""
     is_leader: bool
     is_woman: bool | None
@@ -104,7 +103,7 @@ class ProposalFact:
     kind: str
     award: str
     counted_as: CountedAs
-    recipient: tuple[str, int | str]
+    recipient: str
     exemplar: bool
     outcome: Outcome
 
@@ -381,7 +380,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
             number=row["number"],
             signed_on=date.fromisoformat(row["signed_on"]),
             body=row["issuing_body"],
-            recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["awarded_name"]),
+            recipient=recipient_of(row),
             is_leader=bool(row["leader"]),
             is_woman=row["gender"] == "female" if row["gender"] else None,
             amount=row["amount"],
@@ -397,11 +396,6 @@ def _counted_as(order: AwardOrder, row: records.Record) -> CountedAs:
 
 def _place(row: records.Record) -> str:
     return post_words(row["post_title"], row["unit_name"])
-
-
-def _recipient(kind: str, person_id: int | None, unit_id: int | None, name: str) -> tuple[str, int | str]:
-    row_id = person_id if kind == NomineeKind.INDIVIDUAL else unit_id
-    return kind, name_key(name) if row_id is None else row_id
 
 
 def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[ProposalFact, ...]:
@@ -422,7 +416,7 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
             kind=row["kind"],
             award=row["award"],
             counted_as=_counted_as(order, row),
-            recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["nominee_name"]),
+            recipient=recipient_of(row),
             exemplar=is_exemplar(row),
             outcome=outcome(
                 row["state"],

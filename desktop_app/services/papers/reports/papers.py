@@ -322,7 +322,8 @@ def award_rows(source: Facts) -> list[ReportedAward]:
             decision_date=award.signed_on,
             position_and_unit=award.position_and_unit,
             note=capitalised(LATE) if source.is_late("award", award.id) else "",
-            recipient="/".join(map(str, award.recipient)),
+            recipient=award.recipient,
+            year=award.last_year if award.is_title else None,
         )
         for award in sorted(source.awards, key=lambda award: award.place)
     ]

@@ -1,13 +1,18 @@
 """What the sample's reports tell of awards of an earlier year, and of who was proposed in several rounds."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import pytest
 
+from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from tests.books import rows_of, sample_in
 from tests.papers.reading import docx_text
+
+_AWARD: Final = "Danh hiệu, hình thức khen thưởng"
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +38,34 @@ def test_who_is_an_example_twice_is_counted_once_beside_the_times(office: Book) 
     )
     assert (times, several) == (13, 11)
     assert f"Đã đề nghị nhân rộng {times} lượt gương điển hình tiên tiến ({several} gương)." in printed
+
+
+def test_the_list_of_those_commended_names_the_year_of_a_title(office: Book) -> None:
+    # It was given in January, for the year before: below the heading of 2026 it stood as one of 2026.
+    ((title,),) = rows_of(office, "award", "DISTINCT award", "decision_id = 8")
+    for kind in ("annual-report", "emulation-report"):
+        paper = papers.document(office, kind, {"year": "2026"})
+        (table,) = (
+            block
+            for annex in paper.annexes
+            for block in annex.body
+            if isinstance(block, Table) and any(column.title == _AWARD for column in block.columns)
+        )
+        cells = {str(value) for row in table.rows if isinstance(row, BodyRow) for value in row.values}
+        assert f"{title} năm 2025" in cells, kind
+        assert title not in cells
+        assert {cell for cell in cells if cell.startswith("Giấy khen")} <= {"Giấy khen"}
+
+
+def test_the_emulation_report_counts_who_is_an_example_in_both_halves_once(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        ((of_june,),) = rows_of(
+            book, "nomination", "person_id", "round_id = 7 AND exemplar = 1 AND kind = 'individual'"
+        )
+        ((of_december,),) = rows_of(
+            book, "nomination", "min(id)", "round_id = 8 AND exemplar IS NOT 1 AND person_id > 0"
+        )
+        with book.store.work("Đề nghị cả hai đợt") as work:
+            work.update("nomination", int(str(of_december)), {"exemplar": True, "person_id": of_june})
+        printed = docx_text(papers.document(book, "emulation-report", {"year": "2025"})).replace("\u00a0", " ")
+    assert "Đã đề nghị nhân rộng 05 lượt gương điển hình tiên tiến (04 gương)." in printed

@@ -16,6 +16,7 @@ from desktop_app.domain.office.citations import (
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.order import AwardOrder
+from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store.records import Record
 
 
@@ -71,8 +72,3 @@ def workers_lines(awards: Sequence[Record]) -> list[str]:
     share = format_number(Fraction(100 * len(workers), len(people)))
     ratio = ratio_words(len(workers), len(people))
     return [f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {ratio} cá nhân được khen thưởng (chiếm {share}%)."]
-
-
-def recipient_of(row: Record) -> str:
-    """Return who has an award, in a form that tells people apart: one who has two has the same in both."""
-    return f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}"

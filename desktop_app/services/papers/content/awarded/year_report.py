@@ -28,7 +28,6 @@ from desktop_app.services.papers.content.awarded.recognised import initiatives_s
 from desktop_app.services.papers.content.awarded.year_awards import (
     counted,
     decided_lines,
-    recipient_of,
     workers_lines,
 )
 from desktop_app.services.papers.content.registered import (
@@ -38,6 +37,7 @@ from desktop_app.services.papers.content.registered import (
     going_on_within,
     is_exemplar,
     outcome,
+    recipient_of,
     registered_words,
     undecided_words,
 )
@@ -46,8 +46,9 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.papers.reports.texts.assessment import steps_over
-from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
+from desktop_app.services.papers.reports.texts.awards import cancelled_sentence, exemplars_told
 from desktop_app.services.papers.reports.texts.causes import with_cause
+from desktop_app.services.papers.reports.texts.sentences import plain
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
@@ -136,8 +137,8 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
         "next": _next(facts, written.get("next_steps", "")),
     }
-    awards = sorted(facts.awards, key=facts.order.place)
-    data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
+    awards = tuple(_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
+    data = emulation_report.EmulationReportData(frame, paragraphs, awards)
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 
 
@@ -387,7 +388,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.pending:
         lines.append(f"Đang trình cấp trên xem xét {_pending_words(facts)}; chưa tính vào số đã được khen thưởng.")
     if facts.exemplars:
-        lines.append(f"Đã đề nghị nhân rộng {count_words(len(facts.exemplars))} gương điển hình tiên tiến.")
+        several = len(set(map(recipient_of, facts.exemplars)))
+        lines.append(plain(exemplars_told([row["id"] for row in facts.exemplars], several)))
     return tuple(lines)
 
 
@@ -402,7 +404,8 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, text.split("\n")))
 
 
-def _award(row: Record) -> ReportedAward:
+def _award(row: Record, order: AwardOrder) -> ReportedAward:
+    is_title = order.is_title(row["award_code"], row["award"])
     return ReportedAward(
         NomineeKind(row["kind"]),
         row["awarded_name"],
@@ -411,4 +414,5 @@ def _award(row: Record) -> ReportedAward:
         date.fromisoformat(row["signed_on"]),
         place_of(row),
         recipient=recipient_of(row),
+        year=int(row["period_to"][:4]) if is_title else None,
     )

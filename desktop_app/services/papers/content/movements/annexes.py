@@ -11,6 +11,7 @@ from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.papers.content.movements.deeds import document_of
 from desktop_app.services.papers.content.movements.facts import MovementFacts
+from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
 from desktop_app.store.records import Record
 
@@ -65,5 +66,5 @@ def reported_award(row: Record) -> ReportedAward:
         decision_number=row["number"],
         decision_date=date.fromisoformat(row["signed_on"]),
         position_and_unit=post_words(row["post_title"], row["unit_name"]) if individual else "",
-        recipient=f"{row['kind']}{row['person_id'] if individual else row['unit_id']}",
+        recipient=recipient_of(row),
     )

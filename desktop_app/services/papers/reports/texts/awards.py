@@ -41,7 +41,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
         draft.say(key, "Đã đề nghị khen thưởng ", whom, *_undecided(proposals, account.facts.span.last), ".")
     if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
-        draft.say(key, "Đã đề nghị nhân rộng ", *_exemplars(exemplars), ".")
+        several = len({proposal.recipient for proposal in exemplars})
+        draft.say(key, *exemplars_told([proposal.id for proposal in exemplars], several))
     pending = [proposal for proposal in proposals if proposal.outcome is Outcome.PENDING]
     if pending:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
@@ -158,14 +159,18 @@ def _by_award(awards: Sequence[AwardFact]) -> Pieces:
     return _given(awards, "")
 
 
-def _exemplars(proposals: Sequence[ProposalFact]) -> Pieces:
-    """Return how many examples are to be spread: times and examples apart where one was proposed in several rounds."""
-    ids, several = [each.id for each in proposals], len({each.recipient for each in proposals})
+def exemplars_told(ids: Sequence[int], several: int) -> Pieces:
+    """Return the sentence on the proposals to be spread: times and examples apart where one is so in several rounds.
+
+    `several` is how many examples they are.
+    """
     name, noun, what = "Gương điển hình đề nghị nhân rộng", "gương", "điển hình tiên tiến"
+    beginning = "Đã đề nghị nhân rộng "
     if several == len(ids):
-        return words(count(name, noun, "nominations", ids), f" {noun} {what}")
+        return words(beginning, count(name, noun, "nominations", ids), f" {noun} {what}.")
     times = count(f"Lượt {lowered(name)}", f"lượt {noun}", "nominations", ids)
-    return words(times, f" lượt {noun} {what} (", distinct(name, noun, "nominations", ids, several), f" {noun})")
+    apart = distinct(name, noun, "nominations", ids, several)
+    return words(beginning, times, f" lượt {noun} {what} (", apart, f" {noun}).")
 
 
 def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:

@@ -112,6 +112,11 @@ def words(*parts: Piece | Pieces) -> Pieces:
     return tuple(piece for piece in pieces if piece != "")
 
 
+def plain(pieces: Pieces) -> str:
+    """Return pieces as text, for a paper that opens no records."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
 def series(items: Sequence[Piece | Pieces], *, apart: str = ", ") -> Pieces:
     """Return items as a list within a sentence: "A", "A và B", "A, B và C"; `apart` stands between the first ones."""
     pieces: list[Piece] = []
