@@ -61,3 +61,8 @@ def parse_round_code(text: str) -> RoundCode:
             "code",
         )
     return RoundCode(int(match[1]), int(match[2]))
+
+
+def round_title(code: str) -> str:
+    """Return the name of the round written as "2026-H1", as sentences call it. Raises InvalidRecord."""
+    return parse_round_code(code).title

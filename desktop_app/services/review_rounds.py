@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.round_codes import RoundCode, parse_round_code, round_title
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -89,7 +89,7 @@ def round_of(book: Book, code: str) -> Round:
     # Who only prints has no round to make: he is told of those there are.
     known = ", ".join(str(review_round.code) for review_round in living)
     way_out = f"Chọn một đợt đã có: {known}." if known else "Tạo đợt xét trước khi ghi đề nghị."
-    raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round", way_out)
+    raise InvalidRecord(f"Chưa có đợt {round_code.title}.", "round", way_out)
 
 
 def code_of_row(book: Book, kind: str, row_id: int) -> str:
@@ -104,7 +104,7 @@ def refuse_closed(row: Record) -> None:
     closed = from_iso(row["closed_on"])
     if closed is not None and closed <= date.today():
         raise InvalidRecord(
-            f"Đợt xét {row['code']} đã đóng từ ngày {closed:%d/%m/%Y}.",
+            f"Đợt {round_title(row['code'])} đã đóng từ ngày {closed:%d/%m/%Y}.",
             "round_code",
             "Mở lại đợt xét (xóa ngày đóng) rồi sửa.",
         )
@@ -117,7 +117,7 @@ def round_row(connection: Reader, code: str) -> Record:
     round_code = parse_round_code(code)
     rows = records.living(connection, "review_round", {"code": str(round_code)})
     if not rows:
-        raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
+        raise InvalidRecord(f"Chưa có đợt {round_code.title}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
     return rows[0]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book
@@ -108,7 +109,10 @@ def test_a_person_is_nominated_with_all_options(folder: Path, capsys: pytest.Cap
 def test_a_collective_without_a_summary_is_a_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, *TO, "--unit", "trung tâm thông tin của Sở") == 0
     first = capsys.readouterr().out.splitlines()[0]
-    assert first == "Đề nghị khen thưởng “Trung tâm Thông tin” (2025-H1): mã số 5, Giấy khen, nháp."
+    assert (
+        first
+        == "Đề nghị khen thưởng “Trung tâm Thông tin” (đợt sơ kết 6 tháng đầu năm 2025): mã số 5, Giấy khen, nháp."
+    )
     assert stored_values(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "merit")
 
 
@@ -126,7 +130,7 @@ def test_a_nomination_that_fails_a_condition_needs_a_reason(folder: Path, capsys
     assert dump_file(DataFolder(folder).database) == before
     assert ask(folder, *TITLE, "--exception-reason", "Theo Kết luận số 4") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].endswith(f"({YEAR_END}): mã số 5, Lao động tiên tiến, đủ hồ sơ.")
+    assert lines[0].endswith(f"(đợt {round_title(YEAR_END)}): mã số 5, Lao động tiên tiến, đủ hồ sơ.")
     assert "Điều 24" in " ".join(lines[1:])
     assert stored_values(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
 
@@ -229,7 +233,11 @@ def test_fields_of_several_nominations_are_set(folder: Path, capsys: pytest.Capt
         ((*TO, "--unit", "2", "--type", "tốt"), 2, "Loại hình “tốt” không có; có: merit"),
         ((*TO, "--unit", "2", "--from", "1/2/2025"), 2, "phải viết dạng"),
         ((*TO, "--unit", "2", "--from", "2025-05-01", "--to", "2025-02-01"), 3, "phải sau ngày đầu"),
-        (("nominate", "--round", "2031-H1", "--award", "GK", "--unit", "2"), 3, "Chưa có đợt xét 2031-H1."),
+        (
+            ("nominate", "--round", "2031-H1", "--award", "GK", "--unit", "2"),
+            3,
+            "Chưa có đợt sơ kết 6 tháng đầu năm 2031.",
+        ),
         ((*TO[:3], "--award", "Cúp", "--unit", "2"), 3, "Hình thức “Cúp” không có trong danh mục của đợt 2025-H1."),
         ((*TO[:3], "--award", "LĐTT", "--person", "1"), 3, "được xét hằng năm"),
         ((*TO[:3], "--award", "TTLĐXS", "--person", "1"), 3, "không tặng cho cá nhân"),

@@ -41,7 +41,7 @@ def test_a_round_is_created_with_the_dates_of_its_code(folder: Path, capsys: pyt
     assert (answer["round"], answer["from_date"], answer["to_date"]) == ("2025-H2", "2025-01-01", "2025-12-31")
     assert (answer["note"], answer["closed_on"]) == ("Tổng kết năm", None)
     assert ask(folder, "create", "2026-H1") == 0
-    words = "Tạo đợt xét 2026-H1: xét thành tích từ ngày 01/01/2026 đến ngày 30/06/2026.\n"
+    words = "Tạo đợt sơ kết 6 tháng đầu năm 2026: xét thành tích từ ngày 01/01/2026 đến ngày 30/06/2026.\n"
     assert capsys.readouterr().out == words
     with book_in(folder) as book:
         assert [code for (code,) in rows_of(book, "review_round", "code")] == ["2025-H1", "2025-H2", "2026-H1"]
@@ -79,7 +79,7 @@ def test_nominations_on_hold_are_carried_over(folder: Path, capsys: pytest.Captu
     answer = json.loads(capsys.readouterr().out)
     with book_in(folder) as book:
         ((new, state, before),) = rows_of(book, "nomination", "id, state, carried_from", "round_id = 2")
-        assert rows_of(book, "nomination", "state_reason", "id = 1") == [("Chuyển sang đợt 2025-H2",)]
+        assert rows_of(book, "nomination", "state_reason", "id = 1") == [("Chuyển sang đợt cuối năm 2025",)]
     assert (answer["round"], answer["nominations"]) == ("2025-H2", [new])
     assert (state, before) == ("draft", "2025-H1")
 
@@ -88,7 +88,10 @@ def test_carrying_over_is_reported_in_a_sentence(folder: Path, capsys: pytest.Ca
     assert ask(folder, "create", "2025-H2") == 0
     capsys.readouterr()
     assert ask(folder, "carry-over", "2025-H2") == 0
-    assert capsys.readouterr().out == "Chuyển 1 đề nghị tạm hoãn của đợt 2025-H1 sang đợt 2025-H2.\n"
+    assert (
+        capsys.readouterr().out
+        == "Chuyển 1 đề nghị tạm hoãn của đợt sơ kết 6 tháng đầu năm 2025 sang đợt cuối năm 2025.\n"
+    )
     assert ask(folder, "carry-over", "2025-H2") == 3
     assert "không có đề nghị tạm hoãn nào để chuyển" in capsys.readouterr().err
 
@@ -99,7 +102,7 @@ def test_carrying_over_into_a_closed_round_is_refused(folder: Path, capsys: pyte
     before = dump_file(DataFolder(folder).database)
     capsys.readouterr()
     assert ask(folder, "carry-over", "2025-H2") == 3
-    assert "Đợt xét 2025-H2 đã đóng từ ngày 15/01/2026." in capsys.readouterr().err
+    assert "Đợt cuối năm 2025 đã đóng từ ngày 15/01/2026." in capsys.readouterr().err
     assert dump_file(DataFolder(folder).database) == before
 
 
@@ -108,14 +111,14 @@ def test_carrying_over_into_a_closed_round_is_refused(folder: Path, capsys: pyte
     [
         (("create",), 2, "Lệnh viết chưa đúng"),
         (("create", "2025"), 3, "“2025” không phải mã đợt xét"),
-        (("create", "2025-H1"), 3, "Đợt xét 2025-H1 đã có."),
-        (("open", "2026-H1"), 3, "Chưa có đợt xét 2026-H1."),
+        (("create", "2025-H1"), 3, "Đợt sơ kết 6 tháng đầu năm 2025 đã có."),
+        (("open", "2026-H1"), 3, "Chưa có đợt sơ kết 6 tháng đầu năm 2026."),
         (("open", "2025-H1", "--date", "2/6/2025"), 2, "Ngày mở đợt “2/6/2025” phải viết dạng"),
-        (("close", "2026-H1"), 3, "Chưa có đợt xét 2026-H1."),
+        (("close", "2026-H1"), 3, "Chưa có đợt sơ kết 6 tháng đầu năm 2026."),
         (("close", "2025-H1", "--date", ""), 2, "Ngày đóng đợt “” phải viết dạng"),
         (("close", "2025-H1", "--date", "2024-12-31"), 3, "Ngày đóng đợt xét phải sau ngày mở."),
         (("carry-over", "2025-H1"), 3, "Trước đợt sơ kết 6 tháng đầu năm 2025 chưa có đợt xét nào."),
-        (("carry-over", "2025-H2"), 3, "Chưa có đợt xét 2025-H2."),
+        (("carry-over", "2025-H2"), 3, "Chưa có đợt cuối năm 2025."),
         (("carry-over", "nay"), 3, "“nay” không phải mã đợt xét"),
     ],
 )

@@ -58,7 +58,7 @@ def test_without_a_session_the_latest_is_meant(folder: Path, tmp_path: Path) -> 
         (("minutes", "--round", "2026-H1", "--session", "hai"), 2, "viết chưa đúng"),
         (("minutes",), 2, "đợt xét"),
         (("ballot", "--round", "2026-H1"), 3, "giơ tay"),
-        (("minutes", "--round", "2030-H1"), 3, "2030-H1"),
+        (("minutes", "--round", "2030-H1"), 3, "sơ kết 6 tháng đầu năm 2030"),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_leaves_no_file(
@@ -86,7 +86,7 @@ def test_a_session_is_opened_and_voted_on_but_for_one(folder: Path) -> None:
     ("words", "status", "says"),
     [
         (("meet", "--round", "2026-H1", "--date", "02/07/2026"), 2, "viết dạng 2026-07-02"),
-        (("meet", "--round", "2031-H1", "--date", "2026-07-02"), 3, "2031-H1"),
+        (("meet", "--round", "2031-H1", "--date", "2026-07-02"), 3, "sơ kết 6 tháng đầu năm 2031"),
         (
             ("meet", "--round", "2026-H1", "--date", "2001-01-01"),
             3,

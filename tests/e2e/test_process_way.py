@@ -215,7 +215,7 @@ def test_a_backup_is_restored_into_an_empty_folder(way: Way, tmp_path: Path) -> 
 def test_steps_are_told_and_taken_back(folder: DataFolder) -> None:
     labels = [entry["label"] for entry in answered(folder, "history")]
     assert labels[-1] == "Nhập kế hoạch: 5 nhiệm vụ"
-    assert labels[0].startswith("Nhập 4 đề nghị khen thưởng (2026-H1)")
+    assert labels[0].startswith("Nhập 4 đề nghị khen thưởng (đợt sơ kết 6 tháng đầu năm 2026)")
     undone = answered(folder, "undo")
     assert undone["label"] == f"Hoàn tác: {labels[0]}"
     assert len(undone["ids"]["nomination"]) == 4

@@ -79,13 +79,25 @@ def bare_number(number: str) -> str:
     return number.partition("/")[0].strip().lstrip("0")
 
 
-def recipients_words(collectives: int, people: int, before: str = "") -> str:
-    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
-    parts = (
-        f"{count_words(collectives)} {before}tập thể" if collectives else "",
-        f"{count_words(people)} {before}cá nhân" if people else "",
+def is_same_number(number: str, other: str) -> bool:
+    """Tell whether two whole numbers of documents are one, however they are spaced, padded or capitalised."""
+    symbols = (text.partition("/")[2].replace(" ", "").casefold() for text in (number, other))
+    return bare_number(number).casefold() == bare_number(other).casefold() and len(set(symbols)) == 1
+
+
+def recipients_words(
+    collectives: int, people: int, before: str = "", *, twice: tuple[bool, bool] = (False, False)
+) -> str:
+    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number.
+
+    Of collectives, or people, some of whom are counted `twice` it says so: "08 lượt cá nhân".
+    """
+    words = ("tập thể", "cá nhân")
+    return " và ".join(
+        f"{count_words(number)} {before}{'lượt ' if again else ''}{word}"
+        for number, again, word in zip((collectives, people), twice, words, strict=True)
+        if number
     )
-    return " và ".join(filter(None, parts))
 
 
 def giver_words(body: str, office: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import recipients_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
@@ -47,12 +47,8 @@ def counted(rows: Sequence[AwardedRecipient]) -> str:
 
     If somebody has several awards, rows are counted instead of people: "08 lượt cá nhân".
     """
-    parts = []
-    for kind, word in _KIND_WORDS:
-        of_kind = [row for row in rows if row.kind is kind]
-        if of_kind:
-            parts.append(f"{count_words(len(of_kind))} {'lượt ' if _some_twice(of_kind) else ''}{word}")
-    return " và ".join(parts)
+    collectives, people = ([row for row in rows if row.kind is kind] for kind, _ in _KIND_WORDS)
+    return recipients_words(len(collectives), len(people), twice=(_some_twice(collectives), _some_twice(people)))
 
 
 def _some_twice(rows: Sequence[AwardedRecipient]) -> bool:
@@ -67,7 +63,7 @@ _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL,
 def kinds_counted(kinds: Iterable[NomineeKind]) -> str:
     """Return how many there are of each kind, below a list: "01 tập thể và 02 cá nhân", "02 cá nhân", "" for none."""
     numbers = Counter(kinds)
-    return " và ".join(f"{count_words(numbers[kind])} {word}" for kind, word in _KIND_WORDS if numbers[kind])
+    return recipients_words(numbers[NomineeKind.COLLECTIVE], numbers[NomineeKind.INDIVIDUAL])
 
 
 def whom(rows: Sequence[AwardedRecipient]) -> str:

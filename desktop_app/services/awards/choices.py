@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
@@ -16,11 +17,11 @@ from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office, office_of_day
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 
 if TYPE_CHECKING:
     # The rules are slow to load, and the page opens without them.
@@ -151,6 +152,12 @@ def bodies_of(department: Office) -> Mapping[AwardLevel, str]:
         AwardLevel.GOVERNMENT: "Thủ tướng Chính phủ",
         AwardLevel.STATE: "Chủ tịch nước",
     }
+
+
+def deciding_body(connection: Reader, decision: Record, day: date | None) -> str:
+    """Return who made a decision of another level: the body on record, else that of its level, "" for a ministry."""
+    named = decision["issuing_body"] or bodies_of(office_of_day(connection, day))[AwardLevel(decision["level"])]
+    return giver_words(named, "")
 
 
 def recipients(book: Book, on: date | None = None) -> Mapping[tuple[NomineeKind, int], Choice]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import is_of_round, period_title
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -32,8 +33,8 @@ def decided_but_open(book: Book, last: date, periods: Collection[OpenPeriod]) ->
             if signed_on and signed_on <= last.isoformat():
                 row: records.Record = {"number": number, "signed_on": signed_on, "level": level}
                 cited = f"số {whole_number(connection, row)} ngày {day_words(date.fromisoformat(signed_on))}"
-                period = period_title(each.period)
                 yield (
-                    f"Đợt {period} đã có quyết định khen thưởng ({cited}), kỳ {period} của nhiệm vụ "
+                    f"Đợt {round_title(each.period)} đã có quyết định khen thưởng ({cited}), kỳ "
+                    f"{period_title(each.period)} của nhiệm vụ "
                     f"“{shortened(each.task_text)}” chưa ghi hoàn thành."
                 )

@@ -8,7 +8,7 @@ from desktop_app.domain.awards.decisions import CONTENT_LABELS, DecisionContent,
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.round_codes import RoundCode, round_title
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -76,7 +76,7 @@ def decide_next(
         asked = [CONTENT_LABELS[content].lower()] if content is not DecisionContent.ANY else []
         asked += [f"loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}"] if kind is not None else []
         of_content = f" ({', '.join(asked)})" if asked else ""
-        title = parse_round_code(fields.round_code).title
+        title = round_title(fields.round_code)
         raise InvalidRecord(f"Đợt {title} không còn đề nghị nào{of_content} chưa có quyết định.", "nominations")
     nomination_ids = [candidate.id for candidate in candidates if candidate.id in awardable]
     return save_decision(book, None, replace(fields, number=number, signed_on=signed_on), nomination_ids)

@@ -8,7 +8,6 @@ from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS, post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -16,7 +15,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import OPEN_YEAR, date_in_words, document_number
 from desktop_app.papers.parts.awarded import book_number_words
-from desktop_app.services.awards.choices import bodies_of
+from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
@@ -46,9 +45,8 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
     with book.store.reading() as connection:
         decision = records.fetch(connection, "decision", decision_id)
         if decision["level"] != AwardLevel.DEPARTMENT:
-            level = AwardLevel(decision["level"])
-            who = decision["issuing_body"] or bodies_of(office_of_day(connection, day))[level] or "cấp ra quyết định"
-            raise InvalidRecord(f"Giấy khen, bằng chứng nhận của quyết định này do {giver_words(who, '')} in.")
+            who = deciding_body(connection, decision, day) or "cấp ra quyết định"
+            raise InvalidRecord(f"Giấy khen, bằng chứng nhận của quyết định này do {who} in.")
         awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
         own_office = office_of_day(connection, from_iso(decision["signed_on"]) or day)
         texts = _DecisionTexts(connection, decision, own_office)

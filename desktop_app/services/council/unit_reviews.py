@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -79,7 +80,7 @@ def save_unit_review(book: Book, review_id: int | None, fields: UnitReviewFields
     with book.store.work("Ghi họp bình xét") as work:
         values = UNIT_REVIEW_ROWS.as_row(fields) | {"round_id": round_row(work.connection, fields.round_code)["id"]}
         unit = records.fetch(work.connection, "unit", fields.unit_id)
-        work.label = f"Ghi họp bình xét của “{unit['name']}”, đợt {fields.round_code}"
+        work.label = f"Ghi họp bình xét của “{unit['name']}”, đợt {round_title(fields.round_code)}"
         refuse_double_review(work, values | {"id": review_id})
         if review_id is None:
             _set_votes(work, fields, work.insert("unit_review", values), None)
@@ -100,7 +101,7 @@ def _set_votes(work: UnitOfWork, fields: UnitReviewFields, review_id: int, befor
         row, nominee = rows.pop(vote.nomination_id, None), nominees[vote.nomination_id]
         if not (same and row is not None) and (nominee["round_id"], nominee["unit_id"]) != whose:
             name = nominee["nominee_name"]
-            sentence = f"“{name}” không phải là đề nghị của đơn vị này trong đợt {fields.round_code}."
+            sentence = f"“{name}” không phải là đề nghị của đơn vị này trong đợt {round_title(fields.round_code)}."
             raise InvalidRecord(sentence, "votes")
         values = UNIT_VOTE_ROWS.as_row(vote) | {"review_id": review_id}
         if row is None:

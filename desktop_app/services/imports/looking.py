@@ -12,6 +12,7 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.files.columns import column_letters
 from desktop_app.intake.files.encodings.conversion import letters_told
@@ -181,8 +182,9 @@ class FileLook:
         """
         mark = self.mark or TemplateMark(self.kind)
         if settings.round_code and mark.round_code and mark.round_code != settings.round_code:
+            title_of_file, chosen_title = (round_title(code) for code in (mark.round_code, settings.round_code))
             raise UnreadableInput(
-                f"“{self.path.name}” là mẫu của đợt {mark.round_code}, không phải {settings.round_code}.",
+                f"“{self.path.name}” là mẫu của đợt {title_of_file}, không phải đợt {chosen_title}.",
                 "Chọn đúng đợt xét rồi nhập lại.",
             )
         return replace(

@@ -15,7 +15,7 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput, Unwritable
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.citations import bare_number
+from desktop_app.domain.office.citations import bare_number, is_same_number
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json
@@ -149,12 +149,12 @@ def numbered_alike(book: Book, kind_key: str, options: Options, number: str, yea
         versions |= {issued.id for issued in issues_of(book, decisions[own_id])}
     for issued_row in lists.everything(book, ListQuery("issued", scope={"year": year})):
         title, used_number = issued_row.values[_TITLE], issued_row.values[_NUMBER]
-        if issued_row.id not in versions and _same_number(used_number, number):
+        if issued_row.id not in versions and is_same_number(used_number, number):
             sentence = f"Số {number} năm {year} đã dùng cho “{title}”."
             yield NumberTaken(sentence, number, ListQuery("issued", scope={"ids": (issued_row.id,)}))
     symbol = number.partition("/")[2]
     for row in decisions.values() if symbol.startswith("QĐ-") else ():
-        same = row["number"] and _same_number(document_number(row["number"], symbol), number)
+        same = row["number"] and is_same_number(document_number(row["number"], symbol), number)
         if same and _year(row["signed_on"]) == year and row["id"] != own_id:
             sentence = f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”."
             yield NumberTaken(sentence, number, ListQuery("awards", scope={"decision": row["id"]}))
@@ -271,7 +271,7 @@ def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
 
 def _refuse_others(paper: Document, fields: IssueFields) -> None:
     entered, number, day = clean_line(fields.number), number_of(paper), date_of(paper)
-    if entered and number and not _same_number(document_number(entered, symbol_of(paper)), number):
+    if entered and number and not is_same_number(document_number(entered, symbol_of(paper)), number):
         raise InvalidRecord(f"Văn bản này mang số {number} theo bản ghi, không phát hành với số khác.", "number")
     if fields.dated_on is not None and day is not None and day != fields.dated_on:
         raise InvalidRecord(
@@ -311,10 +311,6 @@ def _number(paper: Document, fields: IssueFields) -> str:
     """Return the number a paper is stored with: the one it prints, else the one the clerk entered."""
     entered, symbol = clean_line(fields.number), symbol_of(paper)
     return number_of(paper) or (document_number(entered, symbol) if entered and symbol else entered)
-
-
-def _same_number(number: str, other_number: str) -> bool:
-    return number.casefold().replace(" ", "").lstrip("0") == other_number.casefold().replace(" ", "").lstrip("0")
 
 
 def _year(day: str | None) -> int:

@@ -78,14 +78,14 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
 def _unit_day(book: Book, options: Options) -> LawDay | None:
     """Return the day a unit met on a round, else one by which its papers were wanted; None until either came.
 
-    It is that by which the round wanted its files, else the day before the Council met on them.
+    It is that by which the round wanted its files, else the day before the Council first met on them.
     """
     if not is_whole_number(options["unit"]):
         return None
     review_round = round_of(book, options["round"])
     held = review_of_unit(book, str(review_round.code), int(options["unit"]))
     with book.store.reading() as connection:
-        session = _session(connection, options)
+        session = _session_of_unit(connection, options)
     days = (
         (held.held_on if held else None, "ngày họp bình xét"),
         (review_round.files_by, "hạn gửi hồ sơ"),
@@ -167,6 +167,20 @@ def _session(connection: Reader, options: Options) -> Record | None:
     rows = _sessions(connection, options)
     asked = [row for row in rows if str(row["id"]) == options.get("session")]
     return (asked or rows)[-1] if rows else None
+
+
+def _session_of_unit(connection: Reader, options: Options) -> Record | None:
+    """Return the first session that voted on a unit's proposals, else the round's first one, None without any."""
+    rows = _sessions(connection, options)
+    match = {"round_id": _round_id(connection, options), "unit_id": int(options["unit"])}
+    nominations = {row["id"] for row in records.living(connection, "nomination", match)}
+    voted = (row for row in rows if nominations & _voted_on(connection, row))
+    return next(voted, rows[0] if rows else None)
+
+
+def _voted_on(connection: Reader, session: Record) -> set[int]:
+    tallies = records.living(connection, "vote_tally", {"session_id": session["id"]})
+    return {tally["nomination_id"] for tally in tallies}
 
 
 def _held_on(connection: Reader, options: Options) -> date | None:

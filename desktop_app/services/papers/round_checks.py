@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import count_words, recipients_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
@@ -218,7 +218,6 @@ def _without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_amount(checked.decisions, checked.awards), ListQuery("awards"))
 
 
-_KINDS: Final = ("tập thể", "cá nhân")
 _COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
 
 
@@ -227,10 +226,8 @@ def counted(rows: Sequence[Record]) -> Counter[str]:
     return Counter("tập thể" if row["kind"] == NomineeKind.COLLECTIVE else "cá nhân" for row in rows)
 
 
-def _in_words(counts: Mapping[str, int]) -> str:
-    return (
-        ", ".join(f"{count_words(counts[word])} {word}" for word in _KINDS if counts.get(word)) or "0 tập thể, cá nhân"
-    )
+def _in_words(counts: Counter[str]) -> str:
+    return recipients_words(counts["tập thể"], counts["cá nhân"]) or "0 tập thể, cá nhân"
 
 
 def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:

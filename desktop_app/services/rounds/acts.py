@@ -26,9 +26,9 @@ def create_round(book: Book, code: str, note: str = "", movement_id: int | None 
     Raises InvalidRecord if there is one, in the trash or not; RecordGone.
     """
     round_code = parse_round_code(code)
-    with book.store.work(f"Tạo đợt xét {round_code}") as work:
+    with book.store.work(f"Tạo đợt {round_code.title}") as work:
         if records.living(work.connection, "review_round", {"code": str(round_code)}):
-            raise InvalidRecord(f"Đợt xét {round_code} đã có.", "code")
+            raise InvalidRecord(f"Đợt {round_code.title} đã có.", "code")
         refuse_movement_gone(work.connection, movement_id)
         write_round(work, round_code, note, movement_id)
         return work.changes()
@@ -37,7 +37,7 @@ def create_round(book: Book, code: str, note: str = "", movement_id: int | None 
 def write_round(work: UnitOfWork, code: RoundCode, note: str = "", movement_id: int | None = None) -> int:
     """Insert a round and return its id. Raises InvalidRecord if one with its code lies in the trash."""
     if records.of_kind(work.connection, "review_round", {"code": str(code)}):
-        raise InvalidRecord(f"Đợt xét {code} đang ở trong thùng rác.", "code", "Khôi phục đợt xét từ thùng rác.")
+        raise InvalidRecord(f"Đợt {code.title} đang ở trong thùng rác.", "code", "Khôi phục đợt xét từ thùng rác.")
     return work.insert("review_round", round_values(work.connection, code, note) | {"movement_id": movement_id})
 
 
@@ -65,7 +65,7 @@ def change_round(book: Book, changed: Round) -> Changes:
     if changed.opened_on and changed.closed_on and changed.closed_on < changed.opened_on:
         raise InvalidRecord("Ngày đóng đợt xét phải sau ngày mở.", "closed_on")
     _check_timetable(changed)
-    with book.store.work(f"Sửa đợt xét {changed.code}") as work:
+    with book.store.work(f"Sửa đợt {changed.code.title}") as work:
         before = records.fetch(work.connection, "review_round", changed.id)
         # The rules are asked only where they change: that is a judgement of the whole round.
         meeting = _meeting_conditions(work, changed.id) if before["rule_set"] != changed.rule_set else ()
@@ -118,7 +118,7 @@ def _meeting_conditions(work: UnitOfWork, round_id: int) -> Sequence[int]:
 def judge_by_province_rules(book: Book, code: str) -> Changes:
     """Judge a round by the province's current values from now on. Raises InvalidRecord."""
     review_round = round_of(book, code)
-    with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt xét {review_round.code}") as work:
+    with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt {review_round.code.title}") as work:
         meeting = _meeting_conditions(work, review_round.id)
         work.update("review_round", review_round.id, {"province_rules": province_rules_now(work.connection)})
         work.label += now_failing(work.connection, meeting)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import Round, refuse_closed, round_row, rounds
@@ -24,15 +24,15 @@ def carry_over(book: Book, code: str) -> Changes:
     Nominees in the round already for the same award, or who cannot be proposed in it, are skipped. Raises
     InvalidRecord if there is no round before, nothing to carry over, or the round is closed.
     """
-    before = round_before(book, code)
+    before, title = round_before(book, code), round_title(code)
     if before is None:
-        raise InvalidRecord(f"Trước đợt {parse_round_code(code).title} chưa có đợt xét nào.")
+        raise InvalidRecord(f"Trước đợt {title} chưa có đợt xét nào.")
     with book.store.reading() as connection:
         on_hold = {"round_id": before.id, "state": NominationState.HELD.value}
         waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
     held_nominations = [nomination(book, nomination_id) for nomination_id in waiting]
     with book.store.work(
-        f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}", before=Occasion.BULK
+        f"Chuyển đề nghị tạm hoãn của đợt {before.code.title} sang đợt {title}", before=Occasion.BULK
     ) as work:
         refuse_closed(round_row(work.connection, code))
         number = 0
@@ -52,10 +52,10 @@ def carry_over(book: Book, code: str) -> Changes:
                 continue
             new_id = work.insert("nomination", {**values, "carried_from": str(before.code)})
             set_parts(work, new_id, fields)
-            work.update("nomination", held_nomination.id, {"state_reason": f"Chuyển sang đợt {code}"})
+            work.update("nomination", held_nomination.id, {"state_reason": f"Chuyển sang đợt {title}"})
             number += 1
         if not number:
             nothing = f"Đợt {before.code.title} không có đề nghị tạm hoãn nào để chuyển sang đợt"
-            raise InvalidRecord(f"{nothing} {parse_round_code(code).title}.")
-        work.label = f"Chuyển {number} đề nghị tạm hoãn của đợt {before.code} sang đợt {code}"
+            raise InvalidRecord(f"{nothing} {title}.")
+        work.label = f"Chuyển {number} đề nghị tạm hoãn của đợt {before.code.title} sang đợt {title}"
         return work.changes()

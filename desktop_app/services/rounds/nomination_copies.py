@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields, usual_type
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
@@ -51,7 +52,8 @@ def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
     """
     if not ids:
         raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
-    with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}", before=Occasion.BULK) as work:
+    title = round_title(code)
+    with book.store.work(f"Lấy lại người được đề nghị vào đợt {title}", before=Occasion.BULK) as work:
         round_ = round_row(work.connection, code)
         earlier = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
         copied, problems = 0, []
@@ -66,7 +68,7 @@ def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
                 copied += 1
         if not copied:
             raise problems[0] if problems else InvalidRecord("Những người đã chọn đều đã có trong đợt này.")
-        work.label = f"Lấy lại {copied} người, tập thể vào đợt {code} (nháp)"
+        work.label = f"Lấy lại {copied} người, tập thể vào đợt {title} (nháp)"
         if problems:
             work.label += f", bỏ qua {len(problems)}"
         return work.changes()

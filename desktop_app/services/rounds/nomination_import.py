@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code, round_title
 from desktop_app.domain.rounds.nominations import NominationFields, usual_type
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
@@ -267,7 +267,8 @@ def apply_nominations(
         drafts = _draft_failing(work, proposal, new_values, entered)
         work.insert_many("nomination", new_values.values())
         work.label = (
-            f"Nhập {len(new_values)} đề nghị khen thưởng ({proposal.round_code}) từ “{proposal.file_name}”{drafts}"
+            f"Nhập {len(new_values)} đề nghị khen thưởng (đợt {round_title(proposal.round_code)}) "
+            f"từ “{proposal.file_name}”{drafts}"
         )
         return work.changes()
 
@@ -301,7 +302,7 @@ def _proposed_row(
         award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else _award_of_blank(offered, names)
     except InvalidRecord as problem:
         if award_named(sheet_row.award, at_year_end) is not None:
-            return replace(row, reason=f"“{sheet_row.award}” chỉ xét ở đợt cuối năm, không ở đợt {code}.")
+            return replace(row, reason=f"“{sheet_row.award}” chỉ xét ở đợt cuối năm, không ở đợt {round_title(code)}.")
         return replace(row, reason=problem.message)
     named_award = {offered_award.code: offered_award for offered_award in offered}[award]
     row = replace(row, award=named_award.name)

@@ -9,7 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.office.units import within
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import (
     DECIDED,
@@ -102,7 +102,7 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
     fields = fields.checked()
     with book.store.work("Đề nghị khen thưởng") as work:
         values = nomination_values(work, fields)
-        work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” (đợt {round_title(fields.round_code)})"
         refuse_double(work, values)
         nomination_id = work.insert("nomination", values)
         set_parts(work, nomination_id, fields)
@@ -123,7 +123,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         values = nomination_values(work, fields, before)
         linked = {part.field: getattr(fields, part.field) for part in _PARTS}
         refuse_fixed(work, before, values | linked)
-        work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” (đợt {round_title(fields.round_code)})"
         refuse_double(work, values, nomination_id)
         resting = _resting_on(work, before, values)
         work.update("nomination", nomination_id, values)
@@ -258,7 +258,7 @@ def offered_award_name(round_: Record, kind: NomineeKind, code: str) -> str:
     refuse_other_nominees(award, kind)
     if not award.offered_in(round_["half"]):
         raise InvalidRecord(
-            f"“{award.name}” được xét hằng năm, không xét trong đợt {parse_round_code(round_['code']).title}.", "award"
+            f"“{award.name}” được xét hằng năm, không xét trong đợt {round_title(round_['code'])}.", "award"
         )
     return award.name
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, column, func, literal_column, select, table, text
 
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.nomination_columns import BORN_WORDS, COLUMNS, FORMATTERS, PRINTED_ORDER, TABLES
 from desktop_app.store.list_sources.words import begins, in_scope, scopes_of
@@ -38,7 +38,7 @@ def rounds() -> ListSource:
         own_order_descending=True,
         trashed=literal_column(texts.ROUNDS.trashed),
         scopes=scopes_of(texts.ROUNDS),
-        formatters={"title": lambda code: parse_round_code(code).title},
+        formatters={"title": lambda code: round_title(code)},
     )
 
 

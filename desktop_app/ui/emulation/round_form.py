@@ -134,7 +134,7 @@ class RoundForm(FormOf[Round]):
 
     def __init__(self, context: Context, form_data: RoundFormData, parent: QWidget) -> None:
         round_ = form_data.round
-        super().__init__(context, f"Sửa đợt xét {round_.code} – {round_.code.title}", parent)
+        super().__init__(context, f"Sửa đợt {round_.code.title}", parent)
         self._code = round_.code
         self.rule_set.offer(form_data.rule_sets)
         self.movement.set_choices(form_data.movements)
@@ -148,7 +148,7 @@ class RoundForm(FormOf[Round]):
 
     def _take_province_rules(self) -> None:
         code = str(self._code)
-        sentence = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
+        sentence = f"Đợt {self._code.title} nay xét theo các mức của tỉnh đang ghi trong sổ."
         self.context.act(
             lambda book: acts.judge_by_province_rules(book, code), lambda _: self.say(sentence, "done"), self.refuse
         )

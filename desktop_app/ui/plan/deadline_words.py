@@ -1,6 +1,7 @@
 """The words that tell the clerk how a deadline was understood."""
 
 from desktop_app.domain.plan.deadlines import RECURRENCE_LABELS, Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.round_codes import round_title
 
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -50,6 +51,6 @@ def _range(deadline: Deadline) -> str:
 
 def _round(deadline: Deadline) -> str:
     if deadline.recurrence is not Recurrence.PER_ROUND:
-        return f"đợt xét {deadline.until_round}"
-    until = f", đến đợt {deadline.until_round}" if deadline.until_round else ""
+        return f"đợt {round_title(deadline.until_round)}"
+    until = f", đến đợt {round_title(deadline.until_round)}" if deadline.until_round else ""
     return f"mỗi đợt xét (6 tháng và cuối năm){until}"

@@ -52,7 +52,7 @@ def figures(today: Today) -> list[FigureTile]:
         collectives, individuals = today.round.collectives.value, today.round.individuals.value
         query = ListQuery("nominations", scope={"round": str(today.round.round.code)})
         numbers = f"{format_number(collectives)} · {format_number(individuals)}"
-        caption = f"đề nghị cho tập thể · cá nhân, đợt {today.round.round.code}"
+        caption = f"đề nghị cho tập thể · cá nhân, đợt {today.round.round.code.title}"
         tiles.append(FigureTile(numbers, caption, query))
     tiles.append(FigureTile(format_number(today.awards.value), f"khen thưởng năm {year}", today.awards.query))
     return tiles

@@ -228,7 +228,7 @@ def _round_row(work: RoundWork, day: date) -> ToDoRow:
     by = f" · {'đã quá ngày' if is_late else 'dự kiến ngày'} {format_date(work.by)}" if work.by else ""
     return ToDoRow(
         work.to_do.sentence.removesuffix("."),
-        f"đợt {code}, {work.code.title}{by}",
+        f"đợt {work.code.title}{by}",
         _ACTS[state],
         target,
         nominations if state else target,

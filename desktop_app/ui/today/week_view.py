@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.good_news import week_start
 from desktop_app.services.day.week import DueInWeek, WeekDay, week
@@ -99,7 +100,15 @@ def _group(day: WeekDay, today: date) -> ToDoGroup:
     rows = [_due_row(due) for due in day.due]
     for code, field in day.timetable:
         query = ListQuery("nominations", scope={"round": code})
-        rows.append(ToDoRow(f"Đợt {code}: {words_of(Round)[field].label.lower()}", "", "Xem đợt", query, query))
+        rows.append(
+            ToDoRow(
+                f"Đợt {round_title(code)}: {words_of(Round)[field].label.lower()}",
+                "",
+                "Xem đợt",
+                query,
+                query,
+            )
+        )
     if day.activities:
         query = ListQuery("activities", scope={"from": day.day.isoformat(), "to": day.day.isoformat()})
         rows.append(

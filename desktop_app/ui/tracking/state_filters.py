@@ -6,6 +6,7 @@ from typing import Any, Final
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.round_codes import round_title
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 
@@ -63,7 +64,7 @@ def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
             labels.append(words)
     if "round" in scope:
         conditions["round"] = scope["round"]
-        labels.append(f"đợt {scope['round']}")
+        labels.append(f"đợt {round_title(scope['round'])}")
     return conditions, ", ".join(labels)
 
 

@@ -13,7 +13,7 @@ from desktop_app.services.day.today import today
 from desktop_app.services.papers.checks import remarks
 from tests.books import rows_of, sample_in
 
-SAID = "Đợt 6 tháng đầu năm 2024 đã có quyết định khen thưởng (số "
+SAID = "Đợt sơ kết 6 tháng đầu năm 2024 đã có quyết định khen thưởng (số "
 ENDS = "chưa ghi hoàn thành."
 PERIOD = "period = '2024-H1' AND due_on = '2024-06-30'"
 

@@ -78,7 +78,7 @@ def test_an_absence_without_a_reason_is_refused(book: Book, filled: BookIds) -> 
         ({"chair": "Người Lạ"}, "chair", "không phải là thành viên"),
         ({"chair": "Thành viên 2"}, "chair", "vắng mặt, không chủ trì được"),
         ({"held_on": date(2020, 1, 1)}, "held_on", "không có thành viên nào vào ngày 01/01/2020"),
-        ({"round_code": "2030-H1"}, "round_code", "Chưa có đợt xét"),
+        ({"round_code": "2030-H1"}, "round_code", "Chưa có đợt"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(

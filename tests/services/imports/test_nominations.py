@@ -95,4 +95,7 @@ def test_a_round_that_is_closed_gets_nothing_new_and_each_row_says_so(book: Book
     file = workbook(tmp_path / "2.xlsx", HEAD, nominee, ("Văn phòng", "", "Giấy khen", "Đột xuất", "Giúp dân"))
     recorded, new = propose(book, "nominations", file, settings).rows
     assert recorded.action is RowAction.SAME
-    assert (new.action, new.reason[:44]) == (RowAction.UNCLEAR, "Đợt xét 2024-H1 đã đóng từ ngày 05/07/2024. ")
+    assert (new.action, new.reason[:60]) == (
+        RowAction.UNCLEAR,
+        "Đợt sơ kết 6 tháng đầu năm 2024 đã đóng từ ngày 05/07/2024. ",
+    )

@@ -176,7 +176,7 @@ def test_a_title_of_the_year_end_is_told_as_such_in_a_first_half(book: Book, tmp
     path = workbook(tmp_path / "dn.xlsx", head, *rows)
     proposal = propose(book, "nominations", path, ImportSettings(new_people=True, round_code="2026-H1"))
     assert [row.reason for row in proposal.rows] == [
-        "“Lao động tiên tiến” chỉ xét ở đợt cuối năm, không ở đợt 2026-H1.",
+        "“Lao động tiên tiến” chỉ xét ở đợt cuối năm, không ở đợt sơ kết 6 tháng đầu năm 2026.",
         "“Cúp vàng” không có trong danh mục.",
     ]
 

@@ -82,7 +82,7 @@ def test_what_is_chosen_in_a_template_of_any_kind_comes_back_without_a_question(
         assert (len(proposal.rows), proposal.questions) == (1, ()), kind
     with refused(book, UnreadableInput, "là mẫu “Hoạt động”"):
         look_at(tmp_path / "activities.xlsx", "good-news")
-    with refused(book, UnreadableInput, "là mẫu của đợt 2027-H1"):
+    with refused(book, UnreadableInput, "là mẫu của đợt sơ kết 6 tháng đầu năm 2027"):
         look_at(tmp_path / "nominations.xlsx", "nominations").as_guessed(ImportSettings(round_code="2026-H2"))
 
 

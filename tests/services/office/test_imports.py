@@ -256,7 +256,7 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
         f"{NO_TYPE} Bảng không ghi thành tích: ghi nháp.",
     ]
     changes = nomination_import.apply_nominations(book, proposal)
-    assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
+    assert changes.label == "Nhập 3 đề nghị khen thưởng (đợt sơ kết 6 tháng đầu năm 2026) từ “de-nghi.xlsx”"
     assert changes.kinds == {"review_round", "nomination"}
     assert listed(book) == [
         ("Tập thể", "Văn phòng", "Văn phòng", "Đủ hồ sơ"),
@@ -271,7 +271,7 @@ def test_the_same_nominations_again_add_nothing(book: Book, filled: BookIds, tmp
     file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Khác.", ""))
     assert nomination_import.apply_nominations(
         book, nomination_import.propose_nominations(book, file, "2026-H1")
-    ).label == ("Nhập 0 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”")
+    ).label == ("Nhập 0 đề nghị khen thưởng (đợt sơ kết 6 tháng đầu năm 2026) từ “de-nghi.xlsx”")
     before = record_rows(book)
     assert take_nominations(book, file, "2026-H1").rows[0].fields is not None
     assert record_rows(book) == before
@@ -383,5 +383,5 @@ def test_what_came_to_fail_after_a_workbook_was_shown_is_a_draft_too(book: Book,
     rated(book, who, {2026: Rating.COMPLETED})
     changes = nomination_import.apply_nominations(book, proposal)
     assert rows_of(book, "nomination", "state") == [("draft",)]
-    assert changes.label.startswith("Nhập 1 đề nghị khen thưởng (2026-H2)")
+    assert changes.label.startswith("Nhập 1 đề nghị khen thưởng (đợt cuối năm 2026)")
     assert "ghi nháp “Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in changes.label

@@ -103,7 +103,11 @@ def decision_of(book: Book, subject: str) -> int:
         ("award-decision", UNNAMED, "awards"),
         ("award-decision", "Chưa có họ tên dưới chữ ký “GIÁM ĐỐC”.", RemarkPlace.ISSUE),
         ("award-decision", "6 tháng đầu năm 2022” chưa ghi số, ngày ký", "awards"),
-        ("award-decision", "có 01 tập thể, 04 cá nhân; 3 quyết định của đợt có 01 tập thể, 03 cá nhân.", "nominations"),
+        (
+            "award-decision",
+            "có 01 tập thể và 04 cá nhân; 3 quyết định của đợt có 01 tập thể và 03 cá nhân.",
+            "nominations",
+        ),
         ("task-table", "“CCVCNLD” là lỗi của văn bản kế hoạch; bản in ghi “công chức, viên chức, người", "tasks"),
         ("task-table", "“người tốt việt tốt” là lỗi của văn bản kế hoạch", "tasks"),
         ("annual-report", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),

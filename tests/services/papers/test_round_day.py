@@ -217,6 +217,20 @@ def test_the_papers_of_a_unit_cite_the_law_of_the_day_it_met_whatever_day_the_co
         assert law_day(book, kind, options) == (date(2025, 7, 2), "ngày họp bình xét", 2025)
 
 
+def test_a_unit_writes_before_the_session_that_voted_on_its_proposals(book: Book, filled: BookIds) -> None:
+    review_round(book, "2025-H1")
+    head = person(book, "Hứa Văn Ước", filled.office_unit, "Chánh Văn phòng")
+    nomination = individual(book, head, code="2025-H1", summary="Tham mưu 03 kế hoạch.")
+    options = {"round": "2025-H1", "unit": str(filled.office_unit)}
+    meeting(book, "2025-H1", held_on=date(2025, 6, 12))
+    meeting(book, "2025-H1", held_on=date(2025, 6, 25))
+    words = "ngày trước ngày họp Hội đồng"
+    assert law_day(book, "unit-request", options) == (date(2025, 6, 11), words, 2025)
+    for day in (date(2025, 6, 20), date(2025, 7, 8)):
+        meeting(book, "2025-H1", held_on=day, nominations=[nomination])
+    assert law_day(book, "unit-request", options) == (date(2025, 6, 19), words, 2025)
+
+
 def test_a_unit_that_met_this_year_writes_on_the_day_it_met_and_its_year_stands(book: Book, filled: BookIds) -> None:
     yesterday = date.today() - timedelta(days=1)
     code = f"{date.today().year}-H2"

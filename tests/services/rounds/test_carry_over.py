@@ -29,7 +29,7 @@ def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_f
     hold(book, filled.of_lan, filled.of_division)
     before = dump(book)
     changes = carry_over(book, LATER)
-    assert changes.label == "Chuyển 2 đề nghị tạm hoãn của đợt 2026-H1 sang đợt 2026-H2"
+    assert changes.label == "Chuyển 2 đề nghị tạm hoãn của đợt sơ kết 6 tháng đầu năm 2026 sang đợt cuối năm 2026"
     states = rows_of(book, "nomination", "state, carried_from, nominee_name", "carried_from <> ''")
     assert states == [("draft", "2026-H1", "Phòng Quản lý biên giới"), ("draft", "2026-H1", "Nông Thị Lan")]
     (of_lan,) = (
@@ -39,7 +39,7 @@ def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_f
     assert taken.task_ids == stored.task_ids != ()
     assert (taken.summary, taken.period_from, taken.period_to) == (stored.summary, date(2026, 1, 1), date(2026, 12, 31))
     assert rows_of(book, "nomination", "state, state_reason", f"id = {filled.of_lan}") == [
-        ("held", "Chuyển sang đợt 2026-H2")
+        ("held", "Chuyển sang đợt cuối năm 2026")
     ]
     undo(book)
     assert dump(book)["nomination"] == before["nomination"]

@@ -11,6 +11,7 @@ from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -166,7 +167,9 @@ def test_rules_without_the_award_say_so_and_let_no_step_pass(book: Book) -> None
     proposed = medal(book)
     by_rules_of(book, "2017-10-01")
     label = labels(book)[-1]
-    assert label.startswith(f"Sửa đợt xét {CODE}; từ nay “Vi Văn An” (Kỷ niệm chương) còn 1 điều kiện chưa đạt")
+    assert label.startswith(
+        f"Sửa đợt {round_title(CODE)}; từ nay “Vi Văn An” (Kỷ niệm chương) còn 1 điều kiện chưa đạt"
+    )
     assert "“Kỷ niệm chương” không có trong danh mục khen thưởng của quy định áp dụng đến 31/12/2023" in label
     assert "Điều" in label
     for state in (State.COUNCIL, State.SUBMITTED):
@@ -178,7 +181,7 @@ def test_rules_without_the_award_say_so_and_let_no_step_pass(book: Book) -> None
         change_nomination(book, proposed, nomination(book, proposed).fields)
     assert why.value.field == "award"
     by_rules_of(book, "2026-10-01")
-    assert labels(book)[-1] == f"Sửa đợt xét {CODE}"
+    assert labels(book)[-1] == f"Sửa đợt {round_title(CODE)}"
     move(book, [proposed], State.COUNCIL)
 
 
@@ -186,10 +189,10 @@ def test_a_closed_round_keeps_its_nominations_out_of_the_trash_and_in_it(book: B
     lower, higher = leaning
     put_in_trash(book, "nomination", [lower])
     change_round(book, replace(round_of(book, CODE), opened_on=None, closed_on=date(2026, 1, 2)))
-    with refused(book, InvalidRecord, f"Đợt xét {CODE} đã đóng") as why:
+    with refused(book, InvalidRecord, f"Đợt {round_title(CODE)} đã đóng") as why:
         put_in_trash(book, "nomination", [higher])
     assert "Mở lại đợt xét" in why.value.hint
-    with refused(book, InvalidRecord, f"Đợt xét {CODE} đã đóng"):
+    with refused(book, InvalidRecord, f"Đợt {round_title(CODE)} đã đóng"):
         restore(book, "nomination", [lower])
     assert [row[0] is None for row in rows_of(book, "nomination", "trashed_at")] == [False, True]
 

@@ -54,7 +54,7 @@ def test_nominees_of_an_earlier_round_are_nominated_again_as_drafts(book: Book, 
     assert (again.state, again.summary, again.reason_line) == (NominationState.DRAFT, "", "Hoàn thành tốt nhiệm vụ")
     assert again.commendation_type is CommendationType.MERIT
     assert str(again.period_to) == "2026-06-30"
-    assert labels(book)[-1] == "Lấy lại 3 người, tập thể vào đợt 2026-H1 (nháp)"
+    assert labels(book)[-1] == "Lấy lại 3 người, tập thể vào đợt sơ kết 6 tháng đầu năm 2026 (nháp)"
     undo(book)
     assert nominated_in(book, "2026-H1") == ()
 

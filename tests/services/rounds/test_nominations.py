@@ -35,17 +35,17 @@ def test_rounds_are_made_with_their_dates_the_newest_first(book: Book) -> None:
         date(2026, 6, 30),
         "ghi chú",
     )
-    assert labels(book)[1] == "Tạo đợt xét 2026-H1"
+    assert labels(book)[1] == "Tạo đợt sơ kết 6 tháng đầu năm 2026"
 
 
 def test_a_round_is_made_once(book: Book) -> None:
     round_id = review_round(book)
-    with refused(book, InvalidRecord, "2026-H1 đã có"):
+    with refused(book, InvalidRecord, "năm 2026 đã có"):
         create_round(book, "2026-h1")
     put_in_trash(book, "review_round", [round_id])
     with refused(book, InvalidRecord, "thùng rác"):
         create_round(book, "2026-H1")
-    with refused(book, InvalidRecord, "Chưa có đợt xét 2026-H1"):
+    with refused(book, InvalidRecord, "Chưa có đợt sơ kết 6 tháng đầu năm 2026"):
         round_of(book, "2026-H1")
 
 
@@ -80,7 +80,7 @@ def test_a_nomination_keeps_what_was_entered_and_how_its_nominee_was_called(book
     stored_nomination = nomination(book, changes.only_id("nomination"))
     assert stored_nomination.fields == fields
     assert (stored_nomination.nominee_name, stored_nomination.unit_name) == ("Đặng Ngọc Ánh", "Trung tâm Thông tin")
-    assert changes.label == labels(book)[-1] == "Đề nghị khen thưởng “Đặng Ngọc Ánh” (2025-H2)"
+    assert changes.label == labels(book)[-1] == "Đề nghị khen thưởng “Đặng Ngọc Ánh” (đợt cuối năm 2025)"
     assert changes.kinds == {"nomination", "nomination_task"}
 
 
@@ -168,7 +168,7 @@ def test_changing_a_nomination_keeps_its_names_and_refuses_doubles(book: Book, f
     changes = change_nomination(
         book, filled.of_lan, replace(stored_nomination.fields, summary="Khác.", task_ids=(1, 2))
     )
-    assert changes.label == "Sửa đề nghị khen thưởng “Nông Thị Lan” (2026-H1)"
+    assert changes.label == "Sửa đề nghị khen thưởng “Nông Thị Lan” (đợt sơ kết 6 tháng đầu năm 2026)"
     assert nomination(book, filled.of_lan) == replace(
         stored_nomination, fields=replace(stored_nomination.fields, summary="Khác.", task_ids=(1, 2))
     )

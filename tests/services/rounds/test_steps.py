@@ -70,5 +70,5 @@ def test_what_was_decided_without_a_council_is_not_said_to_have_been_judged_by_o
 
 
 def test_a_round_that_is_not_there_is_refused(book: Book) -> None:
-    with pytest.raises(InvalidRecord, match="Chưa có đợt xét"):
+    with pytest.raises(InvalidRecord, match="Chưa có đợt"):
         steps_of(book, "2030-H1")

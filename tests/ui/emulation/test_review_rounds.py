@@ -93,7 +93,7 @@ def test_an_existing_round_is_refused_beside_its_input(
     form.half.set_value(1)
     press(form, KEY.Key_Return)
     settled()
-    assert form.fields["code"].sentence.text() == "Đợt xét 2026-H1 đã có."
+    assert form.fields["code"].sentence.text() == "Đợt sơ kết 6 tháng đầu năm 2026 đã có."
 
 
 def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:

@@ -218,7 +218,7 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
     press(window, KEY.Key_Return, CONTROL)
     settled()
     assert states(office) == ["complete", "complete", "draft"]
-    assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (2026-H2) từ “bảng dán”"
+    assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (đợt cuối năm 2026) từ “bảng dán”"
 
 
 def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_says_so(

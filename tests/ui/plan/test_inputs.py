@@ -34,8 +34,10 @@ MEANINGS = {
     "hằng năm": "hằng năm",
     "giai đoạn 2022 - 2030": "từ năm 2022 đến năm 2030",
     "từ tháng 3 đến tháng 6/2026": "từ năm 2026 đến tháng 6/2026",
-    "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030": "mỗi đợt xét (6 tháng và cuối năm), đến đợt 2030-H2",
-    "6 tháng đầu năm 2026": "đợt xét 2026-H1",
+    "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030": (
+        "mỗi đợt xét (6 tháng và cuối năm), đến đợt cuối năm 2030"
+    ),
+    "6 tháng đầu năm 2026": "đợt sơ kết 6 tháng đầu năm 2026",
 }
 
 

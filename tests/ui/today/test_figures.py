@@ -74,7 +74,7 @@ def test_the_figures_say_the_year_and_the_newest_round() -> None:
     assert [(tile.number, tile.caption) for tile in figures(FOUND)] == [
         ("78", "hoạt động năm 2026, kể cả tin tốt, chuyện đẹp"),
         ("6 · 1", "tin tốt · chuyện đẹp"),
-        ("2 · 9", "đề nghị cho tập thể · cá nhân, đợt 2026-H1"),
+        ("2 · 9", "đề nghị cho tập thể · cá nhân, đợt sơ kết 6 tháng đầu năm 2026"),
         ("1.480", "khen thưởng năm 2026"),
     ]
     assert [tile.number for tile in figures(FOUND._replace(round=None))] == ["78", "6 · 1", "1.480"]
@@ -138,7 +138,7 @@ def test_what_is_late_in_a_round_says_so() -> None:
     works = (RoundWork(CODE, to_do, date(2026, 7, 8)), RoundWork(CODE, to_do._replace(state=None), None))
     shown = [row for row in rows(FOUND._replace(round_works=works[:1])).values() if row.label == "Trình, quyết định"]
     assert [(row.detail, row.is_late) for row in shown] == [
-        ("đợt 2026-H1, sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)
+        ("đợt sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)
     ]
     assert shown[0].target == ListQuery("decisions", scope={"round": "2026-H1"})
     recovery = Recovery(7, "15/QĐ-SNgV", 2, date(2026, 7, 8))

@@ -17,6 +17,7 @@ from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind, StateTone
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
@@ -108,7 +109,7 @@ def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office:
     assert [button.accessibleName() for button in buttons] == [
         f"3 hoạt động năm {date.today().year}, kể cả tin tốt, chuyện đẹp",
         "3 · 0 tin tốt · chuyện đẹp",
-        f"1 · 0 đề nghị cho tập thể · cá nhân, đợt {CODE}",
+        f"1 · 0 đề nghị cho tập thể · cá nhân, đợt {round_title(CODE)}",
         f"0 khen thưởng năm {date.today().year}",
     ]
     heard = Heard(page)

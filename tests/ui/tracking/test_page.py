@@ -238,7 +238,7 @@ def test_a_query_from_another_page_is_shown(page: TrackingPage, settled: WindowR
         ({"states": ["late", "due_soon"]}, "Quá hạn, Sắp đến hạn"),
         ({"year": YEAR, "unit": 1}, "một đơn vị"),
         ({"task": 2}, "một nhiệm vụ"),
-        ({"round": "2026-H1", "lead": 1}, "một đơn vị chủ trì, đợt 2026-H1"),
+        ({"round": "2026-H1", "lead": 1}, "một đơn vị chủ trì, đợt sơ kết 6 tháng đầu năm 2026"),
     ],
 )
 def test_a_filtered_list_says_what_it_shows(

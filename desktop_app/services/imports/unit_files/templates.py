@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord, UnwritableOutput
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.occurrences import period_title
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code, round_title
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, DepartureWay
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, CHANNELS, POSTED_KINDS
@@ -160,7 +160,10 @@ def _write(book: Book, path: Path, order: TemplateOrder) -> None:
     mark = TemplateMark(
         order.kind, unit, order.year, order.round_code, {column.field: column.title for column in columns}
     )
-    of_what = [f"Năm {order.year}" if order.year else "", f"Đợt xét {order.round_code}" if order.round_code else ""]
+    of_what = [
+        f"Năm {order.year}" if order.year else "",
+        f"Đợt {round_title(order.round_code)}" if order.round_code else "",
+    ]
     lines = (
         office(book).name,
         " – ".join(filter(None, (f"Đơn vị: {unit}" if unit else "", *of_what))),

@@ -13,9 +13,8 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words, document_words, giver_words
 from desktop_app.papers.document.text import lowered
-from desktop_app.services.awards.choices import bodies_of
+from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
@@ -61,11 +60,11 @@ def _decided(connection: Reader, decision: Record, award: Record) -> Iterator[Ch
 def _decided_by(connection: Reader, decision: Record, day: date | None) -> str:
     """Return who decided, as words after the decision; a higher level without a body on record has its usual one."""
     level = AwardLevel(decision["level"])
-    bodies = {} if level is AwardLevel.DEPARTMENT else bodies_of(office_of_day(connection, day))
-    body = giver_words(decision["issuing_body"] or bodies.get(level, ""), "")
+    own = level is AwardLevel.DEPARTMENT
+    body = giver_words(decision["issuing_body"], "") if own else deciding_body(connection, decision, day)
     if body:
         return f" của {body}"
-    return "" if level is AwardLevel.DEPARTMENT else f" ({lowered(LEVEL_LABELS[level])})"
+    return "" if own else f" ({lowered(LEVEL_LABELS[level])})"
 
 
 def _papers(

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
-from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.round_codes import RoundCode, round_title
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import is_whole_number, name_key
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -344,14 +344,12 @@ def _session_id(book: Book, code: str, asked_id: str) -> int:
     session_ids = [session.id for session in sessions_of(book, code)]
     if not session_ids:
         raise InvalidRecord(
-            f"Đợt {parse_round_code(code).title} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước."
+            f"Đợt {round_title(code)} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước."
         )
     if not asked_id:
         return session_ids[0]
     if not is_whole_number(asked_id) or int(asked_id) not in session_ids:
-        raise UsageError(
-            f"Đợt {parse_round_code(code).title} không có phiên họp mã số “{asked_id}”.", lists=("sessions",)
-        )
+        raise UsageError(f"Đợt {round_title(code)} không có phiên họp mã số “{asked_id}”.", lists=("sessions",))
     return int(asked_id)
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -129,7 +129,7 @@ def nomination_list_holds(book: Book, code: str) -> Holdings:
     drafts = count(state=NominationState.DRAFT.value)
     left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
     if not collectives and not individuals:
-        return Holdings(f"Đợt {parse_round_code(code).title} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
+        return Holdings(f"Đợt {round_title(code)} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
     words = f"Danh sách gồm {format_number(collectives)} tập thể, {format_number(individuals)} cá nhân đã hoàn tất."
     return Holdings(f"{words}{left_out}", True)
 

@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.offices import Office
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.model import Document
@@ -334,7 +334,7 @@ def _unexplained(book: Book, nominations: Collection[int]) -> int:
 
 def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
     """Return a note on what a paper lacks while there is no session that voted on what it is about."""
-    title = parse_round_code(code).title
+    title = round_title(code)
     if not sessions_of(book, code):
         return f"Sổ chưa ghi phiên họp Hội đồng của đợt {title}: {lacks}."
     until = f"đến ngày {day:%d/%m/%Y}"

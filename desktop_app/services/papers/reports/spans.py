@@ -15,7 +15,7 @@ from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.report_tasks import asks_for_report
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode, parse_round_code, round_title
 from desktop_app.domain.vietnamese import is_whole_number, shortened
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services.dates import from_iso
@@ -68,7 +68,7 @@ class ToldSpan:
 
 def report_words(kind: str, period: str) -> str:
     """Return a report in words: "báo cáo năm 2026"."""
-    return f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"
+    return f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo {round_title(period)}"
 
 
 def checked_period(kind: str, period: str) -> str:
@@ -76,8 +76,11 @@ def checked_period(kind: str, period: str) -> str:
     if kind == HALF_YEAR:
         code = parse_round_code(period)
         if code.half != 1:
+            first_half = RoundCode(code.year, 1)
             raise InvalidRecord(
-                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code}.", "round", f"Chọn {code.year}-H1."
+                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code.title}.",
+                "round",
+                f"Chọn đợt {first_half.title} ({first_half}).",
             )
         return str(code)
     return checked_year(period)

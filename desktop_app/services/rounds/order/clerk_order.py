@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
@@ -43,12 +44,12 @@ def move_nomination(book: Book, nomination_id: int, step: int) -> Changes:
 
 def restore_usual_order(book: Book, code: str) -> Changes:
     """Give a round's list its usual order again. Raises InvalidRecord (a closed round, one with a decision)."""
-    with book.store.work(f"Xếp danh sách đợt {code} theo thứ tự thường lệ") as work:
+    with book.store.work(f"Xếp danh sách đợt {round_title(code)} theo thứ tự thường lệ") as work:
         review_round = round_row(work.connection, code)
         refuse_closed(review_round)
         rows = _listed(work, review_round["id"])
         if any(row["state"] in DECIDED for row in rows):
-            raise InvalidRecord(f"Đợt {code} đã có quyết định, không xếp lại được.", "round", _FROZEN)
+            raise InvalidRecord(f"Đợt {round_title(code)} đã có quyết định, không xếp lại được.", "round", _FROZEN)
         for row in rows:
             work.update("nomination", row["id"], {"place": None})
         _let_drafts_follow(work, review_round["id"])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.judging.findings import Weight
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import RoundChecks, check_round
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -62,7 +63,7 @@ class CheckWindow(QDialog):
         self._checks: RoundChecks | None = None
         self._questions = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Kiểm tra đợt {round_code}")
+        self.setWindowTitle(f"Kiểm tra đợt {round_title(round_code)}")
         open_at(self, *_SIZE)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
@@ -100,7 +101,12 @@ class CheckWindow(QDialog):
 
     def export(self) -> None:
         """Ask for a file and write the findings shown to it."""
-        export_table(self.context, self, self.notice, self.table.findings.seen(f"Kiểm tra đợt {self._code}"))
+        export_table(
+            self.context,
+            self,
+            self.notice,
+            self.table.findings.seen(f"Kiểm tra đợt {round_title(self._code)}"),
+        )
 
     def _make_actions(self) -> None:
         self.edit = add_action(self, "&Mở đề nghị…", "edit", "F2", self.table.enter)

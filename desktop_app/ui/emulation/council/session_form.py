@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import MANNER_LABELS, CouncilRole, SessionFields
+from desktop_app.domain.round_codes import round_title
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council
 from desktop_app.services.council.sessions import save_session
@@ -65,7 +66,7 @@ class SessionForm(FormOf[SessionFields]):
         check_list = AwardCheckList(
             "Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ."
         )
-        title = f"{act} Hội đồng – đợt {form_data.fields.round_code}"
+        title = f"{act} Hội đồng – đợt {round_title(form_data.fields.round_code)}"
         super().__init__(context, title, parent, nominations=check_list)
         self._form_data = form_data
         self.council.offer({council.id: _council_words(council) for council in form_data.councils})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.list_kinds.council import UNIT_REVIEWS
+from desktop_app.domain.round_codes import round_title
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.council.unit_reviews import save_unit_review, unit_nominees, unit_review
@@ -63,7 +64,7 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
     least_width = 720
 
     def __init__(self, context: Context, code: str, parent: QWidget, review_id: int | None = None) -> None:
-        super().__init__(context, f"Họp bình xét của đơn vị – đợt {code}", parent)
+        super().__init__(context, f"Họp bình xét của đơn vị – đợt {round_title(code)}", parent)
         self._code, self._review_id = code, review_id
         self._stored: UnitReviewFields | None = None
         self._shown_unit: int | None = None
@@ -114,7 +115,7 @@ class UnitReviewsWindow(ListDialog):
     def __init__(self, context: Context, code: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.context, self._code = context, code
-        self.setWindowTitle(f"Họp bình xét của đơn vị – đợt {code}")
+        self.setWindowTitle(f"Họp bình xét của đơn vị – đợt {round_title(code)}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 880, 380)
         self.reviews = ListView(context, UNIT_REVIEWS)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
 from desktop_app.ui.base.translation import format_date
 
@@ -49,5 +50,5 @@ def _when(scope: Mapping[str, Any]) -> str:
     if "year" in scope:
         words.append(f"năm {scope['year']}")
     if "round" in scope:
-        words.append(f"đợt {scope['round']}")
+        words.append(f"đợt {round_title(scope['round'])}")
     return " ".join(words)

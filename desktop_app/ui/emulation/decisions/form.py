@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.awards.decisions import CONTENT_LABELS
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code, round_title
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.next_decision import decided_by, subject_for
@@ -53,7 +53,7 @@ class DecisionForm(FormOfDecision):
 
     def __init__(self, context: Context, form_data: DecisionFormData, parent: QWidget) -> None:
         act = "Ghi quyết định" if form_data.decision_id is None else "Sửa quyết định"
-        where = f" – đợt {form_data.fields.round_code}" if form_data.fields.round_code else ""
+        where = f" – đợt {round_title(form_data.fields.round_code)}" if form_data.fields.round_code else ""
         super().__init__(
             context,
             f"{act} khen thưởng{where}",

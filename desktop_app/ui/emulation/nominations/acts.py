@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState, moved_by_hand_from
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.tokens import PAPER
@@ -125,7 +126,7 @@ class NominationActs(QObject):
             if form_data.earlier:
                 CopyForm(self.context, form_data, self._page).show_form("nominees")
             else:
-                self.context.message.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
+                self.context.message.emit(f"Trước đợt {round_title(code)} chưa có đợt nào có đề nghị")
 
         if code:
             self.context.read(lambda book: copy_form_data(book, code), show)

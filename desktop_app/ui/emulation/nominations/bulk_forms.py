@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.book import Book
@@ -173,7 +174,7 @@ class CopyForm(RecordForm):
     save_text = "Lấy vào đợt (nháp)"
 
     def __init__(self, context: Context, form_data: CopyFormData, parent: QWidget) -> None:
-        super().__init__(context, f"Lấy người, tập thể của đợt trước vào {form_data.code}", parent)
+        super().__init__(context, f"Lấy người, tập thể của đợt trước vào đợt {round_title(form_data.code)}", parent)
         self._form_data = form_data
         self.round.offer({code: code for code in form_data.earlier})
         self.nominees.setToolTip("Phím cách: chọn hoặc bỏ; Ctrl+A: cả danh sách")

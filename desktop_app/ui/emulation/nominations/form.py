@@ -386,10 +386,10 @@ def _title(form_data: NominationFormData) -> str:
         nominee_id = fields.person_id if form_data.kind is NomineeKind.INDIVIDUAL else fields.unit_id
         name = next((choice.name for choice in form_data.nominees if choice.id == nominee_id), "")
         if name:
-            return f"{name} – đề nghị {form_data.round.code}"
+            return f"{name} – đề nghị đợt {form_data.round.code.title}"
     act = "Đề nghị" if form_data.nomination is None else "Sửa đề nghị"
     whom = "cá nhân" if form_data.kind is NomineeKind.INDIVIDUAL else "tập thể"
-    return f"{act} {whom} – {form_data.round.code}, {form_data.round.code.title}"
+    return f"{act} {whom} – đợt {form_data.round.code.title}"
 
 
 def _nobody(individual: bool) -> str:

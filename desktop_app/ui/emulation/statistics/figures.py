@@ -8,7 +8,7 @@ from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient, Un
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, share_words
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.services.awards.statistics import AwardStatistics
 from desktop_app.ui.base.translation import format_number
@@ -20,7 +20,7 @@ _SUM: Final = "Tổng cộng"
 
 def period_title(period: str) -> str:
     """Return the title of a period: "Năm 2026", "2026-H1 – sơ kết 6 tháng đầu năm 2026"."""
-    return f"{period} – {parse_round_code(period).title}" if "-" in period else f"Năm {period}"
+    return f"{period} – {round_title(period)}" if "-" in period else f"Năm {period}"
 
 
 def unit_figures(statistics: AwardStatistics) -> Figures:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.list_kinds.standing import HOLDS
+from desktop_app.domain.round_codes import round_title
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, NameKind, RowAction
 from desktop_app.services.imports.looking import SheetColumns, personal_labels, save_report
 from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels, propose
@@ -438,5 +439,5 @@ def _ask_to_save(
 
 def _title(opened: OpenedFile) -> str:
     name = opened.look.path.name if opened.look is not None else "bảng dán"
-    into = f" vào {opened.settings.round_code}" if opened.settings.round_code else ""
+    into = f" vào đợt {round_title(opened.settings.round_code)}" if opened.settings.round_code else ""
     return f"{opened.kind.title}: nhập{into} từ “{name}”"

@@ -9,6 +9,7 @@ from docx.table import _Row as Row
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import (
     Align,
@@ -230,3 +231,24 @@ def test_a_row_is_that_of_the_word_file(
     paper, number, signed_name = listed(*rows).naming(place, name)
     (table,) = (block for block in paper.annexes[0].body if isinstance(block, Table))
     assert (number, signed_name, table.rows) == (signed[0], signed[1], (BodyRow(signed),))
+
+
+@pytest.mark.parametrize(
+    ("level", "who"),
+    [
+        (AwardLevel.PROVINCE, "do Chủ tịch UBND tỉnh Lạng Sơn quyết định"),
+        (AwardLevel.GOVERNMENT, "do Thủ tướng Chính phủ quyết định"),
+        (AwardLevel.MINISTRY, "do cấp bộ quyết định"),
+    ],
+)
+def test_a_decision_of_another_level_has_no_paper_of_ours_and_is_named_by_who_made_it(
+    book: Book, level: AwardLevel, who: str
+) -> None:
+    office_unit = unit(book, "Văn phòng")
+    review_round(book, "2026-H1")
+    day = date(2026, 8, 1)
+    fields = DecisionFields("Tặng Bằng khen", "99/QĐ", day, round_code="2026-H1", level=level)
+    save_decision(book, None, fields, [collective(book, office_unit)])
+    for kind in ("award-extract", "award-cancellation"):
+        with refused(book, InvalidRecord, who):
+            papers.document(book, kind, {"award": "1"})

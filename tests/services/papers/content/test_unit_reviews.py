@@ -338,7 +338,7 @@ def note_of(book: Book, options: dict[str, str]) -> str:
         ([(1, 6, 2)], "Đồng ý và không đồng ý cộng lại là 8, nhiều hơn số người có mặt (7)."),
         ([(1, 0, 0)], "Ghi số người đồng ý hoặc không đồng ý"),
         ([(1, 4, 0), (1, 5, 0)], "Một đề nghị có hai kết quả biểu quyết."),
-        ([(2, 4, 0)], "không phải là đề nghị của đơn vị này trong đợt 2026-H1."),
+        ([(2, 4, 0)], "không phải là đề nghị của đơn vị này trong đợt sơ kết 6 tháng đầu năm 2026."),
     ],
 )
 def test_votes_that_cannot_be_are_refused(

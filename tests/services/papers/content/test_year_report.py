@@ -69,7 +69,7 @@ def test_only_what_a_movement_closed_in_the_year_leaves_to_do_is_remarked_on(boo
     left_out = f"“{late}” (nhiệm vụ tiếp theo của phong trào “Mới”) đến hạn trước ngày 20/11/2026 nên không nêu"
     assert left_out in remarks_of(book, "emulation-report", **options)
     change_round(book, replace(round_of(book, "2026-H2"), next_steps="Ban hành mẫu trước ngày 31/3/2026."))
-    printed = "“Ban hành mẫu trước ngày 31/3/2026” (phương hướng, nhiệm vụ của đợt 2026-H2) đến hạn trước ngày"
+    printed = "“Ban hành mẫu trước ngày 31/3/2026” (phương hướng, nhiệm vụ của đợt cuối năm 2026) đến hạn trước ngày"
     assert f"{printed} 20/11/2026, báo cáo vẫn nêu" in remarks_of(book, "emulation-report", **options)
     text = words_of(made(book, "emulation-report", **options))
     assert "Ban hành mẫu" in text

@@ -215,7 +215,7 @@ def test_a_year_without_a_record_has_no_report_on_its_emulation(office: Book) ->
     with pytest.raises(InvalidRecord, match=r"phong trào, phiên họp, khen thưởng nào của năm 2021\.$"):
         papers.document(office, "emulation-report", {"year": "2021"})
     sentences = [remark.sentence for remark in remarks(office, "emulation-report", {"year": "2026"})]
-    assert any("Chưa có đợt xét 2026-H2" in sentence for sentence in sentences)
+    assert any("Chưa có đợt cuối năm 2026" in sentence for sentence in sentences)
 
 
 def test_each_record_is_counted_in_one_period_and_differences_are_those_of_what_is_printed(office: Book) -> None:

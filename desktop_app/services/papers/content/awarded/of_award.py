@@ -8,12 +8,14 @@ from typing import Final
 from desktop_app.domain.awards.decisions import cancellation_ground, recovery_due
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import document_number
 from desktop_app.papers.kinds.awards import cancellation, decision_extract
+from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -150,7 +152,9 @@ def _award(book: Book, options: Options) -> tuple[SignedDecision, Record]:
         award = records.fetch(connection, "award", int(text))
         decision = records.fetch(connection, "decision", award["decision_id"])
         if decision["level"] != AwardLevel.DEPARTMENT:
-            body = decision["issuing_body"] or "cấp trên"
+            signed_on = from_iso(decision["signed_on"])
+            level = AwardLevel(decision["level"])
+            body = deciding_body(connection, decision, signed_on) or lowered(LEVEL_LABELS[level])
             raise InvalidRecord(f"Khen thưởng này do {body} quyết định: Sở không ban hành văn bản về quyết định đó.")
         return with_awards(connection, decision), award
 

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words, recipients_words
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -152,20 +153,20 @@ def _basis(book: Book, own_office: Office, day: date) -> str:
 def emulation_report_note(book: Book, options: Options) -> str:
     """Return a note on what the clerk has not written of the year."""
     year = _year(options)
-    code, cut_off = f"{year}-H{_YEAR_END}", _cut_off(options, year)
+    code, cut_off = RoundCode(year, _YEAR_END), _cut_off(options, year)
     of_year = _year_end(book, year)
     if of_year is None:
-        sentences = [f"Chưa có đợt xét {code}: đánh giá, phương hướng ghi ở đợt ấy."]
+        sentences = [f"Chưa có đợt {code.title}: đánh giá, phương hướng ghi ở đợt ấy."]
     else:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
-        sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+        sentences = [f"Đợt {code.title} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
         with book.store.reading() as connection:
             if not any(_recorded(connection, year, cut_off)):
                 sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
     with book.store.reading() as connection:
         going_on = tuple(_movements_of(connection, f"{year}-01-01", cut_off.isoformat()))
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
-        due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code}) đến hạn trước ngày {day_words(cut_off)}"
+        due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code.title}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
     for row in _closed_within(going_on, date(year, 1, 1), cut_off):
         sentences += steps_over(row["name"], row["next_steps"], cut_off)
