@@ -51,12 +51,18 @@ def cut_cells(table: ListTable, place: int) -> list[str]:
 
 def spare(table: ListTable, place: int) -> int:
     """Return how much of a column's width neither its head nor any of its texts needs on one line."""
-    header, metrics = table.horizontalHeader(), QFontMetrics(table.font())
+    metrics = QFontMetrics(table.font())
+    around = state_air() if table.kind.columns[place].tone is not None else AIR
+    texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
+    least = table.horizontalHeader().minimumSectionSize()
+    return table.columnWidth(place) - max(head_width(table, place), texts + around, least)
+
+
+def head_width(table: ListTable, place: int) -> int:
+    """Return how wide a column has to be for its head as it stands."""
+    header = table.horizontalHeader()
     option = QStyleOptionHeader()
     header.initStyleOption(option)
     header.initStyleOptionForIndex(option, place)
-    head = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
-    around = state_air() if table.kind.columns[place].tone is not None else AIR
-    arrow = 10 if header.sortIndicatorSection() == place else 0
-    texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
-    return table.columnWidth(place) - max(head + AIR + arrow, texts + around, header.minimumSectionSize())
+    words = max(map(head_metrics(header.font()).horizontalAdvance, option.text.split("\n")))
+    return words + AIR + (10 if header.sortIndicatorSection() == place else 0)

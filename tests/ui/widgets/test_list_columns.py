@@ -127,6 +127,15 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
     assert widths.widths(760, (0, 1))[1] > 300
 
 
+def test_of_numbers_with_as_many_letters_the_widest_is_whole(qapp: QApplication) -> None:
+    columns = (Column("number", "Số", ColumnKind.CODE, 4), Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56))
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    numbers = ["1/WMMWM", *(f"{number}/iiiii" for number in range(2, 10))]
+    widths.see([ShownRow(ListRow(place, ()), (text, "Tuyên truyền ")) for place, text in enumerate(numbers)], metrics)
+    assert widths.widths(600, (0, 1))[0] >= metrics.horizontalAdvance(numbers[0]) + 16
+
+
 def test_on_a_wide_screen_what_a_list_is_of_comes_on_one_line_before_what_stands_beside_it(qapp: QApplication) -> None:
     beside = [Column(f"movement{number}", "Phong trào", width=30) for number in range(4)]
     columns = (Column("title", "Nội dung", ColumnKind.LONG_TEXT, 40, worth=Worth.MOST), *beside)

@@ -1,21 +1,25 @@
 """How high the rows of lists are: as their texts need, and by rows and room alone, whatever they stood in before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_cells import PADDING, lines_of, texts_in
-from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder
+from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder, settle
 
 show = pytest.fixture(list_shower)
 sample = pytest.fixture(sample_folder, scope="module")
@@ -30,6 +34,13 @@ def lines_in(table: ListTable) -> list[list[int]]:
     bottom = table.rowAt(table.viewport().height() - 1)
     rows = range((bottom if bottom >= 0 else table.model().rowCount() - 1) + 1)
     return [[lines_of(texts[at][row], table, table.columnWidth(at) - PADDING) for at in shown] for row in rows]
+
+
+def stands(view: ListView) -> dict[str, int]:
+    """Return how wide the columns in sight are."""
+    table = view.table
+    places = [place for place in table.places() if not table.isColumnHidden(place)]
+    return {table.kind.columns[place].key: table.columnWidth(place) for place in places}
 
 
 def resized(view: ListView, size: QSize, settled: WindowRest) -> None:
@@ -53,6 +64,36 @@ def test_how_a_list_stands_follows_from_its_rows_and_its_room(
             in_sight = range(len(lines_in(table)))
             stood.append(([table.columnWidth(at) for at in places], [table.rowHeight(row) for row in in_sight]))
         assert stood == [stood[0]] * 3, height
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_columns_are_as_wide_as_what_is_shown_needs_whatever_was_shown_before(
+    kind: ListKind, show: Callable[[ListKind], ListView], context: Context, qtbot: QtBot, settled: WindowRest
+) -> None:
+    view = show(kind)
+    every = view.query
+    model = view.table.model()
+    assert isinstance(model, ListModel)
+    # Of a list without rows each query is the same.
+    shortest = sorted(model.rows_at_hand(range(view.total)), key=lambda row: len("".join(row.texts)))[:1]
+    alone = replace(every, scope={"ids": [shown.row.id for shown in shortest]})
+    by_another = next(replace(every, sort=column.key) for column in reversed(kind.columns) if column.sortable)
+    at_first = stands(view)
+    for other in (alone, by_another, replace(every, text="không có dòng nào như thế")):
+        view.set_query(other)
+        settled()
+        after = stands(view)
+        view.set_query(every)
+        settled()
+        assert stands(view) == at_first, other
+        if other == alone:
+            by_itself = ListView(context, kind)
+            qtbot.addWidget(by_itself)
+            by_itself.set_query(alone)
+            by_itself.resize(view.size())
+            by_itself.show()
+            settle(qtbot, by_itself, settled)
+            assert after == stands(by_itself)
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)

@@ -11,16 +11,18 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
-from desktop_app.ui.widgets.lists.columns import ColumnWidths
+from desktop_app.ui.widgets.lists.columns import FAIR, ColumnWidths
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.ui.list_cells import PADDING, cut_cells, spare
+from tests.ui.list_cells import PADDING, cut_cells, head_width, spare, texts_in
 from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder
 
 show = pytest.fixture(list_shower)
 sample = pytest.fixture(sample_folder, scope="module")
 book = pytest.fixture(dressed_sample)
 NEAR = 12
+NARROW = 360
+"""A long text that has less is cut sooner than it has to be."""
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
@@ -37,6 +39,27 @@ def test_no_text_is_cut_while_another_column_has_room_that_it_does_not_need(
         cut = {kind.columns[place].key: texts for place in shown if (texts := cut_cells(table, place))}
         blank = {kind.columns[place].key: room for place in shown if (room := spare(table, place)) > NEAR}
         assert not (cut and blank), (width, {key: len(texts) for key, texts in cut.items()}, blank)
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_what_most_rows_leave_blank_is_no_wider_than_it_is_read_beside_a_text_that_is_cut_in_most(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    for width in (480, 680, 860, 1130):
+        view.resize(width, 600)
+        QApplication.sendPostedEvents()
+        settled()
+        shown = [place for place in table.places() if not table.isColumnHidden(place)]
+        texts = [place for place in shown if kind.columns[place].kind in (ColumnKind.TEXT, ColumnKind.LONG_TEXT)]
+        texts = [place for place in texts if kind.columns[place].tone is None]
+        in_sight = table.rowAt(table.viewport().height() - 1) + 1 or view.total
+        if any(len(cut_cells(table, at)) > in_sight // 2 for at in texts if table.columnWidth(at) < NARROW):
+            blank = [at for at in texts if 0 < sum(map(bool, texts_in(table, at))) < min(view.total, 100) / 2]
+            most = {at: max(FAIR[0], head_width(table, at)) for at in blank}
+            wide = {kind.columns[at].key: table.columnWidth(at) for at in blank if table.columnWidth(at) > most[at]}
+            assert not wide, width
 
 
 def widths_of(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], qapp: QApplication) -> ColumnWidths:

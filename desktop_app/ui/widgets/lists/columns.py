@@ -36,7 +36,7 @@ _OF_ROOM: Final = (3, 5)
 """The part of the room that these two have for their texts on one line, before any other goes from two lines to one."""
 _STRETCHING: Final = 2
 _MEASURED: Final = 3
-"""How many of the texts with the most letters are measured in a column."""
+"""How many of the texts with the most letters are measured in a column whose texts may be cut."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
 _OF_SHARED: Final = {True: 5, False: 4}
@@ -123,12 +123,7 @@ class ColumnWidths:
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
-        self._seen = [0] * len(columns)
-        self._most = [0] * len(columns)
-        self._in_half = [False] * len(columns)
-        """Whether at least half of the rows have something in each column."""
-        self._on_two = [[0, 0] for _ in columns]
-        """What each column needs on two lines: for all of its texts, and for most."""
+        self.forget()
         self.lines = 2
         """How many lines a row has where its texts need them."""
         self.dragged: dict[int, int] = {}
@@ -147,13 +142,23 @@ class ColumnWidths:
         self._asked = dict(widths)
         self._preferred = [widths.get(place, width) for place, width in enumerate(self._declared)]
 
-    def see(self, rows: Iterable[ShownRow], metrics: QFontMetrics) -> bool:
-        """Measure what is shown in some rows; return whether a column needs more than before."""
+    def forget(self) -> None:
+        """Forget what was seen: other rows are shown."""
+        self._seen = [0] * len(self._columns)
+        self._most = [0] * len(self._columns)
+        self._in_half = [False] * len(self._columns)
+        """Whether at least half of the rows have something in each column."""
+        self._on_two = [[0, 0] for _ in self._columns]
+        """What each column needs on two lines: for all of its texts, and for most."""
+
+    def see(self, rows: Iterable[ShownRow], metrics: QFontMetrics) -> None:
+        """Measure what is shown in some rows, beside what was seen before."""
         texts = [row.texts for row in rows]
-        before = list(self._seen)
         for place in range(len(self._columns)) if texts else ():
-            by_length = sorted((row[place] for row in texts), key=len)
-            longest = sorted(set(by_length), key=len)[-_MEASURED:]
+            by_length = sorted((row[place] for row in texts), key=_by_length)
+            distinct = sorted(set(by_length), key=_by_length)
+            # Of numbers with as many figures one is as wide as its dots and letters make it.
+            longest = distinct if self._is_whole(place) else distinct[-_MEASURED:]
             widest = max(metrics.horizontalAdvance(text) for text in longest)
             around = state_air() if self._columns[place].tone is not None else AIR
             self._seen[place] = max(self._seen[place], widest + around if widest else 0)
@@ -164,7 +169,6 @@ class ColumnWidths:
                 on_two, on_two_most = self._on_two[place]
                 on_two = max(on_two, *(_on_two_lines(text, metrics) for text in longest))
                 self._on_two[place] = [on_two, max(on_two_most, _on_two_lines(most, metrics))]
-        return self._seen != before
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
@@ -243,7 +247,7 @@ class ColumnWidths:
             return 0
         if not self._in_half[place] and not self._is_empty(place):
             # Of what most rows leave blank no more than is read: beside it the others are cut in each.
-            return min(self._needs(place)[0], at_size(FAIR[1]))
+            return min(self._needs(place)[0], at_size(FAIR[0]))
         if column.kind is ColumnKind.LONG_TEXT and self.lines == 1:
             return min(self._needs(place)[0], int(room * _OF_WHAT))
         return min(self._needs(place)[0], int(room * _OF_WHO[self.lines])) if column.kind is ColumnKind.TEXT else 0
@@ -307,7 +311,7 @@ class ColumnWidths:
         usual = max(min(natural, max(one_line, most)), title)
         on_two = min(on_two, natural)
         if not self._in_half[place]:
-            usual = max(title, min(usual, max(most, on_two)))
+            usual = max(title, min(usual, max(most, on_two), at_size(FAIR[0])))
         if column.worth < Worth.MOST:
             # What a few rows need comes after what the texts need that a list is of.
             before = min(most, on_two)
@@ -316,7 +320,7 @@ class ColumnWidths:
         least = max(min(usual, _NARROW_TEXT), title)
         # On one line most are whole before those texts are, not the few that are longer.
         wished = max(min(self._most[place], natural), on_two)
-        is_seldom = not self._in_half[place] and column.worth < Worth.MOST
+        is_seldom = not self._in_half[place]
         return ColumnSpan(least, usual, wished, 0, before, on_two, max(seen, with_arrow), is_seldom=is_seldom)
 
 
@@ -355,6 +359,11 @@ def parted_head(title: str, metrics: QFontMetrics) -> tuple[str, int]:
     parted = ["\n".join((" ".join(words[:at]), " ".join(words[at:]))) for at in range(1, len(words))] or [title]
     width, lines = min((max(map(metrics.horizontalAdvance, lines.split("\n"))), lines) for lines in parted)
     return lines, width + AIR
+
+
+def _by_length(text: str) -> tuple[int, str]:
+    # Among as many letters not by chance, nor by the order of the rows.
+    return len(text), text
 
 
 def _on_two_lines(text: str, metrics: QFontMetrics) -> int:

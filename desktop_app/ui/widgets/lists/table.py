@@ -44,7 +44,8 @@ from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.heights.arranged import arranged, height_for_rows
 from desktop_app.ui.widgets.lists.heights.row_heights import RowHeights
-from desktop_app.ui.widgets.lists.model import PAGE, ListModel
+from desktop_app.ui.widgets.lists.heights.seen_rows import SeenRows
+from desktop_app.ui.widgets.lists.model import ListModel
 
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -139,10 +140,11 @@ class ListTable(QTableView):
         letter = QFontMetrics(self.font()).horizontalAdvance("0")
         leave_heads_plain(self)
         self._widths = ColumnWidths(model.kind.columns, letter, header.font())
+        self._seen = SeenRows(model, self._widths)
         self._heights = RowHeights(self, model, self._bands)
         self._set_up_header()
-        model.modelReset.connect(self._see_rows)
-        model.dataChanged.connect(self._see_rows)
+        model.modelReset.connect(self._see_anew)
+        model.dataChanged.connect(self._see_further)
         self.verticalScrollBar().valueChanged.connect(self._set_heights)
         # Rows that have become higher let one scroll further only after this.
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.keep_in_sight())
@@ -163,18 +165,16 @@ class ListTable(QTableView):
         header.sectionResized.connect(self._keep_dragged)
         header.sectionHandleDoubleClicked.connect(self._fit_again)
 
-    def _see_rows(self) -> None:
-        """Measure the rows that are now at hand: a number that comes later is not to be cut either."""
-        model = self.model()
-        if isinstance(model, ListModel):
-            top = max(self.rowAt(0), 0)
-            self._widths.see(model.rows_at_hand(range(top, top + PAGE)), QFontMetrics(self.font()))
-            self._lay_out_columns()
+    def _see_anew(self) -> None:
+        self._seen.see_anew(max(self.rowAt(0), 0), QFontMetrics(self.font()))
+        self._lay_out_columns()
+
+    def _see_further(self) -> None:
+        self._seen.see(max(self.rowAt(0), 0), QFontMetrics(self.font()))
+        self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
         before, shown = self.without_room, self._wanted()
-        if isinstance(model := self.model(), ListModel):
-            self._widths.filtered = model.filtered_places
         # None before the table is shown.
         inside = self.contentsRect().size() if not self._room.isEmpty() else self._room
         widths, heads, wrapping, heights = arranged(self, inside, shown, self._widths, self._heights)
