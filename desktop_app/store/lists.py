@@ -207,15 +207,15 @@ def read_figures(
     return [tuple(row) for row in connection.execute(statement)]
 
 
-def first_with_words(
-    source: ListSource, query: ListQuery, words: Sequence[Word], cells: Sequence[Expression], limit: int
+def first_with(
+    source: ListSource, query: ListQuery, conditions: Sequence[Expression], cells: Sequence[Expression], limit: int
 ) -> Select[Any]:
-    """Return the statement for ids and cells of the first rows with all the words, in the list's own order."""
+    """Return the statement for ids and cells of the first rows that fulfil conditions, in the list's own order."""
     order = _ordered_by(source, query, backwards=False)
     # The limit is written out, for SQLite prepares a statement anew for each value of one that is bound. The ids are
     # joined: for `IN` it would open a table of its own, which costs more than all the rest where few rows match.
     ids = select(source.row_id.label("id")).select_from(_order_tables(source))
-    ids = ids.where(*_conditions(source, query), *map(source.word, words)).order_by(*order)
+    ids = ids.where(*_conditions(source, query), *conditions).order_by(*order)
     first = ids.limit(literal_column(str(limit))).subquery()
     statement = select(source.row_id, *cells).select_from(first, source.source)
     return statement.where(source.row_id == first.c.id).order_by(*order)

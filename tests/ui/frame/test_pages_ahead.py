@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.services.keeping.finding import everywhere
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame import pages
 from desktop_app.ui.frame.loading import pages_ahead
@@ -32,11 +33,14 @@ def test_pages_are_loaded_on_a_reading_thread(
     monkeypatch.setattr(pages_ahead, "_FIRST_SECONDS_MS", 0)
     spared: list[bool] = []
     monkeypatch.setattr(pages_ahead, "spare_loaded_objects", lambda: spared.append(names[-1] in sys.modules))
+    prepared: list[str] = []
+    monkeypatch.setattr(everywhere, "prepare", lambda _: prepared.append(threading.current_thread().name))
     ahead = pages_ahead.PagesAhead(context)
     assert not context.tasks.busy
     with qtbot.waitSignal(ahead.loaded):
         ahead.begin()
     assert spared == [True]
+    assert [thread[:4] for thread in prepared] == ["read"]
     threads = [sys.modules.pop(name).loaded_on for name in names]
     assert all(thread.startswith("read") for thread in threads)
 

@@ -2,7 +2,7 @@
 
 A page or a window that keys or an act lead to would load them in the window's thread otherwise: of page Văn bản that
 takes a fifth of a second. Not before: the first seconds are the first page's, and who only looks at it keeps the
-memory (45 MB, and 24 more for the windows other than pages).
+memory (45 MB, and 24 more for the windows other than pages). At last what Ctrl+K asks is prepared.
 """
 
 import pkgutil
@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
+from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.garbage import GarbageTimer
 from desktop_app.ui.base.tasks import Tasks
@@ -38,13 +39,13 @@ def modules_of_window() -> list[str]:
 
 
 class PagesAhead(QObject):
-    """Loads the modules, one after the other, while the book is open. Signal: `loaded` when all of them are."""
+    """Loads the modules, one after the other, while the book is open. Signal: `loaded` when all is done."""
 
     loaded = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._tasks = context.tasks
+        self._context, self._tasks = context, context.tasks
         self._left: list[str] = []
 
     def begin(self) -> None:
@@ -68,12 +69,22 @@ class PagesAhead(QObject):
             load = partial(import_module, self._left[0])
             self._tasks.read(load, lambda _: self._wait(_BETWEEN_MS, self._load_next), asker=self)
         else:
-            # They stay to the end; searched for garbage every other second they would keep the window waiting.
-            spare_loaded_objects()
-            self.loaded.emit()
+            self._context.read(_prepare_finding, lambda _: self._end(), lambda _: self._end(), asker=self)
+
+    def _end(self) -> None:
+        # They stay to the end; searched for garbage every other second they would keep the window waiting.
+        spare_loaded_objects()
+        self.loaded.emit()
 
     def _wait(self, pause_ms: int, go_on: Callable[[], None]) -> None:
         QTimer.singleShot(pause_ms, self, go_on)
+
+
+def _prepare_finding(book: Book) -> None:
+    # Among the first imports of the window it would bring the store with it.
+    from desktop_app.services.keeping.finding.everywhere import prepare
+
+    prepare(book)
 
 
 def load_ahead(program: QObject, context: Context | None) -> None:
