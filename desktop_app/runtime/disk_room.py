@@ -1,8 +1,10 @@
 """How much room a disk has left."""
 
+import errno
 import shutil
 from pathlib import Path
 
+_QUOTA = getattr(errno, "EDQUOT", errno.ENOSPC)
 _UNITS = ("KB", "MB", "GB")
 _STEP = 1024
 
@@ -36,3 +38,15 @@ def missing_room(path: Path, needed: int = 0) -> str:
     parts = [f"cần {amount(needed)}"] if needed else []
     parts += [] if free is None else [f"còn trống {amount(free)}"]
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def is_full(problem: OSError) -> bool:
+    """Return whether nothing more is taken: by the disk, or of what somebody may have on it."""
+    return problem.errno in (errno.ENOSPC, _QUOTA)
+
+
+def no_room_words(problem: OSError, path: Path, needed: int = 0) -> str:
+    """Return which of both is full, as what comes behind a colon."""
+    if problem.errno == errno.ENOSPC:
+        return f"ổ đĩa đã đầy{missing_room(path, needed)}"
+    return "đã hết dung lượng cho phép"

@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.runtime import file_names
-from desktop_app.runtime.disk_room import missing_room
+from desktop_app.runtime.disk_room import is_full, no_room_words
 
 _SENTENCES = {
     errno.EACCES: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
     errno.EPERM: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
     errno.EROFS: "Không ghi được tệp “{name}”: ổ đĩa chỉ cho đọc.",
-    errno.ENOSPC: "Không ghi được tệp “{name}”: ổ đĩa đã đầy{room}.",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "Không ghi được tệp “{name}”: đã hết dung lượng cho phép.",
     errno.ENOENT: "Không ghi được tệp “{name}”: thư mục “{folder}” không có.",
     errno.ENOTDIR: "Không ghi được tệp “{name}”: “{folder}” không phải là thư mục.",
     errno.EISDIR: "Không ghi được tệp “{name}”: đã có thư mục trùng tên.",
@@ -35,9 +33,10 @@ class FileNotWritten(Exception):
 def _not_written(path: Path, problem: OSError, needed: int = 0) -> FileNotWritten:
     if problem.errno in (errno.ENOENT, errno.ENAMETOOLONG) and (too_long := file_names.length_refusal(path)):
         return FileNotWritten(too_long)
+    if is_full(problem):
+        return FileNotWritten(f"Không ghi được tệp “{path.name}”: {no_room_words(problem, path.parent, needed)}.")
     sentence = _SENTENCES.get(problem.errno or 0, "Không ghi được tệp “{name}” vào “{folder}”.")
-    room = missing_room(path.parent, needed)
-    return FileNotWritten(sentence.format(name=path.name, folder=path.parent, room=room))
+    return FileNotWritten(sentence.format(name=path.name, folder=path.parent))
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.account import login, machine_name
-from desktop_app.runtime.disk_room import missing_room
+from desktop_app.runtime.disk_room import is_full, no_room_words
 from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import (
@@ -362,9 +362,9 @@ def _take(folder: DataFolder) -> InstanceLock:
     except PermissionError:
         raise StoreReadOnly(f"Không có quyền ghi vào thư mục dữ liệu “{root}”.", "Chọn thư mục khác.") from None
     except OSError as problem:
-        if problem.errno == errno.ENOSPC:
+        if is_full(problem):
             raise StoreFull(
-                f"Ổ đĩa chứa “{root}” đã đầy{missing_room(root)}; chưa mở được sổ.",
+                f"Không ghi được vào “{root}”: {no_room_words(problem, root)}; chưa mở được sổ.",
                 "Giải phóng dung lượng rồi thử lại.",
             ) from problem
         if problem.errno == errno.EROFS:

@@ -35,6 +35,16 @@ _SETTING_JOURNAL = threading.Lock()
 """Held while the kind of log is set: of two that change it at one time SQLite refuses one at once, without waiting."""
 _ROOM_TO_WRITE = 4 << 20
 """What writing asks of a disk, at least: SQLite's log, which is folded into the file at this size."""
+_NOT_WRITTEN = frozenset(
+    (
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    )
+)
+"""What SQLite says of a write that the system refuses, for a quota or on a failing disk: what is there may be whole."""
 _ROOM_TO_OPEN = 64 << 10
 """With less free than this SQLite cannot make what it needs beside the file to share it, even for reading."""
 
@@ -243,6 +253,17 @@ def _of_no_text(error: sqlite3.Error) -> StoreProblem | None:
     return StoreDamaged("Tệp dữ liệu có chữ không đọc được.", "Kiểm tra, sửa chữa dữ liệu.")
 
 
+def _of_disk(code: int) -> StoreProblem:
+    """Return the problem of a disk that does not do as it is asked: what it does not take, it has not lost."""
+    if code in _NOT_WRITTEN:
+        return StoreFull(
+            "Không ghi được vào ổ đĩa chứa dữ liệu: đã hết dung lượng cho phép, hoặc ổ đĩa lỗi; thay đổi vừa rồi chưa "
+            "được lưu.",
+            "Kiểm tra dung lượng được dùng và ổ đĩa rồi thử lại.",
+        )
+    return StoreDamaged("Ổ đĩa chứa dữ liệu báo lỗi đọc, ghi.", "Kiểm tra ổ đĩa; sao lưu ngay nếu còn đọc được.")
+
+
 def store_problem(error: BaseException, path: Path | None = None) -> StoreProblem | None:
     """Return the problem that an SQLite error means for the clerk, None if it is a fault of the program.
 
@@ -271,9 +292,7 @@ def store_problem(error: BaseException, path: Path | None = None) -> StoreProble
         case sqlite3.SQLITE_CANTOPEN:
             return StoreReadOnly("Không mở được tệp dữ liệu.", "Kiểm tra đường dẫn và quyền của thư mục dữ liệu.")
         case sqlite3.SQLITE_IOERR:
-            return StoreDamaged(
-                "Ổ đĩa chứa dữ liệu báo lỗi đọc, ghi.", "Kiểm tra ổ đĩa; sao lưu ngay nếu còn đọc được."
-            )
+            return _of_disk(code)
         case _:
             # The only JSON that is read by statements is of the log.
             return damaged_log() if str(error) == "malformed JSON" else None

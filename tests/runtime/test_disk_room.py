@@ -2,12 +2,17 @@
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import StoreFull, UnwritableOutput
 from desktop_app.runtime.disk_room import amount, free_bytes
 from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.keeping.backups import room_in
+from desktop_app.store.backups.ledger import make_place
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,17 @@ def test_a_file_that_finds_no_room_says_how_much_there_is(
         pass
     assert raised.value.sentence == f"Không ghi được tệp “a.pdf”: ổ đĩa đã đầy {words}."
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_may_have_no_more_is_told_so_where_the_disk_has_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more(*_: object, **__: object) -> None:
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", no_more)
+    with pytest.raises(StoreFull, match="đã hết dung lượng cho phép"), room_in(DataFolder(tmp_path)):
+        pass
+    monkeypatch.setattr("desktop_app.store.backups.ledger.private_folder", no_more)
+    with pytest.raises(UnwritableOutput, match="đã hết dung lượng cho phép"):
+        make_place(DataFolder(tmp_path))

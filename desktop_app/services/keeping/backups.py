@@ -7,7 +7,6 @@ What is put back is first opened, brought up to date and looked at aside, in a r
 it takes the place of the data last.
 """
 
-import errno
 import os
 import shutil
 import tempfile
@@ -28,7 +27,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.domain.vocabulary import DepartureWay
-from desktop_app.runtime.disk_room import missing_room
+from desktop_app.runtime.disk_room import is_full, no_room_words
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_beside
 from desktop_app.runtime.paths import DataFolder
@@ -156,7 +155,7 @@ def passphrase_of_day(book: Book) -> str:
 
 
 def _why(problem: OSError, folder: DataFolder) -> str:
-    return f"ổ đĩa đã đầy{missing_room(folder.root)}" if problem.errno == errno.ENOSPC else "không ghi được vào đó"
+    return no_room_words(problem, folder.root) if is_full(problem) else "không ghi được vào đó"
 
 
 def _refuse_place(folder: DataFolder, target: Path, *, replace: bool) -> None:
@@ -260,7 +259,7 @@ def room_in(folder: DataFolder) -> Iterator[Path]:
     try:
         room = Path(tempfile.mkdtemp(prefix=ROOM, dir=folder.root))
     except OSError as problem:
-        raise (StoreFull if problem.errno == errno.ENOSPC else StoreReadOnly)(
+        raise (StoreFull if is_full(problem) else StoreReadOnly)(
             f"Không ghi được vào thư mục dữ liệu “{folder.root}”: {_why(problem, folder)}.",
             "Kiểm tra dung lượng và quyền ghi.",
         ) from problem

@@ -5,7 +5,6 @@ only here. Where it is damaged or gone, what can still be read of it is kept, an
 place is chosen again: nothing goes to a place of which nobody knows whether it is to be locked.
 """
 
-import errno
 import json
 import re
 import threading
@@ -18,7 +17,7 @@ from typing import Any
 
 from desktop_app.domain.errors import UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion
-from desktop_app.runtime.disk_room import missing_room
+from desktop_app.runtime.disk_room import is_full, no_room_words
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.private_files import private_folder
@@ -232,8 +231,7 @@ def make_place(folder: DataFolder) -> None:
     try:
         private_folder(folder.backups)
     except OSError as problem:
-        full = problem.errno == errno.ENOSPC
-        why = f"ổ đĩa đã đầy{missing_room(folder.root)}" if full else "không ghi được vào đó"
+        why = no_room_words(problem, folder.root) if is_full(problem) else "không ghi được vào đó"
         raise UnwritableOutput(
             f"Không tạo được thư mục sao lưu “{folder.backups.name}” trong “{folder.root}”: {why}.",
             "Sao lưu ra ổ đĩa khác.",

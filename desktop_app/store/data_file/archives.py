@@ -70,8 +70,10 @@ def packed_size(entries: Iterable[PackedFile]) -> int:
 
 
 def is_archive(path: Path) -> bool:
-    """Return whether a file begins as a package does."""
+    """Return whether a file begins as a package does; a pipe, which would be waited for, does not."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             return stream.read(len(_SIGNATURE)) == _SIGNATURE
     except (OSError, ValueError):

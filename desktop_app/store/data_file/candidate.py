@@ -3,7 +3,6 @@
 Nothing of the data is touched by it. What is let through opens, has every table, and links only to what is there.
 """
 
-import errno
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from desktop_app.domain.errors import StoreDamaged, UnreadableInput, UnwritableOutput
-from desktop_app.runtime.disk_room import missing_room
+from desktop_app.runtime.disk_room import is_full, no_room_words
 from desktop_app.runtime.stored_files import plain_hash, plain_name
 from desktop_app.store.connection import has_log, log_of, store_problem
 from desktop_app.store.data_file import shape
@@ -40,8 +39,7 @@ def admit(backup: Path, aside: Path, report: Report = to_the_end) -> FileSummary
         if has_log(backup):
             shutil.copyfile(log_of(backup), log_of(aside))
     except OSError as problem:
-        is_full = problem.errno == errno.ENOSPC
-        why = f": ổ đĩa đã đầy{missing_room(aside.parent, backup.stat().st_size)}" if is_full else ""
+        why = f": {no_room_words(problem, aside.parent, backup.stat().st_size)}" if is_full(problem) else ""
         raise UnwritableOutput(f"Không chép được “{backup.name}” vào thư mục dữ liệu để xem trước{why}.") from problem
     try:
         go_on(report)

@@ -1,5 +1,6 @@
 """Backups: whole, checked, and never in the way of what was there before."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,7 @@ import pytest
 
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.services.book import Book
+from desktop_app.store.data_file.archives import is_archive
 from desktop_app.store.data_file.backup import back_up, put_in_place, summarise
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
@@ -151,3 +153,17 @@ def test_a_backup_is_written_once_and_needs_no_log(book: Book, tmp_path: Path) -
     with closing(sqlite3.connect(place / "sao.db")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX's")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = tmp_path / "sao-luu.db"
+    os.mkfifo(pipe)
+
+    def wait(*_: object) -> None:
+        pytest.fail("it would wait for who writes into it")
+
+    monkeypatch.setattr(Path, "open", wait)
+    assert not is_archive(pipe)
+    with pytest.raises(UnreadableInput, match="không phải tệp sao lưu"):
+        summarise(pipe)

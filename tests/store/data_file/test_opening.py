@@ -249,7 +249,10 @@ def open_folder() -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("code", "problem"),
     [
-        (sqlite3.SQLITE_IOERR_WRITE, StoreDamaged),
+        (sqlite3.SQLITE_IOERR_READ, StoreDamaged),
+        # Where somebody may have no more on the disk nothing is damaged.
+        (sqlite3.SQLITE_IOERR_WRITE, StoreFull),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, StoreFull),
         (sqlite3.SQLITE_READONLY_DBMOVED, StoreReadOnly),
         (sqlite3.SQLITE_CORRUPT_VTAB, StoreDamaged),
         (sqlite3.SQLITE_CANTOPEN, StoreReadOnly),
