@@ -148,6 +148,11 @@ def period_title(code: str) -> str:
     return f"tháng {month_words(month)} năm {year}" if month else f"năm {year}"
 
 
+def span_title(first: str, last: str) -> str:
+    """Return the periods from one to another in words: "từ tháng 6 năm 2022 đến tháng 10 năm 2026", "năm 2026"."""
+    return period_title(first) if first == last else f"từ {period_title(first)} đến {period_title(last)}"
+
+
 def is_of_round(period: str, task_text: str) -> bool:
     """Return whether a period of a task is a round of review: half a year, of a task that asks for commendation."""
     return "-H" in period and _COMMENDATION in fold(task_text)

@@ -5,7 +5,6 @@ day and document; whoever has no role in an activity on record is not credited w
 give way to their numbers, those of least weight first.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -28,6 +27,7 @@ from desktop_app.domain.rounds.quoted_tasks import first_sentence
 from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_tasks
 from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.year.activities import CAME_KINDS, POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.gatherings import gathering_words
 
 _LETTERS_OF_LINE: Final = 88
 """The letters on a line of a paper's text."""
@@ -43,7 +43,7 @@ _LEAST_FIRST: Final = (
 """In which order details are left out, each of a summary that still has more lines than this."""
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
-    ActivityKind.CONFERENCE: ("hội nghị, lớp tập huấn", "", "tổ chức", "tham dự"),
+    ActivityKind.CONFERENCE: ("hội nghị", "", "tổ chức", "tham dự"),
     ActivityKind.BRIEFING: ("buổi quán triệt", "", "tổ chức", "tham dự"),
     ActivityKind.LAW_DAY: ("kỳ “Ngày pháp luật”", "Ngày pháp luật", "tổ chức", "tham gia"),
     ActivityKind.POSTING: ("văn bản, tin, bài", "tin, bài", "đăng tải", "tham gia đăng tải"),
@@ -56,7 +56,6 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.OTHER: ("hoạt động", "", "thực hiện", "tham gia"),
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
-_TRAINING: Final = re.compile(r"(?:to chuc |mo )?(?:lop|tap huan)\b")
 _DAYS: Final = ("ngày ", "từ ngày ")
 """What a line on a single deed begins with."""
 _LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
@@ -210,8 +209,10 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     verb = together(_verb(first), alike, before_title=is_plain)
     # The paper of what others led is theirs: a short summary has room for those of the nominee's own.
     is_short = first.role in _OTHER_ROLES and Detail.HELPED in left_out
-    if len(alike) == 1:
-        several = _of_one(first) or several
+    if first.kind is ActivityKind.CONFERENCE:
+        several = gathering_words([activity.title for activity in alike])
+    elif first.kind is ActivityKind.POSTING and len(alike) == 1:
+        several = "nội dung"
     if is_plain:
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
@@ -236,16 +237,6 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
     where = f"{named}{_where(alike)} ({span})"
     return f"{verb} {count_words(len(alike))} {several}{where}{number}{with_whom}{examples}"
-
-
-def _of_one(activity: CitedActivity) -> str:
-    """Return the word for one whose kind has several words, of which it is only one; "" for another kind."""
-    match activity.kind:
-        case ActivityKind.CONFERENCE:
-            return "lớp tập huấn" if _TRAINING.match(fold(activity.title)) else "hội nghị"
-        case ActivityKind.POSTING:
-            return "nội dung"
-    return ""
 
 
 def _verb(activity: CitedActivity) -> str:

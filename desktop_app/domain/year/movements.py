@@ -100,6 +100,11 @@ class MovementFields:
         end = min(filter(None, (self.to_date, self.closed_on)), default=date.max)
         return self.from_date <= day < end
 
+    def awaits_closing(self, day: date) -> bool:
+        """Return whether its time is over at the end of a day and its tổng kết is still to come."""
+        is_over = self.to_date is not None and self.to_date <= day
+        return is_over and (self.closed_on is None or self.closed_on > day)
+
     def checked(self) -> "MovementFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)

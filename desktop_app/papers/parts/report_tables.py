@@ -1,7 +1,7 @@
 """The tables of a report's annexes: figures, awards given by decision, state of the tasks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,8 +19,7 @@ NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
 """What stands for a figure that nobody recorded, and for the comparison with one: neither is 0."""
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
-NO_LEAD = "(Kế hoạch không nêu)"
-"""What stands for the lead of a task that the plan gives to no unit."""
+_NO_LEAD = f"Dấu “{NOTHING_RECORDED}” ở cột Đơn vị chủ trì: Kế hoạch không nêu đơn vị chủ trì."
 OVERDUE = "Quá hạn"
 TASKS_SMALLER_PT = 1
 """By how much tables of tasks are set smaller, those of every year: a plan words some tasks in twenty lines."""
@@ -326,6 +325,11 @@ def task_total(rows: Sequence[TaskRow]) -> str:
     return " ".join((f"Tổng số: {tasks}", *(f"({words})" for words in periods))) if rows else ""
 
 
+def lead_notes(leads: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the line below a table of tasks that says what its dash for the lead means, if one has none."""
+    return () if all(leads) else (_NO_LEAD,)
+
+
 def task_counts(rows: Sequence[TaskRow]) -> tuple[str, ...]:
     """Return how many tasks there are in words, and, if some have several periods, how many periods."""
     tasks = sum(not row.again for row in rows)
@@ -355,7 +359,7 @@ def late_counts(rows: Sequence[LateRow]) -> tuple[int, Counter[str]]:
 def _task(row: TaskRow) -> tuple[Value, ...]:
     return (
         clean_text(row.text),
-        names(row.leads) or NO_LEAD,
+        names(row.leads) or NOTHING_RECORDED,
         names(row.supports) or NOTHING_RECORDED,
         capitalised(clean_line(row.deadline)),
         capitalised(clean_text(row.result)),

@@ -62,7 +62,7 @@ def test_of_several_alike_the_notable_ones_are_named_with_day_and_document() -> 
     second = activity(2, "Tập huấn tin giả", RoleInRecord.LEAD, date(2026, 9, 9), reached=33, notable=True)
     second = replace(second, document="Kế hoạch số 12/KH-SNgV ngày 02/6/2026")
     assert compose_summary(replace(PERSON, activities=(second, first))) == (
-        "Chủ trì 02 hội nghị, lớp tập huấn (từ tháng 3 đến tháng 9/2026), 73 lượt người dự, tiêu biểu là "
+        "Chủ trì 02 lớp tập huấn (từ tháng 3 đến tháng 9/2026), 73 lượt người dự, tiêu biểu là "
         "“Tập huấn tin giả” ngày 09/9/2026 (33 người; Kế hoạch số 12/KH-SNgV ngày 02/6/2026)."
     )
 

@@ -124,8 +124,8 @@ def test_rows_are_numbered_through_their_groups() -> None:
 
 def test_the_annex_of_tasks_counts_tasks_and_apart_their_periods() -> None:
     once, again = (
-        TaskRow("Báo cáo trước ngày 20/11", evidence="Báo cáo số 1290/BC-SNgV"),
-        TaskRow("Như TT 1", again=True),
+        TaskRow("Báo cáo trước ngày 20/11", ("Văn phòng",), evidence="Báo cáo số 1290/BC-SNgV"),
+        TaskRow("Như TT 1", ("Văn phòng",), again=True),
     )
     annex = build(replace(annual(), tasks=(once, again))).annexes[2]
     assert annex.closing.lines == ("Tổng số: 01 nhiệm vụ (02 kỳ thực hiện)./.",)

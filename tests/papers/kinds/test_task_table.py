@@ -76,7 +76,7 @@ def test_pdf_and_word_show_every_task(count: int) -> None:
 
 
 def test_a_state_with_its_days_is_counted_without_them() -> None:
-    tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", counted_as="Quá hạn") for days in (5, 12)]
+    tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", ("Văn phòng",), counted_as="Quá hạn") for days in (5, 12)]
     data = replace(task_table(), tasks=tuple(tasks))
     assert build(data).closing.lines == ("Tổng cộng: 02 nhiệm vụ (02 quá hạn)./.",)
 

@@ -30,6 +30,7 @@ from desktop_app.papers.parts.report_tables import (
     indicator_table,
     late_counts,
     late_table,
+    lead_notes,
     task_state_table,
     task_total,
 )
@@ -113,11 +114,16 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
         AnnexContent(
             awards_title(words["awards_annex"], data.awards), awards, (award_totals(data.awards),), late=late["awards"]
         ),
-        AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),), late=late["occurrences"]),
+        AnnexContent(words["tasks_annex"], tasks, _task_lines(data.tasks), late=late["occurrences"]),
         AnnexContent(words["activities_annex"], activities, rows_are="mục", late=late["activities"]),
         AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),
     )
     return reports.report(data.frame, words, tuple(compress(annexes, held)), len(data.late))
+
+
+def _task_lines(tasks: Sequence[TaskRow]) -> tuple[str, ...]:
+    notes = lead_notes(task.leads for task in tasks)
+    return (f"{task_total(tasks)}{'.' * bool(notes)}", *notes)
 
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Bảng theo dõi nhiệm vụ: the tasks of one year with leading units, deadline and progress."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
@@ -16,9 +16,10 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, Value, capitalised
+from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import NO_LEAD, TASKS_SMALLER_PT, grouped_rows, names, ordinal
+from desktop_app.papers.parts.report_tables import TASKS_SMALLER_PT, grouped_rows, lead_notes, names, ordinal
 
 TASKS = Passages(
     "bang-theo-doi-nhiem-vu",
@@ -84,12 +85,14 @@ def build(data: TaskTableData, wording: Wording) -> Document:
             "trạng thái": _counted(data.tasks, data.states),
         }
     )
+    closing = list_closing(words, data.prepared_by, data.signer)
+    notes = lead_notes(task.leads for task in data.tasks)
     return Document(
         metadata=Metadata(title=words["title"], author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
         body=(_table(data.tasks, words["empty"]),),
-        closing=list_closing(words, data.prepared_by, data.signer),
+        closing=replace(closing, lines=ended_lines((*words.lines("total"), *notes))),
         orientation=Orientation.LANDSCAPE,
         name="Bảng theo dõi nhiệm vụ",
     )
@@ -114,7 +117,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
 def _values(task: TrackedTask) -> tuple[Value, ...]:
     return (
         clean_text(task.text),
-        names(task.leads) or NO_LEAD,
+        names(task.leads) or NOTHING_RECORDED,
         names(task.supports) or NOTHING_RECORDED,
         capitalised(clean_line(task.deadline)),
         clean_text(task.product),

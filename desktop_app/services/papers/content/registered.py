@@ -11,6 +11,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.year.movements import MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
@@ -35,20 +36,28 @@ def going_on_within(
             yield movement, [row for row in entered if row["registered_on"] <= last]
 
 
-def goes_on_after(movement: Record, day: date) -> bool:
-    """Return whether a movement on record goes on after a day."""
-    return MOVEMENT_ROWS.from_row(movement, criteria=()).goes_on_after(day)
+def movement_of(row: Record) -> MovementFields:
+    """Return a movement on record, without its criteria."""
+    return MOVEMENT_ROWS.from_row(row, criteria=())
 
 
 def continued_words(until: date | None) -> tuple[str, str]:
     """Return what stands before and after the name of a movement that goes on, in the sentence on what comes next."""
-    return "Tiếp tục thực hiện phong trào thi đua ", "." if until is None else f" đến ngày {day_words(until)}."
+    after = "." if until is None else f" đến ngày {day_words(until)}, tổng kết khi kết thúc."
+    return "Tiếp tục thực hiện phong trào thi đua ", after
 
 
-def continued_sentence(name: str, until: date | None) -> str:
-    """Return the sentence on what comes next that a movement goes on, until a day if it has one."""
-    before, after = continued_words(until)
-    return f"{before}“{name}”{after}"
+def closing_words(ended: date) -> tuple[str, str]:
+    """Return the same of one whose time is over since a day, and whose tổng kết is still to come."""
+    return "Tổng kết phong trào thi đua ", f" (kết thúc ngày {day_words(ended)})."
+
+
+def to_come_sentences(movement: MovementFields, day: date) -> Iterator[str]:
+    """Yield the sentence on what comes next that a movement goes on after a day, or that its tổng kết is to come."""
+    if movement.goes_on_after(day):
+        yield f"“{movement.name}”".join(continued_words(movement.to_date))
+    elif movement.to_date is not None and movement.awaits_closing(day):
+        yield f"“{movement.name}”".join(closing_words(movement.to_date))
 
 
 class Outcome(Enum):

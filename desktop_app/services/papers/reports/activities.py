@@ -24,7 +24,11 @@ from desktop_app.services.awards.order import award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
-from desktop_app.services.papers.content.registered import beside_divisions, goes_on_after, going_on_within
+from desktop_app.services.papers.content.registered import (
+    beside_divisions,
+    going_on_within,
+    movement_of,
+)
 from desktop_app.services.papers.reports.facts import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
 from desktop_app.services.papers.reports.spans import report_plan
@@ -186,6 +190,8 @@ class Account:
     launched: tuple[LaunchFact, ...] = ()
     going_on: tuple[LaunchFact, ...] = ()
     """The movements that go on after the last day."""
+    to_close: tuple[LaunchFact, ...] = ()
+    """Those whose time is over by then, and whose tổng kết is still to come."""
     closed: tuple[ClosingFact, ...] = ()
     registered: tuple[RegisteredFact, ...] = ()
     """Who registered for the titles of the year, the highest title first."""
@@ -203,7 +209,8 @@ def account_of(book: Book, facts: Facts, until: date) -> Account:
         _referrals(book, facts),
         _coming(book, facts, until),
         tuple(each for each in map(_launch, movements) if facts.span.first <= each.launched_on <= facts.span.last),
-        tuple(_launch(row) for row in movements if goes_on_after(row, facts.span.last)),
+        tuple(_launch(row) for row in movements if movement_of(row).goes_on_after(facts.span.last)),
+        tuple(_launch(row) for row in movements if movement_of(row).awaits_closing(facts.span.last)),
         tuple(_closing(row) for row in movements if _is_within(row["closed_on"], facts)),
         _registered(book, facts),
         tuple(_entered(book, facts)),

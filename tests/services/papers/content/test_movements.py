@@ -216,7 +216,10 @@ def test_a_report_before_the_end_has_no_account_of_the_end_and_says_so(office: B
     text = lines(office, kind, cut_off="2025-07-10")
     assert not any(words in line for line in text for words in (*ending.values(), "TỒN TẠI"))
     # All that was known then of what comes next.
-    assert "Tiếp tục thực hiện phong trào thi đua “Mỗi ngày một tin tốt” đến ngày 15/12/2025." in text
+    assert (
+        "Tiếp tục thực hiện phong trào thi đua “Mỗi ngày một tin tốt” đến ngày 15/12/2025, tổng kết khi kết thúc."
+        in text
+    )
     (day, note, *_) = remarks(office, kind, {"movement": "1", "cut_off": "2025-07-10"})
     assert day.sentence.startswith("Năm 2025 đã qua, văn bản chưa có ngày")
     assert note.sentence == (

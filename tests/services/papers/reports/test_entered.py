@@ -409,7 +409,8 @@ def test_an_empty_book_has_an_empty_day(book: Book) -> None:
 
 def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_headings(year: Book) -> None:
     table = task_table_paper(year, "2026", date(2026, 11, 25))
-    (line,) = table.closing.lines
+    line, note = table.closing.lines
+    assert note == "Dấu “–” ở cột Đơn vị chủ trì: Kế hoạch không nêu đơn vị chủ trì./."
     # 01/6, Tết Trung thu, the first round, 20/11, and the two months in which no activity was recorded.
     assert "6 quá hạn" in line
     assert "19 có thực hiện trong kỳ" in line

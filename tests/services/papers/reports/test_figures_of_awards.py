@@ -55,7 +55,7 @@ def test_targets_without_a_value_are_said_in_the_report_and_before_it_is_printed
         phase = checks.remarks(book, "phase-report", {"phase": "2022-2025"})
     # Its day and issuer are in the plan's text alone.
     decision = "Quyết định số 311/QĐ-TTg ngày 05/3/2022 của Thủ tướng Chính phủ"
-    words = f"chưa có số liệu của 09 chỉ tiêu có mục tiêu (Mục tiêu của {decision})."
+    words = f"chưa có số liệu của 09 chỉ tiêu có mục tiêu (mục tiêu của {decision})."
     assert f"Đến ngày 15/11/2026 {words}" in weaknesses
     assert any(sentence.startswith("Chưa nhập số liệu của 09 chỉ tiêu có mục tiêu (“") for sentence in sentences)
     assert any("Chưa nhập số liệu của 09 chỉ tiêu có mục tiêu" in remark.sentence for remark in phase)

@@ -44,7 +44,19 @@ def test_causes_stand_by_the_kind_that_the_clerk_wrote(book: Book, filled: BookI
     # Of this one nobody said it.
     assert "Phong trào thi đua “Nói không với tin giả”: ít người." in between(lines, "3. Nguyên nhân", "a) Khách quan")
     note = papers.render(book, "phase-report", OPTIONS, "docx").note
-    assert "Chưa phân khách quan, chủ quan của 01 nguyên nhân đã ghi" in note
+    of_movement = "(Phong trào thi đua “Nói không với tin giả”)"
+    assert f"Chưa phân khách quan, chủ quan của 01 nguyên nhân đã ghi {of_movement}: viết" in note
+
+
+def test_causes_of_which_nobody_wrote_a_kind_stand_in_one_list(book: Book, filled: BookIds) -> None:
+    # Empty headings of both kinds stood below them.
+    obstacle(book, "dự toán giao trước khi máy hỏng")
+    lines = lines_of(book)
+    assert between(lines, "3. Nguyên nhân", "4. Bài học kinh nghiệm") == [
+        "Khó khăn, vướng mắc, phản ánh ngày 02/3/2026: nguyên nhân là dự toán giao trước khi máy hỏng."
+    ]
+    sentences = [remark.sentence for remark in checks.remarks(book, "phase-report", OPTIONS)]
+    assert any("(Khó khăn, vướng mắc, phản ánh ngày 02/3/2026): viết “Khách quan:”" in each for each in sentences)
 
 
 def test_what_is_owed_has_dots_and_is_said(book: Book, filled: BookIds) -> None:

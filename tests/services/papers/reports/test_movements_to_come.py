@@ -19,7 +19,14 @@ from tests.books import book_in, import_plan, review_round
 from tests.papers.reading import docx_text
 
 MOVEMENT = MovementFields("Mỗi tuần một sáng kiến số", date(2026, 2, 2), date(2026, 12, 18))
-TO_COME = "Tiếp tục thực hiện phong trào thi đua “Mỗi tuần một sáng kiến số” đến ngày 18/12/2026."
+GOES_ON = "Tiếp tục thực hiện phong trào thi đua “Mỗi tuần một sáng kiến số”"
+TO_COME = f"{GOES_ON} đến ngày 18/12/2026, tổng kết khi kết thúc."
+
+_OF_NOVEMBER = [
+    pytest.param("annual-report", {"year": "2026", "cut_off": "2026-11-15"}, id="year"),
+    pytest.param("phase-report", {"phase": "2024-2028", "cut_off": "2026-11-15"}, id="phase"),
+    pytest.param("emulation-report", {"year": "2026", "cut_off": "2026-11-15"}, id="emulation"),
+]
 
 
 @pytest.fixture
@@ -39,11 +46,9 @@ def text_of(book: Book, kind: str, options: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("kind", "options"),
     [
-        pytest.param("annual-report", {"year": "2026", "cut_off": "2026-11-15"}, id="year"),
+        *_OF_NOVEMBER,
         pytest.param("half-year-report", {"round": "2026-H1"}, id="half year"),
-        pytest.param("phase-report", {"phase": "2024-2028", "cut_off": "2026-11-15"}, id="phase"),
         pytest.param("movement-interim-report", {"movement": "1", "cut_off": "2026-06-30"}, id="movement"),
-        pytest.param("emulation-report", {"year": "2026", "cut_off": "2026-11-15"}, id="emulation"),
     ],
 )
 def test_every_report_says_that_a_movement_goes_on(book: Book, kind: str, options: dict[str, str]) -> None:
@@ -60,7 +65,11 @@ def test_it_leads_to_the_movement(book: Book) -> None:
     ("fields", "cut_off"),
     [
         pytest.param(MOVEMENT, date(2026, 1, 15), id="not begun"),
-        pytest.param(replace(MOVEMENT, to_date=date(2026, 11, 15)), date(2026, 11, 15), id="its last day"),
+        pytest.param(
+            replace(MOVEMENT, to_date=date(2026, 11, 15), closed_on=date(2026, 11, 15)),
+            date(2026, 11, 15),
+            id="closed on its last day",
+        ),
         pytest.param(replace(MOVEMENT, closed_on=date(2026, 10, 1)), date(2026, 11, 15), id="closed before its end"),
     ],
 )
@@ -73,7 +82,7 @@ def test_a_movement_that_does_not_run_is_none_to_come(book: Book, fields: Moveme
 def test_one_without_an_end_goes_on_until_its_closing(book: Book) -> None:
     save_movement(book, 1, replace(MOVEMENT, to_date=None))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026").parts}
-    assert "- Tiếp tục thực hiện phong trào thi đua “Mỗi tuần một sáng kiến số”." in parts["next"].split("\n")
+    assert f"- {GOES_ON}." in parts["next"].split("\n")
 
 
 def test_a_year_of_emulation_tells_it_beside_what_the_clerk_wrote_and_not_twice(book: Book) -> None:
@@ -86,3 +95,13 @@ def test_a_year_of_emulation_tells_it_beside_what_the_clerk_wrote_and_not_twice(
     assert TO_COME in text
     change_round(book, replace(written, next_steps=f"Tổ chức tốt phong trào “{MOVEMENT.name}”."))
     assert TO_COME not in text_of(book, "emulation-report", options)
+
+
+@pytest.mark.parametrize(("kind", "options"), _OF_NOVEMBER)
+def test_the_closing_of_one_that_is_over_is_to_come(book: Book, kind: str, options: dict[str, str]) -> None:
+    # Neither its going on nor its tổng kết was told of it.
+    save_movement(book, 1, replace(MOVEMENT, to_date=date(2026, 10, 30), closed_on=date(2026, 12, 1)))
+    closing = "Tổng kết phong trào thi đua “Mỗi tuần một sáng kiến số” (kết thúc ngày 30/10/2026)."
+    assert text_of(book, kind, options).count(closing) == 1
+    save_movement(book, 1, replace(MOVEMENT, to_date=date(2026, 10, 30), closed_on=date(2026, 11, 10)))
+    assert closing not in text_of(book, kind, options)

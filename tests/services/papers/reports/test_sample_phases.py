@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from desktop_app.domain.year.activities import POSTED_KINDS
-from desktop_app.papers.document.model import BodyRow, GroupRow, TotalRow
+from desktop_app.papers.document.model import BodyRow, GroupRow, Paragraph, TotalRow
 from desktop_app.services.book import opened
 from desktop_app.services.papers.reports.phases import phase_paper
 from tests.books import rows_of, sample_in
@@ -43,3 +43,16 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
         of_kinds = [figures[f"{item} {words}"] for item in ("Tin tốt", "Câu chuyện đẹp")]
         assert number == sum(figure for figure in of_kinds if isinstance(figure, int)) + exemplars[spread]
     assert held == kinds.total() - sum(kinds[kind] for kind in ("good_news", "story", "exemplar", "document"))
+
+
+def test_periods_that_are_only_counted_are_told_with_their_span(tmp_path: Path) -> None:
+    # Of a task with two days in each year, "trong 07 kỳ" was all.
+    with opened(sample_in(tmp_path / "book")) as book:
+        paper = phase_paper(book, "2022-2025")
+    counted = [
+        block.text
+        for block in paper.body
+        if isinstance(block, Paragraph) and re.search(r"” trong (?:0\d|\d\d) kỳ", block.text)
+    ]
+    assert any("” trong 07 kỳ (từ năm 2022 đến năm 2025)" in text for text in counted)
+    assert all(re.search(r"” trong \d\d kỳ \(từ .* đến .*\)", text) for text in counted)

@@ -132,7 +132,8 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
     assert len(this_year) == int(str(of_one)) < int(str(of_both))
     texts = [row[1] for row in rows if not row[1].startswith("Như TT ")]
     assert len(texts) == len(set(texts)) < len(rows)
-    (line,) = document.closing.lines
+    line, note = document.closing.lines
+    assert note.endswith("Kế hoạch không nêu đơn vị chủ trì./.")
     assert line.startswith(f"Tổng cộng: {len(texts):02d} nhiệm vụ ({len(rows):02d} kỳ thực hiện: ")
     states = {row[-1] for row in rows}
     assert "Hoàn thành sau hạn" in states
@@ -142,7 +143,7 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
     assert done
     assert all(row[5] for row in done)
     assert all(row[2] for row in rows)
-    assert {row[2] for row in rows} > {"(Kế hoạch không nêu)"}
+    assert {row[2] for row in rows} > {"–"}
     assert all(row[5] for row in rows)
     of_other_plan = docx_table_rows(papers.document(office, "task-table", {"year": "2026", "plan": "2"}))[1:]
     late = [row for row in of_other_plan if row[-1].startswith("Quá hạn")]

@@ -138,10 +138,21 @@ def test_many_are_totalled_by_unit_and_only_the_notable_ones_named(book: Book, o
         fields = replace(TRAINING, title=f"Tập huấn bài {number}", from_date=date(2026, number, 5), notable=number == 3)
         add_activity(book, replace(fields, unit_id=office if number < 3 else youth))
     assert sentences(book, "others") == [
-        "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 07 hội nghị, lớp tập huấn, trong đó: Phòng Pháp chế 02 "
+        "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 07 lớp tập huấn, trong đó: Phòng Pháp chế 02 "
         "và Phòng Thanh niên 05; tiêu biểu: Phòng Thanh niên tổ chức tập huấn bài 3 (ngày 05/3/2026); danh sách tại "
         "Phụ lục III."
     ]
+
+
+def test_meetings_of_one_form_are_named_by_it(book: Book, office: int) -> None:
+    # Four of the kind were "hội nghị, lớp tập huấn", which none of them was.
+    for number in range(1, 5):
+        fields = replace(TRAINING, title=f"Tọa đàm số {number}", from_date=date(2026, number, 5), unit_id=office)
+        add_activity(book, fields)
+    assert sentences(book, "others")[0].startswith("Phòng Pháp chế đã tổ chức 04 buổi tọa đàm, cụ thể: tọa đàm số 1")
+    names = [row.name for row in annual_data(book, "2026").indicators]
+    assert "Buổi tọa đàm" in names
+    assert "Hội nghị, lớp tập huấn" not in names
 
 
 def test_posted_and_shared_are_never_added_up(book: Book) -> None:

@@ -33,13 +33,13 @@ from desktop_app.services.papers.content.awarded.year_awards import (
 )
 from desktop_app.services.papers.content.registered import (
     Outcome,
-    continued_sentence,
-    goes_on_after,
     going_on_within,
     is_exemplar,
+    movement_of,
     outcome,
     recipient_of,
     registered_words,
+    to_come_sentences,
     undecided_words,
 )
 from desktop_app.services.papers.house_style.wordings import worded
@@ -339,8 +339,8 @@ def _next(facts: _Facts, written: str) -> tuple[str, ...]:
     is_written = bool(lines)
     for row, _ in facts.movements:
         # One that the clerk names is not told twice.
-        if goes_on_after(row, facts.cut_off) and row["name"] not in written:
-            lines.append(f"- {continued_sentence(row['name'], from_iso(row['to_date']))}")
+        if row["name"] not in written:
+            lines += [f"- {sentence}" for sentence in to_come_sentences(movement_of(row), facts.cut_off)]
     if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
     return tuple(lines)

@@ -6,11 +6,12 @@ from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, reached_words
+from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.services.papers.reports.posted import by_spread
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 
 _KIND_NOUNS: Final = {
-    ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
+    ActivityKind.CONFERENCE: "hội nghị",
     ActivityKind.BRIEFING: "cuộc quán triệt",
     ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
     ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
@@ -67,7 +68,9 @@ def _held(activities: Sequence[ActivityFields]) -> str:
 
 def _by_kind(activities: Sequence[ActivityFields]) -> tuple[str, ...]:
     by_kind = Counter(row.kind for row in activities)
-    return tuple(f"{count_words(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind])
+    meetings = [row.title for row in activities if row.kind is ActivityKind.CONFERENCE]
+    nouns = _KIND_NOUNS | ({ActivityKind.CONFERENCE: gathering_words(meetings)} if meetings else {})
+    return tuple(f"{count_words(by_kind[kind])} {noun}" for kind, noun in nouns.items() if by_kind[kind])
 
 
 def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:

@@ -23,7 +23,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
 from desktop_app.services.papers.content.movements.deeds import told_activities
 from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
-from desktop_app.services.papers.content.registered import continued_sentence, registered_words
+from desktop_app.services.papers.content.registered import recipient_of, registered_words, to_come_sentences
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import counted_apart
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
@@ -138,9 +138,8 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
 
 def _continued(facts: MovementFacts) -> tuple[str, ...]:
     """Return that the movement goes on, of one that does."""
-    if not facts.fields.goes_on_after(facts.cut_off):
-        return ()
-    return (continued_sentence(facts.fields.name, facts.fields.to_date),)
+    goes_on = facts.fields.goes_on_after(facts.cut_off)
+    return tuple(to_come_sentences(facts.fields, facts.cut_off)) if goes_on else ()
 
 
 def _purpose(content: str) -> tuple[str, ...]:
@@ -207,9 +206,10 @@ def _commendation(facts: MovementFacts, office_name: str) -> tuple[str, ...]:
         if documents:
             lines.append(cancelled_sentence(when, documents))
     if facts.exemplars:
+        # One who is so in both rounds of a year is one.
         named = "; ".join(
             ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))
-            for row in facts.exemplars
+            for row in {recipient_of(row): row for row in facts.exemplars}.values()
         )
         lines.append(f"Gương điển hình đề nghị nhân rộng: {named}.")
     return tuple(lines)

@@ -14,8 +14,8 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import capitalised
-from desktop_app.services.papers.content.registered import continued_words
+from desktop_app.papers.document.text import capitalised, inside_sentence
+from desktop_app.services.papers.content.registered import closing_words, continued_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.obstacles import ObstacleFact
@@ -58,7 +58,7 @@ _OBSTACLES: Final = " khó khăn, vướng mắc"
 _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
-"""How long what was to follow a movement is told as a task to come."""
+"""How long what was to follow a movement, its tổng kết first, is told as a task to come."""
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
@@ -181,13 +181,17 @@ def unmeasured(facts: Facts) -> list[Measured]:
 
 
 def _category(indicators: Sequence[Measured], plan: PlanText | None) -> str:
-    """Return the group of indicators that are all of one: "(Mục tiêu của Quyết định số 311/QĐ-TTg ngày …)".
+    """Return the group of indicators that are all of one: "(mục tiêu của Quyết định số 311/QĐ-TTg ngày …)".
 
     No other sentence cites its paper, so here it is cited in full, as far as the plan does.
     """
     categories = {measured.draft.category for measured in indicators}
     category = categories.pop() if len(categories) == 1 else ""
-    return f" ({cited_in_full(category, plan.paragraphs if plan is not None else ())})" if category else ""
+    return (
+        f" ({cited_in_full(inside_sentence(category), plan.paragraphs if plan is not None else ())})"
+        if category
+        else ""
+    )
 
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
@@ -246,19 +250,28 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             periods = late.get(coming.task_id, [])
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
             draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
-    for each in account.going_on:
-        before, after = continued_words(each.to_date)
-        draft.say(key, BULLET, before, Mention(f"“{each.name}”", rows("movements", [each.id])), after)
-    last = account.facts.span.last
-    for movement in account.closed:
-        if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
-            draft.say(key, BULLET, f"{inside_lines(to_come)} (sau tổng kết ", *_movement(movement), ").")
+    _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
         draft.say(
             key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên của Kế hoạch (không nêu thời hạn)."
         )
+
+
+def _tell_movements(draft: Draft, account: Account, key: str) -> None:
+    """Tell which movements go on, whose tổng kết is to come, and what is to follow one that had it."""
+    for each in account.going_on:
+        before, after = continued_words(each.to_date)
+        draft.say(key, BULLET, before, Mention(f"“{each.name}”", rows("movements", [each.id])), after)
+    last = account.facts.span.last
+    for each in account.to_close:
+        if each.to_date is not None and last - each.to_date <= _FOLLOWED:
+            before, after = closing_words(each.to_date)
+            draft.say(key, BULLET, before, Mention(f"“{each.name}”", rows("movements", [each.id])), after)
+    for movement in account.closed:
+        if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
+            draft.say(key, BULLET, f"{inside_lines(to_come)} (sau tổng kết ", *_movement(movement), ").")
 
 
 def _is_followed(movement: ClosingFact, last: date) -> bool:

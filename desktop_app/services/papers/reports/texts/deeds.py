@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import day_words, is_of_office
+from desktop_app.domain.office.citations import day_words, is_of_office, ratio_words
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
+from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
@@ -60,7 +60,7 @@ class _KindWords:
 
 
 _KINDS: Final = {
-    ActivityKind.CONFERENCE: _KindWords("tổ chức", "hội nghị, lớp tập huấn"),
+    ActivityKind.CONFERENCE: _KindWords("tổ chức", "hội nghị"),
     ActivityKind.BRIEFING: _KindWords("tổ chức", "hội nghị quán triệt"),
     ActivityKind.LAW_DAY: _KindWords("tổ chức", "buổi sinh hoạt “Ngày pháp luật”", "buổi", measure="buổi"),
     ActivityKind.POSTING: _KindWords(
@@ -82,7 +82,7 @@ _VERBS: Final = (
 
 def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Pieces:
     """Return the sentence on the activities of a kind, in order of day; `annex` is where their list stands."""
-    kind_words, items = _KINDS[kind], _merged(activities)
+    kind_words, items = _words_of(activities), _merged(activities)
     if items is not None and len(items) == 1:
         return (*_single(items[0], kind_words, office), ".")
     unit = _common_unit(activities)
@@ -102,14 +102,14 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
 
 
-def named_among(pieces: Pieces, kind: ActivityKind, number: int, whole: int) -> Pieces:
+def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Sequence[ActivityFact]) -> Pieces:
     """Return a sentence on some of the activities of a kind, whose figures say in the annex of how many they are."""
-    if number == whole:
+    if len(activities) == len(whole):
         return pieces
+    unit, of_whole = _words_of(activities).unit, _words_of(whole).unit
+    part = f"{ratio_words(len(activities), len(whole))} {of_whole} trong kỳ"
     return tuple(
-        replace(piece, name=_among(piece.name, _KINDS[kind].unit, f"{format_number(number)}/{format_number(whole)}"))
-        if isinstance(piece, Figure) and piece.is_total
-        else piece
+        replace(piece, name=_among(piece.name, unit, part)) if isinstance(piece, Figure) and piece.is_total else piece
         for piece in pieces
     )
 
@@ -118,9 +118,17 @@ def _among(name: str, unit: str, part: str) -> str:
     """Return "Lượt thiếu niên: sự kiện" as "Lượt thiếu niên tham gia 2/3 sự kiện trong kỳ"."""
     who, apart, of = name.partition(": ")
     if not apart or of != unit:
-        return f"{name} ({part} {unit} trong kỳ)"
+        return f"{name} ({part})"
     verb = "" if who.endswith((_TAKING_PART, _SEEING)) else f" {_TAKING_PART}"
-    return f"{who}{verb} {part} {unit} trong kỳ"
+    return f"{who}{verb} {part}"
+
+
+def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:
+    """Return how a sentence tells activities of one kind: meetings by what they were."""
+    kind_words = _KINDS[activities[0].kind]
+    if activities[0].kind is not ActivityKind.CONFERENCE:
+        return kind_words
+    return replace(kind_words, unit=gathering_words([activity.title for activity in activities]))
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
@@ -133,7 +141,7 @@ def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
         return None
     alone = len(activities) == 1
     verb = _SEEING if activities[0].kind in SEEN_KINDS else _TAKING_PART
-    name = f"Người {verb}" if alone else f"Lượt người {verb}: {of or _KINDS[activities[0].kind].unit}"
+    name = f"Người {verb}" if alone else f"Lượt người {verb}: {of or _words_of(activities).unit}"
     return total(name, "người" if alone else "lượt người", _LIST, values, "people", alone=alone)
 
 
@@ -278,7 +286,7 @@ def _groups(activities: Sequence[ActivityFact]) -> Pieces:
     parts = [
         words(
             total(
-                f"Lượt {_GROUPS[group]}: {_KINDS[activities[0].kind].unit}",
+                f"Lượt {_GROUPS[group]}: {_words_of(activities).unit}",
                 "lượt người",
                 _LIST,
                 values[group],
@@ -299,7 +307,7 @@ def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
     ids: dict[str, list[int]] = {name: [] for name in units}
     for activity in activities:
         ids[activity.unit].append(activity.id)
-    unit_words = _KINDS[activities[0].kind]
+    unit_words = _words_of(activities)
     parts = [
         words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.measure, _LIST, ids[name])) for name in units
     ]

@@ -1,6 +1,5 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -158,11 +157,11 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
-    in_all = Counter(activity.kind for activity in account.activities)
+    in_all = dict(_by_kind(account.activities))
     for kind, of_kind in _by_kind(activities):
         if kind not in POSTED_KINDS and kind not in DIRECTION:
             sentence = told_activities(of_kind, kind, account.office, annex)
-            draft.say(key, *named_among(sentence, kind, len(of_kind), in_all[kind]))
+            draft.say(key, *named_among(sentence, of_kind, in_all[kind]))
 
 
 def _others(

@@ -35,7 +35,8 @@ def tell_causes_by_kind(draft: Draft) -> None:
     if unsorted:
         draft.paragraphs["causes"] = unsorted
     of_kinds = [key for key in _KINDS.values() if key in draft.paragraphs]
-    if draft.paragraphs.get("weaknesses") and (unsorted or not of_kinds):
+    # Of which nobody wrote a kind stands in one list, as in a report that does not part them.
+    if draft.paragraphs.get("weaknesses") and bool(unsorted) is bool(of_kinds):
         for key in _KINDS.values():
             draft.paragraphs.setdefault(key, [DraftParagraph(LINE_TO_FILL)])
 
@@ -54,7 +55,8 @@ def tell_lessons(draft: Draft, connection: records.Reader, years: Sequence[int],
 def still_to_write(draft: Draft) -> Iterator[str]:
     """Yield where the clerk writes what a report has dots for."""
     if unsorted := draft.paragraphs.get("causes"):
-        causes = f"{count_words(len(unsorted))} nguyên nhân đã ghi"
+        named = "; ".join(paragraph.text.partition(": ")[0] for paragraph in unsorted)
+        causes = f"{count_words(len(unsorted))} nguyên nhân đã ghi ({named})"
         yield f"Chưa phân khách quan, chủ quan của {causes}: viết “Khách quan:” hoặc “Chủ quan:” trước nguyên nhân."
     if [paragraph.text for paragraph in draft.paragraphs[LESSONS]] == [LINE_TO_FILL]:
         yield (

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
-from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.occurrences import period_title, span_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import lowered
@@ -70,10 +70,11 @@ def _named_period(task: TaskFact) -> str:
 
 def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
-    first, last = periods[0], periods[-1]
+    first = periods[0]
     name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(first.text)}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
-    span = f" (từ {period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
+    codes = sorted({task.period for task in periods} - {""})
+    span = f" ({span_title(codes[0], codes[-1])})" if codes else ""
     # Else two numbers of one thing stand side by side: of its periods, and of those entered as activities.
     among = ", kể cả các hoạt động đã nêu ở trên" if is_told else ""
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
