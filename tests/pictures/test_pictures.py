@@ -81,9 +81,10 @@ def is_whole_screen(size: Sequence[int]) -> bool:
 @pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_every_page_and_window_comes_into_the_pictures(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screen", ["1366x768-150", "1366x768-letters-200"])
+def test_every_page_and_window_comes_into_the_pictures(screen: str, tmp_path: Path) -> None:
     # Where a window has least room; `dev.py shots` opens all of them on every other screen, too.
-    answer = looked_at(FULL, "1366x768-150", tmp_path)
+    answer = looked_at(FULL, screen, tmp_path)
     taken = answer["taken"]
     # Nothing in it is cut, lies over something else or is larger than the screen.
     assert answer["faults"] == []

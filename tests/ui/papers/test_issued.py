@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.papers import ISSUED
@@ -18,9 +18,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers.house_style.column_sets import list_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
-from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
+from desktop_app.services.papers.issued import IssueFields, NextIssue, issue, issued_paper, reprint
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.papers.column_rows import ColumnRows
@@ -31,6 +32,7 @@ from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
 from tests.books import BookIds, book_in, fill, record_rows
+from tests.pictures.squeezed import squeezed
 from tests.services.meetings import without_vote
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import go_back, open_form, press
@@ -292,3 +294,22 @@ def test_the_window_goes_from_a_remark_to_the_record_and_back(
     qtbot.waitUntil(lambda: page.issued.view.total == 1)
     page.issued.view.select_id(issued_id)
     assert page.issued.view.current_id() == issued_id
+
+
+def test_what_stands_below_an_input_is_whole_beside_labels_of_large_letters(
+    context: Context, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.base.window_size.room_of_main", lambda _window: QSize(1366, 768))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    try:
+        form = IssueForm(
+            context, "report", {}, NextIssue("Báo cáo", 1, "BC-SNgV", "", None, "Nông Văn Lộc", ()), parent
+        )
+        form.show_form()
+        QApplication.processEvents()
+        assert list(squeezed(form)) == []
+    finally:
+        theme.choose_size(100)

@@ -78,8 +78,9 @@ def test_a_long_text_goes_over_two_lines(book: Book, show: Callable[[ListKind], 
 
 
 def test_rows_come_closer_before_their_texts_lose_a_line(
-    book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot, settled: Callable[[], None]
+    qapp: QApplication, book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
+    apply_theme(qapp)
     units.add_unit(book, UnitFields("A"))
     for number in range(12):
         units.add_unit(book, UnitFields(f"Trung tâm Thông tin, Dịch vụ đối ngoại và Hợp tác quốc tế số {number} " * 2))

@@ -16,7 +16,9 @@ from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
-_DATE_WIDTH: Final = 132
+_AROUND_NAME: Final = 41
+"""Pixels of a line that a name does not get: its margins, and the cross that empties it."""
+_WIDEST_NAME: Final = 168
 _MAX_HEIGHT: Final = 300
 _STRETCHES: Final = (2, 0, 3)
 """A post has more letters than a name."""
@@ -37,7 +39,8 @@ class MemberRow(InputRow):
         self.post.setPlaceholderText("ví dụ: Trưởng phòng Lãnh sự")
         self.name.chosen.connect(self._fill_in_post)
         for edit in (self.from_date, self.to_date):
-            edit.setFixedWidth(at_size(_DATE_WIDTH))
+            edit.ensurePolished()
+            edit.setFixedWidth(edit.minimumSizeHint().width())
 
     def is_blank(self) -> bool:
         """Return whether the row is new and empty."""
@@ -117,6 +120,11 @@ class MemberRows(InputRows[MemberRow]):
             row.show_fields(fields)
         self._append(row)
 
+    def give_names_room(self) -> None:
+        """Leave the names whole, however large their letters: a name that is cut is another's."""
+        needed = max((row.name.fontMetrics().horizontalAdvance(row.name.text()) for row in self.rows), default=0)
+        self._grid.setColumnMinimumWidth(0, min(needed + at_size(_AROUND_NAME), at_size(_WIDEST_NAME)))
+
     def members(self) -> list[tuple[int | None, MemberFields]]:
         """Return the members with their ids, None for new ones. To be asked only while `problem` finds nothing."""
         return [(row.member_id, row.fields()) for row in self.rows if not row.is_blank()]
@@ -155,6 +163,7 @@ class MembersEdit(QScrollArea):
         if not members:
             self.rows.add_row()
         self.rows.altered.connect(self._follow)
+        self.rows.give_names_room()
         self._fit()
 
     def problem(self) -> str:
@@ -176,6 +185,7 @@ class MembersEdit(QScrollArea):
 
     def _follow(self) -> None:
         self.altered.emit()
+        self.rows.give_names_room()
         # A new row is laid out only on the next turn of the event loop.
         QTimer.singleShot(0, self, self._fit)
 

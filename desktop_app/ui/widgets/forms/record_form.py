@@ -308,6 +308,8 @@ class RecordForm(QDialog):
             room = room_for(self)
             self._grid.even_out(room.width() - 2 * PAGE - self.style().pixelMetric(_BAR))
             layout.activate()
+            # Before it is shown, Qt knows its height at a width with inputs as wide as beside shorter labels.
+            self.body.updateGeometry()
             # What longer labels take, the form gets more, so that the inputs keep their width.
             usual = min(at_size(self.least_width) + self._grid.widened, room.width())
             width = max(self.width(), usual, layout.totalMinimumSize().width())

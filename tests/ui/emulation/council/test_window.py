@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
@@ -13,6 +13,7 @@ from desktop_app.domain.council.unit_reviews import UnitVote
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.council.councils import councils, save_council
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.council.member_rows import MembersEdit
 from desktop_app.ui.emulation.council.session_form import SessionForm
@@ -270,3 +271,16 @@ def test_the_post_of_a_member_is_whole_beside_the_dates(qtbot: QtBot) -> None:
     post, name = members.rows.rows[0].post, members.rows.rows[0].name
     assert post.fontMetrics().horizontalAdvance(post.text()) < post.width() - 12
     assert name.fontMetrics().horizontalAdvance(name.text()) < name.width() - 40
+
+
+def test_names_of_members_are_whole_where_their_form_is_narrow(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    members = MembersEdit(())
+    qtbot.addWidget(members)
+    members.show_members([(None, MemberFields("Nông Thanh Vượng", post_title="Trưởng phòng Hợp tác quốc tế - Lễ tân"))])
+    members.resize(636, 200)
+    members.show()
+    row = members.rows.rows[0]
+    assert row.name.fontMetrics().horizontalAdvance(row.name.text()) < row.name.width() - 40
+    assert members.rows.width() <= members.viewport().width()
+    assert row.from_date.width() >= row.from_date.minimumSizeHint().width()
