@@ -74,9 +74,15 @@ def cited_basis(book: Book, plan_id: int | None, on: date) -> str:
 
 def adjusted_by(book: Book, plan_id: int, on: date) -> str:
     """Return in brackets, after the citation of a plan, what has adjusted it until a day; "" for nothing."""
+    adjusted = adjusted_words(book, plan_id, on)
+    return f" ({adjusted})" if adjusted else ""
+
+
+def adjusted_words(book: Book, plan_id: int, on: date) -> str:
+    """Return what has adjusted a plan until a day, for the brackets that name the plan; "" for nothing."""
     known = [each.fields for each in adjustments(book, plan_id)]
     adjusted = [fields.cited for fields in known if fields.dated_on is not None and fields.dated_on <= on]
-    return f" (được điều chỉnh tại {_joined(adjusted)})" if adjusted else ""
+    return f"được điều chỉnh tại {_joined(adjusted)}" if adjusted else ""
 
 
 def _joined(papers: Sequence[str]) -> str:

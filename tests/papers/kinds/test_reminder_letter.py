@@ -70,6 +70,12 @@ def test_without_a_day_to_answer_by_no_report_is_asked_for() -> None:
     assert "trước ngày" not in last.text
 
 
+def test_a_letter_without_its_date_leaves_the_day_to_answer_by_to_be_written() -> None:
+    last = build_letter(replace(letter(), reply_by=None, reply_day_open=True)).body[-1]
+    assert isinstance(last, Paragraph)
+    assert "gửi báo cáo về Văn phòng trước ngày ……/……/……;" in last.text
+
+
 def test_several_letters_are_one_file_each_beginning_a_page() -> None:
     document = build_letter(letter("Phòng Quản lý biên giới"), letter("Chi đoàn Sở"))
     assert [section.label for section in document.sections] == ["Phòng Quản lý biên giới", "Chi đoàn Sở"]
@@ -114,7 +120,7 @@ def test_the_closing_sentence_asks_for_what_the_table_holds() -> None:
         return last.text
 
     late, soon = conclusion(-3, -2), conclusion(5)
-    assert "khẩn trương hoàn thành 02 nhiệm vụ quá hạn nêu trên, báo cáo kết quả kèm minh chứng; gửi" in late
+    assert "hoàn thành ngay 02 nhiệm vụ quá hạn nêu trên, báo cáo kết quả kèm minh chứng; gửi" in late
     assert "sắp đến hạn" not in late
     assert "triển khai, hoàn thành 01 nhiệm vụ sắp đến hạn nêu trên đúng thời hạn, báo cáo tiến độ; gửi" in soon
     assert "kết quả" not in soon

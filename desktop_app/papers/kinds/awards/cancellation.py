@@ -42,6 +42,7 @@ CANCELLATION = Passages(
         "lý do",
         "thu hồi",
         "hạn thu hồi",
+        "mức thưởng",
         "người thi hành",
         "đối tượng",
         "giấy, bằng",
@@ -61,8 +62,8 @@ CANCELLATION = Passages(
 class CancelledAward:
     """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid.
 
-    `has_paper` tells whether the award comes with a certificate at all, `is_open` that nobody has recorded whether its
-    money was paid.
+    `has_paper` tells whether the award comes with a certificate at all; `unpaid` is the money that nobody has recorded
+    as paid, so that it is open whether it was.
     """
 
     awarded: AwardedRecipient
@@ -70,7 +71,7 @@ class CancelledAward:
     handed_over: bool = False
     paid: int = 0
     has_paper: bool = True
-    is_open: bool = False
+    unpaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "lý do": clean_line(data.reason).rstrip(" .;"),
         "thu hồi": _given_back(data),
         "hạn thu hồi": spelled_date(data.recover_by) if data.recover_by else "",
+        "mức thưởng": money_figures(unpaid) if (unpaid := sum(row.unpaid for row in data.rows)) else "",
         "người thi hành": clean_line(data.carried_out_by),
         "đối tượng": whom([row.awarded for row in data.rows]),
         "giấy, bằng": "giấy, bằng" if any(row.has_paper for row in data.rows) else "",
@@ -178,9 +180,7 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
             of_award = f": {_award(row.awarded)}" if len(_awards(data)) > 1 else ""
             yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}{of_award}{end}")
     yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
-    if not _given_back(data) and any(row.is_open for row in data.rows):
-        yield Paragraph(f"{words['open_recovery']} ", lead="Điều 2.", dotted=True)
-        yield from articles_of(words.lines("articles"), first=3)
-        return
-    others = [words["recovered"] if _given_back(data) else words["nothing_recovered"], *words.lines("articles")]
+    is_open = any(row.unpaid for row in data.rows)
+    recovery = "recovered" if _given_back(data) else "open_recovery" if is_open else "nothing_recovered"
+    others = [words[recovery], *words.lines("articles")]
     yield from articles_of(others, first=2)

@@ -58,7 +58,8 @@ class RemindedTask:
 class ReminderLetterData:
     """The data of the letter. Late tasks are those whose due day is before `as_of`.
 
-    `plan_title` names the plan in a sentence, `plan_named` shortly above it; `reply_by` None asks for no report;
+    `plan_title` names the plan in a sentence, `plan_named` shortly above it; `reply_by` None asks for no report, or
+    leaves its day to be written by hand (`reply_day_open`);
     `drafted_by` are the letters of the drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the
     blanks for after signing.
     """
@@ -70,6 +71,7 @@ class ReminderLetterData:
     as_of: date
     tasks: tuple[RemindedTask, ...]
     reply_by: date | None = None
+    reply_day_open: bool = False
     plan_named: str = "Kế hoạch"
     drafted_by: str = "VP"
     copies_to: tuple[str, ...] = ()
@@ -129,6 +131,7 @@ def _to_itself(data: ReminderLetterData) -> bool:
 
 
 _DRAFTS = "van phong"
+_OPEN_DAY = "……/……/……"
 _NAMES_DAY = re.compile(r"\d{1,2}/\d{1,2}")
 _COLUMNS = (
     ordinal(),
@@ -157,7 +160,7 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
         "cơ quan": data.issuer.name,
         "đơn vị": clean_line(data.unit),
         "số nhiệm vụ": joined_words(tuple(filter(None, (late, soon)))),
-        "hạn báo cáo": day_words(data.reply_by) if data.reply_by else "",
+        "hạn báo cáo": day_words(data.reply_by) if data.reply_by else _OPEN_DAY if data.reply_day_open else "",
         "việc quá hạn": late,
         "việc sắp đến hạn": soon,
     }

@@ -33,6 +33,7 @@ from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 _INITIATIVE: Final = "sang kien"
+_DOTTED: Final = "……"
 _ENTERED: Final = "Ghi sáng kiến ở thẻ Theo năm của trang Tập thể – cá nhân trước."
 _WAITING: Final = (
     "{} sáng kiến chưa ghi công nhận, đưa vào dự thảo như đề nghị công nhận: in là “DỰ THẢO” đến khi phát hành có số, "
@@ -41,6 +42,10 @@ _WAITING: Final = (
 _BASES_LACKING: Final = (
     "Phần căn cứ chưa nêu văn bản về sáng kiến và biên bản của Hội đồng sáng kiến (sổ không ghi): có thì thêm vào "
     "“Căn cứ” ở Lời văn mẫu."
+)
+_MINUTES_OPEN: Final = (
+    "Căn cứ biên bản họp Hội đồng sáng kiến để dòng chấm (sổ không ghi phiên họp ấy): điền số, ngày trước khi trình "
+    "ký; chưa nêu văn bản về sáng kiến, có thì thêm vào “Căn cứ” ở Lời văn mẫu."
 )
 
 
@@ -155,7 +160,9 @@ def initiative_decision_note(book: Book, options: Mapping[str, str]) -> str:
     higher = sum(not row["recognised"] and row["scope"] != Scope.BASE for row in rows)
     day = day_of(options) or date.today()
     bases = wording_of(book, initiative_decision.INITIATIVE_DECISION, day).lists["bases"]
-    sentences = [] if any(_INITIATIVE in fold(basis) for basis in bases) else [_BASES_LACKING]
+    of_initiatives = [basis for basis in bases if _INITIATIVE in fold(basis)]
+    is_open = any(_DOTTED in basis for basis in of_initiatives)
+    sentences = [_MINUTES_OPEN] if is_open else [] if of_initiatives else [_BASES_LACKING]
     if waiting:
         sentences.insert(0, _WAITING.format(count_words(waiting)))
     if higher:

@@ -27,7 +27,7 @@ def _reminder_letter() -> PaperContent:
             book, reminders.unit_id_of(options), day_of(options), plan_of(options)
         ),
         file_name=lambda options: f"Công văn đôn đốc {unit_words(options)}",
-        note=lambda book, options: reminders.contradicted(
+        note=lambda book, options: reminders.reminder_note(
             book, reminders.unit_id_of(options), day_of(options), plan_of(options)
         ),
         wordings=(REMINDER,),

@@ -8,6 +8,7 @@ from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Paragraph
+from desktop_app.papers.document.wording import money_figures
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book
@@ -30,10 +31,15 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     draft = made(decided, "award-cancellation", award="2")
     assert [block.text for block in draft.body if isinstance(block, Paragraph) and block.dotted] == [
         f"{WHY}: ",
-        "Thu hồi giấy, bằng, tiền thưởng đã trao, đã chi (nếu có): ",
     ]
-    # Whether money was paid is not in the book: neither is said.
+    # Whether money was paid is not in the book: neither is said, but how much it would be, and the term by law.
     assert "chi tiền thưởng" not in words_of(draft)
+    ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
+    assert (
+        f"Thu hồi giấy, bằng, tiền thưởng đã trao, đã chi (nếu có), mức thưởng {money_figures(amount)} đồng: "
+        "………………… Cá nhân có tên tại Điều 1 nộp lại Văn phòng Sở trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết "
+        "định này."
+    ) in words_of(draft)
     assert draft.titles is not None
     assert draft.titles.subject.endswith("(DỰ THẢO)")
     remarks = remarks_of(decided, "award-cancellation", award="2")
@@ -56,7 +62,7 @@ def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(deci
     save_direct_decision(decided, None, fields, direct)
     ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
     text = words_of(made(decided, "award-cancellation", award=str(award)))
-    assert "Thu hồi tiền thưởng đã trao, đã chi (nếu có):" in text
+    assert "Thu hồi tiền thưởng đã trao, đã chi (nếu có), mức thưởng " in text
     assert "giấy, bằng" not in text
 
 

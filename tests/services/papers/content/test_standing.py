@@ -203,8 +203,13 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     # Nobody has recognised it yet, which the paper says of itself and its check of what it lists.
     assert docx_text(paper).count("(DỰ THẢO)") == 2
     assert "01 sáng kiến chưa ghi công nhận" in " ".join(sentences(book, "initiative-decision", YEAR))
-    # The decree on initiatives and the minutes of their own council are nowhere in the book.
+    # The decree on initiatives and the minutes of their own council are nowhere in the book: these stay to be written.
+    assert "Xét kết quả họp Hội đồng sáng kiến tại Biên bản số ………… ngày ……/……/……" in docx_text(paper).replace(
+        "\u00a0", " "
+    )
+    assert "biên bản họp Hội đồng sáng kiến để dòng chấm" in " ".join(sentences(book, "initiative-decision", YEAR))
     lacking = "chưa nêu văn bản về sáng kiến"
+    change_wording(book, "quyet-dinh-cong-nhan-sang-kien", "bases", None, "Căn cứ {quy định}")
     assert lacking in " ".join(sentences(book, "initiative-decision", YEAR))
     own_bases = "Căn cứ {quy định}\nCăn cứ Biên bản họp Hội đồng sáng kiến"
     change_wording(book, "quyet-dinh-cong-nhan-sang-kien", "bases", None, own_bases)

@@ -209,5 +209,5 @@ def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAwa
         row["handed_on"] is not None,
         (row["amount"] or 0) if row["paid_on"] is not None else 0,
         row["award_code"] in CERTIFIED,
-        is_open=bool(row["amount"]) and row["paid_on"] is None,
+        unpaid=(row["amount"] or 0) if row["paid_on"] is None else 0,
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
@@ -20,6 +21,14 @@ from desktop_app.store.queries import year as year_queries
 
 _REPLY_WITHIN: Final = timedelta(days=10)
 _SHORTEST_REPLY: Final = timedelta(days=2)
+_COUNTED: Final = (
+    f"{_REPLY_WITHIN.days} ngày sau ngày của công văn, không muộn hơn thời hạn gần nhất sắp đến (sổ không ghi ngày này)"
+)
+_OPEN_REPLY: Final = (
+    f"Hạn gửi báo cáo để dòng chấm vì công văn chưa có ngày: phát hành có ngày thì in ngày ấy, tính {_COUNTED}; "
+    "muốn hạn khác thì ghi vào bản in."
+)
+_REPLY: Final = f"Hạn gửi báo cáo, trước ngày {{}}, do chương trình tính: {_COUNTED}; muốn hạn khác thì sửa bản Word."
 
 
 def unit_id_of(options: Mapping[str, str]) -> int:
@@ -59,20 +68,24 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
                 )
                 for text, period, due_on, role, deadline in due
             ),
-            reply_by=reply_by(day, [due_on for _, _, due_on, _, _ in due]),
+            reply_by=reply_by(day, [due_on for _, _, due_on, _, _ in due]) if on is not None else None,
+            reply_day_open=on is None,
         ),
         reminder_letter.REMINDER,
         day,
     )
 
 
-def contradicted(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> str:
-    """Return a note on the tasks of a letter whose round has its decision in the book, "" for none."""
+def reminder_note(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> str:
+    """Return a note on where the day of the reply is from, and on tasks whose round has its decision in the book."""
     day = on or date.today()
     with book.store.reading() as connection:
         plan = plan_row(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
-    return "\n".join(decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due]))
+    reply = reply_by(day, [due_on for _, _, due_on, _, _ in due])
+    counted = _REPLY.format(day_words(reply)) if reply else ""
+    contradicted = decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due])
+    return "\n".join(filter(None, (_OPEN_REPLY if on is None else counted, *contradicted)))
 
 
 def reply_by(day: date, due: Sequence[date]) -> date | None:

@@ -20,6 +20,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.facts import LATE, Facts, TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import checked_year, refuse_before_plan
+from desktop_app.services.plan.adjustments import adjusted_words
 from desktop_app.services.plan.plans import PlanText, plan_text
 
 _NO_DUE = "Không nêu thời hạn"
@@ -98,7 +99,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             year=int(checked_year(year)),
             as_of=day,
             plan_title=title_of_plan(plan),
-            plan_cited=_number_and_day(plan),
+            plan_cited=_number_and_day(book, plan, day),
             states=STATES_ON_PAPER,
             overdue_before=_overdue_before(book, year, day, plan_id, plan),
             tasks=tuple(
@@ -142,8 +143,11 @@ def title_of_plan(plan: PlanText | None) -> str:
     return f"{plan.fields.document_type} {inside_sentence(title)}"
 
 
-def _number_and_day(plan: PlanText | None) -> str:
-    return "" if plan is None else plan.fields.cited_shortly.removeprefix(plan.fields.document_type).strip()
+def _number_and_day(book: Book, plan: PlanText | None, day: date) -> str:
+    if plan is None:
+        return ""
+    numbered = plan.fields.cited_shortly.removeprefix(plan.fields.document_type).strip()
+    return ", ".join(filter(None, (numbered, adjusted_words(book, plan.plan_id, day))))
 
 
 def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanText | None) -> tuple[TaskFact, ...]:
