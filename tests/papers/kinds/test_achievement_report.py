@@ -90,6 +90,16 @@ def test_a_collective_reports_through_its_head() -> None:
     assert "- Đơn vị quản lý: Sở Ngoại vụ" in body_paragraphs(paper(achievement_data(managed)))
 
 
+def test_what_is_on_record_stands_where_the_form_leaves_it_to_be_written() -> None:
+    known = replace(achievement_data(), gender="Nữ", birth_year=1988)
+    reports = [paper(data) for data in (achievement_data(), known)]
+    orders = [
+        [text.partition(":")[0] for text in body_paragraphs(each) if text.startswith("- ")] for each in reports
+    ]
+    assert orders[0] == orders[1]
+    assert orders[0][:4] == ["- Họ và tên", "- Giới tính", "- Ngày, tháng, năm sinh", "- Chức vụ, đơn vị công tác"]
+
+
 def test_years_of_one_rating_are_named_together() -> None:
     # "năm 2022 hoàn thành tốt nhiệm vụ; năm 2023 hoàn thành tốt nhiệm vụ; …" said four times the same.
     good, best = "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"

@@ -172,13 +172,12 @@ def _capacity(text: str) -> tuple[str, ...]:
 
 def _body(data: AchievementReportData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(1, words["about_heading"])
-    for line in words.lines("about"):
-        yield Paragraph(f"- {line}")
-    filled = {line.partition(":")[0] for line in words.lines("about")}
-    for line in words.lines("blanks"):
-        # What is on record is not written by hand.
-        if line.partition(":")[0] not in filled:
-            yield Paragraph(f"- {line}", dotted=True)
+    filled = {line.partition(":")[0]: line for line in words.lines("about")}
+    blanks = {line.partition(":")[0]: line for line in words.lines("blanks")}
+    # One order, whatever is on record: a form to fill in and a report that is filled in differ in their dots alone.
+    for label in (*(label for label in filled if label not in blanks), *blanks):
+        is_open = label not in filled
+        yield Paragraph(f"- {blanks[label] if is_open else filled[label]}", dotted=is_open)
     yield _heading(2, words["results_heading"])
     if data.ratings:
         yield Paragraph(words["ratings"])

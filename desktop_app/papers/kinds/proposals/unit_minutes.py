@@ -77,6 +77,7 @@ UNIT_MINUTES = Passages(
         "kết thúc",
         "được đề nghị",
         "không đạt",
+        "không tự biểu quyết",
     ),
     titles={
         "meeting": "Thời gian, địa điểm, thành phần",
@@ -128,6 +129,11 @@ class CountedVote:
         return unit_voters(self.agree, self.against, self.present)
 
     @property
+    def silent(self) -> int | None:
+        """How many of those who came did neither."""
+        return self.present - self.agree - self.against if self.present is not None else None
+
+    @property
     def share(self) -> str:
         """The share that agree, as it is printed: "71,43%"."""
         return percent(share_words(Fraction(self.agree, self.voters)))
@@ -144,6 +150,7 @@ class UnitMinutesData:
     `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
     are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed. Where some
     are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are proposed for what.
+    `own_cases` are the names of the nominees who sat in the meeting.
     """
 
     issuer: Issuer
@@ -158,6 +165,7 @@ class UnitMinutesData:
     rule: UnitVoteRule | None = None
     commendation_type: str = ""
     counts_by_type: str = ""
+    own_cases: frozenset[str] = frozenset()
 
 
 def build(data: UnitMinutesData, wording: Wording) -> Document:
@@ -254,14 +262,16 @@ _NOBODY = ("không", "không có", "không ai")
 
 
 def _of_votes(data: UnitMinutesData) -> dict[str, str]:
-    """Return the blanks of the conclusion: who passed, who did not, and what was needed, once all votes are counted."""
+    """Return who did not vote on himself, and the conclusion once all votes are counted: who passed, by what share."""
     cast = list(zip(data.nominees, data.votes, strict=True)) if data.votes else []
+    silent = [nominee.name for nominee, vote in cast if vote and vote.silent and nominee.name in data.own_cases]
+    own = {"không tự biểu quyết": ", ".join(map(clean_line, dict.fromkeys(silent)))}
     if not cast or any(vote is None for _, vote in cast):
-        return {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
+        return own | {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
     passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
     failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
     agreed = f" được {_agreed(data.rule, cast)} đồng ý" if data.rule else ""
-    return {
+    return own | {
         "được đề nghị": f"{counted(passed)}{agreed}: {_names(passed)}" if passed else "",
         "không đạt": _names(failed),
     }
@@ -321,5 +331,4 @@ def _votes(nominees: tuple[AwardedRecipient, ...], votes: tuple[CountedVote | No
 def _cells(vote: CountedVote | None) -> tuple[Value, ...]:
     if vote is None:
         return None, None, None, ""
-    silent = vote.present - vote.agree - vote.against if vote.present is not None else None
-    return vote.agree, vote.against, silent, vote.share
+    return vote.agree, vote.against, vote.silent, vote.share

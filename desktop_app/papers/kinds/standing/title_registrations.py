@@ -14,7 +14,7 @@ from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
-_TEXTS, _BLANKS = ("title", "subject", "as_of", "empty", "prepared_by"), ("năm", "ngày", "đơn vị", "số lượng")
+_TEXTS, _BLANKS = ("title", "subject", "as_of", "empty", "prepared_by"), ("năm", "ngày", "đơn vị", "số lượng", "hình thức")
 OF_OFFICE = Passages("danh-sach-dang-ky-danh-hieu", "Danh sách đăng ký danh hiệu thi đua", _TEXTS, ("total",), _BLANKS)
 OF_UNIT = Passages("ban-dang-ky-thi-dua", "Bản đăng ký thi đua của đơn vị", _TEXTS, ("total",), _BLANKS)
 
@@ -33,7 +33,10 @@ class TitleRegistration:
 
 @dataclass(frozen=True, slots=True)
 class TitleRegistrationsData:
-    """The data of a list of a year as of a day. `unit` is the unit that registers, "" for the whole office."""
+    """The data of a list of a year as of a day. `unit` is the unit that registers, "" for the whole office.
+
+    `has_forms` tells whether somebody registered for a form of commendation beside the titles.
+    """
 
     issuer: Issuer
     signer: Signer
@@ -41,6 +44,7 @@ class TitleRegistrationsData:
     as_of: date
     registered: tuple[TitleRegistration, ...]
     unit: str = ""
+    has_forms: bool = True
     prepared_by: str = ""
 
 
@@ -51,6 +55,7 @@ def build(data: TitleRegistrationsData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "đơn vị": clean_line(data.unit),
+            "hình thức": "hình thức khen thưởng" if data.has_forms else "",
             "số lượng": kinds_counted(row.kind for row in data.registered),
         }
     )

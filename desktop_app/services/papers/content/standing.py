@@ -60,6 +60,7 @@ def registrations_paper(book: Book, options: Mapping[str, str], on: date | None 
         unit = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id else ""
         rows = _registered(connection, year, unit_id, day)
         head = head_of(connection, unit_id, day) if unit_id else None
+        forms = [fold(award.name) for award in catalogue_on(connection, day).awards if not award.is_title]
     data = title_registrations.TitleRegistrationsData(
         issuer=Issuer(own_office.name_with_province, unit, "", own_office.place) if unit else issuer(own_office),
         signer=head or signer(own_office),
@@ -67,6 +68,7 @@ def registrations_paper(book: Book, options: Mapping[str, str], on: date | None 
         as_of=min(day, date(year, 12, 31)),
         registered=tuple(rows),
         unit=unit,
+        has_forms=any(form in fold(row.titles) for row in rows for form in forms),
     )
     return worded(book, title_registrations.build, data, registrations_passages(options), day)
 

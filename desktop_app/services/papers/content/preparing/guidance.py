@@ -122,7 +122,7 @@ def _without_beginning(name: str, first: str) -> str:
 
 def _form(book: Book, kind: NomineeKind, day: date) -> Document:
     """Return a blank report of achievements: the one in use on the day, dots where the nominee is named."""
-    nominee = AwardedRecipient(kind, _DOTS, _DOTS, _DOTS)
+    nominee = AwardedRecipient(kind, _DOTS, _DOTS, _DOTS if kind is NomineeKind.INDIVIDUAL else "")
     data = AchievementReportData(issuer=issuer(office(book, day)), nominee=nominee, year=day.year, occasion=_DOTS)
     blank = build_report(data, wording_of(book, passages(kind), day))
     left, right = blank.closing.left, blank.closing.right

@@ -93,6 +93,7 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         rule=review.rule,
         commendation_type=review.commendation_type,
         counts_by_type=review.counts_by_type,
+        own_cases=review.own_cases,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
