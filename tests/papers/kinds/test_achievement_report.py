@@ -93,9 +93,7 @@ def test_a_collective_reports_through_its_head() -> None:
 def test_what_is_on_record_stands_where_the_form_leaves_it_to_be_written() -> None:
     known = replace(achievement_data(), gender="Nữ", birth_year=1988)
     reports = [paper(data) for data in (achievement_data(), known)]
-    orders = [
-        [text.partition(":")[0] for text in body_paragraphs(each) if text.startswith("- ")] for each in reports
-    ]
+    orders = [[text.partition(":")[0] for text in body_paragraphs(each) if text.startswith("- ")] for each in reports]
     assert orders[0] == orders[1]
     assert orders[0][:4] == ["- Họ và tên", "- Giới tính", "- Ngày, tháng, năm sinh", "- Chức vụ, đơn vị công tác"]
 

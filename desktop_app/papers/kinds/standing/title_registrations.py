@@ -14,7 +14,10 @@ from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
-_TEXTS, _BLANKS = ("title", "subject", "as_of", "empty", "prepared_by"), ("năm", "ngày", "đơn vị", "số lượng", "hình thức")
+_TEXTS, _BLANKS = (
+    ("title", "subject", "as_of", "empty", "prepared_by"),
+    ("năm", "ngày", "đơn vị", "số lượng", "hình thức"),
+)
 OF_OFFICE = Passages("danh-sach-dang-ky-danh-hieu", "Danh sách đăng ký danh hiệu thi đua", _TEXTS, ("total",), _BLANKS)
 OF_UNIT = Passages("ban-dang-ky-thi-dua", "Bản đăng ký thi đua của đơn vị", _TEXTS, ("total",), _BLANKS)
 

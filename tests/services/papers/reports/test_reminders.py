@@ -20,8 +20,8 @@ def test_the_day_of_the_reply_is_counted_from_the_date_of_the_letter_and_open_wi
     dated = unit | {DATED: "2026-08-09"}
     assert f"trước ngày {day_words(date(2026, 8, 19))}" in _text(book, dated)
     assert "trước ngày ……/……/……" in _text(book, unit)
-    for options, said in ((dated, "trước ngày 19/8/2026, do chương trình tính"), (unit, "để dòng chấm vì")):
-        assert any(said in remark.sentence for remark in remarks(book, "reminder-letter", options))
+    for options, words in ((dated, "trước ngày 19/8/2026, do chương trình tính"), (unit, "để dòng chấm vì")):
+        assert any(words in remark.sentence for remark in remarks(book, "reminder-letter", options))
 
 
 def _text(book: Book, options: dict[str, str]) -> str:
