@@ -47,8 +47,8 @@ class TitleRegistrationsData:
     as_of: date
     registered: tuple[TitleRegistration, ...]
     unit: str = ""
-    has_forms: bool = True
     prepared_by: str = ""
+    has_forms: bool = True
 
 
 def build(data: TitleRegistrationsData, wording: Wording) -> Document:
