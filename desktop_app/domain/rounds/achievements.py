@@ -56,6 +56,7 @@ class CitedActivity:
     """An activity a nominee can cite. A `notable` one stands for those like it; `document` is what it rests on.
 
     `partners` are the bodies it was held with, `colleagues` the other people who had the nominee's role in it.
+    `audience` is what those reached are called where they are children alone ("thiếu niên, nhi đồng"), "" otherwise.
     """
 
     record: RecordRef
@@ -73,6 +74,7 @@ class CitedActivity:
     document: str = ""
     partners: str = ""
     colleagues: frozenset[int] = frozenset()
+    audience: str = ""
 
     @property
     def days(self) -> str:

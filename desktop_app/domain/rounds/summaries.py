@@ -121,7 +121,8 @@ def _cited_whole_once(summary: str, results: Sequence[TaskResult]) -> str:
 def _told_once(achievements: Achievements) -> Achievements:
     """Return what was done without the activities that are periods of a task whose periods are counted.
 
-    Two counts of the same would differ: not each period has its activity on record.
+    Two counts of the same would differ: not each period has its activity on record. The only one on record is told
+    where it tells how many it reached, which the number of periods does not.
     """
     counted = [
         result.task_id
@@ -129,10 +130,18 @@ def _told_once(achievements: Achievements) -> Achievements:
         if result.credit is Credit.WITHIN and is_counted(role_in_task(result, achievements))
     ]
     tasks = {task_id for task_id in counted if counted.count(task_id) > 1}
+    of_periods = [
+        activity
+        for activity in achievements.activities
+        if activity.task_id in tasks and activity.role in _ROLES_OF_PERIODS
+    ]
+    of_each = Counter(activity.task_id for activity in of_periods)
     told_apart = (
         activity
         for activity in achievements.activities
-        if activity.notable or activity.task_id not in tasks or activity.role not in _ROLES_OF_PERIODS
+        if activity.notable
+        or activity not in of_periods
+        or (activity.reached and of_each[activity.task_id] == 1 and activity.role is RoleInRecord.UNIT)
     )
     return replace(achievements, activities=tuple(told_apart))
 
@@ -224,7 +233,9 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     named = f" {_quoted(first)}" if len(titles) == 1 < len(alike) else ""
     span = months_words(alike[0].first, max(activity.last for activity in alike))
     reached = sum(activity.reached for activity in alike)
-    people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự" if len(alike) > 1 else "người dự"
+    audiences = {activity.audience for activity in alike if activity.reached}
+    whom = next(iter(audiences)) if len(audiences) == 1 and "" not in audiences else "người"
+    people = "lượt người tiếp cận" if first.kind in _WRITTEN else f"lượt {whom} dự" if len(alike) > 1 else f"{whom} dự"
     number = f", {count_words(reached)} {people}" if reached else ""
     with_whom = partners_of(alike, verb)
     # A body with which all were held is named once.
@@ -277,7 +288,7 @@ def _where(alike: Sequence[CitedActivity]) -> str:
 
 
 def _in_brackets(activity: CitedActivity, verb: str, *, is_short: bool = False) -> str:
-    unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else "người"
+    unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else activity.audience or "người"
     reached = f"{count_words(activity.reached)} {unit}" if activity.reached else ""
     paper = "" if is_short else activity.document
     inside = "; ".join(filter(None, (partners_after(activity, verb), reached, paper)))

@@ -234,6 +234,13 @@ class PeopleReached:
         return sum(value or 0 for value in (self.staff, self.members, self.teenagers, self.children, self.others))
 
 
+def children_words(teenagers: int, children: int, reached: int) -> str:
+    """Return what those whom an activity reached are called, where they are children alone; "" with others."""
+    if not reached or teenagers + children != reached:
+        return ""
+    return "thiếu niên, nhi đồng" if teenagers and children else "thiếu niên" if teenagers else "nhi đồng"
+
+
 REACHED_LABELS = {name: words.label for name, words in words_of(PeopleReached).items()}
 
 

@@ -27,7 +27,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.summaries import compose_summary, without_role
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
+from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread, children_words
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
@@ -293,6 +293,7 @@ def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             cited_document(row.document, from_iso(row.document_date)),
             row.partners,
             frozenset(map(int, row.colleagues.split(","))) if row.colleagues else frozenset(),
+            children_words(row.reached_teenagers or 0, row.reached_children or 0, row.reached),
         )
         for row in rows
     )

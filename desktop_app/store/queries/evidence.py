@@ -72,6 +72,7 @@ def _select_citable(of_person: bool) -> Select[Any]:
     names = (
         *("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id"),
         *("movement_id", "notable", "document", "document_date", "partners"),
+        *("reached_teenagers", "reached_children"),
     )
     role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if of_person else null()
     own_row, other = participant.alias(), participant.alias()

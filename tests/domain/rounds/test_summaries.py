@@ -57,6 +57,15 @@ def test_one_activity_is_told_with_its_day_and_the_role(kind: ActivityKind, role
     assert compose_summary(replace(PERSON, activities=(activity_entry,))) == words
 
 
+def test_children_are_counted_as_such_where_nobody_else_came() -> None:
+    met = activity(1, "Vui Tết Trung thu", RoleInRecord.UNIT, reached=59, audience="thiếu niên, nhi đồng")
+    assert "(59 thiếu niên, nhi đồng)" in compose_summary(replace(UNIT, activities=(met,)))
+    again = replace(met, record=RecordRef("activity", 2), title="Ngày Quốc tế Thiếu nhi")
+    assert "118 lượt thiếu niên, nhi đồng dự" in compose_summary(replace(UNIT, activities=(met, again)))
+    adults = replace(again, audience="")
+    assert "118 lượt người dự" in compose_summary(replace(UNIT, activities=(met, adults)))
+
+
 def test_of_several_alike_the_notable_ones_are_named_with_day_and_document() -> None:
     first = activity(1, "Tập huấn kỹ năng", RoleInRecord.LEAD, date(2026, 3, 2), reached=40)
     second = activity(2, "Tập huấn tin giả", RoleInRecord.LEAD, date(2026, 9, 9), reached=33, notable=True)
@@ -243,6 +252,13 @@ def test_periods_of_the_task_that_is_told_are_not_counted_again_as_activities() 
     assert "hoàn thành 3/3 kỳ" in summary
     assert "Ngày pháp luật" not in summary
     assert "Ngày 12/5/2026 tổ chức “Chuyển đổi số”" in summary
+    # The number of periods does not tell how many came to the only one of them that is on record.
+    counted = replace(law_day, reached=23)
+    assert "Ngày pháp luật “Chuyển đổi số” (23 người)" in compose_summary(
+        replace(UNIT, results=periods, activities=(counted,))
+    )
+    again = replace(counted, record=RecordRef("activity", 3))
+    assert "Ngày pháp luật" not in compose_summary(replace(UNIT, results=periods, activities=(counted, again)))
     # What stands for itself is told: a notable one, a speaker's part, the activity of a task of one period.
     notable = replace(law_day, notable=True)
     assert "Ngày pháp luật" in compose_summary(replace(UNIT, results=periods, activities=(notable,)))

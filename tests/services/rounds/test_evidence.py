@@ -115,10 +115,10 @@ def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: BookIds
     participants = tuple(Participant(person_id, role) for person_id, role in roles.items())
     held = recorded(book, "Ngày hội an toàn mạng.", participants=participants, reached=PeopleReached(children=120))
     assert summary(book, of_person(filled, activity_ids=(held,))) == [
-        "Ngày 12/5/2026 chủ trì “Ngày hội an toàn mạng” (120 người)."
+        "Ngày 12/5/2026 chủ trì “Ngày hội an toàn mạng” (120 nhi đồng)."
     ]
     assert summary(book, of_person(filled, person_id=filled.lan, activity_ids=(held,))) == [
-        "Ngày 12/5/2026 tham gia “Ngày hội an toàn mạng” (120 người).",
+        "Ngày 12/5/2026 tham gia “Ngày hội an toàn mạng” (120 nhi đồng).",
         "Năm 2025 được xếp loại hoàn thành xuất sắc nhiệm vụ (12/TB-SNgV).",
     ]
 

@@ -61,6 +61,9 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     assert [row[0] for row in table_of(paper)] == ["I. TẬP THỂ", 1, "II. CÁ NHÂN", 2]
     assert table_of(paper)[3][3] == "Chiến sĩ thi đua cơ sở"
     assert "Tổng cộng: 01 tập thể và 01 cá nhân./." in docx_text(paper)
+    # Forms of commendation are in its name where somebody registered for one.
+    assert paper.titles is not None
+    assert paper.titles.subject == "Đăng ký danh hiệu thi đua năm 2026"
     note = "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký. 2 trường hợp chưa ghi ngày đăng ký."
     assert note in sentences(book, "title-registrations", YEAR)
 
