@@ -58,12 +58,12 @@ def test_one_activity_is_told_with_its_day_and_the_role(kind: ActivityKind, role
 
 
 def test_children_are_counted_as_such_where_nobody_else_came() -> None:
-    met = activity(1, "Vui Tết Trung thu", RoleInRecord.UNIT, reached=59, audience="thiếu niên, nhi đồng")
-    assert "(59 thiếu niên, nhi đồng)" in compose_summary(replace(UNIT, activities=(met,)))
-    again = replace(met, record=RecordRef("activity", 2), title="Ngày Quốc tế Thiếu nhi")
-    assert "118 lượt thiếu niên, nhi đồng dự" in compose_summary(replace(UNIT, activities=(met, again)))
+    party = activity(1, "Vui Tết Trung thu", RoleInRecord.UNIT, reached=59, audience="thiếu niên, nhi đồng")
+    assert "(59 thiếu niên, nhi đồng)" in compose_summary(replace(UNIT, activities=(party,)))
+    again = replace(party, record=RecordRef("activity", 2), title="Ngày Quốc tế Thiếu nhi")
+    assert "118 lượt thiếu niên, nhi đồng dự" in compose_summary(replace(UNIT, activities=(party, again)))
     adults = replace(again, audience="")
-    assert "118 lượt người dự" in compose_summary(replace(UNIT, activities=(met, adults)))
+    assert "118 lượt người dự" in compose_summary(replace(UNIT, activities=(party, adults)))
 
 
 def test_of_several_alike_the_notable_ones_are_named_with_day_and_document() -> None:
