@@ -66,12 +66,13 @@ def is_of_office(document: str) -> bool:
     return _OF_OFFICE.search(document) is not None
 
 
-def titled(title: str, years: Collection[int]) -> str:
-    """Return a title of emulation with its year, without one where several have it: it is one of a year.
+def titled(title: str, years: Collection[int | None]) -> str:
+    """Return a title of emulation with its year, without one where several have it or it is not on record (None).
 
-    The decision on it often comes in the next year, whose report tells it.
+    It is one of a year, and the decision on it often comes in the next one, whose report tells it.
     """
-    return f"{title} năm {next(iter(years))}" if len(years) == 1 else title
+    year = next(iter(years)) if len(years) == 1 else None
+    return title if year is None else f"{title} năm {year}"
 
 
 def bare_number(number: str) -> str:

@@ -294,7 +294,7 @@ def _award(row: ReportedAward) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),
-        clean_line(titled(row.award, () if row.year is None else (row.year,))),
+        clean_line(titled(row.award, (row.year,))),
         clean_line(row.decision_number),
         row.decision_date,
         clean_text(row.note),

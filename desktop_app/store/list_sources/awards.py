@@ -120,7 +120,10 @@ def is_signed() -> ColumnElement[bool]:
 
 
 def achieved_until() -> ColumnElement[str]:
-    """Return the last day of what an award was given for, in a statement over awards and their decisions."""
+    """Return the last day of what an award was given for, in a statement over awards and decisions; NULL for unknown.
+
+    The day of the decision says nothing of that: one of January is on the year before.
+    """
     return func.coalesce(proposed_until(), decided_until())
 
 
@@ -132,9 +135,9 @@ def proposed_until() -> ColumnElement[str]:
 
 
 def decided_until() -> ColumnElement[str]:
-    """Return the last day of what a signed decision is about: its own, else that of its round, else its day."""
+    """Return the last day of what a decision is about: its own, else that of its round, NULL without both."""
     ended = select(review_round.c.to_date).where(review_round.c.id == decision.c.round_id).scalar_subquery()
-    return func.coalesce(decision.c.period_to, ended, decision.c.signed_on)
+    return func.coalesce(decision.c.period_to, ended)
 
 
 def _stands() -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from desktop_app.store.schema import award, decision
 def read_signed_awards(connection: Connection, collective: bool, subject_id: int) -> Iterator[Mapping[str, Any]]:
     """Yield the awards of signed decisions, including cancelled ones, the earliest decision first.
 
-    `year` is the year in which the period of achievement ended.
+    `year` is the year in which the period of achievement ended, else that of the decision.
     """
     subject = award.c.unit_id if collective else award.c.person_id
     of_award = ("id", "award", "award_code", "commendation_type", "cancelled_on", "cancel_document", "amount")
@@ -22,7 +22,7 @@ def read_signed_awards(connection: Connection, collective: bool, subject_id: int
             *(award.c[name] for name in of_award),
             *(decision.c[name] for name in of_decision),
             decision.c.id.label("decision_id"),
-            cast(func.substr(achieved_until(), 1, 4), Integer).label("year"),
+            cast(func.substr(func.coalesce(achieved_until(), decision.c.signed_on), 1, 4), Integer).label("year"),
         )
         .select_from(award.join(decision, decision.c.id == award.c.decision_id))
         .where(subject == subject_id, award.c.kind == ("collective" if collective else "individual"))

@@ -82,7 +82,8 @@ def read_awards(
 
 def read_signed_decisions(connection: Connection) -> Iterator[Sequence[Any]]:
     """Yield id, number, day of signing and year of achievement of the living signed decisions, the earliest first."""
-    statement = select(decision.c.id, decision.c.number, decision.c.signed_on, _year(decided_until()))
+    year = _year(func.coalesce(decided_until(), decision.c.signed_on))
+    statement = select(decision.c.id, decision.c.number, decision.c.signed_on, year)
     statement = statement.where(decision.c.trashed_at.is_(None), is_signed())
     yield from connection.execute(statement.order_by(decision.c.signed_on, decision.c.id))
 

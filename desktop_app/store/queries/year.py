@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, select, text, true
+from sqlalchemy import ColumnElement, Connection, Integer, cast, func, select, text, true
 
 from desktop_app.store.list_sources.awards import achieved_until, awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
@@ -81,15 +81,15 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
 def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
-    `period_to` is the last day of what it was given for, `leader` says whether it went to a leader, `gender` is that
-    of a person ("" if it is not recorded).
+    `last_year` is that in which what it was given for ended (None if no period is on record), `leader` says whether it
+    went to a leader, `gender` is that of a person ("" if it is not recorded).
     """
     columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "award_code", "commendation_type")
     rows = (
         select(
             *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id", "decision_id")),
             *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
-            achieved_until().label("period_to"),
+            cast(func.substr(achieved_until(), 1, 4), Integer).label("last_year"),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),
         )

@@ -70,7 +70,7 @@ class AwardFact:
     position_and_unit: str
     award: str
     is_title: bool
-    last_year: int
+    last_year: int | None
     """The year in which what it was given for ended: a title is one of a year."""
     place: tuple[bool, int, str]
     """The place of the award among others, titles first."""
@@ -374,7 +374,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
             position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",
             award=row["award"],
             is_title=order.is_title(row["award_code"], row["award"]),
-            last_year=int(row["period_to"][:4]),
+            last_year=row["last_year"],
             place=order.place(row),
             counted_as=_counted_as(order, row),
             number=row["number"],

@@ -1,15 +1,21 @@
 """What the sample's reports tell of awards of an earlier year, and of who was proposed in several rounds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Table
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
-from tests.books import rows_of, sample_in
+from tests.books import book_in, person, rows_of, sample_in
 from tests.papers.reading import docx_text
 
 _AWARD: Final = "Danh hiệu, hình thức khen thưởng"
@@ -69,3 +75,23 @@ def test_the_emulation_report_counts_who_is_an_example_in_both_halves_once(tmp_p
             work.update("nomination", int(str(of_december)), {"exemplar": True, "person_id": of_june})
         printed = docx_text(papers.document(book, "emulation-report", {"year": "2025"})).replace("\u00a0", " ")
     assert "Đã đề nghị nhân rộng 05 lượt gương điển hình tiên tiến (04 gương)." in printed
+
+
+def _decided_in_january(book: Book) -> None:
+    who = person(book, "Lộc Thị Đào")
+    fields = DecisionFields(
+        "Về danh hiệu thi đua", "15/QĐ-UBND", date(2026, 1, 9), "", "Chủ tịch UBND tỉnh", level=AwardLevel.PROVINCE
+    )
+    title = DirectAward(NomineeKind.INDIVIDUAL, who, "provincial_fighter")
+    save_direct_decision(book, None, fields, [title])
+    of_year = replace(fields, number="16/QĐ-UBND", period_from=date(2025, 1, 1), period_to=date(2025, 12, 31))
+    save_direct_decision(book, None, of_year, [replace(title, recipient_id=person(book, "Bế Quốc Dũng"))])
+
+
+def test_of_a_title_whose_period_nobody_recorded_no_year_is_told(tmp_path: Path) -> None:
+    with book_in(tmp_path, _decided_in_january) as book:
+        for kind in ("annual-report", "emulation-report"):
+            printed = docx_text(papers.document(book, kind, {"year": "2026"})).replace("\u00a0", " ")
+            assert "Chiến sĩ thi đua tỉnh năm 2025 cho 01 cá nhân" in printed, kind
+            assert "Chiến sĩ thi đua tỉnh cho 01 cá nhân" in printed, kind
+            assert "Chiến sĩ thi đua tỉnh năm 2026" not in printed, kind

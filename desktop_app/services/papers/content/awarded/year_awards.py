@@ -40,7 +40,7 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
             is_title = order.is_title(code, award)
             verb = "công nhận danh hiệu" if is_title else "tặng"
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
-            name = titled(award, {int(row["period_to"][:4]) for row in of_award}) if is_title else award
+            name = titled(award, {row["last_year"] for row in of_award}) if is_title else award
             occasions = "" if is_title else _by_occasion(of_award)
             parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(of_award)}{occasions}")
             before = verb

@@ -415,5 +415,5 @@ def _award(row: Record, order: AwardOrder) -> ReportedAward:
         date.fromisoformat(row["signed_on"]),
         place_of(row),
         recipient=recipient_of(row),
-        year=int(row["period_to"][:4]) if is_title else None,
+        year=row["last_year"] if is_title else None,
     )
