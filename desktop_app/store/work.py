@@ -31,7 +31,7 @@ from desktop_app.domain.shown import shown
 from desktop_app.store import search
 from desktop_app.store.connection import PlainConnection
 from desktop_app.store.derived import SEARCH_COLUMN, base_columns, derived_columns, with_derived
-from desktop_app.store.records import by_column, select_by_ids
+from desktop_app.store.records import by_column, living, select_by_ids
 from desktop_app.store.schema import change, metadata
 from desktop_app.store.search import SEARCHED
 
@@ -139,6 +139,18 @@ class UnitOfWork:
             search.remove(self.connection, kind, ids)
         self.connection.execute(_delete_by_id(table), [{"of_row": row_id} for row_id in ids])
         self._log(table.name, [(row["id"], _encode(row), None) for row in rows])
+
+    def set_listed(self, kind: str, of: Mapping[str, int], parts: Sequence[Values]) -> None:
+        """Make these, in their order, the rows of a kind that belong to a record; those there are used again."""
+        rows = living(self.connection, kind, of, order="position")
+        for position, part in enumerate(parts):
+            values = {**part, **of, "position": position}
+            if position < len(rows):
+                self.update(kind, rows[position]["id"], values)
+            else:
+                self.insert(kind, values)
+        for row in rows[len(parts) :]:
+            self.delete(kind, row["id"])
 
     def put_back(self, kind: str, row_id: int, values: Values) -> None:
         """Insert a record under the id it had before. For undo and redo."""

@@ -94,12 +94,4 @@ def deadlines_of(connection: records.Reader, task: records.Record) -> tuple[Dead
 
 def set_further_deadlines(work: UnitOfWork, task_id: int, deadlines: Sequence[Deadline]) -> None:
     """Store the deadlines of a task after its first, in this order."""
-    rows = records.living(work.connection, "further_deadline", {"task_id": task_id}, order="position")
-    for position, deadline in enumerate(deadlines):
-        values = FURTHER_ROWS.as_row(deadline) | {"task_id": task_id, "position": position}
-        if position < len(rows):
-            work.update("further_deadline", rows[position]["id"], values)
-        else:
-            work.insert("further_deadline", values)
-    for row in rows[len(deadlines) :]:
-        work.delete("further_deadline", row["id"])
+    work.set_listed("further_deadline", {"task_id": task_id}, [*map(FURTHER_ROWS.as_row, deadlines)])

@@ -70,7 +70,9 @@ def save_movement(book: Book, movement_id: int | None, fields: MovementFields) -
         else:
             _refuse_later_registrations(work, movement_id, fields)
             work.update("emulation_movement", movement_id, MOVEMENT_ROWS.as_row(fields))
-        _set_criteria(work, movement_id, fields.criteria)
+        work.set_listed(
+            "movement_criterion", {"movement_id": movement_id}, [*map(CRITERION_ROWS.as_row, fields.criteria)]
+        )
         return work.changes()
 
 
@@ -100,15 +102,3 @@ def _refuse_later_registrations(work: UnitOfWork, movement_id: int, fields: Move
         if end is not None and last is not None and end.isoformat() < last:
             day = f"{date.fromisoformat(last):%d/%m/%Y}"
             raise InvalidRecord(f"Có đăng ký phong trào này ngày {day}, sau ngày kết thúc.", field)
-
-
-def _set_criteria(work: UnitOfWork, movement_id: int, criteria: tuple[Criterion, ...]) -> None:
-    rows = records.living(work.connection, "movement_criterion", {"movement_id": movement_id}, order="position")
-    for position, criterion in enumerate(criteria):
-        values = CRITERION_ROWS.as_row(criterion) | {"movement_id": movement_id, "position": position}
-        if position < len(rows):
-            work.update("movement_criterion", rows[position]["id"], values)
-        else:
-            work.insert("movement_criterion", values)
-    for row in rows[len(criteria) :]:
-        work.delete("movement_criterion", row["id"])
