@@ -29,11 +29,15 @@ def _modules(package: str) -> list[object]:
     return [root, *(import_module(module.name) for module in pkgutil.walk_packages(root.__path__, f"{package}."))]
 
 
+def every_codec() -> list[RowCodec[Any]]:
+    """Return every codec of the program."""
+    values = [value for module in _modules("desktop_app.services") for value in vars(module).values()]
+    return [value for value in values if isinstance(value, RowCodec)]
+
+
 def codecs() -> dict[type, RowCodec[Any]]:
     """Return every codec of the program, parts among them, by its record."""
-    values = [value for module in _modules("desktop_app.services") for value in vars(module).values()]
-    codecs = [value for value in values if isinstance(value, RowCodec)]
-    return {part.record: part for codec in codecs for part in (codec, *codec.parts.values())}
+    return {part.record: part for codec in every_codec() for part in (codec, *codec.parts.values())}
 
 
 def records_with_words() -> list[type]:

@@ -183,7 +183,7 @@ def test_no_row_of_it_is_lost_on_the_way_to_today(file: Path, tmp_path: Path) ->
         assert counted(backup) == before
 
 
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+@pytest.mark.parametrize("file", [file for file in FILES if file.stem < "0010"], ids=lambda file: file.stem)
 def test_none_of_its_due_days_moves_until_somebody_says_so(file: Path, tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     shutil.copy(file, folder.database)
