@@ -19,17 +19,28 @@ def decision_subject(rows: Sequence[AwardedRecipient], period: str, year: str, r
     """Return the trích yếu of a decision: what it gives, to whom, and for what.
 
     `period` is the time of the achievements and `year` that of the titles, in words ("năm 2026"), "" if not known;
-    `reasons` are those of the awards.
+    `reasons` are those of the awards: a few different ones are told as its first article tells them.
     """
     act, recipients = award_act(rows), whom(rows)
     if rows and all(row.is_title for row in rows):
         return " ".join(filter(None, ("Về việc", act, year, "cho", recipients)))
-    merit = common_merit(reasons) or (f"trong {period}" if period else "")
+    merit = common_merit(reasons) or _merit_of_several(reasons, period)
     achieved = f"có thành tích {merit}" if merit else ""
     to = "" if act == "khen thưởng" else "cho"
     return " ".join(filter(None, ("Về việc", act, to, recipients, achieved)))
 
 
+def _merit_of_several(reasons: Collection[str], period: str) -> str:
+    told_in_article = different_merits(tuple(reasons), period)
+    if 0 < len(told_in_article) <= _LONGEST_MERIT:
+        return told_in_article
+    merits = [common_merit([reason]) for reason in reasons]
+    outstanding = _OUTSTANDING if merits and all(merit.startswith(_OUTSTANDING) for merit in merits) else ""
+    return f"{outstanding}trong {period}" if period else ""
+
+
+_LONGEST_MERIT: Final = 160
+"""The letters of an achievement that a title has room for, in four lines."""
 _MOST_MERITS: Final = 3
 _OUTSTANDING: Final = "xuất sắc "
 _WITHOUT_WORK: Final = (["trong"], ["xuất", "sắc"], ["xuất", "sắc", "trong"])

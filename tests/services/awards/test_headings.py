@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.services.awards.headings import decided_period, different_merits, reward_occasion
+from desktop_app.services.awards.headings import decided_period, decision_subject, different_merits, reward_occasion
 
 FORM = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Giấy khen")
 TITLE = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Lao động tiên tiến", is_title=True)
@@ -38,6 +38,20 @@ def test_a_few_reasons_are_one_sentence_and_many_are_none() -> None:
     assert different_merits([of_duty], half) == ""
     assert different_merits([of_duty, "Dẫn đầu phong trào."], half) == ""
     assert different_merits([f"Đã có thành tích trong việc {letter}" for letter in "ABCD"], half) == ""
+
+
+def test_the_title_of_a_decision_tells_the_achievement_that_its_first_article_tells() -> None:
+    half = "6 tháng đầu năm 2026"
+    works = [f"Đã có thành tích xuất sắc trong công tác {letter} {half}" for letter in "ABCD"]
+
+    def achievement_in_title(reasons: list[str]) -> str:
+        return decision_subject([FORM], half, "năm 2026", reasons).partition(" có thành tích ")[2]
+
+    assert achievement_in_title(works[:2]) == different_merits(works[:2], half)
+    # Of more than fit into a title, what all of them have in common.
+    assert achievement_in_title(works) == f"xuất sắc trong {half}"
+    assert achievement_in_title([*works, f"Đã có thành tích trong công tác E {half}"]) == f"trong {half}"
+    assert achievement_in_title(["Dẫn đầu.", *works[:1]]) == f"trong {half}"
 
 
 @pytest.mark.parametrize("of_year_alone", ["trong năm 2026", "xuất sắc năm 2026", "xuất sắc trong năm 2026"])
