@@ -39,8 +39,8 @@ def _merit_of_several(reasons: Collection[str], period: str) -> str:
     return f"{outstanding}trong {period}" if period else ""
 
 
-_LONGEST_MERIT: Final = 160
-"""The letters of an achievement that a title has room for, in four lines."""
+_LONGEST_MERIT: Final = 100
+"""The letters of an achievement that a title has room for, in three lines; of a longer one it tells what all share."""
 _MOST_MERITS: Final = 3
 _OUTSTANDING: Final = "xuất sắc "
 _WITHOUT_WORK: Final = (["trong"], ["xuất", "sắc"], ["xuất", "sắc", "trong"])

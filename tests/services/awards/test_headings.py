@@ -48,7 +48,9 @@ def test_the_title_of_a_decision_tells_the_achievement_that_its_first_article_te
         return decision_subject([FORM], half, "năm 2026", reasons).partition(" có thành tích ")[2]
 
     assert achievement_in_title(works[:2]) == different_merits(works[:2], half)
-    # Of more than fit into a title, what all of them have in common.
+    # Of more than fit into a title, or of long ones, what all of them have in common.
+    of_movement = f"Đã có thành tích xuất sắc trong phong trào thi đua “{'Sáng tạo ' * 8}” {half}"
+    assert achievement_in_title([works[0], of_movement]) == f"xuất sắc trong {half}"
     assert achievement_in_title(works) == f"xuất sắc trong {half}"
     assert achievement_in_title([*works, f"Đã có thành tích trong công tác E {half}"]) == f"trong {half}"
     assert achievement_in_title(["Dẫn đầu.", *works[:1]]) == f"trong {half}"
