@@ -12,6 +12,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
+from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GROUP, PAGE
@@ -32,6 +33,8 @@ class TrashPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._questions = BookQuestions(context, self)
+        self._number = 0
         self.list = ListView(context, TRASH)
         self.list.set_empty("Thùng rác trống.")
         self.restore = add_action(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
@@ -40,7 +43,8 @@ class TrashPage(Page):
         self.list.set_actions(self.actions_menu)
         self.list.activated.connect(lambda row_id: self._restore([row_id]))
         self.list.selection_changed.connect(lambda ids: allow(self.restore, ids, _CHOOSE))
-        self.list.refreshed.connect(lambda: allow(self.empty, self.list.total, _EMPTY))
+        self.list.refreshed.connect(self._count)
+        allow(self.empty, self._number, _EMPTY)
         allow(self.restore, False, _CHOOSE)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
@@ -63,15 +67,20 @@ class TrashPage(Page):
             if ids:
                 self._context.act(partial(_restore, kind, ids))
 
-    def _ask_to_empty(self) -> None:
-        # All of it goes, whatever the list is narrowed to.
-        self._context.read(lambda book: lists.count(book, ListQuery(TRASH.key)), self._ask_about, asker=self)
+    def _count(self) -> None:
+        """Count all that is emptied, whatever the list is narrowed to."""
+        self._questions.ask("number", lambda book: lists.count(book, ListQuery(TRASH.key)), self._take_number)
 
-    def _ask_about(self, number: int) -> None:
+    def _take_number(self, number: int) -> None:
+        self._number = number
+        allow(self.empty, number, _EMPTY)
+
+    def _ask_to_empty(self) -> None:
         ask(
             self,
             "Dọn thùng rác",
-            f"Xóa hẳn {format_number(number)} bản ghi trong thùng rác? Bản ghi còn được nơi khác nhắc đến sẽ ở lại.\n\n"
+            f"Xóa hẳn {format_number(self._number)} bản ghi trong thùng rác? Bản ghi còn được nơi khác nhắc đến sẽ ở "
+            "lại.\n\n"
             "Việc này không hoàn tác được; các bước trước đó cũng không hoàn tác được nữa.",
             "Xóa hẳn",
             self._empty,

@@ -116,6 +116,21 @@ def test_trash_gives_back_a_row_by_enter(thrown: Book, context: Context, qtbot: 
     assert page.list.total == 1
 
 
+def test_all_of_the_trash_can_be_emptied_where_a_filter_shows_nothing_of_it(
+    thrown: Book, context: Context, qtbot: QtBot, settled: WindowRest
+) -> None:
+    page = shown(qtbot, TrashPage(context), settled)
+    line = next(line for line in page.list.findChildren(QLineEdit) if line.accessibleName() == "Lọc Thùng rác")
+    compose(line, "không có dòng nào như thế")
+    qtbot.waitUntil(lambda: page.list.total == 0)
+    settled()
+    assert page.empty.isEnabled()
+    page.empty.trigger()
+    # The question is there at once: a second click of a double one finds it before the page.
+    (box,) = page.findChildren(QMessageBox)
+    assert box.text().startswith("Xóa hẳn 2 bản ghi trong thùng rác?")
+
+
 @pytest.mark.parametrize(("answer", "left"), [("Xóa hẳn", 0), ("Hủy", 2)])
 def test_trash_is_emptied_only_when_agreed_to(
     thrown: Book, context: Context, qtbot: QtBot, settled: WindowRest, answer: str, left: int
