@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import month_words
@@ -203,30 +204,35 @@ class OccurrenceState(StrEnum):
     """Due before the plan was followed in this book, and nothing recorded: nobody asked for it then."""
 
 
-OCCURRENCE_STATE_LABELS = {
-    OccurrenceState.LATE: "Quá hạn",
-    OccurrenceState.DUE_SOON: "Sắp đến hạn",
-    OccurrenceState.OPEN: "Chưa đến hạn",
-    OccurrenceState.BLANK: "Chưa ghi hoạt động",
-    OccurrenceState.NO_DUE: "Chưa có hạn",
-    OccurrenceState.CARRIED_OUT: "Có hoạt động",
-    OccurrenceState.DONE_ON_TIME: "Xong đúng hạn",
-    OccurrenceState.DONE_LATE: "Xong trễ hạn",
-    OccurrenceState.DONE: "Đã xong",
-    OccurrenceState.NOT_RECORDED: "Chưa ghi",
+class _StateWords(NamedTuple):
+    """What a state is called in the window, what it asks of the clerk, and what papers print for it.
+
+    `counted` are the window's words with a number of days in place of the braces, where one counts them.
+    """
+
+    label: str
+    tone: StateTone
+    on_paper: str
+    counted: str = ""
+
+
+_NO_DUE_ON_PAPER = "Không nêu thời hạn"
+_STATE_WORDS = {
+    OccurrenceState.LATE: _StateWords("Quá hạn", StateTone.PROBLEM, "Quá hạn", "quá hạn {} ngày"),
+    OccurrenceState.DUE_SOON: _StateWords("Sắp đến hạn", StateTone.WARNING, "Sắp đến hạn", "còn {} ngày"),
+    OccurrenceState.OPEN: _StateWords("Chưa đến hạn", StateTone.TO_DO, "Chưa đến hạn"),
+    OccurrenceState.BLANK: _StateWords("Chưa ghi hoạt động", StateTone.TO_DO, _NO_DUE_ON_PAPER),
+    OccurrenceState.NO_DUE: _StateWords("Chưa có hạn", StateTone.NONE, _NO_DUE_ON_PAPER),
+    OccurrenceState.CARRIED_OUT: _StateWords("Có hoạt động", StateTone.DONE, "Có thực hiện trong kỳ"),
+    OccurrenceState.DONE_ON_TIME: _StateWords("Xong đúng hạn", StateTone.DONE, "Hoàn thành đúng hạn"),
+    OccurrenceState.DONE_LATE: _StateWords("Xong trễ hạn", StateTone.WARNING, "Hoàn thành sau hạn", "xong trễ {} ngày"),
+    OccurrenceState.DONE: _StateWords("Đã xong", StateTone.DONE, "Đã thực hiện"),
+    OccurrenceState.NOT_RECORDED: _StateWords("Chưa ghi", StateTone.NONE, "Chưa có số liệu"),
 }
-OCCURRENCE_STATE_TONES = {
-    OccurrenceState.LATE: StateTone.PROBLEM,
-    OccurrenceState.DUE_SOON: StateTone.WARNING,
-    OccurrenceState.OPEN: StateTone.TO_DO,
-    OccurrenceState.BLANK: StateTone.TO_DO,
-    OccurrenceState.NO_DUE: StateTone.NONE,
-    OccurrenceState.CARRIED_OUT: StateTone.DONE,
-    OccurrenceState.DONE_ON_TIME: StateTone.DONE,
-    OccurrenceState.DONE_LATE: StateTone.WARNING,
-    OccurrenceState.DONE: StateTone.DONE,
-    OccurrenceState.NOT_RECORDED: StateTone.NONE,
-}
+"""The words of each state, here alone: lists, filters, chips and charts of the window, and the papers, take them."""
+OCCURRENCE_STATE_LABELS = {state: words.label for state, words in _STATE_WORDS.items()}
+OCCURRENCE_STATE_TONES = {state: words.tone for state, words in _STATE_WORDS.items()}
+OCCURRENCE_STATES_ON_PAPER = {state: words.on_paper for state, words in _STATE_WORDS.items()}
 
 
 def state_of(
@@ -257,25 +263,11 @@ def state_of(
     return OccurrenceState.DUE_SOON if (due_on - today).days <= soon_days else OccurrenceState.OPEN
 
 
-_COUNTED = {
-    OccurrenceState.DONE_LATE: "trễ {} ngày",
-    OccurrenceState.LATE: "quá hạn {} ngày",
-    OccurrenceState.DUE_SOON: "còn {} ngày",
-}
 _DUE_TODAY = "đến hạn hôm nay"
-_WORDS = {
-    OccurrenceState.DONE_ON_TIME: "đúng hạn",
-    OccurrenceState.DONE: "đã xong",
-    OccurrenceState.OPEN: "chưa đến hạn",
-    OccurrenceState.CARRIED_OUT: "có hoạt động trong kỳ",
-    OccurrenceState.NOT_RECORDED: "chưa ghi",
-    OccurrenceState.BLANK: "chưa ghi hoạt động",
-    OccurrenceState.NO_DUE: "chưa có hạn",
-}
 
 
 def state_words(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> str:
-    """Return the state of an occurrence today in words, with the number of days: "trễ 5 ngày", "quá hạn 12 ngày"."""
+    """Return the state of an occurrence today in words, with the number of days: "quá hạn 12 ngày"."""
     return words_of_state(state_of(due_on, done_on, today, soon_days), due_on, done_on, today)
 
 
@@ -285,10 +277,11 @@ def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | 
     if state is OccurrenceState.DUE_SOON and not days:
         return _DUE_TODAY
     # Page Hôm nay says states before anything that knows decimal numbers is loaded.
-    return _COUNTED[state].format(thousands(days)) if state in _COUNTED else _WORDS[state]
+    words = _STATE_WORDS[state]
+    return words.counted.format(thousands(days)) if words.counted else words.label.lower()
 
 
-_TONES = {words: OCCURRENCE_STATE_TONES[state] for state, words in (_WORDS | _COUNTED).items()}
+_TONES = {words.counted or words.label.lower(): words.tone for words in _STATE_WORDS.values()}
 _TONES[_DUE_TODAY] = OCCURRENCE_STATE_TONES[OccurrenceState.DUE_SOON]
 
 

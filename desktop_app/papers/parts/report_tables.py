@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.office.citations import count_words, day_words, titled
 from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
@@ -20,7 +21,7 @@ NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
 _NO_LEAD = f"Dấu “{NOTHING_RECORDED}” ở cột Đơn vị chủ trì: Kế hoạch không nêu đơn vị chủ trì."
-OVERDUE = "Quá hạn"
+OVERDUE = OCCURRENCE_STATES_ON_PAPER[OccurrenceState.LATE]
 TASKS_SMALLER_PT = 1
 """By how much tables of tasks are set smaller, those of every year: a plan words some tasks in twenty lines."""
 

@@ -13,12 +13,12 @@ from desktop_app.services.book import Book
 ALL: Final = "all"
 LABELS: Final[Mapping[str, str]] = {
     ALL: "Tất cả",
-    "late": "Quá hạn",
-    "due_soon": "Sắp đến hạn",
-    "open": "Chưa đến hạn",
-    "blank": "Chưa ghi",
-    "carried_out": "Có hoạt động",
-    "done": "Xong",
+    "late": OCCURRENCE_STATE_LABELS[OccurrenceState.LATE],
+    "due_soon": OCCURRENCE_STATE_LABELS[OccurrenceState.DUE_SOON],
+    "open": OCCURRENCE_STATE_LABELS[OccurrenceState.OPEN],
+    "blank": OCCURRENCE_STATE_LABELS[OccurrenceState.NOT_RECORDED],
+    "carried_out": OCCURRENCE_STATE_LABELS[OccurrenceState.CARRIED_OUT],
+    "done": OCCURRENCE_STATE_LABELS[OccurrenceState.DONE],
 }
 """The labels of the filters by key, in the order shown; each state belongs to one, so that they make up the total."""
 

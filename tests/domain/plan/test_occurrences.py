@@ -274,12 +274,12 @@ def test_other_codes_are_refused_by_name(code: str) -> None:
 
 TODAY = date(2026, 11, 24)
 STATES = [
-    (TODAY, TODAY, OccurrenceState.DONE_ON_TIME, "đúng hạn"),
-    (date(2026, 11, 20), date(2026, 11, 19), OccurrenceState.DONE_ON_TIME, "đúng hạn"),
-    (date(2026, 11, 20), date(2026, 11, 21), OccurrenceState.DONE_LATE, "trễ 1 ngày"),
-    (date(2025, 12, 31), date(2026, 1, 5), OccurrenceState.DONE_LATE, "trễ 5 ngày"),
-    (date(2024, 2, 28), date(2024, 3, 1), OccurrenceState.DONE_LATE, "trễ 2 ngày"),
-    (date(2026, 2, 28), date(2026, 3, 1), OccurrenceState.DONE_LATE, "trễ 1 ngày"),
+    (TODAY, TODAY, OccurrenceState.DONE_ON_TIME, "xong đúng hạn"),
+    (date(2026, 11, 20), date(2026, 11, 19), OccurrenceState.DONE_ON_TIME, "xong đúng hạn"),
+    (date(2026, 11, 20), date(2026, 11, 21), OccurrenceState.DONE_LATE, "xong trễ 1 ngày"),
+    (date(2025, 12, 31), date(2026, 1, 5), OccurrenceState.DONE_LATE, "xong trễ 5 ngày"),
+    (date(2024, 2, 28), date(2024, 3, 1), OccurrenceState.DONE_LATE, "xong trễ 2 ngày"),
+    (date(2026, 2, 28), date(2026, 3, 1), OccurrenceState.DONE_LATE, "xong trễ 1 ngày"),
     (None, date(2026, 11, 19), OccurrenceState.DONE, "đã xong"),
     (None, None, OccurrenceState.NO_DUE, "chưa có hạn"),
     (date(2026, 11, 23), None, OccurrenceState.LATE, "quá hạn 1 ngày"),

@@ -30,6 +30,7 @@ from desktop_app.ui.base.states.cells import StateDelegate
 from desktop_app.ui.base.states.colours import paint_state, state_colours, state_html, state_width
 from desktop_app.ui.base.theme import Theme, apply_theme, set_up_table
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
+from desktop_app.ui.tracking.state_filters import ALL, LABELS
 from tests.ui.colours import contrast
 
 SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
@@ -72,6 +73,17 @@ def test_each_state_of_an_occurrence_has_its_tone_however_many_days_it_counts() 
         done = day if state is OccurrenceState.DONE_LATE else None
         assert tone(words_of_state(state, due, done, day)) is OCCURRENCE_STATE_TONES[state]
     assert tone(words_of_state(OccurrenceState.DUE_SOON, due, None, due)) is StateTone.WARNING
+
+
+def test_a_state_is_called_the_same_in_rows_filters_and_charts() -> None:
+    """Done in time was "đúng hạn" in the list and "Xong đúng hạn" in the chart, what is done "Xong" on its chip."""
+    due = date(2026, 11, 20)
+    counted = {OccurrenceState.LATE: ("quá hạn",), OccurrenceState.DONE_LATE: ("xong trễ",)}
+    counted[OccurrenceState.DUE_SOON] = ("còn",)
+    for state, label in OCCURRENCE_STATE_LABELS.items():
+        words = words_of_state(state, due, due + timedelta(3), due + timedelta(3))
+        assert words.startswith(counted.get(state, (label.lower(),)))
+    assert set(LABELS.values()) - {LABELS[ALL]} <= set(OCCURRENCE_STATE_LABELS.values())
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import NOTHING_RECORDED, inside_sentence
 from desktop_app.papers.kinds.tasks import task_table
-from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
+from desktop_app.papers.parts.report_tables import TaskRow, late_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
@@ -23,21 +23,22 @@ from desktop_app.services.papers.reports.spans import checked_year, refuse_befor
 from desktop_app.services.plan.adjustments import adjusted_words
 from desktop_app.services.plan.plans import PlanText, plan_text
 
-_NO_DUE = "Không nêu thời hạn"
+_NO_DUE = OCCURRENCE_STATES_ON_PAPER[OccurrenceState.NO_DUE]
 """What papers print of a task to which the plan gives no day to finish by."""
-_ON_PAPER = {
-    OccurrenceState.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    OccurrenceState.DONE_LATE: "Hoàn thành sau hạn",
-    OccurrenceState.DONE: "Đã thực hiện",
-    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
-    OccurrenceState.LATE: OVERDUE,
-    OccurrenceState.DUE_SOON: "Sắp đến hạn",
-    OccurrenceState.OPEN: "Chưa đến hạn",
-    OccurrenceState.BLANK: _NO_DUE,
-    OccurrenceState.NO_DUE: _NO_DUE,
-    OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
-}
-"""What papers print for a state, where the list's words are between the clerk and the program; what was done first."""
+_IN_ORDER = (
+    OccurrenceState.DONE_ON_TIME,
+    OccurrenceState.DONE_LATE,
+    OccurrenceState.DONE,
+    OccurrenceState.CARRIED_OUT,
+    OccurrenceState.LATE,
+    OccurrenceState.DUE_SOON,
+    OccurrenceState.OPEN,
+    OccurrenceState.BLANK,
+    OccurrenceState.NO_DUE,
+    OccurrenceState.NOT_RECORDED,
+)
+_ON_PAPER = {state: OCCURRENCE_STATES_ON_PAPER[state] for state in _IN_ORDER}
+"""What papers print for a state, what was done first."""
 STATES_ON_PAPER = tuple(dict.fromkeys(_ON_PAPER.values()))
 """These words in the order in which they are counted."""
 _ROUTINE = f"{_ON_PAPER[OccurrenceState.DONE]} (nhiệm vụ thường xuyên)"
