@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import unit
 from tests.ui.keyboard import hold, type_letters
 from tests.ui.list_views import NAMES, WindowRest, book_of_people, column, list_shower
+from tests.ui.spoken import parts
 
 KEY = Qt.Key
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -292,3 +294,25 @@ def test_a_number_of_too_many_figures_is_refused_in_a_sentence(
     assert (view.query.conditions, view.total) == ((), len(NAMES))
     QTest.keyClick(field(view, "birth_year"), KEY.Key_Return)
     assert "không phải là số" in field(view, "birth_year").toolTip()
+
+
+def test_a_screen_reader_meets_the_fields_before_the_rows_from_left_to_right(
+    busy: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(OBSTACLES)
+    row = row_of(view)
+    settled()
+    header = view.table.horizontalHeader()
+    header.moveSection(header.visualIndex(2), 0)
+    settled()
+    read = list(parts(QAccessible.queryAccessibleInterface(view)))
+    rows = next(place for place, part in enumerate(read) if part.role() == QAccessible.Role.Table)
+    seen = sorted((each for each in row.fields if each.isVisible()), key=lambda each: each.x())
+    places = {part.object(): place for place, part in enumerate(read) if part.object() in row.fields}
+    assert [*places] == seen
+    assert max(places.values()) < rows
+    # They are seen and clicked all the same, and the table is whole again without them.
+    middle = seen[0].mapTo(view, seen[0].rect().center())
+    assert view.childAt(middle) in (seen[0], *seen[0].findChildren(QWidget))
+    view.filters.toggle_row()
+    assert view.table.mask().isEmpty()

@@ -1,12 +1,15 @@
 """The row of filters under the heads of a table: a field for each column, always over the rows of its column.
 
-It lies over the foot of the heads, a sibling of the table: what is inside a table is no widget to a screen reader.
+It stands at the foot of the heads, a sibling of the table: what is inside a table is no widget to a screen reader. Qt
+has siblings read from the lowest to the highest; so it lies below the table, which leaves its place free, and is read
+before the rows.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.keeping.typed_conditions import with_typed
@@ -53,6 +56,8 @@ class FilterRow(QWidget):
         """Show or hide it, with the room for it below the heads."""
         self.setVisible(shown)
         self._leave_foot(self._height() if shown else 0)
+        if not shown:
+            self._table.clearMask()
         self.place()
 
     def show_conditions(self, conditions: Sequence[Condition]) -> None:
@@ -89,8 +94,18 @@ class FilterRow(QWidget):
                 field.setVisible(is_shown)
             if is_shown:
                 field.setGeometry(header.sectionViewportPosition(place) + 1, 0, width - 2, height - TIGHT)
-        self.raise_()
+        self._stand_in_order()
         self.placed.emit()
+
+    def _stand_in_order(self) -> None:
+        """Be read before the rows, the fields from left to right."""
+        ordered = [self.fields[place] for place in self._places()]
+        if [field for field in self.children() if field in ordered] != ordered:
+            for field in ordered:
+                field.raise_()
+        self.lower()
+        of_rows = QRegion(self._table.rect())
+        self._table.setMask(of_rows.subtracted(QRegion(self.geometry().translated(-self._table.pos()))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the heads."""
