@@ -90,6 +90,8 @@ class ListKind:
     """Whether exports leave the list out unless asked for, because it holds facts that may harm people."""
     record: str = ""
     """The kind of record that its rows are, where that has a list of its own beside this table."""
+    noun: str = "dòng"
+    """What its rows are counted as: "26 người"."""
     read_whole: bool = False
     """Whether all rows are at hand: such a table is filtered as a list, and puts its rows together in its own way."""
 
@@ -243,6 +245,11 @@ class ListQuery:
     in_trash: bool = False
     conditions: tuple[Condition, ...] = ()
     group: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some rows of its scope may be left out."""
+        return bool(self.text or self.conditions)
 
     @property
     def by_columns(self) -> bool:

@@ -20,6 +20,7 @@ UNITS = ListKind(
         Column("people", "Số người", ColumnKind.INTEGER, 10, sortable=False),
     ),
     default_sort="order",
+    noun="đơn vị",
     shows=frozenset({"unit", "person", "post"}),
 )
 
@@ -36,5 +37,6 @@ PEOPLE = ListKind(
         post("from_date", ColumnKind.DATE, 14, worth=Worth.LEAST),
     ),
     default_sort="name",
+    noun="người",
     shows=frozenset({"person", "post", "unit"}),
 )

@@ -179,16 +179,13 @@ class MainWindow(QMainWindow):
 
     def remind(self) -> None:
         """Tell what is late and due, once the first page is filled, which is not to wait for it."""
-        if self._context is None:
-            return
-        if self._first_entry.key != _TODAY:
-            from desktop_app.ui.today.reminder import remind
+        from desktop_app.ui.frame.late_count import tell_late
 
-            self._reminder_jobs.append(remind(self._context, self.notice, self.show_list))
-        if self.menus.desktop_notes.isChecked():
-            from desktop_app.ui.today.reminder import remind_on_desktop
-
-            self._reminder_jobs.append(remind_on_desktop(self._context, self))
+        if self._context is not None:
+            notice = self.notice if self._first_entry.key != _TODAY else None
+            on_desktop = self.menus.desktop_notes.isChecked()
+            given = self._context, self, self.navigation, notice, self.show_list
+            self._reminder_jobs += tell_late(*given, on_desktop=on_desktop)
 
     def watch(self, tasks: "Tasks") -> None:
         """Show the progress of long work: in the status bar, or where the pages are while there are none."""

@@ -3,12 +3,32 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, set_mark, set_up_navigation
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.frame.pages import PAGES, PageEntry
 
 _WIDTH: Final = 214
@@ -19,6 +39,9 @@ _OPENS_AFTER_MS: Final = 200
 """A pointer that only crosses the icons does not have their names cover the page."""
 _LOWEST_ROW: Final = 20
 _FRAME: Final = 18
+_TITLE: Final = Qt.ItemDataRole.UserRole + 1
+_LATE: Final = Qt.ItemDataRole.UserRole + 2
+_MOST_LATE: Final = 99
 _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -36,6 +59,7 @@ class Navigation(QWidget):
         self.has_names = True
         """Whether the names of the pages are shown beside their icons."""
         self._items: dict[str, QListWidgetItem] = {}
+        self._of_late: list[QListWidgetItem] = []
         self._work = self._page_list([page for page in pages if not page.at_foot], "Các trang công việc")
         self._foot = self._page_list([page for page in pages if page.at_foot], "Các trang của sổ")
         self._row = self._work.sizeHintForRow(0)
@@ -68,7 +92,7 @@ class Navigation(QWidget):
         self.resize(self._width(shown=shown), self.height())
         for item in self._items.values():
             # Folded a name has no room; it stays what the item is called in speech.
-            item.setText(item.data(Qt.ItemDataRole.AccessibleTextRole) if shown else "")
+            item.setText(item.data(_TITLE) if shown else "")
         for view in (self._work, self._foot):
             set_mark(view, "over", shown and self._is_folded)
         if self._is_folded:
@@ -106,6 +130,14 @@ class Navigation(QWidget):
                 view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             view.blockSignals(False)
 
+    def show_late(self, number: int) -> None:
+        """Show how many tasks are late beside the page that has them; nothing where none is."""
+        for item in self._of_late:
+            title, words = item.data(_TITLE), f"{format_number(number)} nhiệm vụ quá hạn" if number else ""
+            item.setData(_LATE, number)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {words}" if words else title)
+            item.setToolTip(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lower the rows in a low window until all of them fit."""
         super().resizeEvent(event)
@@ -121,6 +153,7 @@ class Navigation(QWidget):
     def _page_list(self, pages: Sequence[PageEntry], name: str) -> "_PageList":
         view = _PageList()
         set_up_navigation(view)
+        view.setItemDelegate(_PageDelegate(view))
         # Folded it is less wide than Qt would let it be.
         view.setMinimumWidth(1)
         view.used_by_keys.connect(lambda: self._show_names(shown=True))
@@ -130,8 +163,11 @@ class Navigation(QWidget):
         for page in pages:
             item = QListWidgetItem(icon(page.icon), page.title, view)
             item.setData(Qt.ItemDataRole.UserRole, page.key)
+            item.setData(_TITLE, page.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, page.title)
             self._items[page.key] = item
+            if page.tells_late:
+                self._of_late.append(item)
         view.currentItemChanged.connect(self._emit_chosen)
         # Assistive software selects a row without making it the current one; keys and clicks have done both by then.
         view.itemSelectionChanged.connect(lambda: _follow_selection(view), Qt.ConnectionType.QueuedConnection)
@@ -154,6 +190,22 @@ def _follow_selection(view: QListWidget) -> None:
 
 def _frame(view: QListWidget) -> int:
     return 2 * view.contentsMargins().top() or _FRAME
+
+
+class _PageDelegate(QStyledItemDelegate):
+    """Draws a page with the number of what is late at its right, over its icon where the names are folded."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the page, then the number."""
+        super().paint(painter, option, index)
+        number = index.data(_LATE)
+        if number:
+            # Loaded when something is late: the list is painted before the book is open.
+            from desktop_app.ui.base.states.colours import paint_number
+
+            paint_number(painter, option.rect, format_number(number) if number <= _MOST_LATE else f"{_MOST_LATE}+")
 
 
 class _PageList(QListWidget):

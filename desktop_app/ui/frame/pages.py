@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class PageEntry(NamedTuple):
     """A page: its key, title, icon and class, and whether it stands at the foot of the navigation.
 
-    `lists` are the kinds of list that its `show_query(ListQuery)` can show.
+    `lists` are the kinds of list that its `show_query(ListQuery)` can show; `tells_late` says that the number of tasks
+    that are late stands beside its name.
     """
 
     key: str
@@ -27,6 +28,7 @@ class PageEntry(NamedTuple):
     class_name: str
     at_foot: bool = False
     lists: tuple[str, ...] = ()
+    tells_late: bool = False
 
     @property
     def is_loaded(self) -> bool:
@@ -56,6 +58,7 @@ PAGES: Final = (
         "desktop_app.ui.tracking.page",
         "TrackingPage",
         lists=("occurrences",),
+        tells_late=True,
     ),
     PageEntry(
         "activities",

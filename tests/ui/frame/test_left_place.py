@@ -32,7 +32,7 @@ def people_of(run: ShownProgram) -> ListView:
 def start(qtbot: QtBot, root: Path) -> ShownProgram:
     run = ShownProgram(qtbot, root)
     run.show()
-    qtbot.waitUntil(lambda: people_of(run).count.text().endswith("dòng"))
+    qtbot.waitUntil(lambda: people_of(run).count.text().endswith("người"))
     run.settle()
     return run
 

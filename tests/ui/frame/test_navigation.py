@@ -1,6 +1,7 @@
 """The list of pages at the side: its names are there where they have room, and wherever one looks for a page."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.services import lists
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.ui.base.theme import apply_theme, at_size
 from desktop_app.ui.frame.navigation import Navigation
 from desktop_app.ui.frame.pages import PAGES
@@ -115,3 +123,30 @@ def test_no_two_pages_have_the_same_drawing() -> None:
     """Where the bar has no room for names the drawing is all that tells one page from another."""
     drawings = [page.icon for page in PAGES]
     assert len(set(drawings)) == len(drawings)
+
+
+def said_of_tracking(navigation: Navigation) -> str:
+    """Return what a screen reader says of the page of tasks."""
+    work = QAccessible.queryAccessibleInterface(navigation.findChildren(QListWidget)[0])
+    names = [work.child(row).text(QAccessible.Text.Name) for row in range(work.childCount())]
+    return next(name for name in names if name.startswith("Theo dõi nhiệm vụ"))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_is_late_stands_in_sight_on_every_page(qtbot: QtBot, tmp_path: Path, size: QSize) -> None:
+    day = date.today() - timedelta(days=1)
+    deadline = Deadline(f"{day:%d/%m/%Y}", DeadlineKind.DAY, day=day.day, month=day.month, year=day.year)
+    task = TaskFields("Góp ý dự thảo quy chế", deadline=deadline)
+    screen = SmallScreen(qtbot, copied_book(tmp_path / "book", lambda book: tasks.add_task(book, task)), size)
+    navigation = screen.window.navigation
+    work = navigation.findChildren(QListWidget)[0]
+    qtbot.waitUntil(lambda: said_of_tracking(navigation) == "Theo dõi nhiệm vụ: 1 nhiệm vụ quá hạn")
+    place = [page.key for page in PAGES].index("tracking")
+    room = work.visualItemRect(work.item(place))
+    late = work.grab(room).toImage()
+    (row,) = lists.everything(screen.book, ListQuery("occurrences"))
+    done = OccurrenceFields("Đã góp ý", done_on=date.today())
+    screen.context.act(lambda book: record_result(book, row.id, done))
+    qtbot.waitUntil(lambda: said_of_tracking(navigation) == "Theo dõi nhiệm vụ")
+    assert work.grab(room).toImage() != late, "its number is drawn, also where the names are folded"
+    assert named(navigation) == ([page.title for page in PAGES] if size == WIDE else [])

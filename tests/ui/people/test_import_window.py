@@ -93,7 +93,7 @@ def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_on
     settled()
     assert names(office) == ["Lộc Thị Ánh", "Vi Văn Đạt", "Chu Văn Sơn"]
     assert changes(office) == before + 1
-    assert page.people.count.text() == "3 dòng"
+    assert page.people.count.text() == "3 người"
 
 
 def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, page: PeoplePage, staff: Path) -> None:

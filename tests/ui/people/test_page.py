@@ -128,13 +128,13 @@ def test_a_unit_and_a_person_are_entered_by_keys_alone_in_a_real_window(
 def test_choosing_a_unit_shows_its_people_and_all_shows_everybody(
     qtbot: QtBot, full_page: PeoplePage, settled: WindowRest
 ) -> None:
-    assert shown(full_page) == "3 dòng"
+    assert shown(full_page) == "3 người"
     full_page.units.select_id(2)
-    qtbot.waitUntil(lambda: shown(full_page) == "1 dòng")
+    qtbot.waitUntil(lambda: shown(full_page) == "1 người")
     assert full_page.unit_id == 2
     assert not full_page.everybody.isChecked()
     QTest.keyClick(full_page, KEY.Key_T, ALT)
-    qtbot.waitUntil(lambda: shown(full_page) == "3 dòng")
+    qtbot.waitUntil(lambda: shown(full_page) == "3 người")
     assert full_page.units.selected_ids() == []
     assert full_page.everybody.isChecked()
 
@@ -143,7 +143,7 @@ def test_people_asked_for_from_elsewhere_are_not_said_to_be_of_the_chosen_unit(
     qtbot: QtBot, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     full_page.units.select_id(2)
-    qtbot.waitUntil(lambda: shown(full_page) == "1 dòng")
+    qtbot.waitUntil(lambda: shown(full_page) == "1 người")
     full_page.people.select_first()
     full_page.show_query(ListQuery(PEOPLE.key))
     settled()
@@ -359,7 +359,7 @@ def test_deleting_is_the_trash_and_can_be_undone(
     settled()
     QTest.keyClick(full_page.people.table, KEY.Key_Delete)
     settled()
-    qtbot.waitUntil(lambda: shown(full_page) == "2 dòng")
+    qtbot.waitUntil(lambda: shown(full_page) == "2 người")
     history.undo(office)
     assert names(office, ListQuery(PEOPLE.key)) == ["Lộc Thị Ánh", "Bế Quốc Dũng", "Vi Văn Đạt"]
 

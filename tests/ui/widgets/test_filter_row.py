@@ -97,7 +97,7 @@ def test_the_row_filters_as_one_types_and_is_what_the_chips_say(
     settled()
     assert column(view, "name") == ["Nông Thị Bình"]
     assert chips(view) == ["Họ và tên: có “thi”"]
-    assert view.count.text() == "Lọc được 1 dòng"
+    assert view.count.text() == "Lọc được 1 người"
     type_into(view, "birth_year", "<1980", settled)
     assert chips(view) == ["Họ và tên: có “thi”", "Năm sinh: đến 1979", "Bỏ hết"]
     # No row has both: the field stays where it is, with the sentence below it.

@@ -107,7 +107,7 @@ def test_several_columns_filter_a_list_at_once_and_the_filter_is_kept_by_name(
     settled()
     expected = counted(peopled, "birth_year >= 1975 AND full_name IN ('Nông Thị Bình', 'Hứa Đức Dũng', 'Bế Thị Lan')")
     assert view.total == expected == 3
-    assert view.count.text() == "Lọc được 3 dòng"
+    assert view.count.text() == "Lọc được 3 người"
     assert chips(view) == ["Năm sinh: từ 1975", "Đơn vị: Thanh tra Sở", "Bỏ hết"]
     QTest.keyClicks(view.filter, "dung")
     settled()

@@ -94,7 +94,7 @@ def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: W
     qtbot.addWidget(view)
     view.resize(1000, 500)
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 người")
     settled()
     view.table.scrollToBottom()
     qtbot.waitUntil(lambda: column_at(view, gate.total - 1) == f"Người {gate.total - 1}")
@@ -111,7 +111,7 @@ def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: W
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 người")
     settled()
     gate.open.clear()
     assert column_at(view, 500_000) == "…"
@@ -129,7 +129,7 @@ def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 người")
     asked: list[list[int]] = []
     view.delete_requested.connect(asked.append)
     view.table.selectAll()
@@ -149,7 +149,7 @@ def test_an_act_follows_a_million_chosen_rows_without_going_through_them(
     looked_at: list[int] = []
     offer_by_value(view, action, "name", lambda name: name == f"Người {gate.total - 1}")
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 người")
     settled()
     view.select_first()
     assert not action.isEnabled()
@@ -174,7 +174,7 @@ def test_rows_that_are_not_loaded_are_among_those_said_to_be_chosen(
     qtbot.addWidget(view)
     view.set_actions([QAction("Xem", view)])
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 người")
     settled()
     model, selection = view.table.model(), view.table.selectionModel()
     loaded = QItemSelection(model.index(0, 0), model.index(PAGE - 1, model.columnCount() - 1))
@@ -184,7 +184,7 @@ def test_rows_that_are_not_loaded_are_among_those_said_to_be_chosen(
     settled()
     bar = view.findChild(ChosenBar)
     assert bar is not None
-    assert bar.words.accessibleName().endswith("Đang chọn 1.000 trong 1.000 dòng")
+    assert bar.words.accessibleName().endswith("Đang chọn 1.000 trong 1.000 người")
 
 
 def test_the_heads_know_nothing_of_what_is_chosen(
@@ -196,7 +196,7 @@ def test_the_heads_know_nothing_of_what_is_chosen(
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 người")
     settled()
     QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     settled()

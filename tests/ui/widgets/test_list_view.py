@@ -42,7 +42,7 @@ def test_rows_are_shown_as_the_office_writes_them(
     view = show(UNITS)
     assert column(view, "name") == ["Văn phòng"]
     assert column(view, "valid_from") == ["05/03/2020"]
-    assert view.count.text() == "1 dòng"
+    assert view.count.text() == "1 đơn vị"
 
 
 def test_years_have_no_dots(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
@@ -56,7 +56,7 @@ def test_filter_is_typed_without_accents(
     QTest.keyClicks(view.filter, "dang")
     settled()
     assert column(view, "name") == ["Đặng Văn Ánh"]
-    assert view.count.text() == "Lọc được 1 dòng"
+    assert view.count.text() == "Lọc được 1 người"
     QTest.keyClick(view.filter, Qt.Key.Key_Escape)
     settled()
     assert view.total == len(NAMES)

@@ -14,6 +14,8 @@ from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
 _DOT: Final = 7
 _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
+_SMALL: Final = 0.85
+"""How high the letters of a number beside a name are, by those of the name."""
 _FREE: Final = 2
 """Pixels of a row that the tint leaves free: tints of two rows never touch."""
 
@@ -89,6 +91,28 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     text = QRect(left, line.top(), width - state_around() + _SIDE // 2, line.height())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+    painter.restore()
+
+
+def paint_number(painter: QPainter, room: QRect, words: str) -> None:
+    """Paint the number of what is late at the right of some room: red, where its word is said elsewhere."""
+    ink, ground = state_colours(StateTone.PROBLEM, shown_tokens())
+    painter.save()
+    font = painter.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * _SMALL)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    height = metrics.height() + _FREE
+    width = max(metrics.horizontalAdvance(words) + _SIDE + TIGHT, height)
+    tint = QRect(room.right() - GAP - width, 0, width, height)
+    tint.moveTop(room.center().y() - height // 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(tint, height / 2, height / 2)
+    painter.setPen(QColor(ink))
+    painter.drawText(tint, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
 
 

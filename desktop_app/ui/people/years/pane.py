@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QStackedWidg
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
+from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.standing.year_records import FIRST_YEAR, LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
@@ -33,7 +34,7 @@ from desktop_app.ui.widgets.forms.field import name_input
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.empty import EmptyList
-from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit, keep_room
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from desktop_app.ui.widgets.notice import Notice
@@ -189,6 +190,7 @@ class YearPane(QWidget):
         line.setSpacing(GAP)
         for widget in (label, self.year, self.kind):
             line.addWidget(widget)
+        keep_room(self.filter)
         line.addWidget(self.filter, 1)
         line.addWidget(self.without_room)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -245,7 +247,8 @@ class YearPane(QWidget):
         rows = [row for row in self._rows if _has_words(row, words)]
         self.table.show_rows(rows)
         self.without_room.follow()
-        self.sum.setText(_sum_words(rows))
+        self.sum.setText(_sum_words(rows, (PEOPLE if self._kind is NomineeKind.INDIVIDUAL else UNITS).noun))
+        self.filter.setVisible(bool(self._rows))
         if rows:
             self._stack.setCurrentWidget(self.table)
         elif self._rows:
@@ -353,8 +356,10 @@ def _has_words(row: YearRow, words: Sequence[str]) -> bool:
     return all(any(word.startswith(start) for word in row_words) for start in words)
 
 
-def _sum_words(rows: Sequence[YearRow]) -> str:
-    """Return how many rows there are by rating and by award."""
+def _sum_words(rows: Sequence[YearRow], noun: str) -> str:
+    """Return how many rows there are by rating and by award; "" for none."""
+    if not rows:
+        return ""
     ratings = Counter(row.fields.rating for row in rows)
     awards = Counter(award for row in rows for award in row.awards)
     parts = [
@@ -363,4 +368,6 @@ def _sum_words(rows: Sequence[YearRow]) -> str:
         if ratings[rating]
     ]
     award_parts = [f"{format_number(number)} {award}" for award, number in sorted(awards.items())]
-    return "   ·   ".join(filter(None, [f"{format_number(len(rows))} dòng", ", ".join(parts), ", ".join(award_parts)]))
+    return "   ·   ".join(
+        filter(None, [f"{format_number(len(rows))} {noun}", ", ".join(parts), ", ".join(award_parts)])
+    )

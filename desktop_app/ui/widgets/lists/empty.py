@@ -1,12 +1,15 @@
 """What an empty list shows: why there are no rows, and what to do about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.tokens import GROUP
 
@@ -85,3 +88,19 @@ class EmptyList(QWidget):
     def _do(self) -> None:
         if self._act is not None:
             self._act()
+
+
+def say_no_match(empty: EmptyList, context: Context, query: Callable[[], ListQuery], clear: Callable[[], None]) -> None:
+    """Say that no row matches a query; that there is nothing yet where no filter is why."""
+    # Loaded when a filter first leaves no row.
+    from desktop_app.services.lists import count
+
+    filtered = query()
+    whole = replace(filtered, text="", conditions=(), group="")
+
+    def say(total: int) -> None:
+        if not total and query() == filtered:
+            empty.say_empty()
+
+    empty.say_no_match(filtered.text, clear)
+    context.read(lambda book: count(book, whole), say, None, empty)

@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.figures.sums import ListFigures
-from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit, keep_room
 from desktop_app.ui.widgets.lists.filters.rows_or_message import RowsOrMessage
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
@@ -44,7 +44,7 @@ _MORE_SIDE: Final = 16
 _SLACK: Final = 40
 """Pixels that the line has to have beyond its words before the number of columns without room is one of them."""
 _MENU: Final = "Cột, thứ tự, xuất ra Excel"
-_ROWS, _FILTERED = "{} dòng", "Lọc được {} dòng"
+_ROWS, _FILTERED = "{} {}", "Lọc được {} {}"
 _ELSEWHERE: Final = " (F4 xem cả bản ghi)"
 
 
@@ -73,6 +73,8 @@ class ListParts(QWidget):
         self._line.addWidget(self.more)
         self._model = model
         self._bar: ChosenBar | None = None
+        self._is_offered = True
+        keep_room(self.filter)
         self.notice = Notice(parent=self)
         self._stack = RowsOrMessage(self)
         self.table = ListTable(model, self._stack)
@@ -141,19 +143,33 @@ class ListParts(QWidget):
             from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar, acts_of_rows
 
             if acts_of_rows(actions, rows):
-                self._bar = ChosenBar(actions, rows, self)
+                self._bar = ChosenBar(actions, rows, self._model.kind.noun, self)
                 self._line.insertWidget(self._line.indexOf(self.count), self._bar)
-        self.show_total(self.table.model().rowCount(), number)
+        self._say_total(self.table.model().rowCount(), number)
 
     def show_total(self, total: int, chosen: int) -> None:
-        """Say how many rows there are, of which some are chosen."""
-        is_filtered = bool(self._model.query.text or self._model.query.conditions)
-        self.count.setText((_FILTERED if is_filtered else _ROWS).format(format_number(total)))
+        """Say how many rows there are now, of which some are chosen; without any there is nothing to filter."""
+        self._say_total(total, chosen)
+        self._offer_filter(bool(total) or self._model.query.is_filtered or self.table.composing)
+
+    def _say_total(self, total: int, chosen: int) -> None:
+        words = _FILTERED if self._model.query.is_filtered else _ROWS
+        self.count.setText(words.format(format_number(total), self._model.kind.noun))
         if self._bar is not None:
             self._bar.show_number(chosen, total)
             # The bar says how many rows there are, too.
-            self.count.setVisible(not chosen)
+            self.count.setVisible(self._is_offered and not chosen)
             self._say_without_room()
+
+    def _offer_filter(self, offered: bool) -> None:
+        if offered == self._is_offered:
+            return
+        self._is_offered = offered
+        had_keyboard = self.filter.hasFocus() or self.more.hasFocus()
+        for part in (self.filter, self.count, self.more):
+            part.setVisible(offered)
+        if had_keyboard and not offered:
+            self.empty.setFocus()
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""

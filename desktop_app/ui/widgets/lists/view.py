@@ -24,7 +24,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.acts.keys import asks_row, is_list_key
 from desktop_app.ui.widgets.lists.acts.sorting import is_descending, sorted_by
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN, ListChoice
-from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.empty import EmptyList, say_no_match
 from desktop_app.ui.widgets.lists.filters.between_runs import PlaceOfList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.filters.of_list import ColumnFilters
@@ -193,7 +193,7 @@ class ListView(QWidget):
         if self._built_parts is None:
             return
         self.empty.set_words(text, action)
-        if self._model.counted and not self.total and not self.query.text and not self.query.conditions:
+        if self._model.counted and not self.total and not self.query.is_filtered:
             self.empty.say_empty()
 
     def set_scope(self, scope: Mapping[str, Any], *, of_nothing: bool = False) -> None:
@@ -346,8 +346,8 @@ class ListView(QWidget):
 
     def _show_no_rows(self) -> None:
         had_focus = self.table.hasFocus()
-        if (self.query.text or self.query.conditions) and not self._place.is_of_nothing:
-            self.empty.say_no_match(self.query.text, self._clear_filter)
+        if self.query.is_filtered and not self._place.is_of_nothing:
+            say_no_match(self.empty, self._context, lambda: self.query, self._clear_filter)
         else:
             self.empty.say_empty()
         self._parts.show_empty()

@@ -13,10 +13,10 @@ from desktop_app.ui.widgets.heads.acts_line import ActsLine
 
 MOST: Final = 4
 """How many acts it has beside the words; their menu has all of them."""
-_WORDS: Final = ("Chọn {}/{} dòng", "Chọn {}", "{}/{}")
+_WORDS: Final = ("Chọn {}/{} {}", "Chọn {}", "{}/{}")
 """How many are chosen: the first of these that there is room for."""
 _ALL_ACTS: Final = "Việc với các dòng đang chọn"
-_IN_FULL: Final = "Đang chọn {} trong {} dòng"
+_IN_FULL: Final = "Đang chọn {} trong {} {}"
 
 
 class ChosenBar(ActsLine):
@@ -25,9 +25,10 @@ class ChosenBar(ActsLine):
     Keys and the menu of the rows do the same, so Tab passes it by.
     """
 
-    def __init__(self, actions: Sequence[QAction], rows: QWidget, parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[QAction], rows: QWidget, noun: str, parent: QWidget) -> None:
         super().__init__(TIGHT, parent)
         self._words: Sequence[str] = [""]
+        self._noun = noun
         self.words = QToolButton()
         self.words.setToolTip(_ALL_ACTS)
         self.words.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -65,7 +66,7 @@ class ChosenBar(ActsLine):
 
     def show_number(self, number: int, total: int) -> None:
         """Say how many of the rows are chosen; without any the bar is hidden."""
-        numbers = format_number(number), format_number(total)
+        numbers = format_number(number), format_number(total), self._noun
         self._words = [words.format(*numbers) for words in _WORDS]
         self.words.setText(self._words[0])
         in_full = _IN_FULL.format(*numbers)

@@ -53,7 +53,9 @@ class ListFigures(QObject):
         self._parts.table.show_groups({each.value: self._words(each) for each in groups})
 
     def _words(self, group: GroupFigures) -> str:
-        return "  ·  ".join([f"{format_number(group.count)} dòng", *_sum_words(self._columns, group.sums)])
+        return "  ·  ".join(
+            [f"{format_number(group.count)} {self._model.kind.noun}", *_sum_words(self._columns, group.sums)]
+        )
 
     def _show_whole(self, whole: Sequence[int]) -> None:
         self._whole = whole
@@ -73,7 +75,7 @@ class ListFigures(QObject):
     def _show_chosen(self, rows: Sequence[ShownRow]) -> None:
         places = [self._model.kind.columns.index(column) for column in self._columns]
         sums = [sum(row.row.values[place] or 0 for row in rows) for place in places]
-        self._say(f"{format_number(len(rows))} dòng đang chọn", sums)
+        self._say(f"{format_number(len(rows))} {self._model.kind.noun} đang chọn", sums)
 
     def _say(self, of_what: str, sums: Sequence[int]) -> None:
         self._foot.setText(f"{of_what}:  {'  ·  '.join(_sum_words(self._columns, sums))}")

@@ -48,6 +48,13 @@ class LineAboveRows(ComposingLine):
             super().keyPressEvent(event)
 
 
+def keep_room(line: QWidget) -> None:
+    """Leave the room of a line that is hidden over no rows: those that come do not jump."""
+    policy = line.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    line.setSizePolicy(policy)
+
+
 class FilterEdit(LineAboveRows):
     """The line above a list or a table."""
 
