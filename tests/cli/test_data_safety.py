@@ -34,7 +34,8 @@ def test_it_says_what_there_is_and_what_to_do(
     (tmp_path / "usb").mkdir()
     status, out, _ = say(capsys, folder.root, "safety", "--place", tmp_path / "usb", "--rehearse")
     assert status == 0
-    assert "Trong đó có 2 bản ghi (1 đơn vị…) và 1 tệp đính kèm; từ lúc đó sổ chưa có gì thay đổi." in out
+    assert "đã mở và đếm lại; từ lúc đó sổ chưa có gì thay đổi." in out
+    assert "ở thư mục “sao-luu” của sổ: 2 bản ghi (1 đơn vị…) và 1 tệp đính kèm." in out
     assert f"Bản sao thứ hai để ở “{tmp_path / 'usb'}”: bản gần nhất “so-thi-dua " in out
     assert "mở được, đủ 2 bản ghi và 1 tệp đính kèm." in out
     assert "nằm cùng ổ đĩa với sổ" in out

@@ -10,7 +10,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from tests.pictures.hand import Hand
-from tests.pictures.squeezed import beyond_screen, has_way_out, scrolled_within, squeezed_in
+from tests.pictures.squeezed import below_way_out, beyond_screen, has_way_out, off_line, scrolled_within, squeezed_in
 from tests.pictures.views import SCHEMES
 from tests.ui.spoken import nameless
 
@@ -60,7 +60,7 @@ class Camera(Hand):
             self.wear(self._scheme)
         if shown is not self.window:
             self.squeezed += [] if has_way_out(shown) else [f"{name}: nothing in sight closes it"]
-            self.squeezed += [f"{name}: {line}" for line in scrolled_within(shown)]
+            self.squeezed += [f"{name}: {line}" for line in (*scrolled_within(shown), *below_way_out(shown))]
         self.taken[name] = (shown.size().toSizeF() * shown.devicePixelRatio()).toSize()
         if self._out is not None:
             path = self._out / f"{name}-{self._view}.png"
@@ -70,6 +70,7 @@ class Camera(Hand):
     def _look_at(self, name: str, shown: QWidget) -> None:
         """Tell what is cut, blank, or larger than the screen."""
         self.squeezed += squeezed_in(name, shown)
+        self.squeezed += [f"{name}: {line}" for line in off_line(shown)]
         self.squeezed += [f"{name}: a preview without a letter" for pages in previews(shown) if is_blank(pages)]
         if beyond := beyond_screen(shown):
             self.squeezed.append(f"{name}: {beyond}")

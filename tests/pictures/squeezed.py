@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitterHandle,
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.widgets.lists.filters.rows_or_message import RowsOrMessage
+
 _NEAR: Final = 2
 """Pixels that nobody sees."""
 _ARROW: Final = 38
@@ -33,6 +36,8 @@ _ARROW: Final = 38
 _NARROW: Final = 200
 """A line that is wider may have a text that goes on beyond it."""
 _AIR: Final = 20
+_LINES: Final = 2.5
+"""A field that is higher than so many labels has several lines."""
 _WAYS_OUT: Final = ("Đóng", "Hủy")
 _KEY: Final = "Esc: đóng"
 
@@ -100,7 +105,7 @@ def _cut_size(part: QWidget) -> str:
 
 
 def _overlapping(parent: QWidget) -> Iterator[str]:
-    if isinstance(parent, QAbstractScrollArea | QStackedWidget | QLineEdit | QStatusBar):
+    if isinstance(parent, QAbstractScrollArea | QStackedWidget | RowsOrMessage | QLineEdit | QStatusBar):
         return
     children = [child for child in _children(parent) if not isinstance(child, QSplitterHandle)]
     if isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QTabBar | QCheckBox):
@@ -128,6 +133,33 @@ def has_way_out(window: QWidget) -> bool:
     buttons = (button for button in window.findChildren(QAbstractButton) if button.isVisible())
     words = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
     return any(button.text().replace("&", "") in _WAYS_OUT for button in buttons) or any(_KEY in text for text in words)
+
+
+def below_way_out(window: QWidget) -> Iterator[str]:
+    """Yield a line for each part in sight that stands below the button by which a dialog is closed."""
+    for close in window.findChildren(QPushButton):
+        around = close.parentWidget()
+        if around is not None and close.isVisible() and close.text().replace("&", "") == _WAYS_OUT[0]:
+            foot = close.geometry().bottom()
+            for part in _children(around):
+                if part.geometry().top() > foot:
+                    yield f"below what closes it: {_name(part)}"
+
+
+def off_line(window: QWidget) -> Iterator[str]:
+    """Yield a line for each label that does not stand on the line of the field at its right."""
+    for label in window.findChildren(QLabel):
+        field: QWidget | None = label.buddy()
+        if field is None or not (label.isVisible() and field.isVisible() and label.text()):
+            continue
+        named, of_field = (QRect(part.mapTo(window, QPoint()), part.size()) for part in (label, field))
+        beside = (
+            of_field.left() >= named.right() and of_field.top() < named.bottom() and of_field.bottom() > named.top()
+        )
+        if beside and of_field.height() < _LINES * label.sizeHint().height():
+            off = named.center().y() - of_field.center().y()
+            if abs(off) > 1:
+                yield f"{off} off the line of its field: {_name(label)}"
 
 
 def scrolled_within(window: QWidget) -> Iterator[str]:

@@ -24,7 +24,7 @@ def show_safety(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
             give_passphrase(book, passphrase)
         proof = rehearse(book) if options.rehearse else None
         safety = data_safety(book)
-    lines = [*safety.state, *(f"Nên làm: {step}" for step in safety.next_steps)]
+    lines = [*safety.state, *safety.more, *(f"Nên làm: {step}" for step in safety.next_steps)]
     lines += [
         f"{line.actor}: {line.acts} việc trong 30 ngày qua, gần nhất {line.last_at:%H:%M %d/%m/%Y}: "
         f"{quoted(line.last_label)}."

@@ -1,6 +1,7 @@
 """How safe the data are, in plain words: the last good backup, where, what it holds, when it was proved, what to do."""
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -62,9 +63,13 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class DataSafety:
-    """All that is known: sentences on what is well, on what to do next, the backups, and who did what."""
+    """All that is known: sentences on how things stand, on what to do next, the backups, and who did what.
+
+    `more` are sentences for who asks for all of it.
+    """
 
     state: tuple[str, ...]
+    more: tuple[str, ...]
     next_steps: tuple[str, ...]
     backups: tuple[ListedBackup, ...]
     actors: tuple[ActorLine, ...]
@@ -200,6 +205,7 @@ def data_safety(book: Book) -> DataSafety:
         next_steps = ["Mở sổ ở tài khoản ghi được vào thư mục dữ liệu; ở đây chỉ sao lưu ra nơi khác được."]
     return DataSafety(
         tuple(state),
+        tuple(_more(ledger, privacy)),
         tuple(next_steps),
         tuple(_listed(path, ledger) for path in backup_files(book.folder)),
         actors,
@@ -240,22 +246,25 @@ def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:
     elif newest is None:
         lines = ["Chưa có bản sao lưu nào được ghi nhận."]
     else:
-        lines = [
-            f"Bản sao lưu tốt gần nhất: {_hour(newest.at)} ({OCCASION_WORDS[newest.occasion]}), đã mở và đếm lại; "
-            f"nằm ở thư mục “sao-luu” của sổ, tệp “{newest.name}”.",
-            f"Trong đó có {holdings(newest.counts, newest.files)}; "
-            + (f"từ lúc đó có thêm {unsaved} việc trong sổ." if unsaved else "từ lúc đó sổ chưa có gì thay đổi."),
-        ]
+        since = f"từ lúc đó có thêm {unsaved} việc trong sổ" if unsaved else "từ lúc đó sổ chưa có gì thay đổi"
+        when = f"{_hour(newest.at)} ({OCCASION_WORDS[newest.occasion]})"
+        lines = [f"Bản sao lưu tốt gần nhất: {when}, đã mở và đếm lại; {since}."]
     lines.append(_outside(ledger, newest))
     rehearsal = ledger.rehearsal
-    if rehearsal is None:
-        lines.append("Chưa diễn tập phục hồi lần nào.")
-    else:
+    if rehearsal is not None:
         words = Rehearsal(rehearsal.name, rehearsal.at, rehearsal.records, rehearsal.files, rehearsal.problem).sentence
         lines.append(f"Diễn tập gần nhất: {_hour(rehearsal.at)}. {words}")
-    lines.append(privacy or "Dữ liệu ở máy này chỉ tài khoản của bạn mở được.")
-    lines.append("Sổ không có mật khẩu mà dựa vào mã hóa ổ đĩa của máy; gói để mang đi thì có mật khẩu.")
-    return lines
+    return [*lines, *([privacy] if privacy else [])]
+
+
+def _more(ledger: Ledger, privacy: str) -> Iterator[str]:
+    """Yield what is the same from day to day, or stands in the list of backups."""
+    newest = ledger.newest
+    if newest is not None:
+        yield f"Bản ấy là tệp “{newest.name}” ở thư mục “sao-luu” của sổ: {holdings(newest.counts, newest.files)}."
+    if not privacy:
+        yield "Dữ liệu ở máy này chỉ tài khoản của bạn mở được."
+    yield "Sổ không có mật khẩu mà dựa vào mã hóa ổ đĩa của máy; gói để mang đi thì có mật khẩu."
 
 
 def _outside(ledger: Ledger, newest: BackupNote | None) -> str:

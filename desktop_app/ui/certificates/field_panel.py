@@ -28,6 +28,7 @@ from desktop_app.domain.certificates.certificates import (
     Growth,
 )
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark, set_up_number
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.certificates.boxes import COLOURS, MeasureBox, WheelGuard, colour_box
@@ -110,7 +111,7 @@ class FieldPanel(QWidget):
             set_mark(label, mark)
             label.hide()
         self._name_inputs()
-        form = QFormLayout(self)
+        form = FieldRows(self)
         form.setContentsMargins(0, GROUP, 0, 0)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(TIGHT + 1)

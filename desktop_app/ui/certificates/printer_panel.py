@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
@@ -106,7 +107,7 @@ class PrinterPanel(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_mark(label, "muted")
-        form = QFormLayout()
+        form = FieldRows()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_up_number
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -100,7 +101,7 @@ class RecipientList(QWidget):
         span.addWidget(self.first, 1)
         span.addWidget(QLabel("đến"))
         span.addWidget(self.last, 1)
-        form = QFormLayout(self)
+        form = FieldRows(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(TIGHT)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.certificates.layouts import Stock, StoredLayout
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
@@ -131,7 +132,7 @@ class StockPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_mark(label, mark)
         self.problem.hide()
-        form = QFormLayout()
+        form = FieldRows()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(TIGHT + 1)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

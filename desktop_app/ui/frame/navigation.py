@@ -42,6 +42,7 @@ _FRAME: Final = 18
 _TITLE: Final = Qt.ItemDataRole.UserRole + 1
 _LATE: Final = Qt.ItemDataRole.UserRole + 2
 _MOST_LATE: Final = 99
+_OF_ALL: Final = " (mọi năm, mọi kế hoạch)"
 _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -133,7 +134,7 @@ class Navigation(QWidget):
     def show_late(self, number: int) -> None:
         """Show how many tasks are late beside the page that has them; nothing where none is."""
         for item in self._of_late:
-            title, words = item.data(_TITLE), f"{format_number(number)} nhiệm vụ quá hạn" if number else ""
+            title, words = item.data(_TITLE), f"{format_number(number)} nhiệm vụ quá hạn{_OF_ALL}" if number else ""
             item.setData(_LATE, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {words}" if words else title)
             item.setToolTip(words)

@@ -233,9 +233,9 @@ class WordingWindow(QDialog):
         layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         layout.setSpacing(GAP)
         layout.addLayout(top)
-        layout.addLayout(window_line(self, [self.save_action, self.restore_action, self.restore_all]))
         layout.addWidget(self.notice)
         layout.addWidget(body, 1)
+        layout.addLayout(window_line(self, [self.save_action, self.restore_action, self.restore_all]))
 
     def _connect(self) -> None:
         self.papers.activated.connect(lambda _: self._forget_day())

@@ -138,11 +138,11 @@ class HistoryWindow(QDialog):
         # With large letters what is known would leave the lines no room.
         self.table.setMinimumHeight(_LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         column.addSpacing(GROUP)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
         line = window_line(self, [])
         line.insertWidget(0, PageHead("", self.actions_menu, has_primary=False), 1)
         column.addLayout(line)
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
     def _show(self, history: AwardHistory) -> None:

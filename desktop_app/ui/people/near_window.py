@@ -99,10 +99,10 @@ class NearWindow(QDialog):
         column_.setSpacing(GAP)
         column_.addWidget(heading(self.title))
         column_.addWidget(note)
-        column_.addLayout(window_line(self, actions))
         column_.addWidget(self.notice)
         column_.addWidget(self._stack, 1)
         column_.addWidget(self.sentence)
+        column_.addLayout(window_line(self, actions))
         self.setFocusProxy(self.table)
 
     def _show(self, awards: list[NearAward]) -> None:

@@ -100,10 +100,10 @@ class AdjustmentsWindow(ListDialog):
         column.setSpacing(GAP)
         column.addWidget(heading(plan_name))
         column.addWidget(note)
-        column.addLayout(window_line(self, [self.new]))
         column.addWidget(self.adjustments, 1)
         column.addWidget(QLabel("Lời văn trước lần điều chỉnh đang chọn:"))
         column.addWidget(self.text, 1)
+        column.addLayout(window_line(self, [self.new]))
         self.setFocusProxy(self.adjustments)
 
     def start(self, chosen: int | None = None) -> None:

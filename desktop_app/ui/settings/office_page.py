@@ -24,6 +24,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import offices
 from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import add_action
@@ -107,7 +108,7 @@ class OfficePage(Page):
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels(_COLUMNS)
         self.table.entered.connect(self._edit)
-        rows = QFormLayout()
+        rows = FieldRows()
         rows.setContentsMargins(0, 0, GAP, 0)
         rows.setHorizontalSpacing(2 * PAGE)
         rows.setVerticalSpacing(GAP)

@@ -42,7 +42,7 @@ def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
 
 
 def window_line(window: QDialog, actions: Sequence[QAction]) -> QHBoxLayout:
-    """Return the line of buttons of a window that shows something: at its end what closes it, which takes no height."""
+    """Return the line of buttons of a window that shows something, for its foot: at its end what closes it."""
     line, close = button_line(actions), push_button("Đón&g", "Esc")
     close.clicked.connect(window.reject)
     line.addWidget(close)

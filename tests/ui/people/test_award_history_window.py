@@ -215,7 +215,10 @@ def test_what_if_one_more_is_answered_and_not_saved(
     context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = figures_of(context, office_of_ten(book, 2026, 6, 1, 2), 2026, owner, settled)
-    assert "Chưa đạt  –  Tập thể lao động xuất sắc: Cần từ 70 %" in window.conditions.text()
+    lines = window.conditions.text().splitlines()
+    of_best = next(place for place, line in enumerate(lines) if line.startswith("Tập thể lao động xuất sắc ("))
+    assert "Chưa đạt  –  Cần từ 70 %" in lines[of_best + 2]
+    assert sum("Điều 27" in line for line in lines) == 1, "an article is cited once, not in each of its lines"
     window.more["advanced_worker"].setValue(1)
     assert "Chưa đạt" not in window.conditions.text()
     assert "vượt 1" in window.caps.text()

@@ -122,6 +122,7 @@ QHeaderView::section {
     background: $window; color: $muted; font-weight: 600; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px;
 }
+QTreeView QHeaderView::section { padding-left: 3px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$icons/sorted-up.svg"); width: $mark; height: $mark; }
 QHeaderView::down-arrow { image: url("$icons/sorted-down.svg"); width: $mark; height: $mark; }

@@ -125,11 +125,11 @@ class CheckWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.summary)
         column.addWidget(self.caps)
-        column.addLayout(window_line(self, [self.edit, self.records, self.export_action, self.check_again]))
         column.addWidget(self.chips)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.detail)
+        column.addLayout(window_line(self, [self.edit, self.records, self.export_action, self.check_again]))
         self.setFocusProxy(self.table)
 
     def _show(self, checks: RoundChecks) -> None:

@@ -132,9 +132,9 @@ class UnitReviewsWindow(ListDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(heading("Họp bình xét của đơn vị"))
+        column.addWidget(self.reviews, 1)
         # What is done with a chosen row stands in the bar of the list.
         column.addLayout(window_line(self, [self.new]))
-        column.addWidget(self.reviews, 1)
         self.setFocusProxy(self.reviews)
 
     def start(self, chosen: int | None = None) -> None:

@@ -51,9 +51,9 @@ class CouncilWindow(ListDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(heading("Hội đồng Thi đua - Khen thưởng"))
+        column.addWidget(self.councils, 1)
         # What is done with a chosen row stands in the bar of the list.
         column.addLayout(window_line(self, [self.new, *papers]))
-        column.addWidget(self.councils, 1)
         self.setFocusProxy(self.councils)
 
     def start(self, chosen: int | None = None) -> None:

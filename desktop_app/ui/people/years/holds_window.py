@@ -96,8 +96,8 @@ class HoldsWindow(ListDialog):
         column.setSpacing(GAP)
         column.addWidget(self.whose)
         column.addWidget(note)
-        column.addLayout(window_line(self, [self.new]))
         column.addWidget(self.holds, 1)
+        column.addLayout(window_line(self, [self.new]))
         self.setFocusProxy(self.holds)
 
     def start(self, chosen: int | None = None) -> None:

@@ -188,8 +188,10 @@ class YearPane(QWidget):
         label.setBuddy(self.year)
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        for widget in (label, self.year, self.kind):
-            line.addWidget(widget)
+        line.addWidget(label)
+        line.addWidget(self.year)
+        # On the line of the year, which is higher than they are.
+        line.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignVCenter)
         keep_room(self.filter)
         line.addWidget(self.filter, 1)
         line.addWidget(self.without_room)

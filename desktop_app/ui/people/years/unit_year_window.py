@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -24,9 +24,10 @@ from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.services.standing.unit_years import UnitYear, unit_year
+from desktop_app.services.standing.unit_years import ConditionLine, UnitYear, unit_year
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
@@ -104,7 +105,6 @@ class UnitYearWindow(QDialog):
         column_.setSpacing(GAP)
         column_.addWidget(self.name)
         column_.addWidget(self.about)
-        column_.addLayout(window_line(self, [self.export_action]))
         column_.addWidget(self.notice)
         column_.addWidget(self.figures, 3)
         column_.addSpacing(GROUP)
@@ -122,6 +122,7 @@ class UnitYearWindow(QDialog):
         below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         below.setAccessibleName("Điều kiện của các danh hiệu")
         column_.addWidget(below, 2)
+        column_.addLayout(window_line(self, [self.export_action]))
         self.setFocusProxy(self.figures)
 
     def _show(self, unit_figures: UnitYear) -> None:
@@ -162,7 +163,7 @@ class UnitYearWindow(QDialog):
             box.setAccessibleName(f"Thêm hoặc bớt {words}")
             box.valueChanged.connect(lambda _: self._answer())
             self.more[code] = box
-            line = QFormLayout()
+            line = FieldRows()
             line.addRow(words, box)
             self._what_if_line.addLayout(line)
         self._what_if_line.addStretch()
@@ -172,13 +173,7 @@ class UnitYearWindow(QDialog):
         if self._unit_figures is None:
             return
         more = {code: box.value() for code, box in self.more.items()}
-        self.conditions.setText(
-            "\n".join(
-                f"{'Đạt' if line.is_met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
-                f"{'' if line.confirmed else '; ' + UNCONFIRMED_MARK})"
-                for line in self._unit_figures.conditions(more)
-            )
-        )
+        self.conditions.setText(_condition_words(self._unit_figures.conditions(more)))
         caps = self._unit_figures.caps(more)
         self.caps.setText("\n".join(map(partial(_cap_line, self._unit_figures), caps)))
         self.caps.setVisible(bool(caps))
@@ -216,6 +211,17 @@ def _rows(unit_figures: UnitYear) -> Sequence[tuple[str, int, str, str]]:
         )
         for figure in unit_figures.figures
     ]
+
+
+def _condition_words(conditions: Sequence[ConditionLine]) -> str:
+    """Return the conditions below the title they are of, whose article is cited once."""
+    words = []
+    for (award, article, confirmed), lines in groupby(
+        conditions, lambda line: (line.award, line.article, line.confirmed)
+    ):
+        words.append(f"{award} ({article}{'' if confirmed else '; ' + UNCONFIRMED_MARK}):")
+        words += [f"{'Đạt' if line.is_met else 'Chưa đạt'}  –  {line.sentence}" for line in lines]
+    return "\n".join(words)
 
 
 def _cap_line(unit_figures: UnitYear, standing: CapStanding) -> str:

@@ -11,6 +11,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.drafts import checked_task, places_to_split
 from desktop_app.domain.plan.plans import Heading, ProposedTask, TextSpan
 from desktop_app.domain.vietnamese import nfc
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
@@ -69,7 +70,7 @@ class DraftPanel(ScrolledContent):
             deadlines.altered.connect(self.typed)
 
     def _lay_out(self) -> None:
-        self._rows = rows = QFormLayout()
+        self._rows = rows = FieldRows()
         rows.setHorizontalSpacing(GROUP)
         rows.setVerticalSpacing(TIGHT + 2)
         # On a small screen the deadline stands below its label.

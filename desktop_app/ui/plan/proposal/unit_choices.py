@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -23,7 +24,7 @@ class UnitChoices(QWidget):
         super().__init__(parent)
         self.boxes: dict[str, ValueBox[str]] = {}
         self._names = {name: name for name in unsure}
-        lines = QFormLayout(self)
+        lines = FieldRows(self)
         lines.setContentsMargins(GAP, GAP, GAP, GAP)
         lines.setHorizontalSpacing(GROUP)
         lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)

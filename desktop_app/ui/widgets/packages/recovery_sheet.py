@@ -70,7 +70,9 @@ class RecoverySheetWindow(QMainWindow):
         line.addWidget(self.hand_line)
         close = push_button("Đón&g", "Esc")
         close.clicked.connect(self._close)
-        line.addWidget(close)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -78,6 +80,7 @@ class RecoverySheetWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addLayout(line)
         column.addWidget(self.view, 1)
+        column.addLayout(foot)
         self.setCentralWidget(body)
 
     def _show(self, content: bytes) -> None:

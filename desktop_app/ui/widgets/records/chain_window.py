@@ -112,11 +112,11 @@ class ChainWindow(QDialog):
         column.setSpacing(GAP)
         for widget in (self.name, self.choice, self.state):
             column.addWidget(widget)
-        column.addLayout(window_line(self, [self._open_step, self.print_action, self._export]))
         column.addWidget(self.notice)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
+        column.addLayout(window_line(self, [self._open_step, self.print_action, self._export]))
         self.setFocusProxy(self._stack)
 
     def _show(self, chains: Sequence[Chain]) -> None:

@@ -30,6 +30,7 @@ from desktop_app.services.keeping.fields.many import UNIT, NewValue, fields_for_
 from desktop_app.services.office.units import unit_choices
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.translation import format_number
@@ -173,7 +174,7 @@ class FieldForMany(QDialog):
         set_mark(self.save, "primary")
         self.save.setDefault(True)
         self.leave.setAutoDefault(False)
-        rows = QFormLayout()
+        rows = FieldRows()
         rows.setVerticalSpacing(GAP)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.addRow("&Mục cần sửa", self.field)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.services.rounds.records_behind import SourceRecord, source_records
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.field_rows import FieldRows
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -54,7 +55,7 @@ class RecordsWindow(QDialog):
         """Show records, or a sentence that they no longer exist."""
         for record in records:
             self._records.addWidget(heading(record.title))
-            values = QFormLayout()
+            values = FieldRows()
             values.setHorizontalSpacing(GROUP)
             for title, text in record.values:
                 name, words = QLabel(f"{title}:"), QLabel(text)
