@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,9 @@ from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
@@ -94,6 +97,20 @@ def test_columns_are_as_wide_as_what_is_shown_needs_whatever_was_shown_before(
             by_itself.show()
             settle(qtbot, by_itself, settled)
             assert after == stands(by_itself)
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_few_rows_that_there_is_room_for_are_all_in_sight(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    metrics = QFontMetrics(table.font())
+    for height in range(130, 250, 8):
+        resized(view, QSize(640, height), settled)
+        room = table.viewport().height()
+        if view.total <= LEAST and view.total * (metrics.height() + TIGHT) <= room:
+            assert sum(table.rowHeight(row) for row in range(view.total)) <= room, height
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)

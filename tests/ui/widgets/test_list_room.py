@@ -220,3 +220,12 @@ def test_where_rows_have_one_line_a_column_gets_what_its_texts_need_on_one(
     table, place = view.table, MOVEMENTS.columns.index(MOVEMENTS.column("name"))
     assert max(table.rowHeight(row) for row in range(view.total)) < 2 * table.fontMetrics().lineSpacing() + 4
     assert cut_cells(table, place) == []
+
+
+def test_how_many_have_registered_gives_way_to_the_names_of_movements(show: Callable[[ListKind], ListView]) -> None:
+    view = show(MOVEMENTS)
+    shown = {"name", "from_date", "to_date", "state", "units", "people"}
+    hide(view, *(column.key for column in MOVEMENTS.columns if column.key not in shown))
+    view.resize(800, 140)
+    QApplication.sendPostedEvents()
+    assert cut_cells(view.table, MOVEMENTS.columns.index(MOVEMENTS.column("name"))) == []

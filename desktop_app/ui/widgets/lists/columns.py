@@ -197,8 +197,8 @@ class ColumnWidths:
             with_room.remove(texts[0])
         widths = dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
         parted, self.heads = self.heads, {}
-        # One that has got the room for one line after all stays on it.
-        self.heads = {place: head for place, head in parted.items() if widths.get(place, 0) < self._title(place)}
+        # One that has got the room for one line after all stays on it, and one without room has no line at all.
+        self.heads = {place: parted[place] for place in parted.keys() & widths if widths[place] < self._title(place)}
         return widths
 
     def _for_most(self, room: int, shown: Sequence[int]) -> int:
