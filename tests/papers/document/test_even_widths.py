@@ -31,6 +31,16 @@ def test_a_column_of_few_words_gives_its_blank_to_one_whose_rows_are_high() -> N
     assert award + merit + money + remark == pytest.approx(165)
 
 
+def test_a_column_that_alone_makes_rows_high_takes_some_mm_from_one_that_loses_less() -> None:
+    # "Tập thể / lao động / tiên tiến" stood beside names and posts of one line and two.
+    columns = (TableColumn("Tên", 46), TableColumn("Chức vụ, phòng/đơn vị", 50), TableColumn("Hình thức", 25), BY_HAND)
+    rows = tuple((f"Phòng số {number}", "", "Tập thể lao động tiên tiến", "") for number in range(4))
+    leader = ("Trung tâm Thông tin và Dịch vụ đối ngoại", "Giám đốc Trung tâm Thông tin và Dịch vụ đối ngoại", "x", "")
+    *_, award, remark = widths_of(*columns, rows=(*rows, leader))
+    assert lines_in(rows[0][2], award - 2 * ND30.cell_padding, ND30.table_pt) == 2
+    assert remark == 25
+
+
 def test_a_width_that_somebody_chose_stays() -> None:
     chosen = TableColumn("Hình thức", 40, width_is_set=True)
     assert widths_of(chosen, MERITS, rows=(("Giấy khen", MERIT),)) == [40, 60]

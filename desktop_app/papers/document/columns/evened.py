@@ -23,6 +23,12 @@ _SHORT: Final = 120
 _MOST_GIVEN: Final = 8
 """The most mm that its column is widened for that, one by one."""
 _TO_WRITE_ON: Final = frozenset("….")
+_MOST_LOWERED: Final = 3
+_MOST_LETTERS: Final = 20_000
+"""Of a table with more letters trying takes longer than it is worth."""
+_MM_MOVED: Final = (3.0, 6.0, 9.0, 12.0)
+_LEAST_SAVED: Final = 2
+"""The lines that moving so many mm must save, so that widths are not changed for one."""
 _ROUNDING: Final = 0.4
 """More than Word and the printed font round a line's width by."""
 
@@ -38,7 +44,7 @@ def evened(table: Table, widths: Sequence[float], least: Sequence[float], profil
     shared = _shared(cells, even, needed)
     if cells.height(shared) < cells.height(even):
         even = _with_whole_words(cells, shared, needed)
-    return even
+    return _lowered(cells, even)
 
 
 class _Cells:
@@ -77,6 +83,16 @@ class _Cells:
         """Tell whether each word of a text fits into a column."""
         words = text.replace("\n", " ").split(" ")
         return all(times_width(word, self._size, False, False) <= width - self.padding for word in words)
+
+    def lines_of(self, number: int, width: float) -> list[int]:
+        """Return in how many lines each text of a column stands, if it is so wide."""
+        texts = self.texts[number]
+        of_each = {text: self.lines(text, width) for text in set(texts)}
+        return [of_each[text] for text in texts]
+
+    def head_lines(self, number: int, width: float) -> int:
+        """Return in how many lines the head of a column stands."""
+        return lines_in(clean(self._heads[number]), width - self.padding, self._size, True)
 
     def height(self, widths: Sequence[float]) -> int:
         """Return the lines of all rows and of the head."""
@@ -142,6 +158,55 @@ def _widened(cells: _Cells, widths: Sequence[float], needed: Sequence[float], nu
         width - left + sum(less) * (place == number)
         for place, (width, left) in enumerate(zip(widths, less, strict=True))
     ]
+
+
+def _lowered(cells: _Cells, widths: list[float]) -> list[float]:
+    """Return widths with some mm moved to a column that alone makes rows high, from another that lowers them less.
+
+    One of long texts gives as well: a row with a short one in it is as high as the post beside it.
+    """
+    low = list(widths)
+    if sum(len(text) for texts in cells.texts for text in texts) > _MOST_LETTERS:
+        return low
+    for _ in range(_MOST_LOWERED):
+        lines = [cells.lines_of(number, width) for number, width in enumerate(low)]
+        heads = max(cells.head_lines(number, width) for number, width in enumerate(low))
+        rows = list(zip(*lines, strict=True))
+        alone = [
+            sum(max(0, row[place] - max((*row[:place], *row[place + 1 :], 1))) for row in rows)
+            for place in range(len(low))
+        ]
+        takers = [place for place, high in enumerate(alone) if high and cells.takes[place]]
+        best: tuple[int, list[float]] | None = None
+        for more in _MM_MOVED:
+            for taker in takers:
+                taken = cells.lines_of(taker, low[taker] + more)
+                for giver in _givers(cells, low, taker, more):
+                    left = cells.lines_of(giver, low[giver] - more)
+                    saved = sum(map(max, rows)) - sum(
+                        max(one, other, *(high for place, high in enumerate(row) if place not in (taker, giver)), 1)
+                        for row, one, other in zip(rows, taken, left, strict=True)
+                    )
+                    if cells.head_lines(giver, low[giver] - more) > heads or saved < _LEAST_SAVED:
+                        continue
+                    if best is None or saved > best[0]:
+                        moved = list(low)
+                        moved[taker], moved[giver] = low[taker] + more, low[giver] - more
+                        best = saved, moved
+        if best is None:
+            break
+        low = best[1]
+    return low
+
+
+def _givers(cells: _Cells, widths: Sequence[float], taker: int, more: float) -> list[int]:
+    """Return the two columns that have most above what they need, of those that can give so much."""
+    left = {
+        place: width - more - cells.least[place]
+        for place, width in enumerate(widths)
+        if place != taker and cells.gives[place] and width - more >= cells.least[place]
+    }
+    return sorted(left, key=lambda place: left[place], reverse=True)[:2]
 
 
 def _parted(cells: _Cells, texts: set[str], width: float) -> int:
