@@ -184,8 +184,10 @@ def _lowered(cells: _Cells, widths: list[float]) -> list[float]:
                 for giver in _givers(cells, low, taker, more):
                     left = cells.lines_of(giver, low[giver] - more)
                     saved = sum(map(max, rows)) - sum(
-                        max(one, other, *(high for place, high in enumerate(row) if place not in (taker, giver)), 1)
-                        for row, one, other in zip(rows, taken, left, strict=True)
+                        max(
+                            wider, narrower, *(high for place, high in enumerate(row) if place not in (taker, giver)), 1
+                        )
+                        for row, wider, narrower in zip(rows, taken, left, strict=True)
                     )
                     if cells.head_lines(giver, low[giver] - more) > heads or saved < _LEAST_SAVED:
                         continue
