@@ -137,13 +137,14 @@ def _list(
 
 
 def _counted_once(data: NominationListData) -> tuple[NominationListData, str]:
-    """Return the data with the day that all summaries are counted to taken out of each, and that day.
+    """Return the data with the day that all drafted summaries are counted to taken out of each, and that day.
 
-    It is "" where they are of several days, or the clerk wrote one herself, of no day: then each says its own.
+    It is "" where none or several of them are: then each says its own. One that names what was done on days of their
+    own counts nothing, and has none.
     """
-    matches = [_COUNTED_ON.search(each.summary) for each in (*data.collectives, *data.individuals) if each.summary]
-    days = {match[1] if match else "" for match in matches}
-    if len(days) != 1 or "" in days:
+    entries = (*data.collectives, *data.individuals)
+    days = {match[1] for entry in entries if (match := _COUNTED_ON.search(entry.summary))}
+    if len(days) != 1:
         return data, ""
     collectives, individuals = (
         tuple(replace(entry, summary=_COUNTED_ON.sub("", entry.summary)) for entry in of_kind)
