@@ -23,6 +23,7 @@ from desktop_app.domain.year.activities import (
     PeopleReached,
     Spread,
 )
+from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services import lists
 from desktop_app.services.awards.decisions import save_decision
@@ -42,7 +43,7 @@ BORDERS = [date(2025, 11, 15), FIRST, date(2025, 12, 31), date(2026, 1, 1), CUT_
 DAYS = st.one_of(st.sampled_from(BORDERS), st.dates(date(2025, 10, 1), date(2026, 12, 31)))
 COUNTS = st.one_of(st.none(), st.integers(0, 9_000))
 TOLD_BY_KIND = {
-    ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
+    ActivityKind.CONFERENCE: "",
     ActivityKind.BRIEFING: "hội nghị quán triệt",
     ActivityKind.LAW_DAY: "buổi sinh hoạt “Ngày pháp luật”",
     ActivityKind.POSTING: "lượt đăng tải văn bản, tin, bài",
@@ -160,6 +161,11 @@ def sql(book: Book, expression: str, table: str, where: str = "1") -> int:
         return int(connection.exec_driver_sql(f"SELECT {expression} FROM {table} WHERE {where}").scalar_one() or 0)
 
 
+def meetings(book: Book, where: str) -> str:
+    """Return what conferences are called: by what they were."""
+    return gathering_words([str(title) for (title,) in rows_of(book, "activity", "title", where)])
+
+
 def expected(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
     """Yield the totals of the report by part and name, counted from the tables."""
     living = f"trashed_at IS NULL AND from_date {SPAN}"
@@ -169,11 +175,13 @@ def expected(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
             of_kind = f"{living} AND kind = '{kind}' AND {where}"
             number = sql(book, "count(*)", "activity", of_kind)
             if number > 1:
-                yield (part, words[:1].upper() + words[1:]), number
+                unit = words or meetings(book, of_kind)
+                yield (part, unit[:1].upper() + unit[1:]), number
                 people = sql(book, f"sum({PEOPLE})", "activity", of_kind)
                 if people and kind is not ActivityKind.DOCUMENT:
                     verb = "tiếp cận" if kind is ActivityKind.POSTING else "tham gia"
-                    yield (part, f"Lượt người {verb}: {words}"), people
+                    of_whole = words or meetings(book, f"{living} AND kind = '{kind}'")
+                    yield (part, f"Lượt người {verb}: {of_whole}"), people
     posted = f"{living} AND kind IN {tuple(str(kind) for kind in POSTED_KINDS)}"
     is_any_spread = bool(sql(book, "count(*)", "activity", f"{posted} AND spread <> ''"))
     for posted_kind, item in ITEMS.items():

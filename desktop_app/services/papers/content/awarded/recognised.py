@@ -1,11 +1,11 @@
 """What a report on a year says of the initiatives that were recognised in it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
-from desktop_app.domain.office.citations import cited_document, count_words, joined_words
+from desktop_app.domain.office.citations import cited_document, count_words, day_words, joined_words
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -15,6 +15,16 @@ def recognised_initiatives(connection: Reader, year: int, last: str) -> tuple[Re
     """Return the initiatives that were recognised in a year by a day; one recognised without a day was in its year."""
     rows = records.living(connection, "initiative", {"recognised": 1}, order="recognised_on")
     return tuple(row for row in rows if f"{year}-01-01" <= (row["recognised_on"] or f"{row['year']}-01-01") <= last)
+
+
+def waiting_initiatives(connection: Reader, year: int, until: date) -> Iterator[str]:
+    """Yield that initiatives of a year were not recognised by a day: a report tells of none of them."""
+    rows = records.living(connection, "initiative", {"year": year})
+    waiting = [row for row in rows if not row["recognised"] or (row["recognised_on"] or "") > until.isoformat()]
+    if waiting:
+        which = f"{count_words(len(waiting))} sáng kiến của năm {year} chưa được công nhận đến ngày {day_words(until)}"
+        where = "ghi ở trang Tập thể – cá nhân, thẻ Theo năm"
+        yield f"Báo cáo không nêu {which}: khi có quyết định, {where}."
 
 
 def initiatives_sentence(initiatives: Sequence[Record], during: str) -> str:

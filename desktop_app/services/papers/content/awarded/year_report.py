@@ -25,7 +25,11 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.awarded.recognised import initiatives_sentence, recognised_initiatives
+from desktop_app.services.papers.content.awarded.recognised import (
+    initiatives_sentence,
+    recognised_initiatives,
+    waiting_initiatives,
+)
 from desktop_app.services.papers.content.awarded.year_awards import (
     counted,
     decided_lines,
@@ -160,17 +164,35 @@ def emulation_report_note(book: Book, options: Options) -> str:
     else:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
         sentences = [f"Đợt {code.title} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
-        with book.store.reading() as connection:
-            if not any(_recorded(connection, year, cut_off)):
-                sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
+    facts = _facts(book, year, cut_off, "")
+    if facts.tells_nothing:
+        sentences += [f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}."] if of_year else []
+    else:
+        sentences += _left_out(facts)
     with book.store.reading() as connection:
-        going_on = tuple(_movements_of(connection, f"{year}-01-01", cut_off.isoformat()))
+        sentences += waiting_initiatives(connection, year, cut_off)
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
         due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code.title}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
-    for row in _closed_within(going_on, date(year, 1, 1), cut_off):
+    for row in _closed_within(facts.movements, date(year, 1, 1), cut_off):
         sentences += steps_over(row["name"], row["next_steps"], cut_off)
     return "\n".join(sentences)
+
+
+def _left_out(facts: _Facts) -> Iterator[str]:
+    """Yield which subjects of such a report are not told, nothing of them being on record."""
+    subjects = {
+        "phiên họp Hội đồng": facts.sessions,
+        "đăng ký thi đua": facts.registered,
+        "phong trào thi đua": facts.movements,
+        "khen thưởng theo quyết định đã ký": facts.awards,
+        "sáng kiến được công nhận": facts.initiatives,
+        "gương điển hình đề nghị nhân rộng": facts.exemplars,
+    }
+    missing = [words for words, recorded in subjects.items() if not recorded]
+    if missing:
+        days = f"từ ngày {day_words(facts.first)} đến ngày {day_words(facts.cut_off)}"
+        yield f"Báo cáo không nêu {', '.join(missing)}: sổ chưa ghi gì {days}."
 
 
 def _year(options: Options) -> int:
