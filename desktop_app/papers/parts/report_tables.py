@@ -234,9 +234,10 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn(name, 58),
-            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True, of_people=True),
-            TableColumn("Danh hiệu, hình thức khen thưởng", 48),
+            TableColumn(name, 48),
+            TableColumn("Chức vụ, phòng/đơn vị", 56, if_any=True, of_people=True),
+            # As wide as "Tập thể lao động tiên tiến năm 2025".
+            TableColumn("Danh hiệu, hình thức khen thưởng", 60),
             TableColumn("Số", 32, Align.CENTER),
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
             TableColumn("Ghi chú", 20, if_any=True, may_be_blank=True),

@@ -146,9 +146,9 @@ def test_awards_are_counted_as_in_the_annex_who_has_two_once_as_a_person(tmp_pat
 def test_the_check_says_which_subjects_the_report_leaves_out(tmp_path: Path) -> None:
     # No session of the Council, no initiative: the report had no word on either, and nothing said so.
     with opened(sample_in(tmp_path / "book")) as sample:
-        said = remarks_of(sample, "emulation-report", year="2026", cut_off="2026-11-20")
+        of_year = remarks_of(sample, "emulation-report", year="2026", cut_off="2026-11-20")
         of_year_before = remarks_of(sample, "emulation-report", year="2025")
     days = "sổ chưa ghi gì từ ngày 01/01/2026 đến ngày 20/11/2026."
-    assert f"Báo cáo không nêu phiên họp Hội đồng, sáng kiến được công nhận: {days}" in said
-    assert "Báo cáo không nêu 02 sáng kiến của năm 2026 chưa được công nhận đến ngày 20/11/2026: khi có" in said
+    assert f"Báo cáo không nêu phiên họp Hội đồng, sáng kiến được công nhận: {days}" in of_year
+    assert "Báo cáo không nêu 02 sáng kiến của năm 2026 chưa được công nhận đến ngày 20/11/2026: khi có" in of_year
     assert "Báo cáo không nêu" not in of_year_before
