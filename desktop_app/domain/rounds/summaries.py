@@ -24,7 +24,7 @@ from desktop_app.domain.rounds.achievements import (
 )
 from desktop_app.domain.rounds.joint_deeds import is_joint, partners_after, partners_of, together
 from desktop_app.domain.rounds.quoted_tasks import first_sentence
-from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_tasks
+from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_limits, told_tasks
 from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.year.activities import CAME_KINDS, POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.gatherings import gathering_words
@@ -106,7 +106,10 @@ def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
     # A day has its year.
     if achievements.span and any(lines) and not in_order[0].startswith(_DAYS):
         in_order[0] = f"{achievements.span}, {in_order[0]}"
-    summary = "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order)
+    limits = told_limits(achievements, left_out)
+    summary = "\n".join(
+        f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in (*in_order, *((limits,) if limits else ()))
+    )
     return _cited_whole_once(summary, achievements.results)
 
 

@@ -88,10 +88,7 @@ def is_counted(role: str) -> bool:
 
 def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[str]:
     """Return what was done of the tasks, what was led first: in one line, in a whole summary in one for each role."""
-    by_role: dict[str, list[TaskResult]] = {}
-    for result in achievements.results:
-        if words := role_in_task(result, achievements):
-            by_role.setdefault(words, []).append(result)
+    by_role = _by_role(achievements)
     roles = sorted(by_role, key=lambda words: (words == _TAKING_PART, words == _SUPPORTING))
     until = achievements.counted_on
     clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out, until))]
@@ -100,6 +97,38 @@ def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[st
         clauses[0] = f"{achievements.unit}{staff} {clauses[0]}"
     # Results are parted by the same sign as roles are: where there is room, each role is a sentence.
     return ("; ".join(clauses),) if Detail.UNPROVED in left_out else clauses
+
+
+def told_limits(achievements: Achievements, left_out: Set[Detail]) -> str:
+    """Return what is overdue, as a whole summary tells it apart from what was achieved; "" for nothing."""
+    late = [
+        (_late_of(due, achievements.counted_on), due)
+        for words, due in _by_role(achievements).items()
+        if is_counted(words) and len(due) > 1 and any(result.credit is Credit.WITHIN for result in due)
+    ]
+    if Detail.UNPROVED in left_out or not any(results for results, _ in late):
+        return ""
+    return f"hạn chế: còn {'; '.join(_overdue(results, due) for results, due in late if results)}"
+
+
+def _by_role(achievements: Achievements) -> dict[str, list[TaskResult]]:
+    by_role: dict[str, list[TaskResult]] = {}
+    for result in achievements.results:
+        if words := role_in_task(result, achievements):
+            by_role.setdefault(words, []).append(result)
+    return by_role
+
+
+def _late_of(due: Sequence[TaskResult], until: date | None) -> list[TaskResult]:
+    """Return what is overdue; what is due on the day `until` which it is counted is not late yet."""
+    within = [result for result in due if result.credit is Credit.WITHIN]
+    return [result for result in within if not result.is_done and result.due_on and result.due_on != until]
+
+
+def _overdue(late: Sequence[TaskResult], due: Sequence[TaskResult]) -> str:
+    periods = " kỳ" if len(due) > len({result.task_id for result in due}) else _TASKS
+    tasks = dict.fromkeys(task_quoted(first_sentence(result.task)) for result in late)
+    return f"{count_words(len(late))}{periods} quá hạn, đó là {'; '.join(tasks)}"
 
 
 def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], until: date | None) -> str:
@@ -140,26 +169,20 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
         # Who took part in some of them did not do each: their being done is the units'.
         leading = _leading([lead for result in shown for lead in result.leads])
         return f"{words} {number}; {f'{leading} ' if leading else ''}{share}"
-    late = [result for result in results if not result.is_done and result.due_on and result.due_on != until]
+    late = _late_of(results, until)
     left = f"; còn {count_words(ahead)}{periods or _TASKS} chưa đến hạn" if ahead else ""
     outcomes = _outcomes(done, left_out)
     named = f"{left}{outcomes}" if outcomes.startswith(";") else f"{outcomes}{left}"
     so_far = "; ".join(_plain(result.result) for result in going_on) if Detail.UNPROVED not in left_out else ""
     so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
-    overdue = _late(late, periods, left_out, "" if left else "còn ")
+    # A whole summary names what is overdue in a line of its own: it is none of what was achieved.
+    overdue = _late(late, periods, "" if left else "còn ") if Detail.UNPROVED in left_out else ""
     return f"{words} {number}{_done_before(shown, periods)}, {share}{_timed(done)}{named}{so_far}{overdue}"
 
 
-def _late(late: Sequence[TaskResult], periods: str, left_out: Set[Detail], still: str) -> str:
-    """Return how many are overdue, in a whole summary which tasks: what is done stands beside what is not.
-
-    `still` are the words before the first number of those that are not done.
-    """
-    if not late:
-        return ""
-    tasks = dict.fromkeys(task_quoted(first_sentence(result.task)) for result in late)
-    which = f": {'; '.join(tasks)}" if Detail.UNPROVED not in left_out else ""
-    return f"; {still}{count_words(len(late))}{periods} quá hạn{which}"
+def _late(late: Sequence[TaskResult], periods: str, still: str) -> str:
+    """Return how many are overdue; `still` are the words before the first number of those that are not done."""
+    return f"; {still}{count_words(len(late))}{periods} quá hạn" if late else ""
 
 
 def _done_before(shown: Sequence[TaskResult], periods: str) -> str:
@@ -193,7 +216,7 @@ def _outcomes(done: Sequence[TaskResult], left_out: Set[Detail]) -> str:
     if len(done) == 1:
         which = ""
     elif len(named) == len(done):
-        which = ", trong đó"
+        which = ", cụ thể"
     else:
         which = "; kết quả kỳ gần nhất" if len(named) == len({result.task_id for result in done}) else "; có văn bản"
     return f"{which}: {'; '.join(outcomes)}"

@@ -94,9 +94,10 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 2/3 nhiệm vụ đến hạn, 01 "
         "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC); còn 01 quá hạn."
     )
-    # Where room is no matter each of those done is named: "trong đó" before one of two was one too few.
+    # Where room is no matter each of those done is named, and what is overdue apart from it.
     assert compose_summary(replace(UNIT, results=results), whole=True).endswith(
-        ", trong đó: Đã báo cáo (Báo cáo số 5/BC); nhiệm vụ “Việc 2”; còn 01 quá hạn: nhiệm vụ “Việc 3”."
+        ", cụ thể: Đã báo cáo (Báo cáo số 5/BC); nhiệm vụ “Việc 2”.\n"
+        "Hạn chế: còn 01 nhiệm vụ quá hạn, đó là nhiệm vụ “Việc 3”."
     )
 
 

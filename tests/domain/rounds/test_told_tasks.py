@@ -63,7 +63,7 @@ def test_what_was_led_comes_first_and_a_whole_summary_has_a_sentence_for_each_ro
     led = (result(2, 2, june), result(3, 3, june))
     of_both = replace(UNIT, span="năm 2026", results=(helped, *led))
     assert compose_summary(of_both, whole=True).split("\n") == [
-        f"Năm 2026, Văn phòng chủ trì 02 nhiệm vụ của {PLAN}, hoàn thành 2/2, cả 02 đúng hạn, trong đó: "
+        f"Năm 2026, Văn phòng chủ trì 02 nhiệm vụ của {PLAN}, hoàn thành 2/2, cả 02 đúng hạn, cụ thể: "
         "nhiệm vụ “Việc 2”; nhiệm vụ “Việc 3”.",
         "Phối hợp thực hiện nhiệm vụ “Việc 1”, hoàn thành ngày 30/6/2026, đúng hạn: Một; hai.",
     ]
