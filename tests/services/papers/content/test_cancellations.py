@@ -37,8 +37,7 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
     assert (
         f"Thu hồi giấy, bằng, tiền thưởng đã trao, đã chi (nếu có), mức thưởng {money_figures(int(str(amount)))} đồng: "
-        "………………… Cá nhân có tên tại Điều 1 nộp lại Văn phòng Sở trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết "
-        "định này."
+        "…………………; nộp lại Văn phòng Sở trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết định."
     ) in words_of(draft)
     assert draft.titles is not None
     assert draft.titles.subject.endswith("(DỰ THẢO)")
