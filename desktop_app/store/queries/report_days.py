@@ -131,9 +131,9 @@ def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
 def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row], until: str = _LAST_DAY) -> dict[int, str]:
     """Return when each nomination was put forward: when its unit met on it, else the day of the unit's request.
 
-    Without both, the day it was entered counts, at the latest the last day of its round, and no later than the vote and
-    the decision on it. So what the Council and the Director do later moves it to no other day. One whose award was
-    cancelled had been put forward all the same: it stands on its round's list.
+    Without both, the day it was entered counts, at the latest the last day of its round. It is no later than the vote
+    and the decision on it, whatever day the unit's papers bear. So what the Council and the Director do later moves it
+    to no other day. One whose award was cancelled had been put forward all the same: it stands on its round's list.
     """
     columns = ("round_id", "unit_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
@@ -153,8 +153,8 @@ def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row], un
         if not was_listed or not _lives(row) or (is_refused and vote is not None and vote["held_on"] <= until):
             continue
         last_day = round_ends[row["round_id"]]
-        known = (entered.get(row_id), decided.get(row_id), vote and vote["held_on"])
-        days[row_id] = asked.get(row_id) or min(last_day, *filter(None, known))
+        put_forward = asked.get(row_id) or min(last_day, entered.get(row_id, last_day))
+        days[row_id] = min(filter(None, (put_forward, decided.get(row_id), vote and vote["held_on"])))
     return days
 
 

@@ -80,6 +80,15 @@ def test_without_a_meeting_the_day_of_the_units_request_counts(book: Book) -> No
     assert len(report(book, ANNUAL, "2025").facts.proposals) == 2
 
 
+def test_nobody_is_proposed_after_the_decision(book: Book) -> None:
+    save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 6, 25)), [1])
+    # The unit's request was numbered late; of the other one it is the day.
+    fields = IssueFields("03", dated_on=date(2025, 7, 5), formats=())
+    issue(book, "unit-request", {"round": "2025-H1", "unit": "1"}, fields)
+    proposed = report(book, HALF_YEAR, "2025-H1").facts.proposals
+    assert [proposal.id for proposal in proposed] == [1]
+
+
 def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
