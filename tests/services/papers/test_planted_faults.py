@@ -285,7 +285,7 @@ def _check_order_of_awards(office: Book) -> None:
     assert groups == ["Danh hiệu thi đua", "Công trạng", "Phong trào thi đua (chuyên đề)"]
     awards = [str(row.values[1]) for row in counted.rows if isinstance(row, BodyRow)]
     # The units' proposals of June, on which the Council votes in July, are of the half year, too.
-    assert awards == ["Tập thể lao động xuất sắc", *("Bằng khen của tỉnh", "Giấy khen") * 2]
+    assert awards == ["Tập thể lao động xuất sắc năm 2024", *("Bằng khen của tỉnh", "Giấy khen") * 2]
     annual = papers.document(office, "annual-report", {"year": "2025"})
     (listed,) = (block for annex in annual.annexes[1:2] for block in annex.body if isinstance(block, Table))
     rows = [row.values for row in listed.rows if isinstance(row, BodyRow)]

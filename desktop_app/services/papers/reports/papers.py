@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.citations import count_words, day_words, titled
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
@@ -345,6 +345,11 @@ def _proposed(of_award: Counter[str], kind: str, awards: Sequence[AwardFact]) ->
     return None if awards and not of_award and not any(award.is_proposed for award in awards) else of_award[kind]
 
 
+def _named(award: str, proposed: Counter[str], awarded: Sequence[AwardFact]) -> str:
+    """Return an award as its row names it: a title with its year, unless those of other years are proposed beside."""
+    return award if proposed else titled(award, {each.last_year for each in awarded if each.is_title})
+
+
 def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     proposed: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
     pending: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
@@ -358,7 +363,7 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     return tuple(
         half_year_report.AwardCount(
             group=key[0].group,
-            award=key[1],
+            award=_named(key[1], proposed[key], awarded[key]),
             proposed_collectives=_proposed(proposed[key], "collective", awarded[key]),
             proposed_individuals=_proposed(proposed[key], "individual", awarded[key]),
             collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[key]),
