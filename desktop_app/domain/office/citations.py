@@ -22,6 +22,7 @@ _KINDS: Final = {
     "GM": "Giấy mời",
 }
 """The kinds of document by the letters of their numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+_ITS_OWN_VERB: Final = ("thực hiện", "triển khai", "tổ chức", "về ", "phát động", "tuyên truyền")
 _OFFICES: Final = ("S", "UBND")
 """What the letters of an office begin with: "SNgV", "STC", "UBND". Those of no kind do."""
 _OF_OFFICE: Final = re.compile(r"\d/(?:[^\s/-]+-)?(?:S[A-ZĐ]|UBND)")
@@ -59,6 +60,12 @@ def _kind_of(number: str) -> str:
         return ""
     # A letter has no letters of its kind: those of the office that sends it come first.
     return "Công văn" if letters[1].startswith(_OFFICES) else _KINDS.get(letters[1], "")
+
+
+def subject_words(title: str) -> str:
+    """Return what a document is about, behind its number and day: "về …", unless its title says itself what it does."""
+    subject = title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+    return subject if not subject or subject.startswith(_ITS_OWN_VERB) else f"về {subject}"
 
 
 def is_of_office(document: str) -> bool:

@@ -75,9 +75,21 @@ def expected_occurrences(
         return tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in range(from_year, to_year + 1))
     once = deadline.recurrence is Recurrence.ONCE
     named = _once(deadline, from_year, to_year) if once else _recurring(deadline, from_year, to_year)
-    if day_in_time or not deadline.is_before:
+    if not deadline.is_before:
         return named
-    return tuple(_on_the_day_before(each, deadline) for each in named)
+    named = tuple(map(_before_the_next_period, named))
+    return named if day_in_time else tuple(_on_the_day_before(each, deadline) for each in named)
+
+
+def _before_the_next_period(named: ExpectedOccurrence) -> ExpectedOccurrence:
+    """Return what is asked for before the first day of a period as due before that of the next one.
+
+    "Trước ngày 01 hằng tháng" asks for what January came to before February: before January there is nothing of it.
+    """
+    days = period_days(named.period)
+    if days is None or named.due_on != days[0]:
+        return named
+    return replace(named, due_on=days[1] + timedelta(days=1))
 
 
 def _on_the_day_before(named: ExpectedOccurrence, deadline: Deadline) -> ExpectedOccurrence:
@@ -107,6 +119,9 @@ def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOcc
     else:
         only_year = from_year if from_year == to_year else None
         first = last = _year(deadline) or only_year
+    if first is not None and (deadline.day, deadline.month, deadline.is_before) == (1, 1, True):
+        # Before New Year's Day it is done in the year before.
+        first -= 1
     if (last is not None and last < from_year) or (first is not None and first > to_year):
         return ()
     if last is None:

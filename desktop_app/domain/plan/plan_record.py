@@ -7,13 +7,13 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
+from desktop_app.domain.office.citations import subject_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import StateTone
 
 PLAN_TYPES = ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
 """Suggested types of document; any other may be typed."""
 
-_ITS_OWN_VERB = ("thực hiện", "triển khai", "tổ chức", "về ", "phát động", "tuyên truyền")
 _LONGEST_NAME = 60
 _YEARS = (2000, 2099)
 
@@ -115,23 +115,18 @@ class PlanFields:
     @property
     def full_name(self) -> str:
         """The type and the subject: "Kế hoạch thực hiện “…” giai đoạn 2022 - 2030"."""
-        return f"{self.document_type} {self._subject}"
+        return f"{self.document_type} {subject_words(self.title)}"
 
     @property
     def cited(self) -> str:
         """How a paper cites it first: type, number, date, issuer (none for the office's own) and subject."""
-        return f"{self.cited_shortly}{f' của {self.issuer}' if self.issuer else ''} {self._subject}"
+        return f"{self.cited_shortly}{f' của {self.issuer}' if self.issuer else ''} {subject_words(self.title)}"
 
     @property
     def cited_shortly(self) -> str:
         """How a paper cites it after that: "Kế hoạch số 12/KH-SNgV ngày 05/7/2022", as far as it is recorded."""
         number = f" số {self.number}" if self.number else ""
         return f"{self.document_type}{number}{f' {cited_day(self.dated_on)}' if self.dated_on else ''}"
-
-    @property
-    def _subject(self) -> str:
-        title = self.title[:1].lower() + self.title[1:] if not self.title[1:2].isupper() else self.title
-        return title if title.startswith(_ITS_OWN_VERB) else f"về {title}"
 
 
 def cited_day(day: date) -> str:

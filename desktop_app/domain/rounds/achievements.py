@@ -86,12 +86,13 @@ class CitedActivity:
 class TaskResult:
     """What came of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/6/2026").
 
-    `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none, and `place` where in it the
-    task stands ("điểm 3.3 mục II"), "" for one that stands nowhere; `leads` are the units that lead
-    it, `unit_role` is the role in it of the nominee's unit (None: it has none),
-    and `has_role` whether the nominee has a role in an activity for it. `carried_out` says that the period is over and
-    whatever was recorded of it carries it out: nobody enters a day done. One that `credit` does not count is only said
-    to be due, too: without it the number of tasks would leave it out, unsaid.
+    `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none, `plan_in_full` with issuer and
+    subject, as `document_in_full` is the paper with its abstract, "" where no more is known; and `place` where in it
+    the task stands ("điểm 3.3 mục II"), "" for one that stands nowhere; `leads` are the units that lead it,
+    `unit_role` is the role in it of the nominee's unit (None: it has none), and `has_role` whether the nominee has a
+    role in an activity for it. `carried_out` says that the period is over and whatever was recorded of it carries it
+    out: nobody enters a day done. One that `credit` does not count is only said to be due, too: without it the number
+    of tasks would leave it out, unsaid.
     """
 
     record: RecordRef
@@ -108,6 +109,8 @@ class TaskResult:
     place: str = ""
     carried_out: bool = False
     credit: Credit = Credit.WITHIN
+    plan_in_full: str = ""
+    document_in_full: str = ""
 
     @property
     def is_done(self) -> bool:

@@ -8,8 +8,12 @@ from desktop_app.domain.vietnamese import SENTENCE_END, quoted
 _SHORTEST_TASK: Final = 40
 LONGEST_QUOTED: Final = 200
 """The letters on two lines of a list's widest column: of a longer task its purpose is left out."""
+LONGEST_IN_LIST: Final = 100
+"""The letters of a task that a summary in a list quotes: it is read beside others, the report tells the whole."""
 _POINTS: Final = re.compile(r" *\.{3,}")
 _PURPOSE: Final = re.compile(r",? nhằm ")
+_CIRCUMSTANCE: Final = re.compile(r",? (?:nhằm|để|ban hành kèm theo|gửi về|trước ngày|theo [A-ZĐ]\S+ ?\S* số) ")
+"""With what a plan goes on behind what is to be done: for what, by which document, to whom and when."""
 _PAIRS: Final = ("“”", "()")
 
 
@@ -38,6 +42,15 @@ def without_purpose(text: str, longest: int = LONGEST_QUOTED) -> str:
     ends = (match.start() for match in _PURPOSE.finditer(text, _SHORTEST_TASK))
     end = next((end for end in ends if _is_closed(text, end)), len(text))
     return text if end == len(text) else text[:end].rstrip(" .,;…")
+
+
+def without_circumstance(text: str, longest: int) -> str:
+    """Return a long task up to one of its circumstances, as much of it as `longest` holds; whole where none ends so."""
+    if len(text) <= longest:
+        return text
+    starts = (match.start() for match in _CIRCUMSTANCE.finditer(text, _SHORTEST_TASK, longest))
+    ends = [start for start in starts if _is_closed(text, start)]
+    return text[: ends[-1]].rstrip(" .,;…") if ends else text
 
 
 def _is_closed(text: str, end: int) -> bool:

@@ -5,6 +5,7 @@ day and document; whoever has no role in an activity on record is not credited w
 give way to their numbers, those of least weight first.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -29,16 +30,22 @@ from desktop_app.domain.vietnamese import fold, quoted
 from desktop_app.domain.year.activities import CAME_KINDS, POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.gatherings import gathering_words
 
+COUNTED_ON: Final = re.compile(r"\n\(Số liệu tính đến ngày (\d+)/(\d+)/(\d+)\.\)$")
+"""How a drafted summary ends that was written before its time was over."""
 _LETTERS_OF_LINE: Final = 88
 """The letters on a line of a paper's text."""
+_LETTERS_IN_LIST: Final = 70
+"""The letters on a line of a list's widest column, where a summary stands beside others."""
 
 
 _LEAST_FIRST: Final = (
     (Detail.POSTED, 6),
     (Detail.LONG_TASK, 6),
+    (Detail.PAPER, 6),
     (Detail.HELPED, 6),
-    (Detail.DEED, 8),
-    (Detail.RESULT, 8),
+    (Detail.RESULT, 6),
+    (Detail.DEED, 6),
+    (Detail.RATING, 6),
 )
 """In which order details are left out, each of a summary that still has more lines than this."""
 
@@ -81,7 +88,7 @@ def compose_summary(achievements: Achievements, *, whole: bool = False) -> str:
     left_out = set() if whole else {Detail.UNPROVED}
     summary = _composed(achievements, left_out)
     for detail, most in () if whole else _LEAST_FIRST:
-        if sum(-(-len(line) // _LETTERS_OF_LINE) for line in summary.split("\n")) > most:
+        if sum(-(-len(line) // _LETTERS_IN_LIST) for line in summary.split("\n")) > most:
             left_out.add(detail)
             summary = _composed(achievements, left_out)
     if not summary or achievements.counted_on is None or not (whole or _counts(achievements)):
@@ -96,13 +103,22 @@ def _counts(achievements: Achievements) -> bool:
     return bool(achievements.results) or any(number > 1 for number in alike.values())
 
 
+def counted_on(summary: str) -> date | None:
+    """Return the day to which a drafted summary says that it counts, None where it says none."""
+    match = COUNTED_ON.search(summary)
+    if match is None:
+        return None
+    day, month, year = map(int, match.groups())
+    return date(year, month, day)
+
+
 def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
     lines = _deeds(_told_once(achievements), left_out, attended=False)
     if not any(lines):
         lines = _deeds(_told_once(achievements), left_out, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
-    in_order = [line for line in (*lines, _standing(achievements)) if line]
+    in_order = [line for line in (*lines, _standing(achievements, left_out)) if line]
     # A day has its year.
     if achievements.span and any(lines) and not in_order[0].startswith(_DAYS):
         in_order[0] = f"{achievements.span}, {in_order[0]}"
@@ -110,14 +126,22 @@ def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
     summary = "\n".join(
         f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in (*in_order, *((limits,) if limits else ()))
     )
-    return _cited_whole_once(summary, achievements.results)
+    return _cited_whole_once(summary, achievements.results, in_full=Detail.UNPROVED not in left_out)
 
 
-def _cited_whole_once(summary: str, results: Sequence[TaskResult]) -> str:
-    """Return a summary that cites a plan with its day where it does so first, later by its number alone."""
-    for plan in dict.fromkeys(result.plan for result in results if " ngày " in result.plan):
-        first, cited, later = summary.partition(plan)
-        summary = f"{first}{cited}{later.replace(plan, plan.rpartition(' ngày ')[0])}"
+def _cited_whole_once(summary: str, results: Sequence[TaskResult], *, in_full: bool) -> str:
+    """Return a summary that cites a document with its day where it does so first, later by its number alone.
+
+    A report cites it `in_full` there: with who issued it and what it is about.
+    """
+    documents = {result.plan: result.plan_in_full for result in results}
+    if in_full:
+        documents |= {result.document: result.document_in_full for result in results}
+    for cited, full in documents.items():
+        if " ngày " in cited:
+            before, mention, behind = summary.partition(cited)
+            first = (full or cited) if in_full and mention else mention
+            summary = f"{before}{first}{behind.replace(cited, cited.rpartition(' ngày ')[0])}"
     return summary
 
 
@@ -177,15 +201,40 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
 
 def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_out: Set[Detail]) -> str:
     groups: dict[_Alike, list[CitedActivity]] = {}
-    for activity in sorted(achievements.activities, key=lambda activity: (activity.first, activity.record.id)):
-        if activity.role in roles:
-            groups.setdefault(_group(activity, roles), []).append(activity)
+    of_roles = [activity for activity in achievements.activities if activity.role in roles]
+    for activity in sorted(_merged(of_roles, left_out), key=lambda activity: (activity.first, activity.record.id)):
+        groups.setdefault(_group(activity, roles), []).append(activity)
     # Within a role what was held comes first, then documents and posts: each in the order of the days.
     kinds = tuple(ActivityKind)
     in_order = sorted(
         groups, key=lambda group: (group[:2], _first_told(groups[group]), kinds.index(group[2]), group[3:])
     )
     return "; ".join(_activity_clause(groups[group], left_out) for group in in_order)
+
+
+def _merged(activities: Sequence[CitedActivity], left_out: Set[Detail]) -> Iterator[CitedActivity]:
+    """Yield activities, those that a short summary does not name made alike, so that one number tells of them.
+
+    What the nominee held counts by its kind, with whomever; what he helped with is so many activities, none of note.
+    """
+
+    def alike(activity: CitedActivity) -> tuple[RoleInRecord, ActivityKind] | None:
+        if activity.role in _OTHER_ROLES:
+            return (activity.role, ActivityKind.OTHER) if Detail.HELPED in left_out else None
+        if Detail.DEED not in left_out or activity.kind not in CAME_KINDS:
+            return None
+        is_briefing = activity.kind is ActivityKind.BRIEFING
+        return activity.role, ActivityKind.CONFERENCE if is_briefing else activity.kind
+
+    numbers = Counter(map(alike, activities))
+    for activity in activities:
+        counted_as = alike(activity)
+        if counted_as is None or numbers[counted_as] == 1:
+            yield activity
+            continue
+        _, kind = counted_as
+        of_note = activity.notable and activity.role not in _OTHER_ROLES
+        yield replace(activity, kind=kind, partners="", colleagues=frozenset(), notable=of_note)
 
 
 def _first_told(alike: Sequence[CitedActivity]) -> date:
@@ -208,7 +257,7 @@ def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
     """Tell whether one activity is told by its title, not by its number: "01 hoạt động" says no more than its name."""
     if activity.notable or activity.role is RoleInRecord.SPEAKER:
         return True
-    if activity.kind not in POSTED_KINDS and len(activity.title) <= _LETTERS_OF_LINE:
+    if activity.kind not in _WRITTEN and len(activity.title) <= _LETTERS_OF_LINE:
         return True
     if activity.role in _OTHER_ROLES:
         return Detail.HELPED not in left_out
@@ -220,7 +269,7 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     (several, singular, _, _), is_plain = _WORDS[first.kind], len(alike) == 1 and _is_named(first, left_out)
     verb = together(_verb(first), alike, before_title=is_plain)
     # The paper of what others led is theirs: a short summary has room for those of the nominee's own.
-    is_short = first.role in _OTHER_ROLES and Detail.HELPED in left_out
+    is_short = Detail.PAPER in left_out or (first.role in _OTHER_ROLES and Detail.HELPED in left_out)
     if first.kind is ActivityKind.CONFERENCE:
         several = gathering_words([activity.title for activity in alike])
     elif first.kind is ActivityKind.POSTING and len(alike) == 1:
@@ -244,10 +293,11 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     # A body with which all were held is named once.
     named_already = f"{verb}{with_whom}" if len({activity.partners for activity in alike}) == 1 else verb
     notable = tuple(
-        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity, named_already)}"
+        f"{_quoted(activity)} ngày {day_words(activity.first)}"
+        f"{_in_brackets(activity, named_already, is_short=is_short)}"
         for activity in alike
         if activity.notable and len(titles) > 1
-    )[:MOST_NAMED]
+    )[: 1 if Detail.DEED in left_out else MOST_NAMED]
     examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
     where = f"{named}{_where(alike)} ({span})"
     return f"{verb} {count_words(len(alike))} {several}{where}{number}{with_whom}{examples}"
@@ -315,16 +365,17 @@ def _standing_of(idea: CitedInitiative) -> str:
     return ", ".join(filter(None, (SCOPE_LABELS[idea.scope], f"năm {idea.year}", idea.document)))
 
 
-def _standing(achievements: Achievements) -> str:
+def _standing(achievements: Achievements, left_out: Set[Detail]) -> str:
     """Return ratings and titles, year by year."""
-    facts = sorted((*_ratings(achievements), *_members(achievements), *_titles(achievements)), key=lambda fact: fact[0])
+    ratings = _ratings(achievements, left_out)
+    facts = sorted((*ratings, *_members(achievements), *_titles(achievements)), key=lambda fact: fact[0])
     by_year = groupby(facts, lambda fact: fact[0])
     return "; ".join(f"năm {year} {'; '.join(words for _, words in of_year)}" for year, of_year in by_year)
 
 
-def _ratings(achievements: Achievements) -> Iterator[tuple[int, str]]:
+def _ratings(achievements: Achievements, left_out: Set[Detail]) -> Iterator[tuple[int, str]]:
     for rating in achievements.ratings:
-        document = f" ({rating.document})" if rating.document else ""
+        document = f" ({rating.document})" if rating.document and Detail.RATING not in left_out else ""
         yield rating.year, f"được xếp loại {_lowered(RATING_LABELS[rating.rating])}{document}"
 
 

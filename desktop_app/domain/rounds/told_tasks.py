@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from typing import Final
@@ -11,7 +12,12 @@ from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import Achievements, Credit, TaskResult
-from desktop_app.domain.rounds.quoted_tasks import LONGEST_QUOTED, first_sentence, task_quoted, without_purpose
+from desktop_app.domain.rounds.quoted_tasks import (
+    LONGEST_IN_LIST,
+    first_sentence,
+    task_quoted,
+    without_circumstance,
+)
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -25,10 +31,14 @@ class Detail(Enum):
     """The title of one item posted."""
     LONG_TASK = auto()
     """The end of the words of a long task of which the result is told."""
+    PAPER = auto()
+    """The paper of a deed that is named with its day."""
     HELPED = auto()
     """The title of what the nominee took part in, or supported."""
     DEED = auto()
     """The title of what the nominee did, unless it is notable."""
+    RATING = auto()
+    """The paper of a year's rating, one for everybody of the office."""
     RESULT = auto()
     """The result of a task in words."""
 
@@ -49,7 +59,6 @@ def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
     One that several units head is counted instead: it would be their names that are quoted.
     """
     text = first_sentence(result.task).removeprefix("Đề nghị ")
-    is_shortened = Detail.LONG_TASK in left_out and bool(result.result)
     for unit in sorted(result.leads, key=len, reverse=True):
         if fold(text[: len(unit)]) == fold(unit):
             own = _OWN_DEED.match(text, len(unit))
@@ -57,11 +66,13 @@ def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
                 text = text[own.end() :]
                 break
             return _task_counted(result)
-    longest = LONGEST_QUOTED // 2 if is_shortened else LONGEST_QUOTED
+    if Detail.UNPROVED not in left_out:
+        return task_quoted(text)
+    text = without_circumstance(text, LONGEST_IN_LIST)
     # In the middle of its sense no name ends: the plan tells which it is, and its result what came of it.
-    if is_shortened and len(without_purpose(text, longest)) > longest:
+    if len(text) > LONGEST_IN_LIST and Detail.LONG_TASK in left_out and result.result:
         return _task_counted(result)
-    return task_quoted(text, longest)
+    return task_quoted(text)
 
 
 def _task_counted(result: TaskResult) -> str:
@@ -243,7 +254,8 @@ def _outcome_of_unit(result: TaskResult, left_out: Set[Detail]) -> str:
     """Return what came of a task for who only took part in it: as that of the units that lead it."""
     leading = _leading(result.leads)
     who = f"{leading} hoàn thành nhiệm vụ" if leading else "nhiệm vụ hoàn thành"
-    outcome = _outcome(result, left_out)
+    is_done_elsewhere = Detail.PAPER in left_out and result.done_on is not None
+    outcome = _outcome(replace(result, document="") if is_done_elsewhere else result, left_out)
     if outcome.startswith(_DONE):
         return f"; {who} {outcome.removeprefix(_DONE)}"
     if result.done_on is None and not result.result.strip() and not result.document:

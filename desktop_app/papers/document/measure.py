@@ -4,6 +4,7 @@ The metrics of the PDF standard have base letters only. Vietnamese marks add no 
 and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -17,8 +18,9 @@ _FACES = {
 }
 MOST_STRETCH = 0.48
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
-MOST_BEFORE_NUMBER = 0.85
+_MOST_BEFORE_NUMBER = 0.85
 """The same before a number or a day that stands whole on the next line: one line left short among others is worse."""
+_TIED_NUMBER = re.compile(r"(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|\d+)\u00a0")
 LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60
@@ -36,6 +38,11 @@ _HORNS = {
 
 
 @lru_cache(maxsize=4096)
+def most_stretch(following: str) -> float:
+    """Return by how much of the size a blank of a justified line may be widened, given what stands on the next line."""
+    return _MOST_BEFORE_NUMBER if _TIED_NUMBER.match(following) else MOST_STRETCH
+
+
 def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
     """Return the width of `text` in mm."""
     # Loaded when a paper is measured: kinds of paper are imported before.

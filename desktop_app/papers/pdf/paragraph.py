@@ -140,11 +140,12 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
     text, is_justified = set_text(paragraph, page.profile, page.width / PT_PER_MM)
     lines = page.breaker(font).lines(page.drawable(text, font), page.width, page.width - after_lead, is_justified)
     height = font.leading * page.profile.line_spacing
+    align = Align.LEFT if paragraph.align is Align.JUSTIFY and not is_justified else paragraph.align
     for number, line in enumerate(lines):
         shift = after_lead if number == 0 else 0.0
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
-        text_words = _aligned(page, line, font, shift, paragraph.align, "" if last else lines[number + 1])
+        text_words = _aligned(page, line, font, shift, align, "" if last else lines[number + 1])
         words = [TextRun(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
         words.append(text_words)
         if last and paragraph.dotted:

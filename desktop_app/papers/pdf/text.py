@@ -7,14 +7,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.papers.document.layout import PT_PER_MM
-from desktop_app.papers.document.measure import LEAST_BLANK, MOST_BEFORE_NUMBER, MOST_STRETCH
+from desktop_app.papers.document.measure import LEAST_BLANK, most_stretch
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
 ASCENT, DESCENT = 0.891, 0.216
 
 _NBSP = "\u00a0"
-_TIED_NUMBER = re.compile(r"(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|\d+)\u00a0")
 HAIR = 0.1
 """What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
@@ -114,8 +113,7 @@ class LineBreaker:
         The `following` line tells whether the rest of `room` is left for what stands whole on that.
         """
         space = self._missing(line, room)
-        most = MOST_BEFORE_NUMBER if _TIED_NUMBER.match(following) else MOST_STRETCH
-        return space if space <= most * self.size else 0.0
+        return space if space <= most_stretch(following) * self.size else 0.0
 
     def last_space(self, line: str, room: float) -> float:
         """Return by how much the blanks of a paragraph's last line are narrower, where only so it fits into `room`."""

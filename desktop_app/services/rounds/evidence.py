@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import cited_document, document_words
+from desktop_app.domain.office.citations import cited_document, document_words, subject_words
 from desktop_app.domain.office.people import HEAD_POSTS
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import AssignmentRole, place_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.rounds.achievements import (
@@ -118,8 +119,10 @@ def draft_summary(book: Book, fields: NominationFields) -> SummaryDraft:
         return drafted_summary(connection, fields)
 
 
-def drafted_summary(connection: Reader, fields: NominationFields, on: date | None = None) -> SummaryDraft:
-    """Return what `draft_summary` returns on a day, None for today, within a transaction.
+def drafted_summary(
+    connection: Reader, fields: NominationFields, on: date | None = None, *, whole: bool = False
+) -> SummaryDraft:
+    """Return what `draft_summary` returns on a day, None for today, within a transaction; `whole` for a report.
 
     Of a period that goes on, or went on after the unit's meeting on it, it says up to which day it counts results:
     "05/05 kỳ" is not all of one that has six.
@@ -128,7 +131,7 @@ def drafted_summary(connection: Reader, fields: NominationFields, on: date | Non
     if nominee is None:
         return SummaryDraft()
     achievements = _achievements(connection, nominee, fields)
-    return SummaryDraft(compose_summary(achievements), without_role(achievements))
+    return SummaryDraft(compose_summary(achievements, whole=whole), without_role(achievements))
 
 
 def _counted(connection: Reader, fields: NominationFields, on: date | None = None) -> _Nominee | None:
@@ -344,6 +347,10 @@ def _results(
             else Credit.AHEAD
             if due_on is not None and due_on > day and (done_on is None or is_later)
             else Credit.WITHIN,
+            PlanFields(row.plan_title, row.plan_type, row.plan_number, from_iso(row.plan_date), row.plan_issuer).cited
+            if row.plan_type is not None
+            else "",
+            _in_full(_paper(row.document_type, row.document_number, row.document_date), row.document_abstract),
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
@@ -357,6 +364,10 @@ def _results(
 
 def _paper(kind: str, number: str, day: str | None) -> str:
     return document_words(kind, number, from_iso(day)) if number else ""
+
+
+def _in_full(cited: str, abstract: str) -> str:
+    return f"{cited} {subject_words(abstract)}" if cited and abstract else ""
 
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:

@@ -97,16 +97,18 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     """Yield the periods of tasks that were done within a span of days, or are due from its first day until another.
 
     A period that whatever is done in it carries out is left out if something was done in the span and nobody recorded
-    what came of it. They come in the plan's order, each with occurrence, task, its text, type, number and day of its
-    plan (None for a task of no plan), path of its section, day due, day done, result, type, number and day of the
-    paper, and whether what was recorded carries it out without a day done.
+    what came of it. They come in the plan's order, each with occurrence, task, its text, type, number, day, issuer and
+    title of its plan (None for a task of no plan), path of its section, day due, day done, result, type, number, day
+    and abstract of the paper, and whether what was recorded carries it out without a day done.
     """
     table = occurrence.c
-    names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
+    names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date", "document_abstract")
     of_plan = (
         plan.c.document_type.label("plan_type"),
         plan.c.number.label("plan_number"),
         plan.c.dated_on.label("plan_date"),
+        plan.c.issuer.label("plan_issuer"),
+        plan.c.title.label("plan_title"),
         plan_section.c.path.label("section_path"),
     )
     statement = select(table.id, table.task_id, task.c.text, *of_plan, *(table[name] for name in names))

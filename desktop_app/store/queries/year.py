@@ -171,14 +171,14 @@ def activity_days(connection: Connection) -> dict[int, list[str]]:
 
 def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int, plan_id: int | None
-) -> Iterator[tuple[str, str, date, str, str]]:
-    """Yield text, period, due day, the unit's role and the deadline's words of the unit's late and soon due tasks.
+) -> Iterator[tuple[str, str, date, str, str, str]]:
+    """Yield text, period, due day, the unit's role, the deadline's words and the difficulty of late and soon due tasks.
 
     They are those of a plan, and with the first plan those of none.
     """
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""
-        SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS}
+        SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS}, occurrence.difficulty
         FROM occurrence JOIN task ON task.id = occurrence.task_id
         JOIN assignment ON assignment.task_id = task.id {answering}
         WHERE task.trashed_at IS NULL AND {answering_id} = :unit
@@ -186,8 +186,9 @@ def due_tasks(
           AND (:plan IS NULL OR {OF_PLAN})
         ORDER BY occurrence.due_on, occurrence.id
     """)
-    for words, period, due_on, role, deadline in connection.execute(rows, {"unit": unit_id, "plan": plan_id}):
-        yield words, period, date.fromisoformat(due_on), role, deadline
+    for words, period, due_on, *others in connection.execute(rows, {"unit": unit_id, "plan": plan_id}):
+        role, deadline, difficulty = others
+        yield words, period, date.fromisoformat(due_on), role, deadline, difficulty
 
 
 def units_with_late_tasks(connection: Connection, today: date, plan_id: int | None) -> Iterator[tuple[int, str, int]]:

@@ -314,3 +314,24 @@ def test_how_soon_is_soon_is_the_callers() -> None:
 def test_each_state_has_a_label_of_its_own() -> None:
     assert set(OCCURRENCE_STATE_LABELS) == set(OccurrenceState)
     assert len(set(OCCURRENCE_STATE_LABELS.values())) == len(OccurrenceState)
+
+
+def test_before_the_first_of_each_month_is_at_the_end_of_its_own_month() -> None:
+    # The report of January was due on 31/12, before the month had begun.
+    deadline = Deadline("trước ngày 01 hằng tháng", DAY, Recurrence.MONTHLY, day=1)
+    months = expected_occurrences(deadline, 2026, 2026, planned=True)
+    assert [(each.period, each.due_on) for each in (months[0], months[-1])] == [
+        ("2026-01", date(2026, 1, 31)),
+        ("2026-12", date(2026, 12, 31)),
+    ]
+    in_time = expected_occurrences(deadline, 2026, 2026, planned=True, day_in_time=True)
+    assert in_time[0].due_on == date(2026, 2, 1)
+    on_it = Deadline("ngày 01 hằng tháng", DAY, Recurrence.MONTHLY, day=1)
+    assert expected_occurrences(on_it, 2026, 2026, planned=True)[0].due_on == date(2026, 1, 1)
+
+
+def test_before_new_year_s_day_is_in_the_year_before() -> None:
+    yearly = Deadline("trước ngày 01/01 hằng năm", DAY, YEARLY, day=1, month=1)
+    assert [each.due_on for each in expected_occurrences(yearly, 2026, 2026, planned=True)] == [date(2026, 12, 31)]
+    once = Deadline("trước ngày 01/01/2027", DAY, day=1, month=1, year=2027)
+    assert [each.due_on for each in expected_occurrences(once, 2026, 2026, planned=True)] == [date(2026, 12, 31)]

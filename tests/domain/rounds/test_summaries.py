@@ -372,7 +372,7 @@ def test_a_long_summary_tells_by_number_what_weighs_least() -> None:
     purposeful = replace(led, task=f"Tổ chức tuyên truyền trên mạng xã hội của Sở nhằm {long_task}")
     cut = compose_summary(replace(UNIT, results=(purposeful,), activities=(story, held, *helped)))
     assert "chủ trì nhiệm vụ “Tổ chức tuyên truyền trên mạng xã hội của Sở”, hoàn thành ngày" in cut
-    assert "phối hợp thực hiện 01 sự kiện (tháng 5/2026), 41 người dự" in summary
+    assert "Phối hợp thực hiện 03 hoạt động (tháng 5/2026), 123 lượt người dự" in summary
     # A report of achievements, which it is all about, names each.
     whole = compose_summary(replace(UNIT, results=(led,), activities=(story, held, *helped)), whole=True)
     assert "“Câu chuyện về lớp học”" in whole

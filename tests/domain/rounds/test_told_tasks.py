@@ -121,6 +121,23 @@ def test_the_day_of_counting_is_said_at_the_end_of_what_was_counted() -> None:
     assert compose_summary(alone, whole=True).endswith(said_at_the_end)
 
 
+def test_a_report_cites_a_document_in_full_first_and_shortly_after_and_a_list_never_in_full() -> None:
+    june, plan = date(2026, 6, 30), "Kế hoạch số 9/KH-UBND ngày 02/3/2026"
+    full, paper = f"{plan} của UBND tỉnh về truyền thông", "Báo cáo số 5/BC-VP ngày 30/6/2026"
+    results = tuple(
+        result(n, n, june, plan=plan, plan_in_full=full, document=paper, document_in_full=f"{paper} về sơ kết")
+        for n in (1, 2)
+    )
+    results = tuple(replace(each, task="Đăng tin, bài" if each.task_id == 1 else "Mở lớp") for each in results)
+    taught = replace(results[1], unit_role=AssignmentRole.SUPPORT)
+    whole = compose_summary(replace(UNIT, results=(*results, replace(taught, task_id=3), taught)), whole=True)
+    assert whole.count(full) == whole.count(f"{paper} về sơ kết") == 1
+    assert "Kế hoạch số 9/KH-UBND," in whole.partition(full)[2]
+    short = compose_summary(replace(UNIT, results=results))
+    assert "truyền thông" not in short
+    assert "về sơ kết" not in short
+
+
 def test_a_single_deed_of_a_short_title_is_named_however_long_the_summary_is() -> None:
     # "Tham gia 01 hoạt động phối hợp (tháng 5/2026)" took as much room and said nothing.
     named = deed(1, "Nói chuyện về tin giả ở xã", ActivityKind.COOPERATION, date(2026, 5, 8))

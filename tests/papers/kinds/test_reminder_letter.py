@@ -50,6 +50,16 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
     assert "có 01 nhiệm vụ quá hạn và 02 nhiệm vụ sắp đến hạn" in opening.text
 
 
+def test_a_difficulty_on_record_stands_below_its_task() -> None:
+    day, why = letter().as_of, "chưa có kinh phí"
+    tasks = (RemindedTask("Mở lớp.", day, difficulty=why), RemindedTask("Đăng tin.", day, "Phối hợp", "", why))
+    rows = [row.values[1] for row in rows_of(replace(letter(), tasks=tasks)) if isinstance(row, BodyRow)]
+    assert rows == [
+        "Mở lớp.\n(Đơn vị đã báo cáo vướng mắc: chưa có kinh phí)",
+        "Đăng tin.\n(Đơn vị chủ trì đã báo cáo vướng mắc: chưa có kinh phí)",
+    ]
+
+
 @given(st.integers(-400, 400))
 def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
     data = replace(letter(), tasks=(RemindedTask("Việc", letter().as_of + timedelta(days)),))

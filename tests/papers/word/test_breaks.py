@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from desktop_app.papers.document.model import Document, Metadata, Orientation, Paragraph, Titles
 from desktop_app.papers.parts.office import Signer
-from tests.papers.reading import docx_package, pdf_pages
+from tests.papers.reading import MM, docx_package, pdf_pages, pdf_right_edges
 from tests.papers.samples import build, entry, nomination_list
 
 LONG = "Tham mưu tổ chức tuyên truyền, giáo dục thanh niên, thiếu niên, nhi đồng trên không gian mạng. " * 22
@@ -42,12 +42,30 @@ def test_a_day_and_a_month_stay_whole_in_word_as_in_the_pdf() -> None:
     assert {line.strip() for line in tied.split("\n")} <= set(lines)
 
 
-def test_a_paragraph_with_a_line_of_holes_is_flush_left() -> None:
-    torn = "giới nhận biết việc làm giả trên mạng theo Kế hoạch phối hợp số 70/KHPH-SNgV-BĐBP ngày 03 tháng 7 năm 2025."
-    body = (Paragraph(torn, first_line_indent=False), Paragraph(LONG))
-    written = docx_package(Document(Metadata(""), body=body)).paragraphs
-    first, second = (paragraph for paragraph in written if len(paragraph.text) > 99)
-    assert (first.alignment, second.alignment) == (WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY)
+@pytest.mark.parametrize(
+    ("text", "alignment"),
+    [
+        (
+            "Tin đăng tại địa chỉ https://sngv.example/tin-tuc/hoat-dong-doi-ngoai-bien-gioi-nam-2026/bai-so-mot-hai "
+            "để đoàn viên đọc, chia sẻ lại trên các kênh của chi đoàn.",
+            WD_ALIGN_PARAGRAPH.LEFT,
+        ),
+        # Before a number that stands whole on the next line blanks may be wider.
+        (
+            "giới nhận biết việc làm giả trên mạng theo Kế hoạch phối hợp số 70/KHPH-SNgV-BĐBP ngày 03 tháng 7 năm "
+            "2025.",
+            WD_ALIGN_PARAGRAPH.JUSTIFY,
+        ),
+        (LONG, WD_ALIGN_PARAGRAPH.JUSTIFY),
+    ],
+)
+def test_a_paragraph_with_a_line_of_holes_is_flush_left_in_both(text: str, alignment: WD_ALIGN_PARAGRAPH) -> None:
+    document = Document(Metadata(""), body=(Paragraph(text, first_line_indent=False),))
+    (written,) = (paragraph for paragraph in docx_package(document).paragraphs if len(paragraph.text) > 99)
+    assert written.alignment == alignment
+    *edges, _ = (edge / MM for edge in pdf_right_edges(document))
+    at_the_margin = [edge == pytest.approx(195, abs=0.5) for edge in edges]
+    assert at_the_margin == [alignment is WD_ALIGN_PARAGRAPH.JUSTIFY] * len(edges)
 
 
 def test_the_line_before_a_break_is_not_stretched() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desktop_app.papers.document.layout import PT_PER_MM, HeaderLine, LayoutProfile
 from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.lines.titles import title_lines
-from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH, times_width
+from desktop_app.papers.document.measure import LEAST_BLANK, most_stretch, times_width
 from desktop_app.papers.document.model import Align, Paragraph
 from desktop_app.papers.document.text import clean, unparted
 
@@ -72,12 +72,26 @@ type _Face = tuple[float, bool, bool]
 
 @lru_cache(maxsize=1024)
 def _justified(text: str, first_room: float, room: float, face: _Face) -> SetText:
-    whole, widest = _even(text, first_room, room, face)
-    is_torn = widest > MOST_STRETCH
-    if is_torn:
+    whole, _ = _even(text, first_room, room, face)
+    if is_torn := _is_torn(whole, first_room, room, face):
         # Flush left no blank is narrowed, so that lines end elsewhere.
         whole, _ = _filled(text, first_room, room, face, 1.0)
     return SetText(whole, not is_torn)
+
+
+def _is_torn(text: str, first_room: float, room: float, face: _Face) -> bool:
+    """Tell whether justifying tears a line of a text apart."""
+    here = first_room
+    for part in text.split("\n"):
+        line = _Line(here, face, LEAST_BLANK)
+        for word in part.split(" "):
+            if not line.takes(word):
+                if line.stretch > most_stretch(word):
+                    return True
+                line = _Line(room, face, LEAST_BLANK)
+            line.add(word)
+        here = room
+    return False
 
 
 def _untied(text: str, own_ties: str, rooms: tuple[float, float], face: _Face) -> str:

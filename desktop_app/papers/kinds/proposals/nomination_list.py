@@ -4,13 +4,12 @@ Danh sách đề nghị khen thưởng has all proposals of the round; Danh sác
 the exemplars among them.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.rounds.summaries import COUNTED_ON, counted_on
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -43,9 +42,6 @@ EXEMPLARS = replace(
     file="danh-sach-nhan-rong",
     title="Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
 )
-
-_COUNTED_ON: Final = re.compile(r"\n\(Số liệu tính đến ngày ([\d/]+)\.\)$")
-"""What a drafted summary ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +139,14 @@ def _counted_once(data: NominationListData) -> tuple[NominationListData, str]:
     own counts nothing, and has none.
     """
     entries = (*data.collectives, *data.individuals)
-    days = {match[1] for entry in entries if (match := _COUNTED_ON.search(entry.summary))}
+    days = {day for entry in entries if (day := counted_on(entry.summary)) is not None}
     if len(days) != 1:
         return data, ""
     collectives, individuals = (
-        tuple(replace(entry, summary=_COUNTED_ON.sub("", entry.summary)) for entry in of_kind)
+        tuple(replace(entry, summary=COUNTED_ON.sub("", entry.summary)) for entry in of_kind)
         for of_kind in (data.collectives, data.individuals)
     )
-    return replace(data, collectives=collectives, individuals=individuals), days.pop()
+    return replace(data, collectives=collectives, individuals=individuals), day_words(days.pop())
 
 
 def _counted_line(day: str) -> Iterator[Paragraph]:

@@ -43,15 +43,29 @@ REMINDER = Passages(
     },
 )
 
+LEADS, SUPPORTS = "Chủ trì", "Phối hợp"
+
 
 @dataclass(frozen=True, slots=True)
 class RemindedTask:
-    """A task of the unit and its last day in time; `deadline` in the plan's words, "" where it has none."""
+    """A task of the unit and its last day in time; `deadline` in the plan's words, "" where it has none.
+
+    `difficulty` is what stands in its way as recorded, as one clause, "" for nothing.
+    """
 
     text: str
     due_on: date
-    role: str = "Chủ trì"
+    role: str = LEADS
     deadline: str = ""
+    difficulty: str = ""
+
+    @property
+    def with_difficulty(self) -> str:
+        """The task, below it the difficulty: the office has it on its table, and does not ask as if it knew nothing."""
+        if not self.difficulty:
+            return clean_text(self.text)
+        who = "Đơn vị" if self.role == LEADS else "Đơn vị chủ trì"
+        return f"{clean_text(self.text)}\n({who} đã báo cáo vướng mắc: {clean_line(self.difficulty)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +190,7 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     return [
         (
             numbered_head(place, title.upper(), len(present)),
-            (clean_text(task.text), task.role, _deadline(task, data.as_of), _state(task, data.as_of)),
+            (task.with_difficulty, task.role, _deadline(task, data.as_of), _state(task, data.as_of)),
         )
         for place, (title, tasks) in enumerate(present, start=1)
         for task in sorted(tasks, key=lambda task: task.due_on)

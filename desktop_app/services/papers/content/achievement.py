@@ -15,6 +15,7 @@ from desktop_app.domain.office.citations import cited_document, joined_words
 from desktop_app.domain.office.people import GENDER_LABELS, post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.summaries import counted_on
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
@@ -31,7 +32,8 @@ from desktop_app.services.office.offices import office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.rounds.evidence import drafted_deeds
+from desktop_app.services.rounds.evidence import drafted_deeds, drafted_summary
+from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.services.standing.award_history import given_awards
 from desktop_app.services.standing.facts import members_on
 from desktop_app.services.standing.year_records import name_of, year_fields
@@ -194,7 +196,7 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         kind, row["nominee_name"], row["award"], place, catalogue_award is not None and catalogue_award.is_title
     )
     subject = Subject(kind, row["person_id"] if kind is NomineeKind.INDIVIDUAL else row["unit_id"])
-    summary = tuple(filter(None, row["summary"].split("\n")))
+    summary = tuple(filter(None, _told_of(connection, row).split("\n")))
     return _ReportRequest(
         subject,
         award,
@@ -207,6 +209,14 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         code.last_rated_year,
         date.fromisoformat(round_record["to_date"]),
     )
+
+
+def _told_of(connection: Reader, nomination: Record) -> str:
+    """Return the summary of a nomination, at full length where the clerk left it as it was drafted for the list."""
+    summary = str(nomination["summary"])
+    fields, day = stored_fields(connection, nomination["id"]), counted_on(summary)
+    is_draft = bool(summary) and drafted_summary(connection, fields, day).text == summary
+    return drafted_summary(connection, fields, day, whole=True).text if is_draft else summary
 
 
 def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _ReportRequest:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from desktop_app.domain.office.citations import document_words, joined_words
+from desktop_app.domain.office.citations import document_words, joined_words, subject_words
 from desktop_app.domain.office.offices import Office
-from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
@@ -29,12 +28,6 @@ def _cited(movement: Record, own_office: Office) -> str:
         document_words(movement["document_type"], number, None),
         date_in_words(day, day.year) if day else "",
         issued_by,
-        abstract_words(movement["document_abstract"]) or f"phát động phong trào thi đua “{movement['name']}”",
+        subject_words(movement["document_abstract"]) or f"phát động phong trào thi đua “{movement['name']}”",
     )
     return " ".join(filter(None, parts))
-
-
-def abstract_words(text: str) -> str:
-    """Return what a launching paper is about, behind its number and day: "về …", unless it says itself what it does."""
-    abstract = lowered(text)
-    return abstract if not abstract or abstract.startswith(("về ", "phát động ", "tổ chức ")) else f"về {abstract}"

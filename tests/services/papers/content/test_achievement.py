@@ -20,6 +20,9 @@ from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.content.achievement import achievement_paper, blanks_note
+from desktop_app.services.rounds.nominations import change_nomination
+from desktop_app.services.rounds.nominations import nomination as nomination_of
+from desktop_app.services.rounds.summaries.acts import draft_summaries
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
 from tests.books import collective, individual, person, review_round, rows_of, unit
@@ -179,6 +182,30 @@ def test_a_report_for_no_nomination_is_not_counted_to_the_meeting_of_the_unit(bo
     text = " ".join(body_paragraphs(of_person(book, lan)))
     assert "02 tin tốt" in text
     assert f"(Số liệu tính đến ngày {day_words(today)}.)" in text
+
+
+def test_a_nomination_left_as_it_was_drafted_for_the_list_is_told_at_full_length(book: Book, lan: Subject) -> None:
+    review_round(book, "2025-H1")
+    kinds = (ActivityKind.CONFERENCE, ActivityKind.EVENT, ActivityKind.COOPERATION, ActivityKind.OTHER)
+    for number, kind in enumerate(kinds, start=1):
+        title = f"Tuyên truyền, giới thiệu quy tắc ứng xử trên mạng cho đoàn viên, thanh niên lần {number}"
+        paper, day = f"{number}/KH-SNgV", date(2025, 3, number)
+        add_activity(book, ActivityFields(day, kind, title, author_id=lan.id, document=paper, document_date=day))
+    nomination = individual(book, lan.id, "2025-H1", "")
+    draft_summaries(book, [nomination])
+    ((listed,),) = rows_of(book, "nomination", "summary", f"id = {nomination}")
+    assert "KH-SNgV" not in str(listed)
+
+    def report() -> str:
+        return "\n".join(body_paragraphs(achievement_paper(book, {"nomination": str(nomination)})))
+
+    assert "Kế hoạch số 4/KH-SNgV ngày 04/3/2025" in report()
+    # What the clerk wrote herself is hers.
+    change_nomination(
+        book, nomination, replace(nomination_of(book, nomination).fields, summary=f"{listed}\nĐược tin cậy.")
+    )
+    assert "Được tin cậy." in report()
+    assert "KH-SNgV" not in report()
 
 
 def signing(paper: Document) -> list[str]:

@@ -6,13 +6,12 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import document_words, subject_words
 from desktop_app.domain.year.activities import ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
-from desktop_app.services.papers.content.launches import abstract_words
 from desktop_app.services.papers.content.registered import is_exemplar, proposed_words
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
@@ -60,7 +59,7 @@ class MovementFacts:
     def document(self) -> str:
         """The paper that launched the movement, as it is cited with what it is about; "" for none."""
         cited = launch_cited(self.fields)
-        return " ".join(filter(None, (cited, abstract_words(self.fields.document_abstract)))) if cited else ""
+        return " ".join(filter(None, (cited, subject_words(self.fields.document_abstract)))) if cited else ""
 
 
 def ended_after(fields: MovementFields, day: date) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.reports.texts.late import inside_lines
 from desktop_app.services.plan.adjustments import adjusted_by
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.store.queries import year as year_queries
@@ -63,12 +64,13 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
                 reminder_letter.RemindedTask(
                     f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
                     due_on,
-                    "Chủ trì" if role == "lead" else "Phối hợp",
+                    reminder_letter.LEADS if role == "lead" else reminder_letter.SUPPORTS,
                     deadline,
+                    inside_lines(difficulty),
                 )
-                for text, period, due_on, role, deadline in due
+                for text, period, due_on, role, deadline, difficulty in due
             ),
-            reply_by=reply_by(day, [due_on for _, _, due_on, _, _ in due]) if on is not None else None,
+            reply_by=reply_by(day, [due_on for _, _, due_on, *_ in due]) if on is not None else None,
             reply_day_open=on is None,
         ),
         reminder_letter.REMINDER,
@@ -82,7 +84,7 @@ def reminder_note(book: Book, unit_id: int, on: date | None = None, plan_id: int
     with book.store.reading() as connection:
         plan = plan_row(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
-    reply = reply_by(day, [due_on for _, _, due_on, _, _ in due])
+    reply = reply_by(day, [due_on for _, _, due_on, *_ in due])
     counted = _REPLY.format(day_words(reply)) if reply else ""
     contradicted = decided_but_open(book, day, [OpenPeriod(text, period) for text, period, *_ in due])
     return "\n".join(filter(None, (_OPEN_REPLY if on is None else counted, *contradicted)))

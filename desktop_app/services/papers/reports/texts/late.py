@@ -77,8 +77,7 @@ def _due_last(facts: Facts) -> list[TaskFact]:
 
 def inside_lines(text: str) -> str:
     """Return the lines of a text as one clause within a sentence."""
-    joined = "; ".join(line.rstrip(" .;") for line in text.split("\n") if line.strip())
-    return inside_sentence(joined)
+    return "; ".join(inside_sentence(line.strip().rstrip(" .;")) for line in text.split("\n") if line.strip())
 
 
 def _late_tasks(facts: Facts) -> tuple[list[TaskFact], list[TaskFact]]:

@@ -1,0 +1,42 @@
+"""A summary as a list has room for it: in a few lines, where the report on achievements tells all."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.achievements import RoleInRecord, YearRating
+from desktop_app.domain.rounds.summaries import compose_summary
+from desktop_app.domain.year.activities import ActivityKind
+from tests.domain.rounds.test_summaries import PERSON, UNIT, activity, result
+
+
+def test_a_list_quotes_a_long_task_up_to_its_circumstances_and_the_report_whole() -> None:
+    due = date(2026, 6, 30)
+    task = (
+        "Tổ chức tuyên truyền, quán triệt Bộ quy tắc ứng xử trên không gian mạng ban hành kèm theo Quyết định số "
+        "12/QĐ-BVH ngày 17/6/2021 của Bộ trưởng trong ngày sinh hoạt định kỳ tại cơ quan"
+    )
+    led = replace(UNIT, results=(replace(result(1, 1, due, due, unit_role=AssignmentRole.LEAD), task=task),))
+    assert "“Tổ chức tuyên truyền, quán triệt Bộ quy tắc ứng xử trên không gian mạng”" in compose_summary(led)
+    assert "định kỳ tại cơ quan”" in compose_summary(led, whole=True)
+
+
+def test_what_stays_too_long_for_a_list_leaves_out_papers_and_counts_what_was_held() -> None:
+    paper = "Kế hoạch số 42/KH-SNgV ngày 10/4/2026"
+    held = tuple(
+        activity(n, f"{kind} về kỹ năng số, ứng xử trên mạng số {n}", RoleInRecord.UNIT, kind=kind, reached=n)
+        for n, kind in enumerate((ActivityKind.BRIEFING, *[ActivityKind.CONFERENCE] * 4), start=20)
+    )
+    first, *others = (replace(each, document=paper, notable=True, partners="Công an tỉnh") for each in held)
+    rated = (YearRating(2026, Rating.GOOD, "Thông báo số 15/TB-SNgV ngày 14/11/2026"),)
+    helped = tuple(activity(n, f"Diễn đàn {n}", RoleInRecord.SUPPORT, notable=True, reached=n) for n in (30, 31))
+    nominee = replace(PERSON, activities=(first, *others, *helped), ratings=rated)
+    summary = compose_summary(nominee)
+    assert summary.startswith("Tổ chức 05 hội nghị, lớp tập huấn (tháng 5/2026), 110 lượt người dự, tiêu biểu là “")
+    assert summary.count("“") == 1
+    assert "42/KH-SNgV" not in summary
+    assert "Phối hợp thực hiện 02 hoạt động (tháng 5/2026), 61 lượt người dự." in summary
+    whole = compose_summary(nominee, whole=True)
+    assert whole.count("42/KH-SNgV") == 4
+    assert "15/TB-SNgV" in whole

@@ -1,0 +1,29 @@
+"""A letter that reminds of tasks says what the unit has reported to stand in their way."""
+
+from datetime import date
+
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.papers.document.model import BodyRow, Table
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
+from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from tests.books import ask_for_tasks_from, rows_of
+
+DAY = date(2026, 11, 25)
+
+
+def test_a_difficulty_that_was_recorded_is_not_asked_for_as_if_nobody_knew_of_it(book: Book) -> None:
+    plan = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    ask_for_tasks_from(book, date(2026, 1, 1), plan)
+    unit_id = units_to_remind(book, DAY)[0][0]
+
+    def tasks() -> list[str]:
+        (table,) = (block for block in reminder_paper(book, unit_id, DAY).body if isinstance(block, Table))
+        return [str(row.values[1]) for row in table.rows if isinstance(row, BodyRow)]
+
+    assert "vướng mắc" not in str(tasks())
+    of_unit = f"task_id IN (SELECT task_id FROM assignment WHERE unit_id = {unit_id} AND role = 'lead')"
+    for (late_id,) in rows_of(book, "occurrence", "id", of_unit):
+        record_result(book, int(str(late_id)), OccurrenceFields(difficulty="Chưa có kinh phí.\nThiếu người."))
+    assert tasks()[0].endswith("\n(Đơn vị đã báo cáo vướng mắc: chưa có kinh phí; thiếu người)")
