@@ -37,7 +37,7 @@ _NARROW: Final = 200
 """A line that is wider may have a text that goes on beyond it."""
 _AIR: Final = 20
 _LINES: Final = 2.5
-"""A field that is higher than so many labels has several lines."""
+"""A field that is higher than so many lines has several."""
 _WAYS_OUT: Final = ("Đóng", "Hủy")
 _KEY: Final = "Esc: đóng"
 
@@ -152,13 +152,15 @@ def off_line(window: QWidget) -> Iterator[str]:
         field: QWidget | None = label.buddy()
         if field is None or not (label.isVisible() and field.isVisible() and label.text()):
             continue
-        named, of_field = (QRect(part.mapTo(window, QPoint()), part.size()) for part in (label, field))
-        beside = (
-            of_field.left() >= named.right() and of_field.top() < named.bottom() and of_field.bottom() > named.top()
-        )
-        if beside and of_field.height() < _LINES * label.sizeHint().height():
-            off = named.center().y() - of_field.center().y()
-            if abs(off) > 1:
+        line, inside = label.fontMetrics().height(), label.contentsRect()
+        letters = QRect(label.mapTo(window, inside.topLeft()), inside.size())
+        if label.alignment() & Qt.AlignmentFlag.AlignTop:
+            letters.setHeight(line)
+        of_field = QRect(field.mapTo(window, QPoint()), field.size())
+        in_height = of_field.top() < letters.bottom() and of_field.bottom() > letters.top()
+        if in_height and of_field.left() >= letters.right() and of_field.height() < _LINES * line:
+            off = letters.center().y() - of_field.center().y()
+            if abs(off) > _NEAR:
                 yield f"{off} off the line of its field: {_name(label)}"
 
 

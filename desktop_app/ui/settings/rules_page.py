@@ -58,6 +58,7 @@ _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa;
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
 _NOT_OWN: Final = "Bộ kèm theo chương trình giữ nguyên: chép thành bộ riêng của cơ quan trước đã."
 _CHOOSE_RULE: Final = "Chọn một mục của bộ trong bảng trước đã."
+_READ_ONLY: Final = "kèm theo chương trình, chỉ xem"
 _NOT_OPEN: Final = "Chọn một mục chưa ghi đã đối chiếu."
 _OTHER_RULE: Final = "Việc này không hợp với mục đang chọn."
 _BRIEF: Final = {
@@ -382,8 +383,8 @@ class RulesPage(Page):
 
 def _set_words(listed: ListedSet) -> str:
     until = f" đến {listed.rule_set.last:%d/%m/%Y}" if listed.own and listed.rule_set.last else ""
-    begins = f" (riêng của cơ quan, từ {listed.rule_set.first:%d/%m/%Y}{until})" if listed.own else ""
-    return f"{listed.rule_set.name}{begins}"
+    of_office = f"riêng của cơ quan, từ {listed.rule_set.first:%d/%m/%Y}{until}"
+    return f"{listed.rule_set.name} ({of_office if listed.own else _READ_ONLY})"
 
 
 class _Texts(WholeText):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidg
 from desktop_app.domain.council.unit_reviews import UnitVote
 from desktop_app.services.choices import Choice
 from desktop_app.ui.base.theme import at_size, set_mark
-from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.muted_label import muted_label
 
@@ -62,7 +62,7 @@ class UnitVotesEdit(QWidget):
         self._grid.setColumnStretch(0, 1)
         # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._grid.addWidget(muted_label(_NO_UNIT), 0, 0)
+        self._grid.addWidget(_on_line(_NO_UNIT), 0, 0)
 
     def set_nominees(self, nominees: Sequence[Choice]) -> None:
         """Show a line for each nomination; what was entered for one of them stays, what was for others goes."""
@@ -74,7 +74,7 @@ class UnitVotesEdit(QWidget):
         self.lines, self.more, self._coming = {}, None, list(nominees)
         self._kept = {nominee.id: entered[nominee.id] for nominee in nominees if nominee.id in entered}
         if not nominees:
-            self._grid.addWidget(muted_label(_NOBODY), 0, 0)
+            self._grid.addWidget(_on_line(_NOBODY), 0, 0)
         else:
             self._show_titles()
             self._add_lines()
@@ -164,3 +164,10 @@ class UnitVotesEdit(QWidget):
         return tuple(sorted(self.value(), key=lambda vote: vote.nomination_id))
 
     content = Property(object, _content, notify=altered, user=True)
+
+
+def _on_line(words: str) -> QLabel:
+    """Return words as high as an input: on the line of the title beside them."""
+    label = muted_label(words)
+    label.setContentsMargins(0, GAP, 0, GAP)
+    return label

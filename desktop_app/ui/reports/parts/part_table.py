@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
@@ -28,7 +28,8 @@ _TONES: Final = {
     DRAFTED: StateTone.DONE,
 }
 
-_INDENT: Final = "\u2003"
+_INDENT: Final = 13
+"""Pixels by which a part stands to the right of what it is a part of, on each of its lines."""
 _LEAST_HEADING: Final = 110
 """A heading that has less room beside its state has that below."""
 
@@ -74,7 +75,11 @@ class PartTable(EnteredTable):
 
     def show_titles(self, parts: Sequence[ReportPart]) -> None:
         """Show the headings again: what is printed has a marker, and another part may now be printed."""
-        self._titles = [f"{_INDENT * (part.level - 1)}{part.title}" for part in parts]
+        self._titles = [part.title for part in parts]
+        for row, part in enumerate(parts):
+            item = self.item(row, 0)
+            if item is not None:
+                item.setData(Qt.ItemDataRole.DecorationRole, _blank(at_size(_INDENT) * (part.level - 1)))
         self._write()
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
@@ -128,3 +133,12 @@ class PartTable(EnteredTable):
     def _emit_chosen(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before and self.key:
             self.chosen.emit(self.key)
+
+
+def _blank(width: int) -> QPixmap | None:
+    """Return a picture of nothing, which Qt puts before the lines of a cell; None without width."""
+    if not width:
+        return None
+    picture = QPixmap(width, 1)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture

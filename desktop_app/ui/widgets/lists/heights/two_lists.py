@@ -128,6 +128,8 @@ class ListUnderWords(QWidget):
     def _fold(self) -> None:
         low, has_notice = is_low(self), self._notice is not None and not self._notice.isHidden()
         self._words.set_folded(low)
+        # As above any other line to filter by, where that takes no row.
+        self._column.setSpacing(TIGHT if low else GAP)
         is_scarce = low and (has_notice or self.height() < at_size(_ROWS_ONLY))
         self._words.setVisible(self._words.has_brief or not is_scarce)
         if self._notice is not None:
