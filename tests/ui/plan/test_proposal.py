@@ -19,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.plan import adjustments, plans, tasks
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
@@ -103,6 +104,9 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     table = window.findChildren(DraftTable)[0]
     table.resize(400, 200)
     assert table.columnWidth(2) >= 240
+    # Nor is it scrolled sideways to see what becomes of a task: who leads it stands below the table.
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    assert not table.isColumnHidden(6)
     # Beside the text of the plan, on a screen of 1366, nothing of it lies beyond its edge: the last one was cut there.
     table.resize(786, 200)
     assert table.horizontalHeader().length() <= table.viewport().width()
@@ -125,6 +129,11 @@ def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWi
     window.resize(911, 476)
     assert window.table.viewport().height() >= 2 * window.table.verticalHeader().defaultSectionSize()
     assert window.table.visibleRegion().boundingRect().height() == window.table.height()
+    tops = [(window.table.rowViewportPosition(row), window.table.rowHeight(row)) for row in range(14)]
+    assert sum(top >= 0 and top + height <= window.table.viewport().height() for top, height in tops) >= 2
+    # What is below the text begins after two lines of it.
+    assert panel.text.height() < 3 * panel.fontMetrics().lineSpacing() + 2 * GAP
+    assert panel.heading.visibleRegion().boundingRect().height() >= panel.heading.height() - 2
     # The inputs are reached by scrolling with the table: each is whole where the keyboard is in it.
     panel.text.setFocus()
     for name in ("path", "leads", "supports", "product", "deadline", "further_deadlines"):

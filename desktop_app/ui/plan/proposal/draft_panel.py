@@ -21,7 +21,7 @@ from desktop_app.ui.plan.proposal.lead_choice import LeadChoice
 from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_FEWEST_LINES, _LINES = 3, 5
+_FEWEST_LINES, _LINES = 2, 5
 """What is in sight of a text; the longest are scrolled."""
 
 
@@ -41,10 +41,7 @@ class DraftPanel(ScrolledContent):
         self._paths = [heading.path for heading in headings]
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        # Higher, it would push what there is to choose out of sight.
-        high = self.fontMetrics().lineSpacing()
-        self.text.setMinimumHeight(_FEWEST_LINES * high + 2 * GAP)
-        self.text.setMaximumHeight(_LINES * high + 2 * GAP)
+        self.set_low(False)
         self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.product = QLineEdit()
@@ -99,6 +96,12 @@ class DraftPanel(ScrolledContent):
         column.setSpacing(TIGHT)
         column.addLayout(rows, 1)
         column.addWidget(self._problem)
+
+    def set_low(self, low: bool) -> None:
+        """Have fewer lines of the text in sight, or more: even higher, it would push what is chosen out of sight."""
+        high, around = self.fontMetrics().lineSpacing(), 2 * GAP + TIGHT
+        self.text.setMinimumHeight(_FEWEST_LINES * high + around)
+        self.text.setMaximumHeight((_FEWEST_LINES if low else _LINES) * high + around)
 
     def inputs(self) -> Mapping[str, QWidget]:
         """Return the inputs by the attribute of the task that each is for."""

@@ -10,6 +10,7 @@ from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
+from desktop_app.ui.plan.proposal.text_view import Tone
 from desktop_app.ui.widgets.lists.line_table import give_blank
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -22,12 +23,19 @@ ACTION_LABELS: Final = {
     DraftAction.GONE: "Không còn",
     DraftAction.APART: "Để riêng",
 }
+ACTION_TONES: Final = {
+    DraftAction.ADD: Tone.ADD,
+    DraftAction.CHANGE: Tone.CHANGE,
+    DraftAction.KEEP: Tone.KEEP,
+    DraftAction.MOVE: Tone.CHANGE,
+    DraftAction.APART: Tone.TASK,
+}
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
 _WIDTHS: Final = (60, 68, 240, 130, 92, 136, 76)
 _CHECK, _TEXT = 0, 2
-_GIVING_WAY: Final = {_TEXT: 240, 3: 130, 4: 92, 5: 136}
-"""What the texts, the units and the deadline have in a narrow window; what is over goes to them, too."""
-_OUT_OF_SIGHT_FIRST: Final = (4, 1, 5)
+_GIVING_WAY: Final = {_CHECK: 60, _TEXT: 240, 3: 130, 4: 92, 5: 136}
+"""What these have in a narrow window; what is over goes to the texts, the units and the deadline, too."""
+_OUT_OF_SIGHT_FIRST: Final = (4, 1, 5, 3)
 """What is left out where there is no room, in that order: of the current draft all stands below the table."""
 
 

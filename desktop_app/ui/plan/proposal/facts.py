@@ -1,15 +1,29 @@
 """What was read from a plan besides its tasks: the summary, and units, legal bases, recipients and signer."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from desktop_app.domain.office.units import UNIT_KIND_LABELS
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.domain.vietnamese import fold
 from desktop_app.services.plan.plans import PlanImport
 from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
+
+_ADJUSTS: Final = re.compile(r"\b(dieu chinh|sua doi|bo sung)\b")
+_MAY_ADJUST: Final = (
+    "Trích yếu nói đến điều chỉnh, sửa đổi hoặc bổ sung. Nếu văn bản điều chỉnh kế hoạch đã có trong sổ, chọn kế hoạch "
+    "đó ở “Văn bản này là”: nhiệm vụ và kết quả đã ghi của kế hoạch được giữ nguyên."
+)
+
+
+def adjusting_words(title: str) -> str:
+    """Return what to look at where the title of a plan may be that of an adjustment; "" where it is not."""
+    return _MAY_ADJUST if _ADJUSTS.search(fold(title)) else ""
 
 
 def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
@@ -31,6 +45,11 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     if text_differs and not plan_import.differs:
         return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."
     return compared
+
+
+def may_be_cut(plan_import: PlanImport) -> bool:
+    """Return whether the end of those words may be out of sight: of a new plan it is said where it is written, too."""
+    return plan_import.plan_id is None and not plan_import.proposal.left_out
 
 
 def unsure_words(plan_import: PlanImport) -> str:

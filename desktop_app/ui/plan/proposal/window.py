@@ -1,12 +1,11 @@
 """The window of a plan read from a document: compared with its text, corrected, and written as one change."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -22,43 +21,31 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.domain.plan.plans import ProposedTask
-from desktop_app.domain.vietnamese import fold
 from desktop_app.services.plan.plans import apply_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, PAGE
-from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.window_size import is_low, open_at
 from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.proposal import facts
 from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, AdjustmentLine
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
-from desktop_app.ui.plan.proposal.draft_table import DraftTable
-from desktop_app.ui.plan.proposal.facts import facts_view, outcome_words, reading_words, unsure_words
+from desktop_app.ui.plan.proposal.draft_table import ACTION_TONES, DraftTable
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
-from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
+from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.unit_choices import UnitChoices
 from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledPart
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
-_ADJUSTS: Final = re.compile(r"\b(dieu chinh|sua doi|bo sung)\b")
-_MAY_ADJUST: Final = (
-    "Trích yếu nói đến điều chỉnh, sửa đổi hoặc bổ sung. Nếu văn bản điều chỉnh kế hoạch đã có trong sổ, chọn kế hoạch "
-    "đó ở “Văn bản này là”: nhiệm vụ và kết quả đã ghi của kế hoạch được giữ nguyên."
-)
-_TONES = {
-    DraftAction.ADD: Tone.ADD,
-    DraftAction.CHANGE: Tone.CHANGE,
-    DraftAction.KEEP: Tone.KEEP,
-    DraftAction.MOVE: Tone.CHANGE,
-    DraftAction.APART: Tone.TASK,
-}
 _LEAST_ROWS = 5
 """Of one line each, the heads among them: two tasks whose texts go over two lines are whole."""
 
@@ -91,7 +78,7 @@ class ProposalWindow(QWidget):
         self.notice = Notice()
         self.unchanged_box = QCheckBox()
         self.adjusted_plan = AdjustedPlanLine(reading.plans)
-        self._summary, self._outcome = QLabel(), QLabel()
+        self._summary, self._outcome = FoldingWords(), QLabel()
         self.apply_button = QPushButton("&Ghi vào sổ")
         self.cancel_button = QPushButton("Hủ&y")
         self.adjustment_line = AdjustmentLine()
@@ -103,12 +90,12 @@ class ProposalWindow(QWidget):
         self._show_reading()
         self._show_mended(0)
         self._offer_draft(column)
-        if unsure := unsure_words(reading.plan_import):
+        if unsure := facts.unsure_words(reading.plan_import):
             self.notice.say(unsure)
         if proposal.remarks:
             self.notice.say(" ".join(proposal.remarks), "warning")
-        if reading.plans and _ADJUSTS.search(fold(proposal.title)):
-            self.notice.say(_MAY_ADJUST)
+        if reading.plans and (words := facts.adjusting_words(proposal.title)):
+            self.notice.say(words)
         self.table.setFocus()
 
     @property
@@ -144,6 +131,15 @@ class ProposalWindow(QWidget):
             return
         self._drafts.leave(self)
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave more rows and inputs in sight where the window is low."""
+        super().resizeEvent(event)
+        self._fold_summary()
+        self.panel.set_low(is_low(self))
+
+    def _fold_summary(self) -> None:
+        self._summary.set_folded(is_low(self) and facts.may_be_cut(self._reading.plan_import))
 
     def draft(self) -> InputDraft | None:
         """Return what is corrected, chosen and entered, and not written."""
@@ -228,7 +224,6 @@ class ProposalWindow(QWidget):
         return action
 
     def _lay_out(self) -> QVBoxLayout:
-        self._summary.setWordWrap(True)
         set_mark(self._summary, "muted")
         title = QLabel(self._reading.plan_import.proposal.title)
         title.setWordWrap(True)
@@ -241,8 +236,13 @@ class ProposalWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        for widget in (title, self.adjusted_plan, self._summary, self.notice):
-            column.addWidget(widget)
+        of_document = QHBoxLayout()
+        of_document.setSpacing(GROUP)
+        of_document.addWidget(self.adjusted_plan)
+        of_document.addWidget(self._summary, 1)
+        column.addWidget(title)
+        column.addLayout(of_document)
+        column.addWidget(self.notice)
         column.addWidget(split, 1)
         column.addLayout(self._bottom_line())
         return column
@@ -256,7 +256,7 @@ class ProposalWindow(QWidget):
         if count := len(self.unit_choices.boxes):
             tabs.addTab(self.unit_choices, f"Đơn vị chưa &rõ ({count})")
         # Last and short: what has to be chosen is not pushed out of sight.
-        tabs.addTab(facts_view(proposal), "Căn cứ, nơ&i nhận")
+        tabs.addTab(facts.facts_view(proposal), "Căn cứ, nơ&i nhận")
         tabs.currentChanged.connect(self._enter_choices)
         self.tabs = tabs
         return tabs
@@ -340,7 +340,8 @@ class ProposalWindow(QWidget):
     def _show_reading(self) -> None:
         plan_import = self._reading.plan_import
         unchanged = sum(draft.action is DraftAction.KEEP for draft in plan_import.drafts)
-        self._summary.setText(reading_words(plan_import, self._reading.text_differs))
+        self._summary.setText(facts.reading_words(plan_import, self._reading.text_differs))
+        self._fold_summary()
         self.adjustment_line.setVisible(plan_import.plan_id is not None)
         self.unchanged_box.setText(f"Hiện cả {unchanged} nhiệm vụ &không đổi")
         self.unchanged_box.setVisible(unchanged > 0)
@@ -411,9 +412,9 @@ class ProposalWindow(QWidget):
     def _mark_text(self) -> None:
         drafts = self.editing.drafts
         self.text.set_marks(
-            Mark(place, "" if draft.reason else str(place + 1), draft.task.span, _TONES[draft.action])
+            Mark(place, "" if draft.reason else str(place + 1), draft.task.span, ACTION_TONES[draft.action])
             for place, draft in enumerate(drafts)
-            if self.table.drafts.row(place) is not None and draft.action in _TONES
+            if self.table.drafts.row(place) is not None and draft.action in ACTION_TONES
         )
 
     def _show_place(self, place: int | None) -> None:
@@ -422,7 +423,7 @@ class ProposalWindow(QWidget):
             self.panel.show_task(None)
             return
         draft = self.editing.drafts[place]
-        self.text.choose(place if draft.action in _TONES else None)
+        self.text.choose(place if draft.action in ACTION_TONES else None)
         self.outline.select_heading(draft.task.path)
         self.panel.show_task(draft.task, fixed=draft.action not in (DraftAction.ADD, DraftAction.CHANGE))
 
@@ -432,7 +433,7 @@ class ProposalWindow(QWidget):
             self.table.select_place(place)
 
     def _show_outcome(self) -> None:
-        words = outcome_words(self.editing)
+        words = facts.outcome_words(self.editing)
         self._outcome.setText(words or "Không nhiệm vụ nào được chọn để ghi.")
         self.apply_button.setEnabled(bool(words) or self._reading.text_differs)
         unsure = len(self.editing.unsure)
