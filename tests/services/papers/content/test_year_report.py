@@ -148,7 +148,10 @@ def test_the_check_says_which_subjects_the_report_leaves_out(tmp_path: Path) -> 
     with opened(sample_in(tmp_path / "book")) as sample:
         of_year = remarks_of(sample, "emulation-report", year="2026", cut_off="2026-11-20")
         of_year_before = remarks_of(sample, "emulation-report", year="2025")
+        of_june = remarks_of(sample, "emulation-report", year="2025", cut_off="2025-06-30")
     days = "sổ chưa ghi gì từ ngày 01/01/2026 đến ngày 20/11/2026."
     assert f"Báo cáo không nêu phiên họp Hội đồng, sáng kiến được công nhận: {days}" in of_year
-    assert "Báo cáo không nêu 02 sáng kiến của năm 2026 chưa được công nhận đến ngày 20/11/2026: khi có" in of_year
+    assert "Báo cáo không nêu 02 sáng kiến của năm 2026 chưa được công nhận: khi có" in of_year
     assert "Báo cáo không nêu" not in of_year_before
+    # What was recognised in November needs no decision.
+    assert "chưa được công nhận" not in of_june

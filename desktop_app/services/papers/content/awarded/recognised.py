@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
-from desktop_app.domain.office.citations import cited_document, count_words, day_words, joined_words
+from desktop_app.domain.office.citations import cited_document, count_words, joined_words
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -17,12 +17,11 @@ def recognised_initiatives(connection: Reader, year: int, last: str) -> tuple[Re
     return tuple(row for row in rows if f"{year}-01-01" <= (row["recognised_on"] or f"{row['year']}-01-01") <= last)
 
 
-def waiting_initiatives(connection: Reader, year: int, until: date) -> Iterator[str]:
-    """Yield that initiatives of a year were not recognised by a day: a report tells of none of them."""
-    rows = records.living(connection, "initiative", {"year": year})
-    waiting = [row for row in rows if not row["recognised"] or (row["recognised_on"] or "") > until.isoformat()]
+def waiting_initiatives(connection: Reader, year: int) -> Iterator[str]:
+    """Yield that initiatives of a year have no decision on record: a report tells of none of them."""
+    waiting = records.living(connection, "initiative", {"year": year, "recognised": 0})
     if waiting:
-        which = f"{count_words(len(waiting))} sáng kiến của năm {year} chưa được công nhận đến ngày {day_words(until)}"
+        which = f"{count_words(len(waiting))} sáng kiến của năm {year} chưa được công nhận"
         where = "ghi ở trang Tập thể – cá nhân, thẻ Theo năm"
         yield f"Báo cáo không nêu {which}: khi có quyết định, {where}."
 

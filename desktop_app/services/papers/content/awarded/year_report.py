@@ -170,7 +170,7 @@ def emulation_report_note(book: Book, options: Options) -> str:
     else:
         sentences += _left_out(facts)
     with book.store.reading() as connection:
-        sentences += waiting_initiatives(connection, year, cut_off)
+        sentences += waiting_initiatives(connection, year)
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
         due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code.title}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
