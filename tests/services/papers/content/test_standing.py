@@ -207,7 +207,7 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     assert docx_text(paper).count("(DỰ THẢO)") == 2
     assert "01 sáng kiến chưa ghi công nhận" in " ".join(sentences(book, "initiative-decision", YEAR))
     # The decree on initiatives and the minutes of their own council are nowhere in the book: these stay to be written.
-    assert "Xét kết quả họp Hội đồng sáng kiến tại Biên bản số ………… ngày ……/……/……" in docx_text(paper).replace(
+    assert "Xét kết quả họp Hội đồng sáng kiến tại Biên bản số ……… ngày …… tháng …… năm ……" in docx_text(paper).replace(
         "\u00a0", " "
     )
     assert "biên bản họp Hội đồng sáng kiến để dòng chấm" in " ".join(sentences(book, "initiative-decision", YEAR))
