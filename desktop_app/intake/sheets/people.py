@@ -29,7 +29,7 @@ from desktop_app.intake.sheets.cells import (
 from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
-from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
+from desktop_app.intake.sheets.record_fields import column_of, day_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
@@ -76,6 +76,7 @@ POST_FIELDS = (
     column_of(PostFields, "position"),
     column_of(PostFields, "unit_id", "unit_name"),
 )
+_SINCE: Final = column_of(PostFields, "from_date", "since")
 _GONE: Final = re.compile(
     r"(?:đã )?(?:nghỉ hưu|nghỉ chế độ|thôi việc|nghỉ việc|chuyển công tác|chuyển đi|từ trần|qua đời)\b(?! đến| về)",
     re.IGNORECASE,
@@ -89,6 +90,7 @@ PEOPLE_FIELDS = Fields(
     (
         *NAME_FIELDS,
         *POST_FIELDS,
+        _SINCE,
         column_of(PersonFields, "gender"),
         HeaderField("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
         HeaderField("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
@@ -112,6 +114,9 @@ class SheetPerson(NamedTuple):
     fields: PersonFields
     position: str
     unit_name: str
+    since: date | None = None
+    """From when the post is held; `since_unread` is what stands there and is no day."""
+    since_unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ class _PeopleOfTable:
 
     def people(self) -> Iterator[SheetPerson]:
         """Yield the people of the list in order."""
-        pick = self.table.reader("position", "unit_name", "post", "gender", "male", "female", "birth_year")
+        pick = self.table.reader("position", "unit_name", "post", "gender", "male", "female", "birth_year", "since")
         gone = _gone(self.table)
         for number, kind, cells in listed_rows(self.table, self.left_out):
             if gone and kind is not RowKind.GROUP and number not in self.table.entries:
@@ -181,7 +186,7 @@ class _PeopleOfTable:
                 self.skipped.append(SkippedRow(self.table.place(number, "full_name"), "Thiếu họ và tên."))
 
     def _person(self, number: int, cells: Row, values: tuple[Cell, ...]) -> SheetPerson:
-        position_cell, unit_cell, post, gender_cell, male, female, birth = values
+        position_cell, unit_cell, post, gender_cell, male, female, birth, since = values
         name, gender = self._name(cells)
         position = repeated_line(position_cell) if position_cell is not None else ""
         unit = repeated_line(unit_cell) if unit_cell is not None else ""
@@ -202,7 +207,7 @@ class _PeopleOfTable:
         if self.has_plain:
             others.update(plain_values(PersonFields, _READ_APART, self.table, cells))
         fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
-        return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
+        return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit, *_since(since))
 
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)
@@ -231,6 +236,17 @@ class _PeopleOfTable:
                     raise InvalidRecord(problem.message, field) from problem
             return column_gender, year
         return gender or self.unmarked_gender, year
+
+
+def _since(cell: Cell) -> tuple[date | None, str]:
+    """Return the day from which a post is held, or else what stands there instead of one."""
+    text = line_of(cell) if cell is not None else ""
+    if not text:
+        return None, ""
+    try:
+        return day_of(cell, _SINCE.name), ""
+    except InvalidRecord:
+        return None, text
 
 
 def _gone(table: SheetTable) -> str:

@@ -16,7 +16,7 @@ from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import same_unit_name, within
-from desktop_app.domain.vietnamese import sort_key
+from desktop_app.domain.vietnamese import shortened, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
     ImportSettings,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "full_name"
 """The field by which a row is matched with a person: a row never changes it."""
+_SINCE: Final = words_of(PostFields)["from_date"].label
 _NO_UNIT: Final = "Chưa rõ đơn vị nên chưa ghi chức vụ."
 _EMPTY: Final = ("", None)
 """The values of an empty cell: they change nothing."""
@@ -57,6 +58,17 @@ class PersonRow:
     action: RowAction
     person_id: int | None = None
     reason: str = ""
+    since: date | None = None
+    """From when the post is held."""
+
+    def post_from(self, before: date | None) -> date:
+        """Return from when a post holds that replaces one held since a day: from today, unless the row says otherwise.
+
+        The post before it is kept, for papers of the time.
+        """
+        today = date.today()
+        is_later = self.since is not None and self.since <= today and (before is None or before < self.since)
+        return self.since if self.since is not None and is_later else today
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,8 @@ class _BookPeople:
     fields: PersonFields
     unit_name: str
     position: str
+    since: date | None = None
+    """From when the post is held."""
 
 
 def propose_people(book: Book, path: Path, settings: ImportSettings | None = None) -> PeopleImport:
@@ -103,6 +117,9 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         unit_name = meant[each.unit_name]
         sheet_person = each._replace(unit_name=whole.get(unit_name, unit_name))
         row = _proposed(sheet_person, by_name, names)
+        if sheet_person.since_unread:
+            unread = f"“{_SINCE}” ghi “{shortened(sheet_person.since_unread)}” không phải là ngày, chưa ghi."
+            row = replace(row, reason=f"{row.reason} {unread}")
         if taken := untold.pop(unit_name, ""):
             row = replace(row, reason=f"{row.reason} “{unit_name}” lấy là “{taken}”.")
         key = (
@@ -171,7 +188,7 @@ def apply_people(
         added = [row for row in rows if row.action is RowAction.ADD]
         ids = work.insert_many("person", [PERSON_ROWS.as_row(row.fields.checked()) for row in added])
         posts = [
-            post_values(person_id, PostFields(units[row.unit_name], row.position))
+            post_values(person_id, PostFields(units[row.unit_name], row.position, row.since))
             for person_id, row in zip(ids, added, strict=True)
             if row.unit_name
         ]
@@ -193,14 +210,21 @@ def _known_people(book: Book) -> list[_BookPeople]:
         post = current.get(row["id"])
         fields = PERSON_ROWS.from_row(row)
         book_people.append(
-            _BookPeople(row["id"], fields, units[post.unit_id] if post else "", post.position if post else "")
+            _BookPeople(row["id"], fields, units[post.unit_id], post.position, post.from_date)
+            if post
+            else _BookPeople(row["id"], fields, "", "")
         )
     return book_people
 
 
 def _proposed(sheet_person: SheetPerson, by_name: Namesakes[_BookPeople], names: Names) -> PersonRow:
     row = PersonRow(
-        sheet_person.place, sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
+        sheet_person.place,
+        sheet_person.fields,
+        sheet_person.position,
+        sheet_person.unit_name,
+        RowAction.ADD,
+        since=sheet_person.since,
     )
     try:
         sheet_person.fields.checked()
@@ -284,12 +308,14 @@ def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
         differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != book_person.position and (row.unit_name or book_person.unit_name):
         differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")
-    # A list says what holds now: the post before it is kept, for papers of the time.
-    since = f" Từ hôm nay, {date.today():%d/%m/%Y}; trước đó giữ như trong sổ."
-    remark = since if differences and book_person.unit_name else ""
+    day = row.post_from(book_person.since)
+    since = f"Từ {'hôm nay, ' if day == date.today() else 'ngày '}{day:%d/%m/%Y}"
+    remark = f" {since}; trước đó giữ như trong sổ." if differences and book_person.unit_name else ""
     differences += _changed_fields(row.fields, book_person.fields)
+    if not remark and row.since not in (None, book_person.since):
+        remark = f" “{_SINCE}” {row.since:%d/%m/%Y} chưa ghi: sửa ở chức vụ của người này."
     if not differences:
-        return replace(row, action=RowAction.SAME, person_id=book_person.id, reason="Đã có, không khác.")
+        return replace(row, action=RowAction.SAME, person_id=book_person.id, reason=f"Đã có, không khác.{remark}")
     return replace(
         row, action=RowAction.CHANGE, person_id=book_person.id, reason=f"Sửa {'; '.join(differences)}.{remark}"
     )
@@ -324,11 +350,12 @@ def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     if unit_id is None or (before and before.unit_id == unit_id and before.position == position):
         return
     # The workbook is the state of today: what it tells does not reach over posts that were held before.
-    after = PostFields(unit_id, position, today if posts else None)
+    day = row.post_from(before.from_date if before else None)
+    after = PostFields(unit_id, position, day if posts else row.since)
     if before and before.from_date == today:
         work.update("post", current[-1]["id"], post_values(person_id, after))
         return
     if before:
-        ended = replace(before, to_date=today - timedelta(days=1))
+        ended = replace(before, to_date=day - timedelta(days=1))
         work.update("post", current[-1]["id"], post_values(person_id, ended))
     work.insert("post", post_values(person_id, after))

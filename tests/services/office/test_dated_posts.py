@@ -1,0 +1,45 @@
+"""A list of people that says from when each holds the post."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from desktop_app.services.book import Book
+from desktop_app.services.office import people
+from tests.books import workbook
+from tests.services.office.test_imports import HEAD, actions, take_people
+
+DATED = (*HEAD, "Từ ngày")
+FIRST, SECOND = date(2020, 3, 2), date(2024, 5, 6)
+
+
+def held(book: Book) -> list[tuple[str, date | None, date | None]]:
+    return [(post.fields.position, post.fields.from_date, post.fields.to_date) for post in people.posts(book, 1)]
+
+
+def test_a_new_person_holds_the_post_and_a_transfer_begins_from_the_day_of_the_list(book: Book, tmp_path: Path) -> None:
+    who = (1, "Vi Văn An", "Nam", 1980)
+    take_people(book, workbook(tmp_path / "1.xlsx", DATED, (*who, "Chuyên viên", "Văn phòng", FIRST)))
+    assert held(book) == [("Chuyên viên", FIRST, None)]
+    file = workbook(tmp_path / "2.xlsx", DATED, (*who, "Phó Chánh Văn phòng", "Văn phòng", SECOND))
+    (row,) = take_people(book, file).rows
+    assert row.reason.endswith("Từ ngày 06/05/2024; trước đó giữ như trong sổ.")
+    assert held(book) == [
+        ("Phó Chánh Văn phòng", SECOND, None),
+        ("Chuyên viên", FIRST, SECOND - timedelta(days=1)),
+    ]
+    assert actions(take_people(book, file)) == ["same"]
+
+
+def test_a_day_that_is_not_taken_is_said_so(book: Book, tmp_path: Path) -> None:
+    who = (1, "Vi Văn An", "Nam", 1980, "Chuyên viên", "Văn phòng")
+    (row,) = take_people(book, workbook(tmp_path / "1.xlsx", DATED, (*who, "tháng 3"))).rows
+    assert (
+        row.reason == "Thêm người mới. “Từ ngày” ghi “tháng 3” không phải là ngày, chưa ghi. Thêm đơn vị “Văn phòng”."
+    )
+    assert held(book) == [("Chuyên viên", None, None)]
+    # A post that is in the book keeps the day that it has there.
+    (row,) = take_people(book, workbook(tmp_path / "2.xlsx", DATED, (*who, FIRST))).rows
+    assert (row.action.value, row.reason) == (
+        "same",
+        "Đã có, không khác. “Từ ngày” 02/03/2020 chưa ghi: sửa ở chức vụ của người này.",
+    )
