@@ -76,6 +76,8 @@ class OutlineSection:
     has_table: bool = False
     """Whether a table follows its heading."""
     parent: "OutlineSection | None" = None
+    below: "list[OutlineSection]" = field(default_factory=list)
+    """The headings directly below it."""
 
     def line(self) -> list["OutlineSection"]:
         """Return the section and the sections that contain it, the outermost first."""
@@ -201,9 +203,11 @@ def _section(block: Block, parent: OutlineSection | None, paths: dict[str, int])
     if parent:
         parent.has_sections = True
     level = parent.heading.level + 1 if parent else 1
-    return OutlineSection(
-        Heading(path, marker, short_title(block.text), level, block.span), block.text, rank=block.rank, parent=parent
-    )
+    heading = Heading(path, marker, short_title(block.text), level, block.span)
+    section = OutlineSection(heading, block.text, rank=block.rank, parent=parent)
+    if parent:
+        parent.below.append(section)
+    return section
 
 
 def _free_path(wanted: str, paths: dict[str, int]) -> str:

@@ -15,7 +15,8 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 _REST_OF_TITLE = re.compile(rf"(?: [{LOWER}]+){{1,4}}(?=\s*(?:\([^()]*\))?:)")
 """What tells which of all are meant, up to a colon: "Các lớp năm nhất:"."""
 BIDS = re.compile(
-    r" (?:cũng )?(?:đã |vừa |tiếp tục )?(?:(?:có|ban hành) (?:văn bản|công văn|công điện|chỉ thị) )?"
+    r"(?: \([^()]{2,15}\))? (?:cũng |còn |đồng thời )?(?:đã |vừa |tiếp tục )?(?:kính |trân trọng )?"
+    r"(?:(?:có|ban hành) (?i:văn bản|công văn|công điện|chỉ thị|ý kiến) )?"
     r"(?:(?P<orders>yêu cầu|giao(?! ban)(?: nhiệm vụ| trách nhiệm)?(?: cho)?)|đề nghị|(?P<directs>chỉ đạo)),? "
 )
 _REST_OF_BIDDER = re.compile(
@@ -33,6 +34,8 @@ _KIND_ALONE = re.compile(
 )
 """Whom somebody bids by a kind in small letters, all of which are meant: "đề nghị doanh nghiệp cam kết …"."""
 _HOW_OR_WHAT = re.compile(r" (?:lập|cam kết|phối hợp|phải|khẩn trương|chủ động|tiếp tục|sớm|không|cần)(?!\w)")
+_COUNTED = re.compile(r"(?:cả )?(?:hai|ba|bốn|năm|\d{1,2}) ")
+"""How many are bidden together: "đề nghị hai Hạt Kiểm lâm …"."""
 _ALL_ALIKE = re.compile(r" (?:đều|cùng nhau) ")
 """What says that all who were named do what follows."""
 ASKING = re.compile(
@@ -95,7 +98,10 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
     kind = _KIND_ALONE.match(text, bids.end()) if bids else None
     if kind and (VERB.match(text, kind.end() + 1) or _HOW_OR_WHAT.match(text, kind.end())):
         return (Body(capitalised(kind[0]), UnitKind.EVERYONE, known=True),), kind.end()
-    asked = read_bodies(text, bids.end(), outside_groups=True) if bids else ((), 0)
+    begins = _COUNTED.match(text, bids.end()) if bids else None
+    asked = read_bodies(text, begins.end() if begins else bids.end(), outside_groups=True) if bids else ((), 0)
+    if begins and len(asked[0]) == 1:
+        asked = (replace(asked[0][0], name=capitalised(free(text[begins.start() : asked[1]]))),), asked[1]
     if bids and not (asked[0] and (VERB.match(text, asked[1] + 1) or _ALL_ALIKE.match(text, asked[1]))):
         listed = listed_doers(text, bids.end(), bidden=True)
         goes_on = asked[0] and sentence_goes_on(text, asked[1], asked[0][-1])
@@ -104,10 +110,13 @@ def _bidden(text: str, bodies: Sequence[Body], start: int, end: int) -> tuple[tu
         one_above = bodies and bodies[0].kind is not UnitKind.EVERYONE and " các " not in bodies[0].name
         of_so = one_above and asked[0] and OF_SO.match(asked[0][0].name)
         return asked if asked[0] and (of_so or text.startswith(" chủ trì", asked[1])) else None
-    several = len(asked[0]) > 1 or any(
-        each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0]
+    several = (
+        bool(bids and _COUNTED.match(text, bids.end()))
+        or len(asked[0]) > 1
+        or any(each.kind is UnitKind.EVERYONE or " các " in each.name.lower() for each in asked[0])
     )
-    downwards = bids and asked[0] and (bids["orders"] or several or _is_alike(bodies, asked[0]))
+    addressed = asked[0] and asked[0][0].name.startswith("Quý ")
+    downwards = bids and asked[0] and (bids["orders"] or addressed or several or _is_alike(bodies, asked[0]))
     return asked if downwards else None
 
 

@@ -15,6 +15,7 @@ from desktop_app.intake.plan.names.clauses import VERB
 from desktop_app.intake.plan.names.kinds import ALL_STAFF, HEADED, begins_body_at
 from desktop_app.intake.plan.names.named import EVERYONE as ALL_OF_STAFF
 from desktop_app.intake.plan.names.named import Body, kind_of
+from desktop_app.intake.plan.names.placed import ends_with_own_name, is_another, is_phrase, placed_head
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _JOINT = re.compile(r"[,;] (?:và )?| và | cũng như | cùng với ")
@@ -28,27 +29,33 @@ _HAS = re.compile(r" có (?!liên quan)")
 _RELATED = re.compile(r"(?<!\w)(?:có )?liên quan(?!\w)")
 
 
-def listed_doers(text: str, start: int, *, bidden: bool) -> tuple[tuple[Body, ...], int]:
+def listed_doers(text: str, start: int, *, bidden: bool, placed: bool = True) -> tuple[tuple[Body, ...], int]:
     """Return those who stand before what they are to do, from `start` on, and where that begins; () if that is unsure.
 
-    Behind what bids somebody any work may follow.
+    Behind what bids somebody any work may follow. If they are `placed` where nobody else can stand than who does
+    something, their first words may be of any kind.
     """
     for end in work_starts(text, start, bidden=bidden):
-        if bodies := named_before(text, start, end):
+        if bodies := named_before(text, start, end, placed=placed):
             return bodies, end
     return (), start
 
 
-def named_before(text: str, start: int, end: int) -> tuple[Body, ...]:
-    """Return those whom the words from `start` to `end` name and nothing else, () if they say something else."""
+def named_before(text: str, start: int, end: int, *, placed: bool = False) -> tuple[Body, ...]:
+    """Return those whom the words from `start` to `end` name and nothing else, () if they say something else.
+
+    If they are `placed` where nobody else can stand than who does something, their first words may be of any kind.
+    """
     bodies: list[Body] = []
     while start < end:
         known, after = read_bodies(text[:end], start, outside_groups=True)
-        joint = _joint(text, after, end) if known else None
+        joint = _joint(text, after, end, placed=placed) if known else None
         if known and (after == end or (joint and joint.start() == after) or known[-1].name == ALL_OF_STAFF):
             bodies += known
-        elif agent_head(text, start):
-            joint = _joint(text, start, end)
+        elif agent_head(text, start) or (placed and placed_head(text, start)):
+            joint = _joint(text, start, end, placed=placed)
+            if not agent_head(text, start) and not is_phrase(text, start, joint.start() if joint else end):
+                return ()
             bodies.append(_unknown(text, start, joint.start() if joint else end))
         else:
             return ()
@@ -56,10 +63,12 @@ def named_before(text: str, start: int, end: int) -> tuple[Body, ...]:
     return tuple(bodies) if all(says_who(body.name) for body in bodies) else ()
 
 
-def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
+def _joint(text: str, start: int, end: int, *, placed: bool) -> re.Match[str] | None:
     """Return what stands before the next of a list."""
     for joint in _JOINT.finditer(text, start, end):
         known = joint[0] == " và " and begins_body_at(text, joint.end())
+        if placed and is_another(text, joint.end()):
+            return joint
         if (known or _NEXT.match(text, joint.end())) and agent_head(text, joint.end()):
             return joint
     return None
@@ -81,4 +90,6 @@ def _unknown(text: str, start: int, end: int) -> Body:
     headed = HEADED.match(text, start, end)
     name = free(text[headed.end() if headed and " " in text[headed.end() : end] else start : end])
     together = re.match(r"(?:các|những|toàn thể|tất cả) ", name, re.IGNORECASE)
-    return Body(capitalised(name), UnitKind.EVERYONE if together else kind_of(name), bool(_RELATED.search(name)))
+    placed = agent_head(text, start) is None and not ends_with_own_name(name)
+    kind = UnitKind.EVERYONE if together else kind_of(name)
+    return Body(capitalised(name), kind, bool(_RELATED.search(name)), placed=placed)

@@ -7,6 +7,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from desktop_app.domain.office.units import UnitKind
@@ -14,16 +15,19 @@ from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, CHARGE, GIVEN, POST_WORDS, asked
 from desktop_app.intake.plan.doers.charged import before_charge, listed_doers, named_before
 from desktop_app.intake.plan.doers.given import read_doer
-from desktop_app.intake.plan.names.agents import surely_does
+from desktop_app.intake.plan.names.agents import surely_does, work_starts
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
-from desktop_app.intake.plan.names.ends import described_end, name_end
-from desktop_app.intake.plan.names.kinds import HEADED
+from desktop_app.intake.plan.names.ends import ABOVE_ALL, described_end, name_end
+from desktop_app.intake.plan.names.kinds import CAPITAL, HEADED
 from desktop_app.intake.plan.names.named import Body, person_end, sentence_goes_on
+from desktop_app.intake.plan.names.placed import before_unknown_work, is_phrase, placed_head
 from desktop_app.intake.plan.words import LOWER, capitalised, ends_with_mark
 
 _BIDDEN = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Phân công) ")
 """What bids somebody: behind the name stands what is to be done, whatever its words."""
+_MAY_BE_DONE = re.compile(rf"(?:Giao|Phân công) (?!cho |các )[{LOWER}]")
+"""What does not tell of a word in small letters whether it is bidden: "Phân công học sinh trực phòng ở"."""
 _LOWER_NEXT = re.compile(rf"(?:, (?=(?:chủ trì|phối hợp) )| )[{LOWER}]")
 _COMRADES = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công) )?(?P<who>[Cc]ác (?:đồng chí|đ/c) (?:\w+ )?[Ủủ][yỷ] viên)"
@@ -73,6 +77,12 @@ _MAKES_PLAN = re.compile(r"\b[Kk]ế hoạch\b(?! này)")
 """What is said behind somebody who was bidden by another paper: "… đề nghị các xã báo cáo, UBND xã lập kế hoạch"."""
 _AGREES = re.compile(r" (?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|chấp thuận)(?! với)(?!\w)")
 """What somebody does who gives the work to others: "UBND tỉnh thống nhất chủ trương; giao Sở Y tế chủ trì …"."""
+_MARK = re.compile(r"[,.;:()]")
+_HONORIFICS = ("ồng chí ", "/c ", "Thầy ", "Cô ")
+"""Behind which nobody else stands than who does something."""
+_MANY_AT_FIRST = re.compile(r"(?:Các|Những|Toàn thể|Mọi) ")
+_ABOVE_ALL = re.compile(rf", (?:{'|'.join(ABOVE_ALL)}) ")
+_LABEL = re.compile(rf"(?P<who>[^\W\d_{LOWER}][^:;.,()]{{2,60}}): (?P<work>\S.*)")
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 
 
@@ -189,11 +199,63 @@ def _by_predicate(text: str) -> tuple[Body, ...]:
     """Return who does what follows, of whatever kind they are: "Cán bộ tiếp nhận hồ sơ phải hướng dẫn …"."""
     for start in _starts(text):
         asking = ASKING.match(text, start)
-        bidden = bool(start == 0 and _BIDDEN.match(text))
-        bodies, end = listed_doers(text, asking.end() if asking else start, bidden=bidden)
+        begins = asking.end() if asking else start
+        honoured = text.endswith(_HONORIFICS, start, begins) and not person_end(f" {text[begins:]}", 0)
+        bidden = honoured or bool(start == 0 and _BIDDEN.match(text))
+        placed = not (start == 0 and _MAY_BE_DONE.match(text))
+        bodies, end = listed_doers(text, begins, bidden=bidden, placed=placed)
         if bodies and text[end : end + 1] == " ":
             return bodies
+    return _with_known(text) or _bidden_by_anyone(text) or _many_of_no_kind(text)
+
+
+def _many_of_no_kind(text: str) -> tuple[Body, ...]:
+    """Return those of one kind, whatever it is, who do something: "Các khách hàng công nghiệp báo …"."""
+    many = _MANY_AT_FIRST.match(text)
+    head = placed_head(text, many.end()) if many else None
+    if many is None or head is None:
+        return ()
+    above_all = _ABOVE_ALL.search(text, head, _LONGEST_POST)
+    unknown = before_unknown_work(text, many.end() - 1)
+    for end in [above_all.start()] if above_all else [*work_starts(text, 0, bidden=True), *filter(None, [unknown])]:
+        if is_phrase(text, many.end(), end) and (bodies := named_before(text, 0, end, placed=True)):
+            return tuple(replace(body, placed=True) for body in bodies)
     return ()
+
+
+def labelled_doer(text: str) -> tuple[Body, ...]:
+    """Return who stands before a colon and what is done, of whatever kind: "Giới trẻ: phụ trách trang trí …"."""
+    label = _LABEL.match(text)
+    if (
+        label is None
+        or not VERB.match(label["work"])
+        or not placed_head(text, 0)
+        or not is_phrase(label["who"], 0, label.end("who"))
+    ):
+        return ()
+    bodies = named_before(text, 0, label.end("who"), placed=True)
+    return tuple(replace(body, placed=True) for body in bodies)
+
+
+def _bidden_by_anyone(text: str) -> tuple[Body, ...]:
+    """Return whom somebody bids, whoever that is: "Hãng phim tỉnh yêu cầu các phân xưởng …"."""
+    bids = BIDS.search(text, 1, _LONGEST_POST) if CAPITAL.match(text) and placed_head(text, 0) else None
+    if bids is None or bids["directs"] or _MARK.search(text, 0, bids.start()) or not is_phrase(text, 0, bids.start()):
+        return ()
+    bodies, end = read_bodies(text, bids.end(), outside_groups=True)
+    if bodies and VERB.match(text, end + 1):
+        return bodies
+    return listed_doers(text, bids.end(), bidden=True)[0]
+
+
+def _with_known(text: str) -> tuple[Body, ...]:
+    """Return who of no known kind does something together with who is known: "X và Sở Y tế tổ chức …"."""
+    joint = text.find(" và ", 0, _LONGEST_POST)
+    if joint < 0 or not CAPITAL.match(text) or not placed_head(text, 0) or _MARK.search(text, 0, joint):
+        return ()
+    bodies, end = read_bodies(text, joint + len(" và "), outside_groups=True)
+    does = bodies and CAPITAL.match(text, joint + len(" và ")) and VERB.match(text, end + 1)
+    return named_before(text, 0, end, placed=True) if does else ()
 
 
 def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[tuple[Body, ...], int] | None:
@@ -201,7 +263,7 @@ def _listed_behind_colon(text: str, bodies: Sequence[Body], end: int) -> tuple[t
     if len(bodies) != 1 or bodies[0].kind is not UnitKind.EVERYONE or not text.startswith(": ", end):
         return None
     named, after = read_bodies(text, end + 2, outside_groups=True)
-    return (named, after) if len(named) > 1 and text[after : after + 1] == " " else None
+    return (named, after) if len(named) > 1 and text[after : after + 1] in ("", " ") else None
 
 
 @cache

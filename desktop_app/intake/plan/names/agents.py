@@ -10,7 +10,8 @@ from typing import Final
 
 from desktop_app.intake.plan.names.charged import SURE_CHARGE
 from desktop_app.intake.plan.names.clauses import VERB
-from desktop_app.intake.plan.names.kinds import begins_body_at
+from desktop_app.intake.plan.names.kinds import CAPITAL, begins_body_at
+from desktop_app.intake.plan.names.placed import THINGS, is_phrase, is_syllable, placed_head
 from desktop_app.intake.plan.words import LOWER
 
 _HEADS: Final = (
@@ -29,15 +30,8 @@ _HEADS: Final = (
 )
 _QUANTITY = r"(?P<many>(?:(?:tất cả|toàn thể|toàn bộ|mọi|100%) )?(?:(?:các|những|một số) )?)"
 _AGENT = re.compile(rf"{_QUANTITY}(?P<head>{_HEADS})(?!\w)", re.IGNORECASE)
-_THINGS = (
-    "hoạt động|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|tiêu chuẩn|giải pháp|chương trình|kế hoạch|văn bản|hồ sơ|dự án"
-    "|công trình|chính sách|quy định|thủ tục|hình thức|biện pháp|mô hình|phong trào|cuộc|buổi|đợt|vấn đề|khó khăn"
-    "|ý kiến|trường hợp|kết quả|mục tiêu|công việc|phần việc|đề án|điều kiện|quy trình|loại|mặt|bước|khâu|lĩnh vực"
-    "|chế độ|khoản|nguồn|số liệu|tài liệu|sản phẩm|dịch vụ|hệ thống|thông tin|báo cáo|sự kiện"
-    "|địa bàn|đối tượng|khu vực|vùng|ngày|tháng|năm|lần|điểm"
-)
 _OPEN = re.compile(
-    rf"(?:(?:tất cả|toàn bộ|toàn thể) )?(?:các|những|một số) (?!(?:{_THINGS})(?!\w))\w+"
+    rf"(?:(?:tất cả|toàn bộ|toàn thể) )?(?:các|những|một số) (?!(?:{THINGS})(?!\w))\w+"
     r"|tổ chức(?=, )|(?:cá nhân|người|hộ|chủ)(?= \w)(?! động| trì| trương)",
     re.IGNORECASE,
 )
@@ -60,6 +54,12 @@ _BREAKS = re.compile(
     r"[.;:()“”\"]| (?:do|để|nhằm|bằng|nếu|khi|thì|đã|được|bị|trong việc|về việc|của mình|đồng thời|là|yêu cầu|đề nghị) "
 )
 _BEFORE_NAMES = (",", " và", " các", " những")
+_FOR_ONE_ABOVE = ("tham mưu", "báo cáo", "giúp", "trình", "gửi", "phối hợp", "hướng dẫn", "hỗ trợ", "đề nghị")
+"""What is done for somebody, whose name follows."""
+_OWN_NAME = re.compile(rf"(?: [^\W\d_{LOWER}]\w*){{2,}}(?= (?!và )[{LOWER}])")
+"""Behind which a work of no known form begins: "Hãng phim Sao Mai dựng …"."""
+_BEFORE_WORK = re.compile(r"(?: (?:trực tiếp|chỉ|cũng|đều|sẽ|phải|cần|cùng))+$")
+"""What stands before a work and is no more of the name of who does it."""
 _LONGEST = 300
 _MOST_WORDS = 6
 
@@ -90,19 +90,36 @@ def work_starts(text: str, start: int, *, bidden: bool) -> Iterator[int]:
 
     Behind what bids somebody any work may follow.
     """
-    if (head := agent_head(text, start)) is None:
+    known_head = agent_head(text, start)
+    head = known_head or (placed_head(text, start) if bidden or CAPITAL.match(text, start) else None)
+    if head is None:
         return
     breaks = _BREAKS.search(text, start)
     last = min(breaks.start() if breaks else len(text), start + _LONGEST)
-    is_known = _AGENT.match(text, start) or not _OPEN.match(text, start)
+    is_known = known_head and (_AGENT.match(text, start) or not _OPEN.match(text, start))
     for sure in (_SURE if is_known else SURE_CHARGE).finditer(text, head, last):
         if not text.endswith(_BEFORE_NAMES, start, sure.start()):
-            yield sure.start()
+            if known_head or bidden or is_phrase(text, start, sure.start()):
+                yield sure.start()
             break
-    for verb in VERB.finditer(text, head + 1, last) if bidden else ():
+    if bidden:
+        yield from _any_work(text, start, head, last)
+        if not known_head and (own_name := _OWN_NAME.search(text, head, last)):
+            yield own_name.end()
+
+
+def _any_work(text: str, start: int, head: int, last: int) -> Iterator[int]:
+    """Yield where between `head` and `last` any work begins behind who is named from `start` on."""
+    for verb in VERB.finditer(text, head + 1, last):
         before = verb.start() - 1
-        is_work = text[before] == " " and verb[0][0].islower() and not text.endswith(_BEFORE_NAMES, start, before)
-        if is_work and re.match(rf" [{LOWER}\d]", text[verb.end() :]):
+        if text[before] != " " or not verb[0][0].islower() or is_syllable(text, verb):
+            continue
+        if small := _BEFORE_WORK.search(text, head, before):
+            before = small.start()
+        elif text[before - 1] == "," and verb[0] != "tổ chức":  # "các cảng vụ phía Bắc, tăng cường kiểm tra"
+            before -= 1
+        goes_on = re.match(rf" [{LOWER}\d]", text[verb.end() :]) or verb[0] in _FOR_ONE_ABOVE
+        if goes_on and not text.endswith(_BEFORE_NAMES, start, before):
             yield before
 
 

@@ -49,10 +49,13 @@ _VERBS = (
     "|tài trợ|giảm giá|miễn giảm|nạo vét|san lấp|trao tặng|thăm hỏi|thắp hương|diễu hành|luyện tập|tập dượt|chấm thi"
     "|coi thi|ra đề|ký cam kết|đưa tin|viết bài|đăng tải|bế giảng|ôn tập|phụ đạo|xét duyệt|truy thu|tạm ứng"
     "|đón tiếp|đưa đón|trông giữ|sẵn sàng|phun thuốc|nhập liệu|kích hoạt|giúp đỡ|hội ý|nhắc nhở|cưỡng chế|giải tỏa"
-    "|neo đậu|chằng chống|thu hoạch|gọi khám|thông quan|nắm tình hình|xếp hàng|dọn vệ sinh|dọn dẹp|quét dọn"
+    "|áp dụng|tuân thủ|hiệp đồng|duy tu|chỉnh trang|khơi thông|khoanh vùng|cách ly|phân phối|đình chỉ|thuyết phục"
+    "|giải thích|cứu trợ|tiếp tế|chốt chặn|tập kết|dự báo|phòng tránh|phỏng vấn|tái chế|neo đậu|chằng chống"
+    "|thu hoạch|gọi khám|thông quan|nắm tình hình|xếp hàng|dọn vệ sinh|dọn dẹp|quét dọn"
 )
 PARTICLES = (
-    r"bằng|bị|các|có|cho|của|do|dưới|đều|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
+    r"bằng|bị|các|chỉ(?= (?:được|đưa|cấp|cho|sử dụng|thực hiện|tổ chức|nhận|bố trí|tiếp nhận|làm|bán|mua)(?!\w))"
+    "|có|cho|của|do|dưới|đều|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì|[-–] [Cc]ơ quan"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|(?<!vụ )việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from desktop_app.intake.plan.names.charged import HOW, charge_start, is_called_by
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, SITE_OF, STAFF, WORD, begins_body_at
+from desktop_app.intake.plan.names.placed import before_unknown_work, is_another
 from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
 from desktop_app.intake.plan.words import LOWER
 
@@ -219,6 +220,8 @@ def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | Non
         if not CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or begins_body_at(text, start):
             return None
         if words[-1] in _OWNED and "," in separator[0]:
+            return None
+        if _OWNED.isdisjoint(words) and is_another(text, start):
             return None
     elif text[end : end + 1] != " ":
         return None
@@ -428,4 +431,6 @@ def group_end(text: str, end: int, allowed: frozenset[str], *, of_people: bool =
         end = start + len("tổ chức") if comma and stop and stop[0] == "tổ chức" else word.end()
         certain = certain if unknown else end
         before = text[start:end].rpartition(" ")[2]
-    return end if not unknown or _is_whole(text, end, unknown) else certain
+    if not unknown or _is_whole(text, end, unknown):
+        return end
+    return before_unknown_work(text, certain) or certain

@@ -111,6 +111,8 @@ class Body:
     """Whether its name was known before the sentence was read."""
     other: str = ""
     """The name that it may have as well, where the words do not tell where it ends."""
+    placed: bool = False
+    """Whether only its place in the sentence tells that it is who does something."""
 
 
 def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:

@@ -20,6 +20,7 @@ from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import HEADED, begins_body_at
 from desktop_app.intake.plan.names.named import Body, kind_of
+from desktop_app.intake.plan.names.placed import has_own_name
 from desktop_app.intake.plan.names.standard import longest_standard
 from desktop_app.intake.plan.names.words import ALSO_DONE, OF_SOMETHING
 from desktop_app.intake.plan.words import capitalised
@@ -61,7 +62,7 @@ def lead_choices(text: str, reading: Reading, *, sure: bool) -> tuple[Reading, .
     if sure or len(reading) > _MOST_NAMES:
         return ()
     place = _place(text, reading)
-    if reading and not _is_unsure(text, reading, place):
+    if reading and not any(body.placed for body in reading) and not _is_unsure(text, reading, place):
         return ()
     offered: dict[frozenset[str], Reading] = {}
     read = _key(reading)
@@ -71,7 +72,8 @@ def lead_choices(text: str, reading: Reading, *, sure: bool) -> tuple[Reading, .
         if len(offered) == _MOST - 1:
             break
     others = tuple(offered.values())
-    return (reading, *others) if reading and others else others
+    placed = any(body.placed for body in reading)
+    return (reading, *others) if reading and (others or placed) else others
 
 
 def _is_name(words: str) -> bool:
@@ -191,7 +193,7 @@ def _elsewhere(text: str) -> Iterator[Reading]:
     """Yield those who stand before what may be done by them."""
     for start in places_of_doers(text):
         for end in _works(text, start):
-            yield named_before(text, start, end)
+            yield named_before(text, start, end, placed=start == 0 and has_own_name(text, 0, end))
         if begins_body_at(text, start):
             yield read_bodies(text, start, outside_groups=True)[0]
 

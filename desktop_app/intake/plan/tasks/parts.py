@@ -39,6 +39,8 @@ class TaskParts:
     """The time that the heading above it names, if it says none itself."""
     bidden: tuple[Body, ...] = ()
     """Whom the opening of the plan bids to do all that nobody else is said to do."""
+    labelled: tuple[Body, ...] = ()
+    """Who stands before the colon of its text, if only that tells who does it."""
     reason: str = ""
     """Why it is no task, "" for a task."""
 
@@ -63,14 +65,16 @@ class TaskParts:
 def proposed_task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     """Return what is proposed of a task that is put together; the units that it names are added to `names`."""
     # Below who is to do it, "Lãnh đạo các sở …" is what they do.
-    of_above = draft.inherited and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
+    by_place = any(body.placed for body in draft.inherited)
+    of_above = draft.inherited and not by_place and (tells_each(draft.text) or draft.text.startswith("Lãnh đạo "))
     subject = () if of_above else read_subject(draft.text) or _directed(draft)
-    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text) or draft.bidden
+    bodies = draft.leads or subject or (draft.inherited if not by_place else ()) or read_assigned(draft.text)
+    bodies = bodies or draft.labelled or draft.inherited or draft.bidden
     leads = names.names(_leading(bodies))
     related_bodies = [body for body in bodies if body not in _leading(bodies)]
     # What a field or a heading says is sure: nothing else stands in it.
     sure = bool(draft.leads or (draft.inherited and not subject))
-    choices = lead_choices(draft.text, tuple(bodies), sure=sure)
+    choices = lead_choices(draft.text, tuple(bodies), sure=sure and not any(body.placed for body in bodies))
     whole = "\n".join([draft.text, *draft.details])
     supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
     recipients = tuple(map(free, task_recipients(whole)))

@@ -16,7 +16,7 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.doers.given import read_assigned
 from desktop_app.intake.plan.doers.lists import names_only, read_named
-from desktop_app.intake.plan.doers.subjects import read_bidden, read_introduced, read_subject, tells_each
+from desktop_app.intake.plan.doers.subjects import labelled_doer, read_bidden, read_introduced, read_subject, tells_each
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
 from desktop_app.intake.plan.names.named import Body, begins_verb
 from desktop_app.intake.plan.no_tasks import (
@@ -37,6 +37,7 @@ from desktop_app.intake.plan.tasks.sections import (
     holds_no_tasks,
     inherited_bodies,
     is_about_time,
+    is_about_work_of_each,
     partners_of,
     stage_of,
 )
@@ -308,6 +309,7 @@ def _draft_of(item: TaskItem, section: OutlineSection, inherited: tuple[Body, ..
             section.heading.path, item.block.text, item.block.first, item.last, item.block.rank, reason=reason
         )
     draft = TaskParts(section.heading.path, text, item.block.first, item.last, item.block.rank, inherited)
+    draft.labelled = labelled_doer(text) if ": " in text and is_about_work_of_each(section) else ()
     draft.take(item.fields[1:] if first else item.fields)
     return draft
 

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
 from desktop_app.intake.plan.deadlines import read_deadline, read_period
+from desktop_app.intake.plan.doers.asked import after_asking
+from desktop_app.intake.plan.doers.charged import named_before
 from desktop_app.intake.plan.doers.given import read_doer, read_partners
 from desktop_app.intake.plan.doers.subjects import read_introduced, read_subject
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field
 from desktop_app.intake.plan.names.bound import free
-from desktop_app.intake.plan.names.named import Body
+from desktop_app.intake.plan.names.clauses import STOP
+from desktop_app.intake.plan.names.kinds import CAPITAL
+from desktop_app.intake.plan.names.named import Body, begins_verb
+from desktop_app.intake.plan.names.placed import is_phrase
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.tasks.items import items_of
 from desktop_app.intake.plan.words import LOWER
@@ -34,6 +41,11 @@ _IN_BRACKET = re.compile(
 _WORK = re.compile(
     r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện|điều kiện (?:thực hiện|bảo đảm|đảm bảo)", re.IGNORECASE
 )
+_ASSIGNS = re.compile(r"phân công|phụ trách|tổ chức thực hiện|nhiệm vụ của|trách nhiệm của|chuẩn bị", re.IGNORECASE)
+_LETTERS = re.compile(r"(?: [^\W\d_]+)+")
+_MOST_WORDS = 9
+_OF_WHOM = ("Trách nhiệm", "Nhiệm vụ", "Giao", "Phân công", "Đề nghị", "Yêu cầu")
+"""With what a heading begins that says whose the works below it are."""
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
 
 
@@ -106,11 +118,43 @@ def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
     """
     for above in reversed(section.line()):
         if bodies := read_subject(above.text) or read_doer(above.text):
-            return bodies
+            return _whole_group(above.text, bodies)
         introduction = above.items[-1].text if above is not section and above.items else ""
         if introduction.endswith(":") and (bodies := read_introduced(introduction)):
             return bodies
+        if bodies := _by_place(above):
+            return bodies
     return ()
+
+
+def _whole_group(text: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """Return a group with all words of a title that names nothing else: "4. Các phòng ban chức năng"."""
+    words = free(text).rstrip(" .:;")
+    if len(bodies) != 1 or bodies[0].kind is not UnitKind.EVERYONE or not words.startswith(f"{free(bodies[0].name)} "):
+        return bodies
+    rest = words[len(free(bodies[0].name)) :]
+    is_name = _LETTERS.fullmatch(rest) and len(rest.split()) < _MOST_WORDS and not STOP.search(rest, 1)
+    return (replace(bodies[0], name=words),) if is_name else bodies
+
+
+def is_about_work_of_each(section: OutlineSection) -> bool:
+    """Return whether a section says who does what: below it those stand before a colon who do what follows it."""
+    return any(_ASSIGNS.search(above.text) for above in section.line())
+
+
+def _by_place(section: OutlineSection) -> tuple[Body, ...]:
+    """Return whom a heading names, of whatever kind they are, where only a name stands beside names or behind "of"."""
+    text = section.text.rstrip(" .:;")
+    start = after_asking(text)
+    if section.parent is None or text.isupper() or (section.text.endswith((".", ";")) and not start):
+        return ()
+    bodies = named_before(text, start, len(text), placed=True) if CAPITAL.match(text, start) else ()
+    if not bodies or not is_phrase(text, start, len(text)):
+        return ()
+    bodies = tuple(replace(body, placed=True) for body in bodies)
+    others = [each.text for each in section.parent.below if each is not section]
+    beside = sum(bool(read_subject(each)) for each in others) > sum(map(begins_verb, others))
+    return bodies if text.startswith(_OF_WHOM, 0, start) or beside else ()
 
 
 def partners_of(section: OutlineSection) -> tuple[Body, ...]:
