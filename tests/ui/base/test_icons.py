@@ -5,12 +5,13 @@ from xml.etree import ElementTree as Xml
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.icons import application_icon, icon
-from desktop_app.ui.base.theme import palette
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
+from desktop_app.ui.base.theme import apply_theme, palette
 from desktop_app.ui.base.tokens import DARK, LIGHT
 
 NAMED = (
@@ -29,7 +30,6 @@ CONTROLS = {
     "check-dark",
     "dash-light",
     "dash-dark",
-    "clear",
 }
 
 
@@ -124,3 +124,15 @@ def test_the_program_has_its_own_icon(qapp: QApplication, size: int) -> None:
 
 def test_a_picture_of_no_size_is_no_picture() -> None:
     assert icon("plan").pixmap(QSize(0, 18)).isNull()
+
+
+def test_the_cross_that_empties_a_line_is_drawn_as_every_other(qtbot: QtBot, qapp: QApplication) -> None:
+    """It was a pale grey of its own beside the dark crosses of filters, and no lighter on a dark ground."""
+    apply_theme(qapp)
+    line = QLineEdit("chữ")
+    qtbot.addWidget(line)
+    add_clear_button(line)
+    line.show()
+    (button,) = line.findChildren(QToolButton)
+    drawn = button.icon().pixmap(QSize(16, 16)).toImage()
+    assert drawn == icon("close").pixmap(QSize(16, 16)).toImage()

@@ -18,7 +18,6 @@ QPushButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: $radius;
 }
 QLineEdit, QComboBox { padding: 6px 7px; }
-QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QAbstractSpinBox { padding: 5px 7px; }
 QPlainTextEdit, QTextEdit { padding: 3px; }
 #details { border-color: $border; }

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QToolButton, QWidget
 
+from desktop_app.ui.base.icons import icon
+
 
 class OrderedSplitter(QSplitter):
     """A splitter that is read from its first pane to its last: Qt puts each new pane before the others."""
@@ -33,6 +35,8 @@ def add_clear_button(line: QLineEdit) -> None:
     line.setClearButtonEnabled(True)
     for button in line.findChildren(QToolButton):
         if button not in before:
+            # As dark as every other cross, and light on a dark ground.
+            button.defaultAction().setIcon(icon("close"))
             # Words of its action would have Qt keep room for the cross in an empty line, too.
             button.setAccessibleName("Xóa các chữ đã gõ")
 

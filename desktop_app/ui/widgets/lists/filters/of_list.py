@@ -193,7 +193,7 @@ class ColumnFilters(QObject):
             by_unit.setCheckable(True)
             by_unit.setChecked(query.group == "unit")
         if query.by_columns:
-            menu.addAction(icon("clear"), "Bỏ lọc theo cột", partial(self.asked.emit, Filtering()))
+            menu.addAction(icon("close"), "Bỏ lọc theo cột", partial(self.asked.emit, Filtering()))
         menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
 
     def _ask_from_chip(self, filtering: Filtering) -> None:
