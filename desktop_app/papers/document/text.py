@@ -30,7 +30,8 @@ _COUNTED = (
 """What stays with the number before it."""
 _UNPARTED = re.compile(
     r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
-    r"|\b[Ss]ố (?=\d|…)"
+    # The blank for a number or a day, too: "số ………", "ngày ……/……/……".
+    r"|\b[Ss]ố (?=\d|…)|\b[Nn]gày (?=…+/)"
     # A count behind its colon: "Zalo: 02".
     r"|(?<=\w:) (?=\d{2}\b(?![./:]))"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"

@@ -53,6 +53,7 @@ def test_the_quick_way_agrees_with_the_thorough_one(text: str) -> None:
             "Biên bản số ……/BB-HĐTĐKT; 23 người, 39 lượt người dự",
             "Biên bản số_……/BB-HĐTĐKT; 23_người, 39_lượt người dự",
         ),
+        ("tại Biên bản số ……… ngày ……/……/……;", "tại Biên bản số_……… ngày_……/……/……;"),
         ("02/02 kỳ, 02 đúng hạn; giai đoạn 6 tháng", "02/02_kỳ, 02_đúng hạn; giai đoạn 6_tháng"),
     ],
 )
