@@ -16,6 +16,7 @@ from desktop_app.services.rounds.steps import RoundSteps, ToDo
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.council.tab import CouncilTab
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.emulation.movements.tab import MovementsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.papers.page import PapersPage
@@ -339,3 +340,17 @@ def scrolled_around(table: QTableView) -> str:
             return type(around).__name__
         around = around.parentWidget()
     return ""
+
+
+def test_it_is_said_whose_a_lower_list_is_where_its_rows_leave_room(low: SmallScreen, qapp: QApplication) -> None:
+    apply_theme(qapp).choose_size(200)
+    low.window.resize(HIGH)
+    for tab in low.tabs_of("emulation"):
+        if tab.endswith("Phong trào"):
+            break
+    for _ in range(2):
+        low.settle()
+    (page,) = [part for part in low.window.current_page.findChildren(MovementsTab) if part.isVisible()]
+    assert page.label.isVisible()
+    assert len(rows_in_sight(page.registrations.table)) >= LEAST
+    assert len(rows_in_sight(page.movements.table)) == page.movements.total

@@ -123,7 +123,7 @@ class MemberRows(InputRows[MemberRow]):
     def give_names_room(self) -> None:
         """Leave the names whole, however large their letters: a name that is cut is another's."""
         needed = max((row.name.fontMetrics().horizontalAdvance(row.name.text()) for row in self.rows), default=0)
-        self._grid.setColumnMinimumWidth(0, min(needed + at_size(_AROUND_NAME), at_size(_WIDEST_NAME)))
+        self._grid.setColumnMinimumWidth(0, min(needed + _AROUND_NAME, at_size(_WIDEST_NAME)))
 
     def members(self) -> list[tuple[int | None, MemberFields]]:
         """Return the members with their ids, None for new ones. To be asked only while `problem` finds nothing."""

@@ -91,7 +91,8 @@ class TwoLists(OrderedSplitter):
         table = below.findChild(ListTable)
         if table is None or not table.isVisible():
             return 0
-        beside = self.handleWidth() + below.height() - table.height() + table.least_height(LEAST)
+        words = below.words_that_may_go() if isinstance(below, ListUnderWords) else 0
+        beside = self.handleWidth() + below.height() - words - table.height() + table.least_height(LEAST)
         heights = (around + self._first.table.least_height(rows) for rows in range(_TO_CHOOSE_FROM, 1, -1))
         return next((height for height in heights if height + beside <= self.height()), 0)
 
@@ -104,7 +105,7 @@ class ListUnderWords(QWidget):
 
     def __init__(self, words: FoldingWords, rows: ListView, notice: Notice | None = None) -> None:
         super().__init__()
-        self._words, self._notice = words, notice
+        self._words, self._rows, self._notice = words, rows, notice
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, TIGHT, 0, 0)
         column.setSpacing(TIGHT)
@@ -113,6 +114,11 @@ class ListUnderWords(QWidget):
         column.addWidget(words)
         column.addWidget(rows, 1)
         self.setFocusProxy(rows)
+
+    def words_that_may_go(self) -> int:
+        """Return how much of its height words have that give way to rows."""
+        stay = self._words.isHidden() or self._words.has_brief or not is_low(self)
+        return 0 if stay else self._words.height() + TIGHT
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what stands above the list, or unfold it."""
@@ -130,9 +136,17 @@ class ListUnderWords(QWidget):
         self._words.set_folded(low)
         # As above any other line to filter by, where that takes no row.
         self._column.setSpacing(TIGHT if low else GAP)
-        is_scarce = low and (has_notice or self.height() < at_size(_ROWS_ONLY))
+        is_scarce = low and (has_notice or not self._has_room())
         self._words.setVisible(self._words.has_brief or not is_scarce)
         if self._notice is not None:
             self._notice.set_folded(low)
         # The room has been shared out already, to what stood here before.
         self._column.activate()
+
+    def _has_room(self) -> bool:
+        """Return whether enough rows are in sight below the words."""
+        table = self._rows.findChild(ListTable)
+        if table is None or not table.isVisible():
+            return self.height() >= at_size(_ROWS_ONLY)
+        above = 2 * TIGHT + self._words.sizeHint().height()
+        return self.height() >= above + self._rows.height() - table.height() + table.least_height(LEAST)
