@@ -30,10 +30,10 @@ def broken_lines(text: str, font: QFont, width: int) -> int:
     return number
 
 
-def texts_in(table: ListTable, place: int) -> list[str]:
+def texts_in(table: ListTable, place: int, most: int = 100) -> list[str]:
     """Return the texts of a column, from the first row on."""
     model = table.model()
-    return [str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), 100))]
+    return [str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), most))]
 
 
 def cut_cells(table: ListTable, place: int) -> list[str]:

@@ -10,7 +10,7 @@ Widgets are styled by an object name or a dynamic property:
 Widgets that paint themselves use the palette: `Accent`, `PlaceholderText` (muted), `BrightText` (danger).
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.dress.unseen import Unseen
 
 _OF_APPLICATION: Final = "theme"
+_USUAL: Final = 100
 _MIDDLE: Final = 128
 """As light as dark."""
 _SMALLEST_FONT: Final = 10.0  # points
@@ -66,12 +67,12 @@ class Theme(QObject):
     """The look of the running application. Signal: `changed` when the colours are others, to paint anew."""
 
     changed = Signal()
+    percent: ClassVar[int] = _USUAL
+    """The size of letters in per cent of the system's: of the class, for it is asked for each cell that is painted."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.setProperty(_OF_APPLICATION, self)
-        self.percent = 100
-        """The size of letters in per cent of the system's."""
         self._app = app
         self.choice = Qt.ColorScheme.Unknown
         """The scheme that is shown whatever the system says; `Unknown` follows the system."""
@@ -110,7 +111,7 @@ class Theme(QObject):
         font = base_font()
         font.setPointSizeF(font.pointSizeF() * percent / 100)
         growth = percent / self.percent
-        self.percent = percent
+        Theme.percent = percent
         self._app.setFont(font)
         with_icons = QAbstractButton | QAbstractItemView | QToolBar
         # Asked for before the sheet gives some of them the new one.
@@ -173,9 +174,7 @@ class Theme(QObject):
 
 def at_size(pixels: int) -> int:
     """Return a width that was measured for letters of the usual size, for those that are shown."""
-    app = QApplication.instance()
-    theme = theme_of(app) if isinstance(app, QApplication) else None
-    return pixels if theme is None else round(pixels * theme.percent / 100)
+    return pixels if Theme.percent == _USUAL else round(pixels * Theme.percent / _USUAL)
 
 
 def icon_size(side: int) -> QSize:

@@ -33,10 +33,15 @@ def lines_in(table: ListTable) -> list[list[int]]:
     """Return for each row in sight how many lines its texts need, column by column."""
     shown = [place for place, column in enumerate(table.kind.columns) if not table.isColumnHidden(place)]
     shown = [place for place in shown if table.kind.columns[place].tone is None]
-    texts = {place: texts_in(table, place) for place in shown}
-    bottom = table.rowAt(table.viewport().height() - 1)
-    rows = range((bottom if bottom >= 0 else table.model().rowCount() - 1) + 1)
+    rows = rows_in_sight(table)
+    texts = {place: texts_in(table, place, len(rows)) for place in shown}
     return [[lines_of(texts[at][row], table, table.columnWidth(at) - PADDING) for at in shown] for row in rows]
+
+
+def rows_in_sight(table: ListTable) -> range:
+    """Return the rows in sight, from the first on."""
+    bottom = table.rowAt(table.viewport().height() - 1)
+    return range((bottom if bottom >= 0 else table.model().rowCount() - 1) + 1)
 
 
 def stands(view: ListView) -> dict[str, int]:
@@ -64,8 +69,8 @@ def test_how_a_list_stands_follows_from_its_rows_and_its_room(
         for before in (QSize(1120, 1400), QSize(1120, 70), QSize(600, 240)):
             resized(view, before, settled)
             resized(view, size, settled)
-            in_sight = range(len(lines_in(table)))
-            stood.append(([table.columnWidth(at) for at in places], [table.rowHeight(row) for row in in_sight]))
+            heights = [table.rowHeight(row) for row in rows_in_sight(table)]
+            stood.append(([table.columnWidth(at) for at in places], heights))
         assert stood == [stood[0]] * 3, height
 
 
