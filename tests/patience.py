@@ -17,7 +17,7 @@ _FIRST_PAUSES: Final = (1, 1, 2, 4)
 class PatientBot(QtBot):
     """Waits longer than pytest-qt's five seconds for what a window or the book will do, and no longer than it takes."""
 
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
         """Wait until `callback` returns True, or None without an AssertionError."""
         for pause in _FIRST_PAUSES:
             with suppress(AssertionError):
