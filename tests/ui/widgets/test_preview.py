@@ -173,7 +173,7 @@ def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) ->
     assert window.paper is None
     # Where the pages would be, not over a page of nothing.
     (reason,) = (part for part in window.findChildren(EmptyList) if part.isVisible())
-    assert "2031-H2" in reason.text
+    assert "cuối năm 2031" in reason.text
     assert not any(pages.isVisible() for pages in window.findChildren(QPdfView))
     assert not window.findChildren(Notice)[0].isVisible()
     assert window.print_paper() is None
