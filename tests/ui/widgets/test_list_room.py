@@ -229,3 +229,16 @@ def test_how_many_have_registered_gives_way_to_the_names_of_movements(show: Call
     view.resize(800, 140)
     QApplication.sendPostedEvents()
     assert cut_cells(view.table, MOVEMENTS.columns.index(MOVEMENTS.column("name"))) == []
+
+
+def test_a_column_of_long_texts_is_no_wider_than_short_ones_while_others_are_cut(qapp: QApplication) -> None:
+    columns = (
+        Column("post", "Chức vụ", width=24),
+        Column("unit", "Đơn vị", width=40, worth=Worth.MOST),
+    )
+    measure = QFontMetrics(qapp.font()).horizontalAdvance
+    post, unit = "Phó Chánh Văn phòng", "Văn phòng"
+    widths = widths_of(columns, [(post, unit)] * 6, qapp)
+    shared = widths.widths(measure(post) + measure(unit) + 44, range(2))
+    assert shared[0] - PADDING >= measure(post)
+    assert shared[1] - PADDING >= measure(unit)

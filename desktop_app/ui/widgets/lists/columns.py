@@ -280,7 +280,8 @@ class ColumnWidths:
     def _stretched_span(self, place: int, rank: int, room: int) -> ColumnSpan:
         """Return what the longest text needs (`rank` 0), or the one that is longest after it."""
         seen, preferred = self._seen[place], self._preferred[place]
-        least = max(at_size(_LEAST_STRETCHED[rank]), self._title(place))
+        # Where its texts are short it is no wider than they are while others are cut.
+        least = max(min(at_size(_LEAST_STRETCHED[rank]), seen or _WIDEST), self._title(place))
         on_two, most = (min(need, _WIDEST) for need in self._needs(place))
         usual = max(min(preferred, self._most[place] or preferred), least)
         wished = max(usual, on_two, min(seen, room // _OF_ROOM[rank]))
