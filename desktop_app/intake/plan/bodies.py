@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind
+from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP
 from desktop_app.intake.plan.names.ends import group_end
-from desktop_app.intake.plan.names.kinds import EACH, HEAD, HEADED, JOINT, WORD
+from desktop_app.intake.plan.names.kinds import EACH, HEAD, HEADED, JOINT, WORD, begins_body_at
 from desktop_app.intake.plan.names.named import Body, kind_of, read_body
+from desktop_app.intake.plan.names.placed import is_phrase, placed_head
 from desktop_app.intake.plan.names.standard import longest_standard
 from desktop_app.intake.plan.words import LOWER, capitalised
 
@@ -46,6 +48,9 @@ _OTHER_PLACE = re.compile(
 """A place of another kind among them: "Các huyện: Văn Lâm, Yên Mỹ và thị xã Mỹ Hào"."""
 _TITLE = re.compile(rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và (?![A-ZĐ]{{3,}}(?!\w)))[^\s,;:.()]+)*")
 _TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
+_NEXT_UNKNOWN = re.compile(rf"(?:các )?[^\W\d_{LOWER}]")
+_MARK = re.compile(r"[.;:()]")
+_MOST_WORDS = 7
 _NAMELESS = re.compile(
     r"(?:các cơ quan(?:, (?:đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân))+"
     r"|(?:các|những) \w+|(?:bộ|sở),? (?:ban, )?ngành|ban, ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền"
@@ -75,6 +80,9 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
                 bodies.append(Body(capitalised(concerned[0]), UnitKind.EVERYONE, related=True))
                 end = concerned.end()
             break
+        elif outside_groups and bodies and (unknown := _between_known(text, start)):
+            bodies.append(Body(capitalised(free(text[start:unknown])), kind_of(text[start:unknown]), placed=True))
+            end = unknown
         else:
             break
         owner = _OF_OWNER.match(text, end) or (bodies and _ASIDE.match(text, end))
@@ -84,6 +92,17 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
             break
         start = separator.end()
     return tuple(bodies), end
+
+
+def _between_known(text: str, start: int) -> int | None:
+    """Return where one of no known kind ends who stands in a list between known ones: "Sở Y tế, Hãng phim, UBND xã"."""
+    if not _NEXT_UNKNOWN.match(text, start) or placed_head(text, start) is None:
+        return None
+    joint = _TITLE_JOINT.search(text, start)
+    if joint is None or not is_phrase(text, start, joint.start()) or _MARK.search(text, start, joint.start()):
+        return None
+    is_short = len(text[start : joint.start()].split()) <= _MOST_WORDS
+    return joint.start() if is_short and begins_body_at(text, joint.end()) else None
 
 
 def _each_organisation(body: Body) -> Sequence[Body]:

@@ -27,6 +27,13 @@ _WHERE_BIDDERS_ARE = re.compile(rf" (?:trên|trong) (?:cả nước|toàn quốc
 """What tells where those are who bid: "Sở Y tế các tỉnh trên cả nước đề nghị …"."""
 OF_SO = re.compile(r"(?:Các )?Sở ")
 """Whom no paper directs but that of who is above it: "UBND tỉnh chỉ đạo Sở Y tế …"."""
+_CENTRAL = re.compile(
+    r"(?:Bộ (?!Chỉ huy|Tư lệnh)|Chính phủ|Thủ tướng|Quốc hội|Trung ương|Tổng cục|Tổng Liên đoàn|Ban Bí thư"
+    r"|Văn phòng (?:Chính phủ|Quốc hội)|Thanh tra Chính phủ|Ngân hàng Nhà nước)"
+    r"|.* (?:Trung ương|Quốc hội|quốc gia)(?!\w)",
+    re.IGNORECASE,
+)
+"""Whom a province asks, as one above it."""
 _LEVEL = re.compile(r"(?<!\w)(?:(?P<province>tỉnh)|(?P<district>huyện)|(?P<commune>xã|phường))(?!\w)")
 _KIND_ALONE = re.compile(
     r"(?:(?:lực lượng )?(?:công an|quân đội|kiểm lâm|biên phòng|quản lý thị trường)|doanh nghiệp|chủ đầu tư|chủ rừng"
@@ -44,7 +51,7 @@ ASKING = re.compile(
     r"(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị)\s+"
     rf"|Thủ tướng(?: Chính phủ)?(?: [^\W\d_{LOWER}]\w*){{0,5}}(?: cũng| đã| vừa)? (?:yêu cầu|giao|đề nghị|chỉ đạo)\s+"
     r"|(?:[Đđ]ề nghị|[Yy]êu cầu(?: đối với)?|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?"
-    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+|(?:Riêng|Còn) (?=các )"
+    r"|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+|(?:Riêng|Còn) (?=các |[^\W\d_{LOWER}])"
     r"|(?:Kế hoạch|Công văn|Chỉ thị|Công điện|Văn bản)(?: này)? (?:cũng )?(?:yêu cầu|giao|đề nghị)\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ|Chức năng)(?:(?:,| và) (?:nhiệm vụ|quyền hạn|trách nhiệm))*"
     rf"(?: cụ thể| thực hiện| chung)?(?: (?:của|giao(?: cho)?)|(?= (?:các |[^\W\d_{LOWER}])))|Đối với|Về phía)\s+)?"
@@ -124,7 +131,7 @@ def _is_alike(bodies: Sequence[Body], asked_of: Sequence[Body]) -> bool:
     """Return whether those who are asked are of the level of who asks, or below: "Thường trực HĐND tỉnh đề nghị …"."""
     levels = [_LEVEL.search(names[0].name) if names else None for names in (bodies, asked_of)]
     above, below = (level.lastindex if level else None for level in levels)
-    if above == 1 and asked_of and OF_SO.match(asked_of[0].name):
+    if above == 1 and asked_of and not _CENTRAL.match(asked_of[0].name):
         return True
     return above is not None and below is not None and above <= below
 

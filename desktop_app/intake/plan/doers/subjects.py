@@ -15,7 +15,7 @@ from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.asked import ASKING, BIDS, CACHE_SIZE, CHARGE, GIVEN, POST_WORDS, asked
 from desktop_app.intake.plan.doers.charged import before_charge, listed_doers, named_before
 from desktop_app.intake.plan.doers.given import read_doer
-from desktop_app.intake.plan.names.agents import surely_does, work_starts
+from desktop_app.intake.plan.names.agents import agent_head, surely_does, work_starts
 from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.names.clauses import STOP, VERB, work_of_something
 from desktop_app.intake.plan.names.ends import ABOVE_ALL, described_end, name_end
@@ -221,6 +221,14 @@ def _many_of_no_kind(text: str) -> tuple[Body, ...]:
         if is_phrase(text, many.end(), end) and (bodies := named_before(text, 0, end, placed=True)):
             return tuple(replace(body, placed=True) for body in bodies)
     return ()
+
+
+def who_works(text: str, start: int) -> tuple[Body, ...]:
+    """Return who is said from `start` on to do what follows, by a first word for people: "…, ngành điện triển khai"."""
+    if agent_head(text, start) is None or VERB.match(text, start):
+        return ()
+    readings = (named_before(text, start, end) for end in work_starts(text, start, bidden=True))
+    return next((tuple(replace(body, placed=True) for body in bodies) for bodies in readings if bodies), ())
 
 
 def labelled_doer(text: str) -> tuple[Body, ...]:

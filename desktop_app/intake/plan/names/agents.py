@@ -54,6 +54,10 @@ _BREAKS = re.compile(
     r"[.;:()“”\"]| (?:do|để|nhằm|bằng|nếu|khi|thì|đã|được|bị|trong việc|về việc|của mình|đồng thời|là|yêu cầu|đề nghị) "
 )
 _BEFORE_NAMES = (",", " và", " các", " những")
+_GOES_ON = re.compile(
+    rf" (?:[{LOWER}\d]|(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Đề án|Luật|Nghị định|Quyết định|Dự án)(?!\w))"
+)
+"""What a work goes on with, behind its verb."""
 _FOR_ONE_ABOVE = ("tham mưu", "báo cáo", "giúp", "trình", "gửi", "phối hợp", "hướng dẫn", "hỗ trợ", "đề nghị")
 """What is done for somebody, whose name follows."""
 _OWN_NAME = re.compile(rf"(?: [^\W\d_{LOWER}]\w*){{2,}}(?= (?!và )[{LOWER}])")
@@ -118,7 +122,7 @@ def _any_work(text: str, start: int, head: int, last: int) -> Iterator[int]:
             before = small.start()
         elif text[before - 1] == "," and verb[0] != "tổ chức":  # "các cảng vụ phía Bắc, tăng cường kiểm tra"
             before -= 1
-        goes_on = re.match(rf" [{LOWER}\d]", text[verb.end() :]) or verb[0] in _FOR_ONE_ABOVE
+        goes_on = _GOES_ON.match(text, verb.end()) or verb[0] in _FOR_ONE_ABOVE
         if goes_on and not text.endswith(_BEFORE_NAMES, start, before):
             yield before
 

@@ -25,7 +25,8 @@ _COMMA = re.compile(r",\s+")
 _GROUP_PART = re.compile(
     rf"(?<=cơ sở) {SITE_OF}(?:(?:,| và) {SITE_OF})*"
     "(?: (?:nghề nghiệp|giáo viên|đại học|phổ thông|mầm non|thường xuyên|thực phẩm|nghề|cán bộ)(?!\\w))?"
-    r"|(?<=cơ quan) (?:ngang [Bb]ộ|thuộc Chính phủ|thông tin đại chúng)(?!\w)"
+    r"|(?<=cơ quan) (?:ngang [Bb]ộ|thuộc Chính phủ)(?!\w)"
+    r"|(?:(?<=cơ quan)|(?<=đơn vị)) thông tin đại chúng(?!\w)"
     r"| khác(?=[,;:]|$| (?:ở|trên|trong|của|thuộc|và|có|phải|cần)(?!\w))"
     r"| ở [Tt]rung ương(?: và (?:ở )?địa phương)?(?!\w)",
     re.IGNORECASE,
@@ -344,6 +345,18 @@ def _managing() -> re.Pattern[str]:
     )
 
 
+@cache
+def _managing_one() -> re.Pattern[str]:
+    """Return the pattern of the work by which a body is called that is nothing without it, before what it does.
+
+    "Các cơ quan quản lý quy hoạch đô thị chỉ cấp …".
+    """
+    return re.compile(
+        rf" (?:{_MANAGED}) (?!chặt|tốt|hiệu quả|có |đúng|và |các |\w+, )[{LOWER}]+(?: [{LOWER}]+){{1,5}}?"
+        rf"(?= (?:{STOP.pattern}))(?! (?:theo|của|để|được|và|trong|tại|trên)(?!\w))"
+    )
+
+
 def described_end(text: str, end: int) -> int:
     """Return where a group that ends at `end` ends with what tells which of its kind are meant.
 
@@ -351,6 +364,7 @@ def described_end(text: str, end: int) -> int:
     "Các đơn vị quản lý, vận hành hồ chứa rà soát …".
     """
     managing = _managing().match(text, end) if text.endswith((" vị", " nghiệp", " chức", " sở"), 0, end) else None
+    managing = managing or (_managing_one().match(text, end) if text.endswith((" quan", " nghiệp"), 0, end) else None)
     if managing:
         return managing.end()
     if label := _OF_LABEL.match(text, end):

@@ -197,7 +197,9 @@ ALL_BODIES = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?:(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?(?:người lao động|[^\W\d_]+ [^\W\d_]+)"
+    r"(?:(?:Toàn thể|Toàn bộ|Tất cả|Mọi) (?:các )?"
+    r"(?!(?:ý kiến|vấn đề|hoạt động|nội dung|thông tin|trường hợp|khó khăn|vướng mắc|chi phí|hồ sơ|công việc)(?!\w))"
+    r"(?:người lao động|[^\W\d_]+ [^\W\d_]+)"
     r"|Đội ngũ (?:y,? bác sĩ|[^\W\d_]+ [^\W\d_]+))"
 )
 """All who are of one kind: "Toàn thể đảng viên", "Đội ngũ giảng viên"."""

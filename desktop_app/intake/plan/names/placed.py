@@ -79,7 +79,11 @@ def is_phrase(text: str, start: int, end: int) -> bool:
 def has_own_name(text: str, start: int, end: int) -> bool:
     """Return whether the words from `start` to `end` have a capital behind the first, and no number."""
     words = text[start:end].split()
-    return any(CAPITAL.match(word) for word in words[1:]) and not any(map(str.isdigit, text[start:end]))
+    return (
+        "Ngày" not in words
+        and any(CAPITAL.match(word) for word in words[1:])
+        and not any(map(str.isdigit, text[start:end]))
+    )
 
 
 def ends_with_own_name(words: str) -> bool:

@@ -16,7 +16,14 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.deadlines import find_deadlines
 from desktop_app.intake.plan.doers.given import read_assigned
 from desktop_app.intake.plan.doers.lists import names_only, read_named
-from desktop_app.intake.plan.doers.subjects import labelled_doer, read_bidden, read_introduced, read_subject, tells_each
+from desktop_app.intake.plan.doers.subjects import (
+    labelled_doer,
+    read_bidden,
+    read_introduced,
+    read_subject,
+    tells_each,
+    who_works,
+)
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
 from desktop_app.intake.plan.names.named import Body, begins_verb
 from desktop_app.intake.plan.no_tasks import (
@@ -289,8 +296,12 @@ def _drafts_of(items: Sequence[TaskItem], section: OutlineSection) -> list[TaskP
 
 def _whose(item: TaskItem, drafts: Sequence[TaskParts]) -> tuple[Body, ...]:
     """Return who does the work above, if an item goes on with what they do: "Đồng thời, chủ trì …"."""
-    if not drafts or _BESIDES.match(item.head or item.block.text) is None:
+    text = item.head or item.block.text
+    besides = _BESIDES.match(text)
+    if not drafts or besides is None:
         return ()
+    if others := who_works(text, besides.end()):
+        return others
     above = drafts[-1]
     return tuple(above.leads) or read_subject(above.text) or above.inherited
 

@@ -33,7 +33,8 @@ _OF_PAPERS = re.compile(
     r" (?:từ |trong |các |vào )*(?:ngày )?\d[\d/–-]*(?:(?: đến| tới)(?: hết)?(?: ngày)? [\d/]+)?"
     r"|\bhưởng (?:chính sách |chế độ )?(?:trợ cấp|phụ cấp)(?: \w+){0,3} (?:hằng|hàng) tháng"
     r"|\b(?:đề|bài) (?:kiểm tra|thi|đánh giá)(?: \w+)? định kỳ"
-    r"|\b(?:kỳ|buổi|cuộc) (?:sinh hoạt|họp)(?: \w+){0,2} định kỳ"
+    r"|\b(?:kỳ|buổi|cuộc|dự|tham gia) (?:sinh hoạt|họp)(?: \w+){0,2} định kỳ"
+    r"|\b(?:đổi mới|hình thức|kết quả|quy định về) (?:việc )?kiểm tra, đánh giá (?:thường xuyên|định kỳ)"
     r"|\b(?:kế hoạch|chương trình) (?:hằng|hàng) năm(?= (?:và|,) (?:dài hạn|trung hạn|5 năm|giai đoạn))"
     r"|\bbản (?:kiểm điểm|tự kiểm điểm)(?: \w+){0,3} cuối năm 20\d\d",
     re.IGNORECASE,
