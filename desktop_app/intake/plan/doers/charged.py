@@ -25,6 +25,8 @@ _NEXT = re.compile(
     r"|(?:liên )?chi (?:đoàn|hội|đội)(?! viên)(?!\w)"
 )
 """What the next of a list begins with; small letters go on with who was named before: "các sở, ban, ngành"."""
+_BIDS = re.compile(r" (?:giao|yêu cầu|đề nghị)(?: cho)? (?=các |[^\W\d_a-z])")
+"""What stands in no name, but between who bids and who is bidden."""
 _HAS = re.compile(r" có (?!liên quan)")
 _RELATED = re.compile(r"(?<!\w)(?:có )?liên quan(?!\w)")
 
@@ -60,7 +62,7 @@ def named_before(text: str, start: int, end: int, *, placed: bool = False) -> tu
         else:
             return ()
         start = joint.end() if joint else end
-    return tuple(bodies) if all(says_who(body.name) for body in bodies) else ()
+    return tuple(bodies) if all(says_who(body.name) and not _BIDS.search(body.name) for body in bodies) else ()
 
 
 def _joint(text: str, start: int, end: int, *, placed: bool) -> re.Match[str] | None:

@@ -247,13 +247,16 @@ def labelled_doer(text: str) -> tuple[Body, ...]:
 
 def _bidden_by_anyone(text: str) -> tuple[Body, ...]:
     """Return whom somebody bids, whoever that is: "Hãng phim tỉnh yêu cầu các phân xưởng …"."""
-    bids = BIDS.search(text, 1, _LONGEST_POST) if CAPITAL.match(text) and placed_head(text, 0) else None
-    if bids is None or bids["directs"] or _MARK.search(text, 0, bids.start()) or not is_phrase(text, 0, bids.start()):
-        return ()
-    bodies, end = read_bodies(text, bids.end(), outside_groups=True)
-    if bodies and VERB.match(text, end + 1):
-        return bodies
-    return listed_doers(text, bids.end(), bidden=True)[0]
+    for start in _starts(text):
+        bids = BIDS.search(text, start + 1, start + _LONGEST_POST) if CAPITAL.match(text, start) else None
+        if bids is None or bids["directs"] or not placed_head(text, start) or _MARK.search(text, start, bids.start()):
+            continue
+        bodies, end = read_bodies(text, bids.end(), outside_groups=True)
+        if bodies and sentence_goes_on(text, end, bodies[-1]) and is_phrase(text, start, bids.start()):
+            return bodies
+        if is_phrase(text, start, bids.start()) and (listed := listed_doers(text, bids.end(), bidden=True)[0]):
+            return listed
+    return ()
 
 
 def _with_known(text: str) -> tuple[Body, ...]:
