@@ -25,8 +25,6 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType
-from desktop_app.domain.year.sent_reports import SentReportFields
-from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
@@ -122,7 +120,7 @@ def parser() -> argparse.ArgumentParser:
     _add_council(grammar)
     _add_decisions(grammar)
     _add_papers(grammar)
-    _add_reports(grammar)
+    reports.add_commands(grammar.add, grammar.group)
     add_settings(grammar.group, grammar.add)
     _add_keeping(grammar)
     return grammar.whole
@@ -401,37 +399,6 @@ def _add_papers(grammar: _Grammar) -> None:
     command.add_argument("id", type=record_id, metavar="MÃ")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE")
     exports.add_commands(grammar.add, grammar.group)
-
-
-def _add_reports(grammar: _Grammar) -> None:
-    under = grammar.group("report", "báo cáo: đã phát hành, đã gửi từ trước, số liệu bổ sung của kỳ trước")
-    shown = grammar.add("list", reports.show, "các báo cáo đã phát hành hoặc đã gửi, từ ngày nào đến ngày nào", under)
-    sent = grammar.add("sent", reports.record_sent, "ghi một báo cáo đã gửi từ trước, ngoài chương trình", under)
-    reopened = grammar.add("reopen", reports.open_again, "mở lại kỳ của một báo cáo đã phát hành hoặc đã gửi", under)
-    late = grammar.add("late", reports.late, "số liệu bổ sung: ghi sau khi báo cáo của kỳ trước đã phát hành", under)
-    words = "các câu soạn từ số liệu, mỗi số với lệnh in đúng các bản ghi của nó"
-    figures = grammar.add("figures", reports.show_figures, words, under)
-    stated = grammar.add("state", reports.state, "xác nhận một mục không có gì để báo cáo", under)
-    withdrawn = grammar.add("withdraw-statement", reports.withdraw, "bỏ lời xác nhận của một mục", under)
-    for command in (sent, reopened, late, figures, stated, withdrawn):
-        command.add_argument("--year", type=int, metavar="2025", help="báo cáo năm")
-        command.add_argument("--round", metavar="2025-H1", help="báo cáo sơ kết 6 tháng")
-    for command in (stated, withdrawn):
-        command.add_argument("--part", required=True, metavar="causes", help="mục: xem report figures --json")
-    stated.add_argument("--by", required=True, metavar="AI", help=_option_help(StatementFields, "stated_by"))
-    stated.add_argument(
-        "--date", metavar="2026-11-16", help=_option_help(StatementFields, "stated_on", ", mặc định hôm nay")
-    )
-    stated.add_argument("--text", metavar="CÂU", help=_option_help(StatementFields, "text", ", mặc định câu có sẵn"))
-    figures.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
-    for command in (shown, sent, reopened, late, figures, stated, withdrawn):
-        words = "kế hoạch, mặc định là kế hoạch đầu tiên"
-        command.add_argument("--plan", type=record_id, metavar="MÃ", help=words)
-    sent.add_argument("--number", required=True, metavar="SỐ", help=_option_help(SentReportFields, "number"))
-    sent.add_argument("--date", required=True, metavar="2025-11-18", help=_option_help(SentReportFields, "dated_on"))
-    words = _option_help(SentReportFields, "cut_off")
-    sent.add_argument("--cut-off", required=True, metavar="2025-11-15", help=words)
-    late.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
 
 
 def _add_keeping(grammar: _Grammar) -> None:

@@ -17,6 +17,7 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import names_theme, tells_no_deed
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
@@ -53,7 +54,7 @@ from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
-from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.papers.round_checks import (
@@ -93,8 +94,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     past = law_day(book, kind_key, options)
     asked, options = options, with_law_day(options, past)
-    # Of a report with parts each open cause is said with its part.
-    notes = (content.note(book, options), undrawn(paper, options), "" if content.report else open_causes(paper))
+    # Of a report with parts what is left to write is said with its part.
+    of_kind = () if content.report else (content.note(book, options), open_causes(paper))
+    notes = (*of_kind, undrawn(paper, options))
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
         *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
@@ -225,7 +227,7 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
-    period = options["year" if kind == ANNUAL else "round"]
+    period = options[REPORT_PERIODS[kind].option]
     of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
     yield from of_future(of_plan.cut_off)
     for remark in report_papers.remarks(book, of_plan):

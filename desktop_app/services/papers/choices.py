@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.plan.phases import usual_phases, without_phases
+from desktop_app.domain.plan.phases import without_phases
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
@@ -49,7 +49,7 @@ from desktop_app.services.papers.kinds.options import (
     ChoiceKind,
     plan_of,
 )
-from desktop_app.services.papers.reports.spans import is_before_plan
+from desktop_app.services.papers.reports.spans import NO_PHASE, is_before_plan, phases_of_plan
 from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
 from desktop_app.services.papers.reports.tables.reminders import units_to_remind
 from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
@@ -104,7 +104,6 @@ _NO_INITIATIVE = (
 _NO_AWARD = "Chưa có khen thưởng nào theo quyết định đã ký của Sở."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_YEAR = "Kế hoạch này chưa đến năm thực hiện."
-_NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
 
@@ -174,10 +173,10 @@ def _plans(book: Book, chosen: Options) -> PaperOption:
 
 def _phases(book: Book, chosen: Options) -> PaperOption:
     plan = chosen_plan(book, plan_of(chosen))
-    phases = usual_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ()
+    phases = phases_of_plan(book, plan_of(chosen))
     choices = (PaperChoice(f"Giai đoạn {phase.words}", {"phase": str(phase)}) for phase in phases)
     why = without_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ""
-    return PaperOption("phase", "Giai đoạn", tuple(choices), why or _NO_PHASE)
+    return PaperOption("phase", "Giai đoạn", tuple(choices), why or NO_PHASE)
 
 
 def _charts_of(kind: ChoiceKind) -> PaperOption:

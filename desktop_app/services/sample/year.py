@@ -20,12 +20,12 @@ from desktop_app.domain.year.activities import (
     Spread,
 )
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
-from desktop_app.services.papers.reports.entered import ANNUAL
 from desktop_app.services.papers.reports.sent_reports import ReportKey, record_sent
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import task_choices

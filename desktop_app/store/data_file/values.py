@@ -25,6 +25,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, DepartureWay, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure, TargetSign
+from desktop_app.domain.year.report_periods import HALF_YEAR, PHASE, REPORT_PERIODS
 from desktop_app.store.schema import RECORD_TABLES
 from desktop_app.store.schema.columns import DAY, HOLDS, MOMENT
 
@@ -65,7 +66,7 @@ KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
     ("attendance", "presence"): _of(Presence),
     ("vote_tally", "base"): _of(VoteBase) | _NONE,
     ("certificate_layout", "kind"): _of(NomineeKind),
-    ("report", "kind"): frozenset(["annual", "half_year"]),
+    ("report", "kind"): frozenset(REPORT_PERIODS),
     ("departure", "way"): _of(DepartureWay),
     ("change", "kind"): frozenset(["do", "undo", "redo", "final"]),
     ("change_item", "table_name"): frozenset(table.name for table in RECORD_TABLES),
@@ -98,8 +99,10 @@ def _is_round_or_none(value: str) -> bool:
     return not value or _is_round(value)
 
 
-def _is_year_or_round(value: str) -> bool:
-    return (value.isascii() and value.isdigit() and len(value) == 4) or _is_round(value)
+def _is_report_period(value: str) -> bool:
+    if value.isascii() and value.isdigit() and len(value) == 4:
+        return True
+    return REPORT_PERIODS[HALF_YEAR if "H" in value else PHASE].checked(value) == value
 
 
 def _is_share(value: str) -> bool:
@@ -118,7 +121,7 @@ _FORMS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("change_item", "after"): _is_row_as_json,
     ("attachment", "sha256"): _is_hash,
     ("review_round", "code"): _is_round,
-    ("report", "period"): _is_year_or_round,
+    ("report", "period"): _is_report_period,
     ("task", "deadline_until_round"): _is_round_or_none,
     ("further_deadline", "deadline_until_round"): _is_round_or_none,
     ("vote_tally", "share"): _is_share,

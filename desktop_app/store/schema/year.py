@@ -163,12 +163,12 @@ attachment = record(
 
 report = record(
     "report",
-    # "annual" or "half_year".
+    # One of REPORT_PERIODS: "annual", "half_year", "phase".
     Column("kind", String(10), nullable=False),
     # NULL for the report of a book without a plan. No link: the record of a report that was issued or sent outlasts its
     # plan, which can be deleted for good.
     number("plan_id"),
-    Column("period", String(7), nullable=False),
+    Column("period", String(9), nullable=False),
     day("cut_off", required=True),
     # The days it tells of, once it was issued here or recorded as sent from outside; NULL before.
     day("issued_from"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtGui import QShowEvent
@@ -13,7 +14,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.papers.kinds.catalogue import offered_at
 from desktop_app.services.papers.kinds.declaration import MenuPlace, PaperKind
-from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, PLAN, ROUND, YEAR
+from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, PHASE, PLAN, ROUND, YEAR, ChoiceKind
+from desktop_app.services.papers.reports.spans import phases_of_plan
 from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
 from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.review_rounds import Round
@@ -41,6 +43,10 @@ _CHART_LETTERS: Final = 16
 _LEAST_HEIGHT: Final = 210
 
 
+_Choices = tuple[Sequence[Round], Sequence[Choice], Mapping[int | None, Mapping[str, str]]]
+"""The rounds, the plans, and the phases of each plan by their code, None standing for the first."""
+
+
 class ReportsPage(Page):
     """The papers to choose from on top, below them the panel of the chosen one.
 
@@ -52,6 +58,7 @@ class ReportsPage(Page):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._round_labels: dict[str, str] = {}
+        self._phases: Mapping[int | None, Mapping[str, str]] | None = None
         self._periods: dict[str, str] = {}
         self._chart = ""
         offered = offered_at(MenuPlace.REPORTS)
@@ -87,22 +94,22 @@ class ReportsPage(Page):
         self._take_up()
         self._connect()
         self._show_paper()
-        self.context.read(_rounds_and_plans, self._show_choices)
+        self.context.read(_choices, self._show_choices)
 
     def refresh(self) -> None:
         """Read the content of the paper again."""
-        self.context.read(_rounds_and_plans, self._show_choices)
+        self.context.read(_choices, self._show_choices)
         for panel in self._panels:
             panel.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to draft the annual report."""
-        return {"annual": self._draft_annual}
+        """Return the acts other pages can start here: to draft the annual report, or that on a phase."""
+        return {"annual": partial(self._draft, YEAR), "phase": partial(self._draft, PHASE)}
 
-    def _draft_annual(self) -> None:
-        annual = next(kind for kind in self._kinds.values() if kind.content().report and kind.choices[0] == YEAR)
-        if self.papers.key != annual.key:
-            self.papers.set_key(annual.key)
+    def _draft(self, choice: ChoiceKind) -> None:
+        drafted = next(kind for kind in self._kinds.values() if kind.content().report and choice in kind.choices)
+        if self.papers.key != drafted.key:
+            self.papers.set_key(drafted.key)
             self._choose()
 
     def _lay_out(self) -> None:
@@ -151,7 +158,7 @@ class ReportsPage(Page):
         self.period.chosen.connect(self._choose_period)
         self.period.add_keys(self)
         self.charts.activated.connect(self._choose_chart)
-        self.plan_box.chosen.connect(self._show_period)
+        self.plan_box.chosen.connect(self._choose_plan)
         self.editor.preview_asked.connect(self._preview_report)
         self.editor.span.asked.connect(self.asked)
         self.editor.asked.connect(self.asked)
@@ -162,10 +169,10 @@ class ReportsPage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if {"review_round", "plan"} & changes.kinds:
-            self.context.read(_rounds_and_plans, self._show_choices)
+            self.context.read(_choices, self._show_choices)
 
-    def _show_choices(self, choices: tuple[Sequence[Round], Sequence[Choice]]) -> None:
-        rounds, plans = choices
+    def _show_choices(self, choices: _Choices) -> None:
+        rounds, plans, self._phases = choices
         self.charts.setEnabled(True)
         before = self._plan_id
         self.plan_box.set_plans(plans)
@@ -175,8 +182,13 @@ class ReportsPage(Page):
         self._round_labels = {
             str(review_round.code): f"{review_round.code} – {review_round.code.title}" for review_round in rounds
         }
-        if self._kind.choices[0] == ROUND:
+        if self._kind.choices[0] == ROUND or PHASE in self._kind.choices:
             self._show_paper()
+
+    def _choose_plan(self) -> None:
+        if PHASE in self._kind.choices:
+            self._offer_periods()
+        self._show_period()
 
     def _choose(self) -> None:
         self._keep()
@@ -209,6 +221,8 @@ class ReportsPage(Page):
 
     def _offered(self) -> Mapping[str, str]:
         first = self._kind.choices[0]
+        if PHASE in self._kind.choices:
+            return (self._phases or {}).get(self._plan_id, {})
         if first == YEAR:
             # A paper made from the records alone can also be made for next year, which is being prepared.
             return year_periods(ahead=1 if self.papers.key in self.plain else 0)
@@ -223,7 +237,7 @@ class ReportsPage(Page):
     def _show_paper(self) -> None:
         key = self.papers.key
         has_period, is_report = LATE_UNIT not in self._kind.choices, bool(self._kind.content().report)
-        self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
+        self._offer_periods()
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
         for of_report in (self.editor.cut_off, self.editor.unsaved_label, self.charts):
@@ -240,6 +254,9 @@ class ReportsPage(Page):
         self.head.show_acts([self.editor.preview_action, self.editor.save_action] if is_report else [])
         self._show_period()
 
+    def _offer_periods(self) -> None:
+        self.period.set_periods(self._offered(), self._periods.get(self.papers.key, self._usual()))
+
     def _offer_charts(self) -> None:
         """Offer the charts that the report can have; one it has not is not chosen."""
         self.charts.clear()
@@ -250,6 +267,9 @@ class ReportsPage(Page):
 
     def _show_period(self) -> None:
         report = self._kind.content().report
+        if report and PHASE in self._kind.choices and self._phases is None:
+            # The phases are those of the plans, which are still being read.
+            return
         if report:
             name = self.plan_box.currentText() if self._plan_id is not None else ""
             self.editor.show_report(ShownReport(report, self.period.key, self._plan_id, name))
@@ -290,5 +310,11 @@ class ReportsPage(Page):
         self._guard.watch()
 
 
-def _rounds_and_plans(book: Book) -> tuple[Sequence[Round], Sequence[Choice]]:
-    return review_rounds.rounds(book), plan_choices(book)
+def _choices(book: Book) -> _Choices:
+    plans = plan_choices(book)
+    # The first plan is the one that is meant where none is named.
+    ids = [None, *(plan.id for plan in plans[1:])]
+    phases = {
+        plan_id: {str(phase): f"Giai đoạn {phase.words}" for phase in phases_of_plan(book, plan_id)} for plan_id in ids
+    }
+    return review_rounds.rounds(book), plans, phases

@@ -266,8 +266,9 @@ class ReportEditor(ScrolledContent):
             self._check_timer.start()
 
     def _take_cut_off(self, day: date) -> None:
-        if self._key is not None and (self._report is None or day != self._report.cut_off):
-            self.unsaved.of(self._key).take_cut_off(day)
+        key = self._key
+        if key is not None and key.period and (self._report is None or day != self._report.cut_off):
+            self.unsaved.of(key).take_cut_off(day)
             self._show_unsaved()
             self.refresh()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.papers.reports.entered import Report
+from desktop_app.services.papers.reports.entered import PHASE, Report
 from desktop_app.services.papers.reports.late_entries import LateEntry, entries_of
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -88,7 +88,7 @@ class SpanLine(QWidget):
     def _offer_sent(self) -> None:
         """Offer the report sent before this book beside the words that name it; folded they do not."""
         report = self._report
-        is_first = report is not None and report.issued is None and report.before is None
+        is_first = report is not None and report.kind != PHASE and report.issued is None and report.before is None
         self.sent_button.setVisible(is_first and not is_low(self))
 
     def _take_entries(self, entries: Sequence[LateEntry]) -> None:
@@ -136,7 +136,11 @@ def _words(report: Report) -> str:
         day = f", ngày {format_date(issued.dated_on)}" if issued.dated_on else ""
         if issued.change is None:
             return f"{words}. Đã gửi từ trước{number}{day}."
+        if report.kind == PHASE:
+            return f"{words}. Đã phát hành{number}{day}."
         return f"{words}. Đã phát hành{number}{day}: số liệu ghi thêm cho kỳ này sẽ vào báo cáo sau."
+    if report.kind == PHASE:
+        return f"{words}, mọi số liệu của các năm trong giai đoạn."
     if before is None:
         return f"{words}. {_NO_REPORT_BEFORE}"
     return f"{words}, tiếp sau {before.words}{f' số {before.number}' if before.number else ''}."

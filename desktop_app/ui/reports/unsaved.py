@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.vietnamese import clean_text
-from desktop_app.services.papers.reports.entered import ANNUAL
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.services.papers.reports.parts import ReportPart
 
 
@@ -22,7 +22,7 @@ class ShownReport:
     @property
     def words(self) -> str:
         """The report in words: "Báo cáo năm 2026", with the plan if it is not the first one."""
-        kind = f"Báo cáo năm {self.period}" if self.kind == ANNUAL else f"Báo cáo 6 tháng đầu năm {self.period[:4]}"
+        kind = REPORT_PERIODS[self.kind].title(self.period)
         return f"{kind} – {self.plan_name}" if self.plan_name else kind
 
 

@@ -11,8 +11,8 @@ from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.services.certificates.layouts import CERTIFICATE_NAMES
-from desktop_app.services.papers.reports.spans import ANNUAL, HALF_YEAR
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.required_papers import paper_names
 
@@ -175,7 +175,7 @@ _VALUES: Final[Mapping[tuple[str, str], Callable[[], Mapping[Any, str]]]] = {
     ("certificate_layout", "kind"): lambda: NOMINEE_KIND_LABELS,
     ("certificate_layout", "award_code"): lambda: CERTIFICATE_NAMES,
     ("assignment", "role"): lambda: {AssignmentRole.LEAD: "Chủ trì", AssignmentRole.SUPPORT: "Phối hợp"},
-    ("report", "kind"): lambda: {ANNUAL: "báo cáo năm", HALF_YEAR: "sơ kết 6 tháng"},
+    ("report", "kind"): lambda: {kind: periods.name for kind, periods in REPORT_PERIODS.items()},
     ("vote_tally", "base"): lambda: VOTE_BASE_LABELS,
     ("nomination_paper", "paper"): paper_names,
     **{(kind, "deadline_kind"): lambda: DEADLINE_KIND_LABELS for kind in ("task", "further_deadline")},

@@ -14,9 +14,9 @@ from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, HALF_
 
 
 def _annual_report() -> PaperContent:
+    from desktop_app.domain.year.report_periods import ANNUAL
     from desktop_app.papers.kinds.reports.annual_report import ANNUAL_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
-    from desktop_app.services.papers.reports.spans import ANNUAL
     from desktop_app.services.papers.reports.tables.charts import charts_of
 
     def key(options: Options) -> sent_reports.ReportKey:
@@ -37,9 +37,9 @@ def _annual_report() -> PaperContent:
 
 
 def _half_year_report() -> PaperContent:
+    from desktop_app.domain.year.report_periods import HALF_YEAR as KIND
     from desktop_app.papers.kinds.reports.half_year_report import HALF_YEAR_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
-    from desktop_app.services.papers.reports.spans import HALF_YEAR as KIND
     from desktop_app.services.papers.reports.tables.charts import charts_of
 
     def key(options: Options) -> sent_reports.ReportKey:
@@ -60,9 +60,14 @@ def _half_year_report() -> PaperContent:
 
 
 def _phase_report() -> PaperContent:
+    from desktop_app.domain.year.report_periods import PHASE as KIND
     from desktop_app.papers.kinds.reports.phase_report import PHASE_REPORT
-    from desktop_app.services.papers.reports import papers, phases
+    from desktop_app.services.papers.reports import papers, phases, sent_reports
+    from desktop_app.services.papers.reports.spans import refuse_without_phases
     from desktop_app.services.papers.reports.tables.charts import charts_of
+
+    def key(options: Options) -> sent_reports.ReportKey:
+        return sent_reports.ReportKey(KIND, options["phase"], plan_of(options))
 
     return PaperContent(
         build=lambda book, options: phases.phase_paper(
@@ -73,7 +78,12 @@ def _phase_report() -> PaperContent:
             book, options["phase"], papers.cut_off_of(options), plan_of(options)
         ),
         wordings=(PHASE_REPORT,),
-        check_before=lambda book, options: phases.check_plan(book, plan_of(options)),
+        report=KIND,
+        check_before=lambda book, options: refuse_without_phases(book, plan_of(options)),
+        check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
+        mark_issued=lambda work, options, number, day: sent_reports.mark_issued(
+            work, key(options), papers.cut_off_of(options), number, day
+        ),
         counts_decisions=True,
     )
 
@@ -103,6 +113,7 @@ KINDS: Final = (
         PaperGroup.REPORTS,
         (PLAN, PHASE, CHARTS),
         _phase_report,
+        menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo giai đoạn"),),
         more_options=("cut_off",),
     ),
 )

@@ -6,9 +6,13 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_text
+from desktop_app.domain.year.report_periods import ANNUAL as ANNUAL
+from desktop_app.domain.year.report_periods import HALF_YEAR as HALF_YEAR
+from desktop_app.domain.year.report_periods import PHASE as PHASE
 from desktop_app.domain.year.statements import StatementFields
-from desktop_app.papers.kinds.reports import annual_report, half_year_report
+from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportSection
 from desktop_app.services.book import Book
@@ -17,8 +21,6 @@ from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of
 from desktop_app.services.papers.reports.facts import Facts, facts
 from desktop_app.services.papers.reports.parts import ReportPart, numbered, parents, parts_of, sections_of, with_edit
-from desktop_app.services.papers.reports.spans import ANNUAL as ANNUAL
-from desktop_app.services.papers.reports.spans import HALF_YEAR as HALF_YEAR
 from desktop_app.services.papers.reports.spans import (
     IssuedReport,
     checked_cut_off,
@@ -28,6 +30,7 @@ from desktop_app.services.papers.reports.spans import (
     own_periods,
     refuse_before_plan,
     refuse_cut_off_after,
+    refuse_outside_plan,
     report_before,
     report_plan,
     report_row,
@@ -36,8 +39,10 @@ from desktop_app.services.papers.reports.spans import (
     told_from,
     told_span,
     usual_cut_off,
+    whole_span,
 )
 from desktop_app.services.papers.reports.texts.drafts import annexes_of, draft_annual, draft_half_year
+from desktop_app.services.papers.reports.texts.looking_back import OF_YEARS, look_back
 from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
@@ -79,13 +84,15 @@ class Report:
 def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None) -> Report:
     """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord.
 
-    `plan_id` None stands for the first plan; a period before the plan has no report.
+    `plan_id` None stands for the first plan; a period before the plan has no report, nor one outside it a phase.
     """
+    if kind == PHASE:
+        refuse_outside_plan(book, period, plan_id)
     period = checked_period(kind, period)
     if cut_off is not None:
-        refuse_cut_off_after(period, cut_off)
+        refuse_cut_off_after(kind, period, cut_off)
     chosen = chosen_plan(book, plan_id)
-    if chosen is not None:
+    if chosen is not None and kind != PHASE:
         refuse_before_plan(chosen.fields, period, "year" if kind == ANNUAL else "round")
     with book.store.reading() as connection:
         row = report_row(connection, kind, period, plan_id)
@@ -95,24 +102,28 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         reported = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
         before = report_before(connection, kind, period, plan_id)
-        compared = span_compared(connection, kind, period, reported.span, plan_id)
-        compared_from = told_from(connection, compared, chosen.fields.dated_on if chosen is not None else None)
+        # Several years are compared with nothing: their own stand side by side.
+        compared = span_compared(connection, kind, period, reported.span, plan_id) if kind != PHASE else None
+        planned_on = chosen.fields.dated_on if chosen is not None else None
+        compared_from = told_from(connection, compared, planned_on) if compared is not None else None
         plan = report_plan(connection, plan_id)
         own = frozenset(row["id"] for row in own_periods(connection, kind, period, plan_id))
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
+    counted = period if kind != PHASE else str(reported.span.last.year)
     period_facts = facts(
-        book, period, reported.span, plan, reported.late, compared, compared_from, reported.cancelled, own
+        book, counted, reported.span, plan, reported.late, compared, compared_from, reported.cancelled, own
     )
     account = account_of(book, period_facts, _next_period_ends(kind, period))
-    outline, draft = _drafted(book, kind, account, edited.keys() | statements.keys())
+    outline, draft = _drafted(book, kind, period, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)
     return Report(kind, period, day, plan, issued, before, period_facts, parts, draft.totals, account)
 
 
 def report_passages(kind: str) -> Passages:
     """Return the passages of a kind of report."""
-    return half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT
+    passages = {HALF_YEAR: half_year_report.HALF_YEAR_REPORT, PHASE: phase_report.PHASE_REPORT}
+    return passages.get(kind, annual_report.ANNUAL_REPORT)
 
 
 def with_edits(unedited: Report, edits: Mapping[str, str | None]) -> Report:
@@ -128,10 +139,17 @@ def save_report(
     edited: Mapping[str, str | None],
     plan_id: int | None = None,
 ) -> Changes:
-    """Save the cut-off date and the edited parts; None resets a part to its draft."""
+    """Save the cut-off date and the edited parts; None resets a part to its draft.
+
+    A phase counted to today goes on being counted to the day, until its end.
+    """
+    if kind == PHASE:
+        refuse_outside_plan(book, period, plan_id)
     period = checked_period(kind, period)
     checked_cut_off(kind, period, cut_off)
-    refuse_cut_off_after(period, cut_off)
+    refuse_cut_off_after(kind, period, cut_off)
+    if kind == PHASE and cut_off >= date.today():
+        cut_off = usual_cut_off(kind, period)
     with book.store.work(f"Sửa {report_words(kind, period)}") as work:
         report_id = write_report(work, kind, period, plan_id, {"cut_off": to_iso(cut_off)})
         part_rows = records.living(work.connection, "report_part", {"report_id": report_id})
@@ -158,11 +176,13 @@ def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, 
 
 def _next_period_ends(kind: str, period: str) -> date:
     """Return the last day of the tasks that a report names as those of the next period."""
-    year = int(period[:4])
+    year = whole_span(kind, period).last.year
     return date(year, 12, 31) if kind == HALF_YEAR else date(year + 1, 12, 31)
 
 
-def _drafted(book: Book, kind: str, account: Account, stored: Collection[str]) -> tuple[Sequence[ReportSection], Draft]:
+def _drafted(
+    book: Book, kind: str, period: str, account: Account, stored: Collection[str]
+) -> tuple[Sequence[ReportSection], Draft]:
     """Return the parts of a report and their drafts; `stored` are the keys of those that the clerk wrote or stated."""
     wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
@@ -170,15 +190,22 @@ def _drafted(book: Book, kind: str, account: Account, stored: Collection[str]) -
         unsplit = half_year_report.UNSPLIT if half_year_report.UNSPLIT in stored and not is_of_plan else ""
         outline = half_year_report.outline(wording, is_of_plan=is_of_plan, is_unsplit=bool(unsplit))
         return outline, draft_half_year(account, unsplit)
-    annexes = annexes_of(account, has_tasks=True, late=int(any(account.facts.late.values())))
+    late = int(any(account.facts.late.values()))
+    annexes = OF_YEARS if kind == PHASE else annexes_of(account, has_tasks=True, late=late)
     plan = account.facts.plan
     headings = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
     top = [heading for heading in headings if heading.level == 2]
-    outline = annual_report.outline(wording, [heading.title for heading in top])
+    outline_of = phase_report.outline if kind == PHASE else annual_report.outline
+    outline = outline_of(wording, [heading.title for heading in top])
+    keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
+    titles = {heading.path: heading.title for heading in top}
     if not top:
         # The headings of the wording stand for the plan's, in its order.
         sections = [section for section in outline if section.key.startswith("plan-")]
         titles = {section.key: section.heading for section in sections}
-        return outline, draft_annual(account, dict(zip(titles, titles, strict=True)), titles, annexes)
-    keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
-    return outline, draft_annual(account, keys, {heading.path: heading.title for heading in top}, annexes)
+        keys = dict(zip(titles, titles, strict=True))
+    draft = draft_annual(account, keys, titles, annexes)
+    if kind == PHASE:
+        with book.store.reading() as connection:
+            look_back(draft, connection, parse_phase(period).years, account.facts.span.plan_id)
+    return outline, draft

@@ -14,6 +14,7 @@ from desktop_app.domain.year.obstacles import body_asked
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
+from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import SAME_HALF, YEAR_BEFORE, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
@@ -25,7 +26,7 @@ from desktop_app.services.papers.content.registered import Outcome
 from desktop_app.services.papers.content.submissions import office_issuer, office_signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import activity_rows
-from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report, report, report_passages
 from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
@@ -36,7 +37,8 @@ from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, wit
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
-from desktop_app.services.papers.reports.texts.causes import causes_to_fill
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
+from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.plan.adjustments import cited_basis
 
 type _Counted = tuple[CountedAs, str]
@@ -141,9 +143,10 @@ class Remark:
 
 def remarks(book: Book, source: Report) -> list[Remark]:
     """Return the remarks on a report before printing: empty headings, and numbers that are in no annex."""
+    loose: tuple[str, ...] = ()
     if source.kind == ANNUAL:
         loose = annual_report.numbers_without_source(_annual(book, source))
-    else:
+    elif source.kind == HALF_YEAR:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     key = ReportKey(source.kind, source.period, source.plan_id)
     sent = (sent_before(book, key), numbered_otherwise(book, key))
@@ -161,9 +164,18 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
+        *(_left_to_write(source) if source.kind == PHASE else ()),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
+
+
+def _left_to_write(source: Report) -> Iterator[Remark]:
+    """Yield what a report on a phase has dots for."""
+    yield from (Remark(sentence, key) for key, sentence in still_to_write(source.parts))
+    for part in source.parts:
+        if part.text == LINE_TO_FILL and part.key != LESSONS:
+            yield Remark(f"Mục “{part.title}” để dòng chấm.", part.key)
 
 
 def contradicted(book: Book, source: Facts) -> Iterator[str]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.statements import StatementFields
+from desktop_app.papers.kinds.reports.phase_report import OBJECTIVE, SUBJECTIVE
 from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, PlacedLink
 
 _OFFERED: Final = {
@@ -21,6 +22,8 @@ _OFFERED: Final = {
     "commendation": "Trong kỳ không có đề nghị khen thưởng, quyết định khen thưởng.",
     "weaknesses": "Trong kỳ không có nhiệm vụ quá hạn, khó khăn, vướng mắc được phản ánh.",
     "causes": "Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân.",
+    OBJECTIVE: "Không có nguyên nhân khách quan.",
+    SUBJECTIVE: "Không có nguyên nhân chủ quan.",
     "next": "Trong kỳ tiếp theo không có nhiệm vụ đến hạn.",
     "proposals": "Trong kỳ không có đề xuất, kiến nghị.",
 }
@@ -29,7 +32,7 @@ _OFFERED_BY_HEADING: Final = (
     ("tin tốt", "Trong kỳ không có tin tốt, câu chuyện đẹp được đăng, chia sẻ."),
 )
 _OFFERED_ELSE: Final = "Trong kỳ không có nội dung phải báo cáo ở mục này."
-OPTIONAL: Final = ("others",)
+OPTIONAL: Final = ("others", OBJECTIVE, SUBJECTIVE)
 """The parts that nobody misses while they are empty."""
 
 
@@ -103,7 +106,10 @@ def parts_of(
         paragraphs = draft.paragraphs.get(section.key, [])
         statement = statements.get(section.key)
         # Where there is a weakness nobody can say that there is no cause to name.
-        has_records = bool(paragraphs or (section.key == "causes" and draft.paragraphs.get("weaknesses")))
+        is_open = [paragraph.text for paragraph in paragraphs] == [LINE_TO_FILL]
+        has_records = not is_open and bool(
+            paragraphs or (section.key == "causes" and draft.paragraphs.get("weaknesses"))
+        )
         drafts = [DraftParagraph(statement.text)] if statement is not None and not has_records else paragraphs
         drafted, links = _joined(drafts)
         text, is_edited = edited.get(section.key, drafted), section.key in edited
@@ -131,8 +137,18 @@ def numbered(parts: Sequence[ReportPart]) -> tuple[ReportPart, ...]:
 
 
 def parents(parts: Sequence[ReportPart]) -> frozenset[str]:
-    """Return the keys of the parts that have parts below them and so need no text."""
-    return frozenset(part.key for part, after in pairwise(parts) if after.level > part.level)
+    """Return the keys of the parts that have parts below them and so need no text.
+
+    Those that nobody misses do not count while they are empty: what has no cause by kind has its causes in one list.
+    """
+    with_parts: set[str] = set()
+    above: list[ReportPart] = []
+    for part in parts:
+        above = [upper for upper in above if upper.level < part.level]
+        if part.text or part.key not in OPTIONAL:
+            with_parts.update(upper.key for upper in above)
+        above.append(part)
+    return frozenset(with_parts)
 
 
 def sections_of(parts: Sequence[ReportPart]) -> tuple[ReportSection, ...]:

@@ -1,42 +1,37 @@
 """Reports over several years of a plan: sơ kết and tổng kết of a phase, from the records of its years alone."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
-from desktop_app.domain.plan.phases import Phase, parse_phase, without_phases
+from desktop_app.domain.plan.phases import Phase, parse_phase
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, POSTED_KINDS, SEEN_KINDS, Spread
-from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
-from desktop_app.papers.parts.reports import ReportFrame, ReportSection
+from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
-from desktop_app.services.papers.house_style.wordings import worded, wording_of
-from desktop_app.services.papers.reports.activities import Account, account_of, activity_rows
-from desktop_app.services.papers.reports.facts import TaskFact, facts, tasks_of_year
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.reports.activities import Account, activity_rows
+from desktop_app.services.papers.reports.entered import PHASE, report
+from desktop_app.services.papers.reports.facts import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.papers import (
     award_rows,
     contradicted,
     dated_frame,
     without_value,
 )
-from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
-from desktop_app.services.papers.reports.spans import first_of_phase
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told
-from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
-from desktop_app.services.papers.reports.texts.looking_back import still_to_write, tell_causes_by_kind, tell_lessons
-from desktop_app.services.papers.reports.texts.sentences import Draft
+from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.plan.plan_records import KnownPlan, chosen_plan
 
 _COLLECTIVE, _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.COLLECTIVE], NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _OPEN = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
@@ -64,9 +59,8 @@ def phase_data(
     book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None
 ) -> phase_report.PhaseReportData:
     """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
-    phase, plan, account = _account(book, code, cut_off, plan_id)
-    phase_facts, last = account.facts, account.facts.span.last
-    sections, draft = _drafted(book, phase, account, plan.id)
+    source = report(book, PHASE, code, cut_off, plan_id)
+    phase, plan, phase_facts, last = parse_phase(code), source.facts.plan, source.facts, source.facts.span.last
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
@@ -74,20 +68,21 @@ def phase_data(
         year=last.year,
         first_day=phase_facts.span.first,
         cut_off=last,
-        recipients=report_recipients(book, plan.id),
-        sections=sections_of(parts_of(sections, draft, {}, {})),
-        basis=cited_basis(book, plan.id, last),
+        recipients=report_recipients(book, source.plan_id),
+        sections=source.sections,
+        basis=cited_basis(book, source.plan_id, last),
     )
+    years = (year for year in phase.years if year <= last.year)
     return phase_report.PhaseReportData(
         frame=frame,
-        plan_title=title_of_plan(phase_facts.plan),
+        plan_title=title_of_plan(plan),
         phase=phase.words,
-        is_whole=_is_whole(phase, plan, last),
+        is_whole=plan is not None and _is_whole(phase, plan.fields, last),
         is_running=last.year < phase.last,
-        years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
-        indicators=tuple(indicator_rows(phase_facts.indicators, draft.totals)),
+        years=tuple(_year_row(book, year, last, source.plan_id, source.account) for year in years),
+        indicators=tuple(indicator_rows(phase_facts.indicators, source.figures)),
         awards=tuple(award_rows(phase_facts)),
-        activities=activity_rows(account),
+        activities=activity_rows(source.account),
     )
 
 
@@ -96,69 +91,18 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
 
     Raises InvalidRecord.
     """
-    phase, plan, account = _account(book, code, cut_off, plan_id)
-    unaddressed = () if report_recipients(book, plan.id) else (UNADDRESSED,)
-    _, draft = _drafted(book, phase, account, plan.id)
-    of_records = (*contradicted(book, account.facts), *without_value(account.facts), *steps_not_told(account))
-    return "\n".join((*unaddressed, *of_records, *still_to_write(draft)))
+    source = report(book, PHASE, code, cut_off, plan_id)
+    unaddressed = () if report_recipients(book, source.plan_id) else (UNADDRESSED,)
+    of_records = (*contradicted(book, source.facts), *without_value(source.facts), *steps_not_told(source.account))
+    return "\n".join((*unaddressed, *of_records, *(sentence for _, sentence in still_to_write(source.parts))))
 
 
-def check_plan(book: Book, plan_id: int | None) -> None:
-    """Raise InvalidRecord for a plan of a single year, of which there is a yearly report."""
-    plan = chosen_plan(book, plan_id)
-    if plan is not None and (why := without_phases(plan.fields.from_year, plan.fields.to_year)):
-        raise InvalidRecord(why, "plan")
-
-
-def _account(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> tuple[Phase, KnownPlan, Account]:
-    check_plan(book, plan_id)
-    phase, plan = parse_phase(code), chosen_plan(book, plan_id)
-    if plan is None:
-        raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
-    last = _last_day(phase, plan, cut_off)
-    span = Span(date(phase.first, 1, 1), last, plan_id=plan.id)
-    with book.store.reading() as connection:
-        span = replace(span, first=first_of_phase(connection, span, plan.fields.dated_on))
-    phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
-    return phase, plan, account_of(book, phase_facts, date(phase.last + 1, 12, 31))
-
-
-def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:
-    fields = plan.fields
-    if not phase.within(fields.from_year, fields.to_year):
-        raise InvalidRecord(f"Giai đoạn {phase.words} nằm ngoài thời gian của kế hoạch ({fields.years}).", "phase")
-    if cut_off is not None and not date(phase.first, 1, 1) <= cut_off <= phase.last_day:
-        raise InvalidRecord("Ngày chốt số liệu phải nằm trong giai đoạn.", "cut_off")
-    if date.today().year < phase.first:
-        raise InvalidRecord(f"Giai đoạn {phase.words} chưa bắt đầu.", "phase")
-    return cut_off or min(phase.last_day, date.today())
-
-
-def _is_whole(phase: Phase, plan: KnownPlan, last: date) -> bool:
+def _is_whole(phase: Phase, fields: PlanFields, last: date) -> bool:
     """Return whether the whole plan is looked back on: not while its last year is still to come."""
-    fields = plan.fields
     return last.year == phase.last == fields.to_year and phase.first == (fields.from_year or phase.first)
 
 
-def _drafted(book: Book, phase: Phase, account: Account, plan_id: int) -> tuple[Sequence[ReportSection], Draft]:
-    wording = wording_of(book, phase_report.PHASE_REPORT, account.facts.span.last)
-    plan = account.facts.plan
-    top = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
-    top = [heading for heading in top if heading.level == 2]
-    outline = phase_report.outline(wording, [heading.title for heading in top])
-    keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
-    titles = {heading.path: heading.title for heading in top}
-    if not top:
-        titles = {section.key: section.heading for section in outline if section.key.startswith("plan-")}
-        keys = dict(zip(titles, titles, strict=True))
-    draft = draft_annual(account, keys, titles, Annexes("Phụ lục II", "", "Phụ lục IV"))
-    tell_causes_by_kind(draft)
-    with book.store.reading() as connection:
-        tell_lessons(draft, connection, phase.years, plan_id)
-    return outline, draft
-
-
-def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:
+def _year_row(book: Book, year: int, last: date, plan_id: int | None, account: Account) -> phase_report.PhaseYear:
     as_of = min(date(year, 12, 31), last)
     plan = account.facts.plan
     planned_on = (plan.fields.dated_on if plan is not None else None) or date(year, 1, 1)

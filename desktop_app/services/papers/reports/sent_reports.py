@@ -10,13 +10,12 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import bare_number, document_words
+from desktop_app.domain.year.report_periods import PHASE, REPORT_PERIODS
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.papers.reports.entered import write_report
 from desktop_app.services.papers.reports.spans import (
-    ANNUAL,
-    HALF_YEAR,
     IssuedReport,
     checked_cut_off,
     checked_period,
@@ -26,6 +25,7 @@ from desktop_app.services.papers.reports.spans import (
     issued_reports,
     own_periods,
     refuse_cut_off_after,
+    refuse_outside_plan,
     report_words,
 )
 from desktop_app.store import records
@@ -54,7 +54,9 @@ def record_sent(book: Book, key: ReportKey, fields: SentReportFields) -> Changes
     """Record that a report was sent from outside, or correct what was recorded of it. Raises InvalidRecord."""
     key, fields = _checked(key), fields.checked(date.today())
     checked_cut_off(key.kind, key.period, fields.cut_off)
-    refuse_cut_off_after(key.period, fields.cut_off)
+    refuse_cut_off_after(key.kind, key.period, fields.cut_off)
+    if key.kind == PHASE:
+        refuse_outside_plan(book, key.period, key.plan_id)
     with book.store.work(f"Ghi {key.words} đã gửi, số {fields.number}") as work:
         own = issued_report(work.connection, key.kind, key.period, key.plan_id)
         if own is not None and own.change is not None:
@@ -158,7 +160,7 @@ def numbered_otherwise(book: Book, key: ReportKey) -> str:
 def known_reports(book: Book, plan_id: int | None = None) -> list[IssuedReport]:
     """Return all reports of a plan that were issued here or sent from outside, the earliest first."""
     with book.store.reading() as connection:
-        rows = [report for kind in (ANNUAL, HALF_YEAR) for report in issued_reports(connection, kind, plan_id)]
+        rows = [report for kind in REPORT_PERIODS for report in issued_reports(connection, kind, plan_id)]
     return sorted(rows, key=lambda report: (report.last, report.kind))
 
 
@@ -173,6 +175,9 @@ def _last_day(connection: records.Reader, key: ReportKey, cut_off: date | None) 
 
 def _refuse_before_later(connection: records.Reader, key: ReportKey, last: date | None) -> None:
     """Refuse an end of a span that a report issued later does not follow on: days would be told twice, or by none."""
+    if key.kind == PHASE:
+        # Phases lie in one another: each looks back on all of its years.
+        return
     later = [report for report in issued_reports(connection, key.kind, key.plan_id) if report.period > key.period]
     if later and (last is None or last + timedelta(days=1) != later[0].first):
         raise InvalidRecord(

@@ -8,26 +8,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases, without_phases
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.report_tasks import asks_for_report
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode, parse_round_code, round_title
-from desktop_app.domain.vietnamese import is_whole_number, shortened
+from desktop_app.domain.year.report_periods import ANNUAL, PHASE, REPORT_PERIODS
 from desktop_app.domain.year.spans import Ids, Span
+from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.plan.plan_records import plan_row
+from desktop_app.services.plan.plan_records import chosen_plan, plan_row
 from desktop_app.services.year.indicators import period_span
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import Days, days_of_records
 
-ANNUAL, HALF_YEAR = "annual", "half_year"
-"""The kinds of report. An annual one is of a year ("2026"), a half-year one of a round ("2026-H1")."""
-
-_DAY = timedelta(days=1)
+NO_PHASE: Final = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
+"""Said of a plan without its first or last year."""
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +69,17 @@ class ToldSpan:
 
 def report_words(kind: str, period: str) -> str:
     """Return a report in words: "báo cáo năm 2026"."""
-    return f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo {round_title(period)}"
+    return REPORT_PERIODS[kind].words(period)
 
 
 def checked_period(kind: str, period: str) -> str:
     """Return the period if it suits the kind of report. Raises InvalidRecord."""
-    if kind == HALF_YEAR:
-        code = parse_round_code(period)
-        if code.half != 1:
-            first_half = RoundCode(code.year, 1)
-            raise InvalidRecord(
-                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code.title}.",
-                "round",
-                f"Chọn đợt {first_half.title} ({first_half}).",
-            )
-        return str(code)
-    return checked_year(period)
+    return REPORT_PERIODS[kind].checked(period)
 
 
-def checked_year(year: str) -> str:
-    """Return the year if papers are made of it. Raises InvalidRecord."""
-    if not (len(year) == 4 and is_whole_number(year) and FIRST_YEAR <= int(year) <= LAST_YEAR):
-        raise InvalidRecord(
-            f"“{shortened(year)}” không phải năm của báo cáo, bảng theo dõi: chỉ lập cho {FIRST_YEAR} - {LAST_YEAR}.",
-            "year",
-            f"Chọn một năm từ {FIRST_YEAR}.",
-        )
-    return year
+def whole_span(kind: str, period: str) -> Span:
+    """Return the days of the period of a report. Raises InvalidRecord."""
+    return Span(*REPORT_PERIODS[kind].days(checked_period(kind, period)))
 
 
 def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
@@ -114,6 +99,40 @@ def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
     )
 
 
+def refuse_outside_plan(book: Book, code: str, plan_id: int | None) -> None:
+    """Refuse a phase that is none of the plan's, or that has not begun. Raises InvalidRecord."""
+    refuse_without_phases(book, plan_id)
+    chosen = chosen_plan(book, plan_id)
+    if chosen is None:
+        raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
+    plan = chosen.fields
+    if not code:
+        raise InvalidRecord(NO_PHASE, "phase")
+    phase = parse_phase(code)
+    if not phase.within(plan.from_year, plan.to_year):
+        raise InvalidRecord(f"Giai đoạn {phase.words} nằm ngoài thời gian của kế hoạch ({plan.years}).", "phase")
+    if date.today().year < phase.first:
+        raise InvalidRecord(f"Giai đoạn {phase.words} chưa bắt đầu.", "phase")
+
+
+def phases_of_plan(book: Book, plan_id: int | None) -> tuple[Phase, ...]:
+    """Return the phases of a plan to choose from: the usual ones, and those of which a report was begun."""
+    chosen = chosen_plan(book, plan_id)
+    if chosen is None or without_phases(chosen.fields.from_year, chosen.fields.to_year):
+        return ()
+    usual = usual_phases(chosen.fields.from_year, chosen.fields.to_year)
+    with book.store.reading() as connection:
+        begun = [parse_phase(row["period"]) for row in _rows_of(connection, PHASE, plan_id)]
+    return tuple(sorted({*usual, *begun}, key=lambda phase: (phase.last, phase.first)))
+
+
+def refuse_without_phases(book: Book, plan_id: int | None) -> None:
+    """Raise InvalidRecord for a plan of a single year, of which there is a yearly report."""
+    plan = chosen_plan(book, plan_id)
+    if plan is not None and (why := without_phases(plan.fields.from_year, plan.fields.to_year)):
+        raise InvalidRecord(why, "plan")
+
+
 def is_before_plan(plan: PlanFields, period: str) -> bool:
     """Return whether a period was over before the plan was made, or before its first year."""
     last = period_span(period).last
@@ -122,23 +141,21 @@ def is_before_plan(plan: PlanFields, period: str) -> bool:
 
 
 def usual_cut_off(kind: str, period: str) -> date:
-    """Return the usual cut-off date: 15/11 for an annual report (due before 20/11), the last day for a round's."""
-    if kind == HALF_YEAR:
-        return parse_round_code(period).last_day
-    return _usual_year_end(int(checked_period(kind, period)))
+    """Return the usual cut-off date: 15/11 for an annual report (due before 20/11), else the last day of the period."""
+    return REPORT_PERIODS[kind].usual_end(checked_period(kind, period))
 
 
 def checked_cut_off(kind: str, period: str, cut_off: date) -> date:
     """Return the last day that a report counts. Raises InvalidRecord for a day before its period begins."""
-    whole = period_span(checked_period(kind, period))
+    whole = whole_span(kind, period)
     if cut_off < whole.first:
         raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ báo cáo.", "cut_off")
     return min(cut_off, whole.last)
 
 
-def refuse_cut_off_after(period: str, cut_off: date) -> None:
+def refuse_cut_off_after(kind: str, period: str, cut_off: date) -> None:
     """Refuse a chosen day after the end of the period: no figure would be counted to it. One stored before is kept."""
-    last = period_span(period).last
+    last = whole_span(kind, period).last
     if cut_off > last:
         raise InvalidRecord(
             f"Ngày chốt số liệu {cut_off:%d/%m/%Y} ở sau kỳ báo cáo.", "cut_off", f"Chọn ngày đến {last:%d/%m/%Y}."
@@ -167,9 +184,10 @@ def report_row(connection: records.Reader, kind: str, period: str, plan_id: int 
 
 
 def cut_off_of_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
-    """Return the day that a report is counted to: the stored one, else the usual one."""
+    """Return the day that a report is counted to: the stored one, else the usual one; of a phase that runs, today."""
     row = report_row(connection, kind, period, plan_id)
-    return (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+    day = (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+    return min(day, date.today()) if kind == PHASE else day
 
 
 def issued_reports(connection: records.Reader, kind: str, plan_id: int | None = None) -> list[IssuedReport]:
@@ -184,8 +202,8 @@ def issued_report(connection: records.Reader, kind: str, period: str, plan_id: i
 
 
 def report_before(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
-    """Return the issued report after which a report begins, if there is one: a half-year one begins with its year."""
-    if kind == HALF_YEAR:
+    """Return the issued report after which a report begins, if there is one: others begin with their own period."""
+    if not REPORT_PERIODS[kind].is_continued:
         return None
     before = [report for report in issued_reports(connection, kind, plan_id) if report.period < period]
     return before[-1] if before else None
@@ -195,20 +213,29 @@ def first_day(connection: records.Reader, kind: str, period: str, plan_id: int |
     """Return the first day that a report tells.
 
     Of an annual one that is the day after the report before it, or after the usual year's end. Of a half-year one it is
-    the first of the year: what came between the two was told in no half year, and is in the annual report.
+    the first of the year: what came between the two was told in no half year, and is in the annual report. A phase
+    begins with its years, or with its plan.
     """
-    if kind == HALF_YEAR:
-        return period_span(period).first
+    if kind == PHASE:
+        span = replace(whole_span(kind, period), plan_id=report_plan(connection, plan_id))
+        plan = plan_row(connection, plan_id)
+        return first_of_phase(connection, span, from_iso(plan["dated_on"]) if plan is not None else None)
+    if not REPORT_PERIODS[kind].is_continued:
+        return whole_span(kind, period).first
     before = report_before(connection, kind, period, plan_id)
-    return (before.last if before is not None else _usual_year_end(int(period[:4]) - 1)) + _DAY
+    return (before.last if before is not None else REPORT_PERIODS[kind].usual_end(str(int(period) - 1))) + _DAY
 
 
 def told_span(connection: records.Reader, kind: str, period: str, cut_off: date, plan_id: int | None) -> ToldSpan:
     """Return the days that a report counted to a cut-off date tells, and the records told in it though of other days.
 
-    A report that was issued to this day is counted as it was then. Raises InvalidRecord as `checked_cut_off`.
+    A report that was issued to this day is counted as it was then; that on a phase looks back on years that were told
+    before and always has all that is known of them. Raises InvalidRecord as `checked_cut_off`.
     """
     last = checked_cut_off(kind, period, cut_off)
+    if kind == PHASE:
+        first = min(first_day(connection, kind, period, plan_id), last)
+        return ToldSpan(Span(first, last, plan_id=report_plan(connection, plan_id)), {})
     own = issued_report(connection, kind, period, plan_id)
     is_issued = own is not None and own.last == last
     first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id)
@@ -345,7 +372,3 @@ def _issued(row: records.Record) -> IssuedReport:
 def _narrowing_plan(connection: records.Reader, plan_id: int | None) -> int | None:
     """Return the plan whose records alone count, None where there is but one."""
     return report_plan(connection, plan_id) if len(records.living(connection, "plan")) > 1 else None
-
-
-def _usual_year_end(year: int) -> date:
-    return date(year, 11, 15)

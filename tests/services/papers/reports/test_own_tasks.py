@@ -7,11 +7,11 @@ import pytest
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.report_tasks import asks_for_report
 from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.papers.parts.report_charts import task_chart
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.papers import annual_data
-from desktop_app.services.papers.reports.spans import ANNUAL
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES
 from desktop_app.services.plan.tasks import add_task
 from tests.books import BookIds, rows_of

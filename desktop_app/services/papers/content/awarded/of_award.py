@@ -11,6 +11,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import document_number
@@ -27,7 +28,7 @@ from desktop_app.services.papers.content.places import carried_out_by
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
-from desktop_app.services.papers.reports.spans import ANNUAL, HALF_YEAR, cancelled_since, issued_reports
+from desktop_app.services.papers.reports.spans import cancelled_since, issued_reports
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
@@ -190,7 +191,7 @@ def _sent_reports(book: Book, source: SignedDecision, award: Record) -> list[str
     signed_on = from_iso(source.row["signed_on"])
     named = []
     with book.store.reading() as connection:
-        for report in (report for kind in (ANNUAL, HALF_YEAR) for report in issued_reports(connection, kind)):
+        for report in (report for kind in REPORT_PERIODS for report in issued_reports(connection, kind)):
             counted = signed_on is not None and report.first <= signed_on <= report.last
             if counted and award["cancelled_on"] is not None and report.change is not None:
                 gone = cancelled_since(connection, report.kind, report.period, None)

@@ -10,6 +10,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
+from desktop_app.domain.year.report_periods import checked_year
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import NOTHING_RECORDED, inside_sentence
 from desktop_app.papers.kinds.tasks import task_table
@@ -19,7 +20,7 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.facts import LATE, Facts, TaskFact, tasks_of_year
-from desktop_app.services.papers.reports.spans import checked_year, refuse_before_plan
+from desktop_app.services.papers.reports.spans import refuse_before_plan
 from desktop_app.services.plan.adjustments import adjusted_words
 from desktop_app.services.plan.plans import PlanText, plan_text
 
