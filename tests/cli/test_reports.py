@@ -84,3 +84,22 @@ def test_a_paper_is_not_issued_if_its_file_cannot_be_written(
     target = str(tmp_path / "nowhere" / "bao-cao.pdf")
     words = ("paper", "annual-report", "--year", "2025", "--issue", "--number", "9", "--out", target)
     assert_refused(folder, capsys, words, 3, "thư mục")
+
+
+def test_a_part_of_a_phase_is_written_and_given_back_to_its_draft(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of_phase = ("--phase", "2024-2025", "--part", "lessons")
+    assert ask(folder, "write", *of_phase, "--text", "Giao một đầu mối.") == 0
+    assert capsys.readouterr().out == "Sửa báo cáo giai đoạn 2024 - 2025.\n"
+    checked = ("--data", str(folder), "paper", "phase-report", "--phase", "2024-2025", "--check")
+    main([*checked])
+    assert "Chưa ghi bài học" not in capsys.readouterr().out
+    assert ask(folder, "write", *of_phase, "--draft") == 0
+    capsys.readouterr()
+    main([*checked])
+    assert "Chưa ghi bài học kinh nghiệm: viết ở trang Báo cáo" in capsys.readouterr().out
+    assert ask(folder, "sent", "--phase", "2024-2025", *SENT[3:], "--cut-off", "2025-10-31") == 0
+    assert ask(folder, "list") == 0
+    assert "báo cáo giai đoạn 2024 - 2025: từ ngày" in capsys.readouterr().out
+    assert ask(folder, "write", "--phase", "2024-2025", "--part", "nothing", "--text", "x") == 3

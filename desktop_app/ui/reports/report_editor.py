@@ -198,6 +198,7 @@ class ReportEditor(ScrolledContent):
         self._body.setStretchFactor(0, 1)
         self._body.setStretchFactor(1, 2)
         column.addWidget(self.remarks)
+        column.addStretch()
         self.setFocusProxy(self.parts)
 
     def _connect(self) -> None:
@@ -220,6 +221,7 @@ class ReportEditor(ScrolledContent):
         is_new = self._report is None
         self._report = report
         self._body.setEnabled(True)
+        self._show_rooms(shown=True)
         self.cut_off.say("")
         self.cut_off.show_day(report.cut_off)
         self.span.show_report(report)
@@ -239,6 +241,14 @@ class ReportEditor(ScrolledContent):
                 self.unsaved.of(self._key).cut_off = None
         else:
             self.notice.say(sentence, "problem")
+            if self._report is None:
+                # Nothing is left in sight of the report that was shown before.
+                self._show_rooms(shown=False)
+
+    def _show_rooms(self, *, shown: bool) -> None:
+        self.cut_off.setEnabled(shown)
+        for room in (self.span, self._body, self.remarks):
+            room.setVisible(shown)
 
     def _part(self, key: str) -> ReportPart | None:
         parts: Sequence[ReportPart] = self._report.parts if self._report is not None else ()
