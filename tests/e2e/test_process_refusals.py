@@ -194,7 +194,7 @@ def test_other_bad_input_is_three(folder: DataFolder, tmp_path: Path) -> None:
     assert_refused(ask(folder, "nominations", "import", nominees, "--round", "2026"), 3, "“2026”")
     assert_refused(ask(folder, "list", "nominations", "--round", "26-1"), 3, "“26-1”")
     assert_refused(
-        ask(folder, "paper", "nomination-list", "--round", "2031-H1", "--out", tmp_path / "a.pdf"), 3, "2031-H1"
+        ask(folder, "paper", "nomination-list", "--round", "2031-H1", "--out", tmp_path / "a.pdf"), 3, "năm 2031"
     )
     assert not (tmp_path / "a.pdf").exists()
     nowhere = tmp_path / "none" / "tat-ca.xlsx"
