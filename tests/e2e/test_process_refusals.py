@@ -432,6 +432,8 @@ def test_a_disk_that_takes_no_more_is_four_and_the_folder_stays_usable(tmp_path:
     assert ask(fresh, "list", "people").returncode == 0
     before = dump_file(copy.database)
     plan = plan_file(tmp_path, PLAN.replace("đọc sách", "thể thao"))
-    assert_refused(unprivileged(LIMITED, "8192", "--data", str(copy.root), "plan", "import", str(plan)), 4, "Ổ đĩa")
+    assert_refused(
+        unprivileged(LIMITED, "8192", "--data", str(copy.root), "plan", "import", str(plan)), 4, "dung lượng cho phép"
+    )
     assert dump_file(copy.database) == before
     assert ask(copy, "plan", "import", plan).returncode == 0
