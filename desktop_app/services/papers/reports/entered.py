@@ -114,7 +114,8 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     period_facts = facts(
         book, counted, reported.span, plan, reported.late, compared, compared_from, reported.cancelled, own
     )
-    account = account_of(book, period_facts, _next_period_ends(kind, period))
+    plan_ends = chosen.fields.to_year if chosen is not None else None
+    account = account_of(book, period_facts, _next_period_ends(kind, period, plan_ends))
     outline, draft = _drafted(book, kind, period, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)
     return Report(kind, period, day, plan, issued, before, period_facts, parts, draft.totals, account)
@@ -174,9 +175,11 @@ def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, 
     return work.insert("report", {"cut_off": to_iso(usual_cut_off(kind, period)), **values, **key})
 
 
-def _next_period_ends(kind: str, period: str) -> date:
-    """Return the last day of the tasks that a report names as those of the next period."""
+def _next_period_ends(kind: str, period: str, plan_ends: int | None) -> date:
+    """Return the last day of the tasks that a report names as those of the next period: of a phase, of its plan."""
     year = whole_span(kind, period).last.year
+    if kind == PHASE and plan_ends is not None and plan_ends > year:
+        return date(plan_ends, 12, 31)
     return date(year, 12, 31) if kind == HALF_YEAR else date(year + 1, 12, 31)
 
 
@@ -207,5 +210,5 @@ def _drafted(
     draft = draft_annual(account, keys, titles, annexes)
     if kind == PHASE:
         with book.store.reading() as connection:
-            look_back(draft, connection, parse_phase(period).years, account.facts.span.plan_id)
+            look_back(draft, connection, parse_phase(period).years, account)
     return outline, draft

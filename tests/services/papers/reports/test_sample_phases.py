@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from desktop_app.domain.year.activities import POSTED_KINDS
-from desktop_app.papers.document.model import BodyRow, GroupRow, Paragraph, TotalRow
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, TotalRow
 from desktop_app.services.book import opened
 from desktop_app.services.papers.reports.phases import phase_paper
 from tests.books import rows_of, sample_in
@@ -26,10 +26,11 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
     assert isinstance(total, TotalRow)
     held, came, seen, posted, shared = total.values[4:9]
     # Each of the years had four: the phase has not had four in all.
-    assert "lĩnh vực đối ngoại (kết quả từng năm, hoàn thành các ngày " in str(paper)
-    assert str(paper).count("hướng dẫn dùng mạng an toàn (kết quả từng năm, hoàn thành theo Báo cáo số ") == 1
+    assert "- Mỗi năm, lồng ghép tuyên truyền vào 04 kỳ sinh hoạt cơ quan " in str(paper)
+    assert "lĩnh vực đối ngoại (hoàn thành các ngày " in str(paper)
+    assert str(paper).count("hướng dẫn dùng mạng an toàn (hoàn thành theo Báo cáo số ") == 1
     assert "ngày 11/10/2024 và Báo cáo số 107/BC-QLBG ngày 10/10/2025" in str(paper)
-    documents = re.search(r"hướng dẫn dùng mạng an toàn \(kết quả từng năm, hoàn thành theo ([^()]+)\)", str(paper))
+    documents = re.search(r"hướng dẫn dùng mạng an toàn \(hoàn thành theo ([^()]+)\)", str(paper))
     assert documents is not None
     assert re.fullmatch(r"Báo cáo[^,;]+(; Báo cáo[^,;]+)+ và Báo cáo[^,;]+", documents[1])
     table = tables_of(paper.annexes[0])[0].rows
@@ -45,14 +46,44 @@ def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> 
     assert held == kinds.total() - sum(kinds[kind] for kind in ("good_news", "story", "exemplar", "document"))
 
 
+def lines_of(paper: Document) -> list[str]:
+    return [block.text for block in paper.body if isinstance(block, Paragraph)]
+
+
 def test_periods_that_are_only_counted_are_told_with_their_span(tmp_path: Path) -> None:
-    # Of a task with two days in each year, "trong 07 kỳ" was all.
     with opened(sample_in(tmp_path / "book")) as book:
         paper = phase_paper(book, "2022-2025")
-    counted = [
-        block.text
-        for block in paper.body
-        if isinstance(block, Paragraph) and re.search(r"” trong (?:0\d|\d\d) kỳ", block.text)
-    ]
-    assert any("” trong 07 kỳ (từ năm 2022 đến năm 2025)" in text for text in counted)
-    assert all(re.search(r"” trong \d\d kỳ \(từ .* đến .*\)", text) for text in counted)
+    starts = r"(?<=” trong )\d\d kỳ \(|(?<=\()\d\d kỳ, "
+    counted = [text for text in lines_of(paper) if re.search(starts, text)]
+    assert len(counted) == 3
+    assert all(re.search(rf"(?:{starts})từ .* đến .*\)", text) for text in counted)
+
+
+def test_results_that_differ_by_their_period_alone_are_told_once_with_what_the_periods_share(tmp_path: Path) -> None:
+    # The plan's own sentence was told of them, which says what was to be done and not what was.
+    with opened(sample_in(tmp_path / "book")) as book:
+        lines = lines_of(phase_paper(book, "2022-2025"))
+    (days,) = [text for text in lines if "Các đoàn thể của cơ quan đã hướng dẫn" in text]
+    assert days.endswith(" ứng xử trên mạng dịp 01/6 và Tết Trung thu hằng năm (07 kỳ, từ năm 2022 đến năm 2025).")
+    (halves,) = [text for text in lines if "đã hướng dẫn các phòng, đơn vị bình xét" in text]
+    assert halves.endswith(
+        " gương điển hình 6 tháng đầu năm và 6 tháng cuối năm "
+        "(08 kỳ, từ 6 tháng đầu năm 2022 đến 6 tháng cuối năm 2025)."
+    )
+
+
+def test_the_yearly_reports_that_were_sent_are_told_with_number_and_day(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        lines = lines_of(phase_paper(book, "2022-2025"))
+    (sent,) = [text for text in lines if "báo cáo kết quả thực hiện Kế hoạch hằng năm" in text]
+    reports = ["268/BC-SNgV ngày 16/11/2022", "281/BC-SNgV ngày 16/11/2023", "274/BC-SNgV ngày 18/11/2024"]
+    numbers = "; ".join(f"Báo cáo số {report}" for report in reports)
+    last = "Báo cáo số 290/BC-SNgV ngày 17/11/2025"
+    assert sent == f"Sở Ngoại vụ đã gửi 04 báo cáo kết quả thực hiện Kế hoạch hằng năm: {numbers} và {last}."
+
+
+def test_what_is_to_come_is_told_to_the_end_of_the_plan_by_every_phase(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        lines = lines_of(phase_paper(book, "2022-2025"))
+    assert [text for text in lines if "; các kỳ đến hạn từ ngày 31/01/2026 đến ngày 31/12/2030." in text]
+    assert [text for text in lines if "; hạn trước ngày 20/11 hằng năm, từ năm 2026 đến năm 2030." in text]

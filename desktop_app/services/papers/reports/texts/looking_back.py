@@ -5,17 +5,20 @@ Both are judgements: the clerk writes them where the records are, and dots stand
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports.phase_report import LESSONS, OBJECTIVE, SUBJECTIVE
+from desktop_app.services.dates import from_iso
+from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.services.papers.reports.spans import report_row
+from desktop_app.services.papers.reports.spans import own_periods, report_row
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.drafts import Annexes
-from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph
+from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, count
 from desktop_app.store import records
 
 OF_YEARS: Final = Annexes("Phụ lục II", "", "Phụ lục IV")
@@ -27,10 +30,11 @@ _LESSON: Final = re.compile(r"(?:- ?)?bài học(?: kinh nghiệm)?: *(\S.*)", r
 """A line of a yearly report in which she wrote what was learned in its year."""
 
 
-def look_back(draft: Draft, connection: records.Reader, years: Sequence[int], plan_id: int | None) -> None:
-    """Part the causes by their kind, and tell what was learned in these years."""
+def look_back(draft: Draft, connection: records.Reader, years: Sequence[int], account: Account) -> None:
+    """Tell the reports of these years, part the causes by their kind, and tell what was learned."""
+    _tell_sent(draft, connection, years, account)
     _tell_causes_by_kind(draft)
-    _tell_lessons(draft, connection, years, plan_id)
+    _tell_lessons(draft, connection, years, account.facts.span.plan_id)
 
 
 def _tell_causes_by_kind(draft: Draft) -> None:
@@ -61,6 +65,27 @@ def _tell_lessons(draft: Draft, connection: records.Reader, years: Sequence[int]
             if lesson := _LESSON.fullmatch(line.strip()):
                 draft.say(LESSONS, f"- {capitalised(lesson[1].rstrip(' .;'))} (năm {year}).")
     draft.paragraphs.setdefault(LESSONS, [DraftParagraph(LINE_TO_FILL)])
+
+
+def _tell_sent(draft: Draft, connection: records.Reader, years: Sequence[int], account: Account) -> None:
+    """Tell the yearly reports that were sent until the last day: the report on the phase is not the first one."""
+    span = account.facts.span
+    rows_of_years = [row for year in years for row in own_periods(connection, ANNUAL, str(year), span.plan_id)]
+    sent = [row for row in rows_of_years if row["done_on"] and row["done_on"] <= span.last.isoformat()]
+    if not sent:
+        return
+    number = count("Báo cáo năm đã gửi", "báo cáo", "occurrences", [row["id"] for row in sent])
+    named = joined_words(tuple(map(_sent_words, sent)), apart="; ")
+    draft.say(
+        "direction", f"{account.office} đã gửi ", number, f" báo cáo kết quả thực hiện Kế hoạch hằng năm: {named}."
+    )
+
+
+def _sent_words(row: records.Record) -> str:
+    if row["document_number"]:
+        kind, dated_on = row["document_type"] or "Báo cáo", from_iso(row["document_date"])
+        return document_words(kind, row["document_number"], dated_on or from_iso(row["done_on"]))
+    return f"báo cáo năm {row['period']}, gửi ngày {day_words(date.fromisoformat(row['done_on']))}"
 
 
 def still_to_write(parts: Sequence[ReportPart]) -> Iterator[tuple[str, str]]:

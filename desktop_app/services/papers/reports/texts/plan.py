@@ -9,11 +9,13 @@ from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import period_title, span_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.faults.words import without_errors
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.texts.periods import each_year, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
+    Figure,
     Mention,
     Pieces,
     count,
@@ -44,11 +46,12 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, 
         merged: dict[str, list[TaskFact]] = {}
         for task in periods:
             merged.setdefault(fold(task.result), []).append(task)
-        if len(merged) > _MOST_TOLD:
+        groups = _alike_but_for_the_period(merged.values())
+        if len(groups) > _MOST_TOLD or any(_names_many_days(alike) for alike in groups):
             draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in active))
             continue
-        for alike in _alike_but_for_the_period(merged.values()):
-            draft.say(key, BULLET, *_result(alike), _when(alike), ".")
+        for alike in groups:
+            draft.say(key, BULLET, *_result(alike), *_when(alike), ".")
 
 
 def _alike_but_for_the_period(merged: Iterable[Sequence[TaskFact]]) -> list[list[TaskFact]]:
@@ -66,6 +69,11 @@ def _named_period(task: TaskFact) -> str:
     """Return the words by which a result names the period it is of, or the day that is due in it; "" if it does not."""
     due_on = () if task.due_on is None else (day_words(task.due_on),)
     return next((words_of for words_of in (period_title(task.period), *due_on) if words_of in task.result), "")
+
+
+def _names_many_days(alike: Sequence[TaskFact]) -> bool:
+    """Return whether the periods that one result names are too many to be named, and have nothing in common."""
+    return len(alike) > _MOST_TOLD and _names_periods(alike) and not periods_in_common(alike)
 
 
 def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
@@ -92,7 +100,8 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     first = alike[0]
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     if _names_periods(alike):
-        result = result.replace(_named_period(first), joined_words(tuple(map(_named_period, alike))), 1)
+        common = periods_in_common(alike) if len(alike) > _MOST_TOLD else ""
+        result = result.replace(_named_period(first), common or joined_words(tuple(map(_named_period, alike))), 1)
     leads = _joined(first.leads)
     already = fold(result).startswith("da ")
     begun, led = (fold(words_of).replace(",", "").split() for words_of in (result, without_errors(leads)))
@@ -102,7 +111,10 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     )
     text = lowered(result) if leads and already else result
     who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
-    return words(who, Mention(text, rows(_LIST, [task.id for task in alike])))
+    each = each_year(alike) if _is_yearly(alike) else ""
+    if each:
+        who, text = (within_sentence(who), text) if who else ("", inside_sentence(text))
+    return words(each, who, Mention(text, rows(_LIST, [task.id for task in alike])))
 
 
 def _done(task: TaskFact) -> tuple[str, ...]:
@@ -129,14 +141,19 @@ def task_name(text: str) -> str:
     return _SENTENCE.split(text.replace("\n", " "), maxsplit=1)[0].rstrip(" .;")
 
 
-def _when(periods: Sequence[TaskFact]) -> str:
-    # "04 kỳ sinh hoạt" that several years have alike is the number of each, not of all.
-    is_named = _names_periods(periods)
-    is_yearly = len(periods) > 1 and not is_named and not any("-" in task.period for task in periods)
-    of_years = "kết quả từng năm" if is_yearly else ""
+def _is_yearly(periods: Sequence[TaskFact]) -> bool:
+    """Return whether several years have one result: "04 kỳ sinh hoạt" is the number of each, not of all."""
+    return len(periods) > 1 and not _names_periods(periods) and all(task.period.isdigit() for task in periods)
+
+
+def _when(periods: Sequence[TaskFact]) -> Pieces:
+    is_named, is_yearly = _names_periods(periods), _is_yearly(periods)
+    codes = sorted({task.period for task in periods} - {""})
+    if len(periods) > _MOST_TOLD and not is_yearly and codes:
+        return words(" (", _number(periods), f" kỳ, {span_title(codes[0], codes[-1])})")
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
-    if (of_years or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
-        return f" ({', '.join(filter(None, [of_years, 'hoàn thành các ngày']))} {joined_words(tuple(days))})"
+    if (is_yearly or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
+        return (f" (hoàn thành các ngày {joined_words(tuple(days))})",)
     details = []
     for task in periods:
         title = period_title(task.period) if "-" in task.period else ""
@@ -144,8 +161,14 @@ def _when(periods: Sequence[TaskFact]) -> str:
         details.append(", ".join(filter(None, [period, *_done(task)])))
     named = list(filter(None, details))
     if not named:
-        return ""
-    if of_years and all(detail.startswith(_DONE_BY) for detail in named) and len(named) == len(periods):
+        return ()
+    if is_yearly and all(detail.startswith(_DONE_BY) for detail in named) and len(named) == len(periods):
         documents = tuple(detail.removeprefix(_DONE_BY) for detail in named)
-        return f" ({of_years}, {_DONE_BY}{joined_words(documents, apart='; ')})"
-    return f" ({f'{of_years}: ' if of_years else ''}{'; '.join(named)})"
+        return (f" ({_DONE_BY}{joined_words(documents, apart='; ')})",)
+    return (f" ({'; '.join(named)})",)
+
+
+def _number(periods: Sequence[TaskFact]) -> Figure:
+    """Return the number of the periods in which a task was carried out."""
+    name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(periods[0].text)}”"
+    return count(name, "kỳ", _LIST, [task.id for task in periods])

@@ -1,0 +1,50 @@
+"""What the periods of one result have in common, in words: "01/6 và Tết Trung thu hằng năm", "hằng tháng"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.plan.lunar import mid_autumn
+from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.services.papers.reports.facts import TaskFact
+
+_MOST_OF_A_YEAR: Final = 2
+"""So many days or parts of a year are named."""
+_OF_YEAR: Final = re.compile(r" (?:năm )?[0-9]{4}$")
+
+
+def periods_in_common(periods: Sequence[TaskFact]) -> str:
+    """Return what stands for the periods that one result names, each by its own words; "" if they share nothing."""
+    titles = [period_title(task.period) for task in periods]
+    if all(title in task.result for title, task in zip(titles, periods, strict=True)):
+        return _parts([task.period for task in periods], titles)
+    days = sorted((task.due_on for task in periods if task.due_on is not None), key=lambda day: (day.month, day.day))
+    named = tuple(dict.fromkeys(map(_of_every_year, days)))
+    return f"{joined_words(named)} hằng năm" if len(days) == len(periods) and len(named) <= _MOST_OF_A_YEAR else ""
+
+
+def each_year(periods: Sequence[TaskFact]) -> str:
+    """Return how a sentence begins whose result is that of each of some years."""
+    years = sorted({int(task.period) for task in periods})
+    if years == list(range(years[0], years[-1] + 1)):
+        return "Mỗi năm, "
+    return f"Mỗi năm trong các năm {joined_words(tuple(map(str, years)))}, "
+
+
+def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
+    if not any("-" in code for code in codes):
+        return "từng năm"
+    named = tuple(
+        _OF_YEAR.sub("", title) for title in sorted(set(titles), key=lambda title: codes[titles.index(title)])
+    )
+    parts = tuple(dict.fromkeys(named))
+    if len(parts) <= _MOST_OF_A_YEAR:
+        # "6 tháng đầu năm" ends with the year that "tháng 6" has not.
+        return joined_words(tuple(f"{part} năm" if "6 tháng" in part else part for part in parts))
+    return "hằng quý" if "Q" in codes[0] else "hằng tháng"
+
+
+def _of_every_year(day: date) -> str:
+    return "Tết Trung thu" if mid_autumn(day.year) == day else day_words(day).rpartition("/")[0]
