@@ -6,6 +6,7 @@ from typing import Final
 from desktop_app.domain.vietnamese import fold
 
 _REPORT: Final = re.compile(r"\bbao cao\b")
+_ON_PHASE: Final = re.compile(r"\b(?:tong ket|so ket)\b.{0,40}\bgiai doan\b|\bbao cao giai doan\b")
 _OF_OTHER_WORK: Final = re.compile(
     r"\b(?:bao cao|tong ket|so ket)(?: \w+){0,5} (?:phong trao|thi dua|khen thuong|cai cach|sang kien|tai chinh)\b"
 )
@@ -24,3 +25,9 @@ def asks_for_report(text: str, recipients: str) -> bool:
     if _OF_OTHER_WORK.search(words):
         return False
     return bool(_REPORT.search(words)) if recipients.strip() else bool(_TO_HIGHER.search(words))
+
+
+def asks_for_phase_report(text: str) -> bool:
+    """Tell whether a task asks for the report on several years of the plan: sơ kết, tổng kết giai đoạn."""
+    words = fold(text)
+    return bool(_ON_PHASE.search(words)) and not _OF_OTHER_WORK.search(words)

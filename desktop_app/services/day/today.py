@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, is_of_round, words_of_state
+from desktop_app.domain.plan.report_tasks import asks_for_phase_report
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -103,6 +104,11 @@ class DueTask(NamedTuple):
     period: str
     is_yearly_report: bool
     is_decided: bool = False
+
+    @property
+    def is_phase_report(self) -> bool:
+        """Whether it asks for the report on several years of its plan."""
+        return asks_for_phase_report(self.text)
 
     @property
     def periods(self) -> ListQuery:

@@ -116,7 +116,8 @@ def _task_row(task: DueTask, *, is_late: bool = False) -> ToDoRow:
         task.periods,
         is_late=is_late,
     )
-    return row._replace(label="Soạn báo cáo", target=PageWork("reports", "annual")) if task.is_yearly_report else row
+    report = "annual" if task.is_yearly_report else "phase" if task.is_phase_report else ""
+    return row._replace(label="Soạn báo cáo", target=PageWork("reports", report)) if report else row
 
 
 def _rest(number: int, words: str, query: ListQuery) -> list[ToDoRow]:

@@ -280,6 +280,29 @@ def test_a_yearly_report_that_is_due_is_drafted(
     assert works == [("reports", "annual", 0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sơ kết việc thực hiện Kế hoạch giai đoạn 2022 - 2025", "Soạn báo cáo"),
+        ("Báo cáo giai đoạn gửi Sở Nội vụ", "Soạn báo cáo"),
+        ("Tổng kết phong trào thi đua giai đoạn 2022 - 2025", "Ghi kết quả"),
+        ("Tuyên truyền về Chương trình giai đoạn 2022 - 2030", "Ghi kết quả"),
+    ],
+)
+def test_a_report_on_a_phase_that_is_due_is_drafted(
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest, text: str, label: str
+) -> None:
+    unit(book, "Văn phòng")
+    add_task(book, text, date.today() + timedelta(7))
+    page = shown(qtbot, TodayPage(context), settled)
+    assert titles(page, label) == [text]
+    works: list[tuple[str, str, int]] = []
+    page.record_work_asked.connect(lambda *work: works.append(work))
+    if label == "Soạn báo cáo":
+        QTest.keyClick(row_of(page, text), KEY.Key_Return)
+        assert works == [("reports", "phase", 0)]
+
+
 def test_the_week_shows_its_days_with_what_is_due_and_what_was_done(
     page: TodayPage, office: Book, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
