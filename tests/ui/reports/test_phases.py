@@ -15,9 +15,10 @@ from desktop_app.services.papers.reports.entered import PHASE
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
-from desktop_app.ui.reports.parts.part_table import EDITED
+from desktop_app.ui.reports.parts.part_table import EDITED, TO_WRITE, UNSAVED
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import PLAN, BookIds, import_plan
+from tests.ui.keyboard import type_letters
 from tests.ui.pages import press
 from tests.ui.report_pages import make_page, standing, write
 
@@ -54,7 +55,8 @@ def kept_text(book: Book, plan_id: int | None = None) -> str | None:
 
 def test_a_part_of_a_phase_is_written_by_keys_and_saved(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     assert periods(page) == ["Giai đoạn 2024 - 2025", "Giai đoạn 2024 - 2028"]
-    assert "Bài học kinh nghiệm" in standing(page)
+    # It was called drafted from the records, of which there are none.
+    assert standing(page)["Bài học kinh nghiệm"] == TO_WRITE
     write(page, "lessons", "Giao một đầu mối theo dõi.")
     assert page.editor.unsaved_words() == "Báo cáo giai đoạn 2024 - 2025 có phần sửa chưa lưu."
     press(page, Qt.Key.Key_S, CONTROL)
@@ -62,6 +64,15 @@ def test_a_part_of_a_phase_is_written_by_keys_and_saved(book: Book, page: Report
     assert kept_text(book) == "Giao một đầu mối theo dõi."
     assert standing(page)["Bài học kinh nghiệm"] == EDITED
     assert not any("bài học" in remark.sentence.casefold() for remark in page.editor.remarks.remarks)
+
+
+def test_what_is_typed_stands_in_the_place_of_dots(page: ReportsPage) -> None:
+    page.editor.parts.choose("lessons")
+    assert "in dòng chấm cho đến khi viết" in page.editor.pane.standing.text()
+    press(page, Qt.Key.Key_Return)
+    type_letters(page.editor.pane.editor, "Bài học.")
+    assert page.editor.pane.editor.toPlainText() == "Bài học."
+    assert standing(page)["Bài học kinh nghiệm"] == UNSAVED
 
 
 def test_each_plan_has_its_phases_and_its_text(book: Book, page: ReportsPage, settled: WindowRest) -> None:

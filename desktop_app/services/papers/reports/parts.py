@@ -57,6 +57,11 @@ class ReportPart:
     has_records: bool = False
 
     @property
+    def is_to_write(self) -> bool:
+        """Whether it has but a line of dots, which the paper prints until somebody writes the part."""
+        return self.text == LINE_TO_FILL
+
+    @property
     def title(self) -> str:
         """The heading with its marker: "V. Đề xuất, kiến nghị"."""
         return f"{self.marker} {clean_line(self.heading)}".strip()

@@ -76,6 +76,9 @@ class PartPane(QWidget):
             self._fill(self.editor, text)
             cursor = self.editor.textCursor()
             cursor.setPosition(min(place, len(text)))
+            if part.is_to_write and text == part.text:
+                # What is typed stands in their place.
+                cursor.select(QTextCursor.SelectionType.Document)
             self.editor.setTextCursor(cursor)
 
     def open_list(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, STATED, UNSAVED
+from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, STATED, TO_WRITE, UNSAVED
 
 
 def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
@@ -12,6 +12,8 @@ def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], emp
         return UNSAVED
     if not text.strip():
         return EMPTY if part.key in empty else ""
+    if part.is_to_write:
+        return TO_WRITE
     if part.statement is not None and not part.has_records and not part.edited:
         return STATED
     return EDITED if part.edited else DRAFTED
@@ -24,6 +26,8 @@ def part_state_words(part: ReportPart, edits: Mapping[str, str | None], day: str
     """
     if has_parts and part.key not in edits and not part.text:
         return "Nội dung nằm ở các mục dưới; ở đây chỉ viết lời dẫn, nếu cần."
+    if part.key not in edits and part.is_to_write:
+        return "Sổ không có nội dung này: báo cáo in dòng chấm cho đến khi viết vào đây."
     if part.key not in edits:
         return "Đã sửa: không đổi theo số liệu nữa." if part.edited else _drafted(part, day)
     if edits[part.key] is None:

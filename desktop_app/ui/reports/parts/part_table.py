@@ -18,12 +18,15 @@ UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
 EMPTY: Final = "không in"
 STATED: Final = "đã xác nhận"
+TO_WRITE: Final = "chờ viết"
+"""The state of a part that prints dots until it is written."""
 DRAFTED: Final = "theo số liệu"
 """The states of a part."""
 _TONES: Final = {
     UNSAVED: StateTone.WARNING,
     EDITED: StateTone.TO_DO,
     EMPTY: StateTone.PROBLEM,
+    TO_WRITE: StateTone.WARNING,
     STATED: StateTone.DONE,
     DRAFTED: StateTone.DONE,
 }
