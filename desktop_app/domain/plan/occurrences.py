@@ -234,7 +234,7 @@ class _StateWords(NamedTuple):
 _NO_DUE_ON_PAPER = "Không nêu thời hạn"
 _STATE_WORDS = {
     OccurrenceState.LATE: _StateWords("Quá hạn", StateTone.PROBLEM, "Quá hạn", "quá hạn {} ngày"),
-    OccurrenceState.DUE_SOON: _StateWords("Sắp đến hạn", StateTone.WARNING, "Sắp đến hạn", "còn {} ngày"),
+    OccurrenceState.DUE_SOON: _StateWords("Sắp đến hạn", StateTone.WARNING, "Chưa đến hạn", "còn {} ngày"),
     OccurrenceState.OPEN: _StateWords("Chưa đến hạn", StateTone.TO_DO, "Chưa đến hạn"),
     OccurrenceState.BLANK: _StateWords("Chưa ghi hoạt động", StateTone.TO_DO, _NO_DUE_ON_PAPER),
     OccurrenceState.NO_DUE: _StateWords("Chưa có hạn", StateTone.NONE, _NO_DUE_ON_PAPER),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.office.citations import count_words, day_words, titled
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, titled
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -31,7 +31,7 @@ class IndicatorRow:
     """A figure of the year: whole numbers as int, anything else as it is printed ("91,67%", "không tính được").
 
     Rows of one `group` ("Tuyên truyền") that follow each other stand under its name; "" for none. `is_told` says that
-    it is no indicator, but a figure that the text tells.
+    it is no indicator, but a figure that the text tells, `is_unconfirmed` that nobody confirmed its target.
     """
 
     name: str
@@ -44,6 +44,7 @@ class IndicatorRow:
     note: str = ""
     group: str = ""
     is_told: bool = False
+    is_unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ The head of a narrow column breaks between its phrases alone.
 class ReportedAward:
     """An award given by a signed decision. Of a collective, `position_and_unit` may be "".
 
-    `recipient` tells those apart who have the same name; "" where names do. `year` is that of a title, None of a form.
+    `recipient` tells those apart who have the same name; "" where names do. `year` is that of a title, None of a form,
+    `occasion` what a form was given for, in words.
     """
 
     kind: NomineeKind
@@ -93,6 +95,7 @@ class ReportedAward:
     note: str = ""
     recipient: str = ""
     year: int | None = None
+    occasion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +202,14 @@ def figures_annex(
     title: str, rows: Sequence[IndicatorRow], late: int = 0, before: FiguresBefore = YEAR_BEFORE
 ) -> AnnexContent:
     """Return the annex of a report's figures; `late` of them are of days before those of the report."""
-    lines = (*_indicator_lines(rows), *before.lines)
+    lines = (*_unconfirmed_lines(rows), *_indicator_lines(rows), *before.lines)
     return AnnexContent(title, indicator_table(rows, before), lines, rows_are="số liệu", late=late)
+
+
+def _unconfirmed_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+    """Return the line that says of which indicators the cells for the target are a dash."""
+    numbers = [str(number) for number, row in enumerate(rows, start=1) if row.is_unconfirmed]
+    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: mục tiêu chưa xác nhận nên không ghi.",) if numbers else ()
 
 
 def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
@@ -296,7 +305,7 @@ def _award(row: ReportedAward) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),
-        clean_line(titled(row.award, (row.year,))),
+        clean_line(f"{titled(row.award, (row.year,))}{f' ({row.occasion})' if row.occasion else ''}"),
         clean_line(row.decision_number),
         row.decision_date,
         clean_text(row.note),

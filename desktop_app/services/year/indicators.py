@@ -200,6 +200,16 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
     return measured_indicators
 
 
+def with_confirmed_targets(indicators: Iterable[Measured]) -> tuple[Measured, ...]:
+    """Return indicators without the targets that nobody confirmed: a paper states none of them as a fact."""
+    return tuple(replace(each, target=None, is_met=None) if is_unconfirmed(each.draft) else each for each in indicators)
+
+
+def is_unconfirmed(draft: IndicatorDraft) -> bool:
+    """Return whether an indicator has targets that nobody confirmed."""
+    return bool(draft.targets) and not draft.confirmed
+
+
 def without_fewer_days(
     indicators: Iterable[Measured], before: Span | None, before_from: date | None
 ) -> tuple[Measured, ...]:

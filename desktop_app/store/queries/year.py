@@ -14,6 +14,8 @@ from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     award,
     decision,
+    emulation_movement,
+    nomination,
     obstacle,
     person,
     unit,
@@ -82,8 +84,10 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
     """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
     `last_year` is that in which what it was given for ended (None if no period is on record), `leader` says whether it
-    went to a leader, `gender` is that of a person ("" if it is not recorded).
+    went to a leader, `gender` is that of a person ("" if it is not recorded), `movement` the name of the one it is of.
     """
+    # By a name of its own: what else is read of nominations stands by itself.
+    proposal = nomination.alias()
     columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "award_code", "commendation_type")
     rows = (
         select(
@@ -92,11 +96,13 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
             cast(func.substr(achieved_until(), 1, 4), Integer).label("last_year"),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),
+            func.coalesce(emulation_movement.c.name, "").label("movement"),
         )
         .select_from(
-            award.join(decision, decision.c.id == award.c.decision_id).outerjoin(
-                person, person.c.id == award.c.person_id
-            )
+            award.join(decision, decision.c.id == award.c.decision_id)
+            .outerjoin(person, person.c.id == award.c.person_id)
+            .outerjoin(proposal, proposal.c.id == award.c.nomination_id)
+            .outerjoin(emulation_movement, emulation_movement.c.id == proposal.c.movement_id)
         )
         .where(*_within(awards(), {**scope, "signed": True}))
         .order_by(decision.c.signed_on, award.c.decision_id, award.c.position, award.c.id)

@@ -138,6 +138,7 @@ def _row_counts(data: AnnualReportData) -> set[Decimal]:
         number = clean_line(award.decision_number)
         counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
         counts[award.kind, award.award, number] += 1
+        counts[award.kind, award.award, number, award.occasion] += 1
     counts.update(("group", task.group) for task in data.tasks)
     counts.update(("activity", activity.group) for activity in data.activities)
     counts["awards",], counts["tasks",] = len(data.awards), len(data.tasks)

@@ -11,8 +11,9 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.movements import MovementFields
-from desktop_app.services.year.movements import MOVEMENT_ROWS
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.papers.document.text import lowered
+from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import decision_days, proposal_days
@@ -39,6 +40,24 @@ def going_on_within(
 def movement_of(row: Record) -> MovementFields:
     """Return a movement on record, without its criteria."""
     return MOVEMENT_ROWS.from_row(row, criteria=())
+
+
+def criteria_with_results(connection: Reader, movement_id: int) -> tuple[Criterion, ...]:
+    """Return the criteria of a movement of which it is recorded what was reached."""
+    rows = records.living(connection, "movement_criterion", {"movement_id": movement_id}, order="position")
+    return tuple(criterion for row in rows if (criterion := CRITERION_ROWS.from_row(row)).result)
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """Return what was reached by a criterion, beside its target."""
+    target = f" (chỉ tiêu: {criterion.target})" if criterion.target else ""
+    return f"{criterion.text.rstrip(' .;')}: {criterion.result.rstrip(' .;')}{target}"
+
+
+def closed_words(closed_on: date, criteria: Sequence[Criterion]) -> str:
+    """Return the day of a movement's tổng kết, and what was reached in it by its criteria."""
+    reached = "; ".join(lowered(criterion_words(criterion)) for criterion in criteria)
+    return f"tổng kết ngày {day_words(closed_on)}{f', kết quả: {reached}' if reached else ''}"
 
 
 def continued_words(until: date | None) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What a report tells of: the activities, matters passed on and coming tasks beside the facts of its span."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from desktop_app.domain.year.activities import (
     Spread,
     people_reached,
 )
+from desktop_app.domain.year.movements import Criterion
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
@@ -26,6 +27,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.papers.content.registered import (
     beside_divisions,
+    criteria_with_results,
     going_on_within,
     movement_of,
 )
@@ -176,6 +178,8 @@ class ClosingFact:
     next_steps: str
     document: str = ""
     """The paper that launched it, as it is cited; "" where none is recorded."""
+    criteria: tuple[Criterion, ...] = ()
+    """Its criteria of which it is recorded what was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ def account_of(book: Book, facts: Facts, until: date) -> Account:
         tuple(each for each in map(_launch, movements) if facts.span.first <= each.launched_on <= facts.span.last),
         tuple(_launch(row) for row in movements if movement_of(row).goes_on_after(facts.span.last)),
         tuple(_launch(row) for row in movements if movement_of(row).awaits_closing(facts.span.last)),
-        tuple(_closing(row) for row in movements if _is_within(row["closed_on"], facts)),
+        _closed(book, [row for row in movements if _is_within(row["closed_on"], facts)]),
         _registered(book, facts),
         tuple(_entered(book, facts)),
     )
@@ -349,10 +353,15 @@ def _is_within(day: str | None, facts: Facts) -> bool:
     return day is not None and facts.span.first.isoformat() <= day <= facts.span.last.isoformat()
 
 
-def _closing(row: records.Record) -> ClosingFact:
+def _closed(book: Book, rows: Sequence[records.Record]) -> tuple[ClosingFact, ...]:
+    with book.store.reading() as connection:
+        return tuple(_closing(row, criteria_with_results(connection, row["id"])) for row in rows)
+
+
+def _closing(row: records.Record, criteria: tuple[Criterion, ...]) -> ClosingFact:
     closed_on = date.fromisoformat(row["closed_on"])
     given = (row["weaknesses"], row["causes"], row["next_steps"])
-    return ClosingFact(row["id"], row["name"], closed_on, *given, _launched_by(row))
+    return ClosingFact(row["id"], row["name"], closed_on, *given, _launched_by(row), criteria)
 
 
 def _launch(row: records.Record) -> LaunchFact:

@@ -18,6 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.content.awarded.year_awards import occasion_of
 from desktop_app.services.papers.content.registered import Outcome, is_exemplar, outcome, recipient_of
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
@@ -25,7 +26,7 @@ from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
-from desktop_app.services.year.indicators import Measured, measured, without_fewer_days
+from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
 from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.queries.report_days import decision_days, proposal_days
@@ -86,6 +87,9 @@ class AwardFact:
     amount: int | None
     is_proposed: bool
     """Whether it came of a nomination of the book."""
+    commendation_type: str
+    occasion: str
+    """What a form was given for, in words; "" of a title, and where it is not recorded."""
 
 
 class Cancellation(NamedTuple):
@@ -212,7 +216,7 @@ def facts(
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=compared,
+        indicators=with_confirmed_targets(compared),
         # What had nothing to compare with anyway needs no word on it.
         before_from=before_from if compared != tuple(indicators) else None,
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
@@ -385,6 +389,8 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
             is_woman=row["gender"] == "female" if row["gender"] else None,
             amount=row["amount"],
             is_proposed=row["nomination_id"] is not None,
+            commendation_type=row["commendation_type"],
+            occasion=occasion_of(row, order),
         )
         for row in rows
     )

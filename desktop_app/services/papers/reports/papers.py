@@ -16,7 +16,7 @@ from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
-from desktop_app.papers.parts.report_tables import SAME_HALF, YEAR_BEFORE, LateRow, ReportedAward
+from desktop_app.papers.parts.report_tables import SAME_HALF, YEAR_BEFORE, IndicatorRow, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.awards.order import CountedAs
@@ -39,7 +39,9 @@ from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, tas
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
+from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.plan.adjustments import cited_basis
+from desktop_app.services.year.indicators import is_unconfirmed
 
 type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
@@ -67,13 +69,17 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, source),
         plan_title=title_of_plan(source.facts.plan),
-        indicators=tuple(indicator_rows(source.facts.indicators, source.figures, YEAR_BEFORE.called)),
+        indicators=_indicator_rows(source, YEAR_BEFORE.called),
         before=replace(YEAR_BEFORE, told_from=source.facts.before_from),
         awards=tuple(award_rows(source.facts)),
         tasks=task_rows(source.facts),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
     )
+
+
+def _indicator_rows(source: Report, compared_with: str) -> tuple[IndicatorRow, ...]:
+    return tuple(indicator_rows(source.facts.indicators, source.figures, compared_with, source.account.closed))
 
 
 def annual_paper(
@@ -103,7 +109,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
         awards=tuple(award_rows(source.facts)),
-        indicators=tuple(indicator_rows(source.facts.indicators, source.figures, SAME_HALF.called)),
+        indicators=_indicator_rows(source, SAME_HALF.called),
         before=replace(SAME_HALF, told_from=source.facts.before_from),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
@@ -160,6 +166,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unstated(source),
         *_without_evidence(source),
         *_without_channel(source),
+        *(Remark(sentence, "") for sentence in unlike(source.facts.tasks, source.account.activities)),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
@@ -185,7 +192,11 @@ def contradicted(book: Book, source: Facts) -> Iterator[str]:
 
 
 def without_value(source: Facts) -> Iterator[str]:
-    """Yield how many indicators have a target and no value."""
+    """Yield how many indicators have a target and no value, and each whose target nobody confirmed."""
+    for measured in source.indicators:
+        if is_unconfirmed(measured.draft):
+            left_out = f"Mục tiêu của chỉ tiêu “{measured.draft.name}” chưa xác nhận nên báo cáo không in"
+            yield f"{left_out}: đối chiếu với văn bản rồi xác nhận ở trang Chỉ tiêu."
     if unknown := unmeasured(source):
         names = "; ".join(f"“{shortened(measured.draft.name)}”" for measured in unknown[:_MOST_NAMED])
         more = "; …" * (len(unknown) > _MOST_NAMED)
@@ -336,6 +347,7 @@ def award_rows(source: Facts) -> list[ReportedAward]:
             note=capitalised(LATE) if source.is_late("award", award.id) else "",
             recipient=award.recipient,
             year=award.last_year if award.is_title else None,
+            occasion=award.occasion,
         )
         for award in sorted(source.awards, key=lambda award: award.place)
     ]

@@ -60,7 +60,11 @@ def test_the_list_of_those_commended_names_the_year_of_a_title(office: Book) -> 
         cells = {str(value) for row in table.rows if isinstance(row, BodyRow) for value in row.values}
         assert f"{title} năm 2025" in cells, kind
         assert title not in cells
-        assert {cell for cell in cells if cell.startswith("Giấy khen")} <= {"Giấy khen"}
+        # Thirteen rows of one word did not say what each was given for.
+        movement = "phong trào “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”"
+        forms = {cell for cell in cells if cell.startswith("Giấy khen")}
+        assert forms <= {"Giấy khen (năm 2025)", f"Giấy khen ({movement})"}
+        assert forms or kind == "emulation-report"
 
 
 def test_the_emulation_report_counts_who_is_an_example_in_both_halves_once(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def awards_in_annex(paper: Document) -> Counter[tuple[str, str]]:
         if isinstance(row, GroupRow):
             group = row.text.split(". ")[-1].lower()
         elif isinstance(row, BodyRow):
-            # A title stands there with its year.
-            counts[str(row.values[3]).partition(" năm ")[0], group] += 1
+            # A title stands there with its year, a form with what it was given for.
+            counts[re.split(r" năm | \(", str(row.values[3]))[0], group] += 1
     return counts
 
 

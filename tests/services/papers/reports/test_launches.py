@@ -8,10 +8,11 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.standing.year_records import Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.domain.year.movements import MovementFields
+from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
 from desktop_app.services.papers.reports.papers import annual_paper, remarks
@@ -24,6 +25,7 @@ from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle
 from desktop_app.services.year.registrations import register
 from tests.books import person, rows_of, unit
+from tests.papers.reading import docx_text
 
 MOVEMENT = MovementFields(
     "Nói không với tin giả",
@@ -33,6 +35,12 @@ MOVEMENT = MovementFields(
     document_number="11/KH-SNgV",
     document_date=date(2026, 2, 24),
 )
+CRITERIA = (
+    Criterion("Tin, bài cảnh báo tin giả", "từ 80 tin, bài", "89 tin, bài", "Danh mục"),
+    Criterion("Sai sót phải đính chính", "", "không có"),
+    Criterion("Đơn vị rà soát tài khoản", "5/5 đơn vị"),
+)
+REACHED = "tin, bài cảnh báo tin giả: 89 tin, bài (chỉ tiêu: từ 80 tin, bài); sai sót phải đính chính: không có"
 TOLD = (
     "Ngày 24/02/2026, Sở Ngoại vụ phát động phong trào thi đua “Nói không với tin giả” (Kế hoạch số 11/KH-SNgV "
     "ngày 24/02/2026, thực hiện từ ngày 01/3/2026 đến ngày 30/11/2026)."
@@ -92,26 +100,34 @@ def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> N
 def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     account = {"weaknesses": "Rà soát còn chậm.", "causes": "Đều kiêm nhiệm.", "next_steps": "Đôn đốc từng quý."}
-    save_movement(book, None, replace(MOVEMENT, closed_on=date(2026, 10, 30), **account))  # type: ignore[arg-type]
+    closed = replace(MOVEMENT, closed_on=date(2026, 10, 30), criteria=CRITERIA, **account)  # type: ignore[arg-type]
+    save_movement(book, None, closed)
     movement = "hong trào thi đua “Nói không với tin giả”"
     for cut_off, is_told in ((date(2026, 10, 29), False), (date(2026, 11, 15), True)):
         of_report = parts(book, ANNUAL, "2026", cut_off)
         for key, line in (
-            ("weaknesses", f"P{movement} (tổng kết ngày 30/10/2026): rà soát còn chậm."),
+            ("emulation", f"P{movement} tổng kết ngày 30/10/2026, kết quả: {REACHED}."),
+            ("weaknesses", f"P{movement}: rà soát còn chậm."),
             ("causes", f"P{movement}: đều kiêm nhiệm."),
             ("next", f"- Đôn đốc từng quý (sau tổng kết p{movement})."),
         ):
             assert (line in of_report.get(key, "").split("\n")) is is_told, (key, cut_off)
     assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
+    # What its sentence counts stands in the annex of figures, too.
+    loose = remarks(book, report(book, ANNUAL, "2026", date(2026, 11, 15)))
+    assert not [remark.words for remark in loose if "không có trong phụ lục" in remark.sentence]
+    emulation = " ".join(docx_text(papers.document(book, "emulation-report", {"year": "2026"})).split())
+    assert f"; tổng kết ngày 30/10/2026, kết quả: {REACHED}." in emulation.replace("\u00a0", " ")
 
 
-def test_a_movement_launched_before_the_period_is_cited_where_its_weaknesses_are_told(book: Book) -> None:
+def test_a_movement_launched_before_the_period_is_cited_where_its_end_is_told(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30), weaknesses="Đăng tin chưa đều.")
     paper = replace(earlier, document_number="07/KH-SNgV", document_date=date(2025, 1, 13))
     save_movement(book, None, replace(paper, closed_on=date(2025, 12, 24)))
-    weaknesses = parts(book, ANNUAL, "2026", date(2026, 11, 15))["weaknesses"]
-    assert "(Kế hoạch số 07/KH-SNgV ngày 13/01/2025, tổng kết ngày 24/12/2025): đăng tin chưa đều." in weaknesses
+    of_year = parts(book, ANNUAL, "2026", date(2026, 11, 15))
+    assert "(Kế hoạch số 07/KH-SNgV ngày 13/01/2025) tổng kết ngày 24/12/2025." in of_year["emulation"]
+    assert "“Nói không với tin giả”: đăng tin chưa đều." in of_year["weaknesses"]
 
 
 def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: Book) -> None:

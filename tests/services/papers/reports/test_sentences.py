@@ -138,10 +138,23 @@ def test_many_are_totalled_by_unit_and_only_the_notable_ones_named(book: Book, o
         fields = replace(TRAINING, title=f"Tập huấn bài {number}", from_date=date(2026, number, 5), notable=number == 3)
         add_activity(book, replace(fields, unit_id=office if number < 3 else youth))
     assert sentences(book, "others") == [
-        "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 07 lớp tập huấn, trong đó: Phòng Pháp chế 02 "
+        "Phòng Pháp chế và Phòng Thanh niên đã tổ chức 07 lớp tập huấn, trong đó: Phòng Pháp chế 02 "
         "và Phòng Thanh niên 05; tiêu biểu: Phòng Thanh niên tổ chức tập huấn bài 3 (ngày 05/3/2026); danh sách tại "
         "Phụ lục III."
     ]
+
+
+def test_what_others_did_with_a_partner_is_one_more_beside_a_number_of_joint_activities(
+    book: Book, office: int
+) -> None:
+    youth = unit(book, "Phòng Thanh niên")
+    for number, who in enumerate((office, youth, youth), start=1):
+        fields = ActivityFields(date(2026, number, 5), ActivityKind.COOPERATION, f"Tuyên truyền đợt {number}")
+        add_activity(book, replace(fields, unit_id=who, partners="Công an tỉnh"))
+    add_activity(book, replace(TRAINING, unit_id=youth, partners="Hội Nhà báo tỉnh"))
+    joint, further = sentences(book, "others")
+    assert joint.startswith("Phòng Pháp chế và Phòng Thanh niên đã thực hiện 03 hoạt động phối hợp, cụ thể: ")
+    assert further.startswith("Ngoài ra, ngày 14/4/2026, Phòng Thanh niên phối hợp với Hội Nhà báo tỉnh tổ chức ")
 
 
 def test_meetings_of_one_form_are_named_by_it(book: Book, office: int) -> None:

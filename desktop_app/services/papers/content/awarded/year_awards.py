@@ -1,7 +1,7 @@
 """What a report on a year says of the decisions signed in it: what each gave, and how many of those are no leaders."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -15,7 +15,9 @@ from desktop_app.domain.office.citations import (
 )
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.awards.order import AwardOrder
+from desktop_app.services.awards.rows import place_of
 from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store.records import Record
 
@@ -41,7 +43,10 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
             verb = "công nhận danh hiệu" if is_title else "tặng"
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
             name = titled(award, {row["last_year"] for row in of_award}) if is_title else award
-            occasions = "" if is_title else _by_occasion(of_award)
+            by_type: defaultdict[str, list[Record]] = defaultdict(list)
+            for row in of_award:
+                by_type[row["commendation_type"]].append(row)
+            occasions = "" if is_title else occasions_words({kind: counted(those) for kind, those in by_type.items()})
             parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(of_award)}{occasions}")
             before = verb
         decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
@@ -49,17 +54,28 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
     return lines
 
 
-def _by_occasion(awards: Sequence[Record]) -> str:
-    """Return how many of the awards are of which type, "" where all are of merit or of some it is not recorded."""
-    types = {row["commendation_type"] for row in awards}
-    if types == {CommendationType.MERIT} or not types <= COMMENDATION_TYPE_LABELS.keys():
+def occasions_words(by_type: Mapping[str, str]) -> str:
+    """Return how many awards of one decision are of which type, from whom each type has in words.
+
+    "" where all are of merit or of some it is not recorded.
+    """
+    if by_type.keys() == {CommendationType.MERIT} or not by_type.keys() <= COMMENDATION_TYPE_LABELS.keys():
         return ""
-    split = [
-        f"{lowered(words)} {counted([row for row in awards if row['commendation_type'] == kind])}"
-        for kind, words in COMMENDATION_TYPE_LABELS.items()
-        if kind in types
-    ]
+    if len(by_type) == 1:
+        return f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(next(iter(by_type)))])}"
+    split = [f"{lowered(words)} {by_type[kind]}" for kind, words in COMMENDATION_TYPE_LABELS.items() if kind in by_type]
     return f", trong đó: {', '.join(split)}"
+
+
+def occasion_of(row: Record, order: AwardOrder) -> str:
+    """Return what a form of commendation was given for as a list has it: its movement, or the year of the merit."""
+    if order.is_title(row["award_code"], row["award"]):
+        return ""
+    if row["movement"]:
+        return f"phong trào “{row['movement']}”"
+    if row["commendation_type"] == CommendationType.MERIT:
+        return "" if row["last_year"] is None else f"năm {row['last_year']}"
+    return lowered(COMMENDATION_TYPE_LABELS.get(row["commendation_type"], ""))
 
 
 def workers_lines(awards: Sequence[Record]) -> list[str]:
@@ -72,3 +88,19 @@ def workers_lines(awards: Sequence[Record]) -> list[str]:
     share = format_number(Fraction(100 * len(workers), len(people)))
     ratio = ratio_words(len(workers), len(people))
     return [f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {ratio} cá nhân được khen thưởng (chiếm {share}%)."]
+
+
+def reported_award(row: Record, order: AwardOrder) -> ReportedAward:
+    """Return an award as a list of those commended has it."""
+    is_title = order.is_title(row["award_code"], row["award"])
+    return ReportedAward(
+        NomineeKind(row["kind"]),
+        row["awarded_name"],
+        row["award"],
+        row["number"],
+        date.fromisoformat(row["signed_on"]),
+        place_of(row),
+        recipient=recipient_of(row),
+        year=row["last_year"] if is_title else None,
+        occasion=occasion_of(row, order),
+    )

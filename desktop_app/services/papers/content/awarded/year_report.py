@@ -1,7 +1,7 @@
 """The report on a year's emulation and commendation: what the book counts, and what the clerk wrote of the year."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -13,14 +13,13 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.movements import Criterion
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.reports import emulation_report
-from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.order import AwardOrder, award_order
-from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
@@ -33,10 +32,13 @@ from desktop_app.services.papers.content.awarded.recognised import (
 from desktop_app.services.papers.content.awarded.year_awards import (
     counted,
     decided_lines,
+    reported_award,
     workers_lines,
 )
 from desktop_app.services.papers.content.registered import (
     Outcome,
+    closed_words,
+    criteria_with_results,
     going_on_within,
     is_exemplar,
     movement_of,
@@ -97,6 +99,8 @@ class _Facts:
     exemplars: tuple[Record, ...]
     undecided: tuple[Record, ...]
     initiatives: tuple[Record, ...]
+    criteria: Mapping[int, tuple[Criterion, ...]]
+    """By movement, the criteria of which it is recorded what was reached."""
     tells_nothing: bool
     """Whether the book has nothing of the year that the report counts."""
 
@@ -142,7 +146,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
         "next": _next(facts, written.get("next_steps", "")),
     }
-    awards = tuple(_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
+    awards = tuple(reported_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
     data = emulation_report.EmulationReportData(frame, paragraphs, awards)
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 
@@ -233,6 +237,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             exemplars=exemplars,
             undecided=undecided,
             initiatives=initiatives,
+            criteria={row["id"]: criteria_with_results(connection, row["id"]) for row, _ in movements},
             tells_nothing=not any(recorded),
         )
 
@@ -336,7 +341,8 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
         span += f" đến ngày {day_words(last)}" if last is not None else ""
         registered = f"; {counts} đăng ký tham gia" if counts else ""
         closed = from_iso(row["closed_on"])
-        ended = f"; tổng kết ngày {day_words(closed)}" if closed is not None and closed <= facts.cut_off else ""
+        is_closed = closed is not None and closed <= facts.cut_off
+        ended = f"; {closed_words(closed, facts.criteria[row['id']])}" if closed is not None and is_closed else ""
         lines.append(f"- Phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
     return tuple(lines)
 
@@ -425,17 +431,3 @@ def _times(awards: Sequence[Record], noun: str) -> str:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, text.split("\n")))
-
-
-def _award(row: Record, order: AwardOrder) -> ReportedAward:
-    is_title = order.is_title(row["award_code"], row["award"])
-    return ReportedAward(
-        NomineeKind(row["kind"]),
-        row["awarded_name"],
-        row["award"],
-        row["number"],
-        date.fromisoformat(row["signed_on"]),
-        place_of(row),
-        recipient=recipient_of(row),
-        year=row["last_year"] if is_title else None,
-    )

@@ -23,7 +23,12 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
 from desktop_app.services.papers.content.movements.deeds import told_activities
 from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
-from desktop_app.services.papers.content.registered import recipient_of, registered_words, to_come_sentences
+from desktop_app.services.papers.content.registered import (
+    criterion_words,
+    recipient_of,
+    registered_words,
+    to_come_sentences,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import counted_apart
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
@@ -156,9 +161,8 @@ def _without_result(facts: MovementFacts) -> tuple[str, ...]:
 
 
 def _criterion_words(row: Criterion) -> str:
-    target = f" (chỉ tiêu: {row.target})" if row.target else ""
     evidence = f"; minh chứng: {row.evidence}" if row.evidence else ""
-    return f"{row.text.rstrip(' .;')}: {row.result.rstrip(' .;')}{target}{evidence}"
+    return f"{criterion_words(row)}{evidence}"
 
 
 def _launch(facts: MovementFacts, office_name: str) -> str:

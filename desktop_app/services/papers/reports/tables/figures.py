@@ -1,25 +1,33 @@
 """The annex of figures: the indicators, and the figures that only the sentences of a report tell."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, lowered
 from desktop_app.papers.parts.report_tables import IndicatorRow
+from desktop_app.services.papers.reports.activities import ClosingFact
 from desktop_app.services.papers.reports.texts.sentences import Figure
-from desktop_app.services.year.indicators import Measured
+from desktop_app.services.year.indicators import Measured, is_unconfirmed
 
+_COUNTED = re.compile(r"(\d[\d./,]*) (\D+)")
+"""A result that is a number, or a part of one, and its unit: "89 tin, bài"."""
 _TOLD = "Số liệu nêu trong báo cáo"
 """The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
 
 
 def indicator_rows(
-    indicators: Sequence[Measured], figures: Sequence[Figure], compared_with: str = ""
+    indicators: Sequence[Measured],
+    figures: Sequence[Figure],
+    compared_with: str = "",
+    closed: Sequence[ClosingFact] = (),
 ) -> list[IndicatorRow]:
     """Return the rows of the annex of figures: the indicators, then the figures that only sentences tell.
 
-    `compared_with` is what they are compared with in words; a phase has nothing before it.
+    `compared_with` is what they are compared with in words; a phase has nothing before it. `closed` are the movements
+    whose results are told.
     """
     rows = [_indicator_row(measured) for measured in indicators]
     if not compared_with:
@@ -36,17 +44,30 @@ def indicator_rows(
     ]
     # What a measured row tells already, under words of its own, is not told again.
     measures = {(measured.draft.automatic, row.this) for measured, row in zip(indicators, rows, strict=True)}
-    return rows + [
+    from_text = [
         row
         for measure, row in drafted
         if (row.name, row.this) not in measured_values and (measure is None or (measure, row.this) not in measures)
     ]
+    return [*rows, *from_text, *_reached(closed)]
+
+
+def _reached(closed: Sequence[ClosingFact]) -> Iterator[IndicatorRow]:
+    """Yield what was reached by the criteria of each movement: the text tells it, so the annex has it."""
+    for movement in closed:
+        for criterion in movement.criteria:
+            target = f" (chỉ tiêu: {criterion.target})" if criterion.target else ""
+            name, group = f"{criterion.text}{target}", f"Kết quả phong trào thi đua “{movement.name}”"
+            counted = _COUNTED.fullmatch(criterion.result.rstrip(" .;"))
+            result, unit = (counted[1], counted[2]) if counted else (criterion.result, NOTHING_RECORDED)
+            yield IndicatorRow(name, unit, _value(result), group=group, is_told=True)
 
 
 def _indicator_row(measured: Measured) -> IndicatorRow:
     unit = measured.draft.measure
     # The unit has a column of its own, so no cell repeats it.
-    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in measured.draft.targets}
+    confirmed = () if is_unconfirmed(measured.draft) else measured.draft.targets
+    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in confirmed}
     return IndicatorRow(
         name=measured.draft.name,
         unit=unit,
@@ -57,6 +78,7 @@ def _indicator_row(measured: Measured) -> IndicatorRow:
         target_2030=targets.get(2030, ""),
         note="" if measured.source == "tính từ sổ" else measured.source,
         group=measured.draft.category,
+        is_unconfirmed=is_unconfirmed(measured.draft),
     )
 
 

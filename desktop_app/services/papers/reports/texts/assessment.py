@@ -59,6 +59,8 @@ _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
 """How long what was to follow a movement, its tổng kết first, is told as a task to come."""
+_LONG_AGO: Final = timedelta(days=183)
+"""After so long it is asked whether what was to follow was done."""
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
@@ -126,6 +128,10 @@ def _when_done(dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: 
     }
     if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
         return (f", đều {next(iter(in_states))}",)
+    if len(in_states) == 1 and sum(map(len, in_states.values())) == sum(task.state in _DONE for task in dated) > 1:
+        ((when, of_state),) = in_states.items()
+        number = count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state)
+        return words(", cả ", number, f" {unit} {when}")
     parts = [
         words(count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state), f" {unit} {when}")
         for when, of_state in in_states.items()
@@ -156,10 +162,7 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
     for movement in account.closed:
         if movement.weaknesses:
             weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes)
-            # Of one launched in the period another sentence names the paper.
-            is_cited = any(launch.id == movement.id for launch in account.launched)
-            cited = f"{movement.document}, " if movement.document and not is_cited else ""
-            draft.say(key, *_movement(movement), f" ({cited}tổng kết ngày {day_words(movement.closed_on)})", weakness)
+            draft.say(key, *_movement(movement), weakness)
     _tell_obstacles(draft, account, key)
 
 
@@ -172,7 +175,7 @@ def _tell_targets(draft: Draft, account: Account, key: str) -> None:
     if unknown := unmeasured(account.facts):
         number, day = count_words(len(unknown)), day_words(account.facts.span.last)
         category = _category(unknown, account.facts.plan)
-        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{category}.")
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{category}.{CAUSE_TO_FILL}")
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
@@ -284,10 +287,20 @@ def steps_not_told(account: Account) -> Iterator[str]:
     last = account.facts.span.last
     for movement in account.closed:
         yield from steps_over(movement.name, movement.next_steps, last)
+        yield from _steps_of_long_ago(movement, last)
         if not _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
             what = f"“{capitalised(inside_lines(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
             closed = f"phong trào tổng kết ngày {day_words(movement.closed_on)}, quá một năm trước ngày chốt số liệu"
             yield f"{what} không nêu là việc sẽ làm: {closed}."
+
+
+def _steps_of_long_ago(movement: ClosingFact, last: date) -> Iterator[str]:
+    """Yield that a next step is told as one to come though there was half a year to take it."""
+    to_come = still_to_come(movement.next_steps, last)
+    if to_come and _is_followed(movement, last) and last - movement.closed_on > _LONG_AGO:
+        what = f"“{capitalised(inside_lines(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
+        closed = f"phong trào tổng kết ngày {day_words(movement.closed_on)}"
+        yield f"{what} vẫn nêu là việc sẽ làm, tuy {closed}: nếu đã làm, sửa ở thẻ Phong trào."
 
 
 def steps_over(name: str, next_steps: str, last: date) -> Iterator[str]:

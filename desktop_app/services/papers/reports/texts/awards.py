@@ -5,10 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, titled
+from desktop_app.domain.office.citations import (
+    count_words,
+    day_words,
+    document_words,
+    giver_words,
+    recipients_words,
+    titled,
+)
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.papers.content.awarded.year_awards import occasions_words
 from desktop_app.services.papers.content.registered import Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
@@ -190,8 +198,24 @@ def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
         deed = f"{verb} {name}" if verb != before else name
         numbers = _recipients(of_award, "awards", counted)
         of_one = (replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in numbers)
-        parts.append(words(f"{deed} cho ", tuple(of_one) if decision else numbers))
+        occasions = _occasions(of_award) if decision and is_form else ""
+        parts.append(words(f"{deed} cho ", tuple(of_one) if decision else numbers, occasions))
     return listed(parts)
+
+
+def _occasions(awards: Sequence[AwardFact]) -> str:
+    """Return of which types the forms of one decision are, in the words of the report on emulation."""
+    by_type: dict[str, list[AwardFact]] = {}
+    for award in awards:
+        by_type.setdefault(award.commendation_type, []).append(award)
+    return occasions_words(
+        {
+            kind: recipients_words(
+                sum(each.kind == _COLLECTIVE for each in those), sum(each.kind != _COLLECTIVE for each in those)
+            )
+            for kind, those in by_type.items()
+        }
+    )
 
 
 def _recipients(given: Sequence[AwardFact | ProposalFact | RegisteredFact], kind: str, what: str) -> Pieces:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, is_of_office, ratio_words
+from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, ratio_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
 from desktop_app.domain.year.gatherings import gathering_words
@@ -29,6 +30,7 @@ _LAW_DAY: Final = re.compile(r"(?i)ngày pháp luật[\s:,–-]+(.+)")
 MOST_TOLD: Final = 4
 """How many different things of one kind are told one by one."""
 _MOST_NOTABLE: Final = 3
+_MOST_UNITS: Final = 3
 
 _GROUPS: Final = {
     "staff": "công chức, viên chức, người lao động",
@@ -90,8 +92,8 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     counted = count(kind_words.name, kind_words.measure, _LIST, _ids(activities), measure=measure)
     verb = f"đã {kind_words.counted or kind_words.verb} "
     is_drafted = all(_is_drafted(activity) for activity in activities)
-    beside = " và các phòng, đơn vị" if _units(activities) and not is_drafted else ""
-    who = f"{unit} {drafted(verb) if is_drafted else verb}" if unit else f"Trong kỳ, {office}{beside} {verb}"
+    several = _who(activities, office, is_drafted=is_drafted)
+    who = f"{unit} {drafted(verb) if is_drafted else verb}" if unit else f"{several} {verb}"
     beginning = words(who, counted, f" {kind_words.unit}", *_people(activities))
     if items is not None:
         named = [_item(item, kind_words, with_unit=not unit) for item in items]
@@ -100,6 +102,19 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
+
+
+def _who(activities: Sequence[ActivityFact], office: str, *, is_drafted: bool) -> str:
+    """Return who did what several units did: them by name, while these are few and did all of it."""
+    units = _units(activities)
+    if is_drafted or not units:
+        return f"Trong kỳ, {office}"
+    # What one of them drafted the office issued.
+    if activities[0].kind is ActivityKind.DOCUMENT or not all(activity.unit for activity in activities):
+        return f"Trong kỳ, {office} và các phòng, đơn vị"
+    if len(units) <= _MOST_UNITS:
+        return joined_words((*units[:1], *map(within_sentence, units[1:])))
+    return "Trong kỳ, các phòng, đơn vị"
 
 
 def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Sequence[ActivityFact]) -> Pieces:
@@ -112,6 +127,15 @@ def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Seque
         replace(piece, name=_among(piece.name, unit, part)) if isinstance(piece, Figure) and piece.is_total else piece
         for piece in pieces
     )
+
+
+def further_told(pieces: Pieces) -> Pieces:
+    """Return a sentence on activities as one on more of them than were counted before it."""
+    first, *rest = pieces
+    if not isinstance(first, str):
+        return pieces
+    begun = lowered(first) if first.startswith(("Ngày ", "Từ ngày ", "Trong kỳ")) else first
+    return ("Ngoài ra, ", begun, *rest)
 
 
 def _among(name: str, unit: str, part: str) -> str:
@@ -196,6 +220,12 @@ def drafted(deed: str) -> str:
     """Return what a unit did of a document that the office issued: it drafted it, "tham mưu ban hành …"."""
     verb = _KINDS[ActivityKind.DOCUMENT].verb
     return deed.replace(verb, f"tham mưu {verb}", 1)
+
+
+def topic_of(title: str) -> str:
+    """Return what an activity was about: of a “Ngày pháp luật” the words behind its name."""
+    topic = _LAW_DAY.match(title)
+    return (topic[1] if topic else title).rstrip(" .;")
 
 
 def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:

@@ -17,7 +17,8 @@ from desktop_app.services.papers.reports.texts.assessment import (
     tell_weaknesses,
 )
 from desktop_app.services.papers.reports.texts.awards import tell_awards, tell_entries, tell_registrations
-from desktop_app.services.papers.reports.texts.deeds import named_among, told_activities
+from desktop_app.services.papers.reports.texts.closings import tell_closed
+from desktop_app.services.papers.reports.texts.deeds import further_told, named_among, told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import tell_results
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -77,6 +78,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_news(draft, key, account.activities, account.office, account.facts.is_late)
         tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, active)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
+    tell_closed(draft, "emulation", account)
     tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, tasks_annex)
@@ -93,6 +95,7 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     tell_registrations(draft, "registration", account)
     _launches(draft, movements, account)
     tell_entries(draft, movements, account)
+    tell_closed(draft, movements, account)
     _deeds(draft, tasks, account, account.activities, annexes.activities)
     tell_news(draft, tasks, account.activities, account.office, account.facts.is_late)
     tell_referrals(draft, tasks, account.referrals, account.office)
@@ -158,10 +161,13 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
     in_all = dict(_by_kind(account.activities))
-    for kind, of_kind in _by_kind(activities):
-        if kind not in POSTED_KINDS and kind not in DIRECTION:
-            sentence = told_activities(of_kind, kind, account.office, annex)
-            draft.say(key, *named_among(sentence, of_kind, in_all[kind]))
+    kinds = [each for each in _by_kind(activities) if each[0] not in POSTED_KINDS and each[0] not in DIRECTION]
+    # What others did with a partner is counted by its own kind: beside a number of joint activities it is one more.
+    joint = [kind for kind, of_kind in kinds if any(activity.partners for activity in of_kind)]
+    further = joint[1] if ActivityKind.COOPERATION in joint[:2] and len(joint) > 1 else None
+    for kind, of_kind in kinds:
+        sentence = named_among(told_activities(of_kind, kind, account.office, annex), of_kind, in_all[kind])
+        draft.say(key, *(further_told(sentence) if kind is further else sentence))
 
 
 def _others(
@@ -197,13 +203,13 @@ def _heading_saying(titles: Mapping[str, str], words: str) -> str:
     return next((path for path, title in titles.items() if words in title.casefold()), "")
 
 
-def _tasks_told(account: Account) -> set[int]:
-    """Return the tasks of which activities are told, before the results of the same heading."""
-    return {
-        activity.task_id
-        for activity in account.activities
-        if activity.task_id is not None and activity.kind not in POSTED_KINDS
-    }
+def _tasks_told(account: Account) -> dict[int, list[ActivityFact]]:
+    """Return by task the activities that are told before the results of the same heading."""
+    by_task: dict[int, list[ActivityFact]] = {}
+    for activity in account.activities:
+        if activity.task_id is not None and activity.kind not in POSTED_KINDS:
+            by_task.setdefault(activity.task_id, []).append(activity)
+    return by_task
 
 
 def _under(path: str) -> Callable[[str], bool]:

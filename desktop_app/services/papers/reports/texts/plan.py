@@ -1,16 +1,18 @@
 """Sentences on the tasks of the plan: their results as they were entered, each once."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.citations import day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import period_title, span_title
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import inside_sentence, lowered
+from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.texts.deeds import topic_of
 from desktop_app.services.papers.reports.texts.periods import each_year, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
@@ -32,32 +34,38 @@ _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
 
 
-def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, active: Container[int] = ()) -> None:
+def tell_results(
+    draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, active: Mapping[int, Sequence[ActivityFact]]
+) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
 
-    `annex` is where the tasks are listed, "" if the report has none; `active` are the tasks of which activities
-    are told above.
+    `annex` is where the tasks are listed, "" if the report has none; `active` are the activities told above, by task.
     """
-    by_task: dict[int, list[TaskFact]] = {}
-    for task in tasks:
-        if task.result:
-            by_task.setdefault(task.task_id, []).append(task)
-    for periods in by_task.values():
-        merged: dict[str, list[TaskFact]] = {}
-        for task in periods:
-            merged.setdefault(fold(task.result), []).append(task)
-        groups = _alike_but_for_the_period(merged.values())
-        if len(groups) > _MOST_TOLD or any(_names_many_days(alike) for alike in groups):
-            draft.say(key, BULLET, *_total(periods, annex, is_told=periods[0].task_id in active))
+    for periods in _with_results(tasks).values():
+        groups = _alike_but_for_the_period(periods)
+        if _is_totalled(groups):
+            draft.say(key, BULLET, *_total(periods, annex, active.get(periods[0].task_id, ())))
             continue
         for alike in groups:
             draft.say(key, BULLET, *_result(alike), *_when(alike), ".")
 
 
-def _alike_but_for_the_period(merged: Iterable[Sequence[TaskFact]]) -> list[list[TaskFact]]:
+def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
+    """Return the periods that have a result, by task."""
+    by_task: dict[int, list[TaskFact]] = {}
+    for task in tasks:
+        if task.result:
+            by_task.setdefault(task.task_id, []).append(task)
+    return by_task
+
+
+def _alike_but_for_the_period(periods: Iterable[TaskFact]) -> list[list[TaskFact]]:
     """Return groups of periods with one result as groups whose results name the period, and are alike otherwise."""
+    merged: dict[str, list[TaskFact]] = {}
+    for task in periods:
+        merged.setdefault(fold(task.result), []).append(task)
     groups: dict[str, list[TaskFact]] = {}
-    for alike in merged:
+    for alike in merged.values():
         period = _named_period(alike[0]) if len(alike) == 1 else ""
         groups.setdefault(fold(alike[0].result.replace(period, "…", 1) if period else alike[0].result), []).extend(
             alike
@@ -71,24 +79,60 @@ def _named_period(task: TaskFact) -> str:
     return next((words_of for words_of in (period_title(task.period), *due_on) if words_of in task.result), "")
 
 
+def _is_totalled(groups: Sequence[Sequence[TaskFact]]) -> bool:
+    """Return whether a task is told by the number of its periods: too many results, or too many days in one."""
+    return len(groups) > _MOST_TOLD or any(_names_many_days(alike) for alike in groups)
+
+
 def _names_many_days(alike: Sequence[TaskFact]) -> bool:
     """Return whether the periods that one result names are too many to be named, and have nothing in common."""
     return len(alike) > _MOST_TOLD and _names_periods(alike) and not periods_in_common(alike)
 
 
-def _total(periods: Sequence[TaskFact], annex: str, *, is_told: bool) -> Pieces:
+def _total(periods: Sequence[TaskFact], annex: str, activities: Sequence[ActivityFact]) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
     first = periods[0]
     name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(first.text)}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
     codes = sorted({task.period for task in periods} - {""})
     span = f" ({span_title(codes[0], codes[-1])})" if codes else ""
-    # Else two numbers of one thing stand side by side: of its periods, and of those entered as activities.
-    among = ", kể cả các hoạt động đã nêu ở trên" if is_told else ""
+    # Only records that agree say that what is told above is what was done in these periods.
+    shown = {activity.id: [task.id for task in periods if is_shown(task, activity)] for activity in activities}
+    among: Pieces = ()
+    if shown and all(shown.values()):
+        ids = {row_id for of_activity in shown.values() for row_id in of_activity}
+        among = words(", trong đó ", count(f"{name} đã nêu là hoạt động", "kỳ", _LIST, ids), " kỳ đã nêu ở trên")
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
     name_begins = any(fold(first.text).startswith(fold(lead)) for lead in first.leads)
     who = f"{_joined(first.leads)} đã" if first.leads and not name_begins else "Đã"
-    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{among}{in_annex}.")
+    return words(
+        f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}", among, f"{in_annex}."
+    )
+
+
+def is_shown(task: TaskFact, activity: ActivityFact) -> bool:
+    """Return whether an activity is what a period's result tells: of the day it was done, or of the same subject."""
+    topic = fold(topic_of(activity.title))
+    is_of_day = task.done_on is not None and activity.from_date <= task.done_on <= activity.to_date
+    is_of_month = task.period.startswith(activity.from_day[:7])
+    return is_of_day or (is_of_month and bool(topic) and topic in fold(task.result))
+
+
+def unlike(tasks: Sequence[TaskFact], activities: Sequence[ActivityFact]) -> Iterator[str]:
+    """Yield of which tasks told by their number of periods the activities on record do not agree with the results."""
+    for task_id, periods in _with_results(tasks).items():
+        of_task = [activity for activity in activities if activity.task_id == task_id]
+        if not of_task or not _is_totalled(_alike_but_for_the_period(periods)):
+            continue
+        without = [task for task in periods if not any(is_shown(task, activity) for activity in of_task)]
+        other = [activity for activity in of_task if not any(is_shown(task, activity) for task in periods)]
+        named = f"Nhiệm vụ “{shortened(task_name(periods[0].text))}”"
+        if without:
+            number = ratio_words(len(without), len(periods))
+            yield f"{named}: {number} kỳ đã ghi kết quả chưa có hoạt động nào trong sổ khớp ngày hoặc chủ đề."
+        for activity in other:
+            what = f"hoạt động “{shortened(activity.title)}” ngày {day_words(activity.from_date)}"
+            yield f"{named}: {what} khác ngày, khác chủ đề với kết quả từng kỳ."
 
 
 def _joined(leads: Sequence[str]) -> str:
