@@ -136,6 +136,9 @@ ACTIVITY_KIND_LABELS = {
     ActivityKind.OTHER: "Hoạt động khác",
 }
 
+ACTIVITY_KINDS_ON_PAPER = {kind: label.partition(" (")[0] for kind, label in ACTIVITY_KIND_LABELS.items()}
+"""The kinds as a paper heads them: without what helps to choose among them."""
+
 POSTED_KINDS = (ActivityKind.GOOD_NEWS, ActivityKind.STORY, ActivityKind.EXEMPLAR)
 """The kinds that belong to “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”."""
 

@@ -10,7 +10,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import (
-    ACTIVITY_KIND_LABELS,
+    ACTIVITY_KINDS_ON_PAPER,
     REACHED_LABELS,
     ActivityKind,
     Spread,
@@ -227,7 +227,7 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
     News and stories are totalled by month if they are many, except those told late.
     """
     rows: list[ActivityRow] = []
-    for kind, label in ACTIVITY_KIND_LABELS.items():
+    for kind, label in ACTIVITY_KINDS_ON_PAPER.items():
         of_kind = [activity for activity in account.activities if activity.kind is kind]
         late = [activity for activity in of_kind if account.facts.is_late("activity", activity.id)]
         in_time = [activity for activity in of_kind if not account.facts.is_late("activity", activity.id)]

@@ -38,8 +38,10 @@ from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
+from desktop_app.services.papers.reports.texts.examples import left_out
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.papers.reports.texts.plan import unlike
+from desktop_app.services.papers.reports.texts.sentences import Mention
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.year.indicators import is_unconfirmed
 
@@ -165,8 +167,9 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unsplit(source),
         *_unstated(source),
         *_without_evidence(source),
-        *_without_channel(source),
+        *without_channel(source),
         *(Remark(sentence, "") for sentence in unlike(source.facts.tasks, source.account.activities)),
+        *(Remark(sentence, "") for sentence in examples_not_named(source)),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
@@ -277,7 +280,7 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
         yield Remark(words, "")
 
 
-def _without_channel(source: Report) -> Iterator[Remark]:
+def without_channel(source: Report) -> Iterator[Remark]:
     """Yield of which items nobody recorded the channel, or what was done: no number by it has them."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
     for without, fact, split in (
@@ -288,6 +291,18 @@ def _without_channel(source: Report) -> Iterator[Remark]:
             names = [f"“{each.title}” ngày {day_words(each.from_date)}" for each in without[:_MOST_NAMED]]
             those = f"{count_words(len(without))} tin, bài ({'; '.join(names)}{'; …' * (len(without) > _MOST_NAMED)})"
             yield Remark(f"Chưa ghi {fact} của {those}: số {split} trong báo cáo không tính tin, bài này.", "")
+
+
+def examples_not_named(source: Report) -> Iterator[str]:
+    """Yield which records are marked as notable and not named in a part that is told as it was drafted."""
+    links = [placed.link for part in source.parts for placed in part.links]
+    mentions = [link.query for link in links if isinstance(link, Mention) and link.query.kind == "activities"]
+    named = {row_id for query in mentions for row_id in query.scope["ids"]}
+    if not any(part.edited for part in source.parts):
+        activities = source.account.activities
+        yield from left_out(
+            [each for each in activities if each.notable and each.id not in named], "hoạt động, tin, bài"
+        )
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

@@ -23,6 +23,8 @@ from desktop_app.services.papers.reports.papers import (
     award_rows,
     contradicted,
     dated_frame,
+    examples_not_named,
+    without_channel,
     without_value,
 )
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
@@ -94,7 +96,10 @@ def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | Non
     source = report(book, PHASE, code, cut_off, plan_id)
     unaddressed = () if report_recipients(book, source.plan_id) else (UNADDRESSED,)
     of_records = (*contradicted(book, source.facts), *without_value(source.facts), *steps_not_told(source.account))
-    return "\n".join((*unaddressed, *of_records, *(sentence for _, sentence in still_to_write(source.parts))))
+    of_items = (*(remark.sentence for remark in without_channel(source)), *examples_not_named(source))
+    return "\n".join(
+        (*unaddressed, *of_items, *of_records, *(sentence for _, sentence in still_to_write(source.parts)))
+    )
 
 
 def _is_whole(phase: Phase, fields: PlanFields, last: date) -> bool:

@@ -42,7 +42,7 @@ def test_many_decisions_are_told_by_what_they_gave(tmp_path: Path) -> None:
             ((decisions,),) = connection.execute(of_records).fetchall()
     # Two of them have one number.
     assert f"lượt khen thưởng theo {decisions:02d} quyết định đã ký" in text
-    assert re.search(r"lượt khen thưởng theo \d\d quyết định đã ký \(danh sách tại Phụ lục II[^)]*\), gồm: ", text)
+    assert re.search(r"lượt khen thưởng theo \d\d quyết định đã ký \(danh sách tại Phụ lục II[^)]*\), gồm:\n- ", text)
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" not in text
     assert "- Giám đốc Sở Ngoại vụ tặng Giấy khen" in few
 

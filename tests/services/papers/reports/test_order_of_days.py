@@ -42,4 +42,4 @@ def test_documents_are_named_in_the_order_of_the_days_they_bear(book: Book, fill
             document_date=day,
         )
         add_activity(book, document)
-    assert re.findall(r"số (\d+)/SNgV-VP", sentence_with(book, "direction", "02 văn bản")) == ["12", "18"]
+    assert re.findall(r"số (\d+)/SNgV-VP", sentence_with(book, "direction", "02 công văn")) == ["12", "18"]

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.occurrences import OccurrenceState
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KINDS_ON_PAPER, ActivityFields, ActivityKind
 from desktop_app.papers.document.model import Addressees, BodyRow, Recipients, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.people import save_person
@@ -341,7 +341,7 @@ def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book
     document = papers.document(office, "movement-interim-report", {"movement": "3"})
     results = [row.values[3] for row in tables_of(document.annexes[0])[0].rows if isinstance(row, BodyRow)]
     assert results == ["Chưa có số liệu", "Chưa có số liệu"]
-    assert "Văn phòng phối hợp với Công an tỉnh tổ chức tập huấn sử dụng chữ ký số" in str(document.body)
+    assert "Chi đoàn thanh niên Sở phối hợp với Công đoàn Sở tổ chức gặp mặt con công chức" in str(document.body)
 
 
 def test_a_report_of_a_plan_that_names_no_addressee_is_addressed_to_nobody_and_has_no_column_of_its_targets(
@@ -398,7 +398,7 @@ def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposal
 def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     data = annual_data(office, "2023")
     figures = {row.name: row.this for row in data.indicators}
-    assert sum(row.group == ACTIVITY_KIND_LABELS[ActivityKind.EVENT] for row in data.activities) == 3
+    assert sum(row.group == ACTIVITY_KINDS_ON_PAPER[ActivityKind.EVENT] for row in data.activities) == 3
     assert "Sự kiện" not in figures
     assert figures["Sự kiện (2/3 sự kiện trong kỳ)"] == 2
     assert figures["Lượt người tham gia 2/3 sự kiện trong kỳ"] == 111

@@ -325,7 +325,7 @@ def test_several_matters_passed_on_are_counted_by_kind(book: Book) -> None:
     for day, kind in ((3, "Lừa đảo trên mạng"), (9, "Thông tin xấu, độc"), (21, "Lừa đảo trên mạng")):
         save_referral(book, None, ReferralFields(date(2026, 3, day), kind, "Công an tỉnh", outcome="Đã xử lý"))
     assert sentences(book, "plan-2") == [
-        "Sở Ngoại vụ đã chuyển cơ quan chức năng 03 vụ việc, gồm: 02 vụ lừa đảo trên mạng; 01 vụ thông tin xấu, độc.",
+        "Sở Ngoại vụ đã chuyển Công an tỉnh 03 vụ việc, gồm: 02 vụ lừa đảo trên mạng; 01 vụ thông tin xấu, độc.",
         "Đã có kết quả xử lý 03 vụ việc.",
     ]
 

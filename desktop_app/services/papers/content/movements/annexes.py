@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields
+from desktop_app.domain.year.activities import ACTIVITY_KINDS_ON_PAPER, POSTED_KINDS, ActivityFields
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.report_tables import ReportedAward
@@ -23,7 +23,7 @@ def _posted(row: ActivityFields, units: Mapping[int, str]) -> PostedItem:
 
 def activity_rows(facts: MovementFacts) -> Iterator[movements.MovementActivity]:
     """Yield the activities by kind; news and stories are totalled by month if they are many."""
-    for kind, label in ACTIVITY_KIND_LABELS.items():
+    for kind, label in ACTIVITY_KINDS_ON_PAPER.items():
         of_kind = [row for row in facts.activities if row.kind is kind]
         if is_totalled(kind, len(of_kind)):
             for total in totals([_posted(row, facts.units) for row in of_kind]):
@@ -47,7 +47,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         days += f" - {plain_date(last)}"
     return movements.MovementActivity(
         days=days,
-        kind=ACTIVITY_KIND_LABELS[row.kind],
+        kind=ACTIVITY_KINDS_ON_PAPER[row.kind],
         title=listed_title(row.title, row.spread),
         unit=units.get(row.unit_id or 0, ""),
         reached=row.people or None,

@@ -1,14 +1,23 @@
 """The activities of a movement, as its report tells them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, reached_words
+from desktop_app.domain.vietnamese import thousands
+from desktop_app.domain.year.activities import (
+    CAME_KINDS,
+    POSTED_KINDS,
+    SEEN_KINDS,
+    ActivityFields,
+    ActivityKind,
+    reached_words,
+)
 from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.services.papers.reports.posted import by_spread
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
+from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
 
 _KIND_NOUNS: Final = {
     ActivityKind.CONFERENCE: "hội nghị",
@@ -25,7 +34,6 @@ _KIND_NOUNS: Final = {
 }
 _MOST_NAMED: Final = 4
 """So many activities are all told; of more, those marked as notable."""
-_MOST_NOTABLE: Final = 3
 
 
 def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> tuple[str, ...]:
@@ -40,9 +48,17 @@ def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, st
     if len(activities) <= _MOST_NAMED:
         return (*counts[0], *counts[1], *_items(activities, units))
     named = held if len(held) <= _MOST_NAMED else []
-    notable = [row for row in activities if row.notable and row not in named][:_MOST_NOTABLE]
+    notable = examples_of([row for row in activities if row not in named])
     examples = ("Tiêu biểu:", *_items(notable, units)) if notable else ()
     return (*counts[0], *_items(named, units), *counts[1], *examples)
+
+
+def examples_left_out(activities: Sequence[ActivityFields]) -> Iterator[str]:
+    """Yield which activities are marked as notable and not told."""
+    held = [row for row in activities if row.kind not in POSTED_KINDS]
+    if len(activities) > _MOST_NAMED:
+        others = [row for row in activities if row not in (held if len(held) <= _MOST_NAMED else [])]
+        yield from left_out(not_named(others, examples_of(others)), "hoạt động, tin, bài")
 
 
 def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> list[str]:
@@ -55,15 +71,30 @@ def _posted(posted: Sequence[ActivityFields]) -> list[str]:
         return []
     apart = [f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items()]
     if not apart:
-        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}."]
-    return [f"Đã {'; '.join(apart)}."]
+        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted)]
+    return [f"Đã {'; '.join(apart)}.", *_seen(posted)]
+
+
+def _seen(posted: Sequence[ActivityFields]) -> list[str]:
+    number = sum(row.people for row in posted)
+    return [f"Các tin, bài có {thousands(number)} lượt người tiếp cận."] if number else []
 
 
 def _held(activities: Sequence[ActivityFields]) -> str:
     """Return the total, which the annex has too, and the number of each kind."""
     parts = _by_kind(activities)
     split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
-    return f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."
+    return f"Trong phong trào đã có {count_words(len(activities))} hoạt động{_reached(activities)}{split}."
+
+
+def _reached(activities: Sequence[ActivityFields]) -> str:
+    """Return how many came and how many saw what was posted, as far as they were counted: " với 62 lượt người …"."""
+    sums = [
+        (sum(row.people for row in activities if row.kind in kinds), verb)
+        for kinds, verb in ((CAME_KINDS, "tham gia"), (SEEN_KINDS, "tiếp cận"))
+    ]
+    counted = [f"{thousands(number)} lượt người {verb}" for number, verb in sums if number]
+    return f" với {joined_words(tuple(counted))}" if counted else ""
 
 
 def _by_kind(activities: Sequence[ActivityFields]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The report on a movement, while it goes on and at its end."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,7 +10,7 @@ from desktop_app.domain.office.citations import count_words, day_words, document
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import inside_sentence
@@ -21,7 +21,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
-from desktop_app.services.papers.content.movements.deeds import told_activities
+from desktop_app.services.papers.content.movements.deeds import examples_left_out, told_activities
 from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
 from desktop_app.services.papers.content.registered import (
     criterion_words,
@@ -59,7 +59,18 @@ def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final
     open_criteria = sum(not row.result for row in fields.criteria)
     if open_criteria:
         missing.append(f"kết quả của {count_words(open_criteria)} tiêu chí")
-    return f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào." if missing else ""
+    unwritten = [f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào."] if missing else []
+    activities = facts_of(book, movement_id, cut_off).activities
+    return "\n".join((*unwritten, *examples_left_out(activities), *_without_spread(activities)))
+
+
+def _without_spread(activities: Sequence[ActivityFields]) -> Iterator[str]:
+    """Yield which posts say neither whether they were posted or shared nor where they are, if others say it."""
+    posted = [row for row in activities if row.kind in POSTED_KINDS]
+    for row in posted if any(row.spread is not Spread.NONE for row in posted) else ():
+        if row.spread is Spread.NONE and not row.link:
+            what = f"“{row.title}” ngày {day_words(row.from_date)}"
+            yield f"Tin, bài {what} chưa ghi đăng mới hay chia sẻ lại, chưa có liên kết: ghi ở trang Hoạt động."
 
 
 def movement_report_paper(

@@ -10,6 +10,7 @@ from desktop_app.domain.office.citations import (
     day_words,
     document_words,
     giver_words,
+    joined_words,
     recipients_words,
     titled,
 )
@@ -35,6 +36,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _COLLECTIVE: Final = "Tập thể"
+_MOST_CITED: Final = 3
 _MOST_DECISIONS: Final = 6
 """How many decisions are told one by one; of more a report has what they gave, and its annex the list."""
 
@@ -75,8 +77,11 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             apart = ("; ", of_others, " lượt ngoài các đề nghị trên")
         many = len(decisions) > _MOST_DECISIONS
         by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
-        split = words(" ", _by_award(in_order), ".") if many else ()
+        givers = _by_giver(in_order, account.office) if many else {}
+        split = words(" ", _by_award(in_order), ".") if len(givers) == 1 else ()
         draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo {by} đã ký ({where}", *apart, "), gồm:", split)
+        for giver, given in givers.items() if len(givers) > 1 else ():
+            draft.say(key, BULLET, f"{giver} ", _given_by(giver, given, in_order), f" (theo {_decisions(given)}).")
         # As the annex has them: by award, the highest first.
         for decision in () if many else decisions:
             given = [each for each in in_order if each.decision_id == decision]
@@ -160,6 +165,36 @@ def cancelled_sentence(when: str, documents: Sequence[str]) -> str:
     """Return the sentence on cancelled awards, each of which has its document."""
     before, after = cancelled_words(when, documents)
     return f"{before}{count_words(len(documents))}{after}"
+
+
+def _by_giver(awards: Sequence[AwardFact], office: str) -> dict[str, list[AwardFact]]:
+    """Return awards by who gave them: others than the own head first."""
+    own = giver_words("", office)
+    givers = dict.fromkeys(giver_words(award.body, office) for award in awards)
+    return {
+        giver: [award for award in awards if giver_words(award.body, office) == giver]
+        for giver in sorted(givers, key=lambda giver: giver == own)
+    }
+
+
+def _given_by(giver: str, awards: Sequence[AwardFact], in_all: Sequence[AwardFact]) -> Pieces:
+    """Return the awards of one giver; the names of their numbers say whose they are where others gave the same."""
+    own = {award.id for award in awards}
+    is_shared = {award.award for award in awards} & {award.award for award in in_all if award.id not in own}
+    pieces = _given(awards, "")
+    if not is_shared:
+        return pieces
+    return tuple(
+        replace(piece, name=f"{piece.name} ({giver})") if isinstance(piece, Figure) else piece for piece in pieces
+    )
+
+
+def _decisions(awards: Sequence[AwardFact]) -> str:
+    """Return the decisions that gave awards: each with its number while they are few."""
+    decisions = {each.decision_id: document_words("Quyết định", each.number, each.signed_on) for each in awards}
+    if len(decisions) > _MOST_CITED:
+        return f"{count_words(len(decisions))} quyết định"
+    return joined_words(tuple(decisions.values()), apart="; ")
 
 
 def _by_award(awards: Sequence[AwardFact]) -> Pieces:

@@ -13,6 +13,7 @@ from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
+from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
     Figure,
     Mention,
@@ -29,7 +30,6 @@ _LIST: Final = "activities"
 _LAW_DAY: Final = re.compile(r"(?i)ngày pháp luật[\s:,–-]+(.+)")
 MOST_TOLD: Final = 4
 """How many different things of one kind are told one by one."""
-_MOST_NOTABLE: Final = 3
 _MOST_UNITS: Final = 3
 
 _GROUPS: Final = {
@@ -98,8 +98,7 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     if items is not None:
         named = [_item(item, kind_words, with_unit=not unit) for item in items]
         return (*words(beginning, ", cụ thể: ", listed(named)), ".")
-    notable = [activity for activity in activities if activity.notable][:_MOST_NOTABLE]
-    named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
+    named = [_item([activity], kind_words, with_unit=not unit) for activity in examples_of(activities)]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
 
@@ -150,9 +149,18 @@ def _among(name: str, unit: str, part: str) -> str:
 def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:
     """Return how a sentence tells activities of one kind: meetings by what they were."""
     kind_words = _KINDS[activities[0].kind]
+    if activities[0].kind is ActivityKind.DOCUMENT:
+        types = {_type_of(activity) for activity in activities}
+        return replace(kind_words, unit=lowered(types.pop())) if len(types) == 1 and all(types) else kind_words
     if activities[0].kind is not ActivityKind.CONFERENCE:
         return kind_words
     return replace(kind_words, unit=gathering_words([activity.title for activity in activities]))
+
+
+def _type_of(activity: ActivityFact) -> str:
+    """Return the type of a document that has a number, "" where it is not told."""
+    kind, numbered, _ = activity.document.partition(" số ")
+    return kind if numbered and kind != "Văn bản" else ""
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:

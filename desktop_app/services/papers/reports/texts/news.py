@@ -11,6 +11,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts import LATE
 from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, by_spread, in_order
+from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -25,7 +26,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
-_MOST_NOTABLE: Final = 3
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -57,8 +57,7 @@ def tell_news(
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
         draft.say(key, "Các tin, bài có ", figure, " lượt người tiếp cận.")
-    notable = [activity for activity in posted if activity.notable][:_MOST_NOTABLE]
-    if notable:
+    if notable := examples_of(posted):
         draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
 
 
@@ -73,11 +72,25 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
         for kind in kinds:
             ids = [referral.id for referral in referrals if referral.kind == kind]
             parts.append(words(count(f"Vụ việc: {lowered(kind)}", "vụ", "referrals", ids), f" vụ {lowered(kind)}"))
-        draft.say(key, f"{office} đã chuyển cơ quan chức năng ", number, " vụ việc, gồm: ", listed(parts), ".")
+        whom, split = _bodies(referrals)
+        draft.say(key, f"{office} đã chuyển {whom} ", number, " vụ việc", *split, ", gồm: ", listed(parts), ".")
         solved = [referral.id for referral in referrals if referral.outcome]
         if solved:
             known = count("Vụ việc đã có kết quả xử lý", "vụ", "referrals", solved)
             draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
+
+
+def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:
+    """Return whom several matters were passed on to, and how many to each if all say it and they are several."""
+    by_body: dict[str, list[int]] = {}
+    for referral in referrals:
+        by_body.setdefault(referral.body, []).append(referral.id)
+    if "" in by_body or len(by_body) == 1:
+        return next(iter(by_body)) or "cơ quan chức năng" if len(by_body) == 1 else "cơ quan chức năng", ()
+    parts = [
+        words(f"{body} ", count(f"Vụ việc chuyển {body}", "vụ", "referrals", ids)) for body, ids in by_body.items()
+    ]
+    return "cơ quan chức năng", words(" (", series(parts), ")")
 
 
 def _number(posted: Sequence[ActivityFact]) -> Pieces:
