@@ -27,7 +27,7 @@ from desktop_app.domain.rounds.joint_deeds import is_joint, partners_after, part
 from desktop_app.domain.rounds.quoted_tasks import first_sentence
 from desktop_app.domain.rounds.told_tasks import MOST_NAMED, Detail, is_counted, role_in_task, told_limits, told_tasks
 from desktop_app.domain.vietnamese import fold, quoted
-from desktop_app.domain.year.activities import CAME_KINDS, POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import CAME_KINDS, SEEN_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.gatherings import gathering_words
 
 COUNTED_ON: Final = re.compile(r"\n\(Số liệu tính đến ngày (\d+)/(\d+)/(\d+)\.\)$")
@@ -67,7 +67,6 @@ _DAYS: Final = ("ngày ", "từ ngày ")
 """What a line on a single deed begins with."""
 _LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
 """Where somebody who only took part sat and listened."""
-_WRITTEN: Final = (*POSTED_KINDS, ActivityKind.POSTING)
 _MAIN_ROLES: Final = (
     RoleInRecord.LEAD,
     RoleInRecord.SPEAKER,
@@ -104,12 +103,18 @@ def _counts(achievements: Achievements) -> bool:
 
 
 def counted_on(summary: str) -> date | None:
-    """Return the day to which a drafted summary says that it counts, None where it says none."""
+    """Return the day to which a drafted summary says that it counts, None where it says none.
+
+    Nor where somebody wrote a day there that is in no calendar: "31/6/2026".
+    """
     match = COUNTED_ON.search(summary)
     if match is None:
         return None
     day, month, year = map(int, match.groups())
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
@@ -215,12 +220,14 @@ def _activities(achievements: Achievements, roles: Sequence[RoleInRecord], left_
 def _merged(activities: Sequence[CitedActivity], left_out: Set[Detail]) -> Iterator[CitedActivity]:
     """Yield activities, those that a short summary does not name made alike, so that one number tells of them.
 
-    What the nominee held counts by its kind, with whomever; what he helped with is so many activities, none of note.
+    What the nominee held counts by its kind, with whomever; what he helped with is so many activities, none of note,
+    and so many posts: nobody came to these.
     """
 
     def alike(activity: CitedActivity) -> tuple[RoleInRecord, ActivityKind] | None:
         if activity.role in _OTHER_ROLES:
-            return (activity.role, ActivityKind.OTHER) if Detail.HELPED in left_out else None
+            helped = ActivityKind.POSTING if activity.kind in SEEN_KINDS else ActivityKind.OTHER
+            return (activity.role, helped) if Detail.HELPED in left_out else None
         if Detail.DEED not in left_out or activity.kind not in CAME_KINDS:
             return None
         is_briefing = activity.kind is ActivityKind.BRIEFING
@@ -257,11 +264,11 @@ def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
     """Tell whether one activity is told by its title, not by its number: "01 hoạt động" says no more than its name."""
     if activity.notable or activity.role is RoleInRecord.SPEAKER:
         return True
-    if activity.kind not in _WRITTEN and len(activity.title) <= _LETTERS_OF_LINE:
+    if activity.kind not in SEEN_KINDS and len(activity.title) <= _LETTERS_OF_LINE:
         return True
     if activity.role in _OTHER_ROLES:
         return Detail.HELPED not in left_out
-    return (Detail.POSTED if activity.kind in _WRITTEN else Detail.DEED) not in left_out
+    return (Detail.POSTED if activity.kind in SEEN_KINDS else Detail.DEED) not in left_out
 
 
 def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> str:
@@ -287,7 +294,7 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     reached = sum(activity.reached for activity in alike)
     audiences = {activity.audience for activity in alike if activity.reached}
     whom = next(iter(audiences)) if len(audiences) == 1 and "" not in audiences else "người"
-    people = "lượt người tiếp cận" if first.kind in _WRITTEN else f"lượt {whom} dự" if len(alike) > 1 else f"{whom} dự"
+    people = "lượt người tiếp cận" if first.kind in SEEN_KINDS else f"lượt {whom} dự" if len(alike) > 1 else f"{whom} dự"
     number = f", {count_words(reached)} {people}" if reached else ""
     with_whom = partners_of(alike, verb)
     # A body with which all were held is named once.
@@ -308,14 +315,14 @@ def _verb(activity: CitedActivity) -> str:
     shared = does.replace("đăng", "chia sẻ lại", 1) if activity.spread is Spread.SHARED else does
     match activity.role:
         case RoleInRecord.LEAD:
-            return "chủ trì thực hiện" if activity.kind in (*_WRITTEN, ActivityKind.DOCUMENT) else "chủ trì"
+            return "chủ trì thực hiện" if activity.kind in (*SEEN_KINDS, ActivityKind.DOCUMENT) else "chủ trì"
         case RoleInRecord.SPEAKER:
             return "là báo cáo viên"
         case RoleInRecord.AUTHOR:
             document = "soạn thảo" if activity.kind is ActivityKind.DOCUMENT else "soạn nội dung"
-            return "viết" if activity.kind in _WRITTEN else document
+            return "viết" if activity.kind in SEEN_KINDS else document
         case RoleInRecord.POSTED:
-            return shared if activity.kind in _WRITTEN else "đăng tin về"
+            return shared if activity.kind in SEEN_KINDS else "đăng tin về"
         case RoleInRecord.SUPPORT:
             return "phối hợp thực hiện"
         case RoleInRecord.TOOK_PART:
@@ -337,11 +344,11 @@ def _quoted(activity: CitedActivity) -> str:
 def _where(alike: Sequence[CitedActivity]) -> str:
     channels = {activity.channel for activity in alike}
     (channel,) = channels if len(channels) == 1 else ("",)
-    return f" trên {channel}" if channel and channel != "Trực tiếp" and alike[0].kind in _WRITTEN else ""
+    return f" trên {channel}" if channel and channel != "Trực tiếp" and alike[0].kind in SEEN_KINDS else ""
 
 
 def _in_brackets(activity: CitedActivity, verb: str, *, is_short: bool = False) -> str:
-    unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else activity.audience or "người"
+    unit = "lượt người tiếp cận" if activity.kind in SEEN_KINDS else activity.audience or "người"
     reached = f"{count_words(activity.reached)} {unit}" if activity.reached else ""
     paper = "" if is_short else activity.document
     inside = "; ".join(filter(None, (partners_after(activity, verb), reached, paper)))

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import RoleInRecord, YearRating
-from desktop_app.domain.rounds.summaries import compose_summary
+from desktop_app.domain.rounds.summaries import compose_summary, counted_on
 from desktop_app.domain.year.activities import ActivityKind
 from tests.domain.rounds.test_summaries import PERSON, UNIT, activity, result
 
@@ -40,3 +40,25 @@ def test_what_stays_too_long_for_a_list_leaves_out_papers_and_counts_what_was_he
     whole = compose_summary(nominee, whole=True)
     assert whole.count("42/KH-SNgV") == 4
     assert "15/TB-SNgV" in whole
+
+
+def test_who_saw_a_post_is_not_counted_among_those_who_came() -> None:
+    held = tuple(
+        activity(n, f"{'Tập huấn kỹ năng số cho cán bộ, công chức, viên chức ' * 2}số {n}", RoleInRecord.LEAD, kind=kind)
+        for n, kind in enumerate(ActivityKind, start=20)
+    )
+    helped = (
+        activity(50, "Bài đăng", RoleInRecord.SUPPORT, kind=ActivityKind.POSTING, reached=4000),
+        activity(51, "Tin tốt", RoleInRecord.SUPPORT, kind=ActivityKind.GOOD_NEWS, reached=1000),
+        activity(52, "Diễn đàn", RoleInRecord.SUPPORT, reached=40),
+        activity(53, "Ngày hội", RoleInRecord.SUPPORT, kind=ActivityKind.OTHER, reached=20),
+    )
+    summary = compose_summary(replace(PERSON, activities=(*held, *helped)))
+    assert "hối hợp thực hiện 02 hoạt động (tháng 5/2026), 60 lượt người dự" in summary
+    assert "phối hợp thực hiện 02 văn bản, tin, bài (tháng 5/2026), 5.000 lượt người tiếp cận" in summary
+
+
+def test_a_day_that_is_none_counts_to_no_day() -> None:
+    assert counted_on("Chủ trì.\n(Số liệu tính đến ngày 30/6/2026.)") == date(2026, 6, 30)
+    assert counted_on("Chủ trì.\n(Số liệu tính đến ngày 31/6/2026.)") is None
+    assert counted_on(f"Chủ trì.\n(Số liệu tính đến ngày 1/1/{'9' * 30}.)") is None
