@@ -294,7 +294,9 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     reached = sum(activity.reached for activity in alike)
     audiences = {activity.audience for activity in alike if activity.reached}
     whom = next(iter(audiences)) if len(audiences) == 1 and "" not in audiences else "người"
-    people = "lượt người tiếp cận" if first.kind in SEEN_KINDS else f"lượt {whom} dự" if len(alike) > 1 else f"{whom} dự"
+    people = (
+        "lượt người tiếp cận" if first.kind in SEEN_KINDS else f"lượt {whom} dự" if len(alike) > 1 else f"{whom} dự"
+    )
     number = f", {count_words(reached)} {people}" if reached else ""
     with_whom = partners_of(alike, verb)
     # A body with which all were held is named once.

@@ -62,9 +62,9 @@ class PersonRow:
     """From when the post is held."""
 
     def post_from(self, before: date | None) -> date:
-        """Return from when a post holds that replaces one held since a day: from today, unless the row says otherwise.
+        """Return from when a post holds that replaces one held since a day, or follows one that was held to it.
 
-        The post before it is kept, for papers of the time.
+        That is from today, unless the row says otherwise. The post before it is kept, for papers of the time.
         """
         today = date.today()
         is_later = self.since is not None and self.since <= today and (before is None or before < self.since)
@@ -95,8 +95,8 @@ class _BookPeople:
     fields: PersonFields
     unit_name: str
     position: str
-    since: date | None = None
-    """From when the post is held."""
+    before: date | None = None
+    """From when the post is held; of somebody who holds none, to when the last one was."""
 
 
 def propose_people(book: Book, path: Path, settings: ImportSettings | None = None) -> PeopleImport:
@@ -205,6 +205,9 @@ def _known_people(book: Book) -> list[_BookPeople]:
         people = records.living(connection, "person")
         units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
         current = posts_held(connection, date.today())
+        left: dict[int, list[PostFields]] = defaultdict(list)
+        for post_row in records.living(connection, "post"):
+            left[post_row["person_id"]].append(post_fields(post_row))
     book_people = []
     for row in people:
         post = current.get(row["id"])
@@ -212,9 +215,15 @@ def _known_people(book: Book) -> list[_BookPeople]:
         book_people.append(
             _BookPeople(row["id"], fields, units[post.unit_id], post.position, post.from_date)
             if post
-            else _BookPeople(row["id"], fields, "", "")
+            else _BookPeople(row["id"], fields, "", "", _left_on(left[row["id"]]))
         )
     return book_people
+
+
+def _left_on(posts: Iterable[PostFields]) -> date | None:
+    """Return the last day of the last post of somebody who holds none today, None without one."""
+    today = date.today()
+    return max((post.to_date for post in posts if post.to_date is not None and post.to_date < today), default=None)
 
 
 def _proposed(sheet_person: SheetPerson, by_name: Namesakes[_BookPeople], names: Names) -> PersonRow:
@@ -308,11 +317,12 @@ def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
         differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != book_person.position and (row.unit_name or book_person.unit_name):
         differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")
-    day = row.post_from(book_person.since)
+    day, is_held = row.post_from(book_person.before), bool(differences)
     since = f"Từ {'hôm nay, ' if day == date.today() else 'ngày '}{day:%d/%m/%Y}"
-    remark = f" {since}; trước đó giữ như trong sổ." if differences and book_person.unit_name else ""
+    follows = book_person.unit_name or book_person.before is not None
+    remark = f" {since}; trước đó giữ như trong sổ." if is_held and follows else ""
     differences += _changed_fields(row.fields, book_person.fields)
-    if not remark and row.since not in (None, book_person.since):
+    if not is_held and row.since not in (None, book_person.before):
         remark = f" “{_SINCE}” {row.since:%d/%m/%Y} chưa ghi: sửa ở chức vụ của người này."
     if not differences:
         return replace(row, action=RowAction.SAME, person_id=book_person.id, reason=f"Đã có, không khác.{remark}")
@@ -350,7 +360,7 @@ def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     if unit_id is None or (before and before.unit_id == unit_id and before.position == position):
         return
     # The workbook is the state of today: what it tells does not reach over posts that were held before.
-    day = row.post_from(before.from_date if before else None)
+    day = row.post_from(before.from_date if before else _left_on(map(post_fields, posts)))
     after = PostFields(unit_id, position, day if posts else row.since)
     if before and before.from_date == today:
         work.update("post", current[-1]["id"], post_values(person_id, after))

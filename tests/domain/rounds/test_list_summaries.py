@@ -44,7 +44,9 @@ def test_what_stays_too_long_for_a_list_leaves_out_papers_and_counts_what_was_he
 
 def test_who_saw_a_post_is_not_counted_among_those_who_came() -> None:
     held = tuple(
-        activity(n, f"{'Tập huấn kỹ năng số cho cán bộ, công chức, viên chức ' * 2}số {n}", RoleInRecord.LEAD, kind=kind)
+        activity(
+            n, f"{'Tập huấn kỹ năng số cho cán bộ, công chức, viên chức ' * 2}số {n}", RoleInRecord.LEAD, kind=kind
+        )
         for n, kind in enumerate(ActivityKind, start=20)
     )
     helped = (
