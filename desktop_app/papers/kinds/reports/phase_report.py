@@ -156,7 +156,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
 
 def _span(data: PhaseReportData) -> str:
     if data.is_running:
-        return f"từ năm {data.frame.first_day.year} đến ngày {day_words(data.frame.cut_off)}"
+        return f"từ ngày {day_words(data.frame.first_day)} đến ngày {day_words(data.frame.cut_off)}"
     return f"giai đoạn {data.phase}"
 
 

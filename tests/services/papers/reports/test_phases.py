@@ -196,9 +196,9 @@ def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> 
     # What is not over is told for the days that it covers, never as if it had been looked back on.
     assert str(part.titles).count("giai đoạn 2024 - 2025") == 1
     for text in (str(running.titles), texts(running)):
-        assert "từ năm 2024 đến ngày 31/12/2027" in text
+        assert "từ ngày 15/01/2024 đến ngày 31/12/2027" in text
     assert running.titles is not None
-    assert running.titles.subject.endswith(", từ năm 2024 đến ngày 31/12/2027")
+    assert running.titles.subject.endswith(", từ ngày 15/01/2024 đến ngày 31/12/2027")
     assert "THỜI GIAN TỚI" in texts(running).upper()
     assert "GIAI ĐOẠN TIẾP THEO" not in texts(running).upper()
 

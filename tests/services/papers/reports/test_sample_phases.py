@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.year.activities import POSTED_KINDS
@@ -90,3 +91,20 @@ def test_what_is_to_come_is_told_to_the_end_of_the_plan_by_every_phase(tmp_path:
         lines = lines_of(phase_paper(book, "2022-2025"))
     assert [text for text in lines if "; các kỳ đến hạn từ ngày 31/01/2026 đến ngày 31/12/2030." in text]
     assert [text for text in lines if "; hạn trước ngày 20/11 hằng năm, từ năm 2026 đến năm 2030." in text]
+
+
+def test_a_phase_that_goes_on_is_named_by_both_its_days(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        paper = phase_paper(book, "2022-2030", date(2026, 11, 15))
+    assert paper.titles is not None
+    span = "từ ngày 20/6/2022 đến ngày 15/11/2026"
+    assert span in " ".join(str(paper.titles).replace("\u00a0", " ").split())
+    assert any(text.startswith("Trên đây là báo cáo") and span in text for text in lines_of(paper))
+
+
+def test_periods_done_late_are_one_row_of_the_figures(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        paper = phase_paper(book, "2022-2025")
+    names = [str(row.values[1]) for row in tables_of(paper.annexes[0])[0].rows if isinstance(row, BodyRow)]
+    late = [name for name in names if name.startswith("Kỳ thực hiện") and "sau hạn" in name]
+    assert late == ["Kỳ thực hiện hoàn thành sau hạn"]

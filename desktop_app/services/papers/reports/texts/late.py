@@ -125,7 +125,8 @@ def _counted_tasks(name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[Tas
     if not _are_periods(tasks, all_tasks):
         return words(count(name, TASKS, _LIST, ids), f" {TASKS}")
     of_tasks = distinct(name, TASKS, _LIST, ids, len({task.task_id for task in tasks}))
-    periods = count(f"{capitalised(PERIODS)}: {lowered(name)}", "kỳ", _LIST, ids)
+    # By the name that the sentence on what was reached has for them: one number is one row.
+    periods = count(f"{capitalised(PERIODS)}{_state_in_name(name)}", "kỳ", _LIST, ids)
     return words(periods, f" {PERIODS} của ", of_tasks, f" {TASKS}")
 
 
