@@ -51,7 +51,7 @@ class Notice(QWidget):
         close.setAccessibleName("Đóng thông báo")
         close.clicked.connect(self.hide)
         self._band = QFrame()
-        line = QHBoxLayout(self._band)
+        self._line = line = QHBoxLayout(self._band)
         line.setContentsMargins(GROUP, TIGHT, TIGHT, TIGHT)
         line.setSpacing(GAP)
         line.addWidget(self._words, 1)
@@ -81,7 +81,10 @@ class Notice(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Have the sentence on one line where it is whole there, or on as many as it takes: it tells of somebody."""
-        self._words.set_folded(folded and self._words.has_room(self._words.width()))
+        on_one_line = folded and self._words.has_room(self._words.width())
+        self._words.set_folded(on_one_line)
+        # The button to close it leaves air enough around one line: rows of a list below need the rest.
+        self._line.setContentsMargins(GROUP, *(0 if on_one_line else TIGHT,) * 3)
 
     def take_down(self) -> None:
         """Hide what was good news on the page that is left, or a problem that nothing can be done about from here."""

@@ -136,8 +136,8 @@ def test_a_state_stands_on_the_line_of_the_texts_beside_it_and_within_its_row(th
     ground = QColor(state_colours(StateTone.DONE, LIGHT)[1])
     middle = state.width() // 40 + 10
     tinted = [y for y in range(height) if state.pixelColor(middle, y) == ground]
-    assert 1 <= min(tinted)
-    assert max(tinted) <= height - 3
+    assert 2 <= min(tinted)
+    assert max(tinted) <= height - 4
 
 
 def cell_of(table: QTableWidget, seen: QImage, place: int) -> QImage:

@@ -15,7 +15,6 @@ from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.model import ListModel
@@ -115,8 +114,19 @@ def test_few_rows_that_there_is_room_for_are_all_in_sight(
     for height in range(130, 250, 8):
         resized(view, QSize(640, height), settled)
         room = table.viewport().height()
-        if view.total <= LEAST and view.total * (metrics.height() + TIGHT) <= room:
+        if view.total <= LEAST and view.total * (metrics.height() + 6) <= room:
             assert sum(table.rowHeight(row) for row in range(view.total)) <= room, height
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)
+def test_no_row_comes_so_close_that_a_state_touches_its_lines(
+    kind: ListKind, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(kind)
+    table = view.table
+    for height in range(110, 300, 10):
+        resized(view, QSize(900, height), settled)
+        assert all(table.rowHeight(row) >= table.fontMetrics().height() + 6 for row in rows_in_sight(table)), height
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=lambda kind: kind.key)

@@ -16,8 +16,9 @@ _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
 _SMALL: Final = 0.85
 """How high the letters of a number beside a name are, by those of the name."""
-_FREE: Final = 2
-"""Pixels of a row that the tint leaves free: tints of two rows never touch."""
+_FREE: Final = 4
+"""Pixels of a row that the tint leaves free: it touches neither of the row's lines."""
+_AROUND_NUMBER: Final = 2
 
 
 def state_around() -> int:
@@ -103,7 +104,7 @@ def paint_number(painter: QPainter, room: QRect, words: str) -> None:
     font.setPointSizeF(font.pointSizeF() * _SMALL)
     painter.setFont(font)
     metrics = painter.fontMetrics()
-    height = metrics.height() + _FREE
+    height = metrics.height() + _AROUND_NUMBER
     width = max(metrics.horizontalAdvance(words) + _SIDE + TIGHT, height)
     tint = QRect(room.right() - GAP - width, 0, width, height)
     tint.moveTop(room.center().y() - height // 2)

@@ -3,7 +3,8 @@
 A list whose rows are all in sight lets its texts go on over the room that would be blank below them.
 
 A list in which fewer than `LEAST` rows are in sight at once is read through a keyhole. So where it has no room for as
-many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it.
+many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it,
+down to one least height in all lists.
 """
 
 from collections import Counter
@@ -23,8 +24,8 @@ from desktop_app.ui.widgets.lists.model import ListModel
 
 LEAST: Final = 4
 """So many rows, or all where there are fewer, are in sight at once."""
-_AIR_OF_TWO: Final = 6
-"""Pixels of a row of two lines above and below them: where there are fewer, one line with air around it is read."""
+_AIR: Final = 6
+"""Pixels above and below the text of a row at least, unless she wants rows dense: its state touches no line."""
 _WIDEST_LETTER: Final = "W"
 _FURTHER_LINES: Final = (4, 3)
 _MOST_LINES: Final = 8
@@ -68,7 +69,7 @@ class RowHeights:
             whole = sum(self._plain(row, line) for row in range(total)) if total * line <= room else None
             return Heights(line, whole=whole if whole is None or whole <= room else None)
         usual, spacing = self._usual(), self._metrics().lineSpacing()
-        of_two = self._metrics().height() + _AIR_OF_TWO
+        of_two = self.least()
         if total * self.least() > room:
             line = min(room // LEAST - spacing, usual)
             return Heights(line, 2) if line >= of_two or not total else None
@@ -107,7 +108,7 @@ class RowHeights:
 
     def least(self) -> int:
         """Return how high a row is at least."""
-        return self._metrics().height() + TIGHT
+        return self._metrics().height() + (TIGHT if self.dense else _AIR)
 
     def _line(self, room: int) -> int:
         """Return how high rows of one line are of which enough are in sight in this room, or as many as it holds."""
