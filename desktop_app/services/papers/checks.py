@@ -54,7 +54,7 @@ from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
-from desktop_app.services.papers.reports.entered import report
+from desktop_app.services.papers.reports.entered import Report, report
 from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.papers.round_checks import (
@@ -226,9 +226,19 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
             yield PaperRemark(taken.sentence, taken.query)
 
 
-def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
+def counted_in_report(book: Book, kind_key: str, options: Options) -> str:
+    """Return how many remarks of each kind there are on a report with parts, "" for none and for another paper."""
+    kind = paper_kind(kind_key).content().report
+    return report_papers.counted(report_papers.remarks(book, _report_of(book, kind, options))) if kind else ""
+
+
+def _report_of(book: Book, kind: str, options: Options) -> Report:
     period = options[REPORT_PERIODS[kind].option]
-    of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
+    return report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
+
+
+def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
+    of_plan = _report_of(book, kind, options)
     yield from of_future(of_plan.cut_off)
     for remark in report_papers.remarks(book, of_plan):
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.papers.reports.papers import Remark
+from desktop_app.services.papers.reports.papers import Remark, counted
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
@@ -46,14 +46,7 @@ class ReportRemarkList(RemarkList[Remark]):
             return _NOTHING
         if self._is_on_line:
             return f"Cần &xem: {format_number(len(remarks))}"
-        loose = sum(bool(remark.words) for remark in remarks)
-        empty = len(remarks) - loose
-        parts = [
-            f"{format_number(number)} {words}"
-            for number, words in ((empty, "nội dung còn thiếu"), (loose, "số liệu không có trong phụ lục"))
-            if number
-        ]
-        return f"Cần &xem trước khi in: {', '.join(parts)}."
+        return f"Cần &xem trước khi in: {counted(remarks)}."
 
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
         """Show remarks, with the height of the first of them."""

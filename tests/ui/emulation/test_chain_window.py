@@ -194,3 +194,15 @@ def test_nothing_to_tell_is_a_sentence_and_no_act(
         assert window.empty.text
         assert window.name.text() == TITLE
         assert [action.text() for action in window.actions() if action.isEnabled()] == []
+
+
+def test_a_record_that_is_gone_is_not_offered_to_be_read_again(
+    qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = ChainWindow(context, lambda book: [chain_of_nomination(book, 404)], parent)
+    window.start()
+    settled()
+    assert "không còn nữa" in window.empty.text
+    assert not window.empty.button.isVisible()

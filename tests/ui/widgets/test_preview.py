@@ -180,6 +180,14 @@ def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) ->
     assert window.save_paper("pdf") is None
 
 
+def test_what_reading_again_cannot_mend_offers_none(qtbot: QtBot, context: Context) -> None:
+    """A paper without what it is of, and one of what is gone, offered to be read again, in vain."""
+    for options, kind in (({}, "reward-list"), ({"round": "2031-H2"}, "nomination-list")):
+        message = shown(qtbot, context, options, kind).findChildren(PaperView)[0].message
+        assert message.text
+        assert message.button.text() == "Đóng bản xem trước"
+
+
 def test_says_that_the_book_has_changed_and_makes_the_paper_anew(
     qtbot: QtBot, context: Context, preview: PreviewWindow
 ) -> None:

@@ -180,6 +180,13 @@ def remarks(book: Book, source: Report) -> list[Remark]:
     ]
 
 
+def counted(remarks: Collection[Remark]) -> str:
+    """Return how many remarks of each kind there are, in words, "" for none."""
+    loose = sum(bool(remark.words) for remark in remarks)
+    kinds = ((len(remarks) - loose, "nội dung còn thiếu"), (loose, "số liệu không có trong phụ lục"))
+    return ", ".join(f"{number} {words}" for number, words in kinds if number)
+
+
 def _left_to_write(source: Report) -> Iterator[Remark]:
     """Yield what a report on a phase has dots for."""
     yield from (Remark(sentence, key) for key, sentence in still_to_write(source.parts))

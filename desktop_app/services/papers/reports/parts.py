@@ -10,7 +10,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.kinds.reports.phase_report import OBJECTIVE, SUBJECTIVE
 from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
-from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, PlacedLink
 
 _OFFERED: Final = {
@@ -60,6 +60,11 @@ class ReportPart:
     def is_to_write(self) -> bool:
         """Whether it has but a line of dots, which the paper prints until somebody writes the part."""
         return self.text == LINE_TO_FILL
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether the paper prints dots somewhere in it."""
+        return self.is_to_write or any(causes_to_fill(self.text))
 
     @property
     def title(self) -> str:

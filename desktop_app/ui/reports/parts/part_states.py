@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, STATED, TO_WRITE, UNSAVED
+from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
+from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, LEFT_OUT, STATED, TO_WRITE, UNSAVED
 
 
 def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
@@ -11,8 +11,10 @@ def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], emp
     if part.key in edits:
         return UNSAVED
     if not text.strip():
+        if part.key in OPTIONAL:
+            return LEFT_OUT
         return EMPTY if part.key in empty else ""
-    if part.is_to_write:
+    if part.has_dots:
         return TO_WRITE
     if part.statement is not None and not part.has_records and not part.edited:
         return STATED
@@ -28,6 +30,8 @@ def part_state_words(part: ReportPart, edits: Mapping[str, str | None], day: str
         return "Nội dung nằm ở các mục dưới; ở đây chỉ viết lời dẫn, nếu cần."
     if part.key not in edits and part.is_to_write:
         return "Sổ không có nội dung này: báo cáo in dòng chấm cho đến khi viết vào đây."
+    if part.key not in edits and part.has_dots:
+        return "Có chỗ sổ chưa ghi: báo cáo in dòng chấm cho đến khi viết vào đây."
     if part.key not in edits:
         return "Đã sửa: không đổi theo số liệu nữa." if part.edited else _drafted(part, day)
     if edits[part.key] is None:

@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.lists.line_table import WholeText
 UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
 EMPTY: Final = "không in"
+LEFT_OUT: Final = "để trống"
+"""The state of a part that nobody misses while it has no text."""
 STATED: Final = "đã xác nhận"
 TO_WRITE: Final = "chờ viết"
 """The state of a part that prints dots until it is written."""
@@ -26,6 +28,7 @@ _TONES: Final = {
     UNSAVED: StateTone.WARNING,
     EDITED: StateTone.TO_DO,
     EMPTY: StateTone.PROBLEM,
+    LEFT_OUT: StateTone.NONE,
     TO_WRITE: StateTone.WARNING,
     STATED: StateTone.DONE,
     DRAFTED: StateTone.DONE,
@@ -106,7 +109,7 @@ class PartTable(EnteredTable):
 
     def tone(self, words: str) -> StateTone | None:
         """Return the tone of a state: where nothing is written yet, nothing is wrong with any part."""
-        is_blank = words == EMPTY and set(self._standing.values()) <= {EMPTY, ""}
+        is_blank = words == EMPTY and set(self._standing.values()) <= {EMPTY, LEFT_OUT, ""}
         return StateTone.NONE if is_blank else _TONES.get(words)
 
     def _write(self) -> None:

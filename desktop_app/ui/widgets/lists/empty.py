@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, InvalidRecord, RecordGone, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import words_on
@@ -63,7 +63,11 @@ class EmptyList(QWidget):
 
     def say_refused(self, problem: ClerkError, again: Callable[[], None]) -> None:
         """Show why the rows could not be read."""
-        self.say(f"{problem.message}\n{problem.hint}".strip(), "Đọc lại", again)
+        words = f"{problem.message}\n{problem.hint}".strip()
+        if is_settled(problem):
+            self.say(words)
+        else:
+            self.say(words, "Đọc lại", again)
 
     def say(self, text: str, label: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence, and a button for what can be done about it."""
@@ -88,6 +92,14 @@ class EmptyList(QWidget):
     def _do(self) -> None:
         if self._act is not None:
             self._act()
+
+
+def is_settled(problem: ClerkError) -> bool:
+    """Return whether what was refused would be refused again, however often it is read.
+
+    What it lacks is chosen or entered elsewhere, after which the window reads by itself.
+    """
+    return isinstance(problem, (InvalidRecord, RecordGone, UsageError))
 
 
 def say_no_match(empty: EmptyList, context: Context, query: Callable[[], ListQuery], clear: Callable[[], None]) -> None:

@@ -1,6 +1,7 @@
 """The preview of a paper: the finished PDF, shown, printed and saved."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -10,14 +11,16 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import counted_in_report
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.lists.empty import is_settled
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.bars import add_bar, add_way_out
 from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
@@ -99,7 +102,10 @@ class PreviewWindow(QMainWindow):
         self.close()
 
     def _render(self, book: Book) -> papers.Paper:
-        return papers.render(book, self._kind, self._options, "pdf")
+        paper = papers.render(book, self._kind, self._options, "pdf")
+        remarks = counted_in_report(book, self._kind, self._options)
+        to_look_at = f"Cần xem trước khi in: {remarks} (trang Báo cáo nêu từng điều)." if remarks else ""
+        return replace(paper, note=f"{to_look_at}\n{paper.note}".strip())
 
     def _show(self, paper: papers.Paper) -> None:
         self._paper = paper
@@ -115,7 +121,7 @@ class PreviewWindow(QMainWindow):
         self._paper = None
         self._keeper.take(None, None)
         self._notice.hide()
-        if isinstance(problem, InvalidRecord):
+        if is_settled(problem):
             # What is missing is entered in the window behind; made again, the paper would lack it as before.
             self._view.say(f"{problem.message}\n{problem.hint}".strip(), self._back)
         else:
