@@ -19,10 +19,26 @@ def python_files(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
+def walked(tree: ast.AST) -> list[ast.AST]:
+    """Return a tree level by level, as `ast.walk` does, in less time.
+
+    What only says how a name is used (`Load`) or joined (`Add`), a third of all, is left out.
+    """
+    nodes = [tree]
+    for node in nodes:
+        for name in node._fields:
+            part = getattr(node, name, None)
+            if isinstance(part, list):
+                nodes += [each for each in part if isinstance(each, ast.AST)]
+            elif isinstance(part, ast.AST) and part._fields:
+                nodes.append(part)
+    return nodes
+
+
 @lru_cache(maxsize=1)
 def _nodes(source: str) -> Sequence[ast.AST]:
     """Return the tree of a source, level by level; that of the last one is kept for whoever asks next."""
-    return list(ast.walk(ast.parse(source)))
+    return walked(ast.parse(source))
 
 
 def _module(source: str) -> ast.Module:
@@ -136,6 +152,8 @@ _OPTION_IN_WORDS: Final = re.compile(r"(?=.*[à-ỹÀ-Ỹ])(?:^|.*[^\w-])--[a-z]
 
 def sentences_with_options(source: str) -> Iterator[str]:
     """Yield the Vietnamese texts that name an option of the command line, docstrings aside."""
+    if "--" not in source:
+        return
     nodes = _nodes(source)
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:

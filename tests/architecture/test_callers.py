@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 
 from desktop_app.domain.list_kinds import SUBJECTS
-from tests.architecture.sources import PACKAGE, ROOT, Function, python_files
+from tests.architecture.sources import PACKAGE, ROOT, Function, python_files, walked
 
 MIGRATIONS = "desktop_app.store.migrations."
 """Alembic asks them for names of its own."""
@@ -61,7 +61,7 @@ def _made_by(node: ast.stmt) -> list[str]:
 def mentions(node: ast.AST) -> Counter[str]:
     """Count the names that are read below a node: alone, after a dot, in quotes, as the "$name" of a template."""
     counts: Counter[str] = Counter()
-    for part in ast.walk(node):
+    for part in walked(node):
         match part:
             case ast.Name(name, ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
                 counts[name] += 1

@@ -24,7 +24,7 @@ MODES = [
         12,
     ),
     ("wal --every 60", r"cuts (\d+)", 20),
-    ("fuzz --seconds 0.1", r"restore (\d+)", 1),
+    ("fuzz --seconds 0.02", r"restore (\d+)", 1),
 ]
 
 

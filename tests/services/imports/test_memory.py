@@ -40,7 +40,8 @@ MOST_OF_A_ROW = {"people": 800, "awards": 2_300, "activities": 700, "obstacles":
 def test_a_row_of_a_long_list_takes_little_beside_its_cells(book: Book, tmp_path: Path, kind: str) -> None:
     unit(book, "Văn phòng")
     head, row = LISTS[kind]
-    count = 3_000
+    # What is made once for a list, whatever its length, is more beside the rows of fewer awards.
+    count = 3_000 if kind == "awards" else 1_000
     look = look_at_sheets(tmp_path / "ds.xlsx", kind, (Sheet("DS", (head, *map(row, range(1, count + 1)))),))
     settings = look.as_guessed(ImportSettings(new_people=True))
     # What is loaded and remembered once is not counted.
