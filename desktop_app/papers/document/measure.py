@@ -64,10 +64,9 @@ def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
 def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:
     lines = 0
     blank = times_width(" ", size_pt, bold, False)
-    for part in text.split("\n"):
+    for part in _word_widths(text, size_pt, bold):
         used, lines = 0.0, lines + 1
-        for word in part.split(" "):
-            wide = times_width(word, size_pt, bold, False)
+        for wide in part:
             if used and used + blank + wide > room:
                 used, lines = 0.0, lines + 1
             used += wide + (blank if used else 0.0)
@@ -76,6 +75,14 @@ def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:
                 lines += int(used / room)
                 used %= room
     return lines
+
+
+@lru_cache(maxsize=512)
+def _word_widths(text: str, size_pt: float, bold: bool) -> tuple[tuple[float, ...], ...]:
+    """Return how wide the words of each part of a text are: dozens of widths of its column are tried on it."""
+    return tuple(
+        tuple(times_width(word, size_pt, bold, False) for word in part.split(" ")) for part in text.split("\n")
+    )
 
 
 _lines_of_short = lru_cache(maxsize=4096)(_lines_in)
