@@ -289,8 +289,8 @@ def _check_order_of_awards(office: Book) -> None:
     annual = papers.document(office, "annual-report", {"year": "2025"})
     (listed,) = (block for annex in annual.annexes[1:2] for block in annex.body if isinstance(block, Table))
     rows = [row.values for row in listed.rows if isinstance(row, BodyRow)]
-    # A title stands there with its year.
-    people = list(dict.fromkeys(str(values[3]).partition(" năm ")[0] for values in rows[-34:]))
+    # A title stands there with its year, a form with what it was given for.
+    people = list(dict.fromkeys(str(values[3]).partition(" (")[0].partition(" năm ")[0] for values in rows[-34:]))
     assert people[0] == "Chiến sĩ thi đua cơ sở"
     assert people.index("Lao động tiên tiến") < people.index("Bằng khen của tỉnh") < people.index("Giấy khen")
 
