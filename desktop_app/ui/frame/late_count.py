@@ -1,8 +1,10 @@
 """What is late, told from the start on: in the list of pages, above the first page, and on the desktop if asked for."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
@@ -15,17 +17,28 @@ from desktop_app.ui.frame.navigation import Navigation
 from desktop_app.ui.today.reminder import remind, remind_on_desktop
 from desktop_app.ui.widgets.notice import Notice
 
+_MINUTE_MS: Final = 60_000
+
 
 class LateCount(QObject):
-    """Keeps the number of late tasks beside their page in the list of pages."""
+    """Keeps the number of late tasks beside their page in the list of pages. `clock` returns today's date."""
 
-    def __init__(self, context: Context, navigation: Navigation) -> None:
+    def __init__(self, context: Context, navigation: Navigation, clock: Callable[[], date] = date.today) -> None:
         super().__init__(context)
-        self._context, self._navigation = context, navigation
+        self._context, self._navigation, self._clock = context, navigation, clock
         self._job: Job | None = None
+        self._day = clock()
         context.changed.connect(self._follow)
         context.closing.connect(self._end)
+        minute = QTimer(self)
+        minute.timeout.connect(self.follow_day)
+        minute.start(_MINUTE_MS)
         self._count()
+
+    def follow_day(self) -> None:
+        """Count what is late on the new day after midnight: nothing in the book changes for that."""
+        if self._day != self._clock():
+            self._count()
 
     def _follow(self, changes: Changes) -> None:
         if OCCURRENCES.shows & changes.kinds:
@@ -34,6 +47,7 @@ class LateCount(QObject):
     def _count(self) -> None:
         if self._job is not None:
             self._job.forget()
+        self._day = self._clock()
         self._job = self._context.read(count_due, lambda due: self._navigation.show_late(due[0]))
 
     def _end(self) -> None:

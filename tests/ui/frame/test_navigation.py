@@ -16,9 +16,11 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services import lists
+from desktop_app.services.book import Book
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.ui.base.theme import apply_theme, at_size
+from desktop_app.ui.frame.late_count import LateCount
 from desktop_app.ui.frame.navigation import Navigation
 from desktop_app.ui.frame.pages import PAGES
 from tests.books import copied_book
@@ -132,12 +134,16 @@ def said_of_tracking(navigation: Navigation) -> str:
     return next(name for name in names if name.startswith("Theo dõi nhiệm vụ"))
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-def test_what_is_late_stands_in_sight_on_every_page(qtbot: QtBot, tmp_path: Path, size: QSize) -> None:
+def late_task(book: Book) -> None:
+    """Put a task into a book that was due yesterday."""
     day = date.today() - timedelta(days=1)
     deadline = Deadline(f"{day:%d/%m/%Y}", DeadlineKind.DAY, day=day.day, month=day.month, year=day.year)
-    task = TaskFields("Góp ý dự thảo quy chế", deadline=deadline)
-    screen = SmallScreen(qtbot, copied_book(tmp_path / "book", lambda book: tasks.add_task(book, task)), size)
+    tasks.add_task(book, TaskFields("Góp ý dự thảo quy chế", deadline=deadline))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_is_late_stands_in_sight_on_every_page(qtbot: QtBot, tmp_path: Path, size: QSize) -> None:
+    screen = SmallScreen(qtbot, copied_book(tmp_path / "book", late_task), size)
     navigation = screen.window.navigation
     work = navigation.findChildren(QListWidget)[0]
     qtbot.waitUntil(lambda: said_of_tracking(navigation).startswith("Theo dõi nhiệm vụ: 1 nhiệm vụ quá hạn"))
@@ -150,3 +156,18 @@ def test_what_is_late_stands_in_sight_on_every_page(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(lambda: said_of_tracking(navigation) == "Theo dõi nhiệm vụ")
     assert work.grab(room).toImage() != late, "its number is drawn, also where the names are folded"
     assert named(navigation) == ([page.title for page in PAGES] if size == WIDE else [])
+
+
+def test_what_is_late_is_counted_again_on_the_next_day(qtbot: QtBot, tmp_path: Path) -> None:
+    screen = SmallScreen(qtbot, copied_book(tmp_path / "book"), WIDE)
+    navigation, day = screen.window.navigation, date.today()
+    late = LateCount(screen.context, navigation, lambda: day)
+    qtbot.waitUntil(lambda: not screen.context.tasks.busy)
+    # What the window does not hear of stands for what becomes late at midnight.
+    late_task(screen.book)
+    late.follow_day()
+    qtbot.waitUntil(lambda: not screen.context.tasks.busy)
+    assert said_of_tracking(navigation) == "Theo dõi nhiệm vụ"
+    day += timedelta(days=1)
+    late.follow_day()
+    qtbot.waitUntil(lambda: said_of_tracking(navigation).startswith("Theo dõi nhiệm vụ: 1 nhiệm vụ quá hạn"))
