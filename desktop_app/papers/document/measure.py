@@ -37,12 +37,12 @@ _HORNS = {
 """The width that a horn adds to a letter, in parts of the size. Ơ is as wide as O."""
 
 
-@lru_cache(maxsize=4096)
 def most_stretch(following: str) -> float:
     """Return by how much of the size a blank of a justified line may be widened, given what stands on the next line."""
     return _MOST_BEFORE_NUMBER if _TIED_NUMBER.match(following) else MOST_STRETCH
 
 
+@lru_cache(maxsize=4096)
 def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
     """Return the width of `text` in mm."""
     # Loaded when a paper is measured: kinds of paper are imported before.

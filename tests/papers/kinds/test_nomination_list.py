@@ -86,6 +86,11 @@ def test_summaries_counted_to_one_day_have_it_once_over_the_list() -> None:
     of_two = replace(data, individuals=(replace(first, summary=counted.format("11/6/2025")), *others))
     (table,) = build(of_two).body
     assert "11/6/2025" in str(table)
+    # A day that is none is its own row's to be put right.
+    with_none = replace(data, individuals=(replace(first, summary=counted.format("31/6/2025")), *others))
+    line, table = build(with_none).body
+    assert "10/6/2025" in str(line)
+    assert "31/6/2025" in str(table)
 
 
 def test_a_section_without_entries_is_left_out_and_the_other_has_no_number() -> None:

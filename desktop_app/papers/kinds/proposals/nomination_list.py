@@ -143,7 +143,10 @@ def _counted_once(data: NominationListData) -> tuple[NominationListData, str]:
     if len(days) != 1:
         return data, ""
     collectives, individuals = (
-        tuple(replace(entry, summary=COUNTED_ON.sub("", entry.summary)) for entry in of_kind)
+        tuple(
+            replace(entry, summary=COUNTED_ON.sub("", entry.summary)) if counted_on(entry.summary) in days else entry
+            for entry in of_kind
+        )
         for of_kind in (data.collectives, data.individuals)
     )
     return replace(data, collectives=collectives, individuals=individuals), day_words(days.pop())
