@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, joined_words, ratio_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import period_title, span_title
 from desktop_app.domain.vietnamese import fold, shortened
@@ -32,6 +32,8 @@ _NAMING: Final = 4
 """So many words at the beginning of a result that are in the name of who leads are that name."""
 _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
+_MOST_UNLIKE: Final = 3
+"""How many activities that agree with no result of their task are named."""
 
 
 def tell_results(
@@ -120,8 +122,11 @@ def is_shown(task: TaskFact, activity: ActivityFact) -> bool:
 
 def unlike(tasks: Sequence[TaskFact], activities: Sequence[ActivityFact]) -> Iterator[str]:
     """Yield of which tasks told by their number of periods the activities on record do not agree with the results."""
+    by_task: dict[int | None, list[ActivityFact]] = {}
+    for activity in activities:
+        by_task.setdefault(activity.task_id, []).append(activity)
     for task_id, periods in _with_results(tasks).items():
-        of_task = [activity for activity in activities if activity.task_id == task_id]
+        of_task = by_task.get(task_id, [])
         if not of_task or not _is_totalled(_alike_but_for_the_period(periods)):
             continue
         without = [task for task in periods if not any(is_shown(task, activity) for activity in of_task)]
@@ -130,9 +135,11 @@ def unlike(tasks: Sequence[TaskFact], activities: Sequence[ActivityFact]) -> Ite
         if without:
             number = ratio_words(len(without), len(periods))
             yield f"{named}: {number} kỳ đã ghi kết quả chưa có hoạt động nào trong sổ khớp ngày hoặc chủ đề."
-        for activity in other:
-            what = f"hoạt động “{shortened(activity.title)}” ngày {day_words(activity.from_date)}"
-            yield f"{named}: {what} khác ngày, khác chủ đề với kết quả từng kỳ."
+        if other:
+            # A task has an activity a week: who reads a line for each of them reads no other remark.
+            which = [f"“{shortened(each.title)}” ngày {day_words(each.from_date)}" for each in other[:_MOST_UNLIKE]]
+            more = f"; … ({count_words(len(other))} hoạt động)" if len(other) > _MOST_UNLIKE else ""
+            yield f"{named}: hoạt động {'; '.join(which)}{more} khác ngày, khác chủ đề với kết quả từng kỳ."
 
 
 def _joined(leads: Sequence[str]) -> str:
