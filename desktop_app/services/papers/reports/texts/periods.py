@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.lunar import mid_autumn
-from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.occurrences import period_days, period_title
 from desktop_app.services.papers.reports.facts import TaskFact
 
 _MOST_OF_A_YEAR: Final = 2
@@ -22,7 +23,9 @@ def periods_in_common(periods: Sequence[TaskFact]) -> str:
         return _parts([task.period for task in periods], titles)
     days = sorted((task.due_on for task in periods if task.due_on is not None), key=lambda day: (day.month, day.day))
     named = tuple(dict.fromkeys(map(_of_every_year, days)))
-    return f"{joined_words(named)} hằng năm" if len(days) == len(periods) and len(named) <= _MOST_OF_A_YEAR else ""
+    is_of_every_year = _is_unbroken([str(day.year) for day in days])
+    is_named = len(days) == len(periods) and len(named) <= _MOST_OF_A_YEAR
+    return f"{joined_words(named)} hằng năm" if is_named and is_of_every_year else ""
 
 
 def each_year(periods: Sequence[TaskFact]) -> str:
@@ -35,7 +38,7 @@ def each_year(periods: Sequence[TaskFact]) -> str:
 
 def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
     if not any("-" in code for code in codes):
-        return "từng năm"
+        return "từng năm" if _is_unbroken(codes) else ""
     named = tuple(
         _OF_YEAR.sub("", title) for title in sorted(set(titles), key=lambda title: codes[titles.index(title)])
     )
@@ -43,7 +46,16 @@ def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
     if len(parts) <= _MOST_OF_A_YEAR:
         # "6 tháng đầu năm" ends with the year that "tháng 6" has not.
         return joined_words(tuple(f"{part} năm" if "6 tháng" in part else part for part in parts))
+    if not _is_unbroken(codes):
+        # In five months of nine nothing was done every month.
+        return ""
     return "hằng quý" if "Q" in codes[0] else "hằng tháng"
+
+
+def _is_unbroken(codes: Sequence[str]) -> bool:
+    """Return whether each period begins when the one before it has ended."""
+    spans = sorted(days for code in set(codes) if (days := period_days(code)) is not None)
+    return all(first[1] + timedelta(days=1) == second[0] for first, second in pairwise(spans))
 
 
 def _of_every_year(day: date) -> str:

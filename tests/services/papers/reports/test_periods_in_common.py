@@ -1,0 +1,51 @@
+"""The results of a task that differ only in the period that they name, told in one sentence of a report."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
+from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.texts.plan import tell_results
+from desktop_app.services.papers.reports.texts.sentences import Draft
+
+DONE = date(2027, 12, 28)
+
+
+def period(place: int, code: str, due_on: date, named: str) -> TaskFact:
+    papers = ("", "", "", "")
+    result = f"Đã kiểm tra {named}"
+    lead, done = ("Văn phòng",), OccurrenceState.DONE_ON_TIME
+    return TaskFact(place, 7, "II/1", "Kiểm tra trang tin", lead, (), "", code, due_on, DONE, done, result, *papers)
+
+
+def written(periods: list[TaskFact]) -> str:
+    draft = Draft()
+    tell_results(draft, "tasks", periods, "Phụ lục III", {})
+    (paragraph,) = draft.paragraphs["tasks"]
+    return paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (("2026-01", "2026-02", "2026-03", "2026-04", "2026-05"), "đã kiểm tra hằng tháng (05 kỳ, từ tháng 01 "),
+        (("2026-01", "2026-03", "2026-05", "2026-07", "2026-09"), "trong 05 kỳ (từ tháng 01 năm 2026 đến tháng 9 "),
+        (("2025-11", "2025-12", "2026-01", "2026-02", "2026-03"), "đã kiểm tra hằng tháng (05 kỳ, từ tháng 11 "),
+        (("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"), "đã kiểm tra hằng quý (05 kỳ, từ quý I "),
+        (("2025-Q1", "2025-Q2", "2025-Q3", "2026-Q1", "2026-Q2"), "trong 05 kỳ (từ quý I năm 2025 đến quý II "),
+        (("2022", "2023", "2024", "2025", "2026"), "đã kiểm tra từng năm (05 kỳ, từ năm 2022 đến năm 2026)"),
+        (("2022", "2023", "2025", "2026", "2027"), "trong 05 kỳ (từ năm 2022 đến năm 2027)"),
+    ],
+)
+def test_no_work_is_told_of_every_period_that_was_done_in_some(codes: tuple[str, ...], words: str) -> None:
+    periods = [period(place, code, DONE, period_title(code)) for place, code in enumerate(codes)]
+    assert words in written(periods)
+
+
+def test_no_day_is_one_of_every_year_of_which_a_year_lacks_it() -> None:
+    def of_years(*years: int) -> str:
+        return written([period(year, str(year), date(year, 6, 1), f"ngày 01/6/{year}") for year in years])
+
+    assert "đã kiểm tra ngày 01/6 hằng năm (05 kỳ, từ năm 2022" in of_years(2022, 2023, 2024, 2025, 2026)
+    assert "hằng năm" not in of_years(2022, 2023, 2025, 2026, 2027)
