@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -17,6 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
@@ -139,6 +140,11 @@ class PaperChooser(QWidget):
             under_each_other = self._label, self._labels[names[0]]
             for label in under_each_other:
                 label.setMinimumWidth(max(each.sizeHint().width() for each in under_each_other))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out, in a low window, the word that the page is named by: its room goes to what is chosen."""
+        super().resizeEvent(event)
+        self._label.setVisible(not is_low(self))
 
     def _refuse(self, problem: ClerkError) -> None:
         self.options = {}

@@ -49,6 +49,8 @@ from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
 _LETTERS: Final = 20
+_WHICH: Final = 3
+"""How much more of a line which rules these are has than what filters them."""
 _SHARES: Final = (0.09, 0.17, 0.2, 0.22)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _ARTICLE, _REMARK = 3, 4
@@ -58,7 +60,7 @@ _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa;
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
 _NOT_OWN: Final = "Bộ kèm theo chương trình giữ nguyên: chép thành bộ riêng của cơ quan trước đã."
 _CHOOSE_RULE: Final = "Chọn một mục của bộ trong bảng trước đã."
-_READ_ONLY: Final = "kèm theo chương trình, chỉ xem"
+_READ_ONLY: Final = "kèm theo, chỉ xem"
 _NOT_OPEN: Final = "Chọn một mục chưa ghi đã đối chiếu."
 _OTHER_RULE: Final = "Việc này không hợp với mục đang chọn."
 _BRIEF: Final = {
@@ -157,7 +159,17 @@ class RulesPage(Page):
             self._wanted = ""
         self._read_lines()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the box of the sets grow as far as the name does in other letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        self.chooser.setMaximumWidth(max(self.chooser.whole_width(), self.chooser.minimumSizeHint().width()))
+
     def _read_lines(self) -> None:
+        self._limit()
         code, year = self.chooser.value(), date.today().year
 
         def read(book: Book) -> tuple[Sequence[RuleLine], str]:
@@ -182,7 +194,7 @@ class RulesPage(Page):
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(label)
-        line.addWidget(self.chooser, 1)
+        line.addWidget(self.chooser, _WHICH)
         line.addWidget(self.filter, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
@@ -382,9 +394,14 @@ class RulesPage(Page):
 
 
 def _set_words(listed: ListedSet) -> str:
-    until = f" đến {listed.rule_set.last:%d/%m/%Y}" if listed.own and listed.rule_set.last else ""
-    of_office = f"riêng của cơ quan, từ {listed.rule_set.first:%d/%m/%Y}{until}"
-    return f"{listed.rule_set.name} ({of_office if listed.own else _READ_ONLY})"
+    """Return the name of a set, and of what it is what the name does not say."""
+    of_set = listed.rule_set
+    if not listed.own:
+        return f"{of_set.name} ({_READ_ONLY})"
+    until = f"đến {of_set.last:%d/%m/%Y}" if of_set.last else ""
+    facts = ("riêng của cơ quan", f"từ {of_set.first:%d/%m/%Y}", until)
+    unsaid = ", ".join(fact for fact in facts if fact and fact not in of_set.name)
+    return f"{of_set.name} ({unsaid})" if unsaid else of_set.name
 
 
 class _Texts(WholeText):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 
 _LEFT: Final = 2 / 3
 """What of its width a widget keeps at least so that all stand on one line."""
@@ -139,8 +140,21 @@ class FlowLine(QLayout):
 def _filled(line: list[tuple[QLayoutItem, QSize]], room: int) -> list[tuple[QLayoutItem, QSize]]:
     """Let what expands take what is over of a line."""
     growing = [(item, size) for item, size in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+    # First what is chosen in a box is whole.
+    for item, size in growing:
+        more = min(_cut_in(item, size.width()), item.maximumSize().width() - size.width(), room)
+        size.setWidth(size.width() + max(more, 0))
+        room -= max(more, 0)
     for number, (item, size) in enumerate(growing):
         more = min(room // (len(growing) - number), item.maximumSize().width() - size.width())
         size.setWidth(size.width() + max(more, 0))
         room -= max(more, 0)
     return line
+
+
+def _cut_in(item: QLayoutItem, width: int) -> int:
+    """Return what the words chosen in a box lack where the box, or what holds it, has this width."""
+    widget = item.widget()
+    boxes = [widget] if isinstance(widget, LetteredBox) else widget.findChildren(LetteredBox) if widget else []
+    around = item.sizeHint().width() - sum(box.sizeHint().width() for box in boxes)
+    return max(sum(box.whole_width() for box in boxes) + around - width, 0) if boxes else 0

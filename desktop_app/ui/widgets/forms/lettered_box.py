@@ -39,6 +39,16 @@ class LetteredBox(QComboBox):
         least = super().minimumSizeHint()
         return least if self.minimumContentsLength() else self._for_the_widest(least)
 
+    def whole_width(self) -> int:
+        """Return how wide it is where what is chosen is whole."""
+        return self._width_of(self.fontMetrics().horizontalAdvance(self.currentText()))
+
+    def _width_of(self, text: int) -> int:
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        option.rect = QRect(QPoint(), super().sizeHint())
+        return option.rect.width() + text + _INSET - self._room(option).width()
+
     def _for_the_widest(self, hint: QSize) -> QSize:
         if self.sizeAdjustPolicy() not in (_POLICY.AdjustToContents, _POLICY.AdjustToContentsOnFirstShow):
             return hint

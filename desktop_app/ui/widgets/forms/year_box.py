@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, years_from
@@ -14,7 +15,16 @@ class YearBox(PeriodBox):
 
     def __init__(self, ahead: int = 0, parent: QWidget | None = None) -> None:
         super().__init__("Năm", parent)
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
         self.set_periods({"": _EVERY_YEAR} | {str(year): str(year) for year in years_from(ahead)})
+
+    def sizeHint(self) -> QSize:
+        """Return the size for what is chosen: beside the plan of a page blank room would be of no use."""
+        return QSize(self.whole_width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a year is never cut."""
+        return self.sizeHint()
 
     @property
     def year(self) -> int | None:

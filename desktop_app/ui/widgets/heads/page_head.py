@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import icon_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
 from desktop_app.ui.widgets.heads.acts_line import ActsLine, show_act
 from desktop_app.ui.widgets.heads.page_title import PageTitle
 
@@ -23,7 +24,7 @@ class PageHead(ActsLine):
     """Title, `scope` and acts; the first act is the filled one, the fifth and those without room stand under “⋯”.
 
     What is done with chosen rows is no act of the page: it stands in the bar of its list. On a page too narrow for
-    title, scope and the first act the title is written smaller: what a page is called stays in sight.
+    title, first act and what is chosen in the scope the title is written smaller: what a page is called stays in sight.
     """
 
     def __init__(
@@ -88,7 +89,12 @@ class PageHead(ActsLine):
     def room_for_acts(self, width: int) -> int:
         """Return what title, whole scope and first act leave."""
         room = super().room_for_acts(width)
-        return room - self.title.fit(room) - self._rest_of_scope()
+        return room - self.title.fit(room, self._chosen_of_scope()) - self._rest_of_scope()
+
+    def _chosen_of_scope(self) -> int:
+        """Return what the scope takes beyond its least for all words of what is chosen in it."""
+        boxes = [box for box in self._scope if isinstance(box, LetteredBox) and not box.isHidden()]
+        return sum(max(box.whole_width() - _least(box), 0) for box in boxes)
 
     def _rest_of_scope(self) -> int:
         """Return what the scope takes beyond its least: what one is looking at is read before what can be done."""

@@ -26,10 +26,10 @@ class PageTitle(QLabel):
         """The width of the whole title in its own letters, whatever it is drawn in now."""
         return super().sizeHint().width()
 
-    def fit(self, room: int) -> int:
-        """Take the whole width, or where there is less room that of small letters; return what is taken."""
+    def fit(self, room: int, spared: int = 0) -> int:
+        """Take the whole width if that leaves what is `spared`, or that of small letters; return what is taken."""
         whole = self.whole_width
-        width = whole if whole <= room else max(min(self._small_width(), room), 0)
+        width = whole if whole <= room - spared else max(min(self._small_width(), room), 0)
         if not self.minimumWidth() == self.maximumWidth() == width:
             self.setFixedWidth(width)
         return width
