@@ -74,6 +74,23 @@ def test_what_enter_is_is_said_once() -> None:
     assert [in_checkout(path) for path in named] == ["desktop_app/ui/base/keyboard/enter.py"]
 
 
+def test_words_without_room_are_cut_in_one_place() -> None:
+    drawn = python_files("desktop_app/ui")
+    assert [in_checkout(path) for path in drawn if "elidedText" in facts_of(path).attributes] == [
+        "desktop_app/ui/base/dress/whole_words.py"
+    ]
+    # Qt's own rows cut between letters; these draw their words themselves, or have no narrow columns.
+    of_qt = [in_checkout(path) for path in drawn if "(QStyledItemDelegate)" in path.read_text(encoding="utf-8")]
+    assert of_qt == [
+        "desktop_app/ui/activities/news/month_view.py",
+        "desktop_app/ui/base/dress/detailed_rows.py",
+        "desktop_app/ui/base/dress/tables.py",
+        "desktop_app/ui/frame/navigation.py",
+        "desktop_app/ui/widgets/lists/figures/bands.py",
+        "desktop_app/ui/widgets/records/history_of_record.py",
+    ]
+
+
 def test_the_tests_have_the_rooms_of_the_program() -> None:
     floors = ("domain", "intake", "papers", "services", "store", "ui")
     rooms = {path.parent.relative_to(ROOT / "tests") for path in python_files(*(f"tests/{floor}" for floor in floors))}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.services.rounds.steps import RoundStage, RoundSteps
+from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.states.colours import shown_tokens
 from desktop_app.ui.base.tokens import GAP, RADIUS, TIGHT
@@ -131,7 +132,7 @@ class StepButton(QAbstractButton):
 
     def _write(self, painter: QPainter, room: QRect, words: str) -> int:
         metrics = QFontMetrics(painter.font())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        shown = elided(words, metrics, max(room.width(), 0))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.list_kinds.read_whole import MEASURED
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.base.dress.tables import leave_hidden_cell
+from desktop_app.ui.base.dress.tables import CellDelegate, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -49,7 +48,7 @@ _GIVING_WAY: Final = (BEFORE, LAST, DIFFERENCE, MARK)
 """What a narrow window leaves out, in this order; the mark stands below the table, too."""
 
 
-class _Names(QStyledItemDelegate):
+class _Names(CellDelegate):
     """The delegate that makes a row as high as the wrapped name, with a margin."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

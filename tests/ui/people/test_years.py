@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
@@ -293,6 +293,9 @@ def test_holds_are_shown_when_asked_for_and_ended(
     page.years.holds.trigger()
     window = open_form(qtbot, page, HoldsWindow)
     settled()
+    # What the window says of exports is what they do.
+    note = next(label.text() for label in window.findChildren(QLabel) if "Kèm thông tin cá nhân" in label.text())
+    assert "trọn sổ" in note
     window.new.trigger()
     form = open_form(qtbot, window, HoldForm)
     form.from_date.setText("02/02/2026")

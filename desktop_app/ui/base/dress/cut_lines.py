@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QStyle, QStyleOptionFrame, QToolTip, QWidget
 
+from desktop_app.ui.base.dress.whole_words import elided
+
 _AIR: Final = 2
 """Pixels that Qt leaves free on both sides of the text."""
 
@@ -67,6 +69,6 @@ class _CutLine(QObject):
         # Rounded as Qt does: nothing moves when the line is left.
         room.setTop(room.top() + (room.height() - letters.height() + 1) // 2)
         painter.setPen(option.palette.text().color())
-        text = letters.elidedText(line.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = elided(line.text(), letters, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
         painter.end()

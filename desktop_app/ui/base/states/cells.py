@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
 from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.states.colours import paint_state, state_around
 from desktop_app.ui.base.tokens import TIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class StateDelegate(QStyledItemDelegate):
+class StateDelegate(CellDelegate):
     """Draws the cells of a column of states; `tone_at` says what a cell asks of the clerk, None for plain text."""
 
     def __init__(self, tone_at: Callable[[Index], StateTone | None], parent: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.theme import at_size, theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
 
@@ -90,7 +91,7 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     painter.setPen(QColor(ink))
     left = round(tint.left()) + _SIDE + at_size(_DOT + TIGHT)
     text = QRect(left, line.top(), width - state_around() + _SIDE // 2, line.height())
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
+    shown = elided(words, metrics, max(text.width(), 0))
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
     painter.restore()
 

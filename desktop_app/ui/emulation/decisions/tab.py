@@ -70,6 +70,7 @@ class DecisionsTab(QWidget):
         self.context, self._new_round = context, new_round
         self._round_code: str | None = None
         self._award_to_select: int | None = None
+        self._query_to_show: ListQuery | None = None
         self._questions = BookQuestions(context, self)
         self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
         self.awards, self.awards_label = self.pane.list, self.pane.label
@@ -107,6 +108,11 @@ class DecisionsTab(QWidget):
             self.show_round(round_code)
         self._go_to(_OF_ROUND if round_code else _DIRECT)
         self.decisions.select_id(decision_id)
+        if self._query_to_show is not None:
+            query, self._query_to_show = self._query_to_show, None
+            self.pane.show_decision(decision_id)
+            # Of its awards those that were asked for.
+            self.awards.set_query(query)
         if self._award_to_select is not None:
             award_id, self._award_to_select = self._award_to_select, None
             self.pane.show_decision(decision_id)
@@ -118,8 +124,12 @@ class DecisionsTab(QWidget):
     def show_awards(self, query: ListQuery) -> None:
         """Show the awards of a query, whichever decisions give them, until a decision is selected.
 
-        A single one is shown in its decision.
+        A single one is shown in its decision, and those of one decision below it, in its round.
         """
+        if decision_id := query.scope.get("decision"):
+            self._query_to_show = query
+            self.decision_asked.emit(decision_id)
+            return
         ids = query.scope.get("ids", ())
         if len(ids) == 1:
             self._questions.ask("award", lambda book: chosen_awards(book, ids), self._show_award)

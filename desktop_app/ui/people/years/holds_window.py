@@ -26,8 +26,8 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
 _NOTE: Final = (
-    "Chỉ ghi ngày và số văn bản, không ghi nội dung. Phần này không có trong các danh sách, bản in "
-    "và không nằm trong tệp xuất toàn bộ."
+    "Chỉ ghi ngày và số văn bản, không ghi nội dung. Tệp xuất toàn bộ chỉ có phần này khi đánh dấu “Kèm thông tin cá "
+    "nhân”; tệp trọn sổ và bản sao lưu luôn có."
 )
 _NONE: Final = "Không có lần tạm dừng nào được ghi."
 

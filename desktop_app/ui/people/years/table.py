@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from desktop_app.ui.base.dress.tables import leave_hidden_cell
+from desktop_app.ui.base.dress.tables import CellDelegate, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -67,7 +66,7 @@ _TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemVi
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class _Editors(QStyledItemDelegate):
+class _Editors(CellDelegate):
     """Opens a combo box in columns of fixed values, a line edit in columns of free text."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

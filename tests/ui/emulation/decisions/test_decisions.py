@@ -274,6 +274,28 @@ def test_an_award_asked_for_is_shown_in_its_decision_and_round(
     assert tab.awards_label.text().startswith("Khen thưởng theo quyết định đang chọn: 2 khen thưởng")
 
 
+def test_the_awards_asked_for_of_one_decision_stand_below_it_in_its_round(
+    office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    decided(office, 1, 2)
+    review_round(office, "2026-H2")
+    page.refresh()
+    settled()
+    page.chooser.set_key("2026-H2")
+    page.chooser.chosen.emit()
+    settled()
+    page.show_query(ListQuery(AWARDS.key, scope={"decision": 1}))
+    settled()
+    tab = page.decisions.content
+    assert (page.chooser.key, tab.decisions.selected_ids()) == (CODE, [1])
+    assert tab.awards_label.text().startswith("Khen thưởng theo quyết định đang chọn: 2 khen thưởng")
+    assert awards_shown(page) == ["Văn phòng", "Lộc Thị Đào"]
+    # A check of a paper asks for one name of it.
+    page.show_query(ListQuery(AWARDS.key, "Lộc Thị Đào", scope={"decision": 1}))
+    settled()
+    assert (tab.decisions.selected_ids(), awards_shown(page)) == ([1], ["Lộc Thị Đào"])
+
+
 def test_what_another_page_asked_for_goes_with_its_round(
     office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from desktop_app.ui.base.dress.whole_words import elided
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING
 from desktop_app.ui.widgets.lists.model import ListModel
@@ -84,7 +85,7 @@ class GroupBands(QStyledItemDelegate):
             name = self._group(row, place)
             words = "  ·  ".join(filter(None, (name or NOTHING, self.figures.get(name, ""))))
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, band.width() - 2 * GAP)
+            text = elided(words, painter.fontMetrics(), band.width() - 2 * GAP)
             painter.drawText(band.adjusted(GAP, 0, -GAP, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _group(self, row: int, place: int) -> str:
