@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.occurrences import Occurrence, day_in_time, occurrence, set_day_in_time
 from desktop_app.services.plan.plan_records import plan_choices
@@ -20,11 +22,12 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
-from desktop_app.ui.tracking.state_filters import ALL, LABELS, counts_of, extra_filter, key_of, scope_of
+from desktop_app.ui.tracking.state_filters import ALL, ALL_LATE, LABELS, counts_of, extra_filter, key_of, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.actions import add_action, push_button, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
@@ -70,6 +73,8 @@ class TrackingPage(Page):
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
         self.filter_line = FilterLine("Hiện lại mọi nhiệm vụ")
+        self.late_elsewhere = push_button("", "Hiện việc quá hạn của mọi năm, mọi kế hoạch")
+        self.late_elsewhere.hide()
         self._row_actions = self._make_row_actions()
         self._plan_actions = self._make_plan_actions()
         self.actions_menu = [*self._row_actions, separator(self), *self._plan_actions]
@@ -119,6 +124,7 @@ class TrackingPage(Page):
         column.setSpacing(GAP)
         column.addWidget(PageHead("Theo dõi nhiệm vụ", self._plan_actions, scope=[self.year, self.plan_box]))
         column.addWidget(self.states)
+        column.addWidget(self.late_elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.in_time_line)
         column.addWidget(self.occurrences, 1)
         self.setFocusProxy(self.occurrences)
@@ -135,6 +141,7 @@ class TrackingPage(Page):
         self.plan_box.chosen.connect(self._choose)
         self.states.chosen.connect(self._choose)
         self.filter_line.clicked.connect(self._clear_filter)
+        self.late_elsewhere.clicked.connect(lambda: self.show_query(ALL_LATE))
         self.occurrences.activated.connect(self._edit)
         self.context.changed.connect(self._changed)
 
@@ -142,8 +149,12 @@ class TrackingPage(Page):
         if _COUNTED_KINDS & changes.kinds:
             self._count()
 
-    def _show_counts(self, counts: Mapping[str, int], plans: Sequence[Choice], in_time: bool) -> None:
+    def _show_counts(self, counts: Mapping[str, int], late: int, plans: Sequence[Choice], in_time: bool) -> None:
         self.states.set_counts(counts)
+        # The list of pages and the page Hôm nay count them all.
+        elsewhere = late - counts["late"]
+        self.late_elsewhere.setText(f"Xem {format_number(elsewhere)} việc quá hạn ở năm, kế hoạch khác")
+        self.late_elsewhere.setVisible(elsewhere > 0)
         self._is_in_time = in_time
         self.in_time_line.setText(_IN_TIME if in_time else _NOT_IN_TIME)
         before = self.plan_box.plan_id
@@ -199,7 +210,12 @@ class TrackingPage(Page):
         if not self._is_stale:
             year, plan_id = self.year.year, self.plan_box.plan_id
             self._count_job = self.context.read(
-                lambda book: (counts_of(book, year, plan_id), plan_choices(book), day_in_time(book)),
+                lambda book: (
+                    counts_of(book, year, plan_id),
+                    lists.count(book, ALL_LATE),
+                    plan_choices(book),
+                    day_in_time(book),
+                ),
                 lambda answer: self._show_counts(*answer),
             )
 

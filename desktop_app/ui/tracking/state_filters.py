@@ -31,6 +31,9 @@ _STATES: Final[Mapping[str, list[str]]] = {
     "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],
 }
 
+ALL_LATE: Final = ListQuery(OCCURRENCES.key, sort="due_on", scope={"states": _STATES["late"]})
+"""What is late of any year and plan, the longest due first."""
+
 
 def scope_of(year: int | None, key: str, plan_id: int | None = None) -> dict[str, Any]:
     """Return the scope that filters the list of occurrences by year, state filter and plan (None for every one)."""

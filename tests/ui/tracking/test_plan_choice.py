@@ -20,6 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.tracking.state_filters import ALL_LATE
 from tests.books import PLAN, import_plan, rows_of
 from tests.ui.pages import open_form, open_page
 from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
@@ -35,6 +36,21 @@ def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: WindowRest) ->
     page.occurrences.setFocus()
     QTest.keyClick(page.occurrences.table, KEY.Key_Return)
     return open_form(qtbot, page, ResultForm)
+
+
+def test_what_is_late_in_another_year_or_plan_is_told_with_the_way_there(
+    office: Book, page: TrackingPage, settled: WindowRest
+) -> None:
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR - 2}))
+    settled()
+    late = lists.count(office, ALL_LATE)
+    assert late >= 3
+    assert page.late_elsewhere.isVisible()
+    assert page.late_elsewhere.text() == f"Xem {late} việc quá hạn ở năm, kế hoạch khác"
+    page.late_elsewhere.click()
+    settled()
+    assert (page.year.year, page.plan_box.plan_id, page.states.key, shown(page)) == (None, None, "late", late)
+    assert page.late_elsewhere.isHidden()
 
 
 def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
