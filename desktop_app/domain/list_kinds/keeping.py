@@ -34,7 +34,7 @@ DEPARTURES = ListKind(
         Column("label", "Nội dung", width=44, sortable=False, worth=Worth.MOST),
         Column("amount", "Số dòng, trang", ColumnKind.INTEGER, 10, sortable=False),
         Column("place", "Nơi đến", ColumnKind.PATH, 44, sortable=False),
-        Column("personal", "Thông tin cá nhân", width=12, sortable=False),
+        Column("personal", "Kèm giới tính, năm sinh", width=14, sortable=False),
         Column("sealed", "Mật khẩu", width=10, sortable=False, worth=Worth.LEAST),
         Column("login", "Tài khoản máy", width=14, sortable=False, worth=Worth.LEAST),
     ),

@@ -194,7 +194,7 @@ def _frame(view: QListWidget) -> int:
 
 
 class _PageDelegate(QStyledItemDelegate):
-    """Draws a page with the number of what is late at its right, over its icon where the names are folded."""
+    """Draws a page with the number of what is late at its right, in the corner where the names are folded."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -206,7 +206,8 @@ class _PageDelegate(QStyledItemDelegate):
             # Loaded when something is late: the list is painted before the book is open.
             from desktop_app.ui.base.states.colours import paint_number
 
-            paint_number(painter, option.rect, format_number(number) if number <= _MOST_LATE else f"{_MOST_LATE}+")
+            words = format_number(number) if number <= _MOST_LATE else f"{_MOST_LATE}+"
+            paint_number(painter, option.rect, words, in_corner=not index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class _PageList(QListWidget):

@@ -181,7 +181,7 @@ class OfficePage(Page):
 
     def _add(self) -> None:
         chosen = self._chosen()
-        form = OfficeForm(self._context, self, None)
+        form = OfficeForm(self._context, self, None, "Thay đổi thông tin cơ quan từ một ngày")
         form.begin(replace(chosen.office if chosen is not None else Office(), valid_from=date.today()))
 
     def _remove(self) -> None:
@@ -213,8 +213,14 @@ class OfficeForm(FormOf[Office]):
     )
     least_width = 860
 
-    def __init__(self, context: Context, parent: QWidget, entry: DatedOffice | None = None) -> None:
-        super().__init__(context, "Cơ quan", parent)
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        entry: DatedOffice | None = None,
+        title: str = "Sửa thông tin cơ quan",
+    ) -> None:
+        super().__init__(context, title, parent)
         self._entry = entry
 
     def start(self, at: str = "name") -> None:

@@ -45,12 +45,17 @@ class RuleFormData:
     fields: RuleFields
     awards: Mapping[str, str]
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is one that the set does not have yet: its path has no place."""
+        return _is_new(self.path)
+
 
 def rule_form_data(book: Book, code: str, path: str) -> RuleFormData:
     """Return the form data of a rule; a path without a place is that of a new one. Raises InvalidRecord."""
     of_code = [listed.rule_set for listed in own_sets.listed_sets(book) if listed.rule_set.code == code]
     awards = {award.code: award.name for rule_set in of_code for award in rule_set.awards}
-    if path in NEW_RULES or path.count(".") == 2:  # "award.CODE.individual": a new condition
+    if _is_new(path):
         return RuleFormData(code, path, _blank(path), awards)
     return RuleFormData(code, path, fields_of_rule(path, own_sets.rule_values(book, code, path)), awards)
 
@@ -95,13 +100,18 @@ class RuleSetForm(FormOf[SetFields]):
         return lambda book: act(book, code, fields)
 
 
+def _is_new(path: str) -> bool:
+    return path in NEW_RULES or path.count(".") == 2  # "award.CODE.individual": a new condition
+
+
 class RuleForm[F](FormOf[F]):
     """The base of the forms of a rule: shows its fields and changes, or adds, the rule of the set."""
 
     least_width = 760
 
     def __init__(self, context: Context, data: RuleFormData, fields: F, parent: QWidget, **editors: QWidget) -> None:
-        super().__init__(context, "Sửa mục của bộ quy định", parent, without=(), **editors)
+        title = "Thêm mục vào bộ quy định" if data.is_new else "Sửa mục của bộ quy định"
+        super().__init__(context, title, parent, without=(), **editors)
         self._data = data
         self.fill(fields)
 

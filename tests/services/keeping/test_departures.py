@@ -137,6 +137,8 @@ def test_gender_year_of_birth_and_holds_leave_only_when_asked_for(book: Book, fi
     # Without them is said, too: blank would leave it open.
     newest = lists.page(book, ListQuery("departures"), range(2))
     at = [column.key for column in LIST_KINDS["departures"].columns].index("personal")
+    # A list of names without them is a list of names all the same.
+    assert LIST_KINDS["departures"].columns[at].title == "Kèm giới tính, năm sinh"
     assert [row.values[at] for row in newest] == ["có", "không"]
 
 

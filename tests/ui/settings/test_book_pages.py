@@ -157,6 +157,7 @@ def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBo
     settled()
     form = page.findChild(OfficeForm)
     assert isinstance(form, OfficeForm)
+    assert form.windowTitle() == "Sửa thông tin cơ quan"
     signer = form.fields["signer_name"].widget
     assert isinstance(signer, QLineEdit)
     compose(signer, "Lương Văn Thử")
@@ -194,6 +195,7 @@ def test_a_new_signer_from_a_day_on_is_a_row_of_its_own(
     settled()
     form = page.findChild(OfficeForm)
     assert isinstance(form, OfficeForm)
+    assert form.windowTitle() == "Thay đổi thông tin cơ quan từ một ngày"
     day, signer = form.fields["valid_from"].widget, form.fields["signer_name"].widget
     assert isinstance(day, DateEdit)
     assert isinstance(signer, QLineEdit)

@@ -181,6 +181,7 @@ def test_the_clerk_makes_a_set_of_her_own_changes_a_rule_and_confirms_it(
     choose(page, "Danh mục", "Giấy khen")
     QTest.keyClick(page.table, KEY.Key_Return)
     of_award = open_form(qtbot, page, AwardForm)
+    assert of_award.windowTitle().startswith("Sửa mục")
     of_award.individual.setText("0,4")
     press(of_award, KEY.Key_Return, CONTROL)
     settled()
@@ -198,6 +199,7 @@ def test_the_clerk_makes_a_set_of_her_own_changes_a_rule_and_confirms_it(
     choose(page, "Danh mục", "Giấy khen")
     page.new_conditions[NomineeKind.INDIVIDUAL].trigger()
     condition = open_form(qtbot, page, ConditionForm)
+    assert condition.windowTitle() == "Thêm mục vào bộ quy định"
     condition.article.setPlainText("Quyết định số 9/2027/QĐ-UBND, Điều 5")
     press(condition, KEY.Key_Return, CONTROL)
     settled()

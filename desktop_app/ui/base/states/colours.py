@@ -17,6 +17,8 @@ _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
 _SMALL: Final = 0.85
 """How high the letters of a number beside a name are, by those of the name."""
+_SMALLEST: Final = 0.7
+"""How high they are in the corner of an icon."""
 _FREE: Final = 4
 """Pixels of a row that the tint leaves free: it touches neither of the row's lines."""
 _AROUND_NUMBER: Final = 2
@@ -96,19 +98,23 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     painter.restore()
 
 
-def paint_number(painter: QPainter, room: QRect, words: str) -> None:
-    """Paint the number of what is late at the right of some room: red, where its word is said elsewhere."""
+def paint_number(painter: QPainter, room: QRect, words: str, *, in_corner: bool = False) -> None:
+    """Paint the number of what is late at the right of some room: red, where its word is said elsewhere.
+
+    In the upper corner, and smaller, it leaves what stands in the middle to be seen.
+    """
     ink, ground = state_colours(StateTone.PROBLEM, shown_tokens())
     painter.save()
     font = painter.font()
     font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * _SMALL)
+    font.setPointSizeF(font.pointSizeF() * (_SMALLEST if in_corner else _SMALL))
     painter.setFont(font)
     metrics = painter.fontMetrics()
-    height = metrics.height() + _AROUND_NUMBER
-    width = max(metrics.horizontalAdvance(words) + _SIDE + TIGHT, height)
-    tint = QRect(room.right() - GAP - width, 0, width, height)
-    tint.moveTop(room.center().y() - height // 2)
+    height = metrics.capHeight() + 2 * _AROUND_NUMBER if in_corner else metrics.height() + _AROUND_NUMBER
+    width = max(metrics.horizontalAdvance(words) + (2 * _AROUND_NUMBER if in_corner else _SIDE + TIGHT), height)
+    tint = QRect(room.right() - (0 if in_corner else GAP) - width, room.top(), width, height)
+    if not in_corner:
+        tint.moveTop(room.center().y() - height // 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
