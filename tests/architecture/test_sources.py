@@ -87,7 +87,6 @@ def test_words_without_room_are_cut_in_one_place() -> None:
         "desktop_app/ui/base/dress/tables.py",
         "desktop_app/ui/frame/navigation.py",
         "desktop_app/ui/widgets/lists/figures/bands.py",
-        "desktop_app/ui/widgets/records/history_of_record.py",
     ]
 
 

@@ -185,7 +185,6 @@ def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Boo
     qtbot.waitUntil(lambda: column(pane, DOCUMENT) == ["Đề án 12/ĐA-SNgV", "", ""])
     settled()
     assert rows_of(book, "year_record", "person_id, document") == [(3, "Đề án 12/ĐA-SNgV")]
-    # Who registers for a title registers.
     stand(pane, 0, REGISTERED_FOR)
     pane.table.year.setData(pane.table.currentIndex(), "Giấy khen")
     qtbot.waitUntil(lambda: column(pane, REGISTERED_FOR) == ["Giấy khen", "", ""])
@@ -293,9 +292,7 @@ def test_holds_are_shown_when_asked_for_and_ended(
     page.years.holds.trigger()
     window = open_form(qtbot, page, HoldsWindow)
     settled()
-    # What the window says of exports is what they do.
-    note = next(label.text() for label in window.findChildren(QLabel) if "Kèm thông tin cá nhân" in label.text())
-    assert "trọn sổ" in note
+    assert any("tệp trọn sổ và bản sao lưu luôn có" in label.text() for label in window.findChildren(QLabel))
     window.new.trigger()
     form = open_form(qtbot, window, HoldForm)
     form.from_date.setText("02/02/2026")

@@ -113,7 +113,7 @@ QListView, QTreeView, QTableView { icon-size: $icon; }
 QListView::item { padding: 3px 4px; }
 QTreeView::branch:has-children:open { image: url("$icons/arrow-down.svg"); }
 QTreeView::branch:has-children:closed { image: url("$icons/arrow-right.svg"); }
-QTableView { outline: 1px solid $accent; }
+QAbstractItemView { outline: 1px solid $accent; }
 QTableView::item { padding: 0 5px; border: none; border-bottom: 1px solid $border; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QHeaderView { background: $window; border: none; }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionFocusRect,
     QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
@@ -108,6 +109,22 @@ def leave_hidden_cell(table: QTableView, column: int) -> None:
         table.selectionModel().setCurrentIndex(in_sight, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
+def draw_cell(painter: QPainter, cell: QStyleOptionViewItem) -> None:
+    """Draw a cell as the style does, the box of the current one around the whole of it.
+
+    Around its text alone it would stand beside a tick, and within the cell's own ground.
+    """
+    is_current = cell.state & QStyle.StateFlag.State_HasFocus
+    if is_current:
+        cell.state ^= QStyle.StateFlag.State_HasFocus
+    style = cell.widget.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
+    if is_current:
+        box = QStyleOptionFocusRect()
+        box.state, box.palette, box.rect = cell.state, cell.palette, cell.rect
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, box, painter, cell.widget)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws cells; a code in a text that goes over two lines stays on one, a text without room ends between words."""
 
@@ -117,8 +134,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell with as many words as it has room for."""
-        cell = self.shown(option, index)
-        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
+        draw_cell(painter, self.shown(option, index))
 
     def shown(self, option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:
         """Return a cell with the words that are drawn of it."""

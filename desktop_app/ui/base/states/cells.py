@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
 from desktop_app.domain.vocabulary import StateTone
-from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.dress.tables import CellDelegate, draw_cell
 from desktop_app.ui.base.states.colours import paint_state, state_around
 from desktop_app.ui.base.tokens import TIGHT
 
@@ -38,7 +38,7 @@ class StateDelegate(CellDelegate):
         # On the line of the other cells' texts, which the style sheet moves.
         texts = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, option.widget)
         cell.text = ""
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
+        draw_cell(painter, cell)
         painter.setFont(cell.font)
         room = QRect(option.rect.left(), texts.top(), option.rect.width(), texts.height())
         paint_state(painter, room.adjusted(TIGHT, 0, -TIGHT, 0), words, tone)

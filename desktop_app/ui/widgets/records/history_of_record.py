@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QStackedWidget,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -33,6 +32,7 @@ from desktop_app.services.keeping.record_log.record_history import (
 )
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -51,7 +51,7 @@ _FIELD: Final = Qt.ItemDataRole.UserRole
 Question = Callable[[Book], Sequence[HistoryStep]]
 
 
-class _AiryRows(QStyledItemDelegate):
+class _AiryRows(CellDelegate):
     """Leaves above and below the words of a row what lists leave."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

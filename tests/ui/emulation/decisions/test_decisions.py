@@ -283,14 +283,12 @@ def test_the_awards_asked_for_of_one_decision_stand_below_it_in_its_round(
     settled()
     page.chooser.set_key("2026-H2")
     page.chooser.chosen.emit()
-    settled()
     page.show_query(ListQuery(AWARDS.key, scope={"decision": 1}))
     settled()
     tab = page.decisions.content
     assert (page.chooser.key, tab.decisions.selected_ids()) == (CODE, [1])
     assert tab.awards_label.text().startswith("Khen thưởng theo quyết định đang chọn: 2 khen thưởng")
     assert awards_shown(page) == ["Văn phòng", "Lộc Thị Đào"]
-    # A check of a paper asks for one name of it.
     page.show_query(ListQuery(AWARDS.key, "Lộc Thị Đào", scope={"decision": 1}))
     settled()
     assert (tab.decisions.selected_ids(), awards_shown(page)) == ([1], ["Lộc Thị Đào"])

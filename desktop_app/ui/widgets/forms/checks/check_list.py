@@ -2,12 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtCore import Property, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.widgets.forms.checks.check_model import KEY, CheckItem, CheckModel
+
+
+class _WholeRows(CellDelegate):
+    """Draws rows that are as high as their words need: none is cut."""
+
+    def shown(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QStyleOptionViewItem:
+        """Return a row with all its words."""
+        row = QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        return row
 
 
 class CheckList(QListView):
@@ -24,6 +35,7 @@ class CheckList(QListView):
         super().__init__(parent)
         self._rows = CheckModel(self)
         self.setModel(self._rows)
+        self.setItemDelegate(_WholeRows(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
