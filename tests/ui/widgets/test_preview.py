@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,6 +28,7 @@ from desktop_app.services.standing.year_records import save_initiative
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers import view
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
@@ -58,10 +59,17 @@ def pages() -> bytes:
     return two_ways_pdf()
 
 
-def shown(qtbot: QtBot, context: Context, options: dict[str, str], kind: str = "nomination-list") -> PreviewWindow:
-    window = PreviewWindow(context, kind, options)
+def shown(
+    qtbot: QtBot,
+    context: Context,
+    options: dict[str, str],
+    kind: str = "nomination-list",
+    parent: QWidget | None = None,
+) -> PreviewWindow:
+    window = PreviewWindow(context, kind, options, parent)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(window)
+    if parent is None:
+        qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -166,6 +174,25 @@ def test_the_window_of_a_paper_that_lacks_something_is_closed_by_its_button(qtbo
     window = shown(qtbot, context, {"year": "2025"}, "initiative-decision")
     press(window, Qt.Key.Key_Return)
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "work"),
+    [("vote-count", "Mở phiên họp", "open_session"), ("ceremony-list", "Đến thẻ Quyết định", "decisions")],
+)
+def test_what_a_paper_of_a_round_lacks_is_one_button_away(
+    qtbot: QtBot, context: Context, kind: str, words: str, work: str
+) -> None:
+    page, asked = Page(), list[tuple[str, str]]()
+    qtbot.addWidget(page)
+    page.work_asked.connect(lambda *where: asked.append(where))
+    # It is opened from a part of the page.
+    part = QLabel(parent=page)
+    window = shown(qtbot, context, {"round": "2026-H1"}, kind, part)
+    assert window.findChildren(PaperView)[0].message.button.text() == words
+    press(window, Qt.Key.Key_Return)
+    assert not window.isVisible()
+    assert asked == [("emulation", work)]
 
 
 def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) -> None:

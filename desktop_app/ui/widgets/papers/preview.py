@@ -22,11 +22,17 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.empty import is_settled
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.bars import add_bar, add_way_out
 from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.papers.view import PaperView
 
 _ICON_SIDE: Final = 18
+_ENTERED_BY: Final = {
+    "session": ("emulation", "open_session", "Mở phiên họp…"),
+    "decision": ("emulation", "decisions", "Đến thẻ Quyết định"),
+}
+"""By the field of what a paper lacks: the page and the work that enters it, and what the button there says."""
 
 
 class PreviewWindow(QMainWindow):
@@ -46,6 +52,8 @@ class PreviewWindow(QMainWindow):
         self._keeper = PaperKeeper(context, self._notice, self)
         self._back = QAction("Đóng bản xem trước", self)
         self._back.triggered.connect(self._close)
+        self._work = QAction("", self)
+        self._work.triggered.connect(self._enter)
         self.setWindowTitle("Xem trước bản in")
         open_at(self, 980, 720)
         self._build()
@@ -123,11 +131,33 @@ class PreviewWindow(QMainWindow):
         self._notice.hide()
         if is_settled(problem):
             # What is missing is entered in the window behind; made again, the paper would lack it as before.
-            self._view.say(f"{problem.message}\n{problem.hint}".strip(), self._back)
+            self._view.say(f"{problem.message}\n{problem.hint}".strip(), self._way_from(problem))
         else:
             self._view.refuse(problem, self.refresh)
         self._view.show()
         self._view.setFocus()
+
+    def _way_from(self, problem: InvalidRecord) -> QAction:
+        """Return what does, or leads to, what a paper lacks; from elsewhere than a page only the way back."""
+        if problem.field not in _ENTERED_BY or self._page() is None:
+            return self._back
+        page, work, words = _ENTERED_BY[problem.field]
+        self._work.setText(words)
+        self._work.setData((page, work))
+        return self._work
+
+    def _page(self) -> Page | None:
+        """Return the page that it was opened from."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Page):
+            around = around.parentWidget()
+        return around
+
+    def _enter(self) -> None:
+        page = self._page()
+        if page is not None:
+            self.close()
+            page.work_asked.emit(*self._work.data())
 
     def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
         papers.save(book, self._kind, self._options, path, report)

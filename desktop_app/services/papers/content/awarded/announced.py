@@ -187,7 +187,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     called_up = _called_up(book, review_round)
     if not called_up:
         nothing = f"Đợt {review_round.code.title} chưa có khen thưởng nào theo quyết định đã ký."
-        raise InvalidRecord(nothing, "", UNSIGNED)
+        raise InvalidRecord(nothing, "decision", UNSIGNED)
     held_on = _held_on(review_round, called_up)
     data = ceremony_list.CeremonyListData(
         issuer=issuer(own_office),

@@ -75,14 +75,14 @@ def signed_decision(book: Book, review_round: Round | None, options: Options) ->
         signed = [row for row in decisions if is_signed(row)]
         if not signed:
             what = "quyết định đã chọn chưa có số, ngày" if asked_for else "chưa có quyết định khen thưởng nào đã ký"
-            raise InvalidRecord(f"{where}: {what}.", "", UNSIGNED)
+            raise InvalidRecord(f"{where}: {what}.", "decision", UNSIGNED)
         return with_awards(connection, signed[-1])
 
 
 def with_awards(connection: Reader, decision: Record) -> SignedDecision:
     """Return a decision with its awards in force. Raises InvalidRecord if it is not signed."""
     if not is_signed(decision):
-        raise InvalidRecord(f"Quyết định “{decision['subject']}” chưa có số, ngày.", "", UNSIGNED)
+        raise InvalidRecord(f"Quyết định “{decision['subject']}” chưa có số, ngày.", "decision", UNSIGNED)
     given = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
     awards = tuple(row for row in given if row["cancelled_on"] is None)
     number, rules = whole_number(connection, decision), catalogue_of(connection, decision)
