@@ -50,8 +50,9 @@ def plain_list() -> QAbstractItemView:
 
 def tree() -> QAbstractItemView:
     rows = QTreeWidget()
-    rows.addTopLevelItem(QTreeWidgetItem(["Ghi cơ quan"]))
-    rows.setCurrentItem(rows.topLevelItem(0))
+    row = QTreeWidgetItem(["Ghi cơ quan"])
+    rows.addTopLevelItem(row)
+    rows.setCurrentItem(row)
     return rows
 
 
