@@ -13,7 +13,7 @@ from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.settings.data_care import DataCare
 from desktop_app.ui.settings.folder_move import FolderMove
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
-from desktop_app.ui.widgets.actions import add_action, heading, push_button
+from desktop_app.ui.widgets.actions import add_action, part_title, push_button
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.flow_line import FlowLine
 from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledContent, VerticalScrollArea
@@ -99,7 +99,7 @@ class DataSafetyPage(Page):
             self._stack.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.words)
-        column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
+        column.addWidget(part_title("Ai đã làm gì trong 30 ngày qua"))
         column.addWidget(self.actors)
         self.nobody = muted_label("Trong 30 ngày qua sổ chưa có thay đổi nào.")
         column.addWidget(self.nobody)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
@@ -66,6 +66,9 @@ def cells(run: Run) -> list[list[str]]:
 def test_it_says_when_where_and_what_the_last_good_backup_holds(run: Run) -> None:
     assert page(run).state.text().startswith("Chưa có bản sao lưu nào được ghi nhận.")
     assert "Nên làm: Bấm “Sao lưu ngay” để có bản đầu tiên." in page(run).next_steps.text()
+    # One title of the page; what stands below it is a part.
+    headings = [label.text() for label in page(run).findChildren(QLabel) if label.property("heading")]
+    assert "Ai đã làm gì trong 30 ngày qua" not in headings
     # Advice, and no fault.
     assert (page(run).next_steps.property("doubt"), page(run).next_steps.property("problem")) == (True, None)
     run.press(Qt.Key.Key_N, CONTROL)

@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 class VoteForm(RecordForm):
     """Records how the Council voted. F8 fills in unanimous votes where there is no result; the exceptions are typed."""
 
-    who, findings = Text(), Text(manner="problem")
+    who, findings = Text(), Text(manner="doubt")
     votes = Input(VoteTable, label="Kết quả biểu quyết", across=True)
     row_words, counts = Text(manner="muted"), Text()
     rows = (("who",), ("findings",), ("votes",), ("row_words",), ("counts",))

@@ -89,8 +89,8 @@ class Input[W: QWidget]:
 class Text:
     """A line of text between the inputs; the attribute of a form object is the label.
 
-    `manner` is "heading", "muted", "problem" or "" for plain. With a `label`, or `beside`, it stands in the column of
-    the inputs.
+    `manner` is "heading", "muted", "doubt", "problem" or "" for plain. With a `label`, or `beside`, it stands in the
+    column of the inputs.
     """
 
     def __init__(self, words: str = "", *, label: str = "", manner: str = "", beside: bool = False) -> None:
