@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import counted_in_report
@@ -137,11 +137,12 @@ class PreviewWindow(QMainWindow):
         self._view.show()
         self._view.setFocus()
 
-    def _way_from(self, problem: InvalidRecord) -> QAction:
+    def _way_from(self, problem: ClerkError) -> QAction:
         """Return what does, or leads to, what a paper lacks; from elsewhere than a page only the way back."""
-        if problem.field not in _ENTERED_BY or self._page() is None:
+        field = problem.field if isinstance(problem, InvalidRecord) else ""
+        if field not in _ENTERED_BY or self._page() is None:
             return self._back
-        page, work, words = _ENTERED_BY[problem.field]
+        page, work, words = _ENTERED_BY[field]
         self._work.setText(words)
         self._work.setData((page, work))
         return self._work
