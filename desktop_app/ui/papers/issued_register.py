@@ -9,6 +9,7 @@ from desktop_app.ui.base.tokens import PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.widgets.actions import add_action, window_line
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -27,6 +28,7 @@ class IssuedRegister(ListDialog):
         open_at(self, *_SIZE)
         self._context = context
         self.view = ListView(context, ISSUED)
+        WindowGrowth(self, self.view.table)
         # The list beside the paper shows a few of the columns; the register shows all of them.
         self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)

@@ -19,6 +19,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
@@ -64,6 +65,7 @@ class NearWindow(QDialog):
         self.to_excel = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.to_excel.setToolTip(EXPORT_TIP)
         self._lay_out([self.history, self.to_excel])
+        WindowGrowth(self, self.table)
         context.changed.connect(self._changed)
 
     def start(self) -> None:

@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -76,6 +77,7 @@ class AdjustmentsWindow(ListDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 860, 560)
         self.adjustments = ListView(context, ADJUSTMENTS)
+        WindowGrowth(self, self.adjustments.table)
         self.new = add_action(self, "&Ghi điều chỉnh…", "add", "Ctrl+N; Ins", lambda: self._open(None))
         edit = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
         delete = add_action(self.adjustments, "Xó&a", "trash", "Del", self.adjustments.delete_chosen)

@@ -7,6 +7,7 @@ from desktop_app.domain.list_kinds.keeping import DEPARTURES
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -19,6 +20,7 @@ class DeparturesWindow(ListDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(DEPARTURES.title)
         self.list = ListView(context, DEPARTURES)
+        WindowGrowth(self, self.list.table)
         self.list.set_empty("Chưa xuất tệp, chưa in, chưa sao gì ra ngoài.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

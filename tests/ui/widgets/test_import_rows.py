@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.services.import_rows import ImportRow, RowAction
 from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows
 
@@ -99,3 +100,14 @@ def test_a_row_that_is_not_written_shows_that_where_others_have_their_box(parent
     table = shown(parent, [row_of(number, action) for number, action in enumerate(actions, 2)])
     boxes = [table.model().index(row, 0).data() for row in range(len(actions))]
     assert boxes == ["chưa", "chưa", "–", ""]
+
+
+def test_a_row_whose_texts_are_on_one_line_is_as_high_as_one(parent: QWidget, qapp: QApplication) -> None:
+    """It was three lines high: its columns were reckoned narrower than they are made by their texts."""
+    apply_theme(qapp)
+    parent.resize(1500, 400)
+    table = shown(
+        parent, [row_of(2, RowAction.UNCLEAR, "Chưa rõ."), row_of(3, RowAction.ADD), row_of(4, RowAction.LEFT_OUT)]
+    )
+    table.resize(1500, 400)
+    assert [table.rowHeight(row) for row in range(3)] == [table.verticalHeader().defaultSectionSize()] * 3

@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -136,6 +137,7 @@ class UnitReviewsWindow(ListDialog):
         # What is done with a chosen row stands in the bar of the list.
         column.addLayout(window_line(self, [self.new]))
         self.setFocusProxy(self.reviews)
+        WindowGrowth(self, self.reviews.table)
 
     def start(self, chosen: int | None = None) -> None:
         """Show the window, with a review chosen."""

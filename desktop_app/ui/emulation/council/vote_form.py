@@ -17,6 +17,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.vote_table import VoteTable
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 
 
 class VoteForm(RecordForm):
@@ -44,6 +45,7 @@ class VoteForm(RecordForm):
         self.all.clicked.connect(self._agree_on_blank)
         QShortcut(QKeySequence("F8"), self).activated.connect(self.all.click)
         self.buttons.insertWidget(0, self.all)
+        WindowGrowth(self, self.votes)
         self.votes.altered.connect(self._show_counts)
         self.votes.selectionModel().currentChanged.connect(lambda *_: self._show_row_words())
         self._show_counts()

@@ -18,6 +18,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, saved_council
 from desktop_app.ui.widgets.actions import add_action, heading, window_line
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.offers import paper_offers
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
@@ -37,6 +38,7 @@ class CouncilWindow(ListDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 880, 380)
         self.councils = ListView(context, COUNCILS)
+        WindowGrowth(self, self.councils.table)
         self.new = add_action(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
         edit = add_action(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
         delete = add_action(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)

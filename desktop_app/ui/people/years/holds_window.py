@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.actions import add_action, heading, window_line
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
 
@@ -77,6 +78,7 @@ class HoldsWindow(ListDialog):
         open_at(self, 760, 420)
         self.whose = heading("")
         self.holds = ListView(context, HOLDS)
+        WindowGrowth(self, self.holds.table)
         self.new = add_action(self, "&Thêm…", "add", "Ctrl+N; Ins", lambda: self._open(None))
         edit = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
         self.release = add_action(self, "Thôi tạm &dừng…", "check", "Ctrl+T", lambda: self._edit_current("to_date"))

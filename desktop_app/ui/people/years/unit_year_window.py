@@ -34,6 +34,7 @@ from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, heading, part_title, window_line
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -118,6 +119,7 @@ class UnitYearWindow(QDialog):
         lines.addWidget(self.caps)
         lines.addStretch()
         below = VerticalScrollArea(answers, ())
+        WindowGrowth(self, self.figures, below)
         # Only so do the arrow keys reach what is below.
         below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         below.setAccessibleName("Điều kiện của các danh hiệu")

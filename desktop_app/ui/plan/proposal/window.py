@@ -43,6 +43,7 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.forms.declared.scrolled import ScrolledPart
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask_to_save
 
@@ -72,15 +73,14 @@ class ProposalWindow(QWidget):
         self.outline = OutlineTree()
         self.outline.show_headings(proposal.headings)
         self.table = DraftTable(self.editing)
+        WindowGrowth(self, self.table)
         unit_names = (*(unit.name for unit in proposal.units), *reading.unit_names)
         self.panel = DraftPanel(proposal.headings, unit_names)
         self.unit_choices = UnitChoices(reading.plan_import.unsure_units)
-        self.notice = Notice()
-        self.unchanged_box = QCheckBox()
+        self.notice, self.unchanged_box = Notice(), QCheckBox()
         self.adjusted_plan = AdjustedPlanLine(reading.plans)
         self._summary, self._outcome = FoldingWords(), QLabel()
-        self.apply_button = QPushButton("&Ghi vào sổ")
-        self.cancel_button = QPushButton("Hủ&y")
+        self.apply_button, self.cancel_button = QPushButton("&Ghi vào sổ"), QPushButton("Hủ&y")
         self.adjustment_line = AdjustmentLine()
         self.setWindowTitle(f"Kế hoạch đọc từ {reading.plan_import.source_name}")
         open_at(self, 1320, 740)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
 from desktop_app.services.imports.proposing import ACTION_LABELS
+from desktop_app.ui.base.dress.tables import AROUND_TEXT
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
-from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, over_two_lines, shared_out
+from desktop_app.ui.widgets.lists.columns import ColumnSpan, over_two_lines, shared_out
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 Index = QModelIndex | QPersistentModelIndex
@@ -270,7 +271,7 @@ class RowsTable(QTableView):
         """Return over how many lines the texts of a row go, each in its column."""
         letters, lines = self.fontMetrics(), 1
         for column, text in enumerate(self._rows.texts(row)):
-            width = self.columnWidth(column) - AIR
+            width = self.columnWidth(column) - AROUND_TEXT
             if letters.horizontalAdvance(text) > width > 0:
                 room = QRect(0, 0, width, _HIGHEST)
                 whole = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()

@@ -47,6 +47,7 @@ from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, OpenedFil
 from desktop_app.ui.widgets.imports.rows import UNSETTLED, RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows, shown_rows
 from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.table_export import SHEETS, ask_for_personal
 from desktop_app.ui.widgets.notice import Notice, hide_when_undone
 from desktop_app.ui.widgets.questions import ask, ask_to_save
@@ -90,6 +91,7 @@ class ImportWindow(QDialog):
         self.notice = Notice()
         self.model = RowsModel(self._can_mend, self)
         self.table = RowsTable(self.model)
+        WindowGrowth(self, self.table)
         self.names = NamesPane()
         self.columns: ColumnsPane | None = None
         if opened.look is not None:

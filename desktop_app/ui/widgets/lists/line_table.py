@@ -59,12 +59,13 @@ class LineModel[T](QAbstractTableModel):
         return self.columns[section].title if is_title else None
 
 
-def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[int]:
+def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]], most: int = _LOOKED_AT) -> list[int]:
     """Return how wide each column has to be for its title and its texts, those of a row as `texts` gives them.
 
-    Qt would measure a thousand rows, 0.15 s of the window's thread; here the longest texts of as many rows are.
+    Qt would measure a thousand rows, 0.15 s of the window's thread; here the longest texts of as many rows are, or of
+    the first `most`.
     """
-    header, cells = table.horizontalHeader(), _cell_widths(table, _looked_at(table, texts))
+    header, cells = table.horizontalHeader(), _cell_widths(table, _looked_at(table, texts, most))
     return [max(_head_width(header, column), width) for column, width in enumerate(cells)]
 
 
@@ -76,8 +77,8 @@ def _head_width(header: QHeaderView, column: int) -> int:
     return head_metrics(header.font()).horizontalAdvance(title) + AIR + TIGHT
 
 
-def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]]) -> list[Sequence[str]]:
-    return [texts(row) for row in range(min(table.model().rowCount(), _LOOKED_AT))]
+def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]], most: int = _LOOKED_AT) -> list[Sequence[str]]:
+    return [texts(row) for row in range(min(table.model().rowCount(), most))]
 
 
 def _cell_widths(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
