@@ -180,3 +180,14 @@ def test_a_day_outside_the_phase_is_refused(book: Book, filled: BookIds) -> None
         with pytest.raises(InvalidRecord) as refused:
             save_report(book, PHASE, PERIOD, day, {})
         assert refused.value.field == "cut_off"
+
+
+def test_a_report_that_is_counted_to_a_day_before_its_plan_ends_no_earlier_than_it_begins(
+    book: Book, filled: BookIds
+) -> None:
+    plan = chosen_plan(book, None)
+    assert plan is not None
+    save_plan(book, plan.id, replace(plan.fields, dated_on=date(2024, 6, 20)))
+    record_sent(book, ReportKey(PHASE, PERIOD), SentReportFields("1/BC-SNgV", date(2024, 7, 1), date(2024, 5, 1)))
+    (sent,) = known_reports(book)
+    assert sent.first <= sent.last
