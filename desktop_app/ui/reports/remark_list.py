@@ -79,7 +79,9 @@ class ReportRemarkList(RemarkList[Remark]):
     def _set_height(self) -> None:
         rows = min(len(self.remarks), self._most)
         heights = [max(self.list.sizeHintForRow(row), 0) for row in range(rows)]
-        line, around = self.list.fontMetrics().lineSpacing(), 2 * self.list.frameWidth() + TIGHT
+        # On one line each, nothing of a next one shows below them.
+        line = self.list.fontMetrics().lineSpacing()
+        around = 2 * self.list.frameWidth() + (0 if self._is_on_line else TIGHT)
         height = min(sum(heights), (rows + _FURTHER_LINES) * line + rows * _AIR) if rows else 0
         self.list.setMaximumHeight(height + around)
         # On a small screen words of two lines leave no room for the last of the rows above each other.

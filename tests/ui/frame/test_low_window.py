@@ -95,6 +95,7 @@ def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remarks_a
     for place in range(2):
         remark = remarks.list.visualItemRect(remarks.list.item(place))
         assert 0 <= remark.top() < remark.bottom() <= remarks.list.viewport().height()
+    assert remark.bottom() + 1 == remarks.list.viewport().height(), "nothing of a third one"
     assert remarks.list.geometry().left() > remarks.words.geometry().right()
     assert remarks.words.text().endswith(str(len(remarks.remarks)))
     low.window.resize(HIGH)

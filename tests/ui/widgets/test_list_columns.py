@@ -233,9 +233,21 @@ def test_texts_go_over_two_lines_where_a_table_is_narrow(qtbot: QtBot) -> None:
         assert table.horizontalHeader().length() == table.viewport().width(), width
         assert table.columnWidth(2) >= table.fontMetrics().horizontalAdvance("24/12/2025")
         # Who it is of stays on one line.
-        assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+        assert table.columnWidth(0) >= table.sizeHintForIndex(table.model().index(0, 0)).width()
         assert rows.sectionSize(0) == line + (lines - 1) * table.fontMetrics().lineSpacing()
         assert rows.sectionSize(1) == line
+
+
+def test_short_numbers_and_empty_columns_leave_their_room_to_texts_that_are_cut(qtbot: QtBot) -> None:
+    unit = "Trung tâm Thông tin và Dịch vụ đối ngoại của tỉnh"
+    table, texts, _ = table_of([("Bế Thanh Ân", unit, "1", "0", "")] * 3, qtbot)
+    measure = table.fontMetrics().horizontalAdvance
+    table.show()
+    table.resize(measure("Bế Thanh Ân") + measure(unit) // 2 + 250, 200)
+    give_blank(table, {1: 120, 2: 100, 3: 100, 4: 140}, texts, cut=True)
+    assert table.horizontalHeader().length() == table.viewport().width()
+    assert [table.columnWidth(at) < 80 for at in (2, 3, 4)] == [True] * 3
+    assert table.columnWidth(1) >= measure(unit) // 2 + 20
 
 
 def test_the_longest_texts_are_measured_and_not_every_row(qtbot: QtBot) -> None:

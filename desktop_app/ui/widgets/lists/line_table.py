@@ -122,15 +122,18 @@ class _Share:
         """
         spans = {}
         for column in shown:
-            title = self._parted[column][1] if heads and column in heads else self._titles[column]
+            # Qt makes none narrower than the narrowest.
+            title = max(self._parted[column][1] if heads and column in heads else self._titles[column], NARROWEST)
             need, is_last = max(self._cells[column], title), column == shown[-1]
             width = max(self._usual.get(column, need if is_last else self._width[column]), title)
-            over_two, word = over_two_lines(need), self._words[column]
+            # What is short needs no more than it has: its room would be blank beside texts that are cut.
+            over_two, word = min(over_two_lines(need), need), self._words[column]
+            usual, on_two = max(min(width, self._cells[column] + AIR), title), over_two
             if heads is not None and column != spared:
                 over_two, word = min(over_two, at_size(FAIR[0])), min(word, at_size(FAIR[1]))
             fewest = need if column == shown[0] else max(over_two, word)
-            least = max(min(width, fewest), title) if column in self._usual or is_last else width
-            spans[column] = ColumnSpan(least, width, max(width, need + AIR))
+            least = max(min(usual, fewest), title) if column in self._usual or is_last else width
+            spans[column] = ColumnSpan(least, max(least, usual), max(width, need + AIR), on_two=on_two)
         return spans
 
 
