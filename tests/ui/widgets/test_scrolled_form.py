@@ -51,3 +51,26 @@ def test_what_it_is_about_stands_above_what_is_scrolled(form: CouncilLike, settl
     assert title.visibleRegion().boundingRect() == title.rect()
     form.setWindowTitle("Hội đồng khác")
     assert title.text() == "Hội đồng khác"
+
+
+LINES = [f"line_{number}" for number in range(30)]
+Noted = type(
+    "Noted",
+    (RecordForm,),
+    {name: Input(QLineEdit, label=name, note="Từ ngày này không ghi, không sửa nữa.") for name in LINES}
+    | {"rows": tuple((name,) for name in LINES)},
+)
+
+
+def test_the_note_of_what_has_the_keyboard_is_seen_whole(
+    context: Context, parent: QWidget, settled: WindowRest
+) -> None:
+    form: RecordForm = Noted(context, "Tổng kết", parent)
+    form.show_form(LINES[0])
+    form.activateWindow()
+    settled()
+    for name in LINES:
+        form.focus_field(name)
+        settled()
+        for part in (form.fields[name].widget, form.fields[name].note):
+            assert part.visibleRegion().boundingRect() == part.rect(), name

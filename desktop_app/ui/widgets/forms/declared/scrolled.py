@@ -63,7 +63,7 @@ class VerticalScrollArea(QScrollArea):
         return QSize(width, super().minimumSizeHint().height())
 
     def reveal(self) -> None:
-        """Bring what has the keyboard into sight, with what is said to be wrong with it."""
+        """Bring what has the keyboard into sight, with its note and what is said to be wrong with it."""
         content = self.widget()
         focused = content.focusWidget() if content is not None else None
         if content is None or focused is None or not focused.isVisible():
@@ -83,8 +83,9 @@ class VerticalScrollArea(QScrollArea):
             # Of an input of several parts what stands below its first one is seen, too.
             self.ensureWidgetVisible(whole, 0, GAP)
         for field in self._fields:
-            if field.sentence.isVisible() and field.holds(focused):
-                self.ensureWidgetVisible(field.sentence, 0, GAP)
+            for below in (field.note, field.sentence):
+                if below.isVisible() and field.holds(focused):
+                    self.ensureWidgetVisible(below, 0, GAP)
         # Where there is no room for both, the input is seen.
         self._show_whole(focused)
 
