@@ -32,7 +32,7 @@ EMULATION_REPORT = Passages(
     "Báo cáo tổng kết công tác thi đua, khen thưởng năm",
     texts=("subject", "opening", "as_of", "conclusion", "awards_annex", *_HEADINGS),
     lists=("addressees",),
-    blanks=("năm", "căn cứ", "cơ quan", "từ ngày", "ngày", "phụ lục"),
+    blanks=reports.REPORT_BLANKS,
     plain=_HEADINGS,
     titles=reports.REPORT_TITLES | {"registration_part": "Đề mục: đăng ký thi đua", "addressees": "Kính gửi"},
 )
@@ -50,15 +50,15 @@ class EmulationReportData:
 def build(data: EmulationReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait, the list of awards on landscape pages."""
     annexes = _annexes(data.awards)
-    words = wording.filled(
-        reports.blanks_of(data.frame, annexes)
-        | {
-            "năm": str(data.frame.cut_off.year),
-            "căn cứ": data.frame.basis,
-            "phụ lục": reports.annexes_in_words(annexes) if annexes else "",
-        }
-    )
-    frame = replace(data.frame, recipients=words.lines("addressees"), sections=_sections(data.paragraphs, wording))
+    blanks = reports.blanks_of(data.frame, annexes) | {
+        "năm": str(data.frame.cut_off.year),
+        "căn cứ": data.frame.basis,
+        "phụ lục": reports.annexes_in_words(annexes) if annexes else "",
+    }
+    # Its last sentence names whom the wording itself addresses it to.
+    recipients = wording.filled(blanks).lines("addressees")
+    words = wording.filled(blanks | {"nơi nhận": ", ".join(recipients)})
+    frame = replace(data.frame, recipients=recipients, sections=_sections(data.paragraphs, wording))
     content = AnnexContent(
         awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
     )

@@ -412,4 +412,6 @@ def _is_coming(row: Mapping[str, object], last: date, until: date) -> bool:
         done_on = from_iso(None if row["done_on"] is None else str(row["done_on"]))
         return last < due_on <= until and (done_on is None or done_on > last)
     number = row["year"]
-    return isinstance(number, int) and last.year < number <= until.year
+    # Half a year is followed by the rest of it: what has no day goes on.
+    first = last.year + 1 if until.year > last.year else last.year
+    return isinstance(number, int) and first <= number <= until.year

@@ -410,7 +410,7 @@ def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
     given = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE {days})"
     ((awards, others),) = rows_of(office, "award", "count(*), sum(nomination_id IS NULL)", given)
     assert f"Trong kỳ có {awards} lượt khen thưởng theo quyết định đã ký (" in text
-    assert f"; {others} lượt ngoài các đề nghị trên), gồm:" in text
+    assert f"; trong đó {others} lượt danh hiệu thi đua), gồm:" in text
     assert "đã tổ chức 03 buổi sinh hoạt “Ngày pháp luật”" in text
     # Those on record are of other days and subjects than the periods' results: none is said to be among these.
     assert "trong 12 kỳ (từ tháng 11 năm 2022 đến tháng 10 năm 2023); kết quả từng kỳ tại" in text

@@ -390,11 +390,11 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         split = "" if only else f", gồm {' và '.join(filter(None, counts))}"
         money = sum(row["amount"] or 0 for row in facts.awards)
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
-        lines.append(
-            f"{during} có {count_words(len(facts.awards))} lượt khen thưởng{only} theo quyết định đã "
-            f"ký{split}{paid}. Cụ thể:"
-        )
-        lines += decided_lines(facts.awards, facts.order, facts.office_name)
+        number = count_words(len(facts.awards))
+        sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{paid}"
+        given = decided_lines(facts.awards, facts.order, facts.office_name)
+        # A list of one line is none.
+        lines += [f"{sentence}. {given[0].removeprefix('- ')}"] if len(given) == 1 else [f"{sentence}. Cụ thể:", *given]
         lines += workers_lines(facts.awards)
     titles = {row["registered_for"] for row in facts.registered} - {row["award"] for row in facts.awards}
     titles = {title for title in titles if facts.order.is_title("", title)}

@@ -283,8 +283,9 @@ def _is_followed(movement: ClosingFact, last: date) -> bool:
 
 
 def steps_not_told(account: Account) -> Iterator[str]:
-    """Yield a sentence on each next step that a report leaves out."""
+    """Yield a sentence on each next step that a report leaves out, and on each tổng kết that never was."""
     last = account.facts.span.last
+    yield from _never_closed(account)
     for movement in account.closed:
         yield from steps_over(movement.name, movement.next_steps, last)
         yield from _steps_of_long_ago(movement, last)
@@ -292,6 +293,17 @@ def steps_not_told(account: Account) -> Iterator[str]:
             what = f"“{capitalised(inside_lines(to_come))}” (nhiệm vụ tiếp theo của phong trào “{movement.name}”)"
             closed = f"phong trào tổng kết ngày {day_words(movement.closed_on)}, quá một năm trước ngày chốt số liệu"
             yield f"{what} không nêu là việc sẽ làm: {closed}."
+
+
+def _never_closed(account: Account) -> Iterator[str]:
+    """Yield which movements ended so long ago that no report names their tổng kết any more, and had none."""
+    last = account.facts.span.last
+    for each in account.to_close:
+        if each.to_date is not None and last - each.to_date > _FOLLOWED:
+            ended = (
+                f"Phong trào “{each.name}” kết thúc ngày {day_words(each.to_date)}, quá một năm trước ngày chốt số liệu"
+            )
+            yield f"{ended}, chưa ghi tổng kết nên báo cáo không nêu: ghi ngày tổng kết ở thẻ Phong trào."
 
 
 def _steps_of_long_ago(movement: ClosingFact, last: date) -> Iterator[str]:

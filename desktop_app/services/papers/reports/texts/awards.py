@@ -74,22 +74,43 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         if proposals and others:
             # Else more would seem to be given than was asked for.
             of_others = count("Khen thưởng ngoài các đề nghị của đợt xét", "lượt", "awards", others)
-            apart = ("; ", of_others, " lượt ngoài các đề nghị trên")
+            titles = all(award.is_title for award in awards if not award.is_proposed)
+            what = "danh hiệu thi đua" if titles else "không thuộc đề nghị của đợt xét"
+            of_all = f"; {'đều ' if len(others) > 1 else ''}{'là ' if titles else ''}{what}"
+            apart = (of_all,) if len(others) == len(awards) else ("; trong đó ", of_others, f" lượt {what}")
         many = len(decisions) > _MOST_DECISIONS
         by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
         givers = _by_giver(in_order, account.office) if many else {}
         split = words(" ", _by_award(in_order), ".") if len(givers) == 1 else ()
-        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo {by} đã ký ({where}", *apart, "), gồm:", split)
-        for giver, given in givers.items() if len(givers) > 1 else ():
-            draft.say(key, BULLET, f"{giver} ", _given_by(giver, given, in_order), f" (theo {_decisions(given)}).")
+        sentence = words("Trong kỳ có ", number, f" lượt khen thưởng theo {by} đã ký ({where}", *apart, ")")
         # As the annex has them: by award, the highest first.
-        for decision in () if many else decisions:
-            given = [each for each in in_order if each.decision_id == decision]
-            body = given[0].body
-            cited = document_words("Quyết định", given[0].number, given[0].signed_on)
-            mention = Mention(cited, rows("awards", [award.id for award in given]))
-            draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given, cited), " (", mention, ").")
+        lines = [] if many else [_of_decision(in_order, decision, account.office) for decision in decisions]
+        for giver, given in givers.items() if len(givers) > 1 else ():
+            lines.append(words(f"{giver} ", _given_by(giver, given, in_order), f" (theo {_decisions(given)})."))
+        if len(lines) == 1:
+            # A list of one line is none.
+            draft.say(key, sentence, ": ", *lines)
+        else:
+            draft.say(key, sentence, ", gồm:", split)
+            for line in lines:
+                draft.say(key, BULLET, line)
     _tell_cancelled(draft, key, account)
+
+
+def _of_decision(awards: Sequence[AwardFact], decision: int, office: str) -> Pieces:
+    """Return what a decision gave, among the awards of a report."""
+    given = [each for each in awards if each.decision_id == decision]
+    cited = document_words("Quyết định", given[0].number, given[0].signed_on)
+    mention = Mention(cited, rows("awards", [award.id for award in given]))
+    return words(f"{giver_words(given[0].body, office)} ", _given(given, cited), " (", mention, ").")
+
+
+def tell_awaited(draft: Draft, key: str, account: Account) -> None:
+    """Tell as a task to come that proposals wait for their decision."""
+    waiting = [proposal for proposal in account.facts.proposals if proposal.outcome is Outcome.WAITING]
+    if waiting:
+        whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
+        draft.say(key, BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, " đã được đề nghị.")
 
 
 def _undecided(proposals: Sequence[ProposalFact], day: date) -> Pieces:

@@ -16,7 +16,7 @@ from desktop_app.services.papers.reports.texts.assessment import (
     tell_strengths,
     tell_weaknesses,
 )
-from desktop_app.services.papers.reports.texts.awards import tell_awards, tell_entries, tell_registrations
+from desktop_app.services.papers.reports.texts.awards import tell_awaited, tell_awards, tell_entries, tell_registrations
 from desktop_app.services.papers.reports.texts.closings import tell_closed
 from desktop_app.services.papers.reports.texts.deeds import further_told, named_among, told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
@@ -82,8 +82,10 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, tasks_annex)
-    for tell in (tell_causes, tell_next, tell_proposals):
-        tell(draft, account)
+    tell_causes(draft, account)
+    tell_next(draft, account)
+    tell_awaited(draft, "next", account)
+    tell_proposals(draft, account)
     return draft
 
 
@@ -105,6 +107,7 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     tell_weaknesses(draft, account, annex="")
     tell_causes(draft, account, "weaknesses")
     tell_next(draft, account)
+    tell_awaited(draft, "next", account)
     tell_proposals(draft, account)
     return draft
 

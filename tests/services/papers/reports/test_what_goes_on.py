@@ -1,0 +1,75 @@
+"""What a report says is to come: routine tasks, proposals that wait, and movements that nobody closed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.year.movements import MovementFields
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers import checks, papers
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
+from desktop_app.services.papers.reports.papers import remarks
+from desktop_app.services.year.movements import save_movement
+from tests.books import sample_in
+from tests.papers.reading import docx_text
+
+WAITING = "- Hoàn thành việc xét, quyết định khen thưởng đối với 02 tập thể và 09 cá nhân đã được đề nghị."
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Book]:
+    """The sample's book."""
+    with opened(sample_in(tmp_path / "book")) as book:
+        yield book
+
+
+def part(book: Book, kind: str, period: str, key: str) -> list[str]:
+    """Return the paragraphs of a part of a report."""
+    return {each.key: each.text for each in report(book, kind, period).parts}[key].split("\n")
+
+
+def test_after_half_a_year_routine_tasks_go_on_and_proposals_wait(office: Book) -> None:
+    for kind, period in ((ANNUAL, "2026"), (HALF_YEAR, "2026-H1")):
+        lines = part(office, kind, period, "next")
+        routine = "- Tiếp tục thực hiện 10 nhiệm vụ thường xuyên của Kế hoạch (không nêu thời hạn)."
+        assert routine in lines, kind
+        assert WAITING in lines, kind
+        loose = [each.words for each in remarks(office, report(office, kind, period)) if "phụ lục:" in each.sentence]
+        assert loose == [], kind
+
+
+def test_a_single_decision_is_told_in_one_sentence_and_not_announced_as_a_list(office: Book) -> None:
+    lines = [line for line in part(office, HALF_YEAR, "2026-H1", "commendation") if "lượt khen thưởng theo" in line]
+    assert lines == [
+        "Trong kỳ có 01 lượt khen thưởng theo quyết định đã ký (tổng hợp tại Phụ lục II; là danh hiệu thi đua): Chủ "
+        "tịch UBND tỉnh Lạng Sơn công nhận danh hiệu Tập thể lao động xuất sắc năm 2025 cho 01 tập thể "
+        "(Quyết định số 125/QĐ-UBND ngày 20/01/2026)."
+    ]
+
+
+def test_a_movement_that_ended_long_ago_and_was_never_closed_is_said(office: Book) -> None:
+    save_movement(office, None, MovementFields("Đọc sách mỗi tuần", date(2024, 2, 1), date(2024, 10, 30)))
+    ended = "Phong trào “Đọc sách mỗi tuần” kết thúc ngày 30/10/2024, quá một năm trước ngày chốt số liệu"
+    for kind, options in (("annual-report", {"year": "2026"}), ("phase-report", {"phase": "2022-2026"})):
+        sentences = str(checks.remarks(office, kind, options))
+        assert f"{ended}, chưa ghi tổng kết nên báo cáo không nêu: ghi ngày tổng kết ở thẻ Phong trào." in sentences
+    assert "Đọc sách mỗi tuần" not in str(part(office, ANNUAL, "2026", "next"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "whom"),
+    [
+        ("emulation-report", {"year": "2025"}, "kính gửi Sở Nội vụ để tổng hợp, theo dõi./."),
+        ("annual-report", {"year": "2025"}, "để tổng hợp, theo dõi./."),
+        ("half-year-report", {"round": "2026-H1"}, "để tổng hợp, theo dõi./."),
+    ],
+)
+def test_every_report_ends_with_whose_it_is_and_whom_it_goes_to(
+    office: Book, kind: str, options: dict[str, str], whom: str
+) -> None:
+    text = " ".join(docx_text(papers.document(office, kind, options)).replace("\u00a0", " ").split())
+    ending = text[text.rindex("Trên đây là báo cáo") :].partition("./.")[0] + "./."
+    assert " của Sở Ngoại vụ (" in ending
+    assert ending.endswith(whom)
