@@ -30,4 +30,4 @@ def test_a_half_year_report_tells_the_days_that_its_title_names(book: Book) -> N
         assert document.titles is not None
         assert document.titles.subject == titles.format(days)
         assert f" {days}. Số liệu tính từ ngày 01/01/2026 đến ngày " in str(document.body)
-        assert f"báo cáo sơ kết phong trào thi đua {days} (" in str(document.body)
+        assert f"báo cáo sơ kết phong trào thi đua {days} của {document.metadata.author} (" in str(document.body)
