@@ -51,7 +51,7 @@ from desktop_app.ui.widgets.page import Page
 _LETTERS: Final = 20
 _WHICH: Final = 3
 """How much more of a line which rules these are has than what filters them."""
-_SHARES: Final = (0.09, 0.17, 0.2, 0.22)
+_SHARES: Final = (0.12, 0.17, 0.2, 0.2)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _ARTICLE, _REMARK = 3, 4
 _LINES_IF_LOW: Final = 3

@@ -22,6 +22,7 @@ from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.settings.office_page import OfficePage
+from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
@@ -29,6 +30,7 @@ from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import sample_in
+from tests.ui.list_cells import PADDING, broken_lines
 from tests.ui.small_screen import SmallScreen
 
 LOW, HIGH = QSize(911, 512), QSize(1366, 768)
@@ -341,6 +343,18 @@ def scrolled_around(table: QTableView) -> str:
             return type(around).__name__
         around = around.parentWidget()
     return ""
+
+
+def test_what_each_rule_is_of_is_whole_in_a_low_window(low: SmallScreen) -> None:
+    low.window.go_to("rules")
+    low.settle()
+    page = low.window.current_page
+    assert isinstance(page, RulesPage)
+    low.qtbot.waitUntil(lambda: page.table.rowCount() > 0)
+    low.settle()
+    groups = {str(page.table.model().index(row, 0).data()) for row in range(page.table.rowCount())}
+    room = page.table.columnWidth(0) - PADDING
+    assert [group for group in groups if broken_lines(group, page.table.font(), room) > 3] == []
 
 
 def test_it_is_said_whose_a_lower_list_is_where_its_rows_leave_room(low: SmallScreen, qapp: QApplication) -> None:
