@@ -34,6 +34,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, RADIUS, TIGHT, Tokens
 from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 
 _CIRCLE: Final = 14
+_DOT: Final = 6
 _CORNER: Final = 2 * RADIUS
 _LINES_OF_TITLE: Final = 2
 _LINES_OF_DETAIL: Final = 4
@@ -138,15 +139,17 @@ class _GroupHead(QWidget):
         strong = _strong(self.font())
         title_width = QFontMetrics(strong).horizontalAdvance(self._group.title)
         high = self.fontMetrics().height() + TIGHT
-        mark = QRect(GROUP, card.center().y() - high // 2, title_width + 2 * GAP + GROUP, high)
+        dot = at_size(_DOT)
+        before = GAP + dot + GROUP - _DOT
+        mark = QRect(GROUP, card.center().y() - high // 2, before + title_width + GAP, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(mark, high / 2, high / 2)
         painter.setBrush(QColor(ink))
-        painter.drawEllipse(QPointF(mark.left() + GAP + 3, mark.center().y() + 0.5), 3, 3)
+        painter.drawEllipse(QPointF(mark.left() + GAP + dot / 2, mark.center().y() + 0.5), dot / 2, dot / 2)
         painter.setPen(QColor(ink))
         painter.setFont(strong)
-        painter.drawText(mark.adjusted(GAP + GROUP, 0, 0, 0), _ALIGN.AlignVCenter, self._group.title)
+        painter.drawText(mark.adjusted(before, 0, 0, 0), _ALIGN.AlignVCenter, self._group.title)
         painter.setPen(QColor(colours.muted))
         painter.setFont(self.font())
         painter.drawText(card.adjusted(mark.right() + GAP, 0, -GROUP, 0), _ALIGN.AlignVCenter, self._group.words)

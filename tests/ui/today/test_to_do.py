@@ -20,7 +20,7 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind, StateTone
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
@@ -33,14 +33,17 @@ from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.year import activities, obstacles
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.states.colours import state_colours
+from desktop_app.ui.base.theme import Theme
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.today.figures import PageWork
 from desktop_app.ui.today.first_steps import HIDE
 from desktop_app.ui.today.page import TodayPage
-from desktop_app.ui.today.to_do_list import ToDoButton
-from desktop_app.ui.today.to_do_rows import ToDoRow, most_urgent
+from desktop_app.ui.today.to_do_list import ToDoButton, ToDoList
+from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow, most_urgent
 from desktop_app.ui.tracking.result_form import ResultForm
 from tests.books import copied_book, unit
+from tests.ui.colours import light_theme
 from tests.ui.pages import open_form, show_page
 from tests.ui.shown_program import ShownProgram
 
@@ -71,6 +74,9 @@ def _fill_office(book: Book) -> None:
 
 
 FILLINGS = {"office": _fill_office}
+
+
+theme = pytest.fixture(light_theme)
 
 
 @pytest.fixture
@@ -225,6 +231,26 @@ def test_words_are_laid_out_once_for_their_room_and_letters(qtbot: QtBot, monkey
     button.show_row(other, is_last=True)
     button.heightForWidth(420)
     assert laid[2:] == [other.title]
+
+
+def test_the_dot_of_a_group_grows_with_the_letters(qtbot: QtBot, theme: Theme) -> None:
+    def width_of_dot() -> int:
+        groups = ToDoList()
+        qtbot.addWidget(groups)
+        groups.show_groups([ToDoGroup("Quá hạn", "", StateTone.PROBLEM, ())])
+        groups.resize(600, 60)
+        groups.show()
+        image = groups.grab().toImage()
+        ink = state_colours(StateTone.PROBLEM, theme.tokens)[0]
+        columns = (any(image.pixelColor(x, y).name() == ink for y in range(image.height())) for x in range(600))
+        return len("".join("|" if marked else " " for marked in columns).split()[0])
+
+    usual = width_of_dot()
+    theme.choose_size(200)
+    try:
+        assert width_of_dot() >= 2 * usual - 2
+    finally:
+        theme.choose_size(100)
 
 
 def test_rows_are_gone_through_by_arrows_and_opened_by_a_click_beside_the_act(page: TodayPage, office: Book) -> None:
