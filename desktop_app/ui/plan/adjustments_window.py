@@ -79,7 +79,7 @@ class AdjustmentsWindow(ListDialog):
         self.adjustments = ListView(context, ADJUSTMENTS)
         WindowGrowth(self, self.adjustments.table)
         self.new = add_action(self, "&Ghi điều chỉnh…", "add", "Ctrl+N; Ins", lambda: self._open(None))
-        edit = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
+        edit = add_action(self.adjustments, "&Sửa…", "edit", "F2", self._edit_current)
         delete = add_action(self.adjustments, "Xó&a", "trash", "Del", self.adjustments.delete_chosen)
         actions = [self.new, edit, delete]
         self.adjustments.arrange_at_first({"hidden": ["plan", "issuer"], "widths": {"content": 380}})

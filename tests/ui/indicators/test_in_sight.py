@@ -240,3 +240,18 @@ def test_a_table_without_rows_is_not_written_out(page: IndicatorsPage, settled: 
     settled()
     assert not page.export_action.isEnabled()
     assert "chưa có dòng nào" in why_grey(page.export_action)
+
+
+def test_there_is_nothing_to_filter_where_there_is_no_indicator(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
+    """Five chips counted none, over a filter of nothing."""
+    page = IndicatorsPage(context)
+    show_page(qtbot, page, 1150, 680)
+    settled()
+    assert page.empty.button.isVisible()
+    assert not page.chips.isVisible()
+    assert not page.filter.isVisible()
+    context.changed.emit(save_indicator(book, None, IndicatorDraft(TRAINED, "%", "Tập huấn")))
+    qtbot.waitUntil(page.chips.isVisible)
+    assert page.filter.isVisible()

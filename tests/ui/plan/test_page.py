@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.plan import TASKS
@@ -27,6 +27,7 @@ from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
 from desktop_app.ui.plan.page import NOTHING_NEW, PlanPage
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
+from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from tests.books import PLAN, plan_file
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import focused
@@ -413,3 +414,20 @@ def test_tab_goes_through_the_adjustments_of_a_plan_from_top_to_bottom(
         QTest.keyClick(focused(window), Qt.Key.Key_Tab)
     QTest.keyClick(window.adjustments.table, Qt.Key.Key_Tab)
     assert window.text.hasFocus()
+
+
+def test_what_is_done_with_an_adjustment_stands_in_words(
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
+) -> None:
+    """Only "Xóa" stood beside the number of the chosen rows; that it can be changed stood nowhere."""
+    save_adjustment(planned, 1, None, AdjustmentFields(date(2025, 3, 10), "15/KH-SNgV"))
+    page = shown(qtbot, context, settled)
+    page.adjust_plan.trigger()
+    settled()
+    (window,) = page.findChildren(AdjustmentsWindow)
+    qtbot.waitUntil(lambda: window.adjustments.total == 1)
+    window.adjustments.table.selectRow(0)
+    settled()
+    (bar,) = window.findChildren(ChosenBar)
+    words = [button.text() for button in bar.findChildren(QToolButton) if button.isVisible()]
+    assert [word for word in ("Sửa", "Xóa") if word in words] == ["Sửa", "Xóa"]
