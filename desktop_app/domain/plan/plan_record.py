@@ -69,7 +69,7 @@ class PlanFields:
         date | None,
         Words(
             "Tính quá hạn từ ngày",
-            help="Kỳ có hạn trước ngày này mà chưa ghi gì thì là “chưa ghi”, không phải quá hạn",
+            help="Kỳ có hạn trước ngày này mà chưa ghi gì thì là “chưa ghi”, không phải quá hạn.",
         ),
     ] = None
 

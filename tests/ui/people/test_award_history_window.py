@@ -193,6 +193,17 @@ def test_figures_are_shown_with_their_people(context: Context, book: Book, owner
     assert window.figures.item(row, 3).text() == "Hà Văn Số 0"  # type: ignore[union-attr]
 
 
+def test_names_that_one_line_has_no_room_for_go_over_two(
+    context: Context, book: Book, owner: QWidget, settled: WindowRest
+) -> None:
+    """Of ten people six were named, on one line."""
+    window = figures_of(context, office_of_ten(book, 2025, 7, 1, 2), 2025, owner, settled)
+    line = window.figures.verticalHeader().defaultSectionSize()
+    rows = {label: window.figures.rowHeight(row) for row, label in enumerate(shown(window))}
+    assert rows["Thành viên"] >= line + window.figures.fontMetrics().lineSpacing()
+    assert rows["Chiến sĩ thi đua cơ sở"] == line
+
+
 def test_enter_on_a_figure_offers_its_people(
     qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:

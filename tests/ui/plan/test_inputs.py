@@ -7,15 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.plans import TextSpan
 from desktop_app.services.plan.deadlines import understood
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_words import meaning
 from desktop_app.ui.plan.names_edit import NamesEdit
+from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
+from tests.ui.conftest import WindowRest
 from tests.ui.keyboard import compose, type_letters
 
 MEANINGS = {
@@ -163,3 +167,21 @@ def test_showing_and_reading_back_keeps_the_words(edit: DeadlineEdit) -> None:
     deadline = replace(understood("trước ngày 20/11 hằng năm"), text="chậm nhất 20/11")
     edit.set_value(deadline)
     assert edit.value() == deadline
+
+
+def test_what_the_form_of_a_plan_explains_is_read_whole(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
+    """The only words on from when tasks are late were a hint in a line a third as long."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    form = PlanForm(context, None, parent)
+    form.start()
+    settled()
+    lines = [line for line in form.findChildren(QLineEdit) if line.isVisible()]
+    assert lines
+    assert [line.placeholderText() for line in lines if measured(line) > line.width()] == []
+    assert any("không phải quá hạn" in label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
+def measured(line: QLineEdit) -> int:
+    return line.fontMetrics().horizontalAdvance(line.placeholderText())

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -35,6 +35,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, heading, part_title, window_line
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
+from desktop_app.ui.widgets.lists.line_table import give_blank
 from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -91,8 +92,6 @@ class UnitYearWindow(QDialog):
     def _lay_out(self) -> None:
         set_mark(self.about, "muted")
         self.figures.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
-        for column, width in enumerate(_WIDTHS):
-            self.figures.setColumnWidth(column, at_size(width))
         self.figures.horizontalHeader().setStretchLastSection(True)
         self.figures.setMinimumHeight(_LEAST_ROWS * self.figures.verticalHeader().defaultSectionSize())
         self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")
@@ -150,6 +149,18 @@ class UnitYearWindow(QDialog):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.figures.setItem(place, column, item)
         self.figures.setCurrentCell(0, 0)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the names go over two lines where one has no room for them."""
+        if self._unit_figures is not None:
+            cells = [[str(value) for value in row] for row in _rows(self._unit_figures)]
+            give_blank(self.figures, {at: at_size(width) for at, width in enumerate(_WIDTHS)}, cells.__getitem__)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names the room there is."""
+        super().resizeEvent(event)
+        self._share()
 
     def _ask_what_if(self, unit_figures: UnitYear) -> None:
         titles = {
