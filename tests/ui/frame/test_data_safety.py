@@ -358,7 +358,7 @@ def test_the_table_of_backups_tells_which_columns_it_has_no_room_for(run: Run) -
     assert not beside.isVisible()
     run.window.resize(800, 800)
     run.settle()
-    assert (beside.isVisible(), beside.text()) == (True, "+1 cột")
+    assert (beside.isVisible(), beside.text()) == (True, "1 cột ẩn")
     assert "Dung lượng (KB)" in beside.toolTip()
 
 

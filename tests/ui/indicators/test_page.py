@@ -439,6 +439,6 @@ def test_a_narrow_window_tells_which_figures_it_has_no_room_for(page: Indicators
     settled()
     hidden = [column for column in range(NAME, MARK + 1) if page.table.isColumnHidden(column)]
     assert BEFORE in hidden
-    assert (beside.isVisible(), beside.text()) == (True, f"+{len(hidden)} cột")
+    assert (beside.isVisible(), beside.text()) == (True, f"{len(hidden)} cột ẩn")
     model = page.table.model()
     assert all(str(model.headerData(column, Qt.Orientation.Horizontal)) in beside.toolTip() for column in hidden)

@@ -431,7 +431,7 @@ def test_the_table_tells_which_columns_it_has_no_room_for(page: PeoplePage, sett
     page.window().resize(640, 600)
     settled()
     gone = [at for at in page.years.table.telling() if page.years.table.isColumnHidden(at)]
-    assert (beside.isVisible(), beside.text()) == (True, f"+{len(gone)} cột")
+    assert (beside.isVisible(), beside.text()) == (True, f"{len(gone)} cột ẩn")
     assert all(page.years.table.year.title(at) in beside.toolTip() for at in gone)
     # What she has nothing to enter in is not missed: the posts of collectives.
     page.years.show_year(NomineeKind.COLLECTIVE, None)

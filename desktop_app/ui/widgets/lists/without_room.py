@@ -12,8 +12,8 @@ _NO_ROOM: Final = "Chưa đủ chỗ cho cột: {}"
 
 
 def number_without_room(titles: Sequence[str]) -> str:
-    """Return in a word how many columns there are beside those in sight."""
-    return f"+{len(titles)} cột" if titles else ""
+    """Return in words how many columns there are beside those in sight: after “⋯” a plus would read as one act."""
+    return f"{len(titles)} cột ẩn" if titles else ""
 
 
 def names_without_room(titles: Sequence[str]) -> str:
