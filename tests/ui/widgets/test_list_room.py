@@ -163,6 +163,19 @@ def test_a_few_long_units_have_two_lines_from_a_part_of_what_texts_share_once_mo
     assert shared[2] - PADDING > measure(result) // 2
 
 
+def test_no_number_gives_way_to_what_a_few_rows_have_in_a_column_that_stays_as_it_is(qapp: QApplication) -> None:
+    columns = (
+        Column("path", "Mục", ColumnKind.CODE, 8),
+        Column("task", "Nhiệm vụ", ColumnKind.LONG_TEXT, 50, worth=Worth.MOST),
+        Column("deadline", "Thời hạn", width=30, worth=Worth.MOST),
+    )
+    deadline = "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030"
+    rows = [("II/1/1.1", "Tuyên truyền " * 60, deadline if place % 3 == 0 else "") for place in range(21)]
+    shared = widths_of(columns, rows, qapp).widths(365, range(3))
+    assert list(shared) == [0, 1, 2]
+    assert shared[2] <= 120
+
+
 def test_a_column_that_the_rows_are_filtered_by_is_never_left_out(qapp: QApplication) -> None:
     columns = (
         Column("name", "Họ và tên", width=28, worth=Worth.MOST),

@@ -188,10 +188,12 @@ class ColumnWidths:
         with_room, self.heads = list(shown), {}
         if room < self._for_most(room, with_room):
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
-        while 0 < room < _needed(self._spans(room, with_room)) and (giving_way := self._giving_way(with_room)):
+        while 0 < room < self._needed(with_room, self._spans(room, with_room)) and (
+            giving_way := self._giving_way(with_room)
+        ):
             with_room.remove(giving_way[0])
         # For the whole of a name texts give way; a number, where a row has one line, only if it is worth least.
-        while 0 < room < _needed(self._owing(room, with_room)) and (
+        while 0 < room < self._needed(with_room, self._owing(room, with_room)) and (
             texts := [place for place in self._giving_way(with_room) if self._yields(place)]
         ):
             with_room.remove(texts[0])
@@ -205,6 +207,16 @@ class ColumnWidths:
         """Return the room in which hardly a text were cut, with each head on one line."""
         spans = zip(shown, self._spans(room, shown), strict=True)
         return sum(max(span.steps[2], self._needs(place)[1] if span.stretch else 0) for place, span in spans)
+
+    def _needed(self, shown: Sequence[int], spans: Sequence[ColumnSpan]) -> int:
+        """Return the room in which none of these columns gives way."""
+        # What most rows leave blank does so rather than stand there with less than a text is read in. Where it stays in
+        # any case no other does for that: it would get no more.
+        may_go = [
+            span.is_seldom and self._columns[place].worth < Worth.MOST for place, span in zip(shown, spans, strict=True)
+        ]
+        read_in = at_size(FAIR[1])
+        return sum(max(span.fair, read_in) if goes else span.fair for span, goes in zip(spans, may_go, strict=True))
 
     def _giving_way(self, shown: Sequence[int]) -> list[int]:
         """Return the places of the columns that give way, in that order: empty ones, then by worth, from the right.
@@ -340,11 +352,6 @@ def _from_part(span: ColumnSpan, part: int) -> ColumnSpan:
     if span.is_seldom:
         return span._replace(wished=max(span.usual, min(span.wished, part)))
     return span._replace(most=max(span.most, min(span.on_two, part)))
-
-
-def _needed(spans: Iterable[ColumnSpan]) -> int:
-    # What most rows leave blank gives way rather than stand there with less than a text is read in.
-    return sum(max(span.fair, at_size(FAIR[1])) if span.is_seldom else span.fair for span in spans)
 
 
 def head_metrics(font: QFont) -> QFontMetrics:
