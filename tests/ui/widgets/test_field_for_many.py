@@ -53,3 +53,14 @@ def test_enter_alone_changes_nothing_and_emptying_is_to_be_chosen(
     QTest.keyClick(form, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
     assert {activities.activity(book, row_id).note for row_id in ids} == {""}
+
+
+def test_rows_that_are_gone_leave_nothing_to_save(qtbot: QtBot, context: Context, settled: Callable[[], None]) -> None:
+    """Below a sentence that the record is gone "Sửa tất cả" could still be pressed."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = FieldForMany(context, "activity", [404], parent)
+    form.start()
+    settled()
+    assert form.notice.isVisibleTo(form)
+    assert not form.save.isEnabled()

@@ -267,6 +267,18 @@ def test_tab_goes_through_the_fields_to_the_rows(
     assert QApplication.focusWidget() is view.table
 
 
+def test_a_line_too_narrow_for_its_example_says_that_one_can_type(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    """It stood there blank, as one that takes nothing."""
+    view = show(PEOPLE)
+    row_of(view)
+    edit = field(view, "name")
+    assert isinstance(edit, ColumnEdit)
+    edit.resize(40, edit.height())
+    assert edit.placeholderText() == "…"
+
+
 def test_what_cannot_be_typed_in_one_line_is_shown_and_taken_away(
     peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:

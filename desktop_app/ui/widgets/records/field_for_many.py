@@ -216,7 +216,9 @@ class FieldForMany(QDialog):
 
     def _preview(self) -> None:
         kind, ids, name, value = self._kind, self._ids, self.field.value(), self.value
-        self._questions.ask("preview", lambda book: preview(book, kind, ids, name, value), self._show, self._refuse)
+        self._questions.ask(
+            "preview", lambda book: preview(book, kind, ids, name, value), self._show, self._show_nothing
+        )
 
     def _show(self, lines: Sequence[NewValue]) -> None:
         self.notice.hide()
@@ -253,6 +255,13 @@ class FieldForMany(QDialog):
             return set_for_all(book, kind, ids, name, value)
 
         self._context.act(act, lambda _: self.accept(), self._refuse)
+
+    def _show_nothing(self, problem: ClerkError) -> None:
+        """Say why there is nothing to show of the rows, and so nothing to save."""
+        self._refuse(problem)
+        self.table.setRowCount(0)
+        self.told.clear()
+        self.save.setEnabled(False)
 
     def _refuse(self, problem: ClerkError) -> None:
         self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")

@@ -109,7 +109,7 @@ class ColumnEdit(LineAboveRows):
     def _hint_of_room(self) -> None:
         hint = _SEVERAL if self._meant and not self.text() else self._short
         fits = self.fontMetrics().horizontalAdvance(hint) <= self.width() - at_size(_AROUND)
-        self.setPlaceholderText(hint if fits else "…" if hint is _SEVERAL else "")
+        self.setPlaceholderText(hint if fits else "…")
 
 
 class ColumnBox(ValueBox[tuple[Condition, ...]]):
