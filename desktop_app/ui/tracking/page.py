@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
@@ -21,7 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
@@ -124,8 +123,12 @@ class TrackingPage(Page):
         column.setSpacing(GAP)
         column.addWidget(PageHead("Theo dõi nhiệm vụ", self._plan_actions, scope=[self.year, self.plan_box]))
         column.addWidget(self.states)
-        column.addWidget(self.late_elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.in_time_line)
+        # Beside each other: a low window has few rows of the list.
+        beside = QHBoxLayout()
+        beside.setSpacing(GROUP)
+        beside.addWidget(self.late_elsewhere)
+        beside.addWidget(self.in_time_line, 1)
+        column.addLayout(beside)
         column.addWidget(self.occurrences, 1)
         self.setFocusProxy(self.occurrences)
 

@@ -46,6 +46,9 @@ def test_what_is_late_in_another_year_or_plan_is_told_with_the_way_there(
     late = lists.count(office, ALL_LATE)
     assert late >= 3
     assert page.late_elsewhere.isVisible()
+    # It takes no row from the list.
+    assert page.late_elsewhere.geometry().top() <= page.in_time_line.geometry().center().y()
+    assert page.in_time_line.geometry().left() > page.late_elsewhere.geometry().right()
     assert page.late_elsewhere.text() == f"Xem {late} việc quá hạn ở năm, kế hoạch khác"
     page.late_elsewhere.click()
     settled()
