@@ -141,6 +141,8 @@ def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationP
     choose_all(page)
     page.acts.hold.trigger()
     form = open_form(qtbot, page, PostponeForm)
+    names = [str(row[0]) for row in rows_of(office, "nomination", "nominee_name")]
+    assert any(name in form.who.text() for name in names), "nothing said whose nominations are put on hold"
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert "lý do tạm hoãn" in form.fields["reason"].sentence.text()

@@ -222,7 +222,7 @@ class NominationActs(QObject):
 
         def ask(ids: Sequence[int]) -> None:
             if ids:
-                PostponeForm(self.context, ids, self._page).show_form("reason")
+                PostponeForm(self.context, ids, self._page).start()
 
         self._rows.with_chosen(ask)
 

@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -42,8 +42,9 @@ _MARKS: Final[Mapping[bool | None, str]] = {None: _AS_IT_IS, True: "Có", False:
 
 
 class PostponeForm(RecordForm):
-    """Asks why nominations are put on hold."""
+    """Names nominations that are put on hold, and asks why they are."""
 
+    who = Text()
     reason = Input(
         QLineEdit,
         label="Lý do",
@@ -51,12 +52,23 @@ class PostponeForm(RecordForm):
         note="Chỉ ghi số, ngày văn bản; không ghi nội dung vụ việc.",
         required=True,
     )
-    rows = (("reason",),)
+    rows = (("who",), ("reason",))
     save_text = "Tạm hoãn"
 
     def __init__(self, context: Context, ids: Sequence[int], parent: QWidget) -> None:
         super().__init__(context, f"Tạm hoãn {len(ids)} đề nghị", parent)
         self._ids = tuple(ids)
+
+    def start(self) -> None:
+        """Read whom the nominations are of and show the form."""
+        ids = self._ids[:_MOST_NAMED]
+        self.ask_book(lambda book: [nomination(book, row_id).nominee_name for row_id in ids], self._show)
+
+    def _show(self, names: Sequence[str]) -> None:
+        others = len(self._ids) - len(names)
+        more = f" và {format_number(others)} đề nghị khác" if others else ""
+        self.who.setText(f"Tạm hoãn: {', '.join(names)}{more}.")
+        self.show_form("reason")
 
     def _collect(self) -> Callable[[Book], Changes]:
         ids, reason = self._ids, self.reason.text()
