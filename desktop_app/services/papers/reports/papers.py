@@ -1,7 +1,7 @@
 """Reports, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report, report, report_passages
 from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
-from desktop_app.services.papers.reports.parts import OPTIONAL
+from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since, told_from
@@ -41,7 +41,7 @@ from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, cause
 from desktop_app.services.papers.reports.texts.examples import left_out
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.papers.reports.texts.plan import unlike
-from desktop_app.services.papers.reports.texts.sentences import Mention
+from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.year.indicators import is_unconfirmed
 
@@ -302,14 +302,22 @@ def without_channel(source: Report) -> Iterator[Remark]:
 
 def examples_not_named(source: Report) -> Iterator[str]:
     """Yield which records are marked as notable and not named in a part that is told as it was drafted."""
-    links = [placed.link for part in source.parts for placed in part.links]
-    mentions = [link.query for link in links if isinstance(link, Mention) and link.query.kind == "activities"]
-    named = {row_id for query in mentions for row_id in query.scope["ids"]}
-    if not any(part.edited for part in source.parts):
-        activities = source.account.activities
-        yield from left_out(
-            [each for each in activities if each.notable and each.id not in named], "hoạt động, tin, bài"
-        )
+    links = {is_edited: _links_to_activities(source.parts, is_edited=is_edited) for is_edited in (False, True)}
+    # What only a part tells that somebody wrote is named there, or was left out by her.
+    written = _ids_of(links[True]) - _ids_of(links[False])
+    named = _ids_of(link for link in links[False] if isinstance(link, Mention))
+    notable = [each for each in source.account.activities if each.notable and each.id not in written | named]
+    yield from left_out(notable, "hoạt động, tin, bài")
+
+
+def _links_to_activities(parts: Sequence[ReportPart], *, is_edited: bool) -> list[Mention | Figure]:
+    """Return what stands for activities in the drafts of the parts that were written over, or of all others."""
+    links = (placed.link for part in parts if part.edited is is_edited for placed in part.links)
+    return [link for link in links if link.query.kind == "activities"]
+
+
+def _ids_of(links: Iterable[Mention | Figure]) -> set[int]:
+    return {row_id for link in links for row_id in link.query.scope["ids"]}
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

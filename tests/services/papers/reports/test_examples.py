@@ -14,7 +14,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.movements.deeds import told_activities
-from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.entered import ANNUAL, report, save_report
 from desktop_app.services.papers.reports.phases import phase_paper
 from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.year.activities import activity, add_activity, change_activity
@@ -74,6 +74,24 @@ def test_the_check_of_a_yearly_report_names_the_examples_left_out(tmp_path: Path
             add_activity(book, replace(row, from_date=date(2026, 1, place + 1)))
         sentences = "\n".join(str(remark) for remark in remarks(book, "annual-report", {"year": "2026"}))
     assert "04 hoạt động, tin, bài đánh dấu tiêu biểu không nêu tên (“Việc 0” ngày 01/01/2026; “Việc 1”" in sentences
+
+
+def test_a_part_that_was_written_over_silences_the_check_of_its_own_examples_alone(tmp_path: Path) -> None:
+    """Of no part an example was missed as soon as any was written over."""
+    with book_in(tmp_path / "book") as book:
+        import_plan(book)
+        for place, row in enumerate(MARKED):
+            add_activity(book, replace(row, from_date=date(2026, 1, place + 1)))
+        drafted = {part.key: part.text for part in report(book, ANNUAL, "2026").parts}
+        (key,) = [key for key, text in drafted.items() if "Việc 2" in text or "việc 2" in text]
+
+        def missed() -> str:
+            return "\n".join(str(remark) for remark in remarks(book, "annual-report", {"year": "2026"}))
+
+        save_report(book, ANNUAL, "2026", date(2026, 12, 31), {"proposals": "Cấp thêm máy."})
+        assert "04 hoạt động, tin, bài đánh dấu tiêu biểu không nêu tên" in missed()
+        save_report(book, ANNUAL, "2026", date(2026, 12, 31), {key: "Đã làm nhiều việc."})
+        assert "tiêu biểu không nêu tên" not in missed()
 
 
 def test_a_movement_is_told_with_how_many_came_and_how_many_saw_what_was_posted() -> None:

@@ -52,11 +52,13 @@ def test_the_cause_of_the_rest_is_asked_for_after_what_is_known_with_its_number(
         difficulty = "" if number else "Thiếu người."
         record_result(book, int(str(row_id)), OccurrenceFields("Đã làm.", done_on=later, difficulty=difficulty))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
-    late, difficulty, owed, dots, *_ = parts["weaknesses"].splitlines()
+    late, difficulty = parts["weaknesses"].splitlines()[:2]
     assert late.startswith("Có 03 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn: ")
     assert late.endswith(").")
     assert difficulty.endswith("”: thiếu người.")
-    # Behind the sentence the dots stood at the beginning of the next line.
+    # Behind the sentence the dots stood at the beginning of the next line; then among the weaknesses.
+    assert "Nguyên nhân của" not in parts["weaknesses"]
+    owed, dots = parts["causes"].splitlines()
     assert owed == "Nguyên nhân của 02 kỳ thực hiện hoàn thành sau hạn còn lại:"
     assert set(dots) == {"."}
     remark = "Chưa ghi nguyên nhân của 02 kỳ thực hiện hoàn thành sau hạn còn lại: báo cáo để dòng chấm."

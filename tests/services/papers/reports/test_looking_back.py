@@ -5,9 +5,13 @@ from datetime import date
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.papers.document.model import Paragraph
+from desktop_app.papers.kinds.reports.phase_report import LESSONS, OBJECTIVE, SUBJECTIVE
 from desktop_app.services.book import Book
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report, save_report
+from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
+from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle
 from tests.books import BookIds
@@ -57,6 +61,22 @@ def test_causes_of_which_nobody_wrote_a_kind_stand_in_one_list(book: Book, fille
     ]
     sentences = [remark.sentence for remark in checks.remarks(book, "phase-report", OPTIONS)]
     assert any("(Khó khăn, vướng mắc, phản ánh ngày 02/3/2026): viết “Khách quan:”" in each for each in sentences)
+
+
+def test_what_waits_for_its_cause_is_no_cause_to_be_sorted() -> None:
+    """The dots and their heading were counted: "03 nguyên nhân đã ghi" where one was."""
+    owed = f"Nguyên nhân của 02 kỳ thực hiện hoàn thành sau hạn còn lại:\n{LINE_TO_FILL}"
+
+    def part(key: str, text: str) -> ReportPart:
+        return ReportPart(key, "3.", "Nguyên nhân", 2, text, text, edited=False)
+
+    def unsorted(causes: str) -> list[str]:
+        others = (part(OBJECTIVE, ""), part(SUBJECTIVE, ""), part(LESSONS, "Giao sớm."))
+        return [sentence for _, sentence in still_to_write((part("causes", causes), *others))]
+
+    assert unsorted(owed) == []
+    (sentence,) = unsorted(f"Nhiệm vụ “Soạn” quá hạn: thiếu người.\n{owed}")
+    assert "của 01 nguyên nhân đã ghi (Nhiệm vụ “Soạn” quá hạn): viết" in sentence
 
 
 def test_what_is_owed_has_dots_and_is_said(book: Book, filled: BookIds) -> None:

@@ -13,8 +13,20 @@ CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 LINE_TO_FILL: Final = "." * 110
 """Dots on a line of their own, nearly as long as that: behind a sentence they would begin the next line, unindented."""
 
-_OF: Final = "Nguyên nhân của "
+CAUSES_OF: Final = "Nguyên nhân của "
 """Begins the line on those of several weaknesses whose cause is still to be written."""
+
+CAUSES_OF_REST: Final = " còn lại:"
+"""Ends that line."""
+
+
+def written_causes(text: str) -> list[str]:
+    """Return the lines of a part that tell causes: neither dots nor whose cause the dots wait for."""
+    return [line for line in text.split("\n") if line and line != LINE_TO_FILL and not _is_owed(line)]
+
+
+def _is_owed(line: str) -> bool:
+    return line.startswith(CAUSES_OF) and line.endswith(CAUSES_OF_REST)
 
 
 def with_cause(weakness: str, cause: str) -> str:
@@ -32,7 +44,7 @@ def causes_to_fill(text: str) -> Iterator[str]:
     """Yield a sentence on each weakness of a part whose cause is still dots."""
     lines = text.split("\n")
     for before, line in pairwise(("", *lines)):
-        if line == LINE_TO_FILL and before.startswith(_OF):
+        if line == LINE_TO_FILL and before.startswith(CAUSES_OF):
             yield f"Chưa ghi {lowered(before.rstrip(' :'))}: báo cáo để dòng chấm."
         elif line == LINE_TO_FILL and before:
             yield f"Mục “{before}” để dòng chấm."

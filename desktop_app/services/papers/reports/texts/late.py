@@ -12,7 +12,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
-from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, LINE_TO_FILL
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUSES_OF, CAUSES_OF_REST, LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Pieces, count, distinct, rows, words
@@ -23,6 +23,7 @@ _NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 """The states of what is not late yet on the last day of a report, that being its day."""
 _OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ trước chưa hoàn thành"
 _DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
+_DUE_LAST: Final = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
 _LIST: Final = "occurrences"
 
 
@@ -30,7 +31,7 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
     """Tell what is late, was done late, or was due on the last day; `annex` lists the tasks, "" if there is none."""
     tasks, last = facts.tasks, facts.span.last
     overdue, carried = _late_tasks(facts)
-    done_late = [task for task in tasks if task.state is OccurrenceState.DONE_LATE]
+    done_late = _tasks_done_late(facts)
     for beginning, name, those in (
         ("Còn ", _OVERDUE, overdue),
         ("Có ", _DONE_LATE, done_late),
@@ -42,16 +43,13 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
                 key, beginning, *_counted_tasks(name, those, tasks), _state_in_name(name), named, _dots_for_cause(those)
             )
         if those is done_late:
-            # What made some of them hard is told before it is asked of the others.
             _tell_difficulties(draft, key, those)
-            _tell_owed_causes(draft, key, name, those, tasks)
     if due_last := _due_last(facts):
-        name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
+        name = _DUE_LAST
         due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
         named = _named_tasks(due_last, annex)
         draft.say(key, "Còn ", *_counted_tasks(name, due_last, tasks), due, named, _dots_for_cause(due_last))
         _tell_difficulties(draft, key, due_last)
-        _tell_owed_causes(draft, key, name, due_last, tasks)
 
 
 def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
@@ -62,11 +60,17 @@ def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
 
 
 def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
-    """Tell why tasks are late, as it was recorded with them, and of how many it was not."""
+    """Tell why tasks are late, as it was recorded with them, and of how many late or done late it was not."""
     for task in facts.tasks:
         if task.difficulty and task.state is OccurrenceState.LATE:
             draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {inside_lines(task.difficulty)}.")
-    for name, those in zip((_OVERDUE, _CARRIED), _late_tasks(facts), strict=True):
+    overdue, carried = _late_tasks(facts)
+    for name, those in (
+        (_OVERDUE, overdue),
+        (_DONE_LATE, _tasks_done_late(facts)),
+        (_CARRIED, carried),
+        (_DUE_LAST, _due_last(facts)),
+    ):
         _tell_owed_causes(draft, key, name, those, facts.tasks)
 
 
@@ -85,6 +89,10 @@ def _late_tasks(facts: Facts) -> tuple[list[TaskFact], list[TaskFact]]:
     late = [task for task in facts.tasks if task.state is OccurrenceState.LATE]
     carried = [task for task in late if task.due_on is not None and task.due_on < facts.span.first]
     return [task for task in late if task not in carried], carried
+
+
+def _tasks_done_late(facts: Facts) -> list[TaskFact]:
+    return [task for task in facts.tasks if task.state is OccurrenceState.DONE_LATE]
 
 
 def _state_in_name(name: str) -> str:
@@ -108,8 +116,8 @@ def _tell_owed_causes(
         what = PERIODS if _are_periods(tasks, all_tasks) else TASKS
         number = count(f"{name}: chưa ghi nguyên nhân", what, _LIST, left)
         # A part of a number that stands in the report's figures is none of them.
-        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)} còn lại:"
-        draft.say(key, "Nguyên nhân của ", *owed)
+        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)}{CAUSES_OF_REST}"
+        draft.say(key, CAUSES_OF, *owed)
         draft.say(key, LINE_TO_FILL)
 
 

@@ -16,7 +16,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.spans import own_periods, report_row
-from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, written_causes
 from desktop_app.services.papers.reports.texts.drafts import Annexes
 from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, count
 from desktop_app.store import records
@@ -92,9 +92,10 @@ def still_to_write(parts: Sequence[ReportPart]) -> Iterator[tuple[str, str]]:
     """Yield the key of each part that a report still has dots for, or has not parted, and where the clerk writes it."""
     by_key = {part.key: part for part in parts}
     causes, of_kinds = by_key["causes"], [by_key[key] for key in _KINDS.values()]
-    if causes.text and not causes.edited and not any(part.edited for part in of_kinds):
-        named = "; ".join(line.partition(": ")[0] for line in causes.text.split("\n"))
-        number = count_words(len(causes.text.split("\n")))
+    unsorted = written_causes(causes.text)
+    if unsorted and not causes.edited and not any(part.edited for part in of_kinds):
+        named = "; ".join(line.partition(": ")[0] for line in unsorted)
+        number = count_words(len(unsorted))
         yield (
             causes.key,
             f"Chưa phân khách quan, chủ quan của {number} nguyên nhân đã ghi ({named}): viết “Khách quan:” hoặc “Chủ "
