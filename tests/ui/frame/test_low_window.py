@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -357,15 +358,38 @@ def test_what_each_rule_is_of_is_whole_in_a_low_window(low: SmallScreen) -> None
     assert [group for group in groups if broken_lines(group, page.table.font(), room) > 3] == []
 
 
-def test_it_is_said_whose_a_lower_list_is_where_its_rows_leave_room(low: SmallScreen, qapp: QApplication) -> None:
-    apply_theme(qapp).choose_size(200)
-    low.window.resize(HIGH)
+@pytest.fixture
+def large(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SmallScreen]:
+    """The program begun with letters of 200 %, in a window that leaves a screen of 768 lines a few."""
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    yield SmallScreen(qtbot, sample_in(tmp_path / "book").root, HIGH - QSize(0, 4))
+    theme.choose_size(100)
+
+
+def test_it_is_said_whose_a_lower_list_is_where_its_rows_leave_room(large: SmallScreen) -> None:
+    page = movements_of(large)
+    assert page.label.isVisible()
+    assert len(rows_in_sight(page.registrations.table)) >= LEAST
+    assert len(rows_in_sight(page.movements.table)) == page.movements.total
+
+
+def test_whether_it_is_said_follows_from_the_rows_and_not_from_those_before(large: SmallScreen) -> None:
+    large.window.resize(HIGH - QSize(0, 20))
+    page = movements_of(large)
+    assert not page.label.isVisible()
+    whole = page.registrations.query
+    for query, is_said in ((replace(whole, text="thanh tra sở"), True), (whole, False)):
+        page.registrations.set_query(query)
+        large.settle()
+        assert page.label.isVisible() is is_said
+
+
+def movements_of(low: SmallScreen) -> MovementsTab:
     for tab in low.tabs_of("emulation"):
         if tab.endswith("Phong trào"):
             break
     for _ in range(2):
         low.settle()
     (page,) = [part for part in low.window.current_page.findChildren(MovementsTab) if part.isVisible()]
-    assert page.label.isVisible()
-    assert len(rows_in_sight(page.registrations.table)) >= LEAST
-    assert len(rows_in_sight(page.movements.table)) == page.movements.total
+    return page

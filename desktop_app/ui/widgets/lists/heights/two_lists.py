@@ -107,7 +107,6 @@ class ListUnderWords(QWidget):
         super().__init__()
         self._words, self._rows, self._notice = words, rows, notice
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, TIGHT, 0, 0)
         column.setSpacing(TIGHT)
         if notice is not None:
             column.addWidget(notice)
@@ -136,6 +135,7 @@ class ListUnderWords(QWidget):
         self._words.set_folded(low)
         # As above any other line to filter by, where that takes no row.
         self._column.setSpacing(TIGHT if low else GAP)
+        self._column.setContentsMargins(0, self._above(), 0, 0)
         is_scarce = low and (has_notice or not self._has_room())
         self._words.setVisible(self._words.has_brief or not is_scarce)
         if self._notice is not None:
@@ -143,10 +143,14 @@ class ListUnderWords(QWidget):
         # The room has been shared out already, to what stood here before.
         self._column.activate()
 
+    def _above(self) -> int:
+        """Return how much is blank above all of it: in a low window no more than the handle between the lists."""
+        return 0 if is_low(self) else TIGHT
+
     def _has_room(self) -> bool:
         """Return whether enough rows are in sight below the words."""
         table = self._rows.findChild(ListTable)
         if table is None or not table.isVisible():
             return self.height() >= at_size(_ROWS_ONLY)
-        above = 2 * TIGHT + self._words.sizeHint().height()
+        above = self._above() + TIGHT + self._words.sizeHint().height()
         return self.height() >= above + self._rows.height() - table.height() + table.least_height(LEAST)
