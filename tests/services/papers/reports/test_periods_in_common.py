@@ -21,7 +21,7 @@ def period(place: int, code: str, due_on: date, named: str) -> TaskFact:
 
 def written(periods: list[TaskFact]) -> str:
     draft = Draft()
-    tell_results(draft, "tasks", periods, "Phụ lục III", {})
+    tell_results(draft, "tasks", periods, "Phụ lục III", {}, "")
     (paragraph,) = draft.paragraphs["tasks"]
     return paragraph.text
 

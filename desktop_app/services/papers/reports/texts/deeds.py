@@ -128,6 +128,19 @@ def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Seque
     )
 
 
+def law_days_held(activities: Sequence[ActivityFact], annex: str) -> Pieces:
+    """Return how many meetings for the “Ngày pháp luật” have their people counted, with these people.
+
+    `annex` is where their list stands.
+    """
+    counted = [activity for activity in activities if activity.people]
+    kind_words = _words_of(activities)
+    name = kind_words.name if len(counted) == len(activities) else f"{kind_words.name} có thống kê người dự"
+    number = count(name, kind_words.measure, _LIST, _ids(counted))
+    listed_in = f" (danh sách tại {annex})" if annex else ""
+    return words(number, f" {kind_words.unit} có thống kê người dự", *_people(counted), listed_in)
+
+
 def further_told(pieces: Pieces) -> Pieces:
     """Return a sentence on activities as one on more of them than were counted before it."""
     first, *rest = pieces

@@ -8,6 +8,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
+from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
     tell_next,
@@ -20,7 +21,7 @@ from desktop_app.services.papers.reports.texts.awards import tell_awaited, tell_
 from desktop_app.services.papers.reports.texts.closings import tell_closed
 from desktop_app.services.papers.reports.texts.deeds import further_told, named_among, told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
-from desktop_app.services.papers.reports.texts.plan import tell_results
+from desktop_app.services.papers.reports.texts.plan import law_days_within, tell_results
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Mention,
@@ -66,7 +67,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     _launches(draft, "direction", account)
     active = _tasks_told(account)
     of_direction = [task for task in account.facts.tasks if task.path.startswith("III")]
-    tell_results(draft, "direction", of_direction, tasks_annex, active)
+    tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
     for path, key in plan_keys.items():
@@ -76,7 +77,8 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account.activities, account.office, account.facts.is_late)
-        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex, active)
+        of_key = [task for task in account.facts.tasks if inside(task.path)]
+        tell_results(draft, key, of_key, tasks_annex, active, annex)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_closed(draft, "emulation", account)
     tell_awards(draft, "emulation", account, annexes.awards)
@@ -101,7 +103,7 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     _deeds(draft, tasks, account, account.activities, annexes.activities)
     tell_news(draft, tasks, account.activities, account.office, account.facts.is_late)
     tell_referrals(draft, tasks, account.referrals, account.office)
-    tell_results(draft, tasks, account.facts.tasks, "", _tasks_told(account))
+    tell_results(draft, tasks, account.facts.tasks, "", _tasks_told(account), annexes.activities)
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="")
@@ -163,8 +165,10 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
-    in_all = dict(_by_kind(account.activities))
-    kinds = [each for each in _by_kind(activities) if each[0] not in POSTED_KINDS and each[0] not in DIRECTION]
+    with_periods = _told_with_periods(account)
+    in_all = dict(_by_kind([each for each in account.activities if each.task_id not in with_periods]))
+    apart = [each for each in activities if each.task_id not in with_periods]
+    kinds = [each for each in _by_kind(apart) if each[0] not in POSTED_KINDS and each[0] not in DIRECTION]
     # What others did with a partner is counted by its own kind: beside a number of joint activities it is one more.
     joint = [kind for kind, of_kind in kinds if any(activity.partners for activity in of_kind)]
     further = joint[1] if ActivityKind.COOPERATION in joint[:2] and len(joint) > 1 else None
@@ -198,7 +202,7 @@ def _others(
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
-    tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account))
+    tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account), annexes.activities)
 
 
 def _heading_saying(titles: Mapping[str, str], words: str) -> str:
@@ -213,6 +217,18 @@ def _tasks_told(account: Account) -> dict[int, list[ActivityFact]]:
         if activity.task_id is not None and activity.kind not in POSTED_KINDS:
             by_task.setdefault(activity.task_id, []).append(activity)
     return by_task
+
+
+def _told_with_periods(account: Account) -> set[int]:
+    """Return the tasks whose activities are told with the periods that these were held in."""
+    periods: dict[int, list[TaskFact]] = {}
+    for task in account.facts.tasks:
+        periods.setdefault(task.task_id, []).append(task)
+    return {
+        task_id
+        for task_id, activities in _tasks_told(account).items()
+        if law_days_within(activities, periods.get(task_id, ()))
+    }
 
 
 def _under(path: str) -> Callable[[str], bool]:

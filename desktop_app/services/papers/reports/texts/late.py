@@ -14,13 +14,11 @@ from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts import Facts, TaskFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUSES_OF, CAUSES_OF_REST, LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
-from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
+from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Pieces, count, distinct, rows, words
 
 TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
 """What a report counts: of several periods of one task the periods."""
-_NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
-"""The states of what is not late yet on the last day of a report, that being its day."""
 _OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ trước chưa hoàn thành"
 _DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
 _DUE_LAST: Final = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
@@ -76,7 +74,7 @@ def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
 
 def _due_last(facts: Facts) -> list[TaskFact]:
     last = facts.span.last
-    return [task for task in facts.tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
+    return [task for task in facts.tasks if task.due_on == last < date.today() and task.state in NOT_YET]
 
 
 def inside_lines(text: str) -> str:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import within_sentence
-from desktop_app.domain.plan.occurrences import period_title, span_title
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, span_title
 from desktop_app.domain.vietnamese import fold, shortened
+from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.facts import TaskFact
-from desktop_app.services.papers.reports.texts.deeds import topic_of
+from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
 from desktop_app.services.papers.reports.texts.periods import each_year, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
@@ -28,6 +30,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _DONE_BY: Final = "hoàn thành theo "
 _LIST: Final = "occurrences"
+NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
+"""The states of what is not late yet on the last day of a report, that being its day."""
 _NAMING: Final = 4
 """So many words at the beginning of a result that are in the name of who leads are that name."""
 _MOST_TOLD: Final = 4
@@ -37,16 +41,28 @@ _MOST_UNLIKE: Final = 3
 
 
 def tell_results(
-    draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str, active: Mapping[int, Sequence[ActivityFact]]
+    draft: Draft,
+    key: str,
+    tasks: Sequence[TaskFact],
+    annex: str,
+    active: Mapping[int, Sequence[ActivityFact]],
+    of_activities: str,
 ) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
 
-    `annex` is where the tasks are listed, "" if the report has none; `active` are the activities told above, by task.
+    `annex` is where the tasks are listed, "" if the report has none; `active` are the activities on record, by task,
+    and `of_activities` is where they are listed.
     """
     for periods in _with_results(tasks).values():
         groups = _alike_but_for_the_period(periods)
         if _is_totalled(groups):
-            draft.say(key, BULLET, *_total(periods, annex, active.get(periods[0].task_id, ())))
+            of_task = active.get(periods[0].task_id, ())
+            if law_days_within(of_task, periods):
+                of_periods = [task for task in tasks if task.task_id == periods[0].task_id]
+                in_span = [task.id for task in of_periods if task.result or task.state not in NOT_YET]
+                draft.say(key, BULLET, *_held(periods, in_span, annex, of_task, of_activities))
+            else:
+                draft.say(key, BULLET, *_total(periods, annex, of_task))
             continue
         for alike in groups:
             draft.say(key, BULLET, *_result(alike), *_when(alike), ".")
@@ -91,25 +107,71 @@ def _names_many_days(alike: Sequence[TaskFact]) -> bool:
     return len(alike) > _MOST_TOLD and _names_periods(alike) and not periods_in_common(alike)
 
 
+def law_days_within(activities: Sequence[ActivityFact], tasks: Sequence[TaskFact]) -> bool:
+    """Return whether the activities of a task are told with its periods: meetings for the “Ngày pháp luật” alike.
+
+    Each is one that a period's result tells, so two sentences would tell one thing twice.
+    """
+    periods = [task for task in tasks if task.result]
+    if not periods or not any(activity.people for activity in activities):
+        return False
+    leads = {*periods[0].leads, ""}
+    return _is_totalled(_alike_but_for_the_period(periods)) and all(
+        activity.kind is ActivityKind.LAW_DAY
+        and activity.unit in leads
+        and any(is_shown(task, activity) for task in periods)
+        for activity in activities
+    )
+
+
+def _held(
+    periods: Sequence[TaskFact], in_span: Sequence[int], annex: str, law_days: Sequence[ActivityFact], listed_in: str
+) -> Pieces:
+    """Return in how many of its periods a task was carried out, and how many came to the meetings of these."""
+    name = _name_of_periods(periods)
+    done = count(name, "kỳ", _LIST, [task.id for task in periods], in_ratio=True)
+    whole = replace(count(f"{name}: tổng số kỳ", "kỳ", _LIST, in_span, in_ratio=True), is_total=False)
+    held = law_days_held(law_days, listed_in)
+    return words(
+        f"{_who(periods[0])} thực hiện ",
+        done,
+        "/",
+        whole,
+        " kỳ của nhiệm vụ “",
+        task_mention(periods[0]),
+        f"”{_span(periods)}; trong đó ",
+        held,
+        f"{_results_in(annex)}.",
+    )
+
+
 def _total(periods: Sequence[TaskFact], annex: str, activities: Sequence[ActivityFact]) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
-    first = periods[0]
-    name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(first.text)}”"
-    number = count(name, "kỳ", _LIST, [task.id for task in periods])
-    codes = sorted({task.period for task in periods} - {""})
-    span = f" ({span_title(codes[0], codes[-1])})" if codes else ""
+    name, number = _name_of_periods(periods), _number(periods)
     # Only records that agree say that what is told above is what was done in these periods.
     shown = {activity.id: [task.id for task in periods if is_shown(task, activity)] for activity in activities}
     among: Pieces = ()
     if shown and all(shown.values()):
         ids = {row_id for of_activity in shown.values() for row_id in of_activity}
         among = words(", trong đó ", count(f"{name} đã nêu là hoạt động", "kỳ", _LIST, ids), " kỳ đã nêu ở trên")
-    in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
-    name_begins = any(fold(first.text).startswith(fold(lead)) for lead in first.leads)
-    who = f"{_joined(first.leads)} đã" if first.leads and not name_begins else "Đã"
+    who, named, span = _who(periods[0]), task_mention(periods[0]), _span(periods)
     return words(
-        f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}", among, f"{in_annex}."
+        f"{who} thực hiện nhiệm vụ “", named, "” trong ", number, f" kỳ{span}", among, f"{_results_in(annex)}."
     )
+
+
+def _who(task: TaskFact) -> str:
+    name_begins = any(fold(task.text).startswith(fold(lead)) for lead in task.leads)
+    return f"{_joined(task.leads)} đã" if task.leads and not name_begins else "Đã"
+
+
+def _span(periods: Sequence[TaskFact]) -> str:
+    codes = sorted({task.period for task in periods} - {""})
+    return f" ({span_title(codes[0], codes[-1])})" if codes else ""
+
+
+def _results_in(annex: str) -> str:
+    return f"; kết quả từng kỳ tại {annex}" if annex else ""
 
 
 def is_shown(task: TaskFact, activity: ActivityFact) -> bool:
@@ -221,5 +283,8 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
 
 def _number(periods: Sequence[TaskFact]) -> Figure:
     """Return the number of the periods in which a task was carried out."""
-    name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(periods[0].text)}”"
-    return count(name, "kỳ", _LIST, [task.id for task in periods])
+    return count(_name_of_periods(periods), "kỳ", _LIST, [task.id for task in periods])
+
+
+def _name_of_periods(periods: Sequence[TaskFact]) -> str:
+    return f"Kỳ đã thực hiện nhiệm vụ “{task_name(periods[0].text)}”"
