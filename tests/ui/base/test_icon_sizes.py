@@ -114,6 +114,29 @@ def test_a_day_has_room_beside_its_calendar_in_large_letters(theme: Theme, qtbot
         theme.choose_size(100)
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_how_a_day_is_written_is_whole_beside_its_calendar(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.choose_size(percent)
+    try:
+        line = DateEdit()
+        qtbot.addWidget(line)
+        line.resize(line.minimumSizeHint())
+        line.show()
+        assert is_hint_whole(line)
+    finally:
+        theme.choose_size(100)
+
+
+def is_hint_whole(line: QLineEdit) -> bool:
+    """Return whether the hint of a line with one icon behind it is drawn as the same hint is in a wider line."""
+    (button,) = line.findChildren(QToolButton)
+    beside = line.width() - button.x()
+    room = QRect(0, 0, button.x(), line.height())
+    drawn = line.grab(room).toImage()
+    line.resize(line.width() + beside, line.height())
+    return line.grab(room).toImage() == drawn
+
+
 @pytest.mark.parametrize("kind", [QListView, QTreeView, QTableView])
 def test_icons_in_lists_are_as_large_as_their_letters(theme: Theme, qtbot: QtBot, kind: type[QWidget]) -> None:
     sizes = []

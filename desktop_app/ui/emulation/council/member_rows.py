@@ -16,12 +16,12 @@ from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
-_AROUND_NAME: Final = 41
-"""Pixels of a line that a name does not get: its margins, and the cross that empties it."""
+_AROUND_NAME: Final = 24
+"""Pixels of a line that a name does not get: its margins."""
 _WIDEST_NAME: Final = 168
 _MAX_HEIGHT: Final = 300
-_STRETCHES: Final = (2, 0, 3)
-"""A post has more letters than a name."""
+_STRETCHES: Final = (1, 0, 9)
+"""A post has more letters than a name, which has its room in any case."""
 
 
 class MemberRow(InputRow):
@@ -35,6 +35,8 @@ class MemberRow(InputRow):
         super().__init__(self.name, self.role, self.post, self.from_date, self.to_date)
         self.name.set_choices(people)
         self.name.setPlaceholderText("Gõ họ và tên")
+        # What removes the row stands beside it; the cross would take from the names and posts.
+        self.name.setClearButtonEnabled(False)
         self.role.set_value(CouncilRole.MEMBER)
         self.post.setPlaceholderText("ví dụ: Trưởng phòng Lãnh sự")
         self.name.chosen.connect(self._fill_in_post)

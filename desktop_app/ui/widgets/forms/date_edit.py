@@ -20,7 +20,7 @@ _WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _KEYS = "t hôm nay, + − ngày sau, trước, w tuần sau, m tháng sau (Shift: lùi lại)"
 _SAMPLE = "nn/mm/nnnn"
-_ROOM_FOR_CALENDAR = 40
+_ROOM_FOR_CALENDAR = 47
 _FIRST_YEAR, _LAST_YEAR = 1930, 2099
 _LATEST_SHORT_YEAR = 69  # "69" is 2069, "70" is 1970
 
@@ -71,7 +71,7 @@ class DateEdit(QLineEdit):
         add_field_icon(self, self._pick, QLineEdit.ActionPosition.TrailingPosition)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which no day is cut."""
+        """Return a size in which no day is cut, nor how one is written."""
         size = super().minimumSizeHint()
         day = self.fontMetrics().horizontalAdvance(_SAMPLE) + at_size(_ROOM_FOR_CALENDAR)
         return QSize(max(size.width(), day), size.height())

@@ -27,7 +27,8 @@ class InputRow(ABC):
         self.place: int | None = None
         """Which of the rows it is that the form began with; None for one that was added by hand."""
         self.remove = QToolButton()
-        self.remove.setIcon(icon("close"))
+        # A cross empties a line.
+        self.remove.setIcon(icon("trash"))
         self.remove.setToolTip("Bỏ dòng này (Ctrl+Delete)")
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -270,7 +270,23 @@ def test_the_post_of_a_member_is_whole_beside_the_dates(qtbot: QtBot) -> None:
     members.show()
     post, name = members.rows.rows[0].post, members.rows.rows[0].name
     assert post.fontMetrics().horizontalAdvance(post.text()) < post.width() - 12
-    assert name.fontMetrics().horizontalAdvance(name.text()) < name.width() - 40
+    assert name.fontMetrics().horizontalAdvance(name.text()) < name.width() - 22
+
+
+def test_a_long_post_is_whole_at_150_percent_and_what_removes_a_row_looks_like_nothing_else(qtbot: QtBot) -> None:
+    members = MembersEdit(())
+    qtbot.addWidget(members)
+    members.show_members(
+        [(None, MemberFields("Nông Thanh Vượng", post_title="Trưởng phòng Lãnh sự - Hợp tác quốc tế"))]
+    )
+    members.resize(864, 200)
+    members.show()
+    row = members.rows.rows[0]
+    assert row.post.fontMetrics().horizontalAdvance(row.post.text()) < row.post.width() - 22
+    row.name.setText("Nông Thanh Vượng")
+    drawn = [button.icon().pixmap(16).toImage() for button in members.rows.findChildren(QToolButton)]
+    assert drawn.count(row.remove.icon().pixmap(16).toImage()) == 1
+    assert not row.name.isClearButtonEnabled()
 
 
 def test_names_of_members_are_whole_where_their_form_is_narrow(qtbot: QtBot, qapp: QApplication) -> None:
@@ -281,6 +297,6 @@ def test_names_of_members_are_whole_where_their_form_is_narrow(qtbot: QtBot, qap
     members.resize(636, 200)
     members.show()
     row = members.rows.rows[0]
-    assert row.name.fontMetrics().horizontalAdvance(row.name.text()) < row.name.width() - 40
+    assert row.name.fontMetrics().horizontalAdvance(row.name.text()) < row.name.width() - 22
     assert members.rows.width() <= members.viewport().width()
     assert row.from_date.width() >= row.from_date.minimumSizeHint().width()
