@@ -15,7 +15,7 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.movements import save_movement
-from tests.books import person, record_rows, review_round, sample_in, unit
+from tests.books import person, record_rows, review_round, rows_of, sample_in, unit
 from tests.services.papers.content.test_awarded import made, remarks_of, words_of
 
 
@@ -155,3 +155,32 @@ def test_the_check_says_which_subjects_the_report_leaves_out(tmp_path: Path) -> 
     assert "Báo cáo không nêu" not in of_year_before
     # What was recognised in November needs no decision.
     assert "chưa được công nhận" not in of_june
+
+
+def test_the_council_is_told_with_its_votes_and_what_was_awarded_beside_them(tmp_path: Path) -> None:
+    """Far more awards followed than proposals were judged, and of the one that failed nothing was said."""
+    with opened(sample_in(tmp_path / "book")) as sample:
+        text = words_of(made(sample, "emulation-report", year="2024"))
+        remarks = remarks_of(sample, "emulation-report", year="2024")
+        council = "session_id IN (SELECT id FROM council_session WHERE held_on LIKE '2024-%')"
+        ((judged, passed),) = rows_of(sample, "vote_tally", "count(*), sum(passed)", council)
+        ids = f"SELECT nomination_id FROM vote_tally WHERE {council}"
+        given = "decision_id IN (SELECT id FROM decision WHERE signed_on LIKE '2024-%' AND trashed_at IS NULL)"
+        of_year = f"{given} AND cancelled_on IS NULL"
+        beside = f"{of_year} AND (nomination_id IS NULL OR nomination_id NOT IN ({ids}))"
+        ((awards,),) = rows_of(sample, "award", "count(*)", of_year)
+        ((others,),) = rows_of(sample, "award", "count(*)", beside)
+    assert f"; {passed}/{judged} đề nghị đạt tỷ lệ biểu quyết, 02 cá nhân không đạt." in text
+    apart = f"; trong đó {others} lượt (đều là danh hiệu thi đua) không thuộc các đề nghị đã xét tại các phiên họp"
+    assert f"{apart} của Hội đồng nêu trên" in text
+    assert f"{others}/{awards} lượt khen thưởng (" in remarks
+    assert "không qua phiên họp nào của Hội đồng đã ghi trong năm" in remarks
+
+
+def test_without_a_session_nothing_is_outside_of_one(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as sample:
+        options = {"year": "2026", "cut_off": "2026-11-20"}
+        text = words_of(made(sample, "emulation-report", **options))
+        remarks = remarks_of(sample, "emulation-report", **options)
+    assert "không thuộc các đề nghị" not in text
+    assert "không qua phiên họp" not in remarks

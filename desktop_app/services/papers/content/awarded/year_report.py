@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words, recipients_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import is_whole_number
@@ -34,6 +34,13 @@ from desktop_app.services.papers.content.awarded.year_awards import (
     decided_lines,
     reported_award,
     workers_lines,
+)
+from desktop_app.services.papers.content.awarded.year_council import (
+    HeldSession,
+    outside_words,
+    sessions_held,
+    sessions_sentence,
+    without_session,
 )
 from desktop_app.services.papers.content.registered import (
     Outcome,
@@ -82,8 +89,7 @@ class _Facts:
     first: date
     cut_off: date
     office_name: str
-    sessions: tuple[tuple[date, int, int], ...]
-    """Of each session of the Council: its day, and how many collectives and people it judged."""
+    sessions: tuple[HeldSession, ...]
     registered: tuple[Record, ...]
     """The year's records of the collectives and the people that had registered for an emulation title."""
     movements: tuple[tuple[Record, str], ...]
@@ -134,7 +140,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     nothing = f"Tính đến ngày {day_words(cut_off)}, chưa có số liệu về {_RECORDED} năm {year}."
     paragraphs = {
         "results": (nothing,) if facts.tells_nothing else (),
-        "direction": _direction(facts),
+        "direction": (sessions_sentence(facts.sessions),) if facts.sessions else (),
         "registration": _registration(facts),
         "movements": _movements(facts),
         "commendation": _commendation(facts),
@@ -172,7 +178,7 @@ def emulation_report_note(book: Book, options: Options) -> str:
     if facts.tells_nothing:
         sentences += [f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}."] if of_year else []
     else:
-        sentences += _left_out(facts)
+        sentences += filter(None, (*_left_out(facts), without_session(facts.awards, facts.sessions)))
     with book.store.reading() as connection:
         sentences += waiting_initiatives(connection, year)
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
@@ -246,7 +252,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     """Yield what the report counts of a year, kind by kind: who asks whether there is any reads only what it needs."""
     first, last = f"{year}-01-01", cut_off.isoformat()
     review_rounds = records.living(connection, "review_round")
-    yield _sessions(connection, {row["id"] for row in review_rounds}, first, last)
+    yield sessions_held(connection, {row["id"] for row in review_rounds}, first, last)
     year_records = records.living(connection, "year_record", {"year": year})
     yield [row for row in year_records if row["registered"] and (row["registered_on"] or "") <= last]
     yield tuple(_movements_of(connection, first, last))
@@ -273,18 +279,6 @@ def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str
     ]
 
 
-def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) -> tuple[tuple[date, int, int], ...]:
-    held = []
-    for row in records.living(connection, "council_session", order="held_on"):
-        if row["round_id"] in round_ids and first <= row["held_on"] <= last:
-            tallies = records.of_kind(connection, "vote_tally", {"session_id": row["id"]})
-            judged = records.fetch_many(connection, "nomination", [tally["nomination_id"] for tally in tallies])
-            living = [nominee for nominee in judged.values() if nominee["trashed_at"] is None]
-            collectives = sum(nominee["kind"] == NomineeKind.COLLECTIVE for nominee in living)
-            held.append((date.fromisoformat(row["held_on"]), collectives, len(living) - collectives))
-    return tuple(held)
-
-
 def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, str]]:
     units = {row["id"]: row for row in records.of_kind(connection, "unit")}
     for row, registered in going_on_within(connection, first, last, or_closed=True):
@@ -306,17 +300,6 @@ def _waiting(
         elif became is Outcome.WAITING:
             waiting.append(row)
     return tuple(waiting), pending
-
-
-def _direction(facts: _Facts) -> tuple[str, ...]:
-    if not facts.sessions:
-        return ()
-    days = joined_words(tuple(dict.fromkeys(day_words(day) for day, _, _ in facts.sessions)))
-    collectives = sum(count for _, count, _ in facts.sessions)
-    people = sum(count for _, _, count in facts.sessions)
-    judged = recipients_words(collectives, people, "đề nghị cho ")
-    seen = f", xét {judged}" if judged else ""
-    return (f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(facts.sessions))} phiên (ngày {days}){seen}.",)
 
 
 def _registration(facts: _Facts) -> tuple[str, ...]:
@@ -392,6 +375,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
         number = count_words(len(facts.awards))
         sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{paid}"
+        sentence += outside_words(facts.awards, facts.sessions, facts.order)
         given = decided_lines(facts.awards, facts.order, facts.office_name)
         # A list of one line is none.
         lines += [f"{sentence}. {given[0].removeprefix('- ')}"] if len(given) == 1 else [f"{sentence}. Cụ thể:", *given]

@@ -1,0 +1,102 @@
+"""What a report on a year says of the Council: its sessions, their votes, and what was awarded outside of these."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words, recipients_words
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards.order import AwardOrder
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+
+class JudgedProposal(NamedTuple):
+    """A proposal that a session judged; `passed` is None while its vote is not recorded."""
+
+    nomination_id: int
+    is_collective: bool
+    passed: bool | None
+
+
+class HeldSession(NamedTuple):
+    """A session of the Council: its day, and the proposals that it judged."""
+
+    held_on: date
+    judged: tuple[JudgedProposal, ...]
+
+
+def sessions_held(connection: Reader, round_ids: set[int], first: str, last: str) -> tuple[HeldSession, ...]:
+    """Return the sessions of these rounds that were held on days (ISO), in order."""
+    held = []
+    for row in records.living(connection, "council_session", order="held_on"):
+        if row["round_id"] in round_ids and first <= row["held_on"] <= last:
+            tallies = records.of_kind(connection, "vote_tally", {"session_id": row["id"]})
+            nominees = records.fetch_many(connection, "nomination", [tally["nomination_id"] for tally in tallies])
+            judged = tuple(
+                JudgedProposal(nominee["id"], nominee["kind"] == NomineeKind.COLLECTIVE, _passed(tally))
+                for tally in tallies
+                if (nominee := nominees.get(tally["nomination_id"])) is not None and nominee["trashed_at"] is None
+            )
+            held.append(HeldSession(date.fromisoformat(row["held_on"]), judged))
+    return tuple(held)
+
+
+def _passed(tally: Record) -> bool | None:
+    return None if tally["passed"] is None else bool(tally["passed"])
+
+
+def sessions_sentence(sessions: Sequence[HeldSession]) -> str:
+    """Return when the Council sat, how many proposals it judged, and how many of these did not reach its share."""
+    days = joined_words(tuple(dict.fromkeys(day_words(each.held_on) for each in sessions)))
+    judged = [proposal for each in sessions for proposal in each.judged]
+    number = _counted(judged, "đề nghị cho ")
+    seen = f", xét {number}{_outcome(judged)}" if number else ""
+    return f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(sessions))} phiên (ngày {days}){seen}."
+
+
+def _counted(judged: Sequence[JudgedProposal], before: str = "") -> str:
+    collectives = sum(proposal.is_collective for proposal in judged)
+    return recipients_words(collectives, len(judged) - collectives, before)
+
+
+def _outcome(judged: Sequence[JudgedProposal]) -> str:
+    """Return how many proposals reached the share of votes that is asked for, "" where no vote is recorded."""
+    voted = [proposal for proposal in judged if proposal.passed is not None]
+    failed = [proposal for proposal in voted if not proposal.passed]
+    if not voted:
+        return ""
+    reached = f"; {ratio_words(len(voted) - len(failed), len(judged))} đề nghị đạt tỷ lệ biểu quyết"
+    not_reached = f", {_counted(failed)} không đạt" if failed else ""
+    open_votes = len(judged) - len(voted)
+    return f"{reached}{not_reached}{f', {count_words(open_votes)} chưa ghi kết quả' if open_votes else ''}"
+
+
+def outside(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> list[Record]:
+    """Return the awards of no proposal that one of these sessions judged; none where the Council did not sit."""
+    judged = {proposal.nomination_id for each in sessions for proposal in each.judged}
+    return [row for row in awards if row["nomination_id"] not in judged] if judged else []
+
+
+def outside_words(awards: Sequence[Record], sessions: Sequence[HeldSession], order: AwardOrder) -> str:
+    """Return how many awards are of no proposal that the Council judged: else more would seem given than it judged."""
+    others = outside(awards, sessions)
+    if not others:
+        return ""
+    where = f"{'các phiên' if len(sessions) > 1 else 'phiên'} họp của Hội đồng nêu trên"
+    are_titles = all(order.is_title(row["award_code"], row["award"]) for row in others)
+    what = f" ({'đều ' if len(others) > 1 else ''}là danh hiệu thi đua)" if are_titles else ""
+    return f"; trong đó {count_words(len(others))} lượt{what} không thuộc các đề nghị đã xét tại {where}"
+
+
+def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> str:
+    """Return the remark on awards of no proposal that a session of the year judged, "" for none."""
+    others = outside(awards, sessions)
+    if not others:
+        return ""
+    names = joined_words(tuple(dict.fromkeys(row["award"] for row in others)))
+    number = ratio_words(len(others), len(awards))
+    return (
+        f"{number} lượt khen thưởng ({names}) không qua phiên họp nào của Hội đồng đã ghi trong năm: nếu Hội đồng đã "
+        "xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét; báo cáo nêu số này riêng."
+    )
