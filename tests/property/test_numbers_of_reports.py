@@ -55,7 +55,7 @@ TOLD_BY_KIND = {
 ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Gương điển hình"}
 SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại"}
 AMONG = re.compile(r" \(\d+/\d+ .* trong kỳ\)$")
-OF_TASKS = re.compile(r"^Kỳ thực hiện(?:: nhiệm vụ)? hoàn thành")
+OF_TASKS = re.compile(r"^Kỳ thực hiện(?:: nhiệm vụ)? (?=hoàn thành|của kỳ sau)")
 """Where a task has several periods it is these that are counted."""
 AMONG_PEOPLE = re.compile(r"^(Lượt người (?:tham gia|tiếp cận)) \d+/\d+ (.*) trong kỳ$")
 """What the name of a number says of how many it is that other parts tell, too."""
@@ -214,7 +214,9 @@ def expected_of_people(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
     for label, comparison in (("Nhiệm vụ hoàn thành sau hạn", ">"), ("Nhiệm vụ hoàn thành đúng hạn", "<=")):
         part = "weaknesses" if comparison == ">" else "strengths"
         done = f"done_on {SPAN} AND due_on IS NOT NULL AND done_on {comparison} due_on"
-        yield (part, label), sql(book, "count(*)", "occurrence", done)
+        yield (part, label), sql(book, "count(*)", "occurrence", f"{done} AND due_on <= '{CUT_OFF}'")
+    ahead = sql(book, "count(*)", "occurrence", f"done_on {SPAN} AND due_on > '{CUT_OFF}'")
+    yield ("strengths", "Nhiệm vụ của kỳ sau hoàn thành sớm trong kỳ"), ahead
 
 
 def counted_from_its_rows(book: Book, figure: ReportFigure) -> Fraction:
@@ -263,7 +265,7 @@ def test_every_number_of_the_report_is_counted_by_sql_and_opens_its_records(
             values = {
                 (
                     figure.part,
-                    OF_TASKS.sub("Nhiệm vụ hoàn thành", AMONG_PEOPLE.sub(r"\1: \2", AMONG.sub("", figure.name))),
+                    OF_TASKS.sub("Nhiệm vụ ", AMONG_PEOPLE.sub(r"\1: \2", AMONG.sub("", figure.name))),
                 ): figure.value
                 for figure in figures
                 # Of how many tasks the periods are is told beside the number of the periods.

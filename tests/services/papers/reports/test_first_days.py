@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import papers as report_papers
@@ -27,14 +28,32 @@ def year_book(tmp_path: Path) -> Iterator[Book]:
 
 
 def test_what_is_done_before_its_period_is_said_to_be_of_the_next(year_book: Book) -> None:
-    ((later,),) = rows_of(
-        year_book, "occurrence", "min(id)", "due_on BETWEEN '2025-11-16' AND '2025-12-31' AND done_on IS NULL"
+    ((later, due_on),) = rows_of(
+        year_book, "occurrence", "min(id), due_on", "due_on BETWEEN '2025-11-16' AND '2025-12-31' AND done_on IS NULL"
     )
     record_result(year_book, int(str(later)), OccurrenceFields("Đã làm", 100, date(2025, 10, 3)))
+    due = rows_of(year_book, "occurrence", "id, due_on", "due_on BETWEEN '2024-11-16' AND '2025-11-15'")
+    row_id, day_due = due[0]
+    in_time = OccurrenceFields("Đã làm", 100, date.fromisoformat(str(day_due)))
+    record_result(year_book, int(str(row_id)), in_time)
     strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
-    assert " nhiệm vụ có thời hạn trong kỳ, kể cả 01 kỳ thực hiện của kỳ sau hoàn thành sớm (đạt " in strengths
+    day = day_words(date.fromisoformat(str(due_on)))
+    end = f"; ngoài ra, hoàn thành sớm 01 kỳ thực hiện có hạn sau kỳ báo cáo ({day})."
+    # It was counted as one of those due in the period, of which fewer fell due.
+    assert strengths.split("\n")[0].endswith(end)
+    assert strengths.startswith(f"Hoàn thành 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
     figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
     assert figures["Kỳ thực hiện của kỳ sau hoàn thành sớm trong kỳ"] == 1
+    assert figures["Nhiệm vụ có thời hạn trong kỳ"] == len(due)
+    assert figures["Nhiệm vụ có thời hạn đã hoàn thành"] == 1
+
+
+def test_only_what_is_done_of_the_next_period_is_a_sentence_of_its_own(year_book: Book) -> None:
+    ((later, due_on),) = rows_of(year_book, "occurrence", "min(id), due_on", "due_on > '2025-11-15'")
+    record_result(year_book, int(str(later)), OccurrenceFields("Đã làm", 100, date(2025, 10, 3)))
+    strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
+    day = day_words(date.fromisoformat(str(due_on)))
+    assert strengths.split("\n")[0] == f"Hoàn thành sớm 01 kỳ thực hiện có hạn sau kỳ báo cáo ({day})."
 
 
 def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:

@@ -22,8 +22,10 @@ from desktop_app.services.papers.reports.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.late import (
+    DONE,
     PERIODS,
     TASKS,
+    done_ahead,
     inside_lines,
     tell_causes_of_late,
     tell_late,
@@ -47,7 +49,6 @@ from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.plan.plans import PlanText
 from desktop_app.services.year.indicators import Measured
 
-_DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _NEITHER: Final = {
     OccurrenceState.CARRIED_OUT: "có thực hiện",
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
@@ -71,9 +72,11 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     dated = [
         task
         for task in account.facts.tasks
-        if task.due_on is not None and (first <= task.due_on <= last or task.state in _DONE)
+        if task.due_on is not None and task.due_on <= last and (first <= task.due_on or task.state in DONE)
     ]
-    done = [task.id for task in dated if task.state in _DONE]
+    # What is done of a later period is none of those that were due: more would seem to be asked than was.
+    ahead = done_ahead(account.facts)
+    done = [task.id for task in dated if task.state in DONE]
     if done:
         # Of twelve months of one task twelve periods are due, and one task.
         all_ids, tasks = [task.id for task in dated], len({task.task_id for task in dated})
@@ -83,12 +86,6 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         part = share(f"Tỷ lệ {what} có thời hạn đã hoàn thành", _LIST, done, len(dated))
         carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
         from_before = count(f"{capitalised(what)} của kỳ trước chuyển sang", unit, _LIST, carried)
-        early = [task.id for task in dated if task.due_on is not None and task.due_on > last]
-        ahead = count(f"{capitalised(what)} của kỳ sau hoàn thành sớm trong kỳ", unit, _LIST, early)
-        beside = [
-            *([words(from_before, f" {unit} của kỳ trước chuyển sang")] if carried else []),
-            *([words(ahead, f" {what} của kỳ sau hoàn thành sớm")] if early else []),
-        ]
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
             words("; ", count(f"{capitalised(what)} {outcome}", unit, _LIST, of_state), f" {unit} {outcome}")
@@ -107,13 +104,16 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             whole,
             *of_tasks,
             " nhiệm vụ có thời hạn trong kỳ",
-            *((", kể cả ", series(beside)) if beside else ()),
+            *((", kể cả ", from_before, f" {unit} của kỳ trước chuyển sang") if carried else ()),
             # All of them is no share.
             *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
             _when_done(dated, what, unit, is_complete=len(done) == len(dated)),
             *others,
+            *(("; ngoài ra, ", *ahead) if ahead else ()),
             ".",
         )
+    elif ahead:
+        draft.say(key, *ahead, ".")
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
@@ -128,7 +128,7 @@ def _when_done(dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: 
     }
     if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
         return (f", đều {next(iter(in_states))}",)
-    if len(in_states) == 1 and sum(map(len, in_states.values())) == sum(task.state in _DONE for task in dated) > 1:
+    if len(in_states) == 1 and sum(map(len, in_states.values())) == sum(task.state in DONE for task in dated) > 1:
         ((when, of_state),) = in_states.items()
         number = count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state)
         return words(", cả ", number, f" {unit} {when}")

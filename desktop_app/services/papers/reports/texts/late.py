@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
@@ -19,10 +19,37 @@ from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, 
 
 TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
 """What a report counts: of several periods of one task the periods."""
+DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ trước chưa hoàn thành"
 _DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
 _DUE_LAST: Final = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
 _LIST: Final = "occurrences"
+_MOST_DAYS: Final = 3
+"""How many days are named; of more the first and the last."""
+
+
+def done_ahead(facts: Facts) -> Pieces:
+    """Return what is done of the tasks due after the last day, if something is."""
+    last = facts.span.last
+    early = [task for task in facts.tasks if task.due_on and task.due_on > last and task.state in DONE]
+    if not early:
+        return ()
+    # A task that was due within the days, too, is one of several periods.
+    due = {task.task_id for task in facts.tasks if task.due_on and task.due_on <= last}
+    is_again = len({task.task_id for task in early} - due) < len(early)
+    what, unit = (PERIODS, "kỳ") if is_again else (TASKS, "nhiệm vụ")
+    name = f"{capitalised(what)} của kỳ sau hoàn thành sớm trong kỳ"
+    days = sorted({task.due_on for task in early if task.due_on})
+    when = (
+        f"{day_words(days[0])} đến {day_words(days[-1])}"
+        if len(days) > _MOST_DAYS
+        else joined_words(tuple(map(day_words, days)))
+    )
+    return words(
+        "hoàn thành sớm ",
+        count(name, unit, _LIST, [task.id for task in early]),
+        f" {what} có hạn sau kỳ báo cáo ({when})",
+    )
 
 
 def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
