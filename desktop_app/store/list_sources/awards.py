@@ -127,17 +127,30 @@ def achieved_until() -> ColumnElement[str]:
     return func.coalesce(proposed_until(), decided_until())
 
 
+def achieved_from() -> ColumnElement[str]:
+    """Return the first day of what an award was given for as `achieved_until` does the last."""
+    return func.coalesce(_proposed("period_from"), _decided("period_from", review_round.c.from_date))
+
+
 def proposed_until() -> ColumnElement[str]:
     """Return the last day that an award has of its own, or of its nomination, NULL without both."""
-    # A subquery runs only for awards without a period of their own; a join would look up a row for every award.
-    proposed = select(nomination.c.period_to).where(nomination.c.id == award.c.nomination_id).scalar_subquery()
-    return func.coalesce(award.c.period_to, proposed)
+    return _proposed("period_to")
 
 
 def decided_until() -> ColumnElement[str]:
     """Return the last day of what a decision is about: its own, else that of its round, NULL without both."""
-    ended = select(review_round.c.to_date).where(review_round.c.id == decision.c.round_id).scalar_subquery()
-    return func.coalesce(decision.c.period_to, ended)
+    return _decided("period_to", review_round.c.to_date)
+
+
+def _proposed(day: str) -> ColumnElement[str]:
+    # A subquery runs only for awards without a period of their own; a join would look up a row for every award.
+    proposed = select(nomination.c[day]).where(nomination.c.id == award.c.nomination_id).scalar_subquery()
+    return func.coalesce(award.c[day], proposed)
+
+
+def _decided(day: str, of_round: ColumnElement[str]) -> ColumnElement[str]:
+    reviewed = select(of_round).where(review_round.c.id == decision.c.round_id).scalar_subquery()
+    return func.coalesce(decision.c[day], reviewed)
 
 
 def _stands() -> ColumnElement[bool]:

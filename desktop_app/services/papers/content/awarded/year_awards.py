@@ -68,14 +68,21 @@ def occasions_words(by_type: Mapping[str, str]) -> str:
 
 
 def occasion_of(row: Record, order: AwardOrder) -> str:
-    """Return what a form of commendation was given for as a list has it: its movement, or the year of the merit."""
+    """Return what a form of commendation was given for as a list has it: its movement, or the time of the merit."""
     if order.is_title(row["award_code"], row["award"]):
         return ""
     if row["movement"]:
         return f"phong trào “{row['movement']}”"
     if row["commendation_type"] == CommendationType.MERIT:
-        return "" if row["last_year"] is None else f"năm {row['last_year']}"
+        return _merit_time(row)
     return lowered(COMMENDATION_TYPE_LABELS.get(row["commendation_type"], ""))
+
+
+def _merit_time(row: Record) -> str:
+    """Return the time of a merit: two of one year, of its first half and of its end, are no one thing given twice."""
+    first, last = row["achieved_from"] or "", row["achieved_until"] or ""
+    is_half = (first[4:], last[4:]) == ("-01-01", "-06-30") and first[:4] == last[:4]
+    return f"{'6 tháng đầu ' if is_half else ''}năm {last[:4]}" if last else ""
 
 
 def workers_lines(awards: Sequence[Record]) -> list[str]:
