@@ -84,7 +84,8 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
     """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
     `achieved_from` and `achieved_until` are the days (ISO) of what it was given for, `last_year` the year of the latter
-    (None if no period is on record), `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded), `movement` the name of the one it is of.
+    (None if no period is on record), `leader` says whether it went to a leader, `gender` is that of a person ("" if it
+    is not recorded), `movement` the name of the one it is of.
     """
     # By a name of its own: what else is read of nominations stands by itself.
     proposal = nomination.alias()

@@ -69,7 +69,7 @@ def test_the_list_of_those_commended_names_the_year_of_a_title(office: Book) -> 
 
 def test_a_form_of_the_first_half_is_not_called_one_of_the_year(office: Book) -> None:
     merit = "award = 'Giấy khen' AND commendation_type = 'merit' AND period_to = '2025-06-30'"
-    ((of_half,),) = rows_of(office, "award", "count(*)", merit)
+    ((number,),) = rows_of(office, "award", "count(*)", merit)
     table = next(
         block
         for annex in papers.document(office, "annual-report", {"year": "2025"}).annexes
@@ -78,7 +78,7 @@ def test_a_form_of_the_first_half_is_not_called_one_of_the_year(office: Book) ->
     )
     cells = [str(value) for row in table.rows if isinstance(row, BodyRow) for value in row.values]
     # "(năm 2025)" beside a decision of July read as rewarded twice for one year beside one of December.
-    assert cells.count("Giấy khen (6 tháng đầu năm 2025)") == of_half > 0
+    assert cells.count("Giấy khen (6 tháng đầu năm 2025)") == number != 0
 
 
 def test_the_emulation_report_counts_who_is_an_example_in_both_halves_once(tmp_path: Path) -> None:

@@ -95,11 +95,15 @@ def test_what_is_to_come_is_told_to_the_end_of_the_plan_by_every_phase(tmp_path:
 
 def test_a_phase_that_goes_on_is_named_by_both_its_days(tmp_path: Path) -> None:
     with opened(sample_in(tmp_path / "book")) as book:
-        paper = phase_paper(book, "2022-2030", date(2026, 11, 15))
+        paper = phase_paper(book, "2022-2030", date(2026, 11, 28))
     assert paper.titles is not None
-    span = "từ ngày 20/6/2022 đến ngày 15/11/2026"
+    span = "từ ngày 20/6/2022 đến ngày 28/11/2026"
     assert span in " ".join(str(paper.titles).replace("\u00a0", " ").split())
-    assert any(text.startswith("Trên đây là báo cáo") and span in text for text in lines_of(paper))
+    lines = lines_of(paper)
+    assert any(text.startswith("Trên đây là báo cáo") and span in text for text in lines)
+    assert [text for text in lines if "; hạn trước ngày 20/11 hằng năm, từ năm 2027 đến năm 2030." in text]
+    # "Đã có kết quả xử lý 04 vụ việc." beside five that were passed on left open what became of the fifth.
+    assert "Đã có kết quả xử lý 04 vụ việc; còn 01 vụ việc chưa có kết quả." in lines
 
 
 def test_periods_done_late_are_one_row_of_the_figures(tmp_path: Path) -> None:

@@ -388,10 +388,10 @@ def _due(task: ComingTask) -> str:
         return ""
     if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
         return ""
+    years, of_year = [day.year for day in task.due_on], {each.rpartition("/")[0] for each in days}
+    if len(days) > 2 and len(of_year) == 1 and years == list(range(years[0], years[-1] + 1)):
+        return f"; hạn {of_year.pop()} hằng năm, từ năm {years[0]} đến năm {years[-1]}"
     if len(days) > MOST_TOLD:
-        of_year = {each.rpartition("/")[0] for each in days}
-        if len(of_year) == 1:
-            return f"; hạn {of_year.pop()} hằng năm, từ năm {task.due_on[0].year} đến năm {task.due_on[-1].year}"
         first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
         return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
     return f"; hạn {joined_words(tuple(days))}"

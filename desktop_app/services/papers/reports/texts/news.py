@@ -77,7 +77,12 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
         solved = [referral.id for referral in referrals if referral.outcome]
         if solved:
             known = count("Vụ việc đã có kết quả xử lý", "vụ", "referrals", solved)
-            draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
+            open_ids = [referral.id for referral in referrals if not referral.outcome]
+            open_words: Pieces = ()
+            if open_ids:
+                number = count("Vụ việc chưa có kết quả xử lý", "vụ", "referrals", open_ids)
+                open_words = ("; còn ", number, " vụ việc chưa có kết quả")
+            draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc", *open_words, ".")
 
 
 def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:
