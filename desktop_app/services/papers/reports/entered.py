@@ -20,7 +20,15 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of
 from desktop_app.services.papers.reports.facts import Facts, facts
-from desktop_app.services.papers.reports.parts import ReportPart, numbered, parents, parts_of, sections_of, with_edit
+from desktop_app.services.papers.reports.parts import (
+    ReportPart,
+    figures_by_part,
+    numbered,
+    parents,
+    parts_of,
+    sections_of,
+    with_edit,
+)
 from desktop_app.services.papers.reports.spans import (
     IssuedReport,
     checked_cut_off,
@@ -118,7 +126,9 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     account = account_of(book, period_facts, _next_period_ends(kind, period, plan_ends))
     outline, draft = _drafted(book, kind, period, account, edited.keys() | statements.keys())
     parts = parts_of(outline, draft, edited, statements)
-    return Report(kind, period, day, plan, issued, before, period_facts, parts, draft.totals, account)
+    return Report(
+        kind, period, day, plan, issued, before, period_facts, parts, figures_by_part(draft.totals, parts), account
+    )
 
 
 def report_passages(kind: str) -> Passages:

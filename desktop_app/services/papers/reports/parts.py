@@ -11,7 +11,7 @@ from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.kinds.reports.phase_report import OBJECTIVE, SUBJECTIVE
 from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
-from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, PlacedLink
+from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, Figure, PlacedLink
 
 _OFFERED: Final = {
     "direction": "Trong kỳ không có văn bản chỉ đạo, hội nghị quán triệt riêng về Kế hoạch.",
@@ -144,6 +144,20 @@ def numbered(parts: Sequence[ReportPart]) -> tuple[ReportPart, ...]:
     """Return the parts with the markers of those that are printed: with text, or above one with text."""
     markers = {section.key: marker for marker, section in marked(printed_sections(sections_of(parts)))}
     return tuple(replace(part, marker=markers.get(part.key, "")) for part in parts)
+
+
+def figures_by_part(figures: Sequence[Figure], parts: Sequence[ReportPart]) -> tuple[Figure, ...]:
+    """Return the figures of a report; of what several parts have some of, each says of which: "Sự kiện (mục II.1)"."""
+    places: dict[str, str] = {}
+    above = ""
+    for part in parts:
+        own = part.marker.rstrip(".")
+        above = own if part.level == 1 else above
+        places[part.key] = own if part.level == 1 else f"{above}.{own}" if own else ""
+    return tuple(
+        replace(figure, name=f"{figure.name} (mục {place})") if (place := places.get(figure.told_in, "")) else figure
+        for figure in figures
+    )
 
 
 def parents(parts: Sequence[ReportPart]) -> frozenset[str]:

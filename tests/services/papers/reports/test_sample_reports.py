@@ -395,13 +395,15 @@ def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposal
     assert [(proposed,)] == rows_of(office, "unit_vote", "count(*)", meetings)
 
 
-def test_two_numbers_of_one_thing_say_of_how_many_each_is(office: Book) -> None:
+def test_two_numbers_of_one_thing_say_of_which_part_each_is(office: Book) -> None:
     data = annual_data(office, "2023")
     figures = {row.name: row.this for row in data.indicators}
     assert sum(row.group == ACTIVITY_KINDS_ON_PAPER[ActivityKind.EVENT] for row in data.activities) == 3
     assert "Sự kiện" not in figures
-    assert figures["Sự kiện (2/3 sự kiện trong kỳ)"] == 2
-    assert figures["Lượt người tham gia 2/3 sự kiện trong kỳ"] == 111
+    # "2/3 sự kiện" read as the second of March.
+    assert figures["Sự kiện (mục II.1)"] == 2
+    assert figures["Lượt người tham gia: sự kiện (mục II.1)"] == 111
+    assert not [name for name in figures if re.search(r"\d/\d+ sự kiện", name)]
     of_all = [row.this for row in half_year_data(office, "2023-H1").indicators if row.name == "Sự kiện"]
     assert of_all == [2]
     text = " ".join(words for section in data.frame.sections for words in section.paragraphs)

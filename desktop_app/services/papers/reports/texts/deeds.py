@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, ratio_words
+from desktop_app.domain.office.citations import day_words, is_of_office, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
@@ -116,15 +116,15 @@ def _who(activities: Sequence[ActivityFact], office: str, *, is_drafted: bool) -
     return "Trong kỳ, các phòng, đơn vị"
 
 
-def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Sequence[ActivityFact]) -> Pieces:
-    """Return a sentence on some of the activities of a kind, whose figures say in the annex of how many they are."""
+def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Sequence[ActivityFact], key: str) -> Pieces:
+    """Return a sentence on some of the activities of a kind, whose figures know which part of the report has them.
+
+    Other parts tell of more of the kind: by a name alone the annex would tell of one thing twice.
+    """
     if len(activities) == len(whole):
         return pieces
-    unit, of_whole = _words_of(activities).unit, _words_of(whole).unit
-    part = f"{ratio_words(len(activities), len(whole))} {of_whole} trong kỳ"
     return tuple(
-        replace(piece, name=_among(piece.name, unit, part)) if isinstance(piece, Figure) and piece.is_total else piece
-        for piece in pieces
+        replace(piece, told_in=key) if isinstance(piece, Figure) and piece.is_total else piece for piece in pieces
     )
 
 
@@ -148,15 +148,6 @@ def further_told(pieces: Pieces) -> Pieces:
         return pieces
     begun = lowered(first) if first.startswith(("Ngày ", "Từ ngày ", "Trong kỳ")) else first
     return ("Ngoài ra, ", begun, *rest)
-
-
-def _among(name: str, unit: str, part: str) -> str:
-    """Return "Lượt thiếu niên: sự kiện" as "Lượt thiếu niên tham gia 2/3 sự kiện trong kỳ"."""
-    who, apart, of = name.partition(": ")
-    if not apart or of != unit:
-        return f"{name} ({part})"
-    verb = "" if who.endswith((_TAKING_PART, _SEEING)) else f" {_TAKING_PART}"
-    return f"{who}{verb} {part}"
 
 
 def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:

@@ -173,7 +173,7 @@ def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[Activi
     joint = [kind for kind, of_kind in kinds if any(activity.partners for activity in of_kind)]
     further = joint[1] if ActivityKind.COOPERATION in joint[:2] and len(joint) > 1 else None
     for kind, of_kind in kinds:
-        sentence = named_among(told_activities(of_kind, kind, account.office, annex), of_kind, in_all[kind])
+        sentence = named_among(told_activities(of_kind, kind, account.office, annex), of_kind, in_all[kind], key)
         draft.say(key, *(further_told(sentence) if kind is further else sentence))
 
 

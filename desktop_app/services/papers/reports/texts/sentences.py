@@ -53,6 +53,8 @@ class Figure:
     is_total: bool = True
     measure: AutomaticMeasure | None = None
     """What the book measures it as in the annex, too."""
+    told_in: str = ""
+    """The key of the part that it is of, where other parts have more of what it counts."""
 
 
 type Piece = str | Mention | Figure
