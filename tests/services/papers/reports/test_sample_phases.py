@@ -101,7 +101,7 @@ def test_a_phase_that_goes_on_is_named_by_both_its_days(tmp_path: Path) -> None:
     assert span in " ".join(str(paper.titles).replace("\u00a0", " ").split())
     lines = lines_of(paper)
     assert any(text.startswith("Trên đây là báo cáo") and span in text for text in lines)
-    assert [text for text in lines if "; hạn trước ngày 20/11 hằng năm, từ năm 2027 đến năm 2030." in text]
+    assert [text for text in lines if "; hạn trước ngày 20/11 hằng năm, từ năm 2027 đến năm 2030" in text]
     # "Đã có kết quả xử lý 04 vụ việc." beside five that were passed on left open what became of the fifth.
     assert "Đã có kết quả xử lý 04 vụ việc; còn 01 vụ việc chưa có kết quả." in lines
 
