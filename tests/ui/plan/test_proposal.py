@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import InvalidRecord
@@ -23,6 +23,7 @@ from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
+from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from tests.ui.keyboard import type_letters
 
 WindowRest = Callable[[], None]
@@ -116,6 +117,16 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     table.resize(2600, 200)
     words = QFontMetrics(table.font()).horizontalAdvance
     assert all(words(text) < 2 * table.columnWidth(5) for text in rows(window, 5))
+
+
+def test_what_was_read_ends_with_a_sentence_beside_the_choice_of_a_plan(window: ProposalWindow) -> None:
+    window.resize(911, 476)
+    # The names of the plans in the book are as long as that.
+    window.adjusted_plan.setFixedWidth(560)
+    window.adjusted_plan.show()
+    QApplication.processEvents()
+    (shown,) = [words.shown() for words in window.findChildren(FoldingWords) if words.text() == window.summary]
+    assert shown == "Đọc được 18 đề mục, 14 nhiệm vụ, 13 đơn vị."
 
 
 def test_what_is_chosen_for_a_task_is_in_sight_below_its_text(window: ProposalWindow) -> None:

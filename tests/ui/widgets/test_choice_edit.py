@@ -261,3 +261,19 @@ def test_a_record_is_taken_out_by_the_button_beside_the_list(several: ChoiceList
     several.list.setCurrentRow(0)
     several.remove.click()
     assert several.ids() == (1,)
+
+
+def test_a_long_record_that_is_chosen_goes_over_two_lines(qtbot: QtBot, window: QWidget) -> None:
+    task = "II/1/1.2 Thanh tra Sở tổ chức tuyên truyền, quán triệt Bộ quy tắc ứng xử trên mạng xã hội ban hành kèm theo"
+    several = ChoiceList()
+    several.set_choices([*CHOICES, Choice(9, task, "", search_words(task))])
+    several.set_ids([9, 1])
+    shown(qtbot, window, several)
+    rows, line = several.list, several.list.fontMetrics().lineSpacing()
+    in_sight = [rows.visualItemRect(rows.item(row)) for row in range(2)]
+    assert in_sight[0].height() >= 2 * line
+    assert in_sight[1].height() < 2 * line
+    assert all(rows.viewport().rect().contains(row) for row in in_sight)
+    # As many as ever are in sight, one line each or not.
+    several.set_ids([1, 2, 3, 4])
+    assert rows.viewport().rect().contains(rows.visualItemRect(rows.item(3)))

@@ -29,10 +29,9 @@ def adjusting_words(title: str) -> str:
 def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     """Return in words what was read and how it differs from the book."""
     proposal = plan_import.proposal
-    read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
     left_out = f" {proposal.left_out}" if proposal.left_out else ""
     if plan_import.plan_id is None:
-        return f"Đọc được {read}.{left_out} Chưa có gì được ghi vào sổ."
+        return f"{_read(proposal)}{left_out} Chưa có gì được ghi vào sổ."
     counts = {action: sum(draft.action is action for draft in plan_import.drafts) for action in DraftAction}
     moved, gone = counts[DraftAction.MOVE], counts[DraftAction.GONE]
     compared = (
@@ -45,6 +44,16 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     if text_differs and not plan_import.differs:
         return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."
     return compared
+
+
+def brief_words(plan_import: PlanImport) -> str:
+    """Return what those words are where they have one line; "" where nothing of them may be left out."""
+    return _read(plan_import.proposal) if may_be_cut(plan_import) else ""
+
+
+def _read(proposal: PlanProposal) -> str:
+    read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
+    return f"Đọc được {read}."
 
 
 def may_be_cut(plan_import: PlanImport) -> bool:

@@ -338,9 +338,9 @@ class ProposalWindow(QWidget):
             self._fill(to_fill)
 
     def _show_reading(self) -> None:
-        plan_import = self._reading.plan_import
+        plan_import, differs = self._reading.plan_import, self._reading.text_differs
         unchanged = sum(draft.action is DraftAction.KEEP for draft in plan_import.drafts)
-        self._summary.setText(facts.reading_words(plan_import, self._reading.text_differs))
+        self._summary.setText(facts.reading_words(plan_import, differs), facts.brief_words(plan_import))
         self._fold_summary()
         self.adjustment_line.setVisible(plan_import.plan_id is not None)
         self.unchanged_box.setText(f"Hiện cả {unchanged} nhiệm vụ &không đổi")

@@ -2,17 +2,29 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Property, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.services.choices import Choice
 from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 
 _ROWS_IN_VIEW = 4
+_MOST_LINES = 2
+_BESIDE, _ABOVE_AND_BELOW = 16, 6
+"""Pixels of a row that its text does not get."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -54,6 +66,7 @@ class ChoiceList(QWidget):
         self.list.altered.connect(self.altered)
         self._fit()
         self.altered.connect(self._fit)
+        self.list.widened.connect(self._fit)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Set the records to choose from."""
@@ -131,19 +144,38 @@ class ChoiceList(QWidget):
             self.line.setFocus()
         self.list.setVisible(self.list.count() > 0)
         self.remove.setVisible(self.list.count() > 0)
-        rows = min(self.list.count(), _ROWS_IN_VIEW)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + 2)
+        # Over two lines only where that takes no more room than rows of one line may have.
+        heights = [max(self.list.sizeHintForRow(row), 0) for row in range(self.list.count())]
+        most = _ROWS_IN_VIEW * self.list.least()
+        self.list.setFixedHeight(min(sum(heights), most) + 2 * self.list.frameWidth() + 2)
+
+
+class _RowDelegate(CellDelegate):
+    """Makes a row as high as its text, up to two lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row at the width of its list."""
+        view, size = self.parent(), super().sizeHint(option, index)
+        if not isinstance(view, QListWidget):
+            return size
+        room = view.viewport().width() - _BESIDE
+        lines = lines_of(self.displayText(index.data(), QLocale()), view.font(), room, _MOST_LINES) if room > 0 else 1
+        metrics = view.fontMetrics()
+        return QSize(view.viewport().width(), metrics.height() + (lines - 1) * metrics.lineSpacing() + _ABOVE_AND_BELOW)
 
 
 class _ChosenList(QListWidget):
-    """The chosen records, with actions to remove and to move them."""
+    """The chosen records, with actions to remove and to move them. `widened` when it has another width."""
 
     altered = Signal()
+    widened = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(CellDelegate(self))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_RowDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setStyleSheet("QListWidget::item { padding: 3px 4px }")
@@ -152,6 +184,17 @@ class _ChosenList(QListWidget):
         self.offer("Bỏ ra", "close", "Del", self.take_out)
         self.offer("Đưa lên", "up", "Alt+Up", lambda: self.move_current(-1))
         self.offer("Đưa xuống", "down", "Alt+Down", lambda: self.move_current(1))
+
+    def least(self) -> int:
+        """Return how high a row of one line is."""
+        return self.fontMetrics().height() + _ABOVE_AND_BELOW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another width: texts break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.widened.emit()
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the records, in their order."""
