@@ -172,7 +172,8 @@ def test_the_council_is_told_with_its_votes_and_what_was_awarded_beside_them(tmp
         ((others,),) = rows_of(sample, "award", "count(*)", beside)
     assert f"; {passed}/{judged} đề nghị đạt tỷ lệ biểu quyết, 02 cá nhân không đạt." in text
     apart = f"; trong đó {others} lượt (đều là danh hiệu thi đua) không thuộc các đề nghị đã xét tại các phiên họp"
-    assert f"{apart} của Hội đồng nêu trên" in text
+    # Behind the money it would be a part of that.
+    assert f"{apart} của Hội đồng nêu trên; tiền thưởng kèm theo: " in text
     assert f"{others}/{awards} lượt khen thưởng (" in remarks
     assert "không qua phiên họp nào của Hội đồng đã ghi trong năm" in remarks
 

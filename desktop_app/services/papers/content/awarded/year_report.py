@@ -373,9 +373,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         split = "" if only else f", gồm {' và '.join(filter(None, counts))}"
         money = sum(row["amount"] or 0 for row in facts.awards)
         paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
-        number = count_words(len(facts.awards))
-        sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{paid}"
-        sentence += outside_words(facts.awards, facts.sessions, facts.order)
+        number, apart = count_words(len(facts.awards)), outside_words(facts.awards, facts.sessions, facts.order)
+        sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{apart}{paid}"
         given = decided_lines(facts.awards, facts.order, facts.office_name)
         # A list of one line is none.
         lines += [f"{sentence}. {given[0].removeprefix('- ')}"] if len(given) == 1 else [f"{sentence}. Cụ thể:", *given]
