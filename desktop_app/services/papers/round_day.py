@@ -35,7 +35,7 @@ from desktop_app.store.records import Reader
 
 _CITING: Final = (SUBMISSION_KEY, MINUTES_KEY, DECISION_KEY)
 """The papers made of a round's files which cite the law that these are judged by."""
-_FIELDS: Final = "ô “Lập theo ngày” cạnh văn bản, hoặc “Ngày văn bản” khi phát hành"
+_FIELDS: Final = "ô “Lập theo ngày”, hoặc “Ngày văn bản” khi phát hành"
 
 
 def of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
@@ -50,8 +50,8 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
             else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
         )
         yield PaperRemark(
-            f"Đợt {code.title} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn "
-            f"bản của ngày khác thì nêu ngày đó (ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
+            f"Đợt {code.title} đã qua, văn bản chưa có ngày nên {chosen}. Ngày khác "
+            f"(ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 
@@ -67,8 +67,8 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     letterhead = own_letterhead(paper)
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
-            f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
-            f"bản của ngày nào thì nêu ngày đó (ví dụ 31/12/{past.year}): {_FIELDS}.",
+            f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Ngày khác "
+            f"(ví dụ 31/12/{past.year}): {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 

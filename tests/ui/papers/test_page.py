@@ -261,7 +261,7 @@ def test_the_day_a_paper_is_made_for_is_seen_and_set_beside_it(
     press(page, Qt.Key.Key_Return)
     settled()
     assert page.day.words.text().startswith("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này")
-    assert not any("nêu ngày đó" in remark.sentence for remark in page.remarks.remarks)
+    assert not any("Ngày khác" in remark.sentence for remark in page.remarks.remarks)
     press(page, Qt.Key.Key_P, CONTROL | SHIFT)
     form = open_form(qtbot, page, IssueForm)
     assert form.dated_on.value() == date(2025, 12, 20)
