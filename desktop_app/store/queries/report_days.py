@@ -104,6 +104,15 @@ def proposal_days(connection: Connection, until: str) -> Mapping[int, str]:
     return {row_id: day for row_id, day in days.items() if day <= until}
 
 
+def voted_down_days(connection: Connection, until: str) -> Mapping[int, str]:
+    """Return the days until a last one (ISO) on which nominations were put forward that the Council voted down by it.
+
+    `proposal_days` is without them.
+    """
+    days = _proposed(connection, None, _signed_awards(connection, None).values(), until, voted_down=True)
+    return {row_id: day for row_id, day in days.items() if day <= until}
+
+
 def decision_days(connection: Connection) -> Mapping[int, str]:
     """Return the days on which the first decisions on nominations were signed, also on those cancelled since."""
     return _decided(_signed_awards(connection, None).values())
@@ -128,12 +137,20 @@ def _signed_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
     }
 
 
-def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row], until: str = _LAST_DAY) -> dict[int, str]:
+def _proposed(
+    connection: Connection,
+    at: int | None,
+    awards: Iterable[_Row],
+    until: str = _LAST_DAY,
+    *,
+    voted_down: bool = False,
+) -> dict[int, str]:
     """Return when each nomination was put forward: when its unit met on it, else the day of the unit's request.
 
     Without both, the day it was entered counts, at the latest the last day of its round. It is no later than the vote
     and the decision on it, whatever day the unit's papers bear. So what the Council and the Director do later moves it
     to no other day. One whose award was cancelled had been put forward all the same: it stands on its round's list.
+    With `voted_down` it is those that the Council had refused until a day, else all others.
     """
     columns = ("round_id", "unit_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
@@ -150,7 +167,8 @@ def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row], un
         is_refused = vote is not None and vote["passed"] == _FAILED
         # It was refused only when the vote was held.
         was_listed = row["state"] in LISTED or (is_refused and row["state"] == NominationState.FAILED)
-        if not was_listed or not _lives(row) or (is_refused and vote is not None and vote["held_on"] <= until):
+        is_voted_down = is_refused and vote is not None and vote["held_on"] <= until
+        if not was_listed or not _lives(row) or is_voted_down is not voted_down:
             continue
         last_day = round_ends[row["round_id"]]
         put_forward = asked.get(row_id) or min(last_day, entered.get(row_id, last_day))

@@ -16,9 +16,10 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import decision_days, proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days, voted_down_days
 from desktop_app.store.records import Reader, Record
 
+VOTED_DOWN: Final = "Hội đồng xét không đạt"
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
 
@@ -111,7 +112,16 @@ def proposed_words(connection: Reader, nominations: Sequence[Record], day: date)
         and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
     )
     whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
-    return f"Đã đề nghị khen thưởng {whom}{undecided_words(day)}." if whom else ""
+    refused = voted_down_days(connection, day.isoformat())
+    without = without_words([row for row in nominations if row["id"] in refused])
+    return f"Đã đề nghị khen thưởng {whom}{undecided_words(day)}{without}." if whom else ""
+
+
+def without_words(voted_down: Sequence[Record]) -> str:
+    """Return who is not among those counted as proposed, "" for nobody: else fewer would seem to be asked for."""
+    kinds = Counter[str](row["kind"] for row in voted_down)
+    whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
+    return f" (không kể {whom} {VOTED_DOWN})" if whom else ""
 
 
 def undecided_words(day: date) -> str:

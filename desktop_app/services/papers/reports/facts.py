@@ -1,7 +1,7 @@
 """The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -29,7 +29,7 @@ from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import decision_days, proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days, voted_down_days
 
 LATE = "bổ sung của kỳ trước"
 """What papers print beside a record of days that an earlier report told without it."""
@@ -132,6 +132,8 @@ class Facts:
     cancelled_later: tuple[Cancellation, ...]
     cancelled_before: tuple[Cancellation, ...]
     proposals: tuple[ProposalFact, ...]
+    voted_down: tuple[ProposalFact, ...]
+    """What was put forward and refused by the Council by the last day; the proposals are without it."""
     obstacles: tuple[ObstacleFact, ...]
     open_obstacles: tuple[ObstacleFact, ...]
     solved_obstacles: tuple[ObstacleFact, ...]
@@ -190,7 +192,6 @@ def facts(
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
         later = year.cancelled_after(connection, _of_plan(span), *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
-        nomination_days = proposal_days(connection, span.last.isoformat())
         is_of_first_plan = is_first_plan(connection, span.plan_id)
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
@@ -209,7 +210,8 @@ def facts(
         cancelled=tuple(Cancellation(**row) for row in cancelled),
         cancelled_later=tuple(Cancellation(**row) for row in later),
         cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
-        proposals=_proposals(book, span, nomination_days),
+        proposals=_proposals(book, span, proposal_days),
+        voted_down=_proposals(book, span, voted_down_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
         open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),
         solved_obstacles=tuple(
@@ -404,7 +406,11 @@ def _place(row: records.Record) -> str:
     return post_words(row["post_title"], row["unit_name"])
 
 
-def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[ProposalFact, ...]:
+def _proposals(
+    book: Book, span: Span, days_until: Callable[[records.Reader, str], Mapping[int, str]]
+) -> tuple[ProposalFact, ...]:
+    with book.store.reading() as connection:
+        days = days_until(connection, span.last.isoformat())
     first, last = span.first.isoformat(), span.last.isoformat()
     added, left_out = span.added.get("nomination", ()), span.left_out.get("nomination", ())
     ids = [

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.papers import papers
 from desktop_app.services.year.movements import save_movement
 from tests.books import person, review_round, unit
 from tests.services.judging import MOVEMENT, PAPER, decide, propose
+from tests.services.meetings import meeting
 
 
 def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book: Book) -> None:
@@ -27,6 +30,11 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
 
     words = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 01/11/2026 chưa có quyết định."
     assert words in body_to("2026-11-01")
+    session = meeting(book, "2026-H1", nominations=ids, held_on=date(2026, 10, 30))
+    record_votes(book, session.id, {ids[0]: Votes(3, 3, 3, 3), ids[1]: Votes(3, 3, 3, 0, 3)})
+    left = "01 cá nhân, đến ngày 01/11/2026 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
+    assert f"Đã đề nghị khen thưởng {left}" in body_to("2026-11-01")
+    record_votes(book, session.id, {row_id: Votes(3, 3, 3, 3) for row_id in ids})
     decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
     assert "chưa có quyết định" not in body_to("2026-11-03")
 

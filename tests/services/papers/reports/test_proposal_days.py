@@ -49,6 +49,12 @@ def commendation(book: Book) -> str:
     return {part.key: part.text for part in report(book, HALF_YEAR, "2025-H1").parts}["commendation"]
 
 
+def _words(book: Book, kind: str, cut_off: str) -> str:
+    """Return the text of a report on 2025 up to a day."""
+    text = docx_text(papers.document(book, kind, {"year": "2025", "cut_off": cut_off}))
+    return " ".join(text.split()).replace("\u00a0", " ")
+
+
 def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
     sentence = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 30/6/2025 chưa có quyết định."
@@ -59,7 +65,15 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     assert commendation(book) == sentence
     assert [(row.proposed_individuals, row.individuals) for row in half_year_data(book, "2025-H1").counts] == [(2, 0)]
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    assert "Đã đề nghị khen thưởng 01 cá nhân, đến ngày 15/11/2025 chưa có quyết định." in of_year
+    so_far = "đến ngày 15/11/2025 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
+    without = f"Đã đề nghị khen thưởng 01 cá nhân, {so_far}"
+    assert without in of_year
+    # Who was voted down was counted nowhere by then, and nothing said so.
+    assert without in _words(book, "emulation-report", "2025-11-15")
+    assert "không kể" not in commendation(book) + _words(book, "emulation-report", "2025-06-30")
+    save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 8, 25)), [1])
+    of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert "Đã đề nghị khen thưởng 01 cá nhân, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
 
 
 def test_who_was_not_before_the_meeting_of_the_unit_was_not_proposed_there(book: Book) -> None:
@@ -98,8 +112,6 @@ def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     assert commendation(book).split("\n")[0] == sentence
     figures = {row.name: row.this for row in half_year_data(book, "2025-H1").indicators}
     assert figures["Cá nhân được đề nghị khen thưởng, chưa có quyết định"] == 1
-    emulation = " ".join(
-        docx_text(papers.document(book, "emulation-report", {"year": "2025", "cut_off": "2025-06-30"})).split()
-    ).replace("\u00a0", " ")
+    emulation = _words(book, "emulation-report", "2025-06-30")
     assert "Còn 01 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định." in emulation
     assert len(lists.everything(book, ListQuery("awards"))) == 1

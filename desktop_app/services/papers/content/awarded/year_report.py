@@ -54,20 +54,21 @@ from desktop_app.services.papers.content.registered import (
     registered_words,
     to_come_sentences,
     undecided_words,
+    without_words,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.papers.reports.texts.assessment import steps_over
-from desktop_app.services.papers.reports.texts.awards import cancelled_sentence, exemplars_told
+from desktop_app.services.papers.reports.texts.awards import awaited_told, cancelled_sentence, exemplars_told
 from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.papers.reports.texts.sentences import plain
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import decision_days, proposal_days
+from desktop_app.store.queries.report_days import decision_days, proposal_days, voted_down_days
 from desktop_app.store.queries.year import cancelled_after, cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
@@ -104,6 +105,8 @@ class _Facts:
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
     undecided: tuple[Record, ...]
+    without: str
+    """Who of those put forward is not counted, in words."""
     initiatives: tuple[Record, ...]
     criteria: Mapping[int, tuple[Criterion, ...]]
     """By movement, the criteria of which it is recorded what was reached."""
@@ -242,6 +245,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             pending=pending,
             exemplars=exemplars,
             undecided=undecided,
+            without=_without(connection, f"{year}-01-01", cut_off.isoformat()),
             initiatives=initiatives,
             criteria={row["id"]: criteria_with_results(connection, row["id"]) for row, _ in movements},
             tells_nothing=not any(recorded),
@@ -260,7 +264,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield tuple(row for row in given if row["signed_on"] <= last)
     yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
     yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
-    nominations = _put_forward(connection, review_rounds, first, last)
+    nominations = _put_forward(connection, review_rounds, proposal_days(connection, last), first)
     waiting, pending = _waiting(connection, nominations, {row["id"]: row for row in review_rounds}, last)
     yield pending
     yield tuple(filter(is_exemplar, nominations))
@@ -268,14 +272,20 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield recognised_initiatives(connection, year, last)
 
 
-def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
-    """Return the nominations that were put forward within the days of the report, in printed order by round."""
-    days = proposal_days(connection, last)
+def _without(connection: Reader, first: str, last: str) -> str:
+    days = voted_down_days(connection, last)
+    return without_words(_put_forward(connection, records.living(connection, "review_round"), days, first))
+
+
+def _put_forward(
+    connection: Reader, review_rounds: Sequence[Record], days: Mapping[int, str], first: str
+) -> list[Record]:
+    """Return the nominations put forward on one of these days, none before the first, in printed order by round."""
     return [
         row
         for review_round in review_rounds
         for row in records.living(connection, "nomination", {"round_id": review_round["id"]}, order="list_key")
-        if first <= days.get(row["id"], "") <= last
+        if first <= days.get(row["id"], "")
     ]
 
 
@@ -345,13 +355,15 @@ def _closed_within(movements: Sequence[tuple[Record, str]], first: date, last: d
 
 
 def _next(facts: _Facts, written: str) -> tuple[str, ...]:
-    """Return what comes next: what was written of it, movements that go on, else what higher levels have to decide."""
+    """Return what comes next: what was written of it, movements that go on, and what is to be decided."""
     lines = [*_lines(written), *_of_closed(facts, "next_steps")]
     is_written = bool(lines)
     for row, _ in facts.movements:
         # One that the clerk names is not told twice.
         if row["name"] not in written:
             lines += [f"- {sentence}" for sentence in to_come_sentences(movement_of(row), facts.cut_off)]
+    if facts.undecided:
+        lines.append(plain(awaited_told(counted(facts.undecided))))
     if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
     return tuple(lines)
@@ -390,9 +402,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         whom, so_far = counted(facts.undecided), undecided_words(facts.cut_off)
         # Behind what was given it would read as if nobody else had been proposed.
         is_rest = bool(facts.awards)
-        lines.append(
-            f"Còn {whom} được đề nghị khen thưởng{so_far}." if is_rest else f"Đã đề nghị khen thưởng {whom}{so_far}."
-        )
+        put_forward = f"Đã đề nghị khen thưởng {whom}{so_far}{facts.without}."
+        lines.append(f"Còn {whom} được đề nghị khen thưởng{so_far}." if is_rest else put_forward)
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:

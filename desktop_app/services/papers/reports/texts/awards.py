@@ -18,7 +18,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.content.awarded.year_awards import occasions_words
-from desktop_app.services.papers.content.registered import Outcome, undecided_words
+from desktop_app.services.papers.content.registered import VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -26,6 +26,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
     Mention,
+    Piece,
     Pieces,
     count,
     distinct,
@@ -49,7 +50,9 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     proposals, awards = account.facts.proposals, account.facts.awards
     if proposals:
         whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
-        draft.say(key, "Đã đề nghị khen thưởng ", whom, *_undecided(proposals, account.facts.span.last), ".")
+        undecided = _undecided(proposals, account.facts.span.last)
+        without = _without(account.facts.voted_down, in_brackets=bool(undecided))
+        draft.say(key, "Đã đề nghị khen thưởng ", whom, *undecided, *without, ".")
     if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
         several = len({proposal.recipient for proposal in exemplars})
         draft.say(key, *exemplars_told([proposal.id for proposal in exemplars], several))
@@ -110,7 +113,12 @@ def tell_awaited(draft: Draft, key: str, account: Account) -> None:
     waiting = [proposal for proposal in account.facts.proposals if proposal.outcome is Outcome.WAITING]
     if waiting:
         whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
-        draft.say(key, BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, " đã được đề nghị.")
+        draft.say(key, *awaited_told(whom))
+
+
+def awaited_told(whom: Piece | Pieces) -> Pieces:
+    """Return the task to come that those are decided on who were proposed."""
+    return words(BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, " đã được đề nghị.")
 
 
 def _undecided(proposals: Sequence[ProposalFact], day: date) -> Pieces:
@@ -122,6 +130,17 @@ def _undecided(proposals: Sequence[ProposalFact], day: date) -> Pieces:
         return (undecided_words(day),)
     whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
     return words(f"; đến ngày {day_words(day)} còn ", whom, " chưa có quyết định")
+
+
+def _without(voted_down: Sequence[ProposalFact], *, in_brackets: bool) -> Pieces:
+    """Return who is not counted as proposed: else fewer would seem to be asked for than were."""
+    if not voted_down:
+        return ()
+    whom = _recipients(voted_down, "nominations", VOTED_DOWN)
+    # What the sentence is about are those that were proposed.
+    aside = tuple(replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in whom)
+    before, after = (" (", ")") if in_brackets else (", ", "")
+    return words(f"{before}không kể ", aside, f" {VOTED_DOWN}{after}")
 
 
 def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:
