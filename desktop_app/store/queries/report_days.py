@@ -118,6 +118,16 @@ def decision_days(connection: Connection) -> Mapping[int, str]:
     return _decided(_signed_awards(connection, None).values())
 
 
+def cancellation_days(connection: Connection) -> Mapping[int, str]:
+    """Return the days on which the awards of nominations were cancelled, of several the last one."""
+    rows = _rows(connection, "award", ("nomination_id", "cancelled_on"), None).values()
+    return dict(
+        sorted(
+            (row["nomination_id"], row["cancelled_on"]) for row in rows if row["cancelled_on"] and row["nomination_id"]
+        )
+    )
+
+
 def _decided(awards: Iterable[_Row]) -> dict[int, str]:
     days: dict[int, str] = {}
     for row in awards:

@@ -1,14 +1,14 @@
 """Who registered for a movement, and who was proposed for commendation in it, as the reports count them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, recipients_words
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.domain.rounds.states import DECIDED, PROPOSED, NominationState
+from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
@@ -16,7 +16,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import decision_days, proposal_days, voted_down_days
+from desktop_app.store.queries.report_days import cancellation_days, decision_days, proposal_days, voted_down_days
 from desktop_app.store.records import Reader, Record
 
 VOTED_DOWN: Final = "Hội đồng xét không đạt"
@@ -129,12 +129,18 @@ def undecided_words(day: date) -> str:
     return f", đến ngày {day_words(day)} chưa có quyết định"
 
 
-def is_exemplar(nomination: Record) -> bool:
-    """Return whether a proposal is one to be spread: marked as such, and neither refused, on hold nor cancelled since.
+def exemplars_on(connection: Reader, put_forward: Iterable[Record], day: date) -> tuple[Record, ...]:
+    """Return which of the proposals that count until a day are to be spread: marked so, and not cancelled by then.
 
-    Of which days it is, each report asks of the day on which it was put forward.
+    What became of one after the day, also that the Council voted it down, takes it out of no report up to the day.
     """
-    return bool(nomination["exemplar"]) and nomination["state"] in PROPOSED
+    cancelled = cancellation_days(connection)
+    return tuple(
+        row
+        for row in put_forward
+        if row["exemplar"]
+        and (row["state"] != NominationState.CANCELLED or cancelled.get(row["id"], "") > day.isoformat())
+    )
 
 
 def recipient_of(row: Record) -> str:

@@ -19,7 +19,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.content.awarded.year_awards import occasion_of
-from desktop_app.services.papers.content.registered import Outcome, is_exemplar, outcome, recipient_of
+from desktop_app.services.papers.content.registered import Outcome, exemplars_on, outcome, recipient_of
 from desktop_app.services.papers.reports.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
@@ -420,6 +420,7 @@ def _proposals(
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", sorted(listed))
         decided = decision_days(connection)
+        exemplars = {row["id"] for row in exemplars_on(connection, rows.values(), span.last)}
         order = award_order(connection, span.last)
         rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
     return tuple(
@@ -429,7 +430,7 @@ def _proposals(
             award=row["award"],
             counted_as=_counted_as(order, row),
             recipient=recipient_of(row),
-            exemplar=is_exemplar(row),
+            exemplar=row_id in exemplars,
             outcome=outcome(
                 row["state"],
                 decided.get(row_id),

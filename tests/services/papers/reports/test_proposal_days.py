@@ -19,6 +19,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import half_year_data
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from tests.books import book_in, individual, person, review_round, unit
 from tests.papers.reading import docx_text
 from tests.services.meetings import meeting
@@ -74,6 +75,19 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 8, 25)), [1])
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
     assert "Đã đề nghị khen thưởng 01 cá nhân, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
+
+
+def test_who_is_to_be_spread_is_so_in_a_report_up_to_a_day_before_the_vote(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    set_for_many(book, [1, 2], SetForMany(exemplar=True))
+    session = meeting(book, "2025-H1", nominations=[1, 2], held_on=VOTED)
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 0, 3)})
+    # Until June both were proposed, and are counted as such.
+    spread = "Đã đề nghị nhân rộng {} gương điển hình tiên tiến."
+    assert spread.format("02") in commendation(book)
+    assert spread.format("02") in _words(book, "emulation-report", "2025-06-30")
+    for kind in ("emulation-report", "annual-report"):
+        assert spread.format("01") in _words(book, kind, "2025-11-15")
 
 
 def test_who_was_not_before_the_meeting_of_the_unit_was_not_proposed_there(book: Book) -> None:

@@ -46,8 +46,8 @@ from desktop_app.services.papers.content.registered import (
     Outcome,
     closed_words,
     criteria_with_results,
+    exemplars_on,
     going_on_within,
-    is_exemplar,
     movement_of,
     outcome,
     recipient_of,
@@ -267,7 +267,7 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     nominations = _put_forward(connection, review_rounds, proposal_days(connection, last), first)
     waiting, pending = _waiting(connection, nominations, {row["id"]: row for row in review_rounds}, last)
     yield pending
-    yield tuple(filter(is_exemplar, nominations))
+    yield exemplars_on(connection, nominations, cut_off)
     yield waiting
     yield recognised_initiatives(connection, year, last)
 

@@ -12,7 +12,7 @@ from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
-from desktop_app.services.papers.content.registered import is_exemplar, proposed_words
+from desktop_app.services.papers.content.registered import exemplars_on, proposed_words
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
@@ -107,6 +107,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
     with book.store.reading() as connection:
         proposed = proposed_words(connection, nominations, day)
         put_forward = proposal_days(connection, day.isoformat())
+        exemplars = exemplars_on(connection, (row for row in nominations if row["id"] in put_forward), day)
     return MovementFacts(
         fields=fields,
         cut_off=day,
@@ -117,7 +118,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         awards=tuple(awards),
         cancelled=tuple(str(row["document"]) for row in until),
         cancelled_later=tuple(str(row["document"]) for row in after),
-        exemplars=tuple(row for row in nominations if is_exemplar(row) and row["id"] in put_forward),
+        exemplars=exemplars,
         proposed=proposed,
         order=order,
     )
