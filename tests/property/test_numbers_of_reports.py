@@ -193,7 +193,7 @@ def expected(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
         for spread, verb in SPREADS.items():
             yield ("plan-3", f"{item} {verb}"), sql(book, "count(*)", "activity", f"{of_kind} AND spread = '{spread}'")
         unspread = sql(book, "count(*)", "activity", f"{of_kind} AND spread = ''")
-        yield ("plan-3", f"{item} đăng hoặc chia sẻ"), unspread if is_any_spread else 0
+        yield ("plan-3", f"{item} chưa ghi đăng mới hay chia sẻ lại"), unspread if is_any_spread else 0
         yield ("plan-3", item), 0 if is_any_spread else unspread
     yield ("plan-3", "Lượt người tiếp cận tin, bài"), sql(book, f"sum({REACHED})", "activity", posted)
     referrals = f"trashed_at IS NULL AND passed_on {SPAN}"

@@ -22,7 +22,7 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
-_EITHER: Final = "đăng hoặc chia sẻ"
+EITHER: Final = "đăng hoặc chia sẻ"
 
 
 class _Posted(Protocol):
@@ -73,10 +73,10 @@ def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
 
     So the parts add up and one item hides no other; {} where it is recorded of none.
     """
-    verbs = SPREAD_VERBS | {Spread.NONE: _EITHER}
+    verbs = SPREAD_VERBS | {Spread.NONE: EITHER}
     by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in verbs.items()}
     recorded = {verb: those for verb, those in by_verb.items() if those}
-    return {} if recorded.keys() == {_EITHER} else recorded
+    return {} if recorded.keys() == {EITHER} else recorded
 
 
 def counted_apart(items: Sequence[_Posted], noun: str = "") -> str:

@@ -29,5 +29,7 @@ def test_a_half_year_report_tells_the_days_that_its_title_names(book: Book) -> N
         document = half_year_paper(book, "2026-H1", cut_off)
         assert document.titles is not None
         assert document.titles.subject == titles.format(days)
+        # Among the results stood a heading that named tasks, as if they were still to do.
+        assert "Kết quả thực hiện nhiệm vụ của Kế hoạch" in str(document.body)
         assert f" {days}. Số liệu tính từ ngày 01/01/2026 đến ngày " in str(document.body)
         assert f"báo cáo sơ kết phong trào thi đua {days} của {document.metadata.author} (" in str(document.body)

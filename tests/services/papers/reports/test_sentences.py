@@ -198,7 +198,8 @@ def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book:
             book, ActivityFields(day, ActivityKind.GOOD_NEWS, f"Giúp dân {number}", channel=channel, spread=spread)
         )
     assert sentences(book, "plan-3") == [
-        "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt; chia sẻ lại 01 tin tốt; đăng hoặc chia sẻ 01 tin tốt.",
+        "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt; chia sẻ lại 01 tin tốt; 01 tin tốt (chưa ghi đăng mới hay "
+        "chia sẻ lại).",
         "Trong đó: đăng mới trên Zalo 01 tin, bài; chia sẻ lại trên Zalo 01 tin, bài.",
     ]
     measured = {row.name: row.this for row in annual_data(book, "2026").indicators}

@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import remarks
+from desktop_app.services.papers.reports.papers import annual_data, remarks
 from desktop_app.services.year.movements import save_movement
 from tests.books import sample_in
 from tests.papers.reading import docx_text
+from tests.services.judging import PAPER
 
 WAITING = "- Hoàn thành việc xét, quyết định khen thưởng đối với 02 tập thể và 09 cá nhân đã được đề nghị."
 
@@ -43,10 +48,36 @@ def test_after_half_a_year_routine_tasks_go_on_and_proposals_wait(office: Book) 
 def test_a_single_decision_is_told_in_one_sentence_and_not_announced_as_a_list(office: Book) -> None:
     lines = [line for line in part(office, HALF_YEAR, "2026-H1", "commendation") if "lượt khen thưởng theo" in line]
     assert lines == [
-        "Trong kỳ có 01 lượt khen thưởng theo quyết định đã ký (tổng hợp tại Phụ lục II; là danh hiệu thi đua): Chủ "
+        "Trong kỳ có 01 lượt khen thưởng theo quyết định đã ký (tổng hợp tại Phụ lục II): Chủ "
         "tịch UBND tỉnh Lạng Sơn công nhận danh hiệu Tập thể lao động xuất sắc năm 2025 cho 01 tập thể "
         "(Quyết định số 125/QĐ-UBND ngày 20/01/2026)."
     ]
+
+
+def test_what_is_given_beside_the_proposals_is_named_alike_in_the_text_and_the_annex(office: Book) -> None:
+    def of_awards() -> tuple[str, dict[str, object]]:
+        (line,) = [line for line in part(office, ANNUAL, "2026", "emulation") if " lượt khen thưởng theo " in line]
+        return line, {row.name: row.this for row in annual_data(office, "2026").indicators}
+
+    line, figures = of_awards()
+    titles = figures["Danh hiệu thi đua"]
+    assert f"; trong đó {titles} lượt danh hiệu thi đua), gồm:" in line
+    period = (date(2025, 1, 1), date(2025, 12, 31))
+    province = DecisionFields(
+        "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 1, 22), "", "UBND tỉnh", "", AwardLevel.PROVINCE, *period
+    )
+    save_direct_decision(office, None, province, [DirectAward(NomineeKind.INDIVIDUAL, 1, "provincial_certificate")])
+    line, figures = of_awards()
+    assert f"; trong đó {titles} lượt danh hiệu thi đua và 01 lượt Bằng khen của tỉnh), gồm:" in line
+    assert figures["Bằng khen của tỉnh"] == 1
+    # The round proposed others for the same form: here it is said which are meant.
+    own = DecisionFields(
+        "Tặng Giấy khen", "164/QĐ-SNgV", date(2026, 1, 23), "", "Sở Ngoại vụ", "", AwardLevel.DEPARTMENT, *period
+    )
+    save_direct_decision(office, None, own, [DirectAward(NomineeKind.INDIVIDUAL, 2, PAPER)])
+    line, figures = of_awards()
+    assert line.endswith(" lượt Giấy khen ngoài đề nghị của đợt xét), gồm:")
+    assert figures["Giấy khen ngoài đề nghị của đợt xét"] == 1
 
 
 def test_a_movement_that_ended_long_ago_and_was_never_closed_is_said(office: Book) -> None:

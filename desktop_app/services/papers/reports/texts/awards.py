@@ -16,7 +16,7 @@ from desktop_app.domain.office.citations import (
 )
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.content.awarded.year_awards import occasions_words
 from desktop_app.services.papers.content.registered import VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
@@ -37,6 +37,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _COLLECTIVE: Final = "Tập thể"
+_OUTSIDE: Final = "ngoài đề nghị của đợt xét"
 _MOST_CITED: Final = 3
 _MOST_DECISIONS: Final = 6
 """How many decisions are told one by one; of more a report has what they gave, and its annex the list."""
@@ -72,15 +73,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             measure=AutomaticMeasure.AWARDS,
         )
         where = f"{'tổng hợp' if is_summed else 'danh sách'} tại {annex}"
-        others = [award.id for award in awards if not award.is_proposed]
-        apart: Pieces = ()
-        if proposals and others:
-            # Else more would seem to be given than was asked for.
-            of_others = count("Khen thưởng ngoài các đề nghị của đợt xét", "lượt", "awards", others)
-            titles = all(award.is_title for award in awards if not award.is_proposed)
-            what = "danh hiệu thi đua" if titles else "không thuộc đề nghị của đợt xét"
-            of_all = f"; {'đều ' if len(others) > 1 else ''}{'là ' if titles else ''}{what}"
-            apart = (of_all,) if len(others) == len(awards) else ("; trong đó ", of_others, f" lượt {what}")
+        # Else more would seem to be given than was asked for.
+        apart = _outside(in_order) if proposals else ()
         many = len(decisions) > _MOST_DECISIONS
         by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
         givers = _by_giver(in_order, account.office) if many else {}
@@ -98,6 +92,30 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
             for line in lines:
                 draft.say(key, BULLET, line)
     _tell_cancelled(draft, key, account)
+
+
+def _outside(awards: Sequence[AwardFact]) -> Pieces:
+    """Return what of the awards came of no proposal: titles in one, forms by their names."""
+    others = [award for award in awards if not award.is_proposed]
+    if len(others) == len(awards):
+        # Of titles the lines that follow say what they are.
+        is_clear = all(award.is_title for award in others)
+        return () if is_clear else (f"; {'đều ' if len(others) > 1 else ''}{_OUTSIDE}",)
+    of_what: dict[str, list[int]] = {}
+    for award in others:
+        of_what.setdefault(_called(award), []).append(award.id)
+    # Where others of the same came of proposals it has to be said which are meant.
+    is_mixed = any(award.is_proposed and _called(award) in of_what for award in awards)
+    which = f" {_OUTSIDE}" if is_mixed else ""
+    parts = [
+        words(count(f"{capitalised(what)}{which}", "lượt", "awards", ids), f" lượt {what}")
+        for what, ids in of_what.items()
+    ]
+    return words("; trong đó ", series(parts), which) if parts else ()
+
+
+def _called(award: AwardFact) -> str:
+    return "danh hiệu thi đua" if award.is_title else award.award
 
 
 def _of_decision(awards: Sequence[AwardFact], decision: int, office: str) -> Pieces:

@@ -10,7 +10,14 @@ from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts import LATE
-from desktop_app.services.papers.reports.posted import ITEM_MEASURES, ITEM_NOUNS, SPREAD_VERBS, by_spread, in_order
+from desktop_app.services.papers.reports.posted import (
+    EITHER,
+    ITEM_MEASURES,
+    ITEM_NOUNS,
+    SPREAD_VERBS,
+    by_spread,
+    in_order,
+)
 from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
@@ -26,6 +33,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
+_UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -100,7 +108,12 @@ def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:
 
 def _number(posted: Sequence[ActivityFact]) -> Pieces:
     """Return how many items were posted and how many shared; how many there are, where that is recorded of none."""
-    parts = [words(f"{verb} ", _counted(those, f" {verb}")) for verb, those in by_spread(posted).items()]
+    parts = [
+        words(_counted(those, f" {_UNRECORDED}"), f" ({_UNRECORDED})")
+        if verb == EITHER
+        else words(f"{verb} ", _counted(those, f" {verb}"))
+        for verb, those in by_spread(posted).items()
+    ]
     return words("đã ", listed(parts)) if parts else words("có ", _counted(posted))
 
 
