@@ -3,11 +3,21 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.forms.checks.check_list import CheckList
 from desktop_app.ui.widgets.forms.checks.check_model import CheckItem
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
@@ -263,7 +273,8 @@ def test_a_record_is_taken_out_by_the_button_beside_the_list(several: ChoiceList
     assert several.ids() == (1,)
 
 
-def test_a_long_record_that_is_chosen_goes_over_two_lines(qtbot: QtBot, window: QWidget) -> None:
+def test_a_long_record_that_is_chosen_goes_over_two_lines(qtbot: QtBot, qapp: QApplication, window: QWidget) -> None:
+    apply_theme(qapp)
     task = "II/1/1.2 Thanh tra Sở tổ chức tuyên truyền, quán triệt Bộ quy tắc ứng xử trên mạng xã hội ban hành kèm theo"
     several = ChoiceList()
     several.set_choices([*CHOICES, Choice(9, task, "", search_words(task))])
@@ -274,6 +285,13 @@ def test_a_long_record_that_is_chosen_goes_over_two_lines(qtbot: QtBot, window: 
     assert in_sight[0].height() >= 2 * line
     assert in_sight[1].height() < 2 * line
     assert all(rows.viewport().rect().contains(row) for row in in_sight)
+    option = QStyleOptionViewItem()
+    option.initFrom(rows)
+    option.widget, option.rect = rows, in_sight[0]
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+    assert not delegate.shown(option, rows.model().index(0, 0)).text.endswith("…")
     # As many as ever are in sight, one line each or not.
     several.set_ids([1, 2, 3, 4])
     assert rows.viewport().rect().contains(rows.visualItemRect(rows.item(3)))

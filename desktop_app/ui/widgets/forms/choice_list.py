@@ -25,6 +25,8 @@ _ROWS_IN_VIEW = 4
 _MOST_LINES = 2
 _BESIDE, _ABOVE_AND_BELOW = 16, 6
 """Pixels of a row that its text does not get."""
+_ROUNDED = 2
+"""Pixels by which two lines are higher than their letters say: Qt rounds each up."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -161,7 +163,10 @@ class _RowDelegate(CellDelegate):
         room = view.viewport().width() - _BESIDE
         lines = lines_of(self.displayText(index.data(), QLocale()), view.font(), room, _MOST_LINES) if room > 0 else 1
         metrics = view.fontMetrics()
-        return QSize(view.viewport().width(), metrics.height() + (lines - 1) * metrics.lineSpacing() + _ABOVE_AND_BELOW)
+        return QSize(
+            view.viewport().width(),
+            metrics.height() + (lines - 1) * (metrics.lineSpacing() + _ROUNDED) + _ABOVE_AND_BELOW,
+        )
 
 
 class _ChosenList(QListWidget):
