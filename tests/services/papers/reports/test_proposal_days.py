@@ -77,6 +77,13 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     assert "Đã đề nghị khen thưởng 01 cá nhân, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
 
 
+def test_where_the_council_voted_all_of_them_down_the_report_says_so(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 0, 3), 2: Votes(3, 3, 3, 0, 3)})
+    assert commendation(book) == "Đã đề nghị khen thưởng 02 cá nhân, Hội đồng xét không đạt."
+
+
 def test_who_is_to_be_spread_is_so_in_a_report_up_to_a_day_before_the_vote(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
     set_for_many(book, [1, 2], SetForMany(exemplar=True))

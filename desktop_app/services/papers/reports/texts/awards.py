@@ -54,6 +54,8 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         undecided = _undecided(proposals, account.facts.span.last)
         without = _without(account.facts.voted_down, in_brackets=bool(undecided))
         draft.say(key, "Đã đề nghị khen thưởng ", whom, *undecided, *without, ".")
+    elif account.facts.voted_down:
+        draft.say(key, "Đã đề nghị khen thưởng ", _aside(account.facts.voted_down), f", {VOTED_DOWN}.")
     if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
         several = len({proposal.recipient for proposal in exemplars})
         draft.say(key, *exemplars_told([proposal.id for proposal in exemplars], several))
@@ -154,11 +156,14 @@ def _without(voted_down: Sequence[ProposalFact], *, in_brackets: bool) -> Pieces
     """Return who is not counted as proposed: else fewer would seem to be asked for than were."""
     if not voted_down:
         return ()
-    whom = _recipients(voted_down, "nominations", VOTED_DOWN)
-    # What the sentence is about are those that were proposed.
-    aside = tuple(replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in whom)
     before, after = (" (", ")") if in_brackets else (", ", "")
-    return words(f"{before}không kể ", aside, f" {VOTED_DOWN}{after}")
+    return words(f"{before}không kể ", _aside(voted_down), f" {VOTED_DOWN}{after}")
+
+
+def _aside(voted_down: Sequence[ProposalFact]) -> Pieces:
+    """Return who was voted down, in numbers that the annex is without: it has those that count as proposed."""
+    whom = _recipients(voted_down, "nominations", VOTED_DOWN)
+    return tuple(replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in whom)
 
 
 def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:
