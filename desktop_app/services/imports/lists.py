@@ -11,7 +11,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.people import GENDER_LABELS, PersonFields
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.people import GENDER_LABELS, PersonFields, PostFields
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
@@ -46,6 +47,7 @@ PEOPLE_LABELS: Final = {
     "male": "Nam",
     "female": "Nữ",
     **_POST,
+    "since": words_of(PostFields)["from_date"].label,
 }
 """The columns of a list of people."""
 NOMINATION_LABELS: Final = {
@@ -115,8 +117,10 @@ def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> Imp
         return apply_people(book, proposal, _of_list(places, rows), report)
 
     rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
-    in_file = _used({name: PEOPLE_LABELS[name] for name in PLAIN_FIELDS}, rows)
-    labels = {name: PEOPLE_LABELS[name] for name in ("full_name", "gender", "birth_year", *in_file, *_POST)}
+    in_file, dated = (
+        _used({name: PEOPLE_LABELS[name] for name in names}, rows) for names in (PLAIN_FIELDS, ("since",))
+    )
+    labels = {name: PEOPLE_LABELS[name] for name in ("full_name", "gender", "birth_year", *in_file, *_POST, *dated)}
     return ImportProposal("people", path.name, labels, (*rows, *rows_left), proposal.questions, apply)
 
 
@@ -184,6 +188,7 @@ def _person_texts(row: PersonRow, read: SheetPerson) -> dict[str, str]:
         **{name: _plain_text(row.fields, name) for name in PLAIN_FIELDS},
         "position": row.position,
         "unit_name": read.unit_name,
+        "since": day_words(read.since) if read.since else read.since_unread,
     }
 
 

@@ -89,7 +89,7 @@ def test_what_was_done_in_a_period_without_a_day_is_told_by_it(followed: Book) -
     )
     by_period = {str(row["period"]): row for row in listed(followed, task=task_id, year=2024)}
     assert (by_period["tháng 4 năm 2024"]["state"], by_period["tháng 4 năm 2024"]["activities"]) == (
-        "có hoạt động trong kỳ",
+        "có hoạt động",
         1,
     )
     assert str(by_period["tháng 3 năm 2024"]["state"]).startswith("quá hạn")
