@@ -428,7 +428,7 @@ def test_the_table_tells_which_columns_it_has_no_room_for(page: PeoplePage, sett
     page.window().resize(2400, 600)
     settled()
     assert not beside.isVisible()
-    page.window().resize(640, 600)
+    page.window().resize(480, 600)
     settled()
     gone = [at for at in page.years.table.telling() if page.years.table.isColumnHidden(at)]
     assert (beside.isVisible(), beside.text()) == (True, f"{len(gone)} cột ẩn")

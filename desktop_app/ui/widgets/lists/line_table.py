@@ -137,6 +137,10 @@ class _Share:
         return spans
 
 
+_LONGEST_NUMBER: Final = 12
+"""Letters."""
+
+
 def give_blank(
     table: QTableView,
     usual: Mapping[int, int],
@@ -181,12 +185,15 @@ def _fit(spans: Mapping[int, ColumnSpan], room: int) -> bool:
 
 
 def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return how wide each column has to be for the widest word in it: a date is one that never goes over two lines."""
+    """Return how wide each column has to be for the widest word in it.
+
+    A date is one that never goes over two lines, and so is a number with what it is of: "10 %".
+    """
     measure = table.fontMetrics().horizontalAdvance
     words: list[set[str]] = [set() for _ in range(table.model().columnCount())]
     for cells in rows:
         for known, text in zip(words, cells, strict=True):
-            known.update(text.split())
+            known.update([text] if text[:1].isdigit() and len(text) <= _LONGEST_NUMBER else text.split())
     return [max(map(measure, nlargest(_MEASURED, known, key=len)), default=0) + AIR for known in words]
 
 
