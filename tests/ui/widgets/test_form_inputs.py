@@ -50,7 +50,7 @@ def test_a_text_longer_than_its_line_ends_in_dots(qtbot: QtBot) -> None:
     qtbot.addWidget(rows)
     rows.add.click()
     line = rows.rows[0].post
-    rows.resize(900, 200)
+    rows.resize(600, 200)
     rows.show()
     rows.add.setFocus()
     post = "Phó Giám đốc Trung tâm Thông tin và Dịch vụ đối ngoại"
