@@ -45,7 +45,6 @@ _LEAST_FIRST: Final = (
     (Detail.HELPED, 6),
     (Detail.RESULT, 6),
     (Detail.DEED, 6),
-    (Detail.RATING, 6),
 )
 """In which order details are left out, each of a summary that still has more lines than this."""
 
@@ -123,7 +122,7 @@ def _composed(achievements: Achievements, left_out: Set[Detail]) -> str:
         lines = _deeds(_told_once(achievements), left_out, attended=True)
     if not any(lines) and not achievements.members and not achievements.ratings:
         return ""
-    in_order = [line for line in (*lines, _standing(achievements, left_out)) if line]
+    in_order = [line for line in (*lines, _standing(achievements)) if line]
     # A day has its year.
     if achievements.span and any(lines) and not in_order[0].startswith(_DAYS):
         in_order[0] = f"{achievements.span}, {in_order[0]}"
@@ -374,17 +373,16 @@ def _standing_of(idea: CitedInitiative) -> str:
     return ", ".join(filter(None, (SCOPE_LABELS[idea.scope], f"năm {idea.year}", idea.document)))
 
 
-def _standing(achievements: Achievements, left_out: Set[Detail]) -> str:
-    """Return ratings and titles, year by year."""
-    ratings = _ratings(achievements, left_out)
-    facts = sorted((*ratings, *_members(achievements), *_titles(achievements)), key=lambda fact: fact[0])
+def _standing(achievements: Achievements) -> str:
+    """Return ratings and titles, year by year, each with its paper: what the standards of an award ask for."""
+    facts = sorted((*_ratings(achievements), *_members(achievements), *_titles(achievements)), key=lambda fact: fact[0])
     by_year = groupby(facts, lambda fact: fact[0])
     return "; ".join(f"năm {year} {'; '.join(words for _, words in of_year)}" for year, of_year in by_year)
 
 
-def _ratings(achievements: Achievements, left_out: Set[Detail]) -> Iterator[tuple[int, str]]:
+def _ratings(achievements: Achievements) -> Iterator[tuple[int, str]]:
     for rating in achievements.ratings:
-        document = f" ({rating.document})" if rating.document and Detail.RATING not in left_out else ""
+        document = f" ({rating.document})" if rating.document else ""
         yield rating.year, f"được xếp loại {_lowered(RATING_LABELS[rating.rating])}{document}"
 
 

@@ -37,8 +37,6 @@ class Detail(Enum):
     """The title of what the nominee took part in, or supported."""
     DEED = auto()
     """The title of what the nominee did, unless it is notable."""
-    RATING = auto()
-    """The paper of a year's rating, one for everybody of the office."""
     RESULT = auto()
     """The result of a task in words."""
 

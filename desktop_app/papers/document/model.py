@@ -118,8 +118,8 @@ class LegalBases:
         return ended(tuple(map(cited, self.bases)))
 
 
-_JUSTIFIED_FROM: Final = 90
-"""A column of so many mm has ten words on a line of 12 points."""
+_JUSTIFIED_FROM: Final = 150
+"""A column of so many mm has the lines of a paper's text: numbers and days that stay whole leave no holes in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _SMALLEST_PT: Final = 10
 _STEPS: Final = 4
 _SAMPLED: Final = 40
 _LINE: Final = 1.15
+_MOST_LINES: Final = 3
+"""A text in more lines than that is a stack of single words; its column is so wide that it has no more."""
 _WORTH: Final = 0.97
 """A wider column of texts is worth its while if it makes the list shorter than that."""
 
@@ -44,9 +46,7 @@ def _shortest(
     usual: Sequence[TableColumn], least: Sequence[float], sample: Sequence[Sequence[Value]], profile: LayoutProfile
 ) -> tuple[TableColumn, ...]:
     best, shortest = tuple(usual), sum(_heights(usual, sample, profile))
-    widest, whole = least.index(max(least)), sum(column.width_mm for column in usual)
-    least = [small * profile.table_pt / _SMALLEST_PT for small in least]
-    least[widest] += whole - sum(least)
+    least = _least_widths(usual, least, sample, profile)
     for part in range(1, _STEPS + 1):
         columns = tuple(
             replace(column, width_mm=column.width_mm - (column.width_mm - small) * part / _STEPS)
@@ -56,6 +56,35 @@ def _shortest(
         if height < shortest * _WORTH:
             best, shortest = columns, height
     return best
+
+
+def _least_widths(
+    usual: Sequence[TableColumn], least: Sequence[float], sample: Sequence[Sequence[Value]], profile: LayoutProfile
+) -> list[float]:
+    """Return the smallest widths in mm in this type, that of the widest column what the others leave.
+
+    A column keeps so much of its usual width as it takes for no text of it to be a stack of words.
+    """
+    widths = [small * profile.table_pt / _SMALLEST_PT for small in least]
+    widest = least.index(max(least))
+    for place, column in enumerate(usual):
+        if place not in (0, widest):
+            texts = [printed(row[place - 1]) for row in sample]
+            widths[place] = _unstacked(texts, widths[place], column.width_mm, profile)
+    widths[widest] += sum(column.width_mm for column in usual) - sum(widths)
+    return widths
+
+
+def _unstacked(texts: Sequence[str], least: float, usual: float, profile: LayoutProfile) -> float:
+    """Return the smallest width in which all texts have at most `_MOST_LINES`, or no more than in the usual width."""
+
+    def most(width: float) -> int:
+        room = width - 2 * profile.cell_padding
+        return max((lines_in(text, room, profile.table_pt) for text in texts), default=0)
+
+    allowed = max(_MOST_LINES, most(usual))
+    widths = (least + (usual - least) * part / _STEPS for part in range(_STEPS + 1))
+    return next(width for width in widths if most(width) <= allowed)
 
 
 def _heights(

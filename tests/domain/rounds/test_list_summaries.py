@@ -42,6 +42,14 @@ def test_what_stays_too_long_for_a_list_leaves_out_papers_and_counts_what_was_he
     assert "15/TB-SNgV" in whole
 
 
+def test_a_rating_is_cited_in_every_row_however_much_else_there_is_to_tell() -> None:
+    rated = (YearRating(2026, Rating.GOOD, "Thông báo số 15/TB-SNgV ngày 14/11/2026"),)
+    held = tuple(activity(n, f"Việc {n}", RoleInRecord.UNIT, kind=kind) for n, kind in enumerate(ActivityKind, start=1))
+    cited = "Năm 2026 được xếp loại hoàn thành tốt nhiệm vụ (Thông báo số 15/TB-SNgV ngày 14/11/2026)."
+    for activities in (held[:1], held):
+        assert cited in compose_summary(replace(PERSON, activities=activities, ratings=rated))
+
+
 def test_who_saw_a_post_is_not_counted_among_those_who_came() -> None:
     held = tuple(
         activity(

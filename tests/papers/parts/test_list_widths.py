@@ -72,6 +72,15 @@ def test_no_name_is_parted_where_long_summaries_take_its_room(letters: int) -> N
     assert texts.count("Nông Thanh Vượng") == 4
 
 
+@pytest.mark.parametrize("letters", [200, 600])
+def test_no_post_is_a_stack_of_single_words(letters: int) -> None:
+    post = "Viên chức, Trung tâm Thông tin và Dịch vụ đối ngoại"
+    people = tuple(replace(long_entry(number, letters), position_and_unit=post) for number in range(3))
+    page, *_ = pdf_pages(build(nomination_list((), people)))
+    texts = [fragment.text.replace("\u00a0", " ") for fragment in page.fragments]
+    assert 3 <= sum(text in post for text in texts if len(text) > 3) <= 9
+
+
 @pytest.mark.parametrize("letters", [40, 200, 400, 600, 1_200])
 def test_the_longer_the_summaries_the_wider_their_column(letters: int) -> None:
     def widest(length: int) -> float:
