@@ -30,7 +30,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, Report, report
 from desktop_app.services.papers.reports.figures import ReportFigure, figures_of
-from desktop_app.services.papers.reports.papers import remarks
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity

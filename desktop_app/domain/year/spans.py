@@ -41,7 +41,12 @@ class Span:
         added, left_out = sorted(self.added.get(kind, ())), sorted(self.left_out.get(kind, ()))
         if added or left_out:
             scope = {"span": (self.first.isoformat(), self.last.isoformat(), added, left_out)}
-        return scope if self.plan_id is None else scope | {"plan": self.plan_id}
+        return scope | self.of_plan
+
+    @property
+    def of_plan(self) -> dict[str, object]:
+        """The scope that narrows a list to the records of the plan."""
+        return {} if self.plan_id is None else {"plan": self.plan_id}
 
     @property
     def year_before(self) -> "Span":

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, titled
 from desktop_app.domain.office.units import within_sentence
@@ -376,3 +377,20 @@ def _task(row: TaskRow) -> tuple[Value, ...]:
         capitalised(clean_text(row.result)),
         clean_text(row.evidence) or NOTHING_RECORDED,
     )
+
+
+def row_counts(
+    awards: Sequence[ReportedAward], activity_groups: Iterable[str], tasks: Sequence[TaskRow] = ()
+) -> set[Decimal]:
+    """Return how many rows of a kind the annexes of a report have: numbers of its text that are in no cell."""
+    counts: Counter[tuple[object, ...]] = Counter()
+    for award in awards:
+        number = clean_line(award.decision_number)
+        counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
+        counts[award.kind, award.award, number] += 1
+        counts[award.kind, award.award, number, award.occasion] += 1
+    counts.update(("group", task.group) for task in tasks)
+    counts.update(("activity", group) for group in activity_groups)
+    counts["awards",], counts["tasks",] = len(awards), len(tasks)
+    decisions = len({clean_line(award.decision_number) for award in awards})
+    return set(map(Decimal, {*counts.values(), decisions} - {0}))

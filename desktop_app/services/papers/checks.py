@@ -54,6 +54,7 @@ from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports import remarks as report_remarks
 from desktop_app.services.papers.reports.entered import Report, report
 from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.reports.texts.causes import open_causes
@@ -229,7 +230,7 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
 def counted_in_report(book: Book, kind_key: str, options: Options) -> str:
     """Return how many remarks of each kind there are on a report with parts, "" for none and for another paper."""
     kind = paper_kind(kind_key).content().report
-    return report_papers.counted(report_papers.remarks(book, _report_of(book, kind, options))) if kind else ""
+    return report_remarks.counted(report_remarks.remarks(book, _report_of(book, kind, options))) if kind else ""
 
 
 def _report_of(book: Book, kind: str, options: Options) -> Report:
@@ -240,7 +241,7 @@ def _report_of(book: Book, kind: str, options: Options) -> Report:
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     of_plan = _report_of(book, kind, options)
     yield from of_future(of_plan.cut_off)
-    for remark in report_papers.remarks(book, of_plan):
+    for remark in report_remarks.remarks(book, of_plan):
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.papers.reports.papers import Remark, counted
+from desktop_app.services.papers.reports.remarks import Remark, counted
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number

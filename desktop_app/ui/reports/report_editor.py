@@ -19,8 +19,8 @@ from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered, statements
 from desktop_app.services.papers.reports.entered import Report, with_edits
-from desktop_app.services.papers.reports.papers import Remark, remarks
 from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.services.papers.reports.remarks import Remark, remarks
 from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context

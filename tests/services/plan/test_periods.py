@@ -21,7 +21,7 @@ from desktop_app.services.day.reminders import count_due
 from desktop_app.services.keeping import history
 from desktop_app.services.lists import everything
 from desktop_app.services.office.units import change_unit
-from desktop_app.services.papers.reports.facts import tasks_of_year
+from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.tables import reminders
 from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan

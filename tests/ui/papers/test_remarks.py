@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDele
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.papers.remarks import PaperRemark
-from desktop_app.services.papers.reports.papers import Remark
+from desktop_app.services.papers.reports.remarks import Remark
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.reports.remark_list import ReportRemarkList

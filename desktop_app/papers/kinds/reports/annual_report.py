@@ -4,10 +4,8 @@ Five parts in the plan's own words and order, and four annexes: figures, awards 
 activities with their evidence.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import compress
 
 from desktop_app.domain.vietnamese import clean_line
@@ -31,6 +29,7 @@ from desktop_app.papers.parts.report_tables import (
     late_counts,
     late_table,
     lead_notes,
+    row_counts,
     task_state_table,
     task_total,
 )
@@ -129,21 +128,10 @@ def _task_lines(tasks: Sequence[TaskRow]) -> tuple[str, ...]:
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
     """Return the words around each number of the text that is in no annex and is no count of their rows."""
     annex_figures = {figure for table in _tables(data) for figure in figures_of(table)}
-    return without_source(reports.texts(data.frame), annex_figures | _row_counts(data))
-
-
-def _row_counts(data: AnnualReportData) -> set[Decimal]:
-    counts: Counter[tuple[object, ...]] = Counter()
-    for award in data.awards:
-        number = clean_line(award.decision_number)
-        counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
-        counts[award.kind, award.award, number] += 1
-        counts[award.kind, award.award, number, award.occasion] += 1
-    counts.update(("group", task.group) for task in data.tasks)
-    counts.update(("activity", activity.group) for activity in data.activities)
-    counts["awards",], counts["tasks",] = len(data.awards), len(data.tasks)
-    decisions = len({clean_line(award.decision_number) for award in data.awards})
-    return set(map(Decimal, {*counts.values(), decisions} - {0}))
+    return without_source(
+        reports.texts(data.frame),
+        annex_figures | row_counts(data.awards, [each.group for each in data.activities], data.tasks),
+    )
 
 
 def _tables(data: AnnualReportData) -> tuple[Table, Table, Table, Table]:

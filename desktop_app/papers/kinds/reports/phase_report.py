@@ -23,6 +23,7 @@ from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind, lowered
 from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
+from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_charts import WHOM, chart_of
 from desktop_app.papers.parts.report_tables import (
@@ -32,6 +33,8 @@ from desktop_app.papers.parts.report_tables import (
     award_totals,
     awards_title,
     figures_annex,
+    indicator_table,
+    row_counts,
 )
 from desktop_app.papers.parts.reports import (
     REPORT_BLANKS,
@@ -152,6 +155,18 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
         AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="mục"),
     )
     return reports.report(data.frame, words, annexes)
+
+
+def numbers_without_source(data: PhaseReportData) -> tuple[str, ...]:
+    """Return the words around each number of the text that is in no annex and is no count of their rows."""
+    tables = (
+        indicator_table(data.indicators),
+        award_table(data.awards),
+        _year_table(data.years, "", ""),
+        activity_table(data.activities),
+    )
+    counts = row_counts(data.awards, [each.group for each in data.activities])
+    return without_source(reports.texts(data.frame), counts.union(*map(figures_of, tables)))
 
 
 def _span(data: PhaseReportData) -> str:

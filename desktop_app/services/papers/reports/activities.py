@@ -31,7 +31,7 @@ from desktop_app.services.papers.content.registered import (
     going_on_within,
     movement_of,
 )
-from desktop_app.services.papers.reports.facts import LATE, Facts
+from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
 from desktop_app.services.papers.reports.spans import report_plan
 from desktop_app.store import records

@@ -19,7 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of
-from desktop_app.services.papers.reports.facts import Facts, facts
+from desktop_app.services.papers.reports.facts.span import Facts, facts
 from desktop_app.services.papers.reports.parts import (
     ReportPart,
     figures_by_part,

@@ -17,22 +17,16 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.activities import Account, activity_rows
-from desktop_app.services.papers.reports.entered import PHASE, report
-from desktop_app.services.papers.reports.facts import TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.entered import PHASE, Report, report
+from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.papers import (
     award_rows,
-    contradicted,
     dated_frame,
-    examples_not_named,
-    without_channel,
-    without_value,
 )
-from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
+from desktop_app.services.papers.reports.recipients import report_recipients
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
-from desktop_app.services.papers.reports.texts.assessment import steps_not_told
-from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.plan.adjustments import cited_basis
 
 _COLLECTIVE, _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.COLLECTIVE], NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
@@ -61,8 +55,12 @@ def phase_data(
     book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None
 ) -> phase_report.PhaseReportData:
     """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
-    source = report(book, PHASE, code, cut_off, plan_id)
-    phase, plan, phase_facts, last = parse_phase(code), source.facts.plan, source.facts, source.facts.span.last
+    return phase_of(book, report(book, PHASE, code, cut_off, plan_id))
+
+
+def phase_of(book: Book, source: Report) -> phase_report.PhaseReportData:
+    """Return the data of a report on a phase that was read, with its edits."""
+    phase, plan, phase_facts, last = parse_phase(source.period), source.facts.plan, source.facts, source.facts.span.last
     own_office = office(book)
     frame = ReportFrame(
         issuer=issuer(own_office),
@@ -85,20 +83,6 @@ def phase_data(
         indicators=tuple(indicator_rows(phase_facts.indicators, source.figures, closed=source.account.closed)),
         awards=tuple(award_rows(phase_facts)),
         activities=activity_rows(source.account),
-    )
-
-
-def not_recorded(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> str:
-    """Return a note on what the report does not tell: whom it goes to, what was to follow; "" if nothing is missing.
-
-    Raises InvalidRecord.
-    """
-    source = report(book, PHASE, code, cut_off, plan_id)
-    unaddressed = () if report_recipients(book, source.plan_id) else (UNADDRESSED,)
-    of_records = (*contradicted(book, source.facts), *without_value(source.facts), *steps_not_told(source.account))
-    of_items = (*(remark.sentence for remark in without_channel(source)), *examples_not_named(source))
-    return "\n".join(
-        (*unaddressed, *of_items, *of_records, *(sentence for _, sentence in still_to_write(source.parts)))
     )
 
 

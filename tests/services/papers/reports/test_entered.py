@@ -32,6 +32,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports import remarks as report_remarks
 from desktop_app.services.papers.reports.tables import reminders
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan import occurrences, plans
@@ -155,7 +156,7 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
 
 def remarks_on(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
     written_report = entered.report(book, kind, period, cut_off)
-    return [remark.sentence for remark in report_papers.remarks(book, written_report)]
+    return [remark.sentence for remark in report_remarks.remarks(book, written_report)]
 
 
 def test_every_number_of_the_drafted_report_is_in_an_annex(year: Book) -> None:

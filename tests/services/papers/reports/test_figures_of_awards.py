@@ -10,8 +10,9 @@ from desktop_app.services.book import opened
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data, remarks
+from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.phases import phase_data
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from tests.books import rows_of, sample_in
 

@@ -15,7 +15,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
-from desktop_app.services.papers.reports.papers import annual_paper, remarks
+from desktop_app.services.papers.reports.papers import annual_paper
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan

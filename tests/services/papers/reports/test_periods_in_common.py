@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
-from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.plan import tell_results
 from desktop_app.services.papers.reports.texts.sentences import Draft
 

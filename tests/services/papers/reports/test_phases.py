@@ -20,7 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.papers import document, render
-from desktop_app.services.papers.reports import papers, phases
+from desktop_app.services.papers.reports import papers, phases, remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.plan.adjustments import save_adjustment
@@ -223,7 +223,7 @@ def test_phases_of_a_plan_are_its_first_part_and_the_whole() -> None:
 def test_before_printing_it_is_said_that_a_plan_has_no_number_yet(book: Book) -> None:
     def sentences(plan_id: int | None) -> list[str]:
         source = report(book, ANNUAL, "2025", None, plan_id)
-        return [remark.sentence for remark in papers.remarks(book, source) if "chưa ghi số" in remark.sentence]
+        return [remark.sentence for remark in remarks.remarks(book, source) if "chưa ghi số" in remark.sentence]
 
     assert sentences(None) == []
     assert len(sentences(2)) == 1
@@ -266,15 +266,15 @@ def test_what_was_to_follow_a_movement_of_years_ago_is_left_out_and_said(book: B
     save_movement(book, None, closed)
     paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
     assert "Mở tủ sách" not in texts(paper)
-    note = phases.not_recorded(book, "2024-2025", CUT_OFF, None)
+    note = remarks.phase_note(book, "2024-2025", CUT_OFF, None)
     assert (
         "“Mở tủ sách ở các phòng” (nhiệm vụ tiếp theo của phong trào “Đọc và làm theo sách”) không nêu là việc sẽ làm: "
         "phong trào tổng kết ngày 30/10/2024, quá một năm trước ngày chốt số liệu."
     ) in note
-    recent = phases.not_recorded(book, "2024-2025", date(2025, 6, 30), None)
+    recent = remarks.phase_note(book, "2024-2025", date(2025, 6, 30), None)
     asked = "vẫn nêu là việc sẽ làm, tuy phong trào tổng kết ngày 30/10/2024: nếu đã làm, sửa ở thẻ Phong trào."
     assert asked in recent
-    assert "Mở tủ sách" not in phases.not_recorded(book, "2024-2025", date(2025, 3, 31), None)
+    assert "Mở tủ sách" not in remarks.phase_note(book, "2024-2025", date(2025, 3, 31), None)
 
 
 @pytest.mark.parametrize("phase", [{}, {"phase": "2025-2025"}, {"phase": "2024-2025"}])

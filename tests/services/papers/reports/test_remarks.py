@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report, save_report, with_edits
-from desktop_app.services.papers.reports.papers import remarks
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again, record_sent
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task

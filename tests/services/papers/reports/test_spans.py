@@ -29,8 +29,9 @@ from desktop_app.services.keeping.trash import put_in_trash, restore
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports import remarks as report_remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, save_report
-from desktop_app.services.papers.reports.facts import Facts
+from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.papers.reports.sent_reports import ReportKey, known_reports, open_again, record_sent
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
@@ -411,7 +412,7 @@ def test_the_half_year_annex_leaves_out_columns_that_nobody_recorded(year_book: 
     assert "Lãnh đạo" in text
     assert '"Nữ"' not in text
     sentences = [
-        remark.sentence for remark in report_papers.remarks(year_book, report(year_book, HALF_YEAR, "2026-H1"))
+        remark.sentence for remark in report_remarks.remarks(year_book, report(year_book, HALF_YEAR, "2026-H1"))
     ]
     assert "Phụ lục không in cột “Nữ”: chưa ghi giới tính của Bế Thị Bình." in sentences
     assert "Đang trình" not in text

@@ -15,7 +15,8 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.papers.reports.entered import HALF_YEAR, report, save_report
-from desktop_app.services.papers.reports.papers import half_year_paper, remarks
+from desktop_app.services.papers.reports.papers import half_year_paper
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.year.movements import save_movement
 
 MUSEUM = Path(__file__).parents[3] / "data" / "schemas"

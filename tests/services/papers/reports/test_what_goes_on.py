@@ -14,7 +14,8 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data, remarks
+from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.year.movements import save_movement
 from tests.books import sample_in
 from tests.papers.reading import docx_text

@@ -79,6 +79,13 @@ def test_a_part_that_is_written_is_no_longer_asked_for(book: Book, filled: BookI
     assert any("Chưa ghi bài học kinh nghiệm" in sentence for sentence in asked(book))
 
 
+def test_a_number_that_she_typed_is_looked_for_in_the_annexes(book: Book, filled: BookIds) -> None:
+    assert not any("phụ lục" in sentence for sentence in asked(book))
+    save_report(book, PHASE, PERIOD, CUT_OFF, {"lessons": "- Mở 17 lớp đọc sách cho 02 phòng năm 2025."})
+    (remark,) = [sentence for sentence in asked(book) if "không có trong phụ lục" in sentence]
+    assert remark == "Số liệu không có trong phụ lục: “17 lớp đọc sách”."
+
+
 def test_dots_are_no_record_and_can_be_stated_to_be_nothing(book: Book, filled: BookIds) -> None:
     save_report(book, PHASE, PERIOD, CUT_OFF, {})
     stated = StatementFields("Chưa rút ra bài học nào.", date(2026, 1, 5), "Vi Văn Đạt")

@@ -19,7 +19,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
-from desktop_app.services.papers.reports.facts import LATE, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.facts.span import LATE, Facts
+from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import refuse_before_plan
 from desktop_app.services.plan.adjustments import adjusted_words
 from desktop_app.services.plan.plans import PlanText, plan_text

@@ -17,8 +17,9 @@ from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised, inside_sentence
 from desktop_app.services.papers.content.registered import closing_words, continued_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
-from desktop_app.services.papers.reports.facts import Facts, TaskFact
-from desktop_app.services.papers.reports.obstacles import ObstacleFact
+from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact
+from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.late import (

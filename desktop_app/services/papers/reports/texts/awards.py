@@ -20,7 +20,7 @@ from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.content.awarded.year_awards import occasions_words
 from desktop_app.services.papers.content.registered import VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
-from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
+from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,

@@ -8,7 +8,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
-from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
     tell_next,

@@ -11,7 +11,8 @@ from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
-from desktop_app.services.papers.reports.facts import Facts, TaskFact
+from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUSES_OF, CAUSES_OF_REST, LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name

@@ -9,7 +9,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Sprea
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
-from desktop_app.services.papers.reports.facts import LATE
+from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
     EITHER,
     ITEM_MEASURES,

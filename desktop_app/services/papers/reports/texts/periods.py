@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.plan.occurrences import period_days, period_title
-from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 
 _MOST_OF_A_YEAR: Final = 2
 """So many days or parts of a year are named."""

@@ -13,7 +13,7 @@ from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
-from desktop_app.services.papers.reports.facts import TaskFact
+from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
 from desktop_app.services.papers.reports.texts.periods import each_year, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (

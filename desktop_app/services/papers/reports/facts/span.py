@@ -1,0 +1,146 @@
+"""The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.spans import Ids, Span
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.reports.facts.awards import (
+    AwardFact,
+    Cancellation,
+    ProposalFact,
+    awards_of_span,
+    proposals_of_span,
+)
+from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, obstacle_fact
+from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_span
+from desktop_app.services.plan.plan_records import is_first_plan
+from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.year.briefings import InformedPerson, informed_staff
+from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
+from desktop_app.store import records
+from desktop_app.store.queries import year
+from desktop_app.store.queries.report_days import proposal_days, voted_down_days
+
+LATE = "bổ sung của kỳ trước"
+"""What papers print beside a record of days that an earlier report told without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of a span.
+
+    `obstacles` are those raised in the span, `open_obstacles` those of any span that were not solved by its last day,
+    `solved_obstacles` those solved in it. `late` are the records of days that an earlier report told without them.
+    `cancelled` are awards cancelled in it, whenever they were given; `cancelled_later` were given in it and cancelled
+    after its last day.
+    """
+
+    span: Span
+    late: Ids
+    plan: PlanText | None
+    staff: tuple[InformedPerson, ...]
+    tasks: tuple[TaskFact, ...]
+    awards: tuple[AwardFact, ...]
+    cancelled: tuple[Cancellation, ...]
+    cancelled_later: tuple[Cancellation, ...]
+    cancelled_before: tuple[Cancellation, ...]
+    proposals: tuple[ProposalFact, ...]
+    voted_down: tuple[ProposalFact, ...]
+    """What was put forward and refused by the Council by the last day; the proposals are without it."""
+    obstacles: tuple[ObstacleFact, ...]
+    open_obstacles: tuple[ObstacleFact, ...]
+    solved_obstacles: tuple[ObstacleFact, ...]
+    referrals: Mapping[str, int]
+    indicators: tuple[Measured, ...]
+    before_from: date | None
+    """The day since which there are figures of the days before, where they are too few to be compared with."""
+    own_tasks: tuple[TaskFact, ...]
+    """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
+    is_of_first_plan: bool
+    """Whether the plan is the first one, whose reports tell of all emulation, too."""
+
+    @property
+    def proposed(self) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the proposals, by kind of nominee."""
+        return {
+            kind.value: tuple(proposal.id for proposal in self.proposals if proposal.kind == kind)
+            for kind in NomineeKind
+        }
+
+    @property
+    def exemplars(self) -> tuple[int, ...]:
+        """The ids of the proposals that are to be spread as exemplars."""
+        return tuple(proposal.id for proposal in self.proposals if proposal.exemplar)
+
+    def is_late(self, kind: str, row_id: int) -> bool:
+        """Return whether a record (`kind` is its table's name) is of days whose report was issued without it."""
+        return row_id in self.late.get(kind, ())
+
+
+def facts(
+    book: Book,
+    period: str,
+    span: Span,
+    plan_id: int | None = None,
+    late: Ids | None = None,
+    before: Span | None = None,
+    before_from: date | None = None,
+    cancelled_before: Collection[int] = (),
+    own_periods: Collection[int] = (),
+) -> Facts:
+    """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
+
+    `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
+    year before, `before_from` the day since which there are any of these. `cancelled_before` are awards whose
+    cancellation the report before could not tell, `own_periods` the periods of tasks that the report is the result of.
+    """
+    with book.store.reading() as connection:
+        raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
+        own_office = office_of_day(connection).name
+        obstacles = [
+            obstacle_fact(row, span.last, own_office)
+            for row in year.obstacles_until(connection, span.of_plan, span.last)
+        ]
+        days = span.first.isoformat(), span.last.isoformat()
+        cancelled = year.cancelled_awards(connection, span.of_plan, *days)
+        later = year.cancelled_after(connection, span.of_plan, *days)
+        gone = records.fetch_many(connection, "award", sorted(cancelled_before))
+        is_of_first_plan = is_first_plan(connection, span.plan_id)
+    referrals = Counter(
+        row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
+    )
+    indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
+    compared = without_fewer_days(indicators, before, before_from)
+    plan = plan_text(book, plan_id)
+    tasks = tasks_of_span(book, span, plan.fields.dated_on if plan is not None else None)
+    return Facts(
+        span=span,
+        late=late or {},
+        plan=plan,
+        staff=tuple(informed_staff(book, span.last, span.plan_id)),
+        tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
+        awards=awards_of_span(book, span),
+        cancelled=tuple(Cancellation(**row) for row in cancelled),
+        cancelled_later=tuple(Cancellation(**row) for row in later),
+        cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
+        proposals=proposals_of_span(book, span, proposal_days),
+        voted_down=proposals_of_span(book, span, voted_down_days),
+        obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
+        open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),
+        solved_obstacles=tuple(
+            obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
+        ),
+        referrals=referrals,
+        indicators=with_confirmed_targets(compared),
+        # What had nothing to compare with anyway needs no word on it.
+        before_from=before_from if compared != tuple(indicators) else None,
+        own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
+        is_of_first_plan=is_of_first_plan,
+    )

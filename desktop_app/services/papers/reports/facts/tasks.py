@@ -1,0 +1,180 @@
+"""The tasks of a plan, each in its periods, as they stood on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.year.spans import Span
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.plan.occurrences import soon_days_in
+from desktop_app.store import records
+from desktop_app.store.queries import year
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """A task in one period: its place in the plan, its units, its deadline, its state and its result.
+
+    `id` is that of the period's record, `task_id` of the task; `document` is the paper it produced.
+    """
+
+    id: int
+    task_id: int
+    path: str
+    text: str
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    deadline: str
+    period: str
+    due_on: date | None
+    done_on: date | None
+    state: OccurrenceState
+    result: str
+    difficulty: str
+    needs_direction: str
+    document: str
+    evidence: str
+
+
+def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = None) -> tuple[TaskFact, ...]:
+    """Return the tasks of a year, each as it stood on a day."""
+    scope: dict[str, object] = {"year": number}
+    with book.store.reading() as connection:
+        return tuple(
+            _task_fact(source, as_of, is_done=source.done_on is not None and source.done_on <= as_of)
+            for source in _occurrences(book, connection, scope if plan_id is None else scope | {"plan": plan_id})
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A task in a period as it is recorded: its row, that of its list, and the names of its files."""
+
+    id: int
+    listed: tuple[Any, ...]
+    row: records.Record
+    deadline: str
+    files: tuple[str, ...]
+    late_from: date | None
+    soon_days: int
+    activity_days: Sequence[str]
+    """The days of what was done for the task, in whichever period."""
+
+    @property
+    def due_on(self) -> date | None:
+        return from_iso(self.row["due_on"])
+
+    @property
+    def done_on(self) -> date | None:
+        return from_iso(self.row["done_on"])
+
+    def carried_out(self, on: date, *, is_told: bool) -> bool | None:
+        """Return whether something was done in the period until a day; None if the task asks for more than that.
+
+        A result counts if `is_told`: one of a later day, or that another report tells, was not there on that day.
+        """
+        if not self.row["whole_period"]:
+            return None
+        first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
+        return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
+
+    def was_carried_out(self, first: date) -> bool:
+        """Return whether its period was over before a day, with something done in it and no result to tell."""
+        over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
+        return over and not self.row["result"] and bool(self.carried_out(first, is_told=True))
+
+
+def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
+    listed = lists.everything(book, ListQuery("occurrences", scope=scope))
+    rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
+    deadlines = year.deadline_words(connection)
+    late_from, soon = year.late_days(connection), soon_days_in(connection)
+    activity_days = year.activity_days(connection)
+    attached = records.living(connection, "attachment", {"table_name": "occurrence"})
+    files: defaultdict[int, list[str]] = defaultdict(list)
+    for file_row in attached:
+        files[file_row["row_id"]].append(file_row["file_name"])
+    for row in listed:
+        of_row = rows[row.id]
+        task_id = of_row["task_id"]
+        words = deadlines.get((task_id, of_row["deadline_place"]), "")
+        days = activity_days.get(task_id, ())
+        yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), soon, days)
+
+
+def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> tuple[TaskFact, ...]:
+    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
+    added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
+    task_facts: list[TaskFact] = []
+    # What falls due between today and a cut-off to come is not late yet.
+    as_of = min(span.last, date.today())
+    with book.store.reading() as connection:
+        for source in _occurrences(book, connection, span.of_plan):
+            done_on = source.done_on
+            is_dated_here = done_on is not None and span.first <= done_on <= span.last
+            is_done = source.id in added or (is_dated_here and source.id not in left_out)
+            was_told = done_on is not None and done_on < span.first
+            is_left = not was_told and not source.was_carried_out(span.first)
+            if is_done or (is_left and _is_expected(source, span.last.year)):
+                fact = _task_fact(source, as_of, is_done=is_done)
+                # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
+                if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
+                    task_facts.append(fact)
+    return tuple(task_facts)
+
+
+def _is_expected(source: _Source, number: int) -> bool:
+    if source.due_on is None:
+        return source.row["year"] in (None, number)
+    return source.due_on.year <= number
+
+
+def _is_due_in(source: _Source, span: Span, planned_on: date | None) -> bool:
+    return source.due_on is not None and max(span.first, planned_on or span.first) <= source.due_on <= span.last
+
+
+def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
+    """Return a task as it stood on a day; what came of it later is not told."""
+    row, done_on = source.row, source.done_on if is_done else None
+    # A result without a day is of its period: of one that begins later nothing was there to tell.
+    is_told = is_done or (source.done_on is None and (row["period_from"] or "") <= on.isoformat())
+    document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
+    # Whether a task that nobody asked for yet was done is known no more on its last day than after it.
+    unasked = source.late_from is not None and source.late_from > on
+    seen_on = on + timedelta(days=1) if unasked and source.due_on == on < date.today() else on
+    return TaskFact(
+        id=source.id,
+        task_id=row["task_id"],
+        path=source.listed[0],
+        text=source.listed[1],
+        leads=_names(source.listed[2]),
+        supports=_names(source.listed[3]),
+        deadline=source.deadline,
+        period=row["period"],
+        due_on=source.due_on,
+        done_on=done_on,
+        state=state_of(
+            source.due_on,
+            done_on,
+            seen_on,
+            source.soon_days,
+            carried_out=source.carried_out(on, is_told=is_told),
+            late_from=source.late_from,
+        ),
+        result=row["result"] if is_told else "",
+        difficulty=row["difficulty"] if is_told else "",
+        needs_direction=row["needs_direction"] if is_told else "",
+        document=document if is_told else "",
+        evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
+    )
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(filter(None, joined.split("; ")))
