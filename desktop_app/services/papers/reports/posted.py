@@ -22,7 +22,8 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
-EITHER: Final = "đăng hoặc chia sẻ"
+UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
+"""What stands for it where nobody recorded it."""
 
 
 class _Posted(Protocol):
@@ -73,10 +74,10 @@ def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
 
     So the parts add up and one item hides no other; {} where it is recorded of none.
     """
-    verbs = SPREAD_VERBS | {Spread.NONE: EITHER}
+    verbs = SPREAD_VERBS | {Spread.NONE: UNRECORDED}
     by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in verbs.items()}
     recorded = {verb: those for verb, those in by_verb.items() if those}
-    return {} if recorded.keys() == {EITHER} else recorded
+    return {} if recorded.keys() == {UNRECORDED} else recorded
 
 
 def counted_apart(items: Sequence[_Posted], noun: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,33 @@ def test_only_what_is_done_of_the_next_period_is_a_sentence_of_its_own(year_book
     strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"]
     day = day_words(date.fromisoformat(str(due_on)))
     assert strengths.split("\n")[0] == f"Hoàn thành sớm 01 kỳ thực hiện có hạn sau kỳ báo cáo ({day})."
+
+
+def test_what_was_due_before_the_days_and_done_in_them_is_none_of_those_that_fell_due(year_book: Book) -> None:
+    before = rows_of(year_book, "occurrence", "id, due_on", "due_on BETWEEN '2024-06-01' AND '2024-11-15'")
+    carried, day_due = before[-1]
+    record_result(year_book, int(str(carried)), OccurrenceFields("Đã làm", 100, date(2025, 1, 20)))
+    day = day_words(date.fromisoformat(str(day_due)))
+    alone = parts(report(year_book, ANNUAL, "2025"))["strengths"].split("\n")[0]
+    assert alone == f"Hoàn thành 01 nhiệm vụ của kỳ trước chuyển sang (hạn {day})."
+    due = rows_of(year_book, "occurrence", "id, due_on", "due_on BETWEEN '2024-11-16' AND '2025-11-15'")
+    later = date.fromisoformat(str(due[0][1])) + timedelta(days=2)
+    record_result(year_book, int(str(due[0][0])), OccurrenceFields("Đã làm", 100, later))
+    told = parts(report(year_book, ANNUAL, "2025"))
+    strengths = told["strengths"].split("\n")[0]
+    # It stood in both numbers of those due in the days.
+    assert strengths.startswith(f"Hoàn thành 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
+    assert ", trong đó 01 nhiệm vụ sau hạn; " in strengths
+    assert strengths.endswith(f"; ngoài ra, hoàn thành 01 nhiệm vụ của kỳ trước chuyển sang (hạn {day}).")
+    named = [row.name for row in report_papers.annual_data(year_book, "2025").indicators]
+    assert len(named) == len(set(named))
+    figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
+    assert figures["Nhiệm vụ có thời hạn trong kỳ"] == len(due)
+    assert figures["Nhiệm vụ có thời hạn đã hoàn thành"] == 1
+    assert figures["Nhiệm vụ của kỳ trước chuyển sang đã hoàn thành"] == 1
+    # That both are done late is told among the weaknesses.
+    assert "Có 02 nhiệm vụ hoàn thành sau hạn" in told["weaknesses"]
+    assert figures["Nhiệm vụ hoàn thành sau hạn"] == 2
 
 
 def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:

@@ -15,7 +15,7 @@ from desktop_app.domain.year.activities import (
     reached_words,
 )
 from desktop_app.domain.year.gatherings import gathering_words
-from desktop_app.services.papers.reports.posted import by_spread
+from desktop_app.services.papers.reports.posted import UNRECORDED, by_spread
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
 
@@ -69,7 +69,10 @@ def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> li
 def _posted(posted: Sequence[ActivityFields]) -> list[str]:
     if not posted:
         return []
-    apart = [f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items()]
+    apart = [
+        f"{joined_words(_by_kind(those))} ({verb})" if verb == UNRECORDED else f"{verb} {joined_words(_by_kind(those))}"
+        for verb, those in by_spread(posted).items()
+    ]
     if not apart:
         return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted)]
     return [f"Đã {'; '.join(apart)}.", *_seen(posted)]

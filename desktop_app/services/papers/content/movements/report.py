@@ -30,7 +30,7 @@ from desktop_app.services.papers.content.registered import (
     to_come_sentences,
 )
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.reports.posted import counted_apart
+from desktop_app.services.papers.reports.posted import UNRECORDED, counted_apart
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.year.movements import movement
@@ -70,7 +70,7 @@ def _without_spread(activities: Sequence[ActivityFields]) -> Iterator[str]:
     for row in posted if any(row.spread is not Spread.NONE for row in posted) else ():
         if row.spread is Spread.NONE and not row.link:
             what = f"“{row.title}” ngày {day_words(row.from_date)}"
-            yield f"Tin, bài {what} chưa ghi đăng mới hay chia sẻ lại, chưa có liên kết: ghi ở trang Hoạt động."
+            yield f"Tin, bài {what} {UNRECORDED}, chưa có liên kết: ghi ở trang Hoạt động."
 
 
 def movement_report_paper(

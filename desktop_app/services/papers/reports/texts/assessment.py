@@ -26,7 +26,7 @@ from desktop_app.services.papers.reports.texts.late import (
     DONE,
     PERIODS,
     TASKS,
-    done_ahead,
+    done_besides,
     inside_lines,
     tell_causes_of_late,
     tell_late,
@@ -70,14 +70,10 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     first, last = account.facts.span.first, account.facts.span.last
     # What is due after the last day, and not done, is a task of the next period; what is late from before is told once,
     # among the weaknesses: it would lower the share of every year to come.
-    dated = [
-        task
-        for task in account.facts.tasks
-        if task.due_on is not None and task.due_on <= last and (first <= task.due_on or task.state in DONE)
-    ]
-    # What is done of a later period is none of those that were due: more would seem to be asked than was.
-    ahead = done_ahead(account.facts)
+    dated = [task for task in account.facts.tasks if task.due_on is not None and first <= task.due_on <= last]
+    besides = done_besides(account.facts)
     done = [task.id for task in dated if task.state in DONE]
+    has_others = any(task.state is OccurrenceState.DONE_LATE and task not in dated for task in account.facts.tasks)
     if done:
         # Of twelve months of one task twelve periods are due, and one task.
         all_ids, tasks = [task.id for task in dated], len({task.task_id for task in dated})
@@ -85,8 +81,6 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         whole = count(f"{capitalised(what)} có thời hạn trong kỳ", unit, _LIST, all_ids, in_ratio=True)
         number = count(f"{capitalised(what)} có thời hạn đã hoàn thành", unit, _LIST, done, in_ratio=True)
         part = share(f"Tỷ lệ {what} có thời hạn đã hoàn thành", _LIST, done, len(dated))
-        carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
-        from_before = count(f"{capitalised(what)} của kỳ trước chuyển sang", unit, _LIST, carried)
         # What is neither done nor late is named, too: the numbers of a sentence have to add up.
         others = [
             words("; ", count(f"{capitalised(what)} {outcome}", unit, _LIST, of_state), f" {unit} {outcome}")
@@ -105,23 +99,27 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             whole,
             *of_tasks,
             " nhiệm vụ có thời hạn trong kỳ",
-            *((", kể cả ", from_before, f" {unit} của kỳ trước chuyển sang") if carried else ()),
             # All of them is no share.
             *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
-            _when_done(dated, what, unit, is_complete=len(done) == len(dated)),
+            _when_done(dated, what, unit, is_complete=len(done) == len(dated), has_others=has_others),
             *others,
-            *(("; ngoài ra, ", *ahead) if ahead else ()),
+            *(("; ngoài ra, ", *besides) if besides else ()),
             ".",
         )
-    elif ahead:
-        draft.say(key, *ahead, ".")
+    elif besides:
+        draft.say(key, *besides, ".")
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
 
 
-def _when_done(dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: bool) -> Pieces:
-    """Return how many tasks were done in time, and how many later; of all of them that all were."""
+def _when_done(
+    dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: bool, has_others: bool = False
+) -> Pieces:
+    """Return how many tasks were done in time, and how many later; of all of them that all were.
+
+    `has_others` says that tasks were done late that are not among these.
+    """
     in_states = {
         when: of_state
         for state, when in _DONE_WHEN.items()
@@ -131,13 +129,18 @@ def _when_done(dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: 
         return (f", đều {next(iter(in_states))}",)
     if len(in_states) == 1 and sum(map(len, in_states.values())) == sum(task.state in DONE for task in dated) > 1:
         ((when, of_state),) = in_states.items()
-        number = count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state)
+        number = count(f"{_named(what, when, has_others)} hoàn thành {when}", unit, _LIST, of_state)
         return words(", cả ", number, f" {unit} {when}")
     parts = [
-        words(count(f"{capitalised(what)} hoàn thành {when}", unit, _LIST, of_state), f" {unit} {when}")
+        words(count(f"{_named(what, when, has_others)} hoàn thành {when}", unit, _LIST, of_state), f" {unit} {when}")
         for when, of_state in in_states.items()
     ]
     return words(", trong đó ", series(parts)) if parts else ()
+
+
+def _named(what: str, when: str, has_others: bool) -> str:
+    """Return what a number is of: of all that was done late there is one of another number."""
+    return f"{capitalised(what)}{' có thời hạn trong kỳ' if has_others and when != 'đúng hạn' else ''}"
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:

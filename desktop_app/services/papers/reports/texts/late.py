@@ -11,12 +11,21 @@ from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
-from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUSES_OF, CAUSES_OF_REST, LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name
-from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Pieces, count, distinct, rows, words
+from desktop_app.services.papers.reports.texts.sentences import (
+    Draft,
+    Mention,
+    Pieces,
+    count,
+    distinct,
+    listed,
+    rows,
+    words,
+)
 
 TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
 """What a report counts: of several periods of one task the periods."""
@@ -25,32 +34,51 @@ _OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ tr
 _DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
 _DUE_LAST: Final = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
 _LIST: Final = "occurrences"
+_CARRIED_DONE: Final = ("hoàn thành", "của kỳ trước chuyển sang", "hạn ", "của kỳ trước chuyển sang đã hoàn thành")
+_MISSED: Final = ("tính thêm", f"{LATE}, đã hoàn thành", "hạn ", f"{LATE}, đã hoàn thành")
+_AHEAD: Final = ("hoàn thành sớm", "có hạn sau kỳ báo cáo", "", "của kỳ sau hoàn thành sớm trong kỳ")
+"""How a report tells what is done of other days than its own: beginning, which, before the days, name of the number."""
 _MOST_DAYS: Final = 3
 """How many days are named; of more the first and the last."""
 
 
-def done_ahead(facts: Facts) -> Pieces:
-    """Return what is done of the tasks due after the last day, if something is."""
-    last = facts.span.last
-    early = [task for task in facts.tasks if task.due_on and task.due_on > last and task.state in DONE]
-    if not early:
-        return ()
+def done_besides(facts: Facts) -> Pieces:
+    """Return what is done of the tasks that were due before the first day or are due after the last one.
+
+    Neither is among those that fell due: more would seem to be asked than was.
+    """
+    first, last = facts.span.first, facts.span.last
+    done = [task for task in facts.tasks if task.due_on is not None and task.state in DONE]
+    before = [task for task in done if task.due_on is not None and task.due_on < first]
+    missed = [task for task in before if task.done_on is not None and task.done_on < first]
+    parts = [
+        _done_of_other_days(facts, those, *told)
+        for those, told in (
+            ([task for task in before if task not in missed], _CARRIED_DONE),
+            (missed, _MISSED),
+            ([task for task in done if task.due_on is not None and task.due_on > last], _AHEAD),
+        )
+        if those
+    ]
+    return listed(parts)
+
+
+def _done_of_other_days(
+    facts: Facts, tasks: Sequence[TaskFact], beginning: str, of_which: str, due: str, name: str
+) -> Pieces:
     # A task that was due within the days, too, is one of several periods.
-    due = {task.task_id for task in facts.tasks if task.due_on and task.due_on <= last}
-    is_again = len({task.task_id for task in early} - due) < len(early)
+    first, last = facts.span.first, facts.span.last
+    within = {task.task_id for task in facts.tasks if task.due_on and first <= task.due_on <= last}
+    is_again = len({task.task_id for task in tasks} - within) < len(tasks)
     what, unit = (PERIODS, "kỳ") if is_again else (TASKS, "nhiệm vụ")
-    name = f"{capitalised(what)} của kỳ sau hoàn thành sớm trong kỳ"
-    days = sorted({task.due_on for task in early if task.due_on})
+    days = sorted({task.due_on for task in tasks if task.due_on})
     when = (
         f"{day_words(days[0])} đến {day_words(days[-1])}"
         if len(days) > _MOST_DAYS
         else joined_words(tuple(map(day_words, days)))
     )
-    return words(
-        "hoàn thành sớm ",
-        count(name, unit, _LIST, [task.id for task in early]),
-        f" {what} có hạn sau kỳ báo cáo ({when})",
-    )
+    number = count(f"{capitalised(what)} {name}", unit, _LIST, [task.id for task in tasks])
+    return words(f"{beginning} ", number, f" {what} {of_which} ({due}{when})")
 
 
 def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:

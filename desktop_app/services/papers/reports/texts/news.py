@@ -11,10 +11,10 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
-    EITHER,
     ITEM_MEASURES,
     ITEM_NOUNS,
     SPREAD_VERBS,
+    UNRECORDED,
     by_spread,
     in_order,
 )
@@ -33,7 +33,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
-_UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -109,8 +108,8 @@ def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:
 def _number(posted: Sequence[ActivityFact]) -> Pieces:
     """Return how many items were posted and how many shared; how many there are, where that is recorded of none."""
     parts = [
-        words(_counted(those, f" {_UNRECORDED}"), f" ({_UNRECORDED})")
-        if verb == EITHER
+        words(_counted(those, f" {UNRECORDED}"), f" ({UNRECORDED})")
+        if verb == UNRECORDED
         else words(f"{verb} ", _counted(those, f" {verb}"))
         for verb, those in by_spread(posted).items()
     ]
