@@ -23,7 +23,8 @@ from desktop_app.store.schema import (
 
 _REPORTED: Final = """
 SELECT activity.id, activity.kind, spread, activity.title, activity.from_date, activity.to_date,
-    coalesce(unit.name, ''), partners, coalesce(plan_section.path, ''), task.id, channel, link,
+    coalesce(unit.name, ''), coalesce(unit.position, 0), partners, coalesce(plan_section.path, ''), task.id,
+    channel, link,
     coalesce(reached_staff, 0), coalesce(reached_members, 0), coalesce(reached_teenagers, 0),
     coalesce(reached_children, 0), coalesce(reached_others, 0), document, document_date, notable
 FROM json_each(?) AS asked JOIN activity ON activity.id = asked.value
@@ -58,11 +59,12 @@ def obstacle_ids(connection: Connection, scope: Mapping[str, Any]) -> Sequence[i
 
 
 def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date) -> list[dict[str, Any]]:
-    """Return each living obstacle within a scope raised up to a day, as its row with the name of its `unit`."""
+    """Return each living obstacle within a scope raised up to a day: its row, with the name and place of its `unit`."""
     rows = (
         select(
             obstacle.c.id,
             func.coalesce(unit.c.name, "").label("unit"),
+            func.coalesce(unit.c.position, 0).label("unit_place"),
             obstacle.c.content,
             obstacle.c.cause,
             obstacle.c.proposal,
@@ -161,8 +163,8 @@ def late_days(connection: Connection) -> dict[int, date]:
 def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:
     """Return of each of these activities, in their order, what a report tells.
 
-    That is id, kind, spread, title, first and last day, unit, partners, path of the heading, task, channel, link, the
-    people reached by group, the document, its day, and whether it is notable.
+    That is id, kind, spread, title, first and last day, unit, its place among the units, partners, path of the heading,
+    task, channel, link, the people reached by group, the document, its day, and whether it is notable.
     """
     return connection.exec_driver_sql(_REPORTED, (json.dumps(list(ids)),)).fetchall()
 

@@ -19,6 +19,7 @@ from desktop_app.store import records
 from desktop_app.store.queries.report_days import cancellation_days, decision_days, proposal_days, voted_down_days
 from desktop_app.store.records import Reader, Record
 
+PROPOSED: Final = " được đề nghị khen thưởng"
 VOTED_DOWN: Final = "Hội đồng xét không đạt"
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
@@ -114,7 +115,7 @@ def proposed_words(connection: Reader, nominations: Sequence[Record], day: date)
     whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
     refused = voted_down_days(connection, day.isoformat())
     without = without_words([row for row in nominations if row["id"] in refused])
-    return f"Đã đề nghị khen thưởng {whom}{undecided_words(day)}{without}." if whom else ""
+    return f"Có {whom}{PROPOSED}{undecided_words(day)}{without}." if whom else ""
 
 
 def without_words(voted_down: Sequence[Record]) -> str:

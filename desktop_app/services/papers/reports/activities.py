@@ -42,7 +42,8 @@ class ActivityFact(NamedTuple):
     """An activity as it was entered, its unit, its task and the path of its heading in the plan ("" for none).
 
     A tuple, since a report reads tens of thousands. Days are stored as text, and the groups of people reached are 0
-    where none were counted. `present` are the staff on its list, `files` the names of the files attached to it.
+    where none were counted. `unit_place` is the place of the unit in the settings. `present` are the staff on
+    its list, `files` the names of the files attached to it.
     """
 
     id: int
@@ -52,6 +53,7 @@ class ActivityFact(NamedTuple):
     from_day: str
     to_day: str
     unit: str
+    unit_place: int
     partners: str
     path: str
     task_id: int | None
@@ -233,7 +235,8 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
         in_time = [activity for activity in of_kind if not account.facts.is_late("activity", activity.id)]
         if is_totalled(kind, len(in_time)):
             items = [
-                PostedItem(each.from_date, kind, each.spread, each.channel, each.unit, each.reached) for each in in_time
+                PostedItem(each.from_date, kind, each.spread, each.channel, each.unit, each.reached, each.unit_place)
+                for each in in_time
             ]
             rows += (
                 ActivityRow(label, total.days, total.title, total.units, total.people or "", total.channels)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
-from desktop_app.domain.office.citations import count_words, month_words
+from desktop_app.domain.office.citations import count_words, day_words, month_words
 from desktop_app.domain.year.activities import CHANNELS, POSTED_KINDS, ActivityKind, Spread
 from desktop_app.papers.document.text import capitalised
 
@@ -31,8 +31,19 @@ class _Posted(Protocol):
     def spread(self) -> Spread: ...
 
 
+class _OfUnit(Protocol):
+    @property
+    def unit(self) -> str: ...
+
+    @property
+    def unit_place(self) -> int: ...
+
+
 class PostedItem(NamedTuple):
-    """An item that was posted: when, of which kind, where, by which unit ("" for none), and how many it reached."""
+    """An item that was posted: when, of which kind, where, by which unit ("" for none), and how many it reached.
+
+    `unit_place` is the place of the unit in the settings.
+    """
 
     day: date
     kind: ActivityKind
@@ -40,6 +51,7 @@ class PostedItem(NamedTuple):
     channel: str
     unit: str
     people: int
+    unit_place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,20 @@ def is_totalled(kind: ActivityKind, number: int) -> bool:
 def listed_title(title: str, spread: Spread) -> str:
     """Return the title of an item as a list has it: of what was shared and not written here it says so."""
     return f"{title} ({SPREAD_VERBS[spread]})" if spread is Spread.SHARED else title
+
+
+def reached_words(last: date) -> tuple[str, str]:
+    """Return what stands before and after how many the items reached, counted until the last day of a report.
+
+    It grows from day to day: of a day that is to come it is that of today.
+    """
+    return f"Tính đến ngày {day_words(min(last, date.today()))}, các tin, bài có ", " lượt người tiếp cận."
+
+
+def units_of(items: Iterable[_OfUnit]) -> list[str]:
+    """Return the units that items are of, each once, in the order of the settings, which every list of units has."""
+    places = {item.unit: item.unit_place for item in items if item.unit}
+    return sorted(places, key=lambda name: places[name])
 
 
 def in_order(channels: Iterable[str]) -> list[str]:
@@ -110,7 +136,7 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
     return PostedTotal(
         days=days,
         title=capitalised(counted_apart(items, ITEM_NOUNS[items[0].kind])),
-        units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
+        units=", ".join(units_of(items)),
         people=sum(item.people for item in items),
         channels="; ".join(f"{channel}: {counted_apart(those)}" for channel, those in channels.items()),
     )

@@ -440,7 +440,7 @@ def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
     for cut_off in (f"{YEAR}-06-30", f"{YEAR}-07-31", f"{YEAR}-12-31"):
         ((models,),) = asked(sample, f"{met_on} '{YEAR}-01-01' AND '{cut_off}'")
         text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=cut_off))
-        printed = re.search(r"nhân rộng (\d+) gương", text)
+        printed = re.search(r"(\d+) gương điển hình tiên tiến được đề nghị", text)
         assert (int(printed[1]) if printed else 0) == models
 
 

@@ -135,6 +135,6 @@ def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book)
         "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 8, 10), issuing_body="UBND tỉnh", round_code="2026-H1"
     )
     save_decision(book, None, replace(of_province, level=AwardLevel.PROVINCE), [nomination])
-    waiting = "Đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
+    waiting = "Sở Ngoại vụ đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
     assert waiting in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
     assert waiting not in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-10"))

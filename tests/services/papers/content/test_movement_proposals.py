@@ -28,12 +28,12 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
         options = {"movement": str(movement_id), "cut_off": cut_off}
         return str(papers.document(book, "movement-interim-report", options).body)
 
-    words = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 01/11/2026 chưa có quyết định."
+    words = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 01/11/2026 chưa có quyết định."
     assert words in body_to("2026-11-01")
     session = meeting(book, "2026-H1", nominations=ids, held_on=date(2026, 10, 30))
     record_votes(book, session.id, {ids[0]: Votes(3, 3, 3, 3), ids[1]: Votes(3, 3, 3, 0, 3)})
-    left = "01 cá nhân, đến ngày 01/11/2026 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
-    assert f"Đã đề nghị khen thưởng {left}" in body_to("2026-11-01")
+    left = "đến ngày 01/11/2026 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
+    assert f"Có 01 cá nhân được đề nghị khen thưởng, {left}" in body_to("2026-11-01")
     record_votes(book, session.id, {row_id: Votes(3, 3, 3, 3) for row_id in ids})
     decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
     assert "chưa có quyết định" not in body_to("2026-11-03")
@@ -56,7 +56,7 @@ def test_all_reports_tell_of_the_same_exemplars(book: Book) -> None:
         emulation, annual = (papers.document(book, kind, of_year) for kind in ("emulation-report", "annual-report"))
         return (
             "nhân rộng: Lộc Văn Bình" in str(movement.body),
-            "nhân rộng 01 gương điển hình" in str(emulation.body),
+            "Có 01 gương điển hình" in str(emulation.body),
             "01 gương điển hình" in str(annual.body),
         )
 

@@ -331,7 +331,7 @@ def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
     day = date(2025, 5, 8)
     news = [ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {n}", unit_id=1) for n in range(5)]
     held = ActivityFields(day, ActivityKind.COOPERATION, "Nói chuyện ở xã", unit_id=1, reached=PeopleReached(others=76))
-    assert told_activities([*news, held], {1: "Thanh tra Sở"}) == (
+    assert told_activities([*news, held], {1: "Thanh tra Sở"}, day) == (
         "Ngày 08/5/2025, Thanh tra Sở nói chuyện ở xã, 76 người.",
         "Trong phong trào đã có 05 tin tốt.",
     )

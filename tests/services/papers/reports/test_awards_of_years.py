@@ -43,7 +43,7 @@ def test_who_is_an_example_twice_is_counted_once_beside_the_times(office: Book) 
         office, "nomination", "count(*), count(DISTINCT coalesce('p' || person_id, 'u' || unit_id))", marked
     )
     assert (times, several) == (13, 11)
-    assert f"Đã đề nghị nhân rộng {times} lượt gương điển hình tiên tiến ({several} gương)." in printed
+    assert f"Có {times} lượt gương điển hình tiên tiến ({several} gương) được đề nghị nhân rộng." in printed
 
 
 def test_the_list_of_those_commended_names_the_year_of_a_title(office: Book) -> None:
@@ -92,7 +92,7 @@ def test_the_emulation_report_counts_who_is_an_example_in_both_halves_once(tmp_p
         with book.store.work("Đề nghị cả hai đợt") as work:
             work.update("nomination", int(str(of_december)), {"exemplar": True, "person_id": of_june})
         printed = docx_text(papers.document(book, "emulation-report", {"year": "2025"})).replace("\u00a0", " ")
-    assert "Đã đề nghị nhân rộng 05 lượt gương điển hình tiên tiến (04 gương)." in printed
+    assert "Có 05 lượt gương điển hình tiên tiến (04 gương) được đề nghị nhân rộng." in printed
 
 
 def _decided_in_january(book: Book) -> None:

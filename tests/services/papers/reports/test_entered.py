@@ -167,7 +167,7 @@ def test_every_number_of_the_drafted_report_is_in_an_annex(year: Book) -> None:
     assert f"{counted(report, ActivityKind.DOCUMENT)} văn bản" in text
     assert "02 vụ việc" in text
     assert "cho 01 tập thể và 01 cá nhân, loại hình phong trào thi đua (chuyên đề) (Quyết định số 15/QĐ-SNgV" in text
-    assert "Đã đề nghị khen thưởng 01 tập thể và 02 cá nhân" in text
+    assert "Có 01 tập thể và 02 cá nhân được đề nghị khen thưởng" in text
     assert not [line for line in remarks_on(year, entered.ANNUAL, "2026", CUT_OFF) if "Số liệu" in line]
 
 

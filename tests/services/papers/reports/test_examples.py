@@ -100,9 +100,9 @@ def test_a_movement_is_told_with_how_many_came_and_how_many_saw_what_was_posted(
         replace(row, kind=kinds[place % 4], notable=False, reached=PeopleReached(staff=1000 + place))
         for place, row in enumerate([*MARKED, MARKED[0]])
     ]
-    held, _, reached = told_activities(rows, {})
+    held, _, reached = told_activities(rows, {}, date(2026, 11, 15))
     assert held.startswith("Trong phong trào đã có 06 hoạt động với 4.010 lượt người tham gia và 2.008 lượt người tiếp")
-    assert reached == "Các tin, bài có 2.010 lượt người tiếp cận."
+    assert reached == "Tính đến ngày 15/11/2026, các tin, bài có 2.010 lượt người tiếp cận."
 
 
 def test_a_post_of_which_nothing_is_recorded_is_named_by_the_check_of_a_movement(sample: DataFolder) -> None:

@@ -13,7 +13,7 @@ from tests.books import BookIds
 def test_a_report_tells_how_many_models_are_to_be_spread(book: Book, filled: BookIds, kind: str, period: str) -> None:
     def is_reported() -> bool:
         made = report(book, kind, period)
-        return any("Đã đề nghị nhân rộng 02 gương điển hình tiên tiến." in part.text for part in made.parts)
+        return any("Có 02 gương điển hình tiên tiến được đề nghị nhân rộng." in part.text for part in made.parts)
 
     assert len(report(book, kind, period).facts.exemplars) == 0
     assert not is_reported()

@@ -77,7 +77,7 @@ def test_a_report_does_not_announce_itself(tmp_path: Path) -> None:
 
 def proposed(text: str) -> list[str]:
     """Return the sentences of a report that tell what was put forward."""
-    return [line for line in text.splitlines() if line.startswith("Đã đề nghị")]
+    return [line for line in text.splitlines() if "được đề nghị" in line]
 
 
 def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def test_what_was_due_before_the_days_and_done_in_them_is_none_of_those_that_fel
     due = rows_of(year_book, "occurrence", "id, due_on", "due_on BETWEEN '2024-11-16' AND '2025-11-15'")
     later = date.fromisoformat(str(due[0][1])) + timedelta(days=2)
     record_result(year_book, int(str(due[0][0])), OccurrenceFields("Đã làm", 100, later))
-    told = parts(report(year_book, ANNUAL, "2025"))
-    strengths = told["strengths"].split("\n")[0]
+    texts = parts(report(year_book, ANNUAL, "2025"))
+    strengths = texts["strengths"].split("\n")[0]
     # It stood in both numbers of those due in the days.
     assert strengths.startswith(f"Hoàn thành 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
     assert ", trong đó 01 nhiệm vụ sau hạn; " in strengths
@@ -79,7 +79,7 @@ def test_what_was_due_before_the_days_and_done_in_them_is_none_of_those_that_fel
     assert figures["Nhiệm vụ có thời hạn đã hoàn thành"] == 1
     assert figures["Nhiệm vụ của kỳ trước chuyển sang đã hoàn thành"] == 1
     # That both are done late is told among the weaknesses.
-    assert "Có 02 nhiệm vụ hoàn thành sau hạn" in told["weaknesses"]
+    assert "Có 02 nhiệm vụ hoàn thành sau hạn" in texts["weaknesses"]
     assert figures["Nhiệm vụ hoàn thành sau hạn"] == 2
 
 

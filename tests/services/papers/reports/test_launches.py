@@ -194,8 +194,8 @@ def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book:
     save_obstacle(book, None, replace(raised, raised_on=date(2025, 9, 1), content="Thiếu người"))
     of_report = parts(book, ANNUAL, "2026")
     assert of_report["weaknesses"].split("\n")[-2:] == [
-        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01; "
-        "còn 01 chưa giải quyết xong, là nội dung của kỳ trước chuyển sang.",
+        "Trong kỳ, Phòng Pháp chế phản ánh 01 khó khăn, vướng mắc; 01 nội dung được giải quyết xong; "
+        "còn 01 nội dung chưa giải quyết xong, chuyển từ kỳ trước sang.",
         "Phòng Pháp chế phản ánh ngày 01/9/2025: thiếu người; đề nghị thay máy; chưa giải quyết xong.",
     ]
     assert "ngày 06/4/2026 (máy đã cũ; nguyên nhân: mua từ năm 2017): ý kiến trả lời" in of_report["direction"]

@@ -58,7 +58,7 @@ def _words(book: Book, kind: str, cut_off: str) -> str:
 
 def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
-    sentence = "Đã đề nghị khen thưởng 02 cá nhân, đến ngày 30/6/2025 chưa có quyết định."
+    sentence = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định."
     assert commendation(book) == sentence
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=VOTED)
     # The second one is voted down in July: in June it was proposed all the same.
@@ -67,21 +67,21 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     assert [(row.proposed_individuals, row.individuals) for row in half_year_data(book, "2025-H1").counts] == [(2, 0)]
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
     so_far = "đến ngày 15/11/2025 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
-    without = f"Đã đề nghị khen thưởng 01 cá nhân, {so_far}"
+    without = f"Có 01 cá nhân được đề nghị khen thưởng, {so_far}"
     assert without in of_year
     # Who was voted down was counted nowhere by then, and nothing said so.
     assert without in _words(book, "emulation-report", "2025-11-15")
     assert "không kể" not in commendation(book) + _words(book, "emulation-report", "2025-06-30")
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 8, 25)), [1])
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    assert "Đã đề nghị khen thưởng 01 cá nhân, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
+    assert "Có 01 cá nhân được đề nghị khen thưởng, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
 
 
 def test_where_the_council_voted_all_of_them_down_the_report_says_so(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
     record_votes(book, session.id, {1: Votes(3, 3, 3, 0, 3), 2: Votes(3, 3, 3, 0, 3)})
-    assert commendation(book) == "Đã đề nghị khen thưởng 02 cá nhân, Hội đồng xét không đạt."
+    assert commendation(book) == "Có 02 cá nhân được đề nghị khen thưởng, Hội đồng xét không đạt."
 
 
 def test_who_is_to_be_spread_is_so_in_a_report_up_to_a_day_before_the_vote(book: Book) -> None:
@@ -90,7 +90,7 @@ def test_who_is_to_be_spread_is_so_in_a_report_up_to_a_day_before_the_vote(book:
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=VOTED)
     record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 0, 3)})
     # Until June both were proposed, and are counted as such.
-    spread = "Đã đề nghị nhân rộng {} gương điển hình tiên tiến."
+    spread = "Có {} gương điển hình tiên tiến được đề nghị nhân rộng."
     assert spread.format("02") in commendation(book)
     assert spread.format("02") in _words(book, "emulation-report", "2025-06-30")
     for kind in ("emulation-report", "annual-report"):
@@ -129,7 +129,7 @@ def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
     record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 3)})
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 6, 25)), [1])
-    sentence = "Đã đề nghị khen thưởng 02 cá nhân; đến ngày 30/6/2025 còn 01 cá nhân chưa có quyết định."
+    sentence = "Có 02 cá nhân được đề nghị khen thưởng; đến ngày 30/6/2025 còn 01 cá nhân chưa có quyết định."
     assert commendation(book).split("\n")[0] == sentence
     figures = {row.name: row.this for row in half_year_data(book, "2025-H1").indicators}
     assert figures["Cá nhân được đề nghị khen thưởng, chưa có quyết định"] == 1

@@ -70,8 +70,8 @@ def test_numbers_of_obstacles_say_how_many_come_from_the_period_before(book: Boo
     ):
         save_obstacle(book, None, fields)
     assert (
-        "Trong kỳ phản ánh 01 khó khăn, vướng mắc; giải quyết xong 01, là nội dung của kỳ trước chuyển sang; "
-        "còn 02 chưa giải quyết xong, kể cả 01 của kỳ trước chuyển sang."
+        "Trong kỳ có 01 khó khăn, vướng mắc được phản ánh; 01 nội dung được giải quyết xong, chuyển từ kỳ trước sang; "
+        "còn 02 nội dung chưa giải quyết xong, kể cả 01 nội dung chuyển từ kỳ trước sang."
     ) in sentences(book, "weaknesses")
 
 
@@ -177,7 +177,7 @@ def test_posted_and_shared_are_never_added_up(book: Book) -> None:
     assert sentences(book, "plan-3") == [
         "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt và 01 câu chuyện đẹp; chia sẻ lại 01 tin tốt.",
         "Phân theo kênh: đăng mới trên Zalo 02 tin, bài; chia sẻ lại trên Zalo 01 tin, bài.",
-        "Các tin, bài có 1.800 lượt người tiếp cận.",
+        "Tính đến ngày 15/11/2026, các tin, bài có 1.800 lượt người tiếp cận.",
         "Tiêu biểu: “Giúp dân” (đăng ngày 06/5/2026 trên Zalo).",
     ]
     add_activity(
@@ -281,7 +281,7 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
         save_obstacle(book, None, fields)
     assert sentences(book, "proposals") == ["- Đề nghị Sở Nội vụ giao thêm biên chế."]
     assert sentences(book, "weaknesses") == [
-        "Trong kỳ phản ánh 02 khó khăn, vướng mắc; còn 02 chưa giải quyết xong.",
+        "Trong kỳ có 02 khó khăn, vướng mắc được phản ánh; còn 02 nội dung chưa giải quyết xong.",
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo Sở ngày "
         f"08/4/2026; chưa giải quyết xong.{TO_FILL}",
         f"Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.{TO_FILL}",

@@ -150,7 +150,7 @@ def test_only_good_news_counts_under_good_news(year_book: Book) -> None:
         year_book, ActivityFields(CUT_OFF, ActivityKind.CONFERENCE, "Hội nghị", reached=PeopleReached(staff=500))
     )
     sentences = "\n".join(part.text for part in report(year_book, ANNUAL, "2025").parts).split("\n")
-    assert "Các tin, bài có 10 lượt người tiếp cận." in sentences
+    assert "Tính đến ngày 15/11/2025, các tin, bài có 10 lượt người tiếp cận." in sentences
     assert [sentence for sentence in sentences if "500" in sentence] == [
         "Ngày 15/11/2025, Sở Ngoại vụ tổ chức hội nghị, có 500 công chức, viên chức, người lao động tham gia."
     ]

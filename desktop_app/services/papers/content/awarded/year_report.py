@@ -43,6 +43,7 @@ from desktop_app.services.papers.content.awarded.year_council import (
     without_session,
 )
 from desktop_app.services.papers.content.registered import (
+    PROPOSED,
     Outcome,
     closed_words,
     criteria_with_results,
@@ -402,14 +403,15 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         whom, so_far = counted(facts.undecided), undecided_words(facts.cut_off)
         # Behind what was given it would read as if nobody else had been proposed.
         is_rest = bool(facts.awards)
-        put_forward = f"Đã đề nghị khen thưởng {whom}{so_far}{facts.without}."
-        lines.append(f"Còn {whom} được đề nghị khen thưởng{so_far}." if is_rest else put_forward)
+        put_forward = f"Có {whom}{PROPOSED}{so_far}{facts.without}."
+        lines.append(f"Còn {whom}{PROPOSED}{so_far}." if is_rest else put_forward)
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:
         lines.append(cancelled_sentence(f"Sau ngày {day_words(facts.cut_off)}", facts.cancelled_later))
     if facts.pending:
-        lines.append(f"Đang trình cấp trên xem xét {_pending_words(facts)}; chưa tính vào số đã được khen thưởng.")
+        pending = f"{facts.office_name} đang trình cấp trên xem xét {_pending_words(facts)}"
+        lines.append(f"{pending}; chưa tính vào số đã được khen thưởng.")
     if facts.exemplars:
         several = len(set(map(recipient_of, facts.exemplars)))
         lines.append(plain(exemplars_told([row["id"] for row in facts.exemplars], several)))

@@ -16,9 +16,10 @@ from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, 
 from desktop_app.store.records import Record
 
 
-def _posted(row: ActivityFields, units: Mapping[int, str]) -> PostedItem:
-    unit = units.get(row.unit_id or 0, "")
-    return PostedItem(row.from_date, row.kind, row.spread, row.channel, unit, row.people)
+def _posted(row: ActivityFields, units: Mapping[int, Record]) -> PostedItem:
+    unit = units.get(row.unit_id or 0)
+    name, place = (unit["name"], unit["position"]) if unit is not None else ("", 0)
+    return PostedItem(row.from_date, row.kind, row.spread, row.channel, name, row.people, place)
 
 
 def activity_rows(facts: MovementFacts) -> Iterator[movements.MovementActivity]:
@@ -26,7 +27,7 @@ def activity_rows(facts: MovementFacts) -> Iterator[movements.MovementActivity]:
     for kind, label in ACTIVITY_KINDS_ON_PAPER.items():
         of_kind = [row for row in facts.activities if row.kind is kind]
         if is_totalled(kind, len(of_kind)):
-            for total in totals([_posted(row, facts.units) for row in of_kind]):
+            for total in totals([_posted(row, facts.all_units) for row in of_kind]):
                 yield movements.MovementActivity(
                     days=total.days,
                     kind=label,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
@@ -16,6 +17,7 @@ from desktop_app.domain.year.activities import (
 )
 from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.services.papers.reports.posted import UNRECORDED, by_spread
+from desktop_app.services.papers.reports.posted import reached_words as seen_words
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
 
@@ -36,15 +38,15 @@ _MOST_NAMED: Final = 4
 """So many activities are all told; of more, those marked as notable."""
 
 
-def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> tuple[str, ...]:
+def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, str], until: date) -> tuple[str, ...]:
     """Return how many activities there were, of which kinds, and which are told one by one.
 
     Posts are no activities, so they are not added to them, nor what is shared to what is new. One activity is no
-    number: it is told, however many posts there are beside it.
+    number: it is told, however many posts there are beside it. `until` is the day of the numbers.
     """
     posted = [row for row in activities if row.kind in POSTED_KINDS]
     held = [row for row in activities if row.kind not in POSTED_KINDS]
-    counts = ([_held(held)] if len(held) > 1 else [], _posted(posted) if len(activities) > 1 else [])
+    counts = ([_held(held)] if len(held) > 1 else [], _posted(posted, until) if len(activities) > 1 else [])
     if len(activities) <= _MOST_NAMED:
         return (*counts[0], *counts[1], *_items(activities, units))
     named = held if len(held) <= _MOST_NAMED else []
@@ -66,7 +68,7 @@ def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> li
     return [f"{dash}{_sentence(row, units)}" for row in activities]
 
 
-def _posted(posted: Sequence[ActivityFields]) -> list[str]:
+def _posted(posted: Sequence[ActivityFields], until: date) -> list[str]:
     if not posted:
         return []
     apart = [
@@ -74,13 +76,13 @@ def _posted(posted: Sequence[ActivityFields]) -> list[str]:
         for verb, those in by_spread(posted).items()
     ]
     if not apart:
-        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted)]
-    return [f"Đã {'; '.join(apart)}.", *_seen(posted)]
+        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted, until)]
+    return [f"Đã {'; '.join(apart)}.", *_seen(posted, until)]
 
 
-def _seen(posted: Sequence[ActivityFields]) -> list[str]:
+def _seen(posted: Sequence[ActivityFields], until: date) -> list[str]:
     number = sum(row.people for row in posted)
-    return [f"Các tin, bài có {thousands(number)} lượt người tiếp cận."] if number else []
+    return [thousands(number).join(seen_words(until))] if number else []
 
 
 def _held(activities: Sequence[ActivityFields]) -> str:

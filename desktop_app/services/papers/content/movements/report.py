@@ -144,7 +144,7 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
         "basis": (*bases, _launch(facts, office_name), *_purpose(fields.content)),
         "organisation": _organisation(facts),
         "criteria": (*(f"- {_criterion_words(row)}." for row in facts.criteria if row.result), *_without_result(facts)),
-        "activities": told_activities(facts.activities, facts.units),
+        "activities": told_activities(facts.activities, facts.units, facts.cut_off),
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
         "causes": tuple(filter(None, (fields.causes,))),

@@ -14,6 +14,8 @@ class ObstacleFact:
 
     id: int
     unit: str
+    unit_place: int
+    """The place of the unit in the settings."""
     content: str
     cause: str
     proposal: str
@@ -39,6 +41,7 @@ def obstacle_fact(row: Record, last: date, office: str) -> ObstacleFact:
     return ObstacleFact(
         id=row["id"],
         unit=row["unit"],
+        unit_place=row["unit_place"],
         content=row["content"],
         cause=row["cause"],
         proposal=row["proposal"],

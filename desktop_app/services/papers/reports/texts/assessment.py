@@ -20,8 +20,9 @@ from desktop_app.services.papers.reports.activities import Account, ClosingFact,
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
+from desktop_app.services.papers.reports.posted import units_of
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
-from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
+from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD, units_words
 from desktop_app.services.papers.reports.texts.late import (
     DONE,
     PERIODS,
@@ -57,6 +58,8 @@ _NEITHER: Final = {
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
+_SOLVED: Final = " nội dung được giải quyết xong"
+_OPEN: Final = " nội dung chưa giải quyết xong"
 _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
@@ -203,28 +206,38 @@ def _category(indicators: Sequence[Measured], plan: PlanText | None) -> str:
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
     """Tell how many obstacles were raised, solved and are open, and each that is open with its unit and its state."""
+    facts = account.facts
+    who = _who_raised(facts.obstacles)
+    raised = (f"{who} phản ánh ", _OBSTACLES) if who else ("có ", f"{_OBSTACLES} được phản ánh")
     numbers = [
         words(
-            f"{what} ",
+            before,
             count(name, "nội dung", "obstacles", [obstacle.id for obstacle in those]),
-            noun,
-            *_carried_over(name, those, account.facts.obstacles),
+            after,
+            *_carried_over(name, those, facts.obstacles),
         )
-        for what, name, noun, those in (
-            ("phản ánh", "Khó khăn, vướng mắc phản ánh trong kỳ", _OBSTACLES, account.facts.obstacles),
-            ("giải quyết xong", "Khó khăn, vướng mắc giải quyết xong trong kỳ", "", account.facts.solved_obstacles),
-            ("còn", "Khó khăn, vướng mắc chưa giải quyết xong", " chưa giải quyết xong", account.facts.open_obstacles),
+        for (before, after), name, those in (
+            (raised, "Khó khăn, vướng mắc phản ánh trong kỳ", facts.obstacles),
+            (("", _SOLVED), "Khó khăn, vướng mắc giải quyết xong trong kỳ", facts.solved_obstacles),
+            (("còn ", _OPEN), "Khó khăn, vướng mắc chưa giải quyết xong", facts.open_obstacles),
         )
         if those
     ]
-    if account.facts.obstacles and len(account.facts.open_obstacles) + len(account.facts.solved_obstacles) > 1:
-        draft.say(key, "Trong kỳ ", listed(numbers), ".")
+    if facts.obstacles and len(facts.open_obstacles) + len(facts.solved_obstacles) > 1:
+        draft.say(key, "Trong kỳ, " if who else "Trong kỳ ", listed(numbers), ".")
     for obstacle in account.facts.open_obstacles:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo Sở ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
         weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
         draft.say(key, _obstacle(obstacle), weakness)
+
+
+def _who_raised(obstacles: Sequence[ObstacleFact]) -> str:
+    """Return which units raised obstacles, by name while these are few; "" where it is not recorded of each."""
+    if not all(obstacle.unit for obstacle in obstacles):
+        return ""
+    return units_words(units_of(obstacles))
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
@@ -351,9 +364,9 @@ def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[Obs
     if not earlier:
         return ()
     if len(earlier) == len(those):
-        return (f", {'là' if len(those) == 1 else 'đều là'} nội dung của kỳ trước chuyển sang",)
-    number = count(f"{name}, trong đó của kỳ trước chuyển sang", "nội dung", "obstacles", earlier)
-    return words(", kể cả ", number, " của kỳ trước chuyển sang")
+        return (f", {'' if len(those) == 1 else 'đều '}chuyển từ kỳ trước sang",)
+    number = count(f"{name}, trong đó chuyển từ kỳ trước sang", "nội dung", "obstacles", earlier)
+    return words(", kể cả ", number, " nội dung chuyển từ kỳ trước sang")
 
 
 def _solved(obstacle: ObstacleFact) -> Pieces:

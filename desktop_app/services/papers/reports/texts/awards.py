@@ -18,7 +18,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.content.awarded.year_awards import occasions_words
-from desktop_app.services.papers.content.registered import VOTED_DOWN, Outcome, undecided_words
+from desktop_app.services.papers.content.registered import PROPOSED, VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -53,16 +53,18 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
         undecided = _undecided(proposals, account.facts.span.last)
         without = _without(account.facts.voted_down, in_brackets=bool(undecided))
-        draft.say(key, "Đã đề nghị khen thưởng ", whom, *undecided, *without, ".")
+        draft.say(key, "Có ", whom, PROPOSED, *undecided, *without, ".")
     elif account.facts.voted_down:
-        draft.say(key, "Đã đề nghị khen thưởng ", _aside(account.facts.voted_down), f", {VOTED_DOWN}.")
+        draft.say(key, "Có ", _aside(account.facts.voted_down), f"{PROPOSED}, {VOTED_DOWN}.")
     if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
         several = len({proposal.recipient for proposal in exemplars})
         draft.say(key, *exemplars_told([proposal.id for proposal in exemplars], several))
     pending = [proposal for proposal in proposals if proposal.outcome is Outcome.PENDING]
     if pending:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
-        draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
+        draft.say(
+            key, f"{account.office} đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng."
+        )
     in_order = sorted(awards, key=lambda award: award.place)
     # By record: two may have one number, and each has its list.
     decisions = list(dict.fromkeys(award.decision_id for award in in_order))
@@ -271,12 +273,12 @@ def exemplars_told(ids: Sequence[int], several: int) -> Pieces:
     `several` is how many examples they are.
     """
     name, noun, what = "Gương điển hình đề nghị nhân rộng", "gương", "điển hình tiên tiến"
-    beginning = "Đã đề nghị nhân rộng "
+    asked = "được đề nghị nhân rộng."
     if several == len(ids):
-        return words(beginning, count(name, noun, "nominations", ids), f" {noun} {what}.")
+        return words("Có ", count(name, noun, "nominations", ids), f" {noun} {what} {asked}")
     times = count(f"Lượt {lowered(name)}", f"lượt {noun}", "nominations", ids)
     apart = distinct(name, noun, "nominations", ids, several)
-    return words(beginning, times, f" lượt {noun} {what} (", apart, f" {noun}).")
+    return words("Có ", times, f" lượt {noun} {what} (", apart, f" {noun}) {asked}")
 
 
 def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:

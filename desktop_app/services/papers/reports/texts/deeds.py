@@ -13,6 +13,7 @@ from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
+from desktop_app.services.papers.reports.posted import units_of
 from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
     Figure,
@@ -105,15 +106,20 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
 
 def _who(activities: Sequence[ActivityFact], office: str, *, is_drafted: bool) -> str:
     """Return who did what several units did: them by name, while these are few and did all of it."""
-    units = _units(activities)
+    units = units_of(activities)
     if is_drafted or not units:
         return f"Trong kỳ, {office}"
     # What one of them drafted the office issued.
     if activities[0].kind is ActivityKind.DOCUMENT or not all(activity.unit for activity in activities):
         return f"Trong kỳ, {office} và các phòng, đơn vị"
+    return units_words(units) if len(units) <= _MOST_UNITS else f"Trong kỳ, {units_words(units)}"
+
+
+def units_words(units: Sequence[str]) -> str:
+    """Return several units in words, by name while these are few."""
     if len(units) <= _MOST_UNITS:
         return joined_words((*units[:1], *map(within_sentence, units[1:])))
-    return "Trong kỳ, các phòng, đơn vị"
+    return "các phòng, đơn vị"
 
 
 def named_among(pieces: Pieces, activities: Sequence[ActivityFact], whole: Sequence[ActivityFact], key: str) -> Pieces:
@@ -343,7 +349,7 @@ def _groups(activities: Sequence[ActivityFact]) -> Pieces:
 
 
 def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
-    units = _units(activities)
+    units = units_of(activities)
     if unit or len(units) < 2 or not all(activity.unit for activity in activities):
         return ()
     ids: dict[str, list[int]] = {name: [] for name in units}
@@ -354,10 +360,6 @@ def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
         words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.measure, _LIST, ids[name])) for name in units
     ]
     return words(", trong đó: ", series(parts))
-
-
-def _units(activities: Iterable[ActivityFact]) -> list[str]:
-    return list(dict.fromkeys(activity.unit for activity in activities if activity.unit))
 
 
 def _common_unit(activities: Sequence[ActivityFact]) -> str:

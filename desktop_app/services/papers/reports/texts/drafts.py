@@ -76,7 +76,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
         if key == plan_keys.get(referrals):
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
-            tell_news(draft, key, account.activities, account.office, account.facts.is_late)
+            tell_news(draft, key, account)
         of_key = [task for task in account.facts.tasks if inside(task.path)]
         tell_results(draft, key, of_key, tasks_annex, active, annex)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
@@ -101,7 +101,7 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     tell_entries(draft, movements, account)
     tell_closed(draft, movements, account)
     _deeds(draft, tasks, account, account.activities, annexes.activities)
-    tell_news(draft, tasks, account.activities, account.office, account.facts.is_late)
+    tell_news(draft, tasks, account)
     tell_referrals(draft, tasks, account.referrals, account.office)
     tell_results(draft, tasks, account.facts.tasks, "", _tasks_told(account), annexes.activities)
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
@@ -198,7 +198,7 @@ def _others(
         annexes.activities,
     )
     if news == "others":
-        tell_news(draft, "others", account.activities, account.office, account.facts.is_late)
+        tell_news(draft, "others", account)
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]

@@ -52,8 +52,8 @@ def done_besides(facts: Facts) -> Pieces:
     before = [task for task in done if task.due_on is not None and task.due_on < first]
     missed = [task for task in before if task.done_on is not None and task.done_on < first]
     parts = [
-        _done_of_other_days(facts, those, *told)
-        for those, told in (
+        _done_of_other_days(facts, those, *its_words)
+        for those, its_words in (
             ([task for task in before if task not in missed], _CARRIED_DONE),
             (missed, _MISSED),
             ([task for task in done if task.due_on is not None and task.due_on > last], _AHEAD),

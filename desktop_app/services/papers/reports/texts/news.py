@@ -1,14 +1,14 @@
 """Sentences on good news and fine stories, and on matters passed on to the competent bodies."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
-from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
+from desktop_app.services.papers.reports.activities import Account, ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
     ITEM_MEASURES,
@@ -17,6 +17,8 @@ from desktop_app.services.papers.reports.posted import (
     UNRECORDED,
     by_spread,
     in_order,
+    reached_words,
+    units_of,
 )
 from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -39,20 +41,18 @@ _MEASURED_AS: Final = {
 }
 
 
-def tell_news(
-    draft: Draft, key: str, activities: Sequence[ActivityFact], office: str, is_late: Callable[[str, int], bool]
-) -> None:
-    """Tell the good news, stories and exemplars among activities: what was posted, where, for how many.
+def tell_news(draft: Draft, key: str, account: Account) -> None:
+    """Tell the good news, stories and exemplars: what was posted, where, for how many until the last day.
 
-    What `is_late` is of days that an earlier report told, and the numbers say that they count it.
+    Some may be of days that an earlier report told, and the numbers say that they count them.
     """
-    posted = [activity for activity in activities if activity.kind in POSTED_KINDS]
+    posted = [activity for activity in account.activities if activity.kind in POSTED_KINDS]
     if not posted:
         return
-    units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
-    who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
+    units = units_of(posted)
+    who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else account.office
     draft.say(key, f"Trong kỳ, {who} ", _number(posted), ".")
-    late = [activity for activity in posted if is_late("activity", activity.id)]
+    late = [activity for activity in posted if account.facts.is_late("activity", activity.id)]
     if late:
         draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
     # Which have no channel on record is told before printing; the others are told of without claiming to be all.
@@ -63,7 +63,8 @@ def tell_news(
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
-        draft.say(key, "Các tin, bài có ", figure, " lượt người tiếp cận.")
+        before, after = reached_words(account.facts.span.last)
+        draft.say(key, before, figure, after)
     if notable := examples_of(posted):
         draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
 
