@@ -21,6 +21,7 @@ from desktop_app.services.imports.unit_files.templates import TemplateOrder, wri
 from desktop_app.services.keeping.exports.layouts import save_layout
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set, listed_sets
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.issued import issued_paper
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.page import EmulationPage
@@ -117,6 +118,13 @@ def _show_chain(hand: Hand) -> None:
 def _show_issued(hand: Hand) -> None:
     for issued in lists.everything(hand.context.book, ListQuery("issued")):
         IssuedWindow(hand.context, issued.id, hand.window).show()
+
+
+def _show_issued_beside(hand: Hand) -> None:
+    """Show a paper that was issued, with its versions beside it."""
+    for issued in lists.everything(hand.context.book, ListQuery("issued"))[:1]:
+        paper = issued_paper(hand.context.book, issued.id)
+        cast(PapersPage, hand.window.current_page).choose_paper(paper.kind, paper.options)
 
 
 def _show_statement(hand: Hand) -> None:
@@ -289,6 +297,7 @@ OPENINGS: Final = (
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
     Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),
+    Opening("papers", "da-phat-hanh", _show_issued_beside, is_state=True),
     # Last of its page: a list shows them until they are put away.
     Opening("tracking", "hang-loc", _show_filter_row, is_state=True),
     Opening("indicators", "hang-loc", _show_filter_row, is_state=True),

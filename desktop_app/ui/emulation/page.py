@@ -289,6 +289,7 @@ class EmulationPage(Page):
         self.panes.asked.connect(self.asked)
         self.panes.certificates_asked.connect(self.certificates_asked)
         self.panes.counted_asked.connect(self.show_query)
+        self.panes.decisions_tab_asked.connect(partial(self.tabs.setCurrentWidget, self.decisions))
         self.panes.decision_asked.connect(partial(self._show_in_round, _DECISIONS))
         self.reading.steps_read.connect(self.way.show_steps)
         self.reading.older_read.connect(self._show_older)

@@ -24,13 +24,15 @@ class RoundPanes(QObject):
 
     Signals: `certificates_asked(int)` for the certificates of a decision; `asked(ListQuery)` for the list that contains
     a source record of a finding; `counted_asked(ListQuery)` for the rows that a number of the statistics counts;
-    `decision_asked(int)` for a decision in its round; `paper_asked(str, object)` for a paper of a step.
+    `decision_asked(int)` for a decision in its round, `decisions_tab_asked` for all of the round;
+    `paper_asked(str, object)` for a paper of a step.
     """
 
     certificates_asked = Signal(int)
     asked = Signal(object)
     counted_asked = Signal(object)
     decision_asked = Signal(int)
+    decisions_tab_asked = Signal()
     paper_asked = Signal(str, object)
 
     def __init__(
@@ -83,7 +85,8 @@ class RoundPanes(QObject):
     def _make_statistics(self) -> StatisticsTab:
         from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
-        tab = StatisticsTab(self._context)
+        tab = StatisticsTab(self._context, self._new_round())
         tab.asked.connect(self.counted_asked)
+        tab.decisions_asked.connect(self.decisions_tab_asked)
         tab.show_round(self._code())
         return tab

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.widgets.actions import add_action, window_line
+from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.list_dialog import ListDialog
@@ -33,11 +35,21 @@ class IssuedRegister(ListDialog):
         self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self._show_issued)
+        self.show_action = add_action(
+            self, "&Xem bản đã phát hành", "preview", "", lambda: self.view.with_current(self._show_issued)
+        )
+        self.view.set_actions([self.show_action])
+        self.view.selection_changed.connect(lambda _: self._enable())
+        self.view.refreshed.connect(self._enable)
+        self._enable()
         add_action(self, "Đóng", "close", "Ctrl+W", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.addWidget(self.view)
-        column.addLayout(window_line(self, []))
+        column.addLayout(window_line(self, [self.show_action]))
+
+    def _enable(self) -> None:
+        allow(self.show_action, self.view.current_id() is not None, NOT_CHOSEN)
 
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self._context, issued_id, self).show()

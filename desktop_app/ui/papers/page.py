@@ -21,6 +21,7 @@ from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layou
 from desktop_app.services.papers.house_style.wordings import wording_file
 from desktop_app.services.papers.issued import IssueFields, NextIssue, next_issue, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.kinds.declaration import PaperGroup
 from desktop_app.services.papers.law_day import LawDay, law_day
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
@@ -51,9 +52,10 @@ from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
 _OF_ROUNDS: Final = ("emulation", "Thi đua – Khen thưởng")
+_OF_YEAR: Final = ("people", "Tập thể – cá nhân")
 ENTERED_ON: Final = {
-    "recognition": ("people", "Tập thể – cá nhân"),
-    "phase": ("plan", "Kế hoạch"),
+    "recognition": _OF_YEAR,
+    "plan": ("plan", "Kế hoạch"),
     "round": _OF_ROUNDS,
     "movement": _OF_ROUNDS,
     "council": _OF_ROUNDS,
@@ -82,7 +84,7 @@ class PapersPage(Page):
         self.chooser = PaperChooser(context)
         self.notice = Notice()
         self.pane = PaperPane(self.stop)
-        self.remarks, self.issued = PaperRemarkList(), IssuedList(context)
+        self.remarks = PaperRemarkList()
         self.day = PaperDay()
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
         self.issue_action = add_action(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
@@ -108,7 +110,7 @@ class PapersPage(Page):
             (self.take_back_action, "Lấy lại"),
             (self.wording_action, "Lời văn"),
             (self.columns_action, "Cột"),
-            (self.register_action, "Tất cả"),
+            (self.register_action, "Mọi văn bản"),
         ):
             action.setIconText(short)
         self.actions_menu = [
@@ -123,7 +125,7 @@ class PapersPage(Page):
             self.next_remark,
             self.choose_action,
         ]
-        self.issued.offer_act(self.register_action)
+        self.issued = IssuedList(context, self.register_action)
         self._lay_out()
         self._connect()
         remembered = self._settings.get("papers")
@@ -270,10 +272,12 @@ class PapersPage(Page):
 
     def _say_what_to_enter(self, words: str) -> None:
         """Say what a paper lacks, with the way to the page where that is entered."""
-        page, title = next((page for name, page in ENTERED_ON.items() if name in self.chooser.asks), ("", ""))
+        kind = paper_kind(self.chooser.kind)
+        of_group = _OF_YEAR if kind.group is PaperGroup.YEAR else _OF_ROUNDS
+        page, title = next((page for name, page in ENTERED_ON.items() if name in self.chooser.asks), of_group)
         self.to_page.setData(page)
         self.to_page.setText(f"Đến trang {title}")
-        self.pane.say(words, self.to_page if page else None)
+        self.pane.say(words, self.to_page)
 
     def _clear_paper(self) -> None:
         self._shown_paper = None

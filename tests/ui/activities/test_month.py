@@ -122,6 +122,8 @@ def test_each_day_tells_its_items_whole_and_all_in_one_form(
         ["1 tin", "2 tin", "0 tin", "0 tin"],
         ["(1)", "(2)", "(0)", "(0)"],
     )
+    # What a number alone is of has to be said somewhere.
+    assert model.summary().startswith("(n): số tin của ngày, số chuyện của tuần. ") == texts[0].startswith("(")
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
             room = month.visualRect(model.index(row, column)).size()

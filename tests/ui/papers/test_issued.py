@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.papers import ISSUED
@@ -168,6 +168,51 @@ def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
     assert page.chooser.options == {"round": "2025-H2", "direction": "", "type": ""}
     page.issued.view.select_id(issued_id)
     assert page.issued.view.current_id() == issued_id
+
+
+def test_an_issued_version_is_opened_by_its_button_under_words_that_say_what_stands_there(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
+) -> None:
+    issued = page.issued
+    # Nothing was issued: there is nothing to open, and no room is left for a line to filter by.
+    choose(page, settled, "submission")
+    assert not issued.show_action.isEnabled()
+    title, rows = (label for label in issued.findChildren(QLabel) if "Đã &phát hành" in label.text()), issued.view
+    assert next(title).mapTo(issued, QPoint()).x() == 0
+    for _ in range(2):
+        issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields())
+    page.show_query(ListQuery("issued", scope={"kind": "nomination-list", "options": '{"round": "2025-H2"}'}))
+    qtbot.waitUntil(lambda: rows.total == 2)
+    settled()
+    assert not rows.filter.isVisible()
+    assert rows.mapTo(issued, QPoint()).y() + rows.table.mapTo(rows, QPoint()).y() < 60
+    # The newest is chosen, and one press away.
+    (button,) = (each for each in issued.findChildren(QToolButton) if each.defaultAction() is issued.show_action)
+    assert (button.isVisible(), button.isEnabled(), button.text()) == (True, True, "Xem")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled()
+    (window,) = page.findChildren(IssuedWindow)
+    assert window.paper is not None
+    window.close()
+
+
+def test_the_register_of_issued_papers_says_how_one_is_opened(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
+) -> None:
+    issue(book, "submission", ROUND, IssueFields())
+    page.open_register()
+    (register,) = page.findChildren(IssuedRegister)
+    qtbot.waitUntil(lambda: register.view.total > 0)
+    register.view.select_first()
+    settled()
+    (button,) = (each for each in register.findChildren(QToolButton) if each.defaultAction() is register.show_action)
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled()
+    (window,) = register.findChildren(IssuedWindow)
+    assert window.paper is not None
+    window.close()
+    register.close()
 
 
 def test_the_layout_is_chosen_within_its_ranges_and_taken_back(

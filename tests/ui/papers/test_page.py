@@ -307,7 +307,15 @@ def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: WindowRe
     assert not page.issued.isVisible()
     choose(page, settled, "task-table", year="2026")
     assert page.issued.isVisible()
-    assert not page.pane.message.button.isVisible() or page.pane.is_shown
+    # A paper of a year, too, leads to where its records are entered.
+    for kind, title in (
+        ("emulation-report", "Thi đua – Khen thưởng"),
+        ("task-table", "Kế hoạch"),
+        ("annual-report", "Kế hoạch"),
+        ("initiative-decision", "Tập thể – cá nhân"),
+    ):
+        choose(page, settled, kind, year="2026")
+        assert page.pane.is_shown or page.pane.message.button.text() == f"Đến trang {title}", kind
 
 
 def test_a_paper_that_takes_long_can_be_left_off(page: PapersPage, settled: WindowRest) -> None:

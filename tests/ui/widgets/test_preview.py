@@ -178,7 +178,12 @@ def test_the_window_of_a_paper_that_lacks_something_is_closed_by_its_button(qtbo
 
 @pytest.mark.parametrize(
     ("kind", "words", "work"),
-    [("vote-count", "Mở phiên họp", "open_session"), ("ceremony-list", "Đến thẻ Quyết định", "decisions")],
+    [
+        ("vote-count", "Mở phiên họp", "open_session"),
+        ("ceremony-list", "Đến thẻ Quyết định", "decisions"),
+        ("exemplar-list", "Đến thẻ Đề nghị", "nominations"),
+        ("council-decision", "Đến thẻ Hội đồng", "council"),
+    ],
 )
 def test_what_a_paper_of_a_round_lacks_is_one_button_away(
     qtbot: QtBot, context: Context, kind: str, words: str, work: str
@@ -188,7 +193,8 @@ def test_what_a_paper_of_a_round_lacks_is_one_button_away(
     page.work_asked.connect(lambda *where: asked.append(where))
     # It is opened from a part of the page.
     part = QLabel(parent=page)
-    window = shown(qtbot, context, {"round": "2026-H1"}, kind, part)
+    options = {} if kind == "council-decision" else {"round": "2026-H1"}
+    window = shown(qtbot, context, options, kind, part)
     assert window.findChildren(PaperView)[0].message.button.text() == words
     press(window, Qt.Key.Key_Return)
     assert not window.isVisible()

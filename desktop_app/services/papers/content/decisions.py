@@ -319,7 +319,7 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         if not nominations:
             raise InvalidRecord(
                 f"Đợt {review_round.code.title} không có đề nghị nào do Giám đốc Sở quyết định.",
-                "",
+                "nomination",
                 "Đề nghị tập thể, cá nhân ở thẻ Đề nghị trước.",
             )
         with book.store.reading() as connection:

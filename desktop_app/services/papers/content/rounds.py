@@ -74,7 +74,9 @@ def exemplar_list_paper(
     rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code.title}")
     if not rows:
         raise InvalidRecord(
-            _NO_EXEMPLARS.format(review_round.code.title), "", "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách."
+            _NO_EXEMPLARS.format(review_round.code.title),
+            "nomination",
+            "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách.",
         )
     data = _data(book, review_round, rows, {}, day, options)
     return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
@@ -149,7 +151,9 @@ def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record
     """Return the rows in a state that is on the round's list."""
     proposed = list(filter(is_proposed, rows))
     if not proposed and any(row["state"] == NominationState.DRAFT for row in rows):
-        raise InvalidRecord(f"{whose} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
+        raise InvalidRecord(
+            f"{whose} đều còn là nháp, chưa có gì để in.", "nomination", "Bấm “Hoàn tất” ở từng đề nghị."
+        )
     return proposed
 
 

@@ -130,6 +130,8 @@ class NewsPane(QWidget):
         self.items.list_asked.connect(self.list_asked)
         self.items.emptied.connect(self.month.setFocus)
         self.split.splitterMoved.connect(lambda: self._settings.put("good_news.split", {"sizes": self.split.sizes()}))
+        # What numbers alone are of is said where the words for it had to go.
+        self.model.dataChanged.connect(self._sum_up_again)
         self._context.changed.connect(self._changed)
 
     def _show(self, day: date) -> None:
@@ -156,6 +158,10 @@ class NewsPane(QWidget):
     def _show_posted(self, posted: PostedDays) -> None:
         self.model.show_posted(posted)
         self.summary.setText(self.model.summary())
+
+    def _sum_up_again(self) -> None:
+        if self.summary.text():
+            self.summary.setText(self.model.summary())
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _CHOICE_KINDS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -16,6 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.emulation.round_acts import NO_ROUND
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
     award_chart_title,
@@ -42,13 +43,17 @@ _MIN_WIDTH_FOR_CHART: Final = 760
 
 
 class StatisticsTab(QWidget):
-    """Three tables and a chart. Signal: `asked(ListQuery)` with the list that a number counts."""
+    """Three tables and a chart; without a round it offers to create one.
+
+    Signals: `asked(ListQuery)` with the list that a number counts; `decisions_asked` where nothing is signed yet.
+    """
 
     asked = Signal(object)
+    decisions_asked = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, new_round: QAction | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._new_round = context, new_round
         self._periods: Sequence[str] = ()
         self._job: Job | None = None
         self._is_stale = True
@@ -63,8 +68,8 @@ class StatisticsTab(QWidget):
         self._unit_side, self._chart_side = QWidget(), QWidget()
         self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
         self.nothing = EmptyList()
-        self.nothing.set_words(_NOTHING, None)
-        self.nothing.say_empty()
+        self._to_decisions = QAction("Đến thẻ Quyết định", self)
+        self._to_decisions.triggered.connect(self.decisions_asked)
         offer_picture(self.chart, context)
         self.notice = Notice()
         self.export = add_action(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
@@ -172,6 +177,8 @@ class StatisticsTab(QWidget):
 
     def _show_view(self, key: str) -> None:
         nothing = self._is_empty and key != "round"
+        self.nothing.set_words(*((_NOTHING, self._to_decisions) if self._round else (NO_ROUND, self._new_round)))
+        self.nothing.say_empty()
         self._tables.setCurrentIndex(("unit", "type", "round", "").index("" if nothing else key))
         self.setFocusProxy(self.nothing if nothing else self.table)
         for chooser in (self.period, self.against):

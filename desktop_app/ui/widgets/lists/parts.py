@@ -73,7 +73,7 @@ class ListParts(QWidget):
         self._line.addWidget(self.more)
         self._model = model
         self._bar: ChosenBar | None = None
-        self._is_offered = True
+        self._is_offered, self._has_line = True, True
         keep_room(self.filter)
         self.notice = Notice(parent=self)
         self._stack = RowsOrMessage(self)
@@ -161,8 +161,14 @@ class ListParts(QWidget):
             self.count.setVisible(self._is_offered and not chosen)
             self._say_without_room()
 
+    def leave_out_line(self) -> None:
+        """Have nothing above the rows: a list that never has more than a few needs no filter, nor its room."""
+        keep_room(self.filter, keep=False)
+        self._offer_filter(False)
+        self._has_line = False
+
     def _offer_filter(self, offered: bool) -> None:
-        if offered == self._is_offered:
+        if offered == self._is_offered or not self._has_line:
             return
         self._is_offered = offered
         had_keyboard = self.filter.hasFocus() or self.more.hasFocus()

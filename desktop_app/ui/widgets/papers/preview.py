@@ -31,6 +31,9 @@ _ICON_SIDE: Final = 18
 _ENTERED_BY: Final = {
     "session": ("emulation", "open_session", "Mở phiên họp…"),
     "decision": ("emulation", "decisions", "Đến thẻ Quyết định"),
+    "nomination": ("emulation", "nominations", "Đến thẻ Đề nghị"),
+    "council": ("emulation", "council", "Đến thẻ Hội đồng"),
+    "plan": ("plan", "", "Đến trang Kế hoạch"),
 }
 """By the field of what a paper lacks: the page and the work that enters it, and what the button there says."""
 

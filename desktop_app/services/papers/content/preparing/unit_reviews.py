@@ -247,7 +247,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
     if rows and not proposed:
         nothing = f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in."
-        raise InvalidRecord(nothing, "unit", "Bấm “Hoàn tất” ở từng đề nghị.")
+        raise InvalidRecord(nothing, "nomination", "Bấm “Hoàn tất” ở từng đề nghị.")
     issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)

@@ -48,10 +48,10 @@ class LineAboveRows(ComposingLine):
             super().keyPressEvent(event)
 
 
-def keep_room(line: QWidget) -> None:
+def keep_room(line: QWidget, *, keep: bool = True) -> None:
     """Leave the room of a line that is hidden over no rows: those that come do not jump."""
     policy = line.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(keep)
     line.setSizePolicy(policy)
 
 

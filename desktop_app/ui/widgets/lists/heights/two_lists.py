@@ -1,7 +1,8 @@
 """A list and under it the list of what belongs to its selected row, sharing the height of the window.
 
 The upper one is there to choose from: it is as high as its rows, but at most a third, or five rows as long as the lower
-one still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar.
+one still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar. While
+there is nothing at all to choose from, the upper one alone says so, with what to do about it.
 """
 
 from typing import Final
@@ -65,7 +66,10 @@ class TwoLists(OrderedSplitter):
 
     def _fit(self) -> None:
         """Give the upper list what its rows need, and keep the chosen one in sight."""
-        if self._is_hers or self._is_fitting or not self._first.isVisible():
+        if self._is_fitting or not self._first.isVisible():
+            return
+        self._second.setVisible(not self._is_empty())
+        if self._is_hers or self._second.isHidden():
             return
         self._is_fitting = True
         for _ in range(_ROUNDS):
@@ -77,6 +81,12 @@ class TwoLists(OrderedSplitter):
                 break
             self._first.table.scrollTo(self._first.table.currentIndex())
         self._is_fitting = False
+
+    def _is_empty(self) -> bool:
+        """Return whether the upper list has no record, and the lower one is of none that could be chosen there."""
+        upper, below = self._first, self._second.findChild(ListView)
+        of_nothing = below is not None and not all(below.query.scope.values())
+        return of_nothing and not upper.total and not upper.query.is_filtered and upper.empty.isVisible()
 
     def _needed(self) -> int:
         view = self._first
