@@ -14,9 +14,6 @@ OFFICE_HEAD: Final = "Chánh Văn phòng Sở"
 """Who proposes the decisions of the office and carries them out: within the text the one of the Sở, who signs for it as
 "CHÁNH VĂN PHÒNG"."""
 
-UNIT_HEADS: Final = f"{OFFICE_HEAD}, Trưởng các phòng, đơn vị thuộc Sở"
-"""Who carries out what concerns all units."""
-
 SIGN_HINT: Final = "(Ký, ghi rõ họ tên)"
 """What stands under the word for who signs, where it is not the office's own signer."""
 

@@ -17,7 +17,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.parts.council import CouncilMember, member_table
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import OFFICE_HEAD, UNIT_HEADS, Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -61,7 +61,7 @@ class EstablishmentData:
     functions: str = ""
     office_rule: str = ""
     proposed_by: str = OFFICE_HEAD
-    carried_out_by: str = UNIT_HEADS
+    carried_out_by: str = OFFICE_HEAD
     replaces: str = ""
     first_day: date | None = None
     last_day: date | None = None

@@ -25,7 +25,7 @@ from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
 from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative, works_words
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.office import OFFICE_HEAD, UNIT_HEADS, Issuer, Signer
+from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
 
@@ -67,7 +67,7 @@ class InitiativeDecisionData:
     functions: str = ""
     office_rule: str = ""
     proposed_by: str = OFFICE_HEAD
-    carried_out_by: str = UNIT_HEADS
+    carried_out_by: str = OFFICE_HEAD
     copies_to: tuple[str, ...] = ()
     filed: str = FILED
     number: str = ""

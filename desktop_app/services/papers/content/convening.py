@@ -19,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import COUNCIL_ROWS, Council, StoredMember, by_role, councils
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.council import SessionRecord, member_posts, session_record
+from desktop_app.services.papers.content.places import unit_heads
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.store import records
@@ -37,6 +38,7 @@ def establishment_paper(book: Book, options: Mapping[str, str], on: date | None 
         law = catalogue_on(connection, day).bases_on(day)
         members = council.in_office(fields.valid_from or day)
         posts = member_posts(connection, members, fields.valid_from or day)
+        carriers = unit_heads(connection, day)
     data = establishment.EstablishmentData(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -50,6 +52,7 @@ def establishment_paper(book: Book, options: Mapping[str, str], on: date | None 
         replaces=_decision_before(book, council),
         first_day=fields.valid_from,
         last_day=fields.valid_to,
+        carried_out_by=carriers,
         copies_to=copies_to(own_office),
         number=fields.decision_number,
         issued_on=fields.decided_on,

@@ -7,16 +7,19 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.people import HEAD_POSTS, post_words
+from desktop_app.domain.office.units import UnitKind, within
 from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.office import OFFICE_HEAD, Signer
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.people import posts_held
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
-_NO_HEAD = "Thủ trưởng đơn vị"
+_HEAD: Final = "Thủ trưởng"
+_NO_HEAD: Final = f"{_HEAD} đơn vị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,31 @@ def accountant_post(connection: Reader, name: str, day: date) -> str:
 
 
 _ACCOUNTS = "ke toan"
+_HEADED: Final = (UnitKind.DIVISION, UnitKind.INSPECTORATE, UnitKind.CENTRE)
+"""The kinds of unit, beside the Văn phòng, whose heads carry out what the director decides."""
+_DIVISION_HEADS: Final = "Trưởng các phòng"
 _CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
 
 
 def carried_out_by(connection: Reader, chief_accountant: str, day: date) -> str:
     """Return who carries a decision of the director out, the accountant by the post on record."""
     return f"{OFFICE_HEAD}, {accountant_post(connection, chief_accountant, day) or _CHIEF_ACCOUNTANT}"
+
+
+def unit_heads(connection: Reader, day: date) -> str:
+    """Return who carries out what concerns every unit of a day, each head by the post: a centre has a Giám đốc."""
+    heads = [OFFICE_HEAD]
+    rows = records.living(connection, "unit", order="position")
+    units = [row for row in rows if within(day, from_iso(row["valid_from"]), from_iso(row["valid_to"]))]
+    divisions = [row for row in units if row["kind"] == UnitKind.DIVISION]
+    for row in units:
+        if len(divisions) > 1 and row in divisions:
+            heads.append(_DIVISION_HEADS)
+        elif row["kind"] in _HEADED:
+            (post,) = head_of(connection, row["id"], day).capacity_lines
+            heads.append(f"{_HEAD} {row['name']}" if post == _NO_HEAD else post_words(post, row["name"]))
+    words = ", ".join(dict.fromkeys(heads))
+    return words if words.endswith(" Sở") else f"{words} thuộc Sở"
 
 
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:

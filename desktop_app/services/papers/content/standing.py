@@ -23,7 +23,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.places import Place, head_of, places_then
+from desktop_app.services.papers.content.places import Place, head_of, places_then, unit_heads
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.standing.names_then import NamesThen, last_day
@@ -132,6 +132,7 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
         day = decided_on or on or date.today()
         law = catalogue_on(connection, day).bases_on(day)
         entries = _entries(connection, rows, year)
+        carriers = unit_heads(connection, day)
     if not rows:
         which = f"được công nhận theo “{document}”" if document else "cấp cơ sở chờ công nhận"
         raise InvalidRecord(f"Năm {year} không có sáng kiến nào {which}.", "recognition", _ENTERED)
@@ -146,6 +147,7 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
+        carried_out_by=carriers,
         copies_to=copies_to(own_office),
         number=document,
         issued_on=decided_on,
