@@ -44,6 +44,7 @@ _LETTERS: Final = {
 _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
 """The types whose text states the numbers of its list; minutes count those who pass, reports have other figures."""
 _BASIS: Final = re.compile(r"^(Căn cứ|Xét|Theo|Thực hiện)\b")
+_CONSISTING_OF: Final = ", gồm "
 _COUNTED: Final = re.compile(r"(\d+) (?:lượt )?(tập thể|cá nhân)(?!\w)")
 _KINDS: Final = ("tập thể", "cá nhân")
 _ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?! [A-ZĐ])")
@@ -218,14 +219,23 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Pr
     stated_wrongly: set[tuple[str, int]] = set()
     for section in document.sections:
         for text in (*_section_texts(section), *section.closing.lines):
-            stated = {word: int(number) for number, word in _COUNTED.findall(text)}
             # An item ("a) Tặng Giấy khen cho …") or "Trong số …" counts its own rows only; the others are compared.
-            for word, number in stated.items() if not _is_part(text) else ():
+            for word, number in _stated(text) if not _is_part(text) else ():
                 # The next sentence may say the same number again.
                 if number != rows[word] and (word, number) not in stated_wrongly:
                     stated_wrongly.add((word, number))
                     words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
                     yield ProofNote(NoteSubject.ROWS, words)
+
+
+def _stated(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the numbers of collectives and people that a text states; parts, behind "gồm", by what they add up to."""
+    total, _, parts = text.partition(_CONSISTING_OF)
+    yield from {word: int(number) for number, word in _COUNTED.findall(total)}.items()
+    sums = Counter[str]()
+    for number, word in _COUNTED.findall(parts):
+        sums[word] += int(number)
+    yield from sums.items()
 
 
 def _sums(document: Document) -> Iterator[ProofNote]:

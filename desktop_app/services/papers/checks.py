@@ -67,11 +67,10 @@ from desktop_app.services.papers.round_checks import (
     figures_outrun,
 )
 from desktop_app.services.papers.round_day import (
+    day_and_notes,
     decided_before,
     of_earlier_law,
     of_future,
-    of_past_year,
-    of_today,
     of_unit_minutes,
     signed_by_nominee,
     vouched_for,
@@ -100,9 +99,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     notes = (*of_kind, undrawn(paper, options))
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
-        *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
-        *(PaperRemark(" ".join(note.split("\n"))) for note in notes if note),
+        *day_and_notes(round_of(book, code) if code else None, paper, asked, past, notes),
         *of_unit_minutes(kind_key, past),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),

@@ -1,6 +1,6 @@
 """What to look at first on a paper of a round: the day whose law it bears, and whether a nominee would sign it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -19,7 +19,7 @@ from desktop_app.papers.document.wording import OPEN_YEAR, cited
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rule_sets
-from desktop_app.services.papers.content.submissions import proposed_by
+from desktop_app.services.papers.content.submissions import proposed_by, undated_note
 from desktop_app.services.papers.house_style.wordings import vouched_note
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.council import MINUTES_KEY
@@ -38,7 +38,21 @@ _CITING: Final = (SUBMISSION_KEY, MINUTES_KEY, DECISION_KEY)
 _FIELDS: Final = "ô “Lập theo ngày”, hoặc “Ngày văn bản” khi phát hành"
 
 
-def of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
+def day_and_notes(
+    review_round: Round | None, paper: Document, options: Options, past: LawDay | None, notes: Iterable[str]
+) -> Iterator[PaperRemark]:
+    """Yield of which day a paper without one is made, and the notes on it without what that has said already."""
+    of_day = tuple(
+        _of_past_year(paper, past) if review_round is None else _of_today(review_round, paper, options, past)
+    )
+    yield from of_day
+    repeated = undated_note(None) if of_day else ""
+    for note in notes:
+        if sentences := " ".join(filter(None, note.replace(repeated, "").split("\n"))):
+            yield PaperRemark(sentences)
+
+
+def _of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a round that is over which has no day yet: of which day its law and signer are."""
     code, today = review_round.code, date.today()
     letterhead = own_letterhead(paper)
@@ -49,11 +63,10 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
             if past is not None
             else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
         )
-        yield PaperRemark(
-            f"Đợt {code.title} đã qua, văn bản chưa có ngày nên {chosen}. Ngày khác "
-            f"(ví dụ {code.last_day:%d/%m/%Y}): {_FIELDS}.",
-            place=RemarkPlace.ISSUE,
-        )
+        # What follows a decision has no day before it: its own day is chosen already.
+        example = "" if past is not None else f" (ví dụ {code.last_day:%d/%m/%Y})"
+        sentence = f"Đợt {code.title} đã qua, văn bản chưa có ngày nên {chosen}. Ngày khác{example}: {_FIELDS}."
+        yield PaperRemark(sentence, place=RemarkPlace.ISSUE)
 
 
 def of_unit_minutes(kind_key: str, past: LawDay | None) -> Iterator[PaperRemark]:
@@ -62,13 +75,12 @@ def of_unit_minutes(kind_key: str, past: LawDay | None) -> Iterator[PaperRemark]
         yield PaperRemark(f"Biên bản lấy {past.chosen}.", place=RemarkPlace.ISSUE)
 
 
-def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
+def _of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a year that is over which has no day yet."""
     letterhead = own_letterhead(paper)
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
-            f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Ngày khác "
-            f"(ví dụ 31/12/{past.year}): {_FIELDS}.",
+            f"Năm {past.year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Ngày khác: {_FIELDS}.",
             place=RemarkPlace.ISSUE,
         )
 

@@ -51,7 +51,7 @@ def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, hea
     assert "theo ngày 31/12/2022 (ngày cuối của kỳ)" in first
     # With large letters the list of remarks has room for nine lines of 27.
     assert len(first) < 9 * 27
-    assert "(ví dụ 31/12/2022): ô “Lập theo ngày”" in first
+    assert "Ngày khác: ô “Lập theo ngày”" in first
     assert not any("đã qua" in words for words in sentences_of(book, "submission", **{DATED: "2022-12-20"}))
 
 

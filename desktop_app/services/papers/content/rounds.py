@@ -78,7 +78,7 @@ def exemplar_list_paper(
             "nomination",
             "Đánh dấu “Nhân rộng” ở từng đề nghị rồi in danh sách.",
         )
-    data = _data(book, review_round, rows, {}, day, options)
+    data = _data(book, review_round, rows, {}, day, options, "gương điển hình đề nghị nhân rộng")
     return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
 
 
@@ -164,11 +164,12 @@ def _data(
     votes: Mapping[int, str],
     day: date,
     options: Mapping[str, str],
+    what: str = "đề nghị",
 ) -> nomination_list.NominationListData:
     own_office = office(book, day)
     proposals, direction = of_submission(_proposals(book, review_round, proposed), options)
     if proposed and not proposals:
-        raise no_proposals(review_round, options)
+        raise no_proposals(review_round, options, what)
     rows = [proposal.row for proposal in proposals]
     with book.store.reading() as connection:
         movements = movements_of(connection, rows)

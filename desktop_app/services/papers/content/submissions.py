@@ -233,12 +233,12 @@ def of_submission(
     return chosen, asked_direction or (directions.pop() if len(directions) == 1 else None)
 
 
-def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidRecord:
-    """Return the refusal of a paper on a round that has no proposals with these options."""
+def no_proposals(review_round: Round, options: Mapping[str, str], what: str = "đề nghị") -> InvalidRecord:
+    """Return the refusal of a paper on a round that has no proposals, or none of `what`, with these options."""
     kind, way = options.get("type", ""), options.get("direction", "")
     words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(kind)])}," if kind else ""
     to = f" {_WHERE_TO[Direction(way)]}" if way else ""
-    return InvalidRecord(f"Đợt {review_round.code.title}{words} không có đề nghị nào{to}.")
+    return InvalidRecord(f"Đợt {review_round.code.title}{words} không có {what} nào{to}.")
 
 
 def number_and_day(

@@ -35,6 +35,8 @@ KEY: Final = "wording"
 
 FORM: Final = FORM_NUMBER
 """The passage that names the official form a paper follows."""
+_WITH_A_BLANK: Final = re.compile(r"\[[^\[\]]*\{[^\[\]]*\]")
+"""A part of a passage that stands only where its blank is filled."""
 
 
 class WordingFault(InvalidRecord):
@@ -97,8 +99,8 @@ def unrecorded_note(book: Book, passages: Passages, keys: Sequence[str], day: da
     """Return a note that quotes what these passages say happened and no record tells; "" where the office has none."""
     wording = wording_of(book, passages, day)
     lines = chain.from_iterable(wording.lists.get(key) or (wording.texts.get(key, ""),) for key in keys)
-    # What stands behind the last blank: the piece before it is of the record.
-    pieces = [line.rpartition("}")[2].strip(" ,.:;]") for line in lines]
+    # What stands behind the last blank: the piece before it, and what only a blank brings with it, is of the record.
+    pieces = [_WITH_A_BLANK.sub("", line).rpartition("}")[2].strip(" ,.:;]") for line in lines]
     quoted = "; ".join(f"“{line}”" for line in pieces if line)
     return f"Câu có sẵn mà sổ không ghi, đối chiếu với diễn biến cuộc họp trước khi ký: {quoted}." if quoted else ""
 
