@@ -41,6 +41,8 @@ from desktop_app.store.records import Record
 
 _BEGUN: Final = date(2022, 6, 20)
 """The day of the plan: before it nothing was done for it."""
+_BEFORE_RATHER = (ActivityKind.EVENT, ActivityKind.LAW_DAY)
+"""What is held on the working day before its day, if nobody works on that."""
 _DAYS_BETWEEN_NEWS: Final = {2022: 14, 2023: 14, 2024: 14}
 _OFTEN: Final = 3
 _STORY_EACH: Final = 7
@@ -126,7 +128,7 @@ def _held_on(wording: Mapping[str, Any], year: int) -> date:
     if wording.get("mid_autumn"):
         return last_working_day(mid_autumn(year) or date(year, 9, 8))
     day = date(year, *wording["day"])
-    return last_working_day(day) if wording["kind"] == ActivityKind.EVENT else next_working_day(day)
+    return last_working_day(day) if wording["kind"] in _BEFORE_RATHER else next_working_day(day)
 
 
 def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: int, day: date) -> ActivityFields:

@@ -113,6 +113,17 @@ def voted_down_days(connection: Connection, until: str) -> Mapping[int, str]:
     return {row_id: day for row_id, day in days.items() if day <= until}
 
 
+def votes_until(connection: Connection, until: str) -> Mapping[int, tuple[str, bool | None]]:
+    """Return of each nomination that the Council judged by a day (ISO) when it last did, and if it passed.
+
+    None stands for a vote that is not recorded.
+    """
+    return {
+        row_id: (vote["held_on"], None if vote["passed"] is None else vote["passed"] != _FAILED)
+        for row_id, vote in _voted(connection, None, until).items()
+    }
+
+
 def decision_days(connection: Connection) -> Mapping[int, str]:
     """Return the days on which the first decisions on nominations were signed, also on those cancelled since."""
     return _decided(_signed_awards(connection, None).values())
@@ -236,14 +247,14 @@ def _requests(connection: Connection, at: int | None) -> _Earliest:
     return days
 
 
-def _voted(connection: Connection, at: int | None) -> dict[int, _Row]:
-    """Return of each nomination put to the vote its last one, with the day of the session."""
+def _voted(connection: Connection, at: int | None, until: str = _LAST_DAY) -> dict[int, _Row]:
+    """Return of each nomination put to the vote until a day its last one, with the day of the session."""
     sessions = _rows(connection, "council_session", ("held_on", "trashed_at"), at)
     tallies = _rows(connection, "vote_tally", ("session_id", "nomination_id", "passed"), at)
     votes: dict[int, _Row] = {}
     for _, row in sorted(tallies.items()):
         session = sessions.get(row["session_id"])
-        if session is not None and _lives(session):
+        if session is not None and _lives(session) and session["held_on"] <= until:
             last = votes.get(row["nomination_id"])
             if last is None or last["held_on"] <= session["held_on"]:
                 votes[row["nomination_id"]] = row | {"held_on": session["held_on"]}

@@ -106,23 +106,33 @@ def outcome(state: str, decided_on: str | None, day: date, *, goes_up: bool) -> 
 def proposed_words(connection: Reader, nominations: Sequence[Record], day: date) -> str:
     """Return for whom commendation was proposed until a day and is not decided then, "" for nobody."""
     days, decided = proposal_days(connection, day.isoformat()), decision_days(connection)
-    kinds = Counter[str](
-        row["kind"]
+    undecided = [
+        row
         for row in nominations
         if row["id"] in days
         and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
-    )
-    whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
+    ]
     refused = voted_down_days(connection, day.isoformat())
-    without = without_words([row for row in nominations if row["id"] in refused])
-    return f"Có {whom}{PROPOSED}{undecided_words(day)}{without}." if whom else ""
+    return undecided_sentence(undecided, [row for row in nominations if row["id"] in refused], day)
 
 
-def without_words(voted_down: Sequence[Record]) -> str:
-    """Return who is not among those counted as proposed, "" for nobody: else fewer would seem to be asked for."""
-    kinds = Counter[str](row["kind"] for row in voted_down)
-    whom = recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
-    return f" (không kể {whom} {VOTED_DOWN})" if whom else ""
+def undecided_sentence(undecided: Sequence[Record], voted_down: Sequence[Record], day: date) -> str:
+    """Return for whom commendation was proposed and is not decided on a day, "" for nobody.
+
+    Whom the Council did not find for is told beside: else fewer would seem to be asked for.
+    """
+    if not undecided:
+        return ""
+    if not voted_down:
+        return f"Có {_recipients(undecided)}{PROPOSED}{undecided_words(day)}."
+    whom, refused = _recipients((*undecided, *voted_down)), f"{VOTED_DOWN} {_recipients(voted_down)}"
+    left = f"đến ngày {day_words(day)} còn {_recipients(undecided)} chưa có quyết định"
+    return f"Có {whom}{PROPOSED}; {refused}; {left}."
+
+
+def _recipients(nominations: Sequence[Record]) -> str:
+    kinds = Counter[str](row["kind"] for row in nominations)
+    return recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
 
 
 def undecided_words(day: date) -> str:

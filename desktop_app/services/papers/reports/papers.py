@@ -204,6 +204,9 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
         key = proposal.counted_as, proposal.award
         proposed[key][proposal.kind] += 1
         pending[key][proposal.kind] += proposal.outcome is Outcome.PENDING
+    # What the Council did not find for was proposed all the same: the text counts it, too.
+    for proposal in source.voted_down:
+        proposed[proposal.counted_as, proposal.award][proposal.kind] += 1
     awarded: defaultdict[_Counted, list[AwardFact]] = defaultdict(list)
     for award in source.awards:
         awarded[award.counted_as, award.award].append(award)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, Spread
@@ -12,6 +13,7 @@ from desktop_app.papers.kinds.reports import annual_report, half_year_report, ph
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.book import Book
+from desktop_app.services.papers.content.awarded.year_council import unjudged_words
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report, report
 from desktop_app.services.papers.reports.facts.span import Facts
@@ -56,7 +58,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
     elif source.kind == PHASE:
         loose = phase_report.numbers_without_source(phase_of(book, source))
     key = ReportKey(source.kind, source.period, source.plan_id)
-    sent = (sent_before(book, key), numbered_otherwise(book, key))
+    sent = (sent_before(book, key), *(numbered_otherwise(book, each) for each in _cited_reports(source, key)))
     return [
         *(Remark(sentence, "") for sentence in sent if sentence),
         *_unnumbered(source),
@@ -74,9 +76,19 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_left_to_write(source) if source.kind == PHASE else ()),
+        *_unjudged(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
+
+
+def _cited_reports(source: Report, key: ReportKey) -> tuple[ReportKey, ...]:
+    """Return the key of a report, and of those before it whose numbers it tells as results of the plan's task."""
+    if source.kind == PHASE:
+        years: Iterable[int] = parse_phase(source.period).years
+    else:
+        years = (int(source.period) - 1,) if source.kind == ANNUAL else ()
+    return (*(ReportKey(ANNUAL, str(year), source.plan_id) for year in years), key)
 
 
 def counted(remarks: Collection[Remark]) -> str:
@@ -98,6 +110,14 @@ def phase_note(book: Book, code: str, cut_off: date | None, plan_id: int | None)
     return "\n".join(
         (*unaddressed, *of_items, *of_records, *(sentence for _, sentence in still_to_write(source.parts)))
     )
+
+
+def _unjudged(source: Report) -> Iterator[Remark]:
+    """Yield which awards came of no proposal that the Council judged, where it judged others of the report."""
+    awards = source.facts.awards
+    others = [award.award for award in awards if award.judged_on is None]
+    if len(others) < len(awards) and (words := unjudged_words(others, len(awards), "trong sổ")):
+        yield Remark(words, "commendation" if source.kind == HALF_YEAR else "emulation")
 
 
 def _left_to_write(source: Report) -> Iterator[Remark]:

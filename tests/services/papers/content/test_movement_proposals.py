@@ -32,8 +32,8 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
     assert words in body_to("2026-11-01")
     session = meeting(book, "2026-H1", nominations=ids, held_on=date(2026, 10, 30))
     record_votes(book, session.id, {ids[0]: Votes(3, 3, 3, 3), ids[1]: Votes(3, 3, 3, 0, 3)})
-    left = "đến ngày 01/11/2026 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
-    assert f"Có 01 cá nhân được đề nghị khen thưởng, {left}" in body_to("2026-11-01")
+    left = "Hội đồng xét không đạt 01 cá nhân; đến ngày 01/11/2026 còn 01 cá nhân chưa có quyết định."
+    assert f"Có 02 cá nhân được đề nghị khen thưởng; {left}" in body_to("2026-11-01")
     record_votes(book, session.id, {row_id: Votes(3, 3, 3, 3) for row_id in ids})
     decide(book, "2026-H1", ids, "9/QĐ-SNgV", date(2026, 11, 2))
     assert "chưa có quyết định" not in body_to("2026-11-03")

@@ -66,15 +66,15 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     assert commendation(book) == sentence
     assert [(row.proposed_individuals, row.individuals) for row in half_year_data(book, "2025-H1").counts] == [(2, 0)]
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    so_far = "đến ngày 15/11/2025 chưa có quyết định (không kể 01 cá nhân Hội đồng xét không đạt)."
-    without = f"Có 01 cá nhân được đề nghị khen thưởng, {so_far}"
+    so_far = "Hội đồng xét không đạt 01 cá nhân; đến ngày 15/11/2025 còn 01 cá nhân chưa có quyết định."
+    without = f"Có 02 cá nhân được đề nghị khen thưởng; {so_far}"
     assert without in of_year
     # Who was voted down was counted nowhere by then, and nothing said so.
     assert without in _words(book, "emulation-report", "2025-11-15")
-    assert "không kể" not in commendation(book) + _words(book, "emulation-report", "2025-06-30")
+    assert "không đạt" not in commendation(book) + _words(book, "emulation-report", "2025-06-30")
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 8, 25)), [1])
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    assert "Có 01 cá nhân được đề nghị khen thưởng, không kể 01 cá nhân Hội đồng xét không đạt." in of_year
+    assert "Có 02 cá nhân được đề nghị khen thưởng; Hội đồng xét không đạt 01 cá nhân." in of_year
 
 
 def test_where_the_council_voted_all_of_them_down_the_report_says_so(book: Book) -> None:

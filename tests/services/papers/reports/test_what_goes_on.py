@@ -14,10 +14,10 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.papers import annual_data, half_year_data
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.year.movements import save_movement
-from tests.books import sample_in
+from tests.books import rows_of, sample_in
 from tests.papers.reading import docx_text
 from tests.services.judging import PAPER
 
@@ -62,14 +62,20 @@ def test_what_is_given_beside_the_proposals_is_named_alike_in_the_text_and_the_a
 
     line, figures = of_awards()
     titles = figures["Danh hiệu thi đua"]
-    assert f"; trong đó {titles} lượt danh hiệu thi đua), gồm:" in line
+    judged = "theo đề nghị Hội đồng Thi đua - Khen thưởng đã xét ngày 16/12/2025"
+    assert f"; trong đó 10 lượt {judged}, {titles} lượt danh hiệu thi đua ngoài các đề nghị đó), gồm:" in line
+    assert figures[f"Khen thưởng {judged}"] == 10
+    (remark,) = [
+        each.sentence for each in remarks(office, report(office, ANNUAL, "2026")) if "phiên họp" in each.sentence
+    ]
+    assert remark.startswith(f"{titles}/37 lượt khen thưởng (")
     period = (date(2025, 1, 1), date(2025, 12, 31))
     province = DecisionFields(
         "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 1, 22), "", "UBND tỉnh", "", AwardLevel.PROVINCE, *period
     )
     save_direct_decision(office, None, province, [DirectAward(NomineeKind.INDIVIDUAL, 1, "provincial_certificate")])
     line, figures = of_awards()
-    assert f"; trong đó {titles} lượt danh hiệu thi đua và 01 lượt Bằng khen của tỉnh), gồm:" in line
+    assert f", {titles} lượt danh hiệu thi đua và 01 lượt Bằng khen của tỉnh ngoài các đề nghị đó), gồm:" in line
     assert figures["Bằng khen của tỉnh"] == 1
     # The round proposed others for the same form: here it is said which are meant.
     own = DecisionFields(
@@ -77,8 +83,37 @@ def test_what_is_given_beside_the_proposals_is_named_alike_in_the_text_and_the_a
     )
     save_direct_decision(office, None, own, [DirectAward(NomineeKind.INDIVIDUAL, 2, PAPER)])
     line, figures = of_awards()
-    assert line.endswith(" lượt Giấy khen ngoài đề nghị của đợt xét), gồm:")
+    assert line.endswith(" lượt Giấy khen ngoài các đề nghị đó), gồm:")
     assert figures["Giấy khen ngoài đề nghị của đợt xét"] == 1
+
+
+def test_what_the_council_has_judged_waits_for_the_decision_alone(office: Book) -> None:
+    of_year = part(office, ANNUAL, "2022", "next")
+    assert "- Hoàn thành thủ tục, quyết định khen thưởng đối với 02 cá nhân Hội đồng đã xét đạt." in of_year
+    assert not any("Hoàn thành việc xét" in line for line in of_year)
+    of_emulation = docx_text(papers.document(office, "emulation-report", {"year": "2022"})).replace("\u00a0", " ")
+    assert "quyết định khen thưởng đối với 02 cá nhân Hội đồng đã xét đạt." in of_emulation
+
+
+def test_all_who_were_proposed_are_counted_and_then_of_whom_the_council_found_what(office: Book) -> None:
+    """17 of 18 stood there, the one whom the Council did not find for behind those still to be decided on."""
+    line = next(line for line in part(office, ANNUAL, "2026", "emulation") if "được đề nghị khen thưởng" in line)
+    assert line == (
+        "Có 04 tập thể và 18 lượt cá nhân (11 cá nhân) được đề nghị khen thưởng; Hội đồng xét không đạt 01 cá nhân; "
+        "đến ngày 15/11/2026 còn 02 tập thể và 09 cá nhân chưa có quyết định."
+    )
+    figures = {row.name: row.this for row in annual_data(office, "2026").indicators}
+    assert figures["Lượt cá nhân được đề nghị khen thưởng"] == 18
+    assert figures["Cá nhân Hội đồng xét không đạt"] == 1
+    counts = half_year_data(office, "2024-H1").counts
+    ((proposed,),) = rows_of(
+        office,
+        "nomination",
+        "count(*)",
+        "trashed_at IS NULL AND kind = 'individual' AND state IN ('awarded', 'passed', 'failed') AND round_id = "
+        "(SELECT id FROM review_round WHERE code = '2024-H1')",
+    )
+    assert sum(row.proposed_individuals or 0 for row in counts) == proposed
 
 
 def test_a_movement_that_ended_long_ago_and_was_never_closed_is_said(office: Book) -> None:

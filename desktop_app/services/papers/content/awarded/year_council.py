@@ -91,12 +91,15 @@ def outside_words(awards: Sequence[Record], sessions: Sequence[HeldSession], ord
 
 def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> str:
     """Return the remark on awards of no proposal that a session of the year judged, "" for none."""
-    others = outside(awards, sessions)
-    if not others:
+    return unjudged_words([row["award"] for row in outside(awards, sessions)], len(awards), "trong năm")
+
+
+def unjudged_words(names: Sequence[str], number: int, when: str) -> str:
+    """Return the remark that awards of these names, of so many in all, were judged by no session; "" for none."""
+    if not names:
         return ""
-    names = joined_words(tuple(dict.fromkeys(row["award"] for row in others)))
-    number = ratio_words(len(others), len(awards))
+    given = joined_words(tuple(dict.fromkeys(names)))
     return (
-        f"{number} lượt khen thưởng ({names}) không qua phiên họp nào của Hội đồng đã ghi trong năm: nếu Hội đồng đã "
-        "xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét; báo cáo nêu số này riêng."
+        f"{ratio_words(len(names), number)} lượt khen thưởng ({given}) không qua phiên họp nào của Hội đồng đã ghi "
+        f"{when}: nếu Hội đồng đã xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét; báo cáo nêu số này riêng."
     )

@@ -54,8 +54,8 @@ from desktop_app.services.papers.content.registered import (
     recipient_of,
     registered_words,
     to_come_sentences,
+    undecided_sentence,
     undecided_words,
-    without_words,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -106,7 +106,7 @@ class _Facts:
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
     undecided: tuple[Record, ...]
-    without: str
+    voted_down: tuple[Record, ...]
     """Who of those put forward is not counted, in words."""
     initiatives: tuple[Record, ...]
     criteria: Mapping[int, tuple[Criterion, ...]]
@@ -246,7 +246,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             pending=pending,
             exemplars=exemplars,
             undecided=undecided,
-            without=_without(connection, f"{year}-01-01", cut_off.isoformat()),
+            voted_down=_voted_down(connection, f"{year}-01-01", cut_off.isoformat()),
             initiatives=initiatives,
             criteria={row["id"]: criteria_with_results(connection, row["id"]) for row, _ in movements},
             tells_nothing=not any(recorded),
@@ -273,9 +273,9 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield recognised_initiatives(connection, year, last)
 
 
-def _without(connection: Reader, first: str, last: str) -> str:
+def _voted_down(connection: Reader, first: str, last: str) -> tuple[Record, ...]:
     days = voted_down_days(connection, last)
-    return without_words(_put_forward(connection, records.living(connection, "review_round"), days, first))
+    return tuple(_put_forward(connection, records.living(connection, "review_round"), days, first))
 
 
 def _put_forward(
@@ -363,8 +363,10 @@ def _next(facts: _Facts, written: str) -> tuple[str, ...]:
         # One that the clerk names is not told twice.
         if row["name"] not in written:
             lines += [f"- {sentence}" for sentence in to_come_sentences(movement_of(row), facts.cut_off)]
-    if facts.undecided:
-        lines.append(plain(awaited_told(counted(facts.undecided))))
+    passed = {proposal.nomination_id for each in facts.sessions for proposal in each.judged if proposal.passed}
+    for has_passed in (False, True):
+        if those := [row for row in facts.undecided if (row["id"] in passed) is has_passed]:
+            lines.append(plain(awaited_told(counted(those), has_passed=has_passed)))
     if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
     return tuple(lines)
@@ -400,11 +402,10 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
-        whom, so_far = counted(facts.undecided), undecided_words(facts.cut_off)
         # Behind what was given it would read as if nobody else had been proposed.
-        is_rest = bool(facts.awards)
-        put_forward = f"Có {whom}{PROPOSED}{so_far}{facts.without}."
-        lines.append(f"Còn {whom}{PROPOSED}{so_far}." if is_rest else put_forward)
+        rest = f"Còn {counted(facts.undecided)}{PROPOSED}{undecided_words(facts.cut_off)}."
+        whole = undecided_sentence(facts.undecided, facts.voted_down, facts.cut_off)
+        lines.append(rest if facts.awards else whole)
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))
     if facts.cancelled_later:

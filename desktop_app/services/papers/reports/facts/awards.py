@@ -18,7 +18,7 @@ from desktop_app.services.papers.content.registered import Outcome, exemplars_on
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import decision_days
+from desktop_app.store.queries.report_days import decision_days, votes_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class AwardFact:
     amount: int | None
     is_proposed: bool
     """Whether it came of a nomination of the book."""
+    judged_on: date | None
+    """The day of the session of the Council that judged the nomination, None of one that none judged."""
     commendation_type: str
     occasion: str
     """What a form was given for, in words; "" of a title, and where it is not recorded."""
@@ -71,12 +73,15 @@ class ProposalFact:
     recipient: str
     exemplar: bool
     outcome: Outcome
+    has_passed: bool
+    """Whether the Council had judged it by then and found for it."""
 
 
 def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
     """Return the awards of the decisions signed within a span that were not cancelled by its last day."""
     with book.store.reading() as connection:
         order = award_order(connection, span.last)
+        votes = votes_until(connection, span.last.isoformat())
         rows = with_whole_numbers(connection, year.standing_awards(connection, span.scope_of("awards")))
     return tuple(
         AwardFact(
@@ -98,6 +103,7 @@ def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
             is_woman=row["gender"] == "female" if row["gender"] else None,
             amount=row["amount"],
             is_proposed=row["nomination_id"] is not None,
+            judged_on=date.fromisoformat(votes[row["nomination_id"]][0]) if row["nomination_id"] in votes else None,
             commendation_type=row["commendation_type"],
             occasion=occasion_of(row, order),
         )
@@ -128,6 +134,7 @@ def proposals_of_span(
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", sorted(listed))
         decided = decision_days(connection)
+        votes = votes_until(connection, last)
         exemplars = {row["id"] for row in exemplars_on(connection, rows.values(), span.last)}
         order = award_order(connection, span.last)
         rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
@@ -145,6 +152,7 @@ def proposals_of_span(
                 span.last,
                 goes_up=_goes_up(rounds[row["round_id"]], row["award_code"]),
             ),
+            has_passed=row_id in votes and votes[row_id][1] is True,
         )
         for row_id, row in rows.items()
     )

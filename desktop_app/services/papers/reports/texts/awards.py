@@ -38,6 +38,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 _COLLECTIVE: Final = "Tập thể"
 _OUTSIDE: Final = "ngoài đề nghị của đợt xét"
+_COUNCIL_JUDGED: Final = "Hội đồng Thi đua - Khen thưởng đã xét"
+_PASSED: Final = "Hội đồng đã xét đạt"
 _MOST_CITED: Final = 3
 _MOST_DECISIONS: Final = 6
 """How many decisions are told one by one; of more a report has what they gave, and its annex the list."""
@@ -49,13 +51,7 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     `is_summed` says that the annex has their numbers and no names.
     """
     proposals, awards = account.facts.proposals, account.facts.awards
-    if proposals:
-        whom = _recipients(proposals, "nominations", "được đề nghị khen thưởng")
-        undecided = _undecided(proposals, account.facts.span.last)
-        without = _without(account.facts.voted_down, in_brackets=bool(undecided))
-        draft.say(key, "Có ", whom, PROPOSED, *undecided, *without, ".")
-    elif account.facts.voted_down:
-        draft.say(key, "Có ", _aside(account.facts.voted_down), f"{PROPOSED}, {VOTED_DOWN}.")
+    _tell_proposed(draft, key, account)
     if exemplars := [proposal for proposal in proposals if proposal.exemplar]:
         several = len({proposal.recipient for proposal in exemplars})
         draft.say(key, *exemplars_told([proposal.id for proposal in exemplars], several))
@@ -78,7 +74,7 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         )
         where = f"{'tổng hợp' if is_summed else 'danh sách'} tại {annex}"
         # Else more would seem to be given than was asked for.
-        apart = _outside(in_order) if proposals else ()
+        apart = _outside(in_order) if proposals or account.facts.voted_down else ()
         many = len(decisions) > _MOST_DECISIONS
         by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
         givers = _by_giver(in_order, account.office) if many else {}
@@ -98,24 +94,57 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
     _tell_cancelled(draft, key, account)
 
 
+def _tell_proposed(draft: Draft, key: str, account: Account) -> None:
+    """Tell who was proposed, of whom the Council did not find for some and others are not decided on yet."""
+    facts = account.facts
+    refused, everybody = facts.voted_down, (*facts.proposals, *facts.voted_down)
+    if not everybody:
+        return
+    whom = _recipients(everybody, "nominations", PROPOSED.strip())
+    if not facts.proposals:
+        draft.say(key, "Có ", whom, f"{PROPOSED}, {VOTED_DOWN}.")
+        return
+    not_found_for = words(f"; {VOTED_DOWN} ", _recipients(refused, "nominations", VOTED_DOWN)) if refused else ()
+    undecided = _undecided(facts.proposals, facts.span.last, is_rest=bool(refused))
+    draft.say(key, "Có ", whom, PROPOSED, *not_found_for, *undecided, ".")
+
+
 def _outside(awards: Sequence[AwardFact]) -> Pieces:
-    """Return what of the awards came of no proposal: titles in one, forms by their names."""
+    """Return how many of the awards came of proposals that the Council judged, and what the others are.
+
+    The others are titles in one, forms by their names; nothing is said where there are none.
+    """
     others = [award for award in awards if not award.is_proposed]
+    if not others:
+        return ()
     if len(others) == len(awards):
         # Of titles the lines that follow say what they are.
         is_clear = all(award.is_title for award in others)
         return () if is_clear else (f"; {'đều ' if len(others) > 1 else ''}{_OUTSIDE}",)
+    of_proposals = [award for award in awards if award.is_proposed]
     of_what: dict[str, list[int]] = {}
     for award in others:
         of_what.setdefault(_called(award), []).append(award.id)
-    # Where others of the same came of proposals it has to be said which are meant.
-    is_mixed = any(award.is_proposed and _called(award) in of_what for award in awards)
+    # Where others of the same came of proposals the name of a number has to say which are meant.
+    is_mixed = any(_called(award) in of_what for award in of_proposals)
     which = f" {_OUTSIDE}" if is_mixed else ""
     parts = [
         words(count(f"{capitalised(what)}{which}", "lượt", "awards", ids), f" lượt {what}")
         for what, ids in of_what.items()
     ]
-    return words("; trong đó ", series(parts), which) if parts else ()
+    asked = f"theo đề nghị {_judged(of_proposals)}"
+    number = count(f"Khen thưởng {asked}", "lượt", "awards", [award.id for award in of_proposals])
+    return words("; trong đó ", number, f" lượt {asked}, ", series(parts), " ngoài các đề nghị đó")
+
+
+def _judged(awards: Sequence[AwardFact]) -> str:
+    """Return whose proposals awards came of: those that the Council judged, and on which days while these are few."""
+    days = sorted({award.judged_on for award in awards if award.judged_on is not None})
+    if not days or any(award.judged_on is None for award in awards):
+        return "của đợt xét"
+    if len(days) > _MOST_CITED:
+        return _COUNCIL_JUDGED
+    return f"{_COUNCIL_JUDGED} {'các ngày' if len(days) > 1 else 'ngày'} {joined_words(tuple(map(day_words, days)))}"
 
 
 def _called(award: AwardFact) -> str:
@@ -133,39 +162,32 @@ def _of_decision(awards: Sequence[AwardFact], decision: int, office: str) -> Pie
 def tell_awaited(draft: Draft, key: str, account: Account) -> None:
     """Tell as a task to come that proposals wait for their decision."""
     waiting = [proposal for proposal in account.facts.proposals if proposal.outcome is Outcome.WAITING]
-    if waiting:
-        whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
-        draft.say(key, *awaited_told(whom))
+    for has_passed in (False, True):
+        if those := [proposal for proposal in waiting if proposal.has_passed is has_passed]:
+            judged = f"{_PASSED}, " if has_passed else ""
+            whom = _recipients(those, "nominations", f"được đề nghị khen thưởng, {judged}chưa có quyết định")
+            draft.say(key, *awaited_told(whom, has_passed=has_passed))
 
 
-def awaited_told(whom: Piece | Pieces) -> Pieces:
-    """Return the task to come that those are decided on who were proposed."""
+def awaited_told(whom: Piece | Pieces, *, has_passed: bool) -> Pieces:
+    """Return the task to come that those are decided on who were proposed; `has_passed` if the Council judged them."""
+    if has_passed:
+        return words(BULLET, "Hoàn thành thủ tục, quyết định khen thưởng đối với ", whom, f" {_PASSED}.")
     return words(BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, " đã được đề nghị.")
 
 
-def _undecided(proposals: Sequence[ProposalFact], day: date) -> Pieces:
-    """Return that all or some of the proposals are not decided on by a day; what a higher level has is told apart."""
+def _undecided(proposals: Sequence[ProposalFact], day: date, *, is_rest: bool) -> Pieces:
+    """Return that all or some of the proposals are not decided on by a day; what a higher level has is told apart.
+
+    `is_rest` says that others stand beside them that the Council did not find for.
+    """
     waiting = [proposal for proposal in proposals if proposal.outcome is Outcome.WAITING]
     if not waiting:
         return ()
-    if len(waiting) == len(proposals):
+    if len(waiting) == len(proposals) and not is_rest:
         return (undecided_words(day),)
     whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
     return words(f"; đến ngày {day_words(day)} còn ", whom, " chưa có quyết định")
-
-
-def _without(voted_down: Sequence[ProposalFact], *, in_brackets: bool) -> Pieces:
-    """Return who is not counted as proposed: else fewer would seem to be asked for than were."""
-    if not voted_down:
-        return ()
-    before, after = (" (", ")") if in_brackets else (", ", "")
-    return words(f"{before}không kể ", _aside(voted_down), f" {VOTED_DOWN}{after}")
-
-
-def _aside(voted_down: Sequence[ProposalFact]) -> Pieces:
-    """Return who was voted down, in numbers that the annex is without: it has those that count as proposed."""
-    whom = _recipients(voted_down, "nominations", VOTED_DOWN)
-    return tuple(replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in whom)
 
 
 def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:
