@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStyleOptionComboBox,
@@ -58,6 +59,7 @@ from desktop_app.ui.settings.province_form import ProvinceForm, province_form_da
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.declared.contents import value_of
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
@@ -258,6 +260,11 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     if name in CROWDED:
         common = [text for text in common if text.replace("&", "") in ("Hủy", "Lưu")]
     assert set(common) <= set(COMMON.values())
+    # A label has no colon, and what is entered begins at the left, whether words or numbers.
+    labels = [label for label in form.findChildren(QLabel) if label.buddy() is not None]
+    assert [label.text() for label in labels if label.text().rstrip(" *").endswith(":")] == []
+    sides = {line.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask for line in form.findChildren(QLineEdit)}
+    assert sides <= {Qt.AlignmentFlag.AlignLeft}
     # Whatever takes the keyboard has a name for screen readers, the lines inside of boxes, too.
     assert nameless(form) == set()
     assert form.height() <= form.screen().availableSize().height()
@@ -317,5 +324,8 @@ def test_no_hint_is_cut_in_its_line(name: str, open_form: Callable[[str], tuple[
     form, _ = open_form(name)
     widgets = [field.widget for field in form.fields.values()]
     lines = [line for widget in widgets if (line := widget.lineEdit() if isinstance(widget, QComboBox) else widget)]
-    hints = [(line.placeholderText(), line) for line in lines if isinstance(line, QLineEdit) and line.isVisible()]
-    assert [hint for hint, line in hints if line.fontMetrics().horizontalAdvance(hint) > line.width()] == []
+    inside = [*form.findChildren(ChoiceEdit), *(line for line in lines if isinstance(line, QLineEdit))]
+    hints = [(line.placeholderText(), line) for line in inside if line.isVisible()]
+    # Its border and padding are no room for letters.
+    room = {line: line.width() - 2 * GAP for _, line in hints}
+    assert [hint for hint, line in hints if line.fontMetrics().horizontalAdvance(hint) > room[line]] == []

@@ -126,7 +126,7 @@ class NominationFields:
     round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
     kind: Annotated[NomineeKind, Words("Đối tượng", values=NOMINEE_KIND_LABELS, required=True, headings=_KIND_HEADINGS)]
     person_id: Annotated[int | None, Words("Họ và tên", short="Họ và tên, tên tập thể", headings=_NAME_HEADINGS)] = None
-    unit_id: Annotated[int | None, UNIT_OF_POST._replace(required=False, help="Để trống: theo chức vụ đang giữ")] = None
+    unit_id: Annotated[int | None, UNIT_OF_POST._replace(required=False, help="Để trống: theo chức vụ")] = None
     post_title: Annotated[str, POSITION._replace(help="Để trống: theo hồ sơ")] = ""
     award: Annotated[str, Words("Hình thức", short="Hình thức đề nghị", required=True, headings=_AWARD_HEADINGS)] = (
         CERTIFICATE_OF_MERIT
@@ -143,7 +143,7 @@ class NominationFields:
     summary: Annotated[str, Words("Tóm tắt thành tích", headings=_SUMMARY_HEADINGS)] = ""
     note: Annotated[str, Words("Ghi chú", headings=("Ghi chú…",))] = ""
     state: Annotated[NominationState, Words("Tình trạng", values=STATE_LABELS)] = NominationState.COMPLETE
-    task_ids: Annotated[tuple[int, ...], Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")] = ()
+    task_ids: Annotated[tuple[int, ...], Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ")] = ()
     reason_line: Annotated[str, Words("Lý do khen", help="Đã có thành tích … (in trong quyết định, giấy khen)")] = ""
     exception_reason: Annotated[
         str, Words("Lý do vẫn đề nghị", help="Điều kiện chưa đạt: ghi lý do, in cho Hội đồng")

@@ -285,7 +285,7 @@ class ActivityFields:
         tuple[Participant, ...],
         Words(
             "CCVCNLĐ tham gia",
-            help="Gõ vài chữ của tên; mỗi lần một người",
+            help="Gõ tên từng người",
             headings=("Người tham gia…", "Thành phần", "Cán bộ tham gia"),
         ),
     ] = ()

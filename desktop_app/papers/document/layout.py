@@ -126,7 +126,7 @@ _RANGES: dict[str, tuple[float, float, str]] = {
     "recipients_title_pt": (12, 12, "Cỡ chữ “Nơi nhận”"),
     "recipients_pt": (11, 11, "Cỡ chữ danh sách nơi nhận"),
     "first_line_indent": (10, 12.7, "Lùi đầu dòng (mm)"),
-    "paragraph_gap_pt": (6, 24, "Khoảng cách giữa các đoạn (pt)"),
+    "paragraph_gap_pt": (6, 24, "Cách giữa các đoạn (pt)"),
     "line_spacing": (1, 1.5, "Giãn dòng"),
     "signature_lines": (3, 6, "Số dòng trống để ký"),
     "cell_padding": (0.5, 3, "Khoảng trống hai bên trong ô (mm)"),

@@ -2,7 +2,6 @@
 
 import re
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.vietnamese import clean_line
@@ -16,7 +15,6 @@ class CountEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(16)
 
     def value(self) -> int | None:

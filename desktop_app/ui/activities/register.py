@@ -109,7 +109,7 @@ class ActivityRegister(QWidget):
         self.kind.setMinimumContentsLength(_FEWEST_LETTERS)
         filters = FlowLine()
         filters.setSpacing(GAP)
-        for label, box in (("&Năm:", self.year), ("L&oại:", self.kind), ("Đơn &vị:", self.unit)):
+        for label, box in (("&Năm", self.year), ("L&oại", self.kind), ("Đơn &vị", self.unit)):
             title = QLabel(label)
             title.setBuddy(box)
             filters.add_together(title, box)

@@ -226,9 +226,11 @@ def leave_heads_plain(view: QTableView) -> None:
 
 
 def set_up_number(box: QAbstractSpinBox) -> None:
-    """Make `box` show its number as lists do: at the right, dots between the thousands."""
+    """Make `box` show its number with dots between the thousands.
+
+    It begins where every input begins, at the left: at the right numbers stand where they are under each other.
+    """
     box.setGroupSeparatorShown(True)
-    box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     leave_air(box)
 
 

@@ -100,6 +100,9 @@ KEYS: Final = (
 )  # fmt: skip
 
 
+_KEY_NAME: Final = "key"
+
+
 def show_keys(parent: QWidget) -> QDialog:
     """Show the keys of the program, in two columns of groups, or in one where the screen is narrow."""
     dialog = QDialog(parent)
@@ -129,6 +132,10 @@ class _KeyGroups(QWidget):
     def __init__(self, groups: Sequence[QWidget]) -> None:
         super().__init__()
         self._groups = groups
+        # What keys do begins at one place, whichever group they are of.
+        names = [label for group in groups for label in group.findChildren(QLabel, _KEY_NAME)]
+        for label in names:
+            label.setMinimumWidth(max(each.sizeHint().width() for each in names))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, PAGE, 0)
         self._grid.setHorizontalSpacing(3 * GROUP)
@@ -165,7 +172,9 @@ def _key_group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
     title_label.setProperty("heading", True)
     form.addRow(title_label)
     for key, meaning in keys:
-        form.addRow(part_title(key), QLabel(meaning))
+        name = part_title(key)
+        name.setObjectName(_KEY_NAME)
+        form.addRow(name, QLabel(meaning))
     return box
 
 

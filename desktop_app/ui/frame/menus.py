@@ -96,7 +96,7 @@ class Menus(QObject):
         self.export_whole = self._action(menu, "Xuất t&rọn sổ, đọc lại được…", symbol="export-sheet")
         menu.addSeparator()
         self.back_up = self._action(menu, "&Sao lưu…", symbol="save")
-        self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="restore")
+        self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="history")
         menu.addSeparator()
         self.carry_away = self._action(menu, "&Gói dữ liệu để mang đi…", symbol="export-sheet")
         self.recovery_sheet = self._action(menu, "Tờ &hướng dẫn phục hồi…", symbol="print")

@@ -171,7 +171,7 @@ class IndicatorsPage(Page):
         return [self.take_set, self.paste_action, self.export_action]
 
     def _lay_out(self) -> None:
-        label = QLabel("&Kỳ:")
+        label = QLabel("&Kỳ")
         label.setBuddy(self.period)
         line = FlowLine()
         line.setSpacing(GROUP)

@@ -134,7 +134,7 @@ class Register(QWidget):
         form.start()
 
     def _lay_out(self) -> None:
-        label = QLabel("Năm:")
+        label = QLabel("Năm")
         label.setBuddy(self.year)
         line = QHBoxLayout()
         line.setSpacing(GAP)

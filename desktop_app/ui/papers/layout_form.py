@@ -40,7 +40,8 @@ class LayoutForm(RecordForm):
         self.boxes = {key: _box(measures_by_key[key]) for line in _OFFERED for key in line if key in measures_by_key}
         for line in _OFFERED:
             self.add_row(
-                [Input(of=key, label=measures_by_key[key].title) for key in line if key in measures_by_key], self.boxes
+                [Input(of=key, label=_label(measures_by_key[key])) for key in line if key in measures_by_key],
+                self.boxes,
             )
         restore = self.add_save_button("Khôi phục mặc định", lambda: restore_layout)
         restore.setEnabled(any(measure.is_own for measure in measures))
@@ -49,6 +50,11 @@ class LayoutForm(RecordForm):
     def _collect(self) -> Act:
         values = {key: float(box.value()) for key, box in self.boxes.items()}
         return lambda book: change_layout(book, values)
+
+
+def _label(measure: LayoutMeasure) -> str:
+    """Return the title of a measure; where it is over two lines its unit does not stand alone."""
+    return measure.title.replace(" (", "\N{NO-BREAK SPACE}(")
 
 
 def _box(measure: LayoutMeasure) -> QSpinBox | QDoubleSpinBox:

@@ -62,7 +62,7 @@ class PaperChooser(QWidget):
         self.boxes: dict[str, Box] = {}
         self._labelled: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
-        self._label = label = QLabel("Văn &bản:")
+        self._label = label = QLabel("Văn &bản")
         label.setBuddy(self.kinds)
         self._line, self._more = FlowLine(), FlowLine()
         self._line.add_together(label, self.kinds)
@@ -153,7 +153,7 @@ class PaperChooser(QWidget):
     def _box(self, option: PaperOption) -> Box:
         box = self.boxes.get(option.name)
         if box is None:
-            box, label = self._new_box(option.name), QLabel(f"{option.title}:")
+            box, label = self._new_box(option.name), QLabel(option.title)
             label.setBuddy(box)
             box.setAccessibleName(option.title)
             self.boxes[option.name], self._labels[option.name] = box, label

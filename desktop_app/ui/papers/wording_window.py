@@ -85,8 +85,8 @@ class WordingWindow(QDialog):
         self.shipped, self.rules, self.problem = QLabel(), QLabel(), QLabel()
         self.notice = Notice()
         self.save_action = add_action(self, "&Lưu", "save", "Ctrl+S", self.save)
-        self.restore_action = add_action(self, "Khôi phục &mục này", "restore", "Ctrl+R", self._restore_passage)
-        self.restore_all = add_action(self, "Khôi phục mặc đị&nh", "restore", "Ctrl+Shift+R", self._ask_to_restore)
+        self.restore_action = add_action(self, "Khôi phục &mục này", "undo", "Ctrl+R", self._restore_passage)
+        self.restore_all = add_action(self, "Khôi phục mặc đị&nh", "undo", "Ctrl+Shift+R", self._ask_to_restore)
         self.from_day = add_action(self, "Từ n&gày khác…", "calendar", "Ctrl+N", self._ask_day)
         add_action(self, "Đóng", "close", "Ctrl+W", self._close)
         self.restore_all.setToolTip("Lấy lại toàn bộ lời văn của văn bản này như chương trình có sẵn (Ctrl+Shift+R)")
@@ -209,7 +209,7 @@ class WordingWindow(QDialog):
         self.periods.setSizeAdjustPolicy(LetteredBox.SizeAdjustPolicy.AdjustToContents)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        for words, box in (("Văn &bản:", self.papers), ("Á&p dụng:", self.periods)):
+        for words, box in (("Văn &bản", self.papers), ("Á&p dụng", self.periods)):
             label = QLabel(words)
             label.setBuddy(box)
             top.addWidget(label)

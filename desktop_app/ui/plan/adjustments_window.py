@@ -106,6 +106,7 @@ class AdjustmentsWindow(ListDialog):
         column.addWidget(QLabel("Lời văn trước lần điều chỉnh đang chọn:"))
         column.addWidget(self.text, 1)
         column.addLayout(window_line(self, [self.new]))
+        self.offer_once(self.adjustments, self.new)
         self.setFocusProxy(self.adjustments)
 
     def start(self, chosen: int | None = None) -> None:

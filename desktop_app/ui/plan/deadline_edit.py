@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Property, QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -48,7 +48,6 @@ class _Figure(QLineEdit):
         self._range = range(least, most + 1)
         self.setValidator(QIntValidator(0, most, self))
         self.setMaxLength(len(str(most)))
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(name)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * len(str(most))) + 3 * GAP)
 

@@ -114,7 +114,7 @@ class ReportsPage(Page):
 
     def _lay_out(self) -> None:
         self.period.setMinimumWidth(_PERIODS_WIDTH)
-        self._period_label = QLabel("&Kỳ:")
+        self._period_label = QLabel("&Kỳ")
         self._period_label.setBuddy(self.period)
         self.charts.setAccessibleName("Biểu đồ trong báo cáo")
         self.charts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

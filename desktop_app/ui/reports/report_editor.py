@@ -145,7 +145,7 @@ class ReportEditor(ScrolledContent):
     def _make_actions(self) -> list[QAction]:
         self.save_action = add_action(self, "&Lưu", "save", "Ctrl+S", self.save)
         self.preview_action = add_action(self, "Xem t&rước…", "preview", "Ctrl+P", self._preview)
-        self.give_back = add_action(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._restore_draft)
+        self.give_back = add_action(self, "Lấy lại theo &số liệu", "undo", "Ctrl+R", self._restore_draft)
         self.see_draft = add_action(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
         self.see_draft.setCheckable(True)
         self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "down", "F8", self.remarks.go_on)

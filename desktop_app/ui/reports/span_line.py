@@ -45,7 +45,7 @@ class SpanLine(QWidget):
         self.words = muted_label()
         self.late = add_action(self, "Số liệu &bổ sung của kỳ trước…", "history", "Ctrl+Shift+F8", self._show_late)
         self.sent = add_action(self, "Báo cáo đã &gửi từ trước…", "document", "Ctrl+Shift+G", self._enter_sent)
-        self.reopen = add_action(self, "Mở lạ&i kỳ báo cáo", "restore", "", self._open_again)
+        self.reopen = add_action(self, "Mở lạ&i kỳ báo cáo", "undo", "", self._open_again)
         self.late_button = QPushButton()
         self.late_button.setToolTip(self.late.toolTip())
         self.late_button.clicked.connect(self.late.trigger)

@@ -189,7 +189,7 @@ class RulesPage(Page):
         self.table.entered.connect(self._edit_rule)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        label = QLabel("&Quy định:")
+        label = QLabel("&Quy định")
         label.setBuddy(self.chooser)
         line = QHBoxLayout()
         line.setSpacing(GAP)

@@ -65,7 +65,7 @@ def test_no_measure_is_without_a_range_and_a_name(name: str) -> None:
 
 
 def test_at_least_6_points_stand_between_paragraphs() -> None:
-    with pytest.raises(InvalidRecord, match="Khoảng cách giữa các đoạn"):
+    with pytest.raises(InvalidRecord, match="Cách giữa các đoạn"):
         LayoutProfile(paragraph_gap_pt=5.9)
 
 

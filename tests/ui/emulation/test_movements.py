@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
@@ -89,7 +90,11 @@ def test_a_movement_is_launched_with_its_criteria(
     QTest.keyClicks(focused(form), "Moi ngay mot tin tot")
     form.from_date.setText("15/01/2026")
     form.document_number.setText("07/KH-SNgV")
+    # There is nothing yet for heads to stand over.
+    (head,) = (label for label in form.criteria.findChildren(QLabel) if label.text() == "Minh chứng")
+    assert not head.isVisible()
     form.criteria.add.click()
+    assert head.isVisible()
     QTest.keyClicks(focused(form), "Tin tot trong nam")
     press(form, KEY.Key_Tab)
     QTest.keyClicks(focused(form), "tu 200 tin")

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -105,6 +105,27 @@ def test_whatever_is_asked_of_another_page_is_something_it_does(
     settled()
 
 
+def test_no_label_of_an_input_has_a_colon(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    """Beside some inputs stood "Năm:", beside others "Năm"."""
+    del book
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    BookActs(context, Menus(main), Notice())
+    for entry in PAGES:
+        page = entry.make(context)
+        qtbot.addWidget(page)
+        page.show()
+        settled()
+        for tabs in page.findChildren(QTabWidget):
+            for place in range(tabs.count()):
+                tabs.setCurrentIndex(place)
+                settled()
+        labels = [label for label in page.findChildren(QLabel) if label.buddy() is not None]
+        assert [label.text() for label in labels if label.text().endswith(":")] == [], entry.key
+
+
 def test_a_page_without_lists_shows_none(qtbot: QtBot) -> None:
     page = Page()
     qtbot.addWidget(page)
@@ -122,6 +143,10 @@ def test_the_help_names_the_key_of_every_page_that_has_one(qtbot: QtBot) -> None
     texts = {label.text() for label in box.findChildren(QLabel)}
     with_key = [entry for entry in PAGES if shortcut_digit(entry)]
     assert len(with_key) == 10
+    # What a key does begins at one place in all groups beside or below each other.
+    names = [label for label in box.findChildren(QLabel, "key")]
+    assert len({label.minimumWidth() for label in names}) == 1
+    assert names[0].minimumWidth() >= max(label.sizeHint().width() for label in names)
     assert {entry.title for entry in with_key} | {f"Ctrl+{shortcut_digit(entry)}" for entry in with_key} <= texts
 
 

@@ -222,6 +222,8 @@ def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
     press(page, Qt.Key.Key_T, CONTROL | SHIFT)
     settled()
     form = open_form(qtbot, page, LayoutForm)
+    # The unit of a measure does not stand alone on a line.
+    assert [field.label.text() for field in form.fields.values() if " (" in field.label.text()] == []
     left = form.boxes["left"]
     left.setFocus()
     left.selectAll()

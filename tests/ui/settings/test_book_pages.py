@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.keeping import TRASH
@@ -20,11 +20,15 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import offices, people, units
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.menus import Menus
+from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.trash_page import TrashPage
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.notice import Notice
 from tests.ui.keyboard import compose
 
 WindowRest = Callable[[], None]
@@ -230,3 +234,20 @@ def test_a_deputy_signs_in_two_lines_on_every_paper(
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
     assert offices.signer(offices.office(book)).capacity_lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+
+
+def test_taking_out_of_the_trash_and_putting_back_a_backup_do_not_look_alike(
+    qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    menus = Menus(main)
+    BookActs(context, menus, Notice())
+    trash_page, page = TrashPage(context), DataSafetyPage(context)
+    for each in (trash_page, page):
+        qtbot.addWidget(each)
+    taken_out = trash_page.restore.icon().pixmap(24).toImage()
+    pictures = [act.icon().pixmap(24).toImage() for act in (page.restore, menus.restore, page.rehearse)]
+    assert pictures[0] == pictures[1] != taken_out
+    assert pictures[2] not in (taken_out, pictures[0])
+    settled()

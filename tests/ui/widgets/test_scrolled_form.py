@@ -74,3 +74,19 @@ def test_the_note_of_what_has_the_keyboard_is_seen_whole(
         settled()
         for part in (form.fields[name].widget, form.fields[name].note):
             assert part.visibleRegion().boundingRect() == part.rect(), name
+
+
+@pytest.mark.parametrize("name", LINES[10:20])
+def test_a_form_that_opens_further_down_begins_with_a_whole_row(
+    context: Context, parent: QWidget, settled: WindowRest, name: str
+) -> None:
+    """Above the first row in sight stood the lower end of another."""
+    form: RecordForm = Noted(context, "Tổng kết", parent)
+    form.show_form(name)
+    form.activateWindow()
+    settled()
+    for other in LINES:
+        seen = form.fields[other].widget.visibleRegion().boundingRect()
+        assert seen.isEmpty() or not seen.top(), other
+    focused = form.fields[name].widget
+    assert focused.visibleRegion().boundingRect() == focused.rect()

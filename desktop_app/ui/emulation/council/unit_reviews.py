@@ -136,6 +136,7 @@ class UnitReviewsWindow(ListDialog):
         column.addWidget(self.reviews, 1)
         # What is done with a chosen row stands in the bar of the list.
         column.addLayout(window_line(self, [self.new]))
+        self.offer_once(self.reviews, self.new)
         self.setFocusProxy(self.reviews)
         WindowGrowth(self, self.reviews.table)
 

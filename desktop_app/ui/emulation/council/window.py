@@ -56,6 +56,7 @@ class CouncilWindow(ListDialog):
         column.addWidget(self.councils, 1)
         # What is done with a chosen row stands in the bar of the list.
         column.addLayout(window_line(self, [self.new, *papers]))
+        self.offer_once(self.councils, self.new)
         self.setFocusProxy(self.councils)
 
     def start(self, chosen: int | None = None) -> None:

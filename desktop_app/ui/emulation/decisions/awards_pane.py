@@ -132,7 +132,7 @@ class AwardsPane(ListUnderWords):
         self.hand = add_action(rows, _HAND, "award", "Ctrl+U", partial(self._ask, self._hand))
         self.amount = add_action(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
         self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
-        self.recover = add_action(rows, "Ghi đã th&u hồi…", "restore", "Ctrl+R", partial(self._ask, self._recover))
+        self.recover = add_action(rows, "Ghi đã th&u hồi…", "check", "Ctrl+R", partial(self._ask, self._recover))
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
         move = order_rows(self.context, rows, self._move)
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(move, -1))

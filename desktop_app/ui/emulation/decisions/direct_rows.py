@@ -35,7 +35,7 @@ class DirectRow(InputRow):
         super().__init__(self.recipient, self.award, self.type, self.reason)
         self.recipient.set_choices(recipients)
         self.award.set_choices(awards)
-        self.award.setPlaceholderText("Gõ tên hoặc chữ tắt: GK, CSTĐCS")
+        self.award.setPlaceholderText("Gõ tên hoặc viết tắt")
 
     def is_blank(self) -> bool:
         """Return whether the row is new and names nobody."""

@@ -59,7 +59,7 @@ class RegisterForm(RecordForm):
     about = Text(manner="heading")
     day = Input(DateEdit, of="registered_on", label="Ngày đăng ký", required=True)
     units = Input(ChoiceList, of="subjects", label="Tập thể", help="Gõ tên đơn vị; mỗi lần một đơn vị")
-    people = Input(ChoiceList, of="people", label="Cá nhân", help="Gõ vài chữ của tên; mỗi lần một người")
+    people = Input(ChoiceList, of="people", label="Cá nhân", help="Gõ tên từng người")
     content = Input(lambda: LinesEdit(3), label="Nội dung, chỉ tiêu đăng ký")
     rows = (("about",), ("registered_on",), ("subjects",), ("people",), ("content",))
     save_text = "Ghi đăng ký"

@@ -128,7 +128,7 @@ class MovementsTab(QWidget):
         self.registrations.arrange_at_first(_REGISTRATIONS)
         self.movements.set_actions(self._acts)
         self.registrations.set_actions([self.register, *self._registration_acts])
-        year_label = QLabel("Năm:")
+        year_label = QLabel("Năm")
         year_label.setBuddy(self.year)
         for widget in (year_label, self.year):
             self.movements.add_to_line(widget)

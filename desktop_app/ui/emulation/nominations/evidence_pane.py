@@ -40,7 +40,7 @@ class EvidencePane(QWidget):
         self._own_records: tuple[RecordRef, ...] = ()
         self._own_tasks: tuple[int, ...] = ()
         self.tasks, self.deeds = ChoiceList(), CheckList()
-        self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
+        self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ")
         self.task_field = Field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
         self.deed_field = Field("activity_ids", "Hoạt động, &sáng kiến đã ghi (phím cách: chọn)", self.deeds)
         self.deeds.setMinimumHeight(4 * self.fontMetrics().height())

@@ -62,7 +62,7 @@ class NominationForm(FormOf[NominationFields]):
     """
 
     nominee = Input(ChoiceEdit, label="Tập thể *")
-    unit = Input(ChoiceEdit, label="Đơn vị", help="Để trống: theo chức vụ đang giữ")
+    unit = Input(ChoiceEdit, label="Đơn vị", help="Để trống: theo chức vụ")
     post = Input(QLineEdit, of="post_title")
     award: Input[AwardBox] = Input(letter=False)
     type = Input(lambda: ValueBox(COMMENDATION_TYPE_LABELS), of="commendation_type")

@@ -126,10 +126,10 @@ class StatisticsTab(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        for words, chooser in (("&Kỳ:", self.period), ("So &với:", self.against)):
+        for words, chooser in (("&Kỳ", self.period), ("So &với", self.against)):
             label = QLabel(words)
             label.setBuddy(chooser)
-            chooser.setAccessibleName(words.replace("&", "").rstrip(":"))
+            chooser.setAccessibleName(words.replace("&", ""))
             chooser.setMinimumContentsLength(_LETTERS)
             # As wide as its longest period; where there is no room for that, the tip has the whole of it.
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

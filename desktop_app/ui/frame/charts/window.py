@@ -71,10 +71,10 @@ class ChartsWindow(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addLayout(_chooser("&Năm:", self.year))
+        column.addLayout(_chooser("&Năm", self.year))
         for card in self.cards:
             if card is self.units:
-                column.addLayout(_chooser("&Khen thưởng của:", self.period))
+                column.addLayout(_chooser("&Khen thưởng của", self.period))
             column.addWidget(card)
         column.addStretch()
         around = QVBoxLayout(self)
@@ -189,7 +189,7 @@ def _decided(year: int) -> int:
 def _chooser(words: str, box: QComboBox) -> QHBoxLayout:
     label = QLabel(words)
     label.setBuddy(box)
-    box.setAccessibleName(words.replace("&", "").rstrip(":"))
+    box.setAccessibleName(words.replace("&", ""))
     box.setMinimumContentsLength(_LETTERS)
     # Its periods come later.
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -29,7 +29,7 @@ class PaperDay(QWidget):
         self._taken: date | None = None
         self._past: LawDay | None = None
         self._is_problem = False
-        label = QLabel("Lập theo &ngày:")
+        label = QLabel("Lập theo &ngày")
         label.setBuddy(self.edit)
         set_mark(self.words, "muted")
         line = QHBoxLayout()

@@ -100,6 +100,7 @@ class HoldsWindow(ListDialog):
         column.addWidget(note)
         column.addWidget(self.holds, 1)
         column.addLayout(window_line(self, [self.new]))
+        self.offer_once(self.holds, self.new)
         self.setFocusProxy(self.holds)
 
     def start(self, chosen: int | None = None) -> None:

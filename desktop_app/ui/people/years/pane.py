@@ -184,7 +184,7 @@ class YearPane(QWidget):
         name_input(self.year, "Năm")
         self.year.setToolTip("Năm (Alt+Page Up, Alt+Page Down: năm sau, năm trước)")
         set_mark(self.sum, "muted")
-        label = QLabel("&Năm:")
+        label = QLabel("&Năm")
         label.setBuddy(self.year)
         line = QHBoxLayout()
         line.setSpacing(GAP)

@@ -44,7 +44,7 @@ class AdjustedPlanLine(QWidget):
         self.box = PeriodBox("Văn bản này là")
         labels = {str(plan.id): f"Điều chỉnh của: {plan.name}" for plan in plans}
         self.box.set_periods({"": "Kế hoạch mới"} | labels)
-        label = QLabel("Văn bản nà&y là:")
+        label = QLabel("Văn bản nà&y là")
         label.setBuddy(self.box)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

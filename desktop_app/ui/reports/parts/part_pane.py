@@ -131,7 +131,7 @@ class PartPane(QWidget):
         self._draft.setVisible(on)
 
     def _make_draft(self) -> QWidget:
-        label = QLabel("Bản theo số liệu:")
+        label = QLabel("Bản theo số liệu")
         label.setBuddy(self.drafted)
         set_mark(label, "muted")
         draft = QWidget()

@@ -37,7 +37,7 @@ class CutOffLine(QWidget):
         self._typing_timer.timeout.connect(self._take)
         self.date.textChanged.connect(lambda _: self._typing_timer.start())
         self.date.editingFinished.connect(self._take)
-        label = QLabel("Số liệu tính đế&n ngày:")
+        label = QLabel("Số liệu tính đế&n ngày")
         label.setBuddy(self.date)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

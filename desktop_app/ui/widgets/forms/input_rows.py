@@ -59,6 +59,7 @@ class InputRows[Row: InputRow](QWidget):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._first_rows = 0
+        self._heads: list[QLabel] = []
         self._noun, self._titles = noun, tuple(titles)
         self.setAccessibleName(f"Các {noun}")
         self.add = QPushButton(icon("add"), offer)
@@ -87,6 +88,13 @@ class InputRows[Row: InputRow](QWidget):
             label = QLabel(title)
             set_mark(label, "muted")
             self._grid.addWidget(label, 0, place)
+            self._heads.append(label)
+        self._show_heads()
+
+    def _show_heads(self) -> None:
+        """Show the titles while there is a row for them to stand over."""
+        for label in self._heads:
+            label.setVisible(bool(self.rows))
 
     def problem(self) -> str:
         """Return what is wrong with the first row that is wrong, as a sentence; "" if nothing is.
@@ -148,6 +156,7 @@ class InputRows[Row: InputRow](QWidget):
         row.remove.setAccessibleName(f"Bỏ {self._noun} {number}")
         row.remove.clicked.connect(lambda: self._remove(row))
         self._grid.addWidget(row.remove, line, len(self._titles))
+        self._show_heads()
         self._lead_to(self.rows[0].inputs[0])
         self.altered.emit()
 
@@ -181,6 +190,7 @@ class InputRows[Row: InputRow](QWidget):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self._show_heads()
         firsts = [other_row.inputs[0] for other_row in self.rows]
         self._lead_to(firsts[0] if firsts else self.add)
         (firsts[min(place, len(firsts) - 1)] if firsts else self.add).setFocus()

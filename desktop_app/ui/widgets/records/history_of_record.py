@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -36,12 +37,14 @@ from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.heights.window_growth import WindowGrowth
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 
 _SIZE: Final = (980, 560)
 _HEADS: Final = ("Lúc – việc, mục", "Người làm", "Trước", "Sau")
-_FIRST_WIDTH: Final = 320
+_FIRST_SHARE: Final = 0.4
+"""Of the width, at most, for what was done, and the name of the field."""
 _HOW: Final = (
     "Chọn một mục rồi bấm “Lấy lại như trước”: chỉ mục ấy trở về nội dung ở cột Trước, theo đúng quy định của bản ghi."
 )
@@ -81,10 +84,10 @@ class RecordHistoryWindow(QDialog):
         self.tree.setAlternatingRowColors(True)
         self.tree.setItemDelegate(_AiryRows(self.tree))
         header = self.tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setColumnWidth(0, _FIRST_WIDTH)
+        # No more rows than there are, nor fewer than there is room for.
+        WindowGrowth(self, self.tree)
         self.put_back, self.leave = QPushButton("&Lấy lại như trước"), QPushButton("Đón&g")
         self.on_page = QPushButton("&Xem ở trang Nhật ký")
         self.on_page.setToolTip("Trang Nhật ký chỉ hiện những việc đã làm với bản ghi này; lọc thêm theo ngày, người")
@@ -154,6 +157,7 @@ class RecordHistoryWindow(QDialog):
                 for column, text in enumerate(words):
                     item.setToolTip(column, text)
             parent.setExpanded(True)
+        self._share_width()
         self._stack.setCurrentWidget(self.tree if steps else self.empty)
         self.how.setVisible(bool(steps))
         if not steps:
@@ -162,6 +166,21 @@ class RecordHistoryWindow(QDialog):
         if newest is not None:
             self.tree.setCurrentItem(newest)
         self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column what its words need: what is blank beside short ones goes to the longer ones."""
+        room = self.tree.viewport().width()
+        needs = [self.tree.sizeHintForColumn(column) + GAP for column in range(len(_HEADS))]
+        first = min(needs[0], round(room * _FIRST_SHARE))
+        rest = max(room - first - self.tree.columnWidth(1), 0)
+        before = max(min(needs[2], max(rest // 2, rest - needs[3])), self.tree.header().minimumSectionSize())
+        for column, width in ((0, first), (2, before), (3, rest - before)):
+            self.tree.setColumnWidth(column, width)
 
     def _field(self) -> FieldChange | None:
         item = self.tree.currentItem()

@@ -58,7 +58,7 @@ class RecordsWindow(QDialog):
             values = FieldRows()
             values.setHorizontalSpacing(GROUP)
             for title, text in record.values:
-                name, words = QLabel(f"{title}:"), QLabel(text)
+                name, words = QLabel(title), QLabel(text)
                 set_mark(name, "muted")
                 words.setTextFormat(Qt.TextFormat.PlainText)
                 words.setWordWrap(True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.tokens import GAP, PAGE, TIGHT
 from desktop_app.ui.base.window_size import room_for
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
@@ -95,6 +95,7 @@ class VerticalScrollArea(QScrollArea):
         self._opened_at = content.focusWidget() if content is not None else None
         self.verticalScrollBar().setValue(0)
         self.reveal()
+        self._begin_with_row()
         # The form is laid out a moment later.
         QTimer.singleShot(0, self, self._open_again)
 
@@ -103,6 +104,16 @@ class VerticalScrollArea(QScrollArea):
         if content is not None and self._opened_at is content.focusWidget():
             self.verticalScrollBar().setValue(0)
             self.reveal()
+            self._begin_with_row()
+
+    def _begin_with_row(self) -> None:
+        """Go on to the next row that begins in sight: of the one before it only the lower end is to be seen."""
+        content, bar = self.widget(), self.verticalScrollBar()
+        if content is None or not bar.value():
+            return
+        parts = [part for field in self._fields for part in (field.label, field.widget) if part.isVisible()]
+        tops = [part.mapTo(content, QPoint()).y() - TIGHT for part in parts if content.isAncestorOf(part)]
+        bar.setValue(min((top for top in tops if top >= bar.value()), default=bar.value()))
 
     def _show_whole(self, focused: QWidget) -> None:
         """Bring an input into sight, all its lines where there is room for them: Qt cares for that of the cursor."""

@@ -37,13 +37,17 @@ class WindowGrowth(QObject):
             model = view.model() if isinstance(view, QAbstractItemView) else None
             if model is not None:
                 for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
-                    signal.connect(lambda *_: self._later.start())
+                    # By its own method: a tree tells of its rows to the last, when the timer is gone.
+                    signal.connect(self._grow_later)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enlarge the window once a list is shown."""
         if event.type() == QEvent.Type.Show:
             self._later.start()
         return super().eventFilter(watched, event)
+
+    def _grow_later(self, *_: object) -> None:
+        self._later.start()
 
     def _grow(self) -> None:
         window = self._window
