@@ -79,11 +79,21 @@ def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, 
     return tuple(map(tuple, groups.values()))
 
 
+_COMMENDED = "khen thưởng"
+_INTERIM = "sơ kết "
+
+
+def award_time(rows: Sequence[AwardedRecipient], occasion: str) -> str:
+    """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết"."""
+    time = clean_line(occasion)
+    return time if award_act(rows) == _COMMENDED else time.removeprefix(_INTERIM)
+
+
 def award_act(rows: Sequence[AwardedRecipient]) -> str:
     """Return the act: "tặng Giấy khen", "công nhận danh hiệu “…”"; a general phrase for several awards."""
     awards = {(clean_line(row.award), row.is_title) for row in rows}
     if len(awards) != 1:
-        return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else "khen thưởng"
+        return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else _COMMENDED
     ((award, is_title),) = awards
     return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
 

@@ -5,7 +5,7 @@
     last = 2026-09-30
     form = "Mẫu số 01"              # the official form it follows, "" for none; a note, not printed
     printed_form = ["Mẫu số 01"]    # what stands of it at the top right of the paper, left out for nothing
-    subject = "Đề nghị {khen thưởng} {đợt}"
+    subject = "Đề nghị {khen thưởng} {kỳ khen}"
     bases = ["Căn cứ {quy định}", "…"]
 
 A blank is filled by the paper; written with a capital ("{Khen thưởng}") it begins with one. What stands in square

@@ -58,7 +58,7 @@ def test_the_conclusion_follows_from_the_votes() -> None:
     document = paper()
     assert [row[-1] for row in bodies(document)[1]] == ["Không đạt", "Đạt", "Đạt", "Đạt"]
     assert [row[-2] for row in bodies(document)[1]] == ["71,43%", "100%", "100%", "100%"]
-    assert "đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026 cho 03 cá nhân có kết luận “Đạt”" in text()
+    assert "đề nghị tặng Giấy khen 6 tháng đầu năm 2026 cho 03 cá nhân có kết luận “Đạt”" in text()
     assert "Không đủ tỷ lệ đồng ý: Văn phòng." in text()
     assert "khi có tỷ lệ đồng ý từ 90% tổng số thành viên Hội đồng trở lên" in text()
 

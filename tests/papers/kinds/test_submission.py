@@ -27,7 +27,7 @@ def test_it_names_who_asks_whom_for_what() -> None:
     assert document.titles is not None
     assert (document.titles.type_name, document.titles.subject) == (
         "TỜ TRÌNH",
-        "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026 theo loại hình phong trào thi đua",
+        "Về việc đề nghị tặng Giấy khen 6 tháng đầu năm 2026 theo loại hình phong trào thi đua",
     )
     assert document.body[0] == Addressees(("Giám đốc Sở Ngoại vụ",))
     assert document.letterhead is not None

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.awarded import (
+    AwardedRecipient,
+    award_act,
+    award_time,
+    by_award,
+    counted,
+    grouped_by_award,
+    whom,
+)
 from tests.papers.round_samples import TITLES, awarded, rows
 
 
@@ -70,3 +78,13 @@ def test_the_post_stands_below_the_name() -> None:
     row = replace(awarded(0), name=" Nông  Thị Bích Đào ", position_and_unit="Chuyên viên,\nVăn phòng ")
     assert row.name_and_post == "Nông Thị Bích Đào\nChuyên viên,\nVăn phòng"
     assert awarded(0, NomineeKind.COLLECTIVE).name_and_post == "Văn phòng"
+
+
+def test_a_giay_khen_is_of_its_six_months_and_only_commendation_in_general_is_interim() -> None:
+    occasion = "sơ kết 6 tháng đầu năm 2026"
+    rows = [AwardedRecipient(NomineeKind.INDIVIDUAL, "Lộc Thị Đào", award) for award in ("Giấy khen", "Bằng khen")]
+    for chosen, words in (
+        (rows[:1], "tặng Giấy khen 6 tháng đầu năm 2026"),
+        (rows, "khen thưởng sơ kết 6 tháng đầu năm 2026"),
+    ):
+        assert f"{award_act(chosen)} {award_time(chosen, occasion)}" == words

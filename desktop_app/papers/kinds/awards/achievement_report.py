@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time
 from desktop_app.papers.parts.council import blank_lines
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead
@@ -51,7 +51,7 @@ _TEXTS = (
     "reporter",
     "confirmation",
 )
-_BLANKS = ("khen thưởng", "đợt", "tên", "giới tính", "năm sinh", "chức vụ", "số người", "xếp loại")
+_BLANKS = ("khen thưởng", "kỳ khen", "đợt", "tên", "giới tính", "năm sinh", "chức vụ", "số người", "xếp loại")
 _TITLES = {
     "about_heading": "Đề mục: lý lịch, đặc điểm",
     "about": "Lý lịch, đặc điểm",
@@ -125,6 +125,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "khen thưởng": award_act((nominee,)),
+            "kỳ khen": award_time((nominee,), data.occasion),
             "đợt": clean_line(data.occasion),
             "tên": name,
             "giới tính": data.gender,

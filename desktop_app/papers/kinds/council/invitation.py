@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Closing, Document, Metadata, Paragraph, Recipients, Titles
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, hour_in_words, spelled_date
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -29,6 +29,7 @@ INVITATION = Passages(
         "hội đồng",
         "đợt",
         "khen thưởng",
+        "kỳ khen",
         "số lượng",
         "loại hình",
         "theo loại hình",
@@ -92,6 +93,7 @@ def _values(data: InvitationData) -> dict[str, str]:
         "hội đồng": data.issuer.name,
         "đợt": clean_line(data.occasion),
         "khen thưởng": award_act(data.nominees),
+        "kỳ khen": award_time(data.nominees, data.occasion),
         "số lượng": counted(data.nominees),
         "loại hình": clean_line(data.commendation_type),
         "theo loại hình": of_type(data.commendation_type),

@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import date_in_words, time_in_words
-from desktop_app.papers.parts.awarded import award_act, counted, of_type
+from desktop_app.papers.parts.awarded import award_act, award_time, counted, of_type
 from desktop_app.papers.parts.council import (
     FILED,
     NO_MEMBERS,
@@ -59,6 +59,7 @@ MINUTES = Passages(
         "ban kiểm phiếu",
         "ngày kiểm phiếu",
         "khen thưởng",
+        "kỳ khen",
         "số lượng",
         "loại hình",
         "theo loại hình",
@@ -163,6 +164,7 @@ def _values(data: MinutesData) -> dict[str, str]:
             "ban kiểm phiếu": _tellers(data.tellers) if data.by_ballot else "",
             "ngày kiểm phiếu": counted_on,
             "khen thưởng": award_act(nominees),
+            "kỳ khen": award_time(nominees, data.occasion),
             "số lượng": counted(nominees) or "0 trường hợp",
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),

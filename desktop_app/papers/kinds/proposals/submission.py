@@ -23,7 +23,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words, drafted
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, of_type, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, by_award, counted, of_type, whom
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -43,6 +43,7 @@ _TEXTS = (
 _LISTS = ("bases", "subjects", "achievements", "opinions", "appraisal")
 _BLANKS = (
     "khen thưởng",
+    "kỳ khen",
     "đợt",
     "loại hình",
     "loại hình nêu thêm",
@@ -175,6 +176,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
     return {
         "khen thưởng": award_act(data.rows),
+        "kỳ khen": award_time(data.rows, data.occasion),
         "đợt": clean_line(data.occasion),
         "loại hình": kind,
         # Once: what was achieved in a movement names it.

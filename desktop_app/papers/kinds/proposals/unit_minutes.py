@@ -29,7 +29,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hour_in_words, percent
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
@@ -63,6 +63,7 @@ UNIT_MINUTES = Passages(
         "đơn vị",
         "đợt",
         "khen thưởng",
+        "kỳ khen",
         "số lượng",
         "số lượng theo loại hình",
         "theo loại hình",
@@ -177,6 +178,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "đơn vị": data.issuer.name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
+            "kỳ khen": award_time(data.nominees, data.occasion),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": clean_line(data.counts_by_type),
             "theo loại hình": of_type(data.commendation_type),

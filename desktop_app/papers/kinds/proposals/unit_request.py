@@ -24,7 +24,7 @@ from desktop_app.papers.document.text import Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, attached_to, date_in_words, document_number
 from desktop_app.papers.kinds.proposals.unit_list import unit_list
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, of_type, rows_by_kind
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type, rows_by_kind
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -37,7 +37,7 @@ UNIT_REQUEST = Passages(
     lists=("addressees", "bases", "attachments", "total"),
     blanks=(
         *("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "số lượng theo loại hình", "theo loại hình"),
-        *("hướng dẫn", "quy định", "phát động", "ngày họp", "đã bình xét", "biên bản họp"),
+        *("kỳ khen", "hướng dẫn", "quy định", "phát động", "ngày họp", "đã bình xét", "biên bản họp"),
     ),
     titles={
         "addressees": "Kính gửi",
@@ -88,6 +88,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "cơ quan": data.department or data.issuer.parent_name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
+            "kỳ khen": award_time(data.nominees, data.occasion),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": clean_line(data.counts_by_type),
             "theo loại hình": of_type(data.commendation_type),

@@ -109,7 +109,7 @@ def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book,
         save_initiative(book, None, fields)
     document = achievement_paper(book, {"nomination": str(nomination)})
     assert document.titles is not None
-    assert document.titles.subject == "Đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2025"
+    assert document.titles.subject == "Đề nghị tặng Giấy khen 6 tháng đầu năm 2025"
     lines = body_paragraphs(document)
     assert "Tham mưu tốt." in lines
     assert "Số hóa 30/06" in str(lines)

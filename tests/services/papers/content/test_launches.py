@@ -88,4 +88,4 @@ def test_the_minutes_of_a_unit_name_the_movement_of_its_nominees(book: Book, fil
     of_movement(book, filled)
     paper = papers.document(book, "unit-minutes", {"round": "2026-H1", "unit": str(filled.office_unit)})
     texts = " ".join(getattr(block, "text", "") for block in paper.body).replace("\u00a0", " ")
-    assert f"sơ kết 6 tháng đầu năm 2026 trong phong trào thi đua “{NAME}” cho 01 cá nhân" in texts
+    assert f"tặng Giấy khen 6 tháng đầu năm 2026 trong phong trào thi đua “{NAME}” cho 01 cá nhân" in texts
