@@ -64,7 +64,7 @@ INTERIM_REPORT = Passages(
         "awards_annex",
         *_HEADINGS,
     ),
-    blanks=("cơ quan", "phong trào", "văn bản", "từ ngày", "ngày", "phụ lục"),
+    blanks=("cơ quan", "phong trào", "văn bản", "từ ngày", "ngày", "khen thưởng đến", "phụ lục"),
     plain=_HEADINGS,
     titles=reports.REPORT_TITLES
     | {
@@ -121,6 +121,8 @@ class MovementReportData:
     activities: tuple[MovementActivity, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     posted: str = ""
+    ended_on: date | None = None
+    """The last day of the movement, where nothing was done in it later: after it awards alone are counted."""
 
 
 def build(data: MovementReportData, wording: Wording) -> Document:
@@ -130,6 +132,8 @@ def build(data: MovementReportData, wording: Wording) -> Document:
         "phong trào": clean_line(data.movement),
         "văn bản": clean_line(data.document),
         "phụ lục": reports.annexes_in_words(number) if number else "",
+        "ngày": day_words(data.ended_on or data.frame.cut_off),
+        "khen thưởng đến": day_words(data.frame.cut_off) if data.ended_on is not None and data.awards else "",
     }
     words = wording.filled(blanks)
     frame = replace(data.frame, sections=_sections(data, wording))

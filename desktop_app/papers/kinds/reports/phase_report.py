@@ -68,7 +68,7 @@ PHASE_REPORT = Passages(
     "Báo cáo sơ kết, tổng kết giai đoạn",
     texts=(*REPORT_TEXTS, "years_annex", "activities_annex", "total", "none", *_HEADINGS),
     lists=("plan_parts",),
-    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "thời gian", "loại", "tên"),
+    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "giai đoạn đã qua", "thời gian", "loại", "tên"),
     plain=(*_HEADINGS, "plan_parts", "total", "none"),
     titles=REPORT_TITLES
     | {"years_annex": "Phụ lục: các năm", "total": "Dòng tổng của các năm", "none": "Bảng các năm khi chưa có số liệu"},
@@ -140,6 +140,8 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     kind = "Tổng kết" if data.is_whole else "Sơ kết"
     blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "thời gian": _span(data)}
     blanks |= {"loại": kind, "tên": lowered(kind)}
+    # What runs is told by the days that are counted, which the next sentence names.
+    blanks |= {"giai đoạn đã qua": "" if data.is_running else f"giai đoạn {data.phase}"}
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
         figures_annex(words["figures_annex"], data.indicators),

@@ -182,6 +182,8 @@ class ClosingFact:
     """The paper that launched it, as it is cited; "" where none is recorded."""
     criteria: tuple[Criterion, ...] = ()
     """Its criteria of which it is recorded what was reached."""
+    from_date: date | None = None
+    to_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +366,8 @@ def _closed(book: Book, rows: Sequence[records.Record]) -> tuple[ClosingFact, ..
 def _closing(row: records.Record, criteria: tuple[Criterion, ...]) -> ClosingFact:
     closed_on = date.fromisoformat(row["closed_on"])
     given = (row["weaknesses"], row["causes"], row["next_steps"])
-    return ClosingFact(row["id"], row["name"], closed_on, *given, _launched_by(row), criteria)
+    days = date.fromisoformat(row["from_date"]), from_iso(row["to_date"])
+    return ClosingFact(row["id"], row["name"], closed_on, *given, _launched_by(row), criteria, *days)
 
 
 def _launch(row: records.Record) -> LaunchFact:

@@ -81,15 +81,15 @@ def lines(book: Book, kind: str, **options: str) -> list[str]:
     return [line.replace("\xa0", " ") for line in (*(paragraph.text for paragraph in word.paragraphs), *rows)]
 
 
-def award(book: Book, signed_on: date) -> None:
+def award(book: Book, signed_on: date, code: str = "2025-H1", number: str = "81/QĐ-SNgV") -> None:
     """Commend the person in the movement by a signed decision."""
-    create_round(book, "2025-H1", movement_id=1)
-    fields = NominationFields("2025-H1", NomineeKind.INDIVIDUAL, 1, summary="Đăng 20 tin.", exemplar=True)
+    create_round(book, code, movement_id=1)
+    fields = NominationFields(code, NomineeKind.INDIVIDUAL, 1, summary="Đăng 20 tin.", exemplar=True)
     nomination = nominate(book, fields).only_id("nomination")
     save_decision(
         book,
         None,
-        DecisionFields("Tặng Giấy khen", "81/QĐ-SNgV", signed_on, "", "Sở Ngoại vụ", "2025-H1"),
+        DecisionFields("Tặng Giấy khen", number, signed_on, "", "Sở Ngoại vụ", code),
         [nomination],
     )
 
@@ -119,7 +119,7 @@ def test_what_is_shared_in_a_movement_is_not_added_to_what_is_posted(office: Boo
         spread = Spread.SHARED if number == 0 else Spread.POSTED
         change_activity(office, row_id, replace(activity(office, row_id), spread=spread))
     text = lines(office, "movement-report")
-    assert "Đã đăng mới 02 tin tốt; chia sẻ lại 01 tin tốt." in text
+    assert any(line.endswith(" đã đăng mới 02 tin tốt; chia sẻ lại 01 tin tốt.") for line in text)
     assert not any("Trong phong trào đã có" in line for line in text)
     assert any(line.startswith("Tổng cộng: đăng mới 02, chia sẻ lại 01 tin, bài") for line in text)
     # Nor by month, where they are many.
@@ -185,7 +185,23 @@ def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> No
     save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), **ending))  # type: ignore[arg-type]
     text = lines(office, "movement-report")
     assert [line for line in text if line in ending.values()] == list(ending.values())
-    assert "Số liệu tính từ ngày 15/01/2025 đến ngày 24/12/2025" in " ".join(text)
+    assert "Số liệu tính từ ngày 15/01/2025 đến ngày 15/12/2025." in " ".join(text)
+
+
+def test_days_after_the_end_are_told_of_awards_alone_and_several_of_one_giver_in_one_sentence(office: Book) -> None:
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24)))
+    award(office, date(2025, 7, 10))
+    award(office, date(2025, 12, 22), "2025-H2", "175/QĐ-SNgV")
+    text = lines(office, "movement-report")
+    # As if posts of the days after the movement had been counted, too.
+    days = "từ ngày 15/01/2025 đến ngày 15/12/2025; khen thưởng tính đến ngày 24/12/2025"
+    assert f"Số liệu tính {days}." in " ".join(text)
+    (given,) = [line for line in text if "tặng Giấy khen" in line]
+    assert given.count("cho 01 cá nhân (Quyết định số") == 1
+    assert given.endswith("ngày 10/7/2025); 01 cá nhân (Quyết định số 175/QĐ-SNgV ngày 22/12/2025).")
+    # What is done for it later is counted to its last day.
+    add_activity(office, ActivityFields(date(2025, 12, 20), ActivityKind.GOOD_NEWS, "Tin sau", movement_id=1))
+    assert "đến ngày 24/12/2025." in " ".join(lines(office, "movement-report"))
 
 
 def test_an_interim_report_obeys_its_day(office: Book) -> None:

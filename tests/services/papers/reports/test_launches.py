@@ -104,10 +104,12 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
     closed = replace(MOVEMENT, closed_on=date(2026, 10, 30), criteria=CRITERIA, **account)  # type: ignore[arg-type]
     save_movement(book, None, closed)
     movement = "hong trào thi đua “Nói không với tin giả”"
+    # It was to go on until November; what was reached was reached in these days, whatever days the report is of.
+    days = "thực hiện từ ngày 01/3/2026 đến ngày 30/10/2026"
     for cut_off, is_told in ((date(2026, 10, 29), False), (date(2026, 11, 15), True)):
         of_report = parts(book, ANNUAL, "2026", cut_off)
         for key, line in (
-            ("emulation", f"P{movement} tổng kết ngày 30/10/2026, kết quả: {REACHED}."),
+            ("emulation", f"P{movement} ({days}) tổng kết ngày 30/10/2026, kết quả: {REACHED}."),
             ("weaknesses", f"P{movement}: rà soát còn chậm."),
             ("causes", f"P{movement}: đều kiêm nhiệm."),
             ("next", f"- Đôn đốc từng quý (sau tổng kết p{movement})."),
@@ -127,7 +129,8 @@ def test_a_movement_launched_before_the_period_is_cited_where_its_end_is_told(bo
     paper = replace(earlier, document_number="07/KH-SNgV", document_date=date(2025, 1, 13))
     save_movement(book, None, replace(paper, closed_on=date(2025, 12, 24)))
     of_year = parts(book, ANNUAL, "2026", date(2026, 11, 15))
-    assert "(Kế hoạch số 07/KH-SNgV ngày 13/01/2025) tổng kết ngày 24/12/2025." in of_year["emulation"]
+    days = "thực hiện từ ngày 01/3/2025 đến ngày 30/11/2025"
+    assert f"(Kế hoạch số 07/KH-SNgV ngày 13/01/2025, {days}) tổng kết ngày 24/12/2025." in of_year["emulation"]
     assert "“Nói không với tin giả”: đăng tin chưa đều." in of_year["weaknesses"]
 
 

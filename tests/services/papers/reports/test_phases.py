@@ -199,6 +199,10 @@ def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> 
         assert "từ ngày 15/01/2024 đến ngày 31/12/2027" in text
     assert running.titles is not None
     assert running.titles.subject.endswith(", từ ngày 15/01/2024 đến ngày 31/12/2027")
+    # The days are told once by the opening: those that are counted.
+    opening = next(text for text in texts(running).split("\n") if text.startswith("Thực hiện "))
+    assert opening.count("từ ngày 15/01/2024 đến ngày 31/12/2027") == 1
+    assert "báo cáo sơ kết thực hiện Kế hoạch, giai đoạn 2024 - 2025. Số liệu tính từ" in texts(part)
     assert "THỜI GIAN TỚI" in texts(running).upper()
     assert "GIAI ĐOẠN TIẾP THEO" not in texts(running).upper()
 

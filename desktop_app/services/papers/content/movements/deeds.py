@@ -46,7 +46,7 @@ def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, st
     """
     posted = [row for row in activities if row.kind in POSTED_KINDS]
     held = [row for row in activities if row.kind not in POSTED_KINDS]
-    counts = ([_held(held)] if len(held) > 1 else [], _posted(posted, until) if len(activities) > 1 else [])
+    counts = ([_held(held)] if len(held) > 1 else [], _posted(posted, units, until) if len(activities) > 1 else [])
     if len(activities) <= _MOST_NAMED:
         return (*counts[0], *counts[1], *_items(activities, units))
     named = held if len(held) <= _MOST_NAMED else []
@@ -68,7 +68,7 @@ def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> li
     return [f"{dash}{_sentence(row, units)}" for row in activities]
 
 
-def _posted(posted: Sequence[ActivityFields], until: date) -> list[str]:
+def _posted(posted: Sequence[ActivityFields], units: Mapping[int, str], until: date) -> list[str]:
     if not posted:
         return []
     apart = [
@@ -77,7 +77,10 @@ def _posted(posted: Sequence[ActivityFields], until: date) -> list[str]:
     ]
     if not apart:
         return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted, until)]
-    return [f"Đã {'; '.join(apart)}.", *_seen(posted, until)]
+    # The units are in the order of the settings.
+    who = [name for unit_id, name in units.items() if any(row.unit_id == unit_id for row in posted)]
+    did = f"{joined_words(tuple(who))} đã" if who and all(row.unit_id for row in posted) else "Đã"
+    return [f"{did} {'; '.join(apart)}.", *_seen(posted, until)]
 
 
 def _seen(posted: Sequence[ActivityFields], until: date) -> list[str]:

@@ -97,7 +97,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
             connection, "movement_registration", {"movement_id": movement_id}, order="registered_on"
         )
         registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
-        units = {row["id"]: row for row in records.of_kind(connection, "unit")}
+        units = {row["id"]: row for row in records.of_kind(connection, "unit", order="position")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
         order = award_order(connection, day)
         until, after = (

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -101,6 +103,7 @@ def movement_report_paper(
     data = movements.MovementReportData(
         frame=frame,
         movement=facts.fields.name,
+        ended_on=_ended_on(facts),
         document=facts.document,
         paragraphs=_paragraphs(facts, own_office.name, law),
         criteria=tuple(
@@ -111,6 +114,14 @@ def movement_report_paper(
         awards=tuple(map(reported_award, sorted(facts.awards, key=facts.order.place))),
     )
     return worded(book, movements.build, data, passages, facts.cut_off)
+
+
+def _ended_on(facts: MovementFacts) -> date | None:
+    """Return the last day of a movement that is over, None if something was done in it later: then there is none."""
+    ended = facts.fields.to_date
+    if ended is None or ended >= facts.cut_off:
+        return None
+    return ended if all((row.to_date or row.from_date) <= ended for row in facts.activities) else None
 
 
 def _check_end(fields: MovementFields, day: date, *, is_final: bool) -> None:
@@ -207,6 +218,7 @@ def _commendation(facts: MovementFacts, office_name: str) -> tuple[str, ...]:
         is_title = facts.order.is_title(row["award_code"], row["award"])
         act = f"{'công nhận danh hiệu' if is_title else 'tặng'} {row['award']}"
         groups[row["issuing_body"] or office_name, act, row["number"], row["signed_on"]][row["kind"]] += 1
+    by_giver: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for (body, act, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
         whom = [
             f"{count_words(counts[kind])} {noun}"
@@ -214,7 +226,11 @@ def _commendation(facts: MovementFacts, office_name: str) -> tuple[str, ...]:
             if counts[kind]
         ]
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
-        lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
+        by_giver[giver_words(body, office_name)].append((act, f"{' và '.join(whom)} ({decision})"))
+    for giver, given in by_giver.items():
+        # Several decisions on the same are one sentence.
+        deeds = (f"{act} cho {'; '.join(whom for _, whom in same)}" for act, same in groupby(given, itemgetter(0)))
+        lines.append(f"{giver} {'; '.join(deeds)}.")
     # Their decisions have more people than are told here.
     after = f"Sau ngày {day_words(facts.cut_off)}"
     for when, documents in (("Trong phong trào", facts.cancelled), (after, facts.cancelled_later)):
