@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
 from tests.contents import read_contents_sooner
+from tests.messages import send_what_is_used
 from tests.once import compile_statements_once, lay_out_once, make_files_once, share_books
 from tests.patience import PatientBot
 
@@ -74,6 +75,7 @@ def pytest_configure(config: pytest.Config) -> None:
     live_nowhere(config, patch)
     write_in_memory(config, patch)
     share_books(config, patch)
+    send_what_is_used(config)
     compile_modules_once(patch)
     compile_statements_once(patch)
     make_files_once(patch)
