@@ -27,6 +27,13 @@ _OFFICES: Final = ("S", "UBND")
 """What the letters of an office begin with: "SNgV", "STC", "UBND". Those of no kind do."""
 _OF_OFFICE: Final = re.compile(r"\d/(?:[^\s/-]+-)?(?:S[A-ZĐ]|UBND)")
 
+_SPANS: Final = {
+    ((1, 1), (12, 31)): "năm",
+    ((1, 1), (6, 30)): "6 tháng đầu năm",
+    ((7, 1), (12, 31)): "6 tháng cuối năm",
+}
+"""The spans that have a name, by month and day of the first and of the last day."""
+
 
 def day_words(day: date) -> str:
     """Return a day as it stands in a sentence: "05/8/2025", "12/02/2026"; months from 3 on take no zero."""
@@ -71,6 +78,12 @@ def subject_words(title: str) -> str:
 def is_of_office(document: str) -> bool:
     """Return whether a document is the office's by its number, "18/SNgV-VP": the unit that it names drafted it."""
     return _OF_OFFICE.search(document) is not None
+
+
+def span_name(first: date, last: date) -> str:
+    """Return the name of a year or a half of one, "năm 2026"; "" of any other span."""
+    name = _SPANS.get(((first.month, first.day), (last.month, last.day))) if first.year == last.year else None
+    return f"{name} {first.year}" if name else ""
 
 
 def titled(title: str, years: Collection[int | None]) -> str:

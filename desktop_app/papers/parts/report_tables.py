@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, titled
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState
@@ -210,7 +211,7 @@ def figures_annex(
 def _unconfirmed_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Return the line that says of which indicators the cells for the target are a dash."""
     numbers = [str(number) for number, row in enumerate(rows, start=1) if row.is_unconfirmed]
-    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: mục tiêu chưa xác nhận nên không ghi.",) if numbers else ()
+    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: chưa xác định mục tiêu.",) if numbers else ()
 
 
 def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
@@ -267,17 +268,23 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
     )
 
 
-def award_totals(rows: Sequence[ReportedAward]) -> str:
+def award_totals(rows: Sequence[ReportedAward], *, total: str = "Tổng cộng", money: int = 0) -> str:
     """Return the line under the list: who was commended; of those who have several awards each of them counts.
 
-    "" for no award.
+    `total` says of what it is one, `money` went with the awards. "" for no award.
     """
     recipients = (
         ([row.recipient or row.name for row in rows if row.kind is kind], noun)
         for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
     )
     counts = " và ".join(_times_and_recipients(of_kind, noun) for of_kind, noun in recipients if of_kind)
-    return f"Tổng cộng: {counts}." if counts else ""
+    paid = f"; {paid_words(money)}" if money else ""
+    return f"{total}: {counts}{paid}." if counts else ""
+
+
+def paid_words(money: int) -> str:
+    """Return what money went with awards."""
+    return f"tiền thưởng kèm theo: {format_number(money)} đồng"
 
 
 def awards_title(title: str, rows: Sequence[ReportedAward]) -> str:

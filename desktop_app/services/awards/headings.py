@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import joined_words
+from desktop_app.domain.office.citations import joined_words, span_name
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -100,7 +100,12 @@ def type_words(kind: CommendationType, movements: Sequence[str]) -> str:
 
 
 def period_words(code: RoundCode | None, first: date | None, last: date | None) -> str:
-    """Return the time of the achievements: that of the round, else the years of the decision; "" if none is known."""
+    """Return the time of the achievements: the year or half of one that the days are, else that of the round.
+
+    Of other days the years; "" if none is known.
+    """
+    if first is not None and last is not None and (name := span_name(first, last)):
+        return name
     if code is not None:
         return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
     years = sorted({day.year for day in (first, last) if day is not None})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Integer, cast, func, select, text, true
+from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.awards import achieved_from, achieved_until, awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
@@ -85,9 +85,9 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
 def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
-    `achieved_from` and `achieved_until` are the days (ISO) of what it was given for, `last_year` the year of the latter
-    (None if no period is on record), `leader` says whether it went to a leader, `gender` is that of a person ("" if it
-    is not recorded), `movement` the name of the one it is of.
+    `achieved_from` and `achieved_until` are the days (ISO) of what it was given for (None if no period is on record),
+    `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded), `movement` the
+    name of the one it is of.
     """
     # By a name of its own: what else is read of nominations stands by itself.
     proposal = nomination.alias()
@@ -96,7 +96,6 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
         select(
             *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id", "nomination_id", "decision_id")),
             *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
-            cast(func.substr(achieved_until(), 1, 4), Integer).label("last_year"),
             achieved_from().label("achieved_from"),
             achieved_until().label("achieved_until"),
             is_leader().label("leader"),

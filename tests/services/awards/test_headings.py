@@ -1,11 +1,19 @@
 """What the papers that follow a decision call the time and the money of its awards."""
 
+from datetime import date
+
 import pytest
 
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.services.awards.headings import decided_period, decision_subject, different_merits, reward_occasion
+from desktop_app.services.awards.headings import (
+    decided_period,
+    decision_subject,
+    different_merits,
+    period_words,
+    reward_occasion,
+)
 
 FORM = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Giấy khen")
 TITLE = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nông Thị Lan", "Lao động tiên tiến", is_title=True)
@@ -61,3 +69,14 @@ def test_a_reason_that_names_no_work_is_joined_to_no_other(of_year_alone: str) -
     # "đã có thành tích trong và trong công tác lễ tân năm 2026"
     reasons = ["Đã có thành tích trong công tác lễ tân năm 2026", f"Đã có thành tích {of_year_alone}"]
     assert different_merits(reasons, "năm 2026") == ""
+
+
+def test_the_time_of_achievements_is_that_of_its_days_and_else_that_of_the_round() -> None:
+    # The second half of a year was "năm 2026" in the reports and on certificates, "6 tháng cuối" in the decision.
+    second_half = date(2026, 7, 1), date(2026, 12, 31)
+    assert period_words(None, *second_half) == "6 tháng cuối năm 2026"
+    assert period_words(RoundCode(2026, 2), *second_half) == "6 tháng cuối năm 2026"
+    assert period_words(RoundCode(2026, 2), None, None) == "năm 2026"
+    assert period_words(RoundCode(2026, 1), None, None) == "6 tháng đầu năm 2026"
+    assert period_words(RoundCode(2026, 2), date(2026, 2, 1), date(2026, 12, 31)) == "năm 2026"
+    assert period_words(None, date(2025, 1, 1), date(2026, 12, 31)) == "năm 2025 - 2026"

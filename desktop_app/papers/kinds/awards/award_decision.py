@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, span_name
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -200,18 +199,9 @@ def _values(data: DecisionData) -> dict[str, str]:
     }
 
 
-_SPANS: Final = {
-    ((1, 1), (12, 31)): "năm",
-    ((1, 1), (6, 30)): "6 tháng đầu năm",
-    ((7, 1), (12, 31)): "6 tháng cuối năm",
-}
-
-
 def _span_words(first: date, last: date) -> str:
     """Return the time of the achievements: by its name, for a decision of December knows no day after its own."""
-    if first.year == last.year and (name := _SPANS.get(((first.month, first.day), (last.month, last.day)))):
-        return f"{name} {first.year}"
-    return f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
+    return span_name(first, last) or f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
 
 
 def _tells(merit: str, span: str) -> bool:

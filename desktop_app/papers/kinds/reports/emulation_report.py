@@ -45,6 +45,8 @@ class EmulationReportData:
     frame: ReportFrame
     paragraphs: Mapping[str, tuple[str, ...]]
     awards: tuple[ReportedAward, ...] = ()
+    money: int = 0
+    """What went with them, in đồng."""
 
 
 def build(data: EmulationReportData, wording: Wording) -> Document:
@@ -60,7 +62,9 @@ def build(data: EmulationReportData, wording: Wording) -> Document:
     words = wording.filled(blanks | {"nơi nhận": ", ".join(recipients)})
     frame = replace(data.frame, recipients=recipients, sections=_sections(data.paragraphs, wording))
     content = AnnexContent(
-        awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
+        awards_title(words["awards_annex"], data.awards),
+        award_table(data.awards),
+        (award_totals(data.awards, money=data.money),),
     )
     return reports.report(frame, words, (content,) * annexes)
 

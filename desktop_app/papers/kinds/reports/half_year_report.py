@@ -164,9 +164,10 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     of_figures, counts = late_counts(data.late)
     # Its annex of awards counts those proposed, too.
     of_awards = counts["awards"] + counts["nominations"]
+    totals = (award_totals(data.awards, total=f"Tổng cộng {_AWARDED.lower()}"),)
     annexes = (
         *((figures_annex(words["figures_annex"], data.indicators, of_figures, data.before),) if figures else ()),
-        *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),), late=of_awards) for table in awards),
+        *(AnnexContent(words["awards_annex"], table, totals, late=of_awards) for table in awards),
         *(
             AnnexContent(words["activities_annex"], table, rows_are="mục", late=counts["activities"])
             for table in activities

@@ -127,7 +127,7 @@ def test_two_decisions_of_one_number_are_told_as_two(tmp_path: Path) -> None:
         text = words_of(made(book, "emulation-report", year="2022"))
     cited = "(Quyết định số 96/QĐ-SNgV ngày 12/7/2022)"
     for given in ("01 tập thể", "02 cá nhân"):
-        assert f"- Giám đốc Sở Ngoại vụ tặng Giấy khen cho {given} {cited}." in text
+        assert f"- Giám đốc Sở Ngoại vụ tặng Giấy khen về thành tích 6 tháng đầu năm 2022 cho {given} {cited}." in text
 
 
 def test_the_report_opens_with_the_law_of_its_days_and_the_provinces_rule(book: Book) -> None:
@@ -144,6 +144,12 @@ def test_awards_are_counted_as_in_the_annex_who_has_two_once_as_a_person(tmp_pat
         text = words_of(made(book, "emulation-report", year="2025"))
     in_both = "10 lượt tập thể (05 tập thể) và 39 lượt cá nhân (25 cá nhân)"
     assert text.count(in_both) == 2
+    # A sum that stood in no annex; a year that the title of the list says.
+    assert text.count("; tiền thưởng kèm theo: 58.360.000 đồng.") == 2
+    annex = text[text.index("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2025") :]
+    assert "Giấy khen (năm 2025)" not in annex
+    assert "Giấy khen (6 tháng đầu năm 2025)" in annex
+    assert "Bằng khen của tỉnh (năm 2024)" in annex
 
 
 def test_the_check_says_which_subjects_the_report_leaves_out(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_of_one_year_the_largest_are_the_examples() -> None:
 
 def test_a_report_on_a_phase_names_examples_of_its_last_years(sample: DataFolder) -> None:
     with opened(sample) as book:
-        (joint,) = [text for text in lines_of(phase_paper(book, "2022-2025")) if " hoạt động phối hợp với " in text]
+        (joint,) = [text for text in lines_of(phase_paper(book, "2022-2025")) if " hoạt động phối hợp, có " in text]
     assert [year for year in range(2022, 2026) if f"/7/{year}," in joint] == [2023, 2024, 2025]
 
 

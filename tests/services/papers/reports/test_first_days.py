@@ -83,6 +83,20 @@ def test_what_was_due_before_the_days_and_done_in_them_is_none_of_those_that_fel
     assert figures["Nhiệm vụ hoàn thành sau hạn"] == 2
 
 
+def test_what_fell_due_and_was_done_before_the_days_is_said_not_to_be_counted(year_book: Book) -> None:
+    due = rows_of(year_book, "occurrence", "id, due_on", "due_on BETWEEN '2024-11-16' AND '2025-11-15'")
+    for (row_id, day), done_on in zip(due[:2], (date(2024, 11, 10), None), strict=True):
+        done = OccurrenceFields("Đã làm", 100, done_on or date.fromisoformat(str(day)))
+        record_result(year_book, int(str(row_id)), done)
+    strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"].split("\n")[0]
+    day = day_words(date.fromisoformat(str(due[0][1])))
+    # Of two periods that fell due in the days "1/1" were told to be done: the other one was nowhere.
+    assert strengths.startswith(f"Hoàn thành 1/{len(due) - 1} ")
+    assert strengths.endswith(f"; không kể 01 nhiệm vụ đã hoàn thành từ kỳ trước (hạn {day}).")
+    figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
+    assert figures["Nhiệm vụ có thời hạn trong kỳ đã hoàn thành từ kỳ trước"] == 1
+
+
 def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_before(year_book: Book) -> None:
     plan = plans.plan_text(year_book, None)
     assert plan is not None

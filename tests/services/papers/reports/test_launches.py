@@ -43,7 +43,7 @@ CRITERIA = (
 )
 REACHED = "tin, bài cảnh báo tin giả: 89 tin, bài (chỉ tiêu: từ 80 tin, bài); sai sót phải đính chính: không có"
 TOLD = (
-    "Ngày 24/02/2026, Sở Ngoại vụ phát động phong trào thi đua “Nói không với tin giả” (Kế hoạch số 11/KH-SNgV "
+    "Sở Ngoại vụ phát động phong trào thi đua “Nói không với tin giả” (Kế hoạch số 11/KH-SNgV "
     "ngày 24/02/2026, thực hiện từ ngày 01/3/2026 đến ngày 30/11/2026)."
 )
 

@@ -29,13 +29,16 @@ def test_the_emulation_report_tells_who_registered_for_what_and_what_was_awarded
         "04 cá nhân đăng ký Chiến sĩ thi đua cơ sở; 21 cá nhân đăng ký Lao động tiên tiến."
     ) in text
     assert (
-        "tặng Giấy khen cho 02 tập thể và 08 cá nhân, trong đó: công trạng 02 tập thể và 03 cá nhân, phong trào "
-        "thi đua (chuyên đề) 05 cá nhân (Quyết định số 81/QĐ-SNgV"
+        "tặng Giấy khen cho 02 tập thể và 08 cá nhân, trong đó: công trạng (6 tháng đầu năm 2025) 02 tập thể và "
+        "03 cá nhân, phong trào thi đua (chuyên đề) 05 cá nhân (Quyết định số 81/QĐ-SNgV"
     ) in text
     assert "Phong trào thi đua “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”: số tin, bài giữa các tháng" in text
     assert "cá nhân đăng ký thi đua năm 2026, gồm" in str(papers.document(office, "emulation-report", {"year": "2026"}))
-    # All for merit: nothing is split.
-    assert "trong đó: công trạng" not in str(papers.document(office, "emulation-report", {"year": "2024"}))
+    # All for merit: nothing is split. Two decisions of a year differed by their numbers alone.
+    of_merit = str(papers.document(office, "emulation-report", {"year": "2024"}))
+    assert "trong đó: công trạng" not in of_merit
+    for time in ("6 tháng đầu năm 2024", "năm 2024"):
+        assert f"tặng Giấy khen về thành tích {time} cho 01 tập thể và 03 cá nhân (Quyết định" in of_merit
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def part(book: Book, kind: str, period: str, key: str) -> list[str]:
 def test_after_half_a_year_routine_tasks_go_on_and_proposals_wait(office: Book) -> None:
     for kind, period in ((ANNUAL, "2026"), (HALF_YEAR, "2026-H1")):
         lines = part(office, kind, period, "next")
-        routine = "- Tiếp tục thực hiện 10 nhiệm vụ thường xuyên của Kế hoạch (không nêu thời hạn)."
+        routine = "- Tiếp tục thực hiện 10 nhiệm vụ thường xuyên hằng năm của Kế hoạch."
         assert routine in lines, kind
         assert WAITING in lines, kind
         loose = [each.words for each in remarks(office, report(office, kind, period)) if "phụ lục:" in each.sentence]

@@ -1,7 +1,7 @@
 """What a report on a year says of the decisions signed in it: what each gave, and how many of those are no leaders."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -16,8 +16,10 @@ from desktop_app.domain.office.citations import (
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.report_tables import ReportedAward
+from desktop_app.services.awards.headings import period_words
 from desktop_app.services.awards.order import AwardOrder
 from desktop_app.services.awards.rows import place_of
+from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store.records import Record
 
@@ -42,29 +44,48 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
             is_title = order.is_title(code, award)
             verb = "công nhận danh hiệu" if is_title else "tặng"
             of_award = [row for row in given if (row["award_code"], row["award"]) == (code, award)]
-            name = titled(award, {row["last_year"] for row in of_award}) if is_title else award
+            name = titled(award, set(map(achieved_year, of_award))) if is_title else award
             by_type: defaultdict[str, list[Record]] = defaultdict(list)
             for row in of_award:
                 by_type[row["commendation_type"]].append(row)
-            occasions = "" if is_title else occasions_words({kind: counted(those) for kind, those in by_type.items()})
-            parts.append(f"{f'{verb} ' if verb != before else ''}{name} cho {counted(of_award)}{occasions}")
+            time = (
+                ""
+                if is_title
+                else merit_time([(row["commendation_type"], occasion_of(row, order)) for row in of_award])
+            )
+            of_types = {kind: counted(those) for kind, those in by_type.items()}
+            for_what, occasions = ("", "") if is_title else occasions_words(of_types, time)
+            parts.append(f"{f'{verb} ' if verb != before else ''}{name}{for_what} cho {counted(of_award)}{occasions}")
             before = verb
         decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
         lines.append(f"- {giver_words(given[0]['issuing_body'], office_name)} {'; '.join(parts)} ({decision}).")
     return lines
 
 
-def occasions_words(by_type: Mapping[str, str]) -> str:
-    """Return how many awards of one decision are of which type, from whom each type has in words.
+def merit_time(given: Iterable[tuple[str, str]]) -> str:
+    """Return the time of the merits among awards by type and occasion, "" where these have several."""
+    times = {occasion for kind, occasion in given if kind == CommendationType.MERIT}
+    return times.pop() if len(times) == 1 else ""
 
-    "" where all are of merit or of some it is not recorded.
+
+def occasions_words(by_type: Mapping[str, str], time: str = "") -> tuple[str, str]:
+    """Return what stands before and after those who have the forms of one decision: for what, and of which types.
+
+    `by_type` has in words who has each type, `time` the time of the merits; "" where of some it is not recorded.
     """
-    if by_type.keys() == {CommendationType.MERIT} or not by_type.keys() <= COMMENDATION_TYPE_LABELS.keys():
-        return ""
+    if by_type.keys() == {CommendationType.MERIT}:
+        return f" về thành tích {time}" if time else "", ""
+    if not by_type.keys() <= COMMENDATION_TYPE_LABELS.keys():
+        return "", ""
     if len(by_type) == 1:
-        return f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(next(iter(by_type)))])}"
-    split = [f"{lowered(words)} {by_type[kind]}" for kind, words in COMMENDATION_TYPE_LABELS.items() if kind in by_type]
-    return f", trong đó: {', '.join(split)}"
+        return "", f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(next(iter(by_type)))])}"
+    of_time = {CommendationType.MERIT: f" ({time})"} if time else {}
+    split = [
+        f"{lowered(words)}{of_time.get(kind, '')} {by_type[kind]}"
+        for kind, words in COMMENDATION_TYPE_LABELS.items()
+        if kind in by_type
+    ]
+    return "", f", trong đó: {', '.join(split)}"
 
 
 def occasion_of(row: Record, order: AwardOrder) -> str:
@@ -74,15 +95,14 @@ def occasion_of(row: Record, order: AwardOrder) -> str:
     if row["movement"]:
         return f"phong trào “{row['movement']}”"
     if row["commendation_type"] == CommendationType.MERIT:
-        return _merit_time(row)
+        # Two of one year, of its first half and of its end, are no one thing given twice.
+        return period_words(None, from_iso(row["achieved_from"]), from_iso(row["achieved_until"]))
     return lowered(COMMENDATION_TYPE_LABELS.get(row["commendation_type"], ""))
 
 
-def _merit_time(row: Record) -> str:
-    """Return the time of a merit: two of one year, of its first half and of its end, are no one thing given twice."""
-    first, last = row["achieved_from"] or "", row["achieved_until"] or ""
-    is_half = (first[4:], last[4:]) == ("-01-01", "-06-30") and first[:4] == last[:4]
-    return f"{'6 tháng đầu ' if is_half else ''}năm {last[:4]}" if last else ""
+def achieved_year(row: Record) -> int | None:
+    """Return the year in which what an award was given for ended, None where that is not recorded."""
+    return int(row["achieved_until"][:4]) if row["achieved_until"] else None
 
 
 def workers_lines(awards: Sequence[Record]) -> list[str]:
@@ -108,6 +128,6 @@ def reported_award(row: Record, order: AwardOrder) -> ReportedAward:
         date.fromisoformat(row["signed_on"]),
         place_of(row),
         recipient=recipient_of(row),
-        year=row["last_year"] if is_title else None,
+        year=achieved_year(row) if is_title else None,
         occasion=occasion_of(row, order),
     )

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode
@@ -17,6 +16,7 @@ from desktop_app.domain.year.movements import Criterion
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.reports import emulation_report
+from desktop_app.papers.parts.report_tables import paid_words
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.order import AwardOrder, award_order
@@ -156,8 +156,11 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
         "next": _next(facts, written.get("next_steps", "")),
     }
-    awards = tuple(reported_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
-    data = emulation_report.EmulationReportData(frame, paragraphs, awards)
+    awards = (reported_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
+    # The title of the list says of which year they are.
+    same = f"năm {year}"
+    listed = tuple(replace(award, occasion="") if award.occasion == same else award for award in awards)
+    data = emulation_report.EmulationReportData(frame, paragraphs, listed, _money(facts))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 
 
@@ -386,8 +389,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         counts = [_times([row for row in facts.awards if row["kind"] == kind], noun) for kind, noun in nouns]
         only = "".join(f" {noun}" for kind, noun in nouns if kinds[kind] == len(facts.awards))
         split = "" if only else f", gồm {' và '.join(filter(None, counts))}"
-        money = sum(row["amount"] or 0 for row in facts.awards)
-        paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
+        paid = f"; {paid_words(money)}" if (money := _money(facts)) else ""
         number, apart = count_words(len(facts.awards)), outside_words(facts.awards, facts.sessions, facts.order)
         sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{apart}{paid}"
         given = decided_lines(facts.awards, facts.order, facts.office_name)
@@ -417,6 +419,10 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         several = len(set(map(recipient_of, facts.exemplars)))
         lines.append(plain(exemplars_told([row["id"] for row in facts.exemplars], several)))
     return tuple(lines)
+
+
+def _money(facts: _Facts) -> int:
+    return sum(row["amount"] or 0 for row in facts.awards)
 
 
 def _times(awards: Sequence[Record], noun: str) -> str:

@@ -13,7 +13,7 @@ from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
-from desktop_app.services.papers.content.awarded.year_awards import occasion_of
+from desktop_app.services.papers.content.awarded.year_awards import achieved_year, occasion_of
 from desktop_app.services.papers.content.registered import Outcome, exemplars_on, outcome, recipient_of
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
@@ -92,7 +92,7 @@ def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
             position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",
             award=row["award"],
             is_title=order.is_title(row["award_code"], row["award"]),
-            last_year=row["last_year"],
+            last_year=achieved_year(row),
             place=order.place(row),
             counted_as=_counted_as(order, row),
             number=row["number"],

@@ -61,6 +61,8 @@ class Facts:
     indicators: tuple[Measured, ...]
     before_from: date | None
     """The day since which there are figures of the days before, where they are too few to be compared with."""
+    done_before: tuple[TaskFact, ...]
+    """The tasks due in the span that were done before it: another report counts them."""
     own_tasks: tuple[TaskFact, ...]
     """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
     is_of_first_plan: bool
@@ -119,7 +121,7 @@ def facts(
     indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
-    tasks = tasks_of_span(book, span, plan.fields.dated_on if plan is not None else None)
+    tasks, done_before = tasks_of_span(book, span, plan.fields.dated_on if plan is not None else None)
     return Facts(
         span=span,
         late=late or {},
@@ -141,6 +143,7 @@ def facts(
         indicators=with_confirmed_targets(compared),
         # What had nothing to compare with anyway needs no word on it.
         before_from=before_from if compared != tuple(indicators) else None,
+        done_before=done_before,
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         is_of_first_plan=is_of_first_plan,
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
@@ -109,10 +109,18 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), soon, days)
 
 
-def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> tuple[TaskFact, ...]:
+class SpanTasks(NamedTuple):
+    """The tasks of a span, and apart those due in it that were done before it: another report counts them."""
+
+    tasks: tuple[TaskFact, ...]
+    done_before: tuple[TaskFact, ...]
+
+
+def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> SpanTasks:
     """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
     added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
     task_facts: list[TaskFact] = []
+    done_before: list[TaskFact] = []
     # What falls due between today and a cut-off to come is not late yet.
     as_of = min(span.last, date.today())
     with book.store.reading() as connection:
@@ -127,7 +135,9 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> tuple[Task
                 # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
                 if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
                     task_facts.append(fact)
-    return tuple(task_facts)
+            elif was_told and _is_due_in(source, span, planned_on):
+                done_before.append(_task_fact(source, as_of, is_done=True))
+    return SpanTasks(tuple(task_facts), tuple(done_before))
 
 
 def _is_expected(source: _Source, number: int) -> bool:

@@ -27,6 +27,7 @@ from desktop_app.services.papers.reports.texts.late import (
     DONE,
     PERIODS,
     TASKS,
+    done_before,
     done_besides,
     inside_lines,
     tell_causes_of_late,
@@ -74,7 +75,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     # What is due after the last day, and not done, is a task of the next period; what is late from before is told once,
     # among the weaknesses: it would lower the share of every year to come.
     dated = [task for task in account.facts.tasks if task.due_on is not None and first <= task.due_on <= last]
-    besides = done_besides(account.facts)
+    before, besides = done_before(account.facts), done_besides(account.facts)
     done = [task.id for task in dated if task.state in DONE]
     has_others = any(task.state is OccurrenceState.DONE_LATE and task not in dated for task in account.facts.tasks)
     if done:
@@ -106,6 +107,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
             _when_done(dated, what, unit, is_complete=len(done) == len(dated), has_others=has_others),
             *others,
+            *(("; ", *before) if before else ()),
             *(("; ngoài ra, ", *besides) if besides else ()),
             ".",
         )
@@ -182,7 +184,7 @@ def _tell_targets(draft: Draft, account: Account, key: str) -> None:
     if unknown := unmeasured(account.facts):
         number, day = count_words(len(unknown)), day_words(account.facts.span.last)
         category = _category(unknown, account.facts.plan)
-        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu có mục tiêu{category}.{CAUSE_TO_FILL}")
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu{category}.{CAUSE_TO_FILL}")
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
@@ -191,17 +193,16 @@ def unmeasured(facts: Facts) -> list[Measured]:
 
 
 def _category(indicators: Sequence[Measured], plan: PlanText | None) -> str:
-    """Return the group of indicators that are all of one: "(mục tiêu của Quyết định số 311/QĐ-TTg ngày …)".
+    """Return of which targets indicators are: "thuộc mục tiêu của Quyết định số 311/QĐ-TTg ngày …", of all in one.
 
     No other sentence cites its paper, so here it is cited in full, as far as the plan does.
     """
     categories = {measured.draft.category for measured in indicators}
     category = categories.pop() if len(categories) == 1 else ""
-    return (
-        f" ({cited_in_full(inside_sentence(category), plan.paragraphs if plan is not None else ())})"
-        if category
-        else ""
-    )
+    if not category:
+        return " có mục tiêu"
+    cited = cited_in_full(inside_sentence(category), plan.paragraphs if plan is not None else ())
+    return f" thuộc {cited}" if cited.startswith("mục tiêu") else f" có mục tiêu ({cited})"
 
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
@@ -274,9 +275,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
-        draft.say(
-            key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên của Kế hoạch (không nêu thời hạn)."
-        )
+        draft.say(key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên hằng năm của Kế hoạch.")
 
 
 def _tell_movements(draft: Draft, account: Account, key: str) -> None:

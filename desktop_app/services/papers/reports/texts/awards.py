@@ -17,7 +17,7 @@ from desktop_app.domain.office.citations import (
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
-from desktop_app.services.papers.content.awarded.year_awards import occasions_words
+from desktop_app.services.papers.content.awarded.year_awards import merit_time, occasions_words
 from desktop_app.services.papers.content.registered import PROPOSED, VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
@@ -318,15 +318,15 @@ def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
         # Of one decision: all of a period have titles of many years.
         name = titled(award, {each.last_year for each in of_award}) if decision and not is_form else award
         deed = f"{verb} {name}" if verb != before else name
+        for_what, occasions = _occasions(of_award) if decision and is_form else ("", "")
         numbers = _recipients(of_award, "awards", counted)
         of_one = (replace(piece, is_total=False) if isinstance(piece, Figure) else piece for piece in numbers)
-        occasions = _occasions(of_award) if decision and is_form else ""
-        parts.append(words(f"{deed} cho ", tuple(of_one) if decision else numbers, occasions))
+        parts.append(words(f"{deed}{for_what} cho ", tuple(of_one) if decision else numbers, occasions))
     return listed(parts)
 
 
-def _occasions(awards: Sequence[AwardFact]) -> str:
-    """Return of which types the forms of one decision are, in the words of the report on emulation."""
+def _occasions(awards: Sequence[AwardFact]) -> tuple[str, str]:
+    """Return for what and of which types the forms of one decision are, in the words of the report on emulation."""
     by_type: dict[str, list[AwardFact]] = {}
     for award in awards:
         by_type.setdefault(award.commendation_type, []).append(award)
@@ -336,7 +336,8 @@ def _occasions(awards: Sequence[AwardFact]) -> str:
                 sum(each.kind == _COLLECTIVE for each in those), sum(each.kind != _COLLECTIVE for each in those)
             )
             for kind, those in by_type.items()
-        }
+        },
+        merit_time((award.commendation_type, award.occasion) for award in awards),
     )
 
 

@@ -314,7 +314,9 @@ def _people(activities: Sequence[ActivityFact]) -> Pieces:
         return ()
     alone, is_seen = len(activities) == 1, activities[0].kind in SEEN_KINDS
     # Who saw a post are counted each time they did.
-    beginning = words(", có " if alone else " với ", number, " lượt " if is_seen or not alone else " ")
+    # "Phối hợp với 461 lượt người" would be whom it was done with.
+    has = alone or activities[0].kind is ActivityKind.COOPERATION
+    beginning = words(", có " if has else " với ", number, " lượt " if is_seen or not alone else " ")
     verb = _SEEING if is_seen else _TAKING_PART
     if len(groups) <= 1:
         return words(beginning, groups or "người", f" {verb}")

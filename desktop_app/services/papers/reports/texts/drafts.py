@@ -149,8 +149,10 @@ def _launches(draft: Draft, key: str, account: Account) -> None:
     """Tell the movements launched: by which document, and from when to when they go."""
     launched = account.launched
     if len(launched) == 1:
-        day = day_words(launched[0].launched_on)
-        draft.say(key, f"Ngày {day}, {account.office} phát động phong trào thi đua ", *_launch(launched[0]), ".")
+        day = f"ngày {day_words(launched[0].launched_on)}"
+        # Once: mostly it is that of its document.
+        when = "" if launched[0].document.endswith(day) else f"{day}, "
+        draft.say(key, f"{when}{account.office} phát động phong trào thi đua ", *_launch(launched[0]), ".")
     elif launched:
         number = count("Phong trào thi đua đã phát động", "phong trào", "movements", [each.id for each in launched])
         named = listed([_launch(each) for each in launched])

@@ -38,6 +38,13 @@ _CARRIED_DONE: Final = ("hoàn thành", "của kỳ trước chuyển sang", "h�
 _MISSED: Final = ("tính thêm", f"{LATE}, đã hoàn thành", "hạn ", f"{LATE}, đã hoàn thành")
 _AHEAD: Final = ("hoàn thành sớm", "có hạn sau kỳ báo cáo", "", "của kỳ sau hoàn thành sớm trong kỳ")
 """How a report tells what is done of other days than its own: beginning, which, before the days, name of the number."""
+_BEFORE: Final = (
+    "không kể",
+    "đã hoàn thành từ kỳ trước",
+    "hạn ",
+    "có thời hạn trong kỳ đã hoàn thành từ kỳ trước",
+)
+"""The same of what was done before the days that it fell due in."""
 _MOST_DAYS: Final = 3
 """How many days are named; of more the first and the last."""
 
@@ -61,6 +68,11 @@ def done_besides(facts: Facts) -> Pieces:
         if those
     ]
     return listed(parts)
+
+
+def done_before(facts: Facts) -> Pieces:
+    """Return which of the tasks that fell due are not counted, since they were done before the first day."""
+    return _done_of_other_days(facts, facts.done_before, *_BEFORE) if facts.done_before else ()
 
 
 def _done_of_other_days(

@@ -28,7 +28,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
-_DONE_BY: Final = "hoàn thành theo "
 _LIST: Final = "occurrences"
 NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 """The states of what is not late yet on the last day of a report, that being its day."""
@@ -236,7 +235,7 @@ def _done(task: TaskFact) -> tuple[str, ...]:
     if task.done_on is None:
         return (document,)
     done = f"ngày {day_words(task.done_on)}"
-    return (f"{_DONE_BY}{task.document}",) if document.endswith(done) else (f"hoàn thành {done}", document)
+    return (task.document,) if document.endswith(done) else (f"hoàn thành {done}", document)
 
 
 def _names_periods(periods: Sequence[TaskFact]) -> bool:
@@ -275,9 +274,8 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
     named = list(filter(None, details))
     if not named:
         return ()
-    if is_yearly and all(detail.startswith(_DONE_BY) for detail in named) and len(named) == len(periods):
-        documents = tuple(detail.removeprefix(_DONE_BY) for detail in named)
-        return (f" ({_DONE_BY}{joined_words(documents, apart='; ')})",)
+    if is_yearly and named == [task.document for task in periods]:
+        return (f" ({joined_words(tuple(named), apart='; ')})",)
     return (f" ({'; '.join(named)})",)
 
 
