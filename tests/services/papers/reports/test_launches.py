@@ -112,7 +112,7 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
             ("emulation", f"P{movement} ({days}) tổng kết ngày 30/10/2026, kết quả: {REACHED}."),
             ("weaknesses", f"P{movement}: rà soát còn chậm."),
             ("causes", f"P{movement}: đều kiêm nhiệm."),
-            ("next", f"- Đôn đốc từng quý (sau tổng kết p{movement})."),
+            ("next", f"- Đôn đốc từng quý (việc nêu khi tổng kết p{movement})."),
         ):
             assert (line in of_report.get(key, "").split("\n")) is is_told, (key, cut_off)
     assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
@@ -139,7 +139,7 @@ def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: B
     earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30))
     account = replace(earlier, next_steps="Mở lớp viết tin trong quý I/2026; chia lịch đăng theo tuần.")
     save_movement(book, None, replace(account, closed_on=date(2025, 12, 24)))
-    line = "- Chia lịch đăng theo tuần (sau tổng kết phong trào thi đua “Nói không với tin giả”)."
+    line = "- Chia lịch đăng theo tuần (việc nêu khi tổng kết phong trào thi đua “Nói không với tin giả”)."
     assert line in parts(book, ANNUAL, "2026", date(2026, 11, 15))["next"].split("\n")
     source = report(book, ANNUAL, "2026", date(2026, 11, 15))
     assert [

@@ -247,7 +247,7 @@ def test_what_was_to_follow_a_movement_of_years_ago_is_no_task_to_come(book: Boo
         )
         save_movement(book, None, replace(fields, closed_on=date(year, 7, 5)))
     text = texts(phases.phase_paper(book, "2024-2025", CUT_OFF))
-    assert "Mở tủ sách 2025 (sau tổng kết" in text
+    assert "Mở tủ sách 2025 (việc nêu khi tổng kết" in text
     assert "Mở tủ sách 2024" not in text
 
 

@@ -106,10 +106,8 @@ def facts(
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         own_office = office_of_day(connection).name
-        obstacles = [
-            obstacle_fact(row, span.last, own_office)
-            for row in year.obstacles_until(connection, span.of_plan, span.last)
-        ]
+        until_then = year.obstacles_until(connection, span.of_plan, span.last)
+        obstacles = [obstacle_fact(row, span.last, own_office) for row in until_then]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, span.of_plan, *days)
         later = year.cancelled_after(connection, span.of_plan, *days)

@@ -290,7 +290,7 @@ def _tell_movements(draft: Draft, account: Account, key: str) -> None:
             draft.say(key, BULLET, before, Mention(f"“{each.name}”", rows("movements", [each.id])), after)
     for movement in account.closed:
         if _is_followed(movement, last) and (to_come := still_to_come(movement.next_steps, last)):
-            draft.say(key, BULLET, f"{inside_lines(to_come)} (sau tổng kết ", *_movement(movement), ").")
+            draft.say(key, BULLET, f"{inside_lines(to_come)} (việc nêu khi tổng kết ", *_movement(movement), ").")
 
 
 def _is_followed(movement: ClosingFact, last: date) -> bool:

@@ -52,14 +52,13 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
     units = units_of(posted)
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else account.office
     draft.say(key, f"Trong kỳ, {who} ", _number(posted), ".")
-    late = [activity for activity in posted if account.facts.is_late("activity", activity.id)]
-    if late:
-        draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
     # Which have no channel on record is told before printing; the others are told of without claiming to be all.
     on_channel = [activity for activity in posted if activity.channel]
     if len(posted) > 1 and on_channel:
         beginning = "Phân theo kênh: " if len(on_channel) == len(posted) else "Trong đó: "
         draft.say(key, beginning, listed(_channels(on_channel)), ".")
+    if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
+        draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
