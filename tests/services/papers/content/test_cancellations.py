@@ -36,8 +36,9 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     assert "chi tiền thưởng" not in words_of(draft)
     ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
     assert (
-        f"Thu hồi giấy, bằng, tiền thưởng đã trao, đã chi (nếu có), mức thưởng {money_figures(int(str(amount)))} đồng: "
-        "…………………; nộp lại Văn phòng Sở trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết định."
+        "Thu hồi giấy, bằng đã trao, tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định: "
+        f"{money_figures(int(str(amount)))} đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở, giấy, bằng nộp lại Sở "
+        "trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết định."
     ) in words_of(draft)
     assert draft.titles is not None
     assert draft.titles.subject.endswith("(DỰ THẢO)")
@@ -61,7 +62,10 @@ def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(deci
     save_direct_decision(decided, None, fields, direct)
     ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
     text = words_of(made(decided, "award-cancellation", award=str(award)))
-    assert "Thu hồi tiền thưởng đã trao, đã chi (nếu có), mức thưởng " in text
+    # The Văn phòng itself, too, pays back to the fund that the money came from.
+    assert "Thu hồi tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định: " in text
+    assert "đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở trong thời hạn 15 ngày làm việc" in text
+    assert "Văn phòng Sở trong thời hạn" not in text
     assert "giấy, bằng" not in text
 
 
