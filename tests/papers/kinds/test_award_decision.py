@@ -9,6 +9,7 @@ from desktop_app.papers.document.layout import ND30
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
 from desktop_app.papers.kinds.awards.award_decision import DECISION, DecisionData, ListForm, build
+from desktop_app.papers.parts.awarded import counted
 from tests.papers.awarded_samples import MAKERS
 from tests.papers.reading import bodies, body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import DAY, MERIT, TITLES, decision_data, rows, wording
@@ -200,3 +201,20 @@ def test_an_extract_has_the_points_of_an_article_and_a_notice_names_whom_it_list
     assert annex.titles is not None
     assert annex.titles.subject.startswith("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN")
     assert annex.closing.lines == ("Tổng cộng: 02 cá nhân./.",)
+
+
+def test_what_some_achieved_and_others_did_not_is_told_of_each_in_an_item_of_its_own() -> None:
+    of_work, of_movement = "Đã có thành tích trong thực hiện nhiệm vụ", "Đã có thành tích trong phong trào thi đua “A”"
+    first, *others = rows()
+    recipients = (
+        replace(first, achievement=of_movement),
+        *(replace(row, achievement=of_work) for row in others),
+    )
+    merits = "trong thực hiện nhiệm vụ và trong phong trào thi đua “A”"
+    data = replace(decision_data(recipients), merit="", merits=merits, reasons=(of_work, of_movement))
+    document = paper(data)
+    texts = [squeezed(line) for line in body_paragraphs(document)]
+    assert any(text.endswith("có tên trong Phụ lục kèm theo, gồm:") for text in texts)
+    assert f"a) {counted(others)} đã có thành tích trong thực hiện nhiệm vụ;" in texts
+    assert f"b) {counted((first,))} đã có thành tích trong phong trào thi đua “A”." in texts
+    assert not any(merits in text for text in texts)

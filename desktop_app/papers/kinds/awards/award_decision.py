@@ -27,7 +27,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.numbering import point_letter
-from desktop_app.papers.document.text import CellKind, Value, capitalised
+from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
@@ -87,7 +87,8 @@ class DecisionData:
     """The data of the decision. Counts and the total of the money come from `rows`, in the order of the list.
 
     `subject` is the trích yếu, `merit` what follows "đã có thành tích" where all achieved the same; else each row has
-    its own achievement, and `merits` says in a sentence what a few of them are, "" for many. `occasion` is the time of
+    its own achievement, and `merits` says in a sentence what a few of them are, "" for many; `reasons` are these as the
+    rows have them, in the order in which the first article tells who achieved which. `occasion` is the time of
     the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `launched_by` what launched the movement that some are
@@ -111,6 +112,7 @@ class DecisionData:
     carried_out_by: str = f"{OFFICE_HEAD}, Kế toán trưởng"
     merit: str = ""
     merits: str = ""
+    reasons: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
     fund: str = "quỹ thi đua, khen thưởng của Sở"
     law: tuple[str, ...] = ()
@@ -148,8 +150,17 @@ class DecisionData:
         return self.merit.replace(f" {self.title_year}", "", 1) if is_told else self.merit
 
     @property
+    def by_reason(self) -> tuple[tuple[AwardedRecipient, ...], ...]:
+        """Who achieved each of a few different things with one award: a sentence on all would give each all of them."""
+        if not self.merits or len(by_award(self.rows)) > 1:
+            return ()
+        return tuple(tuple(row for row in self.rows if row.achievement.strip() == reason) for reason in self.reasons)
+
+    @property
     def achieved(self) -> str:
-        """What follows "đã có thành tích" in the first article; "" where nothing is recorded."""
+        """What follows "đã có thành tích" in the first article; "" where nothing is recorded, or its items tell it."""
+        if self.by_reason:
+            return ""
         if self.merit or not any(row.achievement.strip() for row in self.rows):
             return self.merit
         if self.merits:
@@ -187,7 +198,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "thành tích chung": clean_line(data.common_merit),
         # Once: what was achieved mostly tells when, as does a title.
         "thời gian": ""
-        if any(_tells(clean_line(text), span) for text in (data.achieved, data.act(data.rows)))
+        if data.by_reason or any(_tells(clean_line(text), span) for text in (data.achieved, data.act(data.rows)))
         else span,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
@@ -216,18 +227,21 @@ def _some_kind_twice(rows: Sequence[AwardedRecipient]) -> bool:
 
 def _articles(data: DecisionData, words: FilledPassages) -> Iterator[Block]:
     awards, others = by_award(data.rows), words.lines("articles")
-    if len(awards) > 1:
+    points = [f"{capitalised(data.act(rows))} cho {counted(rows)}" for rows in awards]
+    if len(awards) == 1:
+        points = [f"{counted(rows)} {lowered(rows[0].achievement.strip(' .;'))}" for rows in data.by_reason]
+    if points:
         yield Paragraph(f"{words['award'].rstrip(' .;:')}, gồm:", lead="Điều 1.")
-        yield from _points(awards, data)
+        yield from _points(points)
         yield from articles_of(others, first=2)
     else:
         yield from articles_of([words["award"], *others])
 
 
-def _points(awards: tuple[tuple[AwardedRecipient, ...], ...], data: DecisionData) -> Iterator[Paragraph]:
-    for number, rows in enumerate(awards, start=1):
-        end = ";" if number < len(awards) else "."
-        yield Paragraph(f"{point_letter(number)}) {capitalised(data.act(rows))} cho {counted(rows)}{end}")
+def _points(points: Sequence[str]) -> Iterator[Paragraph]:
+    for number, point in enumerate(points, start=1):
+        end = ";" if number < len(points) else "."
+        yield Paragraph(f"{point_letter(number)}) {point}{end}")
 
 
 def _list(data: DecisionData, words: FilledPassages) -> Section:

@@ -71,7 +71,7 @@ class _DecisionRow:
 
     awarded: AwardedRecipient
     money: Money
-
+    commendation_type: CommendationType
     reason: str
 
 
@@ -133,8 +133,14 @@ class _DecisionOrDraft:
         """The trích yếu as recorded; of a draft without a record what it is going to be."""
         if self.row is not None:
             return str(self.row["subject"])
-        reasons = [award_row.reason for award_row in self.awards]
-        return decision_subject([row.awarded for row in self.awards], self.occasion, self.year, reasons)
+        return decision_subject([row.awarded for row in self.awards], self.occasion, self.year, self.reasons)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What its awards are for, each once, in the order of the types: the year's work before a movement."""
+        types = tuple(CommendationType)
+        in_order = sorted(self.awards, key=lambda award_row: types.index(award_row.commendation_type))
+        return tuple(dict.fromkeys(award_row.reason.strip() for award_row in in_order))
 
 
 def decision_paper(book: Book, code: str, on: date | None = None, decision: str = "", list_form: str = "") -> Document:
@@ -147,7 +153,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     source = _decision_or_draft(book, code, day, decision, as_signed=True)
     own_office = office(book, source.day)
     session = _session_on(book, source)
-    merit = common_merit([award_row.reason for award_row in source.awards])
+    merit = common_merit(source.reasons)
     first, last = source.period
     with book.store.reading() as connection:
         carriers = carried_out_by(connection, own_office.chief_accountant, source.day)
@@ -164,7 +170,8 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         occasion=source.occasion,
         title_year=source.year,
         merit=merit,
-        merits=different_merits([award_row.reason for award_row in source.awards], source.occasion),
+        merits=different_merits(source.reasons, source.occasion),
+        reasons=source.reasons,
         period=(first, last) if first is not None and last is not None else None,
         law=source.rules.bases_on(source.day),
         functions=own_office.functions,
@@ -393,6 +400,7 @@ def _decision_rows(
         _DecisionRow(
             to_recipient(row, rules, row[name], amount=row_money.amount or 0, note=_printed(row_money)),
             row_money,
+            CommendationType(row["commendation_type"]),
             reason,
         )
         for row, row_money, reason in zip(rows, money, reasons, strict=True)
