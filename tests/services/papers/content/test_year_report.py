@@ -152,6 +152,14 @@ def test_awards_are_counted_as_in_the_annex_who_has_two_once_as_a_person(tmp_pat
     assert "Bằng khen của tỉnh (năm 2024)" in annex
 
 
+def test_a_single_movement_is_told_with_who_holds_it_and_not_as_a_list(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as sample:
+        text = words_of(made(sample, "emulation-report", year="2025"))
+    name = "phong trào thi đua “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”"
+    assert f"3. Các phong trào thi đua Sở Ngoại vụ tổ chức {name} (Kế hoạch số 07/KH-SNgV" in text
+    assert "; có 06 tập thể (05 phòng, đơn vị và Chi đoàn thanh niên Sở) và 25 cá nhân đăng ký tham gia; tổng" in text
+
+
 def test_the_check_says_which_subjects_the_report_leaves_out(tmp_path: Path) -> None:
     # No session of the Council, no initiative: the report had no word on either, and nothing said so.
     with opened(sample_in(tmp_path / "book")) as sample:

@@ -14,7 +14,7 @@ from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.report_tables import paid_words
 from desktop_app.papers.parts.reports import ReportFrame
@@ -336,12 +336,15 @@ def _movements(facts: _Facts) -> tuple[str, ...]:
         span = f"từ ngày {day_words(date.fromisoformat(row['from_date']))}"
         last = from_iso(row["to_date"])
         span += f" đến ngày {day_words(last)}" if last is not None else ""
-        registered = f"; {counts} đăng ký tham gia" if counts else ""
+        registered = f"; có {counts} đăng ký tham gia" if counts else ""
         closed = from_iso(row["closed_on"])
         is_closed = closed is not None and closed <= facts.cut_off
         ended = f"; {closed_words(closed, facts.criteria[row['id']])}" if closed is not None and is_closed else ""
-        lines.append(f"- Phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
-    return tuple(lines)
+        lines.append(f"phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
+    # A list of one line is none.
+    if len(lines) == 1:
+        return (f"{facts.office_name} tổ chức {lines[0]}",)
+    return tuple(f"- {capitalised(line)}" for line in lines)
 
 
 def _of_closed(facts: _Facts, column: str) -> Iterator[str]:
