@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import QStyleOptionHeader
 
+from desktop_app.domain.lists import ColumnKind
 from desktop_app.domain.shown import whole_codes
 from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.widgets.lists.columns import AIR, head_metrics
@@ -56,6 +57,21 @@ def spare(table: ListTable, place: int) -> int:
     texts = max(map(metrics.horizontalAdvance, texts_in(table, place)), default=0)
     least = table.horizontalHeader().minimumSectionSize()
     return table.columnWidth(place) - max(head_width(table, place), texts + around, least)
+
+
+def blank_on_two_lines(table: ListTable, place: int) -> int:
+    """Return how much of a column's width neither its head nor any of its texts needs on two lines, if it has texts."""
+    column = table.kind.columns[place]
+    if column.tone is not None or column.kind not in (ColumnKind.TEXT, ColumnKind.LONG_TEXT):
+        return spare(table, place)
+    measure, needed = QFontMetrics(table.font()).horizontalAdvance, head_width(table, place)
+    for text in set(texts_in(table, place)):
+        least, most = max(map(measure, text.split()), default=0), measure(text) + 2
+        while least < most:
+            middle = (least + most) // 2
+            least, most = (least, middle) if lines_of(text, table, middle) <= 2 else (middle + 1, most)
+        needed = max(needed, least + PADDING)
+    return table.columnWidth(place) - needed
 
 
 def head_width(table: ListTable, place: int) -> int:

@@ -90,6 +90,8 @@ def test_rows_come_closer_before_their_texts_lose_a_line(
     view.resize(600, 900)
     qtbot.waitUntil(lambda: table.model().rowCount() == 13 and rows.sectionSize(1) > rows.sectionSize(0))
     settled()
+    # Qt shows it while the columns are as wide as before.
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     wide, line = rows.sectionSize(1), table.fontMetrics().lineSpacing()
     around = view.height() - table.viewport().height()
     view.resize(600, around + LEAST * wide - LEAST)

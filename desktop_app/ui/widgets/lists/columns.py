@@ -9,7 +9,7 @@ see how things stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -34,6 +34,8 @@ _LEAST_STRETCHED: Final = (168, 112)
 """The longest text of a list is what the list is of: it stays readable while others are cut."""
 _OF_ROOM: Final = (3, 5)
 """The part of the room that these two have for their texts on one line, before any other goes from two lines to one."""
+_OF_ROOM_ON_TWO: Final = (2, 3)
+"""The part that they have to be whole on two lines, before that."""
 _STRETCHING: Final = 2
 _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column whose texts may be cut."""
@@ -43,6 +45,8 @@ _OF_SHARED: Final = {True: 5, False: 4}
 """The part of what texts share that one may have for a few rows while they are cut in each: blank in most, or not."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
+OF_FEW: Final = 4
+"""Lines of a row in which a name needs them, where few rows do."""
 _RAGGED: Final = 28
 """Pixels of two lines that their words do not fill."""
 _OF_WHO: Final = {1: 1 / 2, 2: 1 / 3}
@@ -68,6 +72,8 @@ class ColumnSpan(NamedTuple):
     owed: int = 0
     is_seldom: bool = False
     """Whether most rows have nothing in it."""
+    uncut: int = 0
+    """What of its texts stretches cuts none on two lines, however long they are."""
 
     @property
     def fair(self) -> int:
@@ -83,8 +89,9 @@ class ColumnSpan(NamedTuple):
         """What it should have, and what more it is given, a step at a time."""
         most = max(self.usual, self.most)
         on_two = max(most, self.on_two)
-        wished = max(on_two, self.wished)
-        return self.usual, most, on_two, wished, max(wished, self.whole)
+        uncut = max(on_two, self.uncut)
+        wished = max(uncut, self.wished)
+        return self.usual, most, on_two, uncut, wished, max(wished, self.whole)
 
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
@@ -167,8 +174,11 @@ class ColumnWidths:
             self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around if most else 0)
             if not self._is_whole(place):
                 on_two, on_two_most = self._on_two[place]
-                on_two = max(on_two, *(_on_two_lines(text, metrics) for text in longest))
-                self._on_two[place] = [on_two, max(on_two_most, _on_two_lines(most, metrics))]
+                on_two_most = max(on_two_most, _on_lines(most, metrics))
+                # A few names that are longer make their own rows higher: no room is blank for them beside the others.
+                lines = 2 if self._columns[place].kind is ColumnKind.LONG_TEXT else OF_FEW
+                on_two = max(on_two, on_two_most, *(_on_lines(text, metrics, lines) for text in longest))
+                self._on_two[place] = [on_two, on_two_most]
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
@@ -295,9 +305,11 @@ class ColumnWidths:
         # Where its texts are short it is no wider than they are while others are cut.
         least = max(min(at_size(_LEAST_STRETCHED[rank]), seen or _WIDEST), self._title(place))
         on_two, most = (min(need, _WIDEST) for need in self._needs(place))
-        usual = max(min(preferred, self._most[place] or preferred), least)
-        wished = max(usual, on_two, min(seen, room // _OF_ROOM[rank]))
-        return ColumnSpan(least, usual, wished, preferred, most, on_two, seen)
+        # Whole on its lines it needs no more while others are cut.
+        usual = max(min(preferred, self._most[place] or preferred, on_two or preferred), least)
+        part = room // _OF_ROOM[rank]
+        wished, uncut = max(usual, on_two, min(seen, part)), min(self._needs(place)[0], room // _OF_ROOM_ON_TWO[rank])
+        return ColumnSpan(least, usual, wished, preferred, most, on_two, seen, uncut=uncut)
 
     def _span(self, place: int) -> ColumnSpan:
         """Return what another column needs; a few texts that are longer than the others come after what stretches."""
@@ -320,7 +332,8 @@ class ColumnWidths:
         if not self._most[place] and (column.kind is ColumnKind.LONG_TEXT or column.worth is Worth.LEAST):
             # Blank in most rows: there it would be taken from what is cut beside it in each.
             wished = max(title, min(on_two, natural))
-            return ColumnSpan(title, title, wished, 0, title, title, max(seen, with_arrow), is_seldom=True)
+            read_in = max(title, min(on_two, natural, at_size(FAIR[0])))
+            return ColumnSpan(title, read_in, wished, 0, title, title, max(seen, with_arrow), is_seldom=True)
         usual = max(min(natural, max(one_line, most)), title)
         on_two = min(on_two, natural)
         if not self._in_half[place]:
@@ -374,15 +387,35 @@ def _by_length(text: str) -> tuple[int, str]:
     return len(text), text
 
 
-def _on_two_lines(text: str, metrics: QFontMetrics) -> int:
-    """Return how wide a column is that shows a text on two lines; of a long one it is reckoned, not measured."""
+def _on_lines(text: str, metrics: QFontMetrics, lines: int = 2) -> int:
+    """Return how wide a column is that shows a text on so many lines; of a long one it is reckoned, not measured."""
     width = metrics.horizontalAdvance(text)
     if width > 2 * _WIDEST:
-        return over_two_lines(width)
-    *ends, _ = accumulate(metrics.horizontalAdvance(f"{word} ") for word in text.split()) if " " in text else (0, 0)
-    return min(max(end, width - end) for end in ends) + AIR if width else 0
+        return over_lines(width, lines)
+    space = metrics.horizontalAdvance(" ")
+    words = [metrics.horizontalAdvance(word) for word in text.split()]
+    least, most = max(max(words, default=0), width // lines), width
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if _lines_in(middle, words, space) <= lines else (middle + 1, most)
+    return most + AIR if width else 0
+
+
+def _lines_in(width: int, words: Sequence[int], space: int) -> int:
+    """Return over how many lines words go that are each no wider."""
+    lines, left = 0, 0
+    for word in words:
+        if word > left:
+            lines, left = lines + 1, width
+        left -= word + space
+    return lines
 
 
 def over_two_lines(width: int) -> int:
     """Return how wide a column is that shows a text of this width on two lines."""
-    return width // 2 + _RAGGED + AIR
+    return over_lines(width, 2)
+
+
+def over_lines(width: int, lines: int) -> int:
+    """Return how wide a column is that shows a text of this width on so many lines."""
+    return width // lines + _RAGGED * (lines - 1) + AIR

@@ -1,6 +1,7 @@
 """How high the rows of a list are: two lines where a text needs them, more where there is room, less where little is.
 
-A list whose rows are all in sight lets its texts go on over the room that would be blank below them.
+A list whose rows are all in sight lets its texts go on over the room that would be blank below them. Only a long text
+is cut for want of lines: the few names, units or deadlines that need more of them make their own rows higher.
 
 A list in which fewer than `LEAST` rows are in sight at once is read through a keyhole. So where it has no room for as
 many rows of two lines, they come closer; where that does not help, each has one line, and that less air around it,
@@ -15,10 +16,12 @@ from typing import Final, NamedTuple
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from desktop_app.domain.lists import ColumnKind
 from desktop_app.domain.shown import whole_codes
 from desktop_app.ui.base.dress.tables import AROUND_TEXT
 from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.lists.columns import OF_FEW
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.model import ListModel
 
@@ -28,6 +31,9 @@ _AIR: Final = 6
 """Pixels above and below the text of a row at least, unless she wants rows dense: its state touches no line."""
 _WIDEST_LETTER: Final = "W"
 _FURTHER_LINES: Final = (4, 3)
+_FEW: Final = 1 / 3
+_LOOKED_AT: Final = 100
+"""So many rows tell how many are few."""
 _MOST_LINES: Final = 8
 """A row over more lines is no longer one of a list."""
 _KNOWN: Final = 4_000
@@ -39,13 +45,16 @@ Widths = Mapping[int, int]
 class Heights(NamedTuple):
     """How high rows are: a row of one line, over how many lines texts go, and how much room rows want.
 
-    `whole` is what all rows need, None where they are scrolled; `longer` are rows that go over further lines.
+    `whole` is what all rows need, None where they are scrolled; `longer` are rows that go over further lines. Texts at
+    the places of `few` go over up to `of_few` lines.
     """
 
     line: int
     lines: int = 1
     whole: int | None = None
     longer: Mapping[int, int] = {}
+    few: frozenset[int] = frozenset()
+    of_few: int = 0
 
 
 class RowHeights:
@@ -57,6 +66,7 @@ class RowHeights:
         self._widths: Widths = {}
         self._heights = Heights(self._usual())
         self._known: dict[tuple[str, int, int], int] = {}
+        self._names = frozenset(at for at, column in enumerate(model.kind.columns) if column.kind is ColumnKind.TEXT)
 
     def chosen(self, room: int, widths: Widths, lines: int) -> Heights | None:
         """Return how high rows are in this room, whose texts may wrap in columns of these widths.
@@ -72,7 +82,7 @@ class RowHeights:
         of_two = self.least()
         if total * self.least() > room:
             line = min(room // LEAST - spacing, usual)
-            return Heights(line, 2) if line >= of_two or not total else None
+            return self._scrolled(line, room, widths) if line >= of_two or not total else None
         over = [self._over(row, widths, 2) for row in range(total)]
         plain = sum(self._plain(row, 0) for row in range(total))
         further = (sum(over) - total) * spacing
@@ -81,7 +91,7 @@ class RowHeights:
             return self._further(room - plain, widths)._replace(whole=whole)
         closest, line = (room - plain - further) // total, min(room // LEAST - spacing, usual)
         if total > LEAST and closest < line:
-            return Heights(line, 2) if line >= of_two else None
+            return self._scrolled(line, room, widths) if line >= of_two else None
         # Those that are all in sight so fill the room, each with the same air.
         return Heights(closest, 2, room) if closest >= of_two else None
 
@@ -118,21 +128,36 @@ class RowHeights:
     def _usual(self) -> int:
         return self._metrics().height() + (TIGHT if self.dense else 2 * GAP)
 
+    def _scrolled(self, line: int, room: int, widths: Widths) -> Heights:
+        """Return the heights of rows of two lines that are not all in sight, of more where few need them for a name."""
+        most = min((room // LEAST - line) // self._metrics().lineSpacing() + 1, OF_FEW)
+        rows = range(min(self._model.total, _LOOKED_AT))
+        often = Counter(at for row in rows for at, need in self._needs(row, widths) if need > 2 and at in self._names)
+        few = frozenset(place for place, number in often.items() if number <= _FEW * len(rows))
+        return Heights(line, 2, few=few, of_few=max(most, 2))
+
     def _further(self, room: int, widths: Widths) -> Heights:
         """Return the heights where all rows are in sight: over further lines, for which rows come closer.
 
-        What is blank below them then goes to rows of which it makes a text whole.
+        Names have theirs first. What is blank below the rows then goes to those of which it makes a text whole.
         """
         total, metrics = self._model.total, self._metrics()
         spacing, heights = metrics.lineSpacing(), Heights(self._usual(), 2)
+        of_names = {
+            row: min(need, _MOST_LINES)
+            for row in range(total)
+            for need in [max((need for at, need in self._needs(row, widths) if at in self._names), default=1)]
+        }
+        longer: dict[int, int] = {}
         used = (sum(self._over(row, widths, 2) for row in range(total)) - total) * spacing + total * heights.line
-        for lines in _FURTHER_LINES if total else ():
-            further = (sum(self._over(row, widths, lines) for row in range(total)) - total) * spacing
+        for lines in (*_FURTHER_LINES, 2) if total else ():
+            over = [max(self._over(row, widths, lines), of_names[row]) for row in range(total)]
+            further = (sum(over) - total) * spacing
             if (line := (room - further) // total) >= metrics.height() + GAP:
                 heights = Heights(min(line, heights.line), lines)
+                longer = {row: need for row, need in of_names.items() if need > lines}
                 used = further + total * heights.line
                 break
-        longer: dict[int, int] = {}
         left = room - used
         wanted = [
             (place, need - heights.lines, row)
@@ -155,6 +180,9 @@ class RowHeights:
         """Return the height of a row whose texts may go over as many lines as it is given."""
         lines = heights.longer.get(row, heights.lines)
         over = self._over(row, widths, lines) if lines > 1 else 1
+        if heights.few:
+            of_few = (need for place, need in self._needs(row, widths) if place in heights.few)
+            over = max(over, min(max(of_few, default=1), heights.of_few))
         return self._plain(row, heights.line + (over - 1) * self._metrics().lineSpacing())
 
     def _over(self, row: int, widths: Widths, lines: int) -> int:
