@@ -1,6 +1,7 @@
 """The remarks on a report before it is printed; each leads to the part it is about."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -57,7 +58,7 @@ class ReportRemarkList(RemarkList[Remark]):
     def fit(self, height: int) -> None:
         """Show one or two remarks at a time beside their number, in an editor of so little `height`: its text has room.
 
-        Each is on one line there; elsewhere as a whole sentence.
+        Where there is room for one line alone it is cut; elsewhere each is a whole sentence.
         """
         is_low = height < at_size(_LOW)
         is_lowest = height < at_size(_LOWEST)
@@ -67,22 +68,26 @@ class ReportRemarkList(RemarkList[Remark]):
         self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if is_lowest else bars.ScrollBarAsNeeded)
         if is_low != self._is_on_line:
             self._is_on_line = is_low
-            self.list.setWordWrap(not is_low)
             if is_low:
                 self.line.insertWidget(1, self.list, 1)
             else:
                 self.column.addWidget(self.list, 1)
             self.line.setStretch(0, 0 if is_low and self.remarks else 1)
             self.words.setText(self.count_text(self.remarks))
+        self.list.setWordWrap(not is_lowest)
         self._set_height()
 
     def _set_height(self) -> None:
         rows = min(len(self.remarks), self._most)
         heights = [max(self.list.sizeHintForRow(row), 0) for row in range(rows)]
-        # On one line each, nothing of a next one shows below them.
         line = self.list.fontMetrics().lineSpacing()
         around = 2 * self.list.frameWidth() + (0 if self._is_on_line else TIGHT)
-        height = min(sum(heights), (rows + _FURTHER_LINES) * line + rows * _AIR) if rows else 0
+        if self._is_on_line:
+            # Whole sentences, and nothing of a next one below them.
+            most = max([rows * (line + _AIR), *heights[:1]])
+            height = max((end for end in accumulate(heights) if end <= most), default=0)
+        else:
+            height = min(sum(heights), (rows + _FURTHER_LINES) * line + rows * _AIR) if rows else 0
         self.list.setMaximumHeight(height + around)
         # On a small screen words of two lines leave no room for the last of the rows above each other.
         self.list.setMinimumHeight(max(height - (0 if self._is_on_line else line + _AIR), 0) + around)

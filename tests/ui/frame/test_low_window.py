@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -94,17 +95,24 @@ def test_lines_of_a_report_are_in_sight_in_a_low_window_with_its_first_remarks_a
     low.settle()
     assert editor.viewport().height() >= 6 * editor.fontMetrics().lineSpacing()
     assert "…" not in words.shown()
-    # Two remarks stand beside their number; F8 goes on to the next one.
-    for place in range(2):
-        remark = remarks.list.visualItemRect(remarks.list.item(place))
-        assert 0 <= remark.top() < remark.bottom() <= remarks.list.viewport().height()
-    assert remark.bottom() + 1 == remarks.list.viewport().height(), "nothing of a third one"
+    # What is to be looked at first stands whole beside their number; F8 goes on to the next one.
+    remark = remarks.list.visualItemRect(remarks.list.item(0))
+    assert 0 <= remark.top() < remark.bottom() <= remarks.list.viewport().height()
+    width = remark.width() - 40
+    assert remark.height() >= ceil(words_of(remarks.list, 0) / width) * remarks.list.fontMetrics().lineSpacing()
+    ends = [remarks.list.visualItemRect(remarks.list.item(at)).bottom() + 1 for at in range(2)]
+    assert remarks.list.viewport().height() in ends, "nothing of a next one"
     assert remarks.list.geometry().left() > remarks.words.geometry().right()
     assert remarks.words.text().endswith(str(len(remarks.remarks)))
     low.window.resize(HIGH)
     low.settle()
     assert remarks.list.geometry().top() > remarks.words.geometry().bottom()
     assert page.editor.pane.title.isVisible()
+
+
+def words_of(rows: QListWidget, row: int) -> int:
+    """Return how wide the words of a row of a list are on one line."""
+    return rows.fontMetrics().horizontalAdvance(rows.item(row).text())
 
 
 def test_lines_of_a_report_are_in_sight_with_large_letters(low: SmallScreen, qapp: QApplication) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -73,12 +73,20 @@ def double_click(edit: QPlainTextEdit, position: int) -> None:
     QTest.mouseDClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: ReportsPage, settled: WindowRest) -> None:
+def test_enter_on_a_figure_of_the_table_opens_its_records(
+    qtbot: QtBot, book: Book, page: ReportsPage, settled: WindowRest
+) -> None:
     add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.DOCUMENT, "Công văn"))
     page.refresh()
     settled()
     page.editor.parts.choose("direction")
+    page.resize(1300, 800)
     figures = page.editor.pane.figures
+    qtbot.waitUntil(figures.isVisible)
+    # What no number stands beside has the room of both cells.
+    beside = {row: figures.item(row, 1) for row in range(figures.rowCount())}
+    names = [row for row, item in beside.items() if item is not None and item.text() == ""]
+    assert [figures.columnSpan(row, 0) for row in names] == [2] * len(names) != []
     asked: list[ListQuery] = []
     page.asked.connect(asked.append)
     figures.setFocus()
@@ -89,6 +97,27 @@ def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: Repo
     assert len(asked) == figures.rowCount() > 1
     page.editor.parts.choose("causes")
     assert not figures.isVisible()
+
+
+def test_the_text_of_a_part_has_ten_lines_before_its_figures_have_room(
+    qtbot: QtBot, book: Book, page: ReportsPage, settled: WindowRest
+) -> None:
+    for number in range(6):
+        add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.DOCUMENT, f"Công văn {number}"))
+    page.refresh()
+    settled()
+    page.editor.parts.choose("direction")
+    pane, seen = page.editor.pane, set()
+    line = pane.editor.fontMetrics().lineSpacing()
+    for height in range(1000, 400, -60):
+        page.resize(1200, height)
+        QApplication.sendPostedEvents()
+        seen.add(pane.figures.isVisible())
+        if pane.figures.isVisible():
+            assert pane.editor.viewport().height() >= 10 * line, height
+            rows = pane.figures.verticalHeader().defaultSectionSize()
+            assert pane.figures.viewport().height() >= 3 * rows, height
+    assert seen == {True, False}
 
 
 def test_a_part_without_records_is_stated_to_have_nothing_by_keys(

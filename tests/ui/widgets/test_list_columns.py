@@ -26,7 +26,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.theme import apply_theme, set_up_table
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
 from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
@@ -238,6 +238,35 @@ def test_texts_go_over_two_lines_where_a_table_is_narrow(qtbot: QtBot) -> None:
         assert table.columnWidth(0) >= table.sizeHintForIndex(table.model().index(0, 0)).width()
         assert rows.sectionSize(0) == line + (lines - 1) * table.fontMetrics().lineSpacing()
         assert rows.sectionSize(1) == line
+
+
+def test_a_row_has_two_lines_only_where_its_texts_need_them_and_a_few_that_are_longer_have_more(qtbot: QtBot) -> None:
+    unit = "Phòng Lãnh sự - Hợp tác quốc tế"
+    office = "Sở Ngoại vụ, Hợp tác quốc tế, Quản lý biên giới và Công tác cửa khẩu tỉnh"
+    table, texts, _ = table_of([("01/07/2025", unit, "")] * 5 + [("05/07/2022", office, "")], qtbot)
+    measure, rows = table.fontMetrics().horizontalAdvance, table.verticalHeader()
+    table.show()
+    table.resize(measure(unit) + 350, 300)
+    # As wide as the text with what the style leaves beside it, and no wider.
+    give_blank(table, {1: measure(unit) + 17}, texts)
+    table.setColumnWidth(1, measure(unit) + 17)
+    line, more = rows.defaultSectionSize(), table.fontMetrics().lineSpacing()
+    assert [rows.sectionSize(row) for row in range(5)] == [line] * 5
+    table.resize(measure("01/07/2025") + measure("Ghi chú") + measure(office) // 3 + 100, 300)
+    give_blank(table, {0: 100, 1: 100, 2: 60}, texts, cut=True)
+    assert rows.sectionSize(5) >= line + 2 * more
+
+
+def test_a_head_of_two_lines_is_not_cut_as_if_they_were_one(qtbot: QtBot) -> None:
+    table, texts, _ = table_of([("Bế Thanh Ân", "", "")] * 2, qtbot)
+    set_up_table(table)
+    table.setHorizontalHeaderLabels(["Họ và tên", "Văn bản\nxếp loại", "Danh hiệu đăng ký"])
+    table.show()
+    for width in (230, 600):
+        table.resize(width, 200)
+        give_blank(table, {1: 90}, texts, cut=True)
+    # Qt would measure both lines as one, and end them in dots.
+    assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideNone
 
 
 def test_short_numbers_and_empty_columns_leave_their_room_to_texts_that_are_cut(qtbot: QtBot) -> None:

@@ -47,10 +47,13 @@ class Heads(QHeaderView):
 
     def part(self, heads: Mapping[int, str]) -> None:
         """Show some heads, by their columns, over two lines."""
+        model, across = self.model(), Qt.Orientation.Horizontal
+        # Some titles have two lines in any case.
+        has_lines = bool(heads) or any("\n" in str(model.headerData(at, across)) for at in range(self.count()))
+        # Before it cuts a head, Qt measures both lines as one.
+        self.setTextElideMode(Qt.TextElideMode.ElideNone if has_lines else Qt.TextElideMode.ElideRight)
         if heads != self._parted:
             self._parted = heads
-            # Before it cuts a head, Qt measures both lines as one.
-            self.setTextElideMode(Qt.TextElideMode.ElideNone if heads else Qt.TextElideMode.ElideRight)
             self._measure_anew()
 
     def height_with(self, heads: Mapping[int, str]) -> int:

@@ -23,8 +23,12 @@ class FigureTable(EnteredTable):
     def show_figures(self, figures: Sequence[ReportFigure]) -> None:
         """Show figures in the order of their sentences."""
         self._figures = tuple(figures)
+        self.clearSpans()
         self.setRowCount(len(self._figures))
         for row, figure in enumerate(self._figures):
+            if not figure.name:
+                # Nothing stands beside it: it would be cut before a blank cell.
+                self.setSpan(row, 0, 1, self.columnCount())
             name = figure.name or figure.text
             for column, words in enumerate((name, figure.text if figure.name else "")):
                 item = QTableWidgetItem(words)

@@ -17,7 +17,10 @@ from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 _LEAST_LINES: Final = 3
-_LEAST_FOR_FIGURES: Final = 260
+_LINES_BESIDE_FIGURES: Final = 10
+"""So many lines the text has before its figures have room: it is what one writes here."""
+_LEAST_FIGURES: Final = 3
+"""So many rows of figures, or they are not shown."""
 _LEAST_FOR_HEAD: Final = 190
 """A pane that is lower has its height for the text: the table of parts says which part is shown, and its state."""
 
@@ -87,22 +90,30 @@ class PartPane(QWidget):
         self._ask_at(edit, edit.textCursor().position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room of a small screen to the text, whose numbers open their records as the table does."""
+        """Leave the room of a small screen to the text: the table of parts says what it is of."""
         super().resizeEvent(event)
-        self._show_figures()
         for label in (self.title, self.standing):
             label.setVisible(self.height() >= at_size(_LEAST_FOR_HEAD))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the rows of the number that is double-clicked; other words are selected as usual."""
+        if watched is self._splitter and event.type() is QEvent.Type.Resize:
+            self._show_figures()
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             edit = self.editor if watched is self.editor.viewport() else self.drafted
             return self._ask_at(edit, edit.cursorForPosition(event.position().toPoint()).position())
         return super().eventFilter(watched, event)
 
     def _show_figures(self) -> None:
+        """Leave the room of a small screen to the text, whose numbers open their records as the table does."""
         has_figures = self._part is not None and bool(self._part.links)
-        self.figures.setVisible(has_figures and self.height() >= at_size(_LEAST_FOR_FIGURES))
+        text = self.editor.height_of(_LINES_BESIDE_FIGURES)
+        rows = min(self.figures.rowCount(), _LEAST_FIGURES) * self.figures.verticalHeader().defaultSectionSize()
+        figures = self.figures.horizontalHeader().sizeHint().height() + rows + 2 * self.figures.frameWidth()
+        has_room = text + self._splitter.handleWidth() + figures <= self._splitter.height()
+        self.figures.setVisible(has_figures and has_room)
+        self.figures.setMinimumHeight(figures)
+        self.editor.setMinimumHeight(text if has_figures and has_room else 0)
 
     def _ask_at(self, edit: QPlainTextEdit, position: int) -> bool:
         query = self._part.list_at(edit.toPlainText(), position) if self._part is not None else None
@@ -146,7 +157,7 @@ class PartPane(QWidget):
     def _lay_out(self) -> None:
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GAP)
-        splitter = OrderedSplitter(Qt.Orientation.Vertical)
+        self._splitter = splitter = OrderedSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +169,8 @@ class PartPane(QWidget):
         for part in (self.editor, self._draft, self.figures):
             splitter.addWidget(part)
         splitter.setStretchFactor(0, 2)
+        # It has its height only after the pane has, and another one where what stands above it goes.
+        splitter.installEventFilter(self)
 
     def _fill(self, edit: QPlainTextEdit, text: str) -> None:
         if edit.toPlainText() != text:

@@ -11,7 +11,6 @@ from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import at_size
-from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.widgets.lists.line_table import WholeText
 
@@ -37,8 +36,8 @@ _TONES: Final = {
 
 _INDENT: Final = 13
 """Pixels by which a part stands to the right of what it is a part of, on each of its lines."""
-_LINES_WHERE_LOW: Final = 3
-"""A heading goes over no more lines in a low window: the next ones, and how they stand, are in sight."""
+_LINES_WHERE_SCROLLED: Final = 3
+"""A heading goes over no more lines where not all are in sight: the next ones, and how they stand, are."""
 _LEAST_HEADING: Final = 110
 """A heading that has less room beside its state has that below."""
 
@@ -136,11 +135,12 @@ class PartTable(EnteredTable):
     def _fit_heights(self) -> None:
         # Left to Qt, rows lose the air of a list, and keep their height when the column gets another width.
         line = self.verticalHeader().defaultSectionSize()
-        most = line + (_LINES_WHERE_LOW - 1) * self.fontMetrics().lineSpacing()
+        most = line + (_LINES_WHERE_SCROLLED - 1) * self.fontMetrics().lineSpacing()
         # A state below its heading is the last of its lines.
-        is_capped = is_low(self) and not self.isColumnHidden(1)
-        for row in range(self.rowCount()):
-            height = max(line, self.sizeHintForRow(row))
+        heights = [max(line, self.sizeHintForRow(row)) for row in range(self.rowCount())]
+        is_scrolled = sum(heights) > self.height() - self.horizontalHeader().height()
+        is_capped = is_scrolled and not self.isColumnHidden(1)
+        for row, height in enumerate(heights):
             self.setRowHeight(row, min(height, most) if is_capped else height)
 
     def _emit_chosen(self, row: int, _column: int, before: int, _before_column: int) -> None:

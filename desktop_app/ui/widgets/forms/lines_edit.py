@@ -17,15 +17,16 @@ class LinesEdit(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the size it would like to have."""
-        return QSize(super().sizeHint().width(), self._height())
+        return QSize(super().sizeHint().width(), self.height_of(self._lines))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size it does not shrink below."""
-        return QSize(super().minimumSizeHint().width(), self._height())
+        return QSize(super().minimumSizeHint().width(), self.height_of(self._lines))
 
-    def _height(self) -> int:
+    def height_of(self, lines: int) -> int:
+        """Return how high an edit of so many lines is."""
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()) + TIGHT)
-        return self._lines * self.fontMetrics().lineSpacing() + margins
+        return lines * self.fontMetrics().lineSpacing() + margins
 
 
 class LineList(LinesEdit):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns
+from desktop_app.ui.base.dress.tables import AROUND_TEXT, CellDelegate, lay_out_columns
+from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
@@ -18,6 +19,7 @@ from desktop_app.ui.widgets.lists.columns import (
     AIR,
     FAIR,
     NARROWEST,
+    OF_FEW,
     ColumnSpan,
     head_metrics,
     over_two_lines,
@@ -137,6 +139,8 @@ class _Share:
         return spans
 
 
+_FEW: Final = 3
+"""One row in so many."""
 _LONGEST_NUMBER: Final = 12
 """Letters."""
 
@@ -198,15 +202,19 @@ def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]
 
 
 def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-    """Make each row as high as its texts need: one line, or two."""
+    """Make each row as high as its texts need: one line, or two, or more where few rows need those."""
     heights, metrics = table.verticalHeader(), table.fontMetrics()
-    line = heights.defaultSectionSize()
-    room = {column: table.columnWidth(column) - AIR for column in shown}
-    widest = metrics.horizontalAdvance("W")
-    for row, cells in enumerate(rows):
+    line, font, widest = heights.defaultSectionSize(), table.font(), metrics.horizontalAdvance("W")
+    room = {column: table.columnWidth(column) - AROUND_TEXT for column in shown}
+    needed = []
+    for cells in rows:
         long = (column for column, width in room.items() if len(cells[column]) * widest > width)
-        cut = any(metrics.horizontalAdvance(cells[column]) > room[column] for column in long)
-        height = line + metrics.lineSpacing() if cut else line
+        cut = [column for column in long if metrics.horizontalAdvance(cells[column]) > room[column]]
+        needed.append(max((lines_of(cells[column], font, room[column], OF_FEW) for column in cut), default=1))
+    # A few that need more make their own rows higher.
+    most = OF_FEW if sum(lines > 2 for lines in needed) * _FEW <= len(rows) else 2
+    for row, lines in enumerate(needed):
+        height = line + (min(lines, most) - 1) * metrics.lineSpacing()
         if heights.sectionSize(row) != height:
             heights.resizeSection(row, height)
 
