@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Addressees,
@@ -73,7 +73,10 @@ GUIDANCE = Passages(
         "collective_form",
     ),
     lists=("addressees", "subjects", "awards", "files", "form_head"),
-    blanks=("đợt", "cơ quan", "luật", "quy định", "văn bản cấp trên", "từ ngày", "đến ngày", "phong trào", "danh hiệu"),
+    blanks=(
+        *("đợt", "cơ quan", "luật", "quy định", "phát động", "văn bản cấp trên", "từ ngày", "đến ngày"),
+        *("phong trào", "các phong trào", "danh hiệu"),
+    ),
     titles={
         "addressees": "Kính gửi",
         "subjects_heading": "Đề mục: đối tượng, thời gian",
@@ -114,6 +117,8 @@ class ReviewedAward:
 class GuidanceData:
     """The data of the letter. `timetable` are the recorded days by passage; `law` the laws in force.
 
+    `movement` is the one that the round is of; of a round of all work `movements` go on in its time. `launched_by` are
+    the papers that launched these, as they are cited.
     `files` are the names of the papers of a file; `person_form` and `collective_form` are blank reports of
     achievements, whose body and signatures become annexes. `number` "" and `issued_on` None leave blanks.
     """
@@ -132,7 +137,9 @@ class GuidanceData:
     law: tuple[str, ...] = ()
     office_rule: str = ""
     guided_by: str = ""
+    launched_by: str = ""
     movement: str = ""
+    movements: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
     filed: str = FILED
     number: str = ""
@@ -150,7 +157,9 @@ def build(data: GuidanceData, wording: Wording) -> Document:
             "văn bản cấp trên": clean_line(data.guided_by),
             "từ ngày": day_words(data.first_day),
             "đến ngày": day_words(data.last_day),
+            "phát động": clean_line(data.launched_by),
             "phong trào": clean_line(data.movement),
+            "các phong trào": joined_words(tuple(f"“{clean_line(name)}”" for name in data.movements)),
             # Titles are of a year: a round of six months has none.
             "danh hiệu": "danh hiệu thi đua" if any(award.is_title for award in data.awards) else "",
         }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -237,3 +238,15 @@ def test_a_letter_whose_forms_have_no_names_of_bodies_is_made(
     head, *_ = of_person.body
     assert isinstance(head, Letterhead)
     assert (head.parent_lines, head.issuing_lines) == ((), ())
+
+
+def test_the_movements_of_its_time_are_told_with_what_launched_them(tmp_path: Path) -> None:
+    apart = "trong phong trào thi đua “{}”; tờ trình của đơn vị nêu rõ số lượng đề nghị theo từng loại hình."
+    with opened(sample_in(tmp_path / "book")) as sample:
+        for code, name, launch in (
+            ("2026-H1", "Công chức đối ngoại sáng tạo trên không gian mạng", "Kế hoạch số 04/KH-SNgV ngày 28 tháng 01"),
+            ("2023-H1", "Nói không với tin giả", "Kế hoạch số 11/KH-SNgV ngày 24 tháng 02 năm 2023"),
+            ("2024-H1", "", ""),
+        ):
+            text = docx_text(letter(sample, code)).replace("\u00a0", " ")
+            assert (apart.format(name) in text, launch in text) == (True, True) if name else "phong trào" not in text

@@ -24,11 +24,13 @@ from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.submissions import undated_note
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
 from desktop_app.services.review_rounds import TIMETABLE, Round, round_of
 from desktop_app.services.rounds.required_papers import papers_for
 from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
 
 _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
@@ -48,8 +50,10 @@ def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
         # What it asks to compare with is the law that it cites, whatever the round was opened under.
         rules = catalogue_on(connection, day)
         law = rules.bases_on(day)
-        movement_id = review_round.movement_id
-        movement = records.fetch(connection, "emulation_movement", movement_id) if movement_id else None
+        movements = _movements(connection, review_round, day)
+        launches = launched_by(connection, [{"movement_id": row["id"]} for row in movements], own_office)
+    names = tuple(str(row["name"]) for row in movements)
+    is_of_one = review_round.movement_id is not None
     awards = _offered(rules, review_round)
     data = guidance.GuidanceData(
         issuer=issuer(own_office),
@@ -66,10 +70,25 @@ def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
         law=law,
         office_rule=own_office.office_rule,
         guided_by=review_round.guided_by,
-        movement=str(movement["name"]) if movement else "",
+        launched_by=launches,
+        movement=names[0] if is_of_one else "",
+        movements=() if is_of_one else names,
         copies_to=copies_to(own_office),
     )
     return worded(book, guidance.build, data, guidance.GUIDANCE, day)
+
+
+def _movements(connection: Reader, review_round: Round, day: date) -> list[Record]:
+    """Return the movement that a round is of, else those launched by a day that its span has days of."""
+    if review_round.movement_id is not None:
+        return [records.fetch(connection, "emulation_movement", review_round.movement_id)]
+    first, last = review_round.from_date.isoformat(), review_round.to_date.isoformat()
+    return [
+        row
+        for row in records.living(connection, "emulation_movement", order="from_date")
+        if row["from_date"] <= last and (row["to_date"] or last) >= first
+        if (row["document_date"] or row["from_date"]) <= day.isoformat()
+    ]
 
 
 def guidance_note(book: Book, code: str, on: date | None = None) -> str:
