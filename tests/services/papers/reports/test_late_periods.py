@@ -83,6 +83,8 @@ def test_of_tasks_with_one_period_each_the_tasks_are_counted(book: Book) -> None
     tasks = [task for _, _, task in due]
     row_id, day = next((row_id, day) for row_id, day, task in due if tasks.count(task) == 1)
     later = date.fromisoformat(str(day)) + timedelta(days=2)
-    record_result(book, int(str(row_id)), OccurrenceFields("Đã làm.", done_on=later))
+    record_result(book, int(str(row_id)), OccurrenceFields("Đã làm.", done_on=later, difficulty="Thiếu người."))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
     assert "Có 01 nhiệm vụ hoàn thành sau hạn: " in parts["weaknesses"]
+    # The whole task stood in the next sentence once more.
+    assert parts["weaknesses"].split("\n")[1] == "Khó khăn khi thực hiện nhiệm vụ này: thiếu người."

@@ -403,7 +403,9 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
     titles = {title for title in titles if facts.order.is_title("", title)}
     if during == until and titles:
         waiting = joined_words(tuple(sorted(titles, key=lambda title: facts.order.award_place("", title))))
-        lines.append(f"{until} chưa có quyết định công nhận {waiting} năm {facts.first.year}.")
+        # What was given until that day says it already.
+        beginning = "Chưa" if facts.awards else f"{until} chưa"
+        lines.append(f"{beginning} có quyết định công nhận {waiting} năm {facts.first.year}.")
     if facts.initiatives:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:

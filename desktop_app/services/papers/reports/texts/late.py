@@ -109,13 +109,13 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
                 key, beginning, *_counted_tasks(name, those, tasks), _state_in_name(name), named, _dots_for_cause(those)
             )
         if those is done_late:
-            _tell_difficulties(draft, key, those)
+            _tell_difficulties(draft, key, those, is_named=len(those) == 1)
     if due_last := _due_last(facts):
         name = _DUE_LAST
         due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
         named = _named_tasks(due_last, annex)
         draft.say(key, "Còn ", *_counted_tasks(name, due_last, tasks), due, named, _dots_for_cause(due_last))
-        _tell_difficulties(draft, key, due_last)
+        _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
 
 
 def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
@@ -165,12 +165,12 @@ def _state_in_name(name: str) -> str:
     return name.removeprefix(capitalised(TASKS))
 
 
-def _tell_difficulties(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
+def _tell_difficulties(draft: Draft, key: str, tasks: Sequence[TaskFact], *, is_named: bool = False) -> None:
+    """Tell what made tasks difficult; `is_named` says that the sentence before names the only one, in many words."""
     for task in tasks:
         if task.difficulty:
-            draft.say(
-                key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {inside_lines(task.difficulty)}."
-            )
+            whose = (Mention("này", rows(_LIST, [task.id])),) if is_named else ("“", task_mention(task), "”")
+            draft.say(key, "Khó khăn khi thực hiện nhiệm vụ ", *whose, f": {inside_lines(task.difficulty)}.")
 
 
 def _tell_owed_causes(
