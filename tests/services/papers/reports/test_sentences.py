@@ -269,7 +269,7 @@ def test_a_weakness_without_a_cause_on_record_has_dots_to_write_it_on(book: Book
         late = OccurrenceFields("Đã làm", done_on=day + timedelta(days=2), difficulty="Thiếu người")
         record_result(book, row_id, late)
         assert sentences(book, "weaknesses")[0].endswith(").")
-        assert sentences(book, "weaknesses")[-1].endswith("”: thiếu người.")
+        assert sentences(book, "causes")[0].endswith("” hoàn thành sau hạn: thiếu người.")
         assert any("." * 40 in line for line in sentences(book, "causes")) is is_owed
     assert remark not in str(remarks(book, "annual-report", {"year": "2026"}))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.papers.reports.texts.sentences import BULLET
 
 CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 """Ends the sentence on a weakness of which nobody recorded the cause."""
@@ -49,5 +50,5 @@ def causes_to_fill(text: str) -> Iterator[str]:
         elif line == LINE_TO_FILL and before:
             yield f"Mục “{before}” để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
-            weakness = line.partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
+            weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."

@@ -17,6 +17,7 @@ from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUS
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name
 from desktop_app.services.papers.reports.texts.sentences import (
+    BULLET,
     Draft,
     Mention,
     Pieces,
@@ -104,17 +105,14 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
         ("Còn ", _CARRIED, carried),
     ):
         if those:
-            named = _named_tasks(those, annex, since=those is carried)
-            draft.say(
-                key, beginning, *_counted_tasks(name, those, tasks), _state_in_name(name), named, _dots_for_cause(those)
-            )
-        if those is done_late:
-            _tell_difficulties(draft, key, those, is_named=len(those) == 1)
+            which = words(beginning, *_counted_tasks(name, those, tasks), _state_in_name(name))
+            _tell_named(draft, key, which, those, annex, since=those is carried)
+        if those is done_late and len(those) == 1:
+            _tell_difficulties(draft, key, those, is_named=True)
     if due_last := _due_last(facts):
         name = _DUE_LAST
         due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
-        named = _named_tasks(due_last, annex)
-        draft.say(key, "Còn ", *_counted_tasks(name, due_last, tasks), due, named, _dots_for_cause(due_last))
+        _tell_named(draft, key, words("Còn ", *_counted_tasks(name, due_last, tasks), due), due_last, annex)
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
 
 
@@ -127,9 +125,13 @@ def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
 
 def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
     """Tell why tasks are late, as it was recorded with them, and of how many late or done late it was not."""
-    for task in facts.tasks:
-        if task.difficulty and task.state is OccurrenceState.LATE:
-            draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {inside_lines(task.difficulty)}.")
+    done_late = _tasks_done_late(facts)
+    late = [task for task in facts.tasks if task.state is OccurrenceState.LATE]
+    # Of one alone it was told where that was named.
+    for when, those in (("quá hạn", late), ("hoàn thành sau hạn", done_late if len(done_late) > 1 else [])):
+        for task in those:
+            if task.difficulty:
+                draft.say(key, "Nhiệm vụ “", task_mention(task), f"” {when}: {inside_lines(task.difficulty)}.")
     overdue, carried = _late_tasks(facts)
     for name, those in (
         (_OVERDUE, overdue),
@@ -204,10 +206,28 @@ def _counted_tasks(name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[Tas
     return words(periods, f" {PERIODS} của ", of_tasks, f" {TASKS}")
 
 
-def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) -> Pieces:
-    """Return tasks by day, name and units, each once; `since` says that they are late from before the report's days."""
+def _tell_named(
+    draft: Draft, key: str, which: Pieces, tasks: Sequence[TaskFact], annex: str, *, since: bool = False
+) -> None:
+    """Tell how many tasks there are and which: several in lines of their own, for a plan words them at length.
+
+    `since` says that they are late from before the report's days.
+    """
+    dots = _dots_for_cause(tasks)
     if len(tasks) > MOST_TOLD:
-        return (f" (cụ thể tại {annex})." if annex else ".",)
+        draft.say(key, *which, f" (cụ thể tại {annex})." if annex else ".", dots)
+        return
+    named = _named_tasks(tasks, since=since)
+    if len(named) == 1:
+        draft.say(key, *which, ": ", *named, ".", dots)
+        return
+    draft.say(key, *which, ":")
+    for task in named:
+        draft.say(key, BULLET, *task, ".", dots)
+
+
+def _named_tasks(tasks: Sequence[TaskFact], *, since: bool) -> list[Pieces]:
+    """Return tasks by day, name and units, each once."""
     parts: list[Pieces] = []
     alike: dict[tuple[int, Sequence[str]], list[TaskFact]] = {}
     for task in sorted(tasks, key=lambda task: task.due_on or date.max):
@@ -218,8 +238,8 @@ def _named_tasks(tasks: Sequence[TaskFact], annex: str, *, since: bool = False) 
         details = (", " if len(periods) == 1 else "; ").join(
             filter(None, [days, ", ".join(map(within_sentence, leads))])
         )
-        parts.append(words("; " if parts else ": ", "“", name, f"” ({details})"))
-    return words(*parts, ".")
+        parts.append(words("“", name, f"” ({details})"))
+    return parts
 
 
 def _days(task: TaskFact, *, since: bool) -> str:
