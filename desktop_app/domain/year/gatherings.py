@@ -16,7 +16,9 @@ _FORMS: Final = {
 """The forms in their order in a sentence, each with what the folded name of one begins with."""
 _ANY: Final = ("hội nghị", "lớp tập huấn")
 """What those are called whose names do not say it: one alone by the first."""
-_OF_ONE_FORM: Final = {"tọa đàm": "buổi tọa đàm"}
+_MEETING: Final = "buổi"
+_BY_THE_MEETING: Final = {"tọa đàm": "tọa đàm", "lớp tập huấn": "tập huấn", "lớp bồi dưỡng": "bồi dưỡng"}
+"""The forms that are counted by the meeting: "02 buổi tọa đàm, tập huấn", what each is called then."""
 _NAMED: Final = {form: re.compile(rf"(?:to chuc |mo )?(?:{words})\b") for form, words in _FORMS.items()}
 
 
@@ -26,7 +28,10 @@ def gathering_words(titles: Collection[str]) -> str:
     if "" in forms:
         forms |= set(_ANY[: len(titles)])
     present = [form for form in _FORMS if form in forms]
-    return ", ".join(present) if len(present) > 1 else _OF_ONE_FORM.get(present[0], present[0])
+    if present[0] == "tọa đàm":
+        # Behind a number it is none by itself, nor are the classes after it.
+        return f"{_MEETING} {', '.join(_BY_THE_MEETING[form] for form in present)}"
+    return ", ".join(present)
 
 
 def _form_of(title: str) -> str:

@@ -197,7 +197,7 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
         ordinal(),
         TableColumn("Ngày", 30, Align.CENTER),
         TableColumn("Nội dung", 68, Align.JUSTIFY),
-        TableColumn("Đơn vị thực hiện", 46),
+        TableColumn("Đơn vị thực hiện, phối hợp", 46),
         # What stands in it is narrower than its head, which is on each page.
         TableColumn("Số người, lượt tiếp cận", 30, Align.CENTER, CellKind.INTEGER, width_is_set=True),
         TableColumn("Văn bản, liên kết", 66),

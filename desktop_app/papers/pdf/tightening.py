@@ -214,7 +214,8 @@ def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
 def _tightened(laid: _Laid, profile: LayoutProfile, letters: Typeface) -> _Laid:
     section, pages = laid.section, laid.pages
     is_list = isinstance(section.body[-1], Table)
-    few = _lines_above_signatures(pages[-1], section.closing) <= (_FEW_LINES if is_list else _FEW_OF_TEXT)
+    too_few = _FEW_LINES if is_list else _too_few_of_text(laid)
+    few = _lines_above_signatures(pages[-1], section.closing) <= too_few
     nearly_empty = laid.filled[-1] < _SPARED
     # On more pages than three one less is not worth smaller letters in the text of all others.
     if len(pages) == 2 or (nearly_empty and (len(pages) == _MOST_PAGES or (few and is_list))):
@@ -299,9 +300,18 @@ def _with_more_lines(laid: _Laid) -> _Laid:
         fuller = laid.parted(replace(section, kept_blocks=count))
         if len(fuller.pages) != len(laid.pages) or fuller.filled[-2] < _FULL_ENOUGH:
             break
-        if _lines_above_signatures(fuller.pages[-1], section.closing) > _FEW_OF_TEXT or isinstance(block, Table):
+        lines = _lines_above_signatures(fuller.pages[-1], section.closing)
+        if lines > _too_few_of_text(laid) or isinstance(block, Table):
             return fuller
     return laid
+
+
+def _too_few_of_text(laid: _Laid) -> int:
+    """Return how many lines of a text are too few above its signatures: its closing sentence, and one line before it.
+
+    That sentence alone, however long, says nothing that a signature could have been set below.
+    """
+    return max(_FEW_OF_TEXT, laid.lines.last_lines + 1 if len(laid.section.body) > 1 else 0)
 
 
 def _is_short(section: Section) -> bool:

@@ -177,6 +177,12 @@ class LaidSection:
         self._kept = [[strip.keep_next for strip in strips] for strips in self._body]
         self._gap = profile.paragraph_gap_pt
 
+    @property
+    def last_lines(self) -> int:
+        """How many lines the last block of the text has."""
+        strips = self._body[-1] if self._body else []
+        return sum(isinstance(strip, TextStrip) and bool(strip.words) for strip in strips)
+
     def pages(self, section: Section, spare: float = 0.0) -> list[Page]:
         """Return the pages of the same section where it shares none, `spare` points lower than they are."""
         return paginate(self.strips(section), self.capacity - spare)

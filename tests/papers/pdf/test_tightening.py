@@ -91,6 +91,14 @@ def test_more_than_two_lines_of_a_long_text_go_over_to_its_signature() -> None:
     assert together == [False] * (len(written) - 3) + [True] * 3
 
 
+@pytest.mark.parametrize("times", range(89, 97))
+def test_a_long_closing_sentence_is_not_alone_with_the_signature(times: int) -> None:
+    body = [Paragraph(f"{LONG[:120]} (nhiệm vụ {number}).") for number in range(1, times + 1)]
+    *_, last = pdf_pages(signed(*body, Paragraph(LONG[:400])))
+    # The sentence has six lines, and two at least of what is told before it go with it.
+    assert len(over_signature(last)) >= 8
+
+
 def test_rows_go_over_to_the_signature_with_the_lines_below_them() -> None:
     columns = (TableColumn("TT", 20), TableColumn("Họ và tên", 145))
     table = Table(columns, tuple(BodyRow((str(number), "Vi Ánh")) for number in range(1, 26)), row_mm=9)

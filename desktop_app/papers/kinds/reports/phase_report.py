@@ -191,14 +191,14 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     )
     columns = (
         TableColumn("Năm", 24, Align.CENTER),
-        *(TableColumn(title, 26, Align.RIGHT, CellKind.INTEGER) for title in titles),
+        *(TableColumn(title, 26, Align.CENTER, CellKind.INTEGER) for title in titles),
     )
     if not years:
         return Table(columns, (GroupRow(none),))
     figures = [row.values for row in years]
     if others := _others(years):
         place = 1 + len(_OUTCOMES)
-        added = (TableColumn(title, 26, Align.RIGHT, CellKind.INTEGER) for title in others)
+        added = (TableColumn(title, 26, Align.CENTER, CellKind.INTEGER) for title in others)
         columns = (*columns[: place + 1], *added, *columns[place + 1 :])
         figures = [
             (*row.values[:place], *(row.others[title] if row.tasks else None for title in others), *row.values[place:])

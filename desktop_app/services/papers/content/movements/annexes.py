@@ -50,7 +50,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         days=days,
         kind=ACTIVITY_KINDS_ON_PAPER[row.kind],
         title=listed_title(row.title, row.spread),
-        unit=units.get(row.unit_id or 0, ""),
+        unit=", ".join(filter(None, (units.get(row.unit_id or 0, ""), row.partners))),
         reached=row.people or None,
         evidence="\n".join(filter(None, (document_of(row), row.link))),
         is_posted=row.kind in POSTED_KINDS,
