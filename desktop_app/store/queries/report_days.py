@@ -119,7 +119,7 @@ def votes_until(connection: Connection, until: str) -> Mapping[int, tuple[str, b
     None stands for a vote that is not recorded.
     """
     return {
-        row_id: (vote["held_on"], None if vote["passed"] is None else vote["passed"] != _FAILED)
+        row_id: (vote["held_on"], None if vote["passed"] is None else not _is_refused(vote))
         for row_id, vote in _voted(connection, None, until).items()
     }
 
@@ -168,14 +168,15 @@ def _proposed(
 ) -> dict[int, str]:
     """Return when each nomination was put forward: when its unit met on it, else the day of the unit's request.
 
-    Without both, the day it was entered counts, at the latest the last day of its round. It is no later than the vote
-    and the decision on it, whatever day the unit's papers bear. So what the Council and the Director do later moves it
-    to no other day. One whose award was cancelled had been put forward all the same: it stands on its round's list.
-    With `voted_down` it is those that the Council had refused until a day, else all others.
+    Without both, the day it was entered counts, at the latest the last day of its round. It is no later than the first
+    vote and the decision on it, whatever day the unit's papers bear. So what the Council and the Director do later
+    moves it to no other day. One whose award was cancelled had been put forward all the same: it stands on its round's
+    list.
+    With `voted_down` it is those that the Council had refused in the last vote until a day, else all others.
     """
     columns = ("round_id", "unit_id", "state", "trashed_at")
     nominations = _rows(connection, "nomination", columns, at)
-    voted = _voted(connection, at)
+    voted, voted_by_then = _voted(connection, at), _voted(connection, at, until)
     decided = _decided(awards)
     asked = _asked(connection, at, nominations)
     round_ends = {
@@ -185,15 +186,13 @@ def _proposed(
     days = {}
     for row_id, row in nominations.items():
         vote = voted.get(row_id)
-        is_refused = vote is not None and vote["passed"] == _FAILED
-        # It was refused only when the vote was held.
-        was_listed = row["state"] in LISTED or (is_refused and row["state"] == NominationState.FAILED)
-        is_voted_down = is_refused and vote is not None and vote["held_on"] <= until
-        if not was_listed or not _lives(row) or is_voted_down is not voted_down:
+        # It was refused only when the vote was held, and until the Council found for it in a later one.
+        was_listed = row["state"] in LISTED or (_is_refused(vote) and row["state"] == NominationState.FAILED)
+        if not was_listed or not _lives(row) or _is_refused(voted_by_then.get(row_id)) is not voted_down:
             continue
         last_day = round_ends[row["round_id"]]
         put_forward = asked.get(row_id) or min(last_day, entered.get(row_id, last_day))
-        days[row_id] = min(filter(None, (put_forward, decided.get(row_id), vote and vote["held_on"])))
+        days[row_id] = min(filter(None, (put_forward, decided.get(row_id), vote and vote["first_on"])))
     return days
 
 
@@ -248,17 +247,25 @@ def _requests(connection: Connection, at: int | None) -> _Earliest:
 
 
 def _voted(connection: Connection, at: int | None, until: str = _LAST_DAY) -> dict[int, _Row]:
-    """Return of each nomination put to the vote until a day its last one, with the day of the session."""
+    """Return of each nomination put to the vote until a day its last one, with its day and that of the first one."""
     sessions = _rows(connection, "council_session", ("held_on", "trashed_at"), at)
     tallies = _rows(connection, "vote_tally", ("session_id", "nomination_id", "passed"), at)
     votes: dict[int, _Row] = {}
     for _, row in sorted(tallies.items()):
         session = sessions.get(row["session_id"])
         if session is not None and _lives(session) and session["held_on"] <= until:
-            last = votes.get(row["nomination_id"])
-            if last is None or last["held_on"] <= session["held_on"]:
-                votes[row["nomination_id"]] = row | {"held_on": session["held_on"]}
+            held_on = session["held_on"]
+            vote = row | {"held_on": held_on, "first_on": held_on}
+            before = votes.get(row["nomination_id"])
+            if before is not None:
+                last = before if before["held_on"] > held_on else vote
+                vote = last | {"first_on": min(before["first_on"], held_on)}
+            votes[row["nomination_id"]] = vote
     return votes
+
+
+def _is_refused(vote: _Row | None) -> bool:
+    return vote is not None and vote["passed"] == _FAILED
 
 
 def _lives(row: _Row | None) -> bool:

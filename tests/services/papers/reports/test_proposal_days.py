@@ -84,6 +84,28 @@ def test_where_the_council_voted_all_of_them_down_the_report_says_so(book: Book)
     assert commendation(book) == "Có 02 cá nhân được đề nghị khen thưởng, Hội đồng xét không đạt."
 
 
+def test_a_second_vote_changes_nothing_in_a_report_up_to_a_day_before_it(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 0, 3)})
+    in_june = commendation(book)
+    assert "Hội đồng xét không đạt 01 cá nhân" in in_june
+    again = meeting(book, "2025-H1", nominations=[2], held_on=VOTED)
+    record_votes(book, again.id, {2: Votes(3, 3, 3, 3)})
+    # In July the Council found for the second one, too: up to June it had not.
+    assert commendation(book) == in_june
+    of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 15/11/2025 chưa có quyết định." in of_year
+
+
+def test_a_second_vote_moves_no_proposal_to_another_day(book: Book) -> None:
+    for held_on, votes in ((date(2025, 6, 20), Votes(3, 3, 3, 0, 3)), (VOTED, Votes(3, 3, 3, 3))):
+        session = meeting(book, "2025-H1", nominations=[1], held_on=held_on)
+        record_votes(book, session.id, {1: votes})
+        refused = report(book, HALF_YEAR, "2025-H1", date(2025, 6, 25)).facts.voted_down
+        assert [proposal.id for proposal in refused] == [1], held_on
+
+
 def test_who_is_to_be_spread_is_so_in_a_report_up_to_a_day_before_the_vote(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
     set_for_many(book, [1, 2], SetForMany(exemplar=True))
