@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import month_words
@@ -217,6 +217,10 @@ class OccurrenceState(StrEnum):
     """To be done once, without a due day."""
     NOT_RECORDED = "not_recorded"
     """Due before the plan was followed in this book, and nothing recorded: nobody asked for it then."""
+
+
+DONE_STATES: Final = (OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE, OccurrenceState.DONE)
+"""The states of what is done; what was carried out in its period asks for no end."""
 
 
 class _StateWords(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.good_news import week_start
@@ -26,10 +26,7 @@ from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 from desktop_app.ui.widgets.actions import add_action, button_line, part_title
 
 _WEEK: Final = timedelta(days=7)
-_DONE: Final = (
-    *(OccurrenceState.DONE, OccurrenceState.DONE_LATE, OccurrenceState.DONE_ON_TIME),
-    OccurrenceState.CARRIED_OUT,
-)
+_OVER: Final = (*DONE_STATES, OccurrenceState.CARRIED_OUT)
 
 
 class WeekView(QWidget):
@@ -123,6 +120,6 @@ def _due_row(due: DueInWeek) -> ToDoRow:
     act = PageWork("tracking", "record_result", due.occurrence_id)
     leads = due.leads or "chưa giao đơn vị"
     words = f"{leads} · {OCCURRENCE_STATE_LABELS[due.state].lower()}"
-    if due.state in _DONE:
+    if due.state in _OVER:
         return ToDoRow(due.text, words, "Xem", act, is_done=True)
     return ToDoRow(due.text, words, "Ghi kết quả", act, is_late=due.state is OccurrenceState.LATE)

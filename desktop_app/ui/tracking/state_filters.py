@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.domain.round_codes import round_title
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -28,7 +28,7 @@ _STATES: Final[Mapping[str, list[str]]] = {
     "open": [OccurrenceState.OPEN.value],
     "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value, OccurrenceState.NOT_RECORDED.value],
     "carried_out": [OccurrenceState.CARRIED_OUT.value],
-    "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],
+    "done": [state.value for state in DONE_STATES],
 }
 
 ALL_LATE: Final = ListQuery(OCCURRENCES.key, sort="due_on", scope={"states": _STATES["late"]})

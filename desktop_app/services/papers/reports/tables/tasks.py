@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATES_ON_PAPER, OccurrenceState, period_title
+from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATES_ON_PAPER, OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.domain.year.report_periods import checked_year
 from desktop_app.papers.document.model import Document
@@ -60,7 +60,6 @@ _BEFORE_LINK: Final = re.compile(r".{20,}(?= (?:với|theo|trước|sau|để|nh
 """The longest piece of a text that a word which needs another after it follows."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
-_DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 
 
 def task_rows(source: Facts) -> tuple[TaskRow, ...]:
@@ -251,7 +250,7 @@ def _without_result(task: TaskFact) -> str:
     """Return what stands for the result of a task without one: its document or that it was done, else that none is."""
     if task.state in _AWAITED:
         return _NO_RESULT
-    if task.state not in _DONE:
+    if task.state not in DONE_STATES:
         return NOTHING_RECORDED
     return task.document or _ON_PAPER[OccurrenceState.DONE]
 
