@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.runtime import file_names
@@ -49,9 +50,12 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
             private_folder(target.parent)
             with written_whole(target, private=True, needed=len(content)) as stream:
                 stream.write(content)
-        except FileNotWritten as problem:
-            raise FileNotKept(problem.sentence) from problem
-        except OSError as problem:
+        except (FileNotWritten, OSError) as problem:
+            # A folder made for it alone goes with it; one with other files stays.
+            with suppress(OSError):
+                target.parent.rmdir()
+            if isinstance(problem, FileNotWritten):
+                raise FileNotKept(problem.sentence.replace(target.name, name)) from problem
             raise FileNotKept(f"Không lưu được tệp “{name}” vào thư mục dữ liệu.") from problem
     return digest
 

@@ -1,5 +1,7 @@
 """Files kept by their hash: whatever stands in place of a name or a hash leads to no other place."""
 
+import errno
+import os
 import unicodedata
 from pathlib import Path, PureWindowsPath
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.runtime.stored_files import place_of, plain_hash, plain_name
+from desktop_app.runtime.stored_files import FileNotKept, keep_content, place_of, plain_hash, plain_name
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,22 @@ def test_any_hash_leads_into_the_folder(digest: str) -> None:
     assert place == Path("tep", place.name[:2], place.name)
     assert len(place.name) == 64
     assert plain_hash(place.name) == place.name
+
+
+def test_what_finds_no_room_is_called_by_its_name_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    kept = tmp_path / "tep"
+    keep_content(b"first", kept, "a.docx")
+    before = sorted(kept.rglob("*"))
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(FileNotKept) as raised:
+        keep_content(b"second", kept, "Báo cáo năm.docx")
+    assert raised.value.sentence.startswith("Không ghi được tệp “Báo cáo năm.docx”: ổ đĩa đã đầy")
+    assert sorted(kept.rglob("*")) == before
 
 
 def test_a_hash_stays_as_it_is() -> None:
