@@ -1,6 +1,6 @@
 """Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple, Protocol
@@ -22,6 +22,7 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
+_MOST_ITEMS: Final = 3
 UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 """What stands for it where nobody recorded it."""
 
@@ -29,6 +30,17 @@ UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 class _Posted(Protocol):
     @property
     def spread(self) -> Spread: ...
+
+
+class _Titled(Protocol):
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def from_date(self) -> date: ...
+
+
+class _TitledPost(_Posted, _Titled, Protocol): ...
 
 
 class _OfUnit(Protocol):
@@ -68,6 +80,26 @@ class PostedTotal:
 def is_totalled(kind: ActivityKind, number: int) -> bool:
     """Return whether so many items of a kind are totalled and not listed one by one."""
     return kind in POSTED_KINDS and number > MOST_LISTED
+
+
+def without_spread(posted: Sequence[_TitledPost]) -> Iterator[str]:
+    """Yield of which items nobody recorded whether they were posted or shared, where it is recorded of others."""
+    yield from uncounted(
+        [each for each in posted if each.spread is Spread.NONE], len(posted), UNRECORDED, "đăng mới, chia sẻ lại"
+    )
+
+
+def uncounted(items: Sequence[_Titled], number: int, unrecorded: str, split: str) -> Iterator[str]:
+    """Yield that some items of so many, of which something is `unrecorded`, are in no number of a report by it."""
+    if 0 < len(items) < number:
+        those = named_items(items)
+        yield f"{capitalised(unrecorded)} của {those}: số {split} trong báo cáo không tính tin, bài này."
+
+
+def named_items(items: Sequence[_Titled]) -> str:
+    """Return how many items these are, and the first of them by name: who reads a line for each reads no other."""
+    names = [f"“{each.title}” ngày {day_words(each.from_date)}" for each in items[:_MOST_ITEMS]]
+    return f"{count_words(len(items))} tin, bài ({'; '.join(names)}{'; …' * (len(items) > _MOST_ITEMS)})"
 
 
 def listed_title(title: str, spread: Spread) -> str:

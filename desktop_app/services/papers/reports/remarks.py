@@ -8,7 +8,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS, Spread
+from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
@@ -20,6 +20,7 @@ from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.phases import phase_of
+from desktop_app.services.papers.reports.posted import uncounted, without_spread
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since
@@ -223,14 +224,12 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
 def without_channel(source: Report) -> Iterator[Remark]:
     """Yield of which items nobody recorded the channel, or what was done: no number by it has them."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
-    for without, fact, split in (
-        ([each for each in posted if not each.channel], "kênh đăng", "theo kênh"),
-        ([each for each in posted if each.spread is Spread.NONE], "đăng mới hay chia sẻ lại", "đăng mới, chia sẻ lại"),
+    nowhere = [each for each in posted if not each.channel]
+    for sentence in (
+        *uncounted(nowhere, len(posted), "chưa ghi kênh đăng", "theo kênh"),
+        *without_spread(posted),
     ):
-        if 0 < len(without) < len(posted):
-            names = [f"“{each.title}” ngày {day_words(each.from_date)}" for each in without[:_MOST_NAMED]]
-            those = f"{count_words(len(without))} tin, bài ({'; '.join(names)}{'; …' * (len(without) > _MOST_NAMED)})"
-            yield Remark(f"Chưa ghi {fact} của {those}: số {split} trong báo cáo không tính tin, bài này.", "")
+        yield Remark(sentence, "")
 
 
 def examples_not_named(source: Report) -> Iterator[str]:

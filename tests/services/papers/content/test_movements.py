@@ -131,6 +131,19 @@ def test_what_is_shared_in_a_movement_is_not_added_to_what_is_posted(office: Boo
     assert any(line.startswith("Tổng cộng: đăng mới 23, chia sẻ lại 01 tin, bài") for line in text)
 
 
+def test_the_check_of_a_movement_counts_what_nobody_recorded_as_posted_or_shared(office: Book) -> None:
+    change_activity(office, 1, replace(activity(office, 1), spread=Spread.POSTED))
+    for number in range(2, 9):
+        news = ActivityFields(date(2025, 6, number), ActivityKind.GOOD_NEWS, f"Giúp dân {number}", movement_id=1)
+        add_activity(office, replace(news, link="https://bao.example/a"))
+    assert any("09 tin tốt (chưa ghi đăng mới hay chia sẻ lại)" in line for line in lines(office, "movement-report"))
+    (said,) = [str(each) for each in remarks(office, "movement-report", {"movement": "1"}) if "chia sẻ" in str(each)]
+    # Also of what has a link; and one sentence for all of them.
+    assert "Chưa ghi đăng mới hay chia sẻ lại của 09 tin, bài (“Giúp dân 2” ngày 02/6/2025; " in said
+    assert said.count("“Giúp dân") == 3
+    assert "Chưa có liên kết của 02 tin, bài (“Ngày hội tháng 6” ngày 05/6/2025; “Ngày hội tháng 9” ngày" in said
+
+
 def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:
     title = "phát động phong trào thi đua “Mỗi ngày một tin tốt” năm 2025"
     save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), document_abstract=title))

@@ -1,5 +1,6 @@
 """Which activities marked as notable a report names, and what the check says of the others."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,7 +113,10 @@ def test_a_post_of_which_nothing_is_recorded_is_named_by_the_check_of_a_movement
         change_activity(book, int(str(row_id)), replace(fields, spread=Spread.NONE, link=""))
         options = {"movement": "3", "cut_off": "2026-11-15"}
         sentences = "\n".join(str(remark) for remark in remarks(book, "movement-interim-report", options))
-    assert "chưa ghi đăng mới hay chia sẻ lại, chưa có liên kết" in sentences
+    (name,) = re.findall(
+        r"Chưa ghi đăng mới hay chia sẻ lại của 01 tin, bài \((“[^”]+” ngày 06/3/2026)\): số", sentences
+    )
+    assert f"Chưa có liên kết của 01 tin, bài ({name}): ghi ở trang Hoạt động." in sentences
 
 
 def test_a_heading_of_an_annex_has_none_of_the_help_of_the_form(sample: DataFolder) -> None:

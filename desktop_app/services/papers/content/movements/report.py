@@ -32,7 +32,7 @@ from desktop_app.services.papers.content.registered import (
     to_come_sentences,
 )
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.reports.posted import UNRECORDED, counted_apart
+from desktop_app.services.papers.reports.posted import counted_apart, named_items, without_spread
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.year.movements import movement
@@ -63,16 +63,17 @@ def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final
         missing.append(f"kết quả của {count_words(open_criteria)} tiêu chí")
     unwritten = [f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào."] if missing else []
     activities = facts_of(book, movement_id, cut_off).activities
-    return "\n".join((*unwritten, *examples_left_out(activities), *_without_spread(activities)))
+    return "\n".join((*unwritten, *examples_left_out(activities), *_posts_unrecorded(activities)))
 
 
-def _without_spread(activities: Sequence[ActivityFields]) -> Iterator[str]:
-    """Yield which posts say neither whether they were posted or shared nor where they are, if others say it."""
+def _posts_unrecorded(activities: Sequence[ActivityFields]) -> Iterator[str]:
+    """Yield of which posts nobody recorded whether they were posted or shared, and of which nor where they are."""
     posted = [row for row in activities if row.kind in POSTED_KINDS]
-    for row in posted if any(row.spread is not Spread.NONE for row in posted) else ():
-        if row.spread is Spread.NONE and not row.link:
-            what = f"“{row.title}” ngày {day_words(row.from_date)}"
-            yield f"Tin, bài {what} {UNRECORDED}, chưa có liên kết: ghi ở trang Hoạt động."
+    unsure = [row for row in posted if row.spread is Spread.NONE]
+    yield from without_spread(posted)
+    nowhere = [row for row in unsure if not row.link] if len(unsure) < len(posted) else []
+    if nowhere:
+        yield f"Chưa có liên kết của {named_items(nowhere)}: ghi ở trang Hoạt động."
 
 
 def movement_report_paper(
