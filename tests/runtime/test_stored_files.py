@@ -55,14 +55,14 @@ def test_what_finds_no_room_is_called_by_its_name_and_leaves_nothing_behind(
     def no_room(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    kept = tmp_path / "tep"
-    keep_content(b"first", kept, "a.docx")
-    before = sorted(kept.rglob("*"))
+    folder = tmp_path / "tep"
+    keep_content(b"first", folder, "a.docx")
+    before = sorted(folder.rglob("*"))
     monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(FileNotKept) as raised:
-        keep_content(b"second", kept, "Báo cáo năm.docx")
+        keep_content(b"second", folder, "Báo cáo năm.docx")
     assert raised.value.sentence.startswith("Không ghi được tệp “Báo cáo năm.docx”: ổ đĩa đã đầy")
-    assert sorted(kept.rglob("*")) == before
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_hash_stays_as_it_is() -> None:

@@ -137,11 +137,11 @@ def test_the_check_of_a_movement_counts_what_nobody_recorded_as_posted_or_shared
         news = ActivityFields(date(2025, 6, number), ActivityKind.GOOD_NEWS, f"Giúp dân {number}", movement_id=1)
         add_activity(office, replace(news, link="https://bao.example/a"))
     assert any("09 tin tốt (chưa ghi đăng mới hay chia sẻ lại)" in line for line in lines(office, "movement-report"))
-    (said,) = [str(each) for each in remarks(office, "movement-report", {"movement": "1"}) if "chia sẻ" in str(each)]
+    (remark,) = [str(each) for each in remarks(office, "movement-report", {"movement": "1"}) if "chia sẻ" in str(each)]
     # Also of what has a link; and one sentence for all of them.
-    assert "Chưa ghi đăng mới hay chia sẻ lại của 09 tin, bài (“Giúp dân 2” ngày 02/6/2025; " in said
-    assert said.count("“Giúp dân") == 3
-    assert "Chưa có liên kết của 02 tin, bài (“Ngày hội tháng 6” ngày 05/6/2025; “Ngày hội tháng 9” ngày" in said
+    assert "Chưa ghi đăng mới hay chia sẻ lại của 09 tin, bài (“Giúp dân 2” ngày 02/6/2025; " in remark
+    assert remark.count("“Giúp dân") == 3
+    assert "Chưa có liên kết của 02 tin, bài (“Ngày hội tháng 6” ngày 05/6/2025; “Ngày hội tháng 9” ngày" in remark
 
 
 def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:
@@ -356,7 +356,7 @@ def test_a_movement_that_is_closed_in_the_year_after_its_end_is_told_in_both(off
 
 
 def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
-    # "Trong phong trào đã có 01 hoạt động (01 hoạt động phối hợp)." said the number twice and not which it was.
+    # "Trong phong trào đã có 01 hoạt động (01 hoạt động phối hợp)." remark the number twice and not which it was.
     day = date(2025, 5, 8)
     news = [ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {n}", unit_id=1) for n in range(5)]
     held = ActivityFields(day, ActivityKind.COOPERATION, "Nói chuyện ở xã", unit_id=1, reached=PeopleReached(others=76))
