@@ -1,4 +1,4 @@
-"""A letter that reminds of tasks says what the unit has reported to stand in their way."""
+"""A letter that reminds of tasks, and the table of them, say what the unit has reported to stand in their way."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
+from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from tests.books import ask_for_tasks_from, rows_of
@@ -27,3 +28,17 @@ def test_a_difficulty_that_was_recorded_is_not_asked_for_as_if_nobody_knew_of_it
     for (late_id,) in rows_of(book, "occurrence", "id", of_unit):
         record_result(book, int(str(late_id)), OccurrenceFields(difficulty="Chưa có kinh phí.\nThiếu người."))
     assert tasks()[0].endswith("\n(Đơn vị đã báo cáo vướng mắc: chưa có kinh phí; thiếu người)")
+
+
+def test_who_signs_the_table_of_tasks_sees_what_the_unit_reported(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+
+    def progress() -> list[str]:
+        (table,) = (block for block in task_table_paper(book, "2026", DAY).body if isinstance(block, Table))
+        place = [column.title for column in table.columns].index("Tiến độ, kết quả")
+        return [str(row.values[place]) for row in table.rows if isinstance(row, BodyRow)]
+
+    assert "Vướng mắc" not in str(progress())
+    for (late_id,) in rows_of(book, "occurrence", "id", "period LIKE '2026%'"):
+        record_result(book, int(str(late_id)), OccurrenceFields(difficulty="Đang chờ danh mục tư liệu."))
+    assert "Chưa có kết quả\nVướng mắc: đang chờ danh mục tư liệu." in progress()

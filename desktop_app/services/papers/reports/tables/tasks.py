@@ -22,6 +22,7 @@ from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import refuse_before_plan
+from desktop_app.services.papers.reports.texts.late import inside_lines
 from desktop_app.services.plan.adjustments import adjusted_words
 from desktop_app.services.plan.plans import PlanText, plan_text
 
@@ -112,7 +113,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     supports=task.supports,
                     deadline=deadline,
                     done_on=task.done_on,
-                    progress=task.result or _without_result(task),
+                    progress=_progress(task),
                     group=_heading(plan, task),
                     counted_as=_ON_PAPER[task.state],
                     again=text != task.text,
@@ -244,6 +245,15 @@ def _state(task: TaskFact) -> str:
 def _with_day(task: TaskFact) -> str:
     """Return the state of a task, with the day it was done on where no column tells it."""
     return _state(task) + (f" (ngày {day_words(task.done_on)})" if task.done_on is not None else "")
+
+
+def _progress(task: TaskFact) -> str:
+    """Return the result of a task, below it what stands in its way: who signs the table sees what the unit reported."""
+    result = task.result or _without_result(task)
+    if not task.difficulty:
+        return result
+    lines = ("" if result == NOTHING_RECORDED else result, f"Vướng mắc: {inside_lines(task.difficulty)}.")
+    return "\n".join(filter(None, lines))
 
 
 def _without_result(task: TaskFact) -> str:
