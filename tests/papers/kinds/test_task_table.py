@@ -21,7 +21,7 @@ def table_of(data: TaskTableData) -> Table:
 def test_it_names_year_plan_and_day() -> None:
     document = build(task_table())
     assert document.titles is not None
-    assert document.titles.type_name == "BẢNG THEO DÕI NHIỆM VỤ KẾ HOẠCH NĂM 2026"
+    assert document.titles.type_name == "BẢNG THEO DÕI THỰC HIỆN NHIỆM VỤ NĂM 2026"
     assert document.titles.subject == PLAN
     numbered = build(replace(task_table(), plan_cited="số 12/KH-SNgV ngày 05/7/2022")).titles
     assert numbered is not None

@@ -131,7 +131,7 @@ def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date |
         decided_on = next((from_iso(row["recognised_on"]) for row in rows), None) if document else None
         day = decided_on or on or date.today()
         law = catalogue_on(connection, day).bases_on(day)
-        entries = _entries(connection, rows, year)
+        entries = _entries(connection, rows, year, by_units=True)
         carriers = unit_heads(connection, day)
     if not rows:
         which = f"được công nhận theo “{document}”" if document else "cấp cơ sở chờ công nhận"
@@ -278,8 +278,14 @@ def _of_decision(rows: Sequence[Record], document: str) -> list[Record]:
     return [row for row in own if not row["recognised"]]
 
 
-def _entries(connection: Reader, rows: Sequence[Record], year: int) -> tuple[EnteredInitiative, ...]:
-    places = _places_then(connection, rows, "recognised_on", year)
+def _entries(
+    connection: Reader, rows: Sequence[Record], year: int, *, by_units: bool = False
+) -> tuple[EnteredInitiative, ...]:
+    """Return initiatives as papers name them: in the order of the book, of a decision in that of its other lists."""
+    places = zip(rows, _places_then(connection, rows, "recognised_on", year), strict=True)
+    placed = [(row, place) for row, place in places if place is not None]
+    if by_units:
+        placed.sort(key=lambda pair: pair[1].order)
     return tuple(
         EnteredInitiative(
             title=row["title"],
@@ -292,6 +298,5 @@ def _entries(connection: Reader, rows: Sequence[Record], year: int) -> tuple[Ent
             document=row["document"],
             recognised_on=from_iso(row["recognised_on"]),
         )
-        for row, place in zip(rows, places, strict=True)
-        if place is not None
+        for row, place in placed
     )

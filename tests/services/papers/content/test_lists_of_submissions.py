@@ -284,7 +284,15 @@ def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample
     book_of_year = papers.document(sample, "initiative-book", {"year": "2025"})
     (table,) = (block for block in book_of_year.body if isinstance(block, Table))
     citing = [row.values[2] for row in table.rows if isinstance(row, BodyRow) and number in str(row.values)]
-    assert citing == of_decision
+    # The book is in the order of the days of registration, the decision in that of lists: by the units' order.
+    assert sorted(map(str, citing)) == sorted(of_decision)
+    # The sample enters its units in their order.
+    units = [unit for (unit,) in rows_of(sample, "unit", "name")]
+    decision = papers.document(sample, "initiative-decision", {"year": "2025", "recognition": number})
+    (table,) = (block for block in decision.annexes[0].body if isinstance(block, Table))
+    posts = [str(row.values[3]) for row in table.rows if isinstance(row, BodyRow)]
+    places = [next(place for place, unit in enumerate(units) if str(unit) in post) for post in posts]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize(
