@@ -137,7 +137,11 @@ def build(data: MovementReportData, wording: Wording) -> Document:
     }
     words = wording.filled(blanks)
     frame = replace(data.frame, sections=_sections(data, wording))
-    return reports.report(frame, words, tuple(_annexes(data, words)))
+    # Each annex tells until when its own rows are counted.
+    until = {"khen thưởng đến": ""}
+    of_deeds = wording.filled(blanks | until)["as_of"]
+    of_awards = wording.filled(blanks | until | {"ngày": day_words(data.frame.cut_off)})["as_of"]
+    return reports.report(frame, words, tuple(_annexes(data, words, of_deeds, of_awards)))
 
 
 def _sections(data: MovementReportData, wording: Wording) -> tuple[ReportSection, ...]:
@@ -163,17 +167,20 @@ def _first_not_below(sections: Sequence[ReportSection], level: int) -> int:
     return next((place for place, section in enumerate(sections) if section.level <= level), len(sections))
 
 
-def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexContent]:
+def _annexes(data: MovementReportData, words: FilledPassages, of_deeds: str, of_awards: str) -> Iterator[AnnexContent]:
     if data.criteria:
-        yield AnnexContent(words["criteria_annex"], _criteria(data.criteria), rows_are="tiêu chí")
+        yield AnnexContent(words["criteria_annex"], _criteria(data.criteria), rows_are="tiêu chí", as_of=of_deeds)
     if data.activities:
         held = sum(not row.is_posted for row in data.activities)
         counts = (f"{count_words(held)} hoạt động" if held else "", data.posted)
         total = f"Tổng cộng: {'; '.join(filter(None, counts))}."
-        yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
+        yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,), as_of=of_deeds)
     if data.awards:
         yield AnnexContent(
-            awards_title(words["awards_annex"], data.awards), award_table(data.awards), (award_totals(data.awards),)
+            awards_title(words["awards_annex"], data.awards),
+            award_table(data.awards),
+            (award_totals(data.awards),),
+            as_of=of_awards,
         )
 
 

@@ -107,7 +107,8 @@ class AnnexContent:
     """An annex: its title, its table, and lines below it ("Tổng cộng: …").
 
     `rows_are` names the rows of a table without a total, which are counted below it. `is_of_days` says that its rows
-    are of the report's own days, but for those of `late` records of days before them.
+    are of the report's own days, but for those of `late` records of days before them; `as_of` tells other days than the
+    report's.
     """
 
     title: str
@@ -116,6 +117,7 @@ class AnnexContent:
     rows_are: str = "nội dung"
     is_of_days: bool = True
     late: int = 0
+    as_of: str = ""
 
 
 def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
@@ -187,7 +189,7 @@ def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) ->
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
     for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
-        days = f"({_counted(as_of, annex.late)})"
+        days = f"({_counted(annex.as_of.rstrip(' .') or as_of, annex.late)})"
         counted_to = Paragraph(days, italic=True, align=Align.RIGHT, first_line_indent=False)
         yield ended_annex(
             Section(

@@ -221,7 +221,8 @@ def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
         of_years = [of_years[0].partition(":")[0]]
     number = count_words(sum(row.either for row in years))
     rows = f"Tổng số: {count_words(len(years))} năm thực hiện Kế hoạch."
-    return rows, f"Chưa tính ở hai cột tin, bài: {number} tin, bài đăng hoặc chia sẻ ({'; '.join(of_years)})."
+    what = f"{number} tin, bài chưa ghi đăng mới hay chia sẻ lại ({'; '.join(of_years)})"
+    return rows, f"Chưa tính ở hai cột tin, bài: {what}."
 
 
 def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:

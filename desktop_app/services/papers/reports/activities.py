@@ -17,7 +17,7 @@ from desktop_app.domain.year.activities import (
     people_reached,
 )
 from desktop_app.domain.year.movements import Criterion
-from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
@@ -250,13 +250,14 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
 
 
 def _activity_row(account: Account, label: str, activity: ActivityFact) -> ActivityRow:
+    late = f" ({LATE})" if account.facts.is_late("activity", activity.id) else ""
     return ActivityRow(
         group=label,
         days=_days(activity),
-        title=listed_title(activity.title, activity.spread),
+        title=f"{listed_title(activity.title, activity.spread)}{late}",
         units=", ".join(filter(None, [activity.unit, activity.partners])),
         people=_people(activity),
-        evidence=_evidence(account, activity),
+        evidence="; ".join(filter(None, [activity.document, activity.link, *activity.files])),
     )
 
 
@@ -269,12 +270,6 @@ def _people(activity: ActivityFact) -> int | str:
         f"{format_number(number)} {label if label.isupper() else lowered(label)}" for label, number in groups
     )
     return f"{format_number(activity.people)} ({split})"
-
-
-def _evidence(account: Account, activity: ActivityFact) -> str:
-    late = LATE if account.facts.is_late("activity", activity.id) else ""
-    proofs = list(filter(None, [activity.document, activity.link, *activity.files]))
-    return "; ".join((*proofs, late)) if proofs and late else "; ".join(proofs) or capitalised(late)
 
 
 def _days(activity: ActivityFact) -> str:

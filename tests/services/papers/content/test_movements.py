@@ -209,6 +209,9 @@ def test_days_after_the_end_are_told_of_awards_alone_and_several_of_one_giver_in
     # As if posts of the days after the movement had been counted, too.
     days = "từ ngày 15/01/2025 đến ngày 15/12/2025; khen thưởng tính đến ngày 24/12/2025"
     assert f"Số liệu tính {days}." in " ".join(text)
+    of_annexes = [line for line in text if line.startswith("(Số liệu tính")]
+    # Lists of deeds end with the movement, that of awards with the day of its tổng kết.
+    assert [line[-12:-1] for line in of_annexes] == [" 15/12/2025", " 15/12/2025", " 24/12/2025"]
     (given,) = [line for line in text if "tặng Giấy khen" in line]
     assert given.count("cho 01 cá nhân (Quyết định số") == 1
     assert given.endswith("ngày 10/7/2025); 01 cá nhân (Quyết định số 175/QĐ-SNgV ngày 22/12/2025).")

@@ -209,7 +209,8 @@ def test_what_is_entered_late_goes_marked_into_the_next_report_once(year_book: B
         ("Khó khăn, vướng mắc", obstacle),
         ("Thông tin đã chuyển", 1),
     ]
-    assert "Tin ghi muộn" in annex_text(year_book, "annual-report", year="2026")
+    # It is said with what was told late, not in the column of the evidence of it.
+    assert "Tin ghi muộn (bổ sung của kỳ trước)" in annex_text(year_book, "annual-report", year="2026")
     assert "Tin ghi muộn" not in annex_text(year_book, "annual-report", year="2025")
     issued(year_book, "2026")
     assert late_entries(year_book, ANNUAL, "2027") == []

@@ -192,10 +192,8 @@ def _launch(facts: MovementFacts, office_name: str) -> str:
     fields = facts.fields
     span = f"từ ngày {day_words(fields.from_date)}"
     span += f" đến ngày {day_words(fields.to_date)}" if fields.to_date else ""
-    # Its first citation, with the title, is in the opening.
-    cited = document_words(fields.document_type, fields.document_number, None)
-    basis = f"Thực hiện {cited}, {office_name}" if fields.document_number else office_name
-    return f"{basis} tổ chức phong trào thi đua “{fields.name}” {span}."
+    # The opening cites what launched it.
+    return f"{office_name} tổ chức phong trào thi đua “{fields.name}” {span}."
 
 
 def _organisation(facts: MovementFacts) -> tuple[str, ...]:
