@@ -121,9 +121,9 @@ def test_a_check_takes_the_day_that_the_paper_is_going_to_bear(
 ) -> None:
     ask = ("--data", str(folder), "paper", "submission", "--round", "2026-H1", "--check")
     assert main(list(ask)) == 0
-    assert "Văn bản chưa có ngày" in capsys.readouterr().out
+    assert "văn bản chưa có ngày" in capsys.readouterr().out
     assert main([*ask, "--date", "2026-07-01"]) == 0
-    assert "Văn bản chưa có ngày" not in capsys.readouterr().out
+    assert "văn bản chưa có ngày" not in capsys.readouterr().out
 
 
 def test_a_draft_is_made_for_the_day_that_it_is_going_to_bear(folder: Path) -> None:
