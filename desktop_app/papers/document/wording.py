@@ -27,6 +27,7 @@ UNKNOWN_CODE: Final = "…"
 _LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
 _LAW_OF_YEAR = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
 _NUMBERED_ACT = re.compile(r"^(Nghị định|Thông tư|Quyết định|Công văn) (?=\d)")
+_SHORT_DAY = re.compile(r"\bngày (\d{1,2})/(\d{1,2})/(\d{4})\b")
 _PLACES = re.compile(r"(?:Điều|khoản|điểm) \w+")
 _LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
 # Only after the date: "Quốc hội" may stand in a law's name.
@@ -128,8 +129,14 @@ def cited_article(article: str) -> str:
 
 def _cited_place(article: str) -> str:
     act, comma, where = _LAW_OF_YEAR.sub(r"\1", article).partition(", Điều ")
-    act = _NUMBERED_ACT.sub(r"\1 số ", act)
+    act = _SHORT_DAY.sub(_spelled, _NUMBERED_ACT.sub(r"\1 số ", act))
     return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act)) if comma else act
+
+
+def _spelled(day: re.Match[str]) -> str:
+    """Return a day as the text of a paper has it; typed, it may be in no calendar."""
+    number, month, year = map(int, day.groups())
+    return f"ngày {number:02d} tháng {f'{month:02d}' if month < 3 else month} năm {year}"
 
 
 def cited(basis: str) -> str:

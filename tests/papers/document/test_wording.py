@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.papers.document.wording import cited, date_in_words, document_number, place_and_date
+from desktop_app.papers.document.wording import cited, cited_article, date_in_words, document_number, place_and_date
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_a_number_given_after_signing_is_a_blank() -> None:
 )
 def test_a_law_is_cited_by_name_and_date_without_its_number(basis: str, expected: str) -> None:
     assert cited(basis) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "reads"),
+    [
+        (
+            "Quyết định 1338/QĐ-UBND ngày 17/7/2018 của UBND tỉnh Lạng Sơn",
+            "Quyết định số 1338/QĐ-UBND ngày 17 tháng 7 năm 2018 của UBND tỉnh Lạng Sơn",
+        ),
+        ("Công văn 5/SNV ngày 31/2/2024", "Công văn số 5/SNV ngày 31 tháng 02 năm 2024"),
+        ("Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7", "khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP"),
+    ],
+)
+def test_an_act_is_cited_in_a_text_with_its_day_in_words(article: str, reads: str) -> None:
+    assert cited_article(article) == reads
