@@ -19,7 +19,7 @@ from desktop_app.store import records
 from desktop_app.store.queries.report_days import cancellation_days, decision_days, proposal_days, voted_down_days
 from desktop_app.store.records import Reader, Record
 
-PROPOSED: Final = " được đề nghị khen thưởng"
+PROPOSED_WORDS: Final = " được đề nghị khen thưởng"
 VOTED_DOWN: Final = "Hội đồng xét không đạt"
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
@@ -50,10 +50,16 @@ def criteria_with_results(connection: Reader, movement_id: int) -> tuple[Criteri
     return tuple(criterion for row in rows if (criterion := CRITERION_ROWS.from_row(row)).result)
 
 
+def criterion_parts(criterion: Criterion) -> tuple[str, str, str]:
+    """Return a criterion, what was reached by it, and its target in brackets, "" for none: each without its end."""
+    name, result, target = (text.rstrip(" .;") for text in (criterion.text, criterion.result, criterion.target))
+    return name, result, f" (chỉ tiêu: {target})" if target else ""
+
+
 def criterion_words(criterion: Criterion) -> str:
     """Return what was reached by a criterion, beside its target."""
-    target = f" (chỉ tiêu: {criterion.target})" if criterion.target else ""
-    return f"{criterion.text.rstrip(' .;')}: {criterion.result.rstrip(' .;')}{target}"
+    name, result, target = criterion_parts(criterion)
+    return f"{name}: {result}{target}"
 
 
 def closed_words(closed_on: date, criteria: Sequence[Criterion]) -> str:
@@ -124,10 +130,10 @@ def undecided_sentence(undecided: Sequence[Record], voted_down: Sequence[Record]
     if not undecided:
         return ""
     if not voted_down:
-        return f"Có {_recipients(undecided)}{PROPOSED}{undecided_words(day)}."
+        return f"Có {_recipients(undecided)}{PROPOSED_WORDS}{undecided_words(day)}."
     whom, refused = _recipients((*undecided, *voted_down)), f"{VOTED_DOWN} {_recipients(voted_down)}"
     left = f"đến ngày {day_words(day)} còn {_recipients(undecided)} chưa có quyết định"
-    return f"Có {whom}{PROPOSED}; {refused}; {left}."
+    return f"Có {whom}{PROPOSED_WORDS}; {refused}; {left}."
 
 
 def _recipients(nominations: Sequence[Record]) -> str:

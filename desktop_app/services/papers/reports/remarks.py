@@ -116,8 +116,11 @@ def phase_note(book: Book, code: str, cut_off: date | None, plan_id: int | None)
 def _unjudged(source: Report) -> Iterator[Remark]:
     """Yield which awards came of no proposal that the Council judged, where it judged others of the report."""
     awards = source.facts.awards
-    others = [award.award for award in awards if award.judged_on is None]
-    if len(others) < len(awards) and (words := unjudged_words(others, len(awards), "trong sổ")):
+    unjudged = [award for award in awards if award.judged_on is None]
+    # As the sentence on awards has them: those of no proposal, where it tells of proposals.
+    is_apart = bool(source.facts.put_forward) and not any(award.is_proposed for award in unjudged)
+    words = unjudged_words([award.award for award in unjudged], len(awards), "trong sổ", is_apart=is_apart)
+    if len(unjudged) < len(awards) and words:
         yield Remark(words, "commendation" if source.kind == HALF_YEAR else "emulation")
 
 

@@ -359,7 +359,7 @@ def test_a_movement_that_is_closed_in_the_year_after_its_end_is_told_in_both(off
 
 
 def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
-    # "Trong phong trào đã có 01 hoạt động (01 hoạt động phối hợp)." remark the number twice and not which it was.
+    # "Trong phong trào đã có 01 hoạt động (01 hoạt động phối hợp)." said the number twice and not which it was.
     day = date(2025, 5, 8)
     news = [ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {n}", unit_id=1) for n in range(5)]
     held = ActivityFields(day, ActivityKind.COOPERATION, "Nói chuyện ở xã", unit_id=1, reached=PeopleReached(others=76))

@@ -15,7 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
-from desktop_app.services.papers.reports.papers import annual_paper
+from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plan_records import save_plan
@@ -37,8 +37,8 @@ MOVEMENT = MovementFields(
     document_date=date(2026, 2, 24),
 )
 CRITERIA = (
-    Criterion("Tin, bài cảnh báo tin giả", "từ 80 tin, bài", "89 tin, bài", "Danh mục"),
-    Criterion("Sai sót phải đính chính", "", "không có"),
+    Criterion("Tin, bài cảnh báo tin giả", "từ 80 tin, bài.", "89 tin, bài", "Danh mục"),
+    Criterion("Sai sót phải đính chính;", "", "không có."),
     Criterion("Đơn vị rà soát tài khoản", "5/5 đơn vị"),
 )
 REACHED = "tin, bài cảnh báo tin giả: 89 tin, bài (chỉ tiêu: từ 80 tin, bài); sai sót phải đính chính: không có"
@@ -116,7 +116,10 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
         ):
             assert (line in of_report.get(key, "").split("\n")) is is_told, (key, cut_off)
     assert f"P{movement}" not in parts(book, ANNUAL, "2027").get("weaknesses", "")
-    # What its sentence counts stands in the annex of figures, too.
+    # What its sentence counts stands in the annex of figures, too, and by the same words.
+    figures = {row.name: row.this for row in annual_data(book, "2026", date(2026, 11, 15)).indicators}
+    assert figures["Tin, bài cảnh báo tin giả (chỉ tiêu: từ 80 tin, bài)"] == 89
+    assert figures["Sai sót phải đính chính"] == "không có"
     loose = remarks(book, report(book, ANNUAL, "2026", date(2026, 11, 15)))
     assert not [remark.words for remark in loose if "không có trong phụ lục" in remark.sentence]
     emulation = " ".join(docx_text(papers.document(book, "emulation-report", {"year": "2026"})).split())

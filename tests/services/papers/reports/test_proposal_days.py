@@ -19,6 +19,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import half_year_data
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from tests.books import book_in, individual, person, review_round, unit
 from tests.papers.reading import docx_text
@@ -144,6 +145,24 @@ def test_nobody_is_proposed_after_the_decision(book: Book) -> None:
     issue(book, "unit-request", {"round": "2025-H1", "unit": "1"}, fields)
     proposed = report(book, HALF_YEAR, "2025-H1").facts.proposals
     assert [proposal.id for proposal in proposed] == [1]
+
+
+def test_the_check_says_of_unjudged_awards_that_the_report_tells_them_apart_where_it_does(book: Book) -> None:
+    hold_meeting(book, MET, 1, 2)
+    session = meeting(book, "2025-H1", nominations=[1], held_on=date(2025, 6, 20))
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3)})
+    review_round(book, "2025-H2")
+    individual(book, 2, "2025-H2")
+    for code, number, nomination in (("2025-H1", "88/QĐ-SNgV", 1), ("2025-H2", "99/QĐ-SNgV", 3)):
+        save_decision(book, None, DecisionFields(code, number, date(2025, 9, 25)), [nomination])
+    (remark,) = [
+        each.sentence for each in remarks(book, report(book, ANNUAL, "2025")) if "không qua phiên họp" in each.sentence
+    ]
+    assert remark.startswith("1/2 lượt khen thưởng (Giấy khen) không qua phiên họp nào của Hội đồng")
+    # Both came of a proposal: the sentence on awards has one number for them.
+    of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert "ngoài các đề nghị" not in of_year
+    assert "nêu số này riêng" not in remark
 
 
 def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:

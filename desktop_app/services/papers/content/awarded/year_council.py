@@ -94,12 +94,16 @@ def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession]) -
     return unjudged_words([row["award"] for row in outside(awards, sessions)], len(awards), "trong năm")
 
 
-def unjudged_words(names: Sequence[str], number: int, when: str) -> str:
-    """Return the remark that awards of these names, of so many in all, were judged by no session; "" for none."""
+def unjudged_words(names: Sequence[str], number: int, when: str, *, is_apart: bool = True) -> str:
+    """Return the remark that awards of these names, of so many in all, were judged by no session; "" for none.
+
+    `is_apart` says that the report has a number for them alone.
+    """
     if not names:
         return ""
     given = joined_words(tuple(dict.fromkeys(names)))
     return (
         f"{ratio_words(len(names), number)} lượt khen thưởng ({given}) không qua phiên họp nào của Hội đồng đã ghi "
-        f"{when}: nếu Hội đồng đã xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét; báo cáo nêu số này riêng."
+        f"{when}: nếu Hội đồng đã xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét"
+        f"{'; báo cáo nêu số này riêng' if is_apart else ''}."
     )

@@ -43,7 +43,7 @@ from desktop_app.services.papers.content.awarded.year_council import (
     without_session,
 )
 from desktop_app.services.papers.content.registered import (
-    PROPOSED,
+    PROPOSED_WORDS,
     Outcome,
     closed_words,
     criteria_with_results,
@@ -410,7 +410,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
         # Behind what was given it would read as if nobody else had been proposed.
-        rest = f"Còn {counted(facts.undecided)}{PROPOSED}{undecided_words(facts.cut_off)}."
+        rest = f"Còn {counted(facts.undecided)}{PROPOSED_WORDS}{undecided_words(facts.cut_off)}."
         whole = undecided_sentence(facts.undecided, facts.voted_down, facts.cut_off)
         lines.append(rest if facts.awards else whole)
     if facts.cancelled:

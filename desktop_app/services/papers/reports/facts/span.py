@@ -77,6 +77,11 @@ class Facts:
         }
 
     @property
+    def put_forward(self) -> tuple[ProposalFact, ...]:
+        """The proposals with those that the Council refused: all that was asked for."""
+        return (*self.proposals, *self.voted_down)
+
+    @property
     def exemplars(self) -> tuple[int, ...]:
         """The ids of the proposals that are to be spread as exemplars."""
         return tuple(proposal.id for proposal in self.proposals if proposal.exemplar)

@@ -8,6 +8,7 @@ from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import NOTHING_RECORDED, lowered
 from desktop_app.papers.parts.report_tables import IndicatorRow
+from desktop_app.services.papers.content.registered import criterion_parts
 from desktop_app.services.papers.reports.activities import ClosingFact
 from desktop_app.services.papers.reports.texts.sentences import Figure
 from desktop_app.services.year.indicators import Measured, is_unconfirmed
@@ -56,11 +57,11 @@ def _reached(closed: Sequence[ClosingFact]) -> Iterator[IndicatorRow]:
     """Yield what was reached by the criteria of each movement: the text tells it, so the annex has it."""
     for movement in closed:
         for criterion in movement.criteria:
-            target = f" (chỉ tiêu: {criterion.target})" if criterion.target else ""
-            name, group = f"{criterion.text}{target}", f"Kết quả phong trào thi đua “{movement.name}”"
-            counted = _COUNTED.fullmatch(criterion.result.rstrip(" .;"))
-            result, unit = (counted[1], counted[2]) if counted else (criterion.result, NOTHING_RECORDED)
-            yield IndicatorRow(name, unit, _value(result), group=group, is_told=True)
+            name, reached, target = criterion_parts(criterion)
+            group = f"Kết quả phong trào thi đua “{movement.name}”"
+            counted = _COUNTED.fullmatch(reached)
+            result, unit = (counted[1], counted[2]) if counted else (reached, NOTHING_RECORDED)
+            yield IndicatorRow(f"{name}{target}", unit, _value(result), group=group, is_told=True)
 
 
 def _indicator_row(measured: Measured) -> IndicatorRow:

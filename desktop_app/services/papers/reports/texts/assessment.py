@@ -10,7 +10,7 @@ from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
-from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
@@ -24,7 +24,6 @@ from desktop_app.services.papers.reports.posted import units_of
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD, units_words
 from desktop_app.services.papers.reports.texts.late import (
-    DONE,
     PERIODS,
     TASKS,
     done_before,
@@ -76,7 +75,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     # among the weaknesses: it would lower the share of every year to come.
     dated = [task for task in account.facts.tasks if task.due_on is not None and first <= task.due_on <= last]
     before, besides = done_before(account.facts), done_besides(account.facts)
-    done = [task.id for task in dated if task.state in DONE]
+    done = [task.id for task in dated if task.state in DONE_STATES]
     has_others = any(task.state is OccurrenceState.DONE_LATE and task not in dated for task in account.facts.tasks)
     if done:
         # Of twelve months of one task twelve periods are due, and one task.
@@ -132,7 +131,8 @@ def _when_done(
     }
     if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
         return (f", đều {next(iter(in_states))}",)
-    if len(in_states) == 1 and sum(map(len, in_states.values())) == sum(task.state in DONE for task in dated) > 1:
+    in_all = sum(task.state in DONE_STATES for task in dated)
+    if len(in_states) == 1 and sum(map(len, in_states.values())) == in_all > 1:
         ((when, of_state),) = in_states.items()
         number = count(f"{_named(what, when, has_others)} hoàn thành {when}", unit, _LIST, of_state)
         return words(", cả ", number, f" {unit} {when}")

@@ -18,7 +18,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.content.awarded.year_awards import merit_time, occasions_words
-from desktop_app.services.papers.content.registered import PROPOSED, VOTED_DOWN, Outcome, undecided_words
+from desktop_app.services.papers.content.registered import PROPOSED_WORDS, VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -74,7 +74,7 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
         )
         where = f"{'tổng hợp' if is_summed else 'danh sách'} tại {annex}"
         # Else more would seem to be given than was asked for.
-        apart = _outside(in_order) if proposals or account.facts.voted_down else ()
+        apart = _outside(in_order) if account.facts.put_forward else ()
         many = len(decisions) > _MOST_DECISIONS
         by = f"{count_words(len(decisions))} quyết định" if many else "quyết định"
         givers = _by_giver(in_order, account.office) if many else {}
@@ -97,16 +97,16 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str, *, is_summ
 def _tell_proposed(draft: Draft, key: str, account: Account) -> None:
     """Tell who was proposed, of whom the Council did not find for some and others are not decided on yet."""
     facts = account.facts
-    refused, everybody = facts.voted_down, (*facts.proposals, *facts.voted_down)
+    refused, everybody = facts.voted_down, facts.put_forward
     if not everybody:
         return
-    whom = _recipients(everybody, "nominations", PROPOSED.strip())
+    whom = _recipients(everybody, "nominations", PROPOSED_WORDS.strip())
     if not facts.proposals:
-        draft.say(key, "Có ", whom, f"{PROPOSED}, {VOTED_DOWN}.")
+        draft.say(key, "Có ", whom, f"{PROPOSED_WORDS}, {VOTED_DOWN}.")
         return
     not_found_for = words(f"; {VOTED_DOWN} ", _recipients(refused, "nominations", VOTED_DOWN)) if refused else ()
     undecided = _undecided(facts.proposals, facts.span.last, is_rest=bool(refused))
-    draft.say(key, "Có ", whom, PROPOSED, *not_found_for, *undecided, ".")
+    draft.say(key, "Có ", whom, PROPOSED_WORDS, *not_found_for, *undecided, ".")
 
 
 def _outside(awards: Sequence[AwardFact]) -> Pieces:

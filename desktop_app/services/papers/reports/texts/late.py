@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
-from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
@@ -30,7 +30,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 TASKS, PERIODS = "nhiệm vụ", "kỳ thực hiện"
 """What a report counts: of several periods of one task the periods."""
-DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _OVERDUE, _CARRIED = "Nhiệm vụ quá hạn", "Nhiệm vụ của các kỳ trước chưa hoàn thành"
 _DONE_LATE: Final = "Nhiệm vụ hoàn thành sau hạn"
 _DUE_LAST: Final = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
@@ -56,7 +55,7 @@ def done_besides(facts: Facts) -> Pieces:
     Neither is among those that fell due: more would seem to be asked than was.
     """
     first, last = facts.span.first, facts.span.last
-    done = [task for task in facts.tasks if task.due_on is not None and task.state in DONE]
+    done = [task for task in facts.tasks if task.due_on is not None and task.state in DONE_STATES]
     before = [task for task in done if task.due_on is not None and task.due_on < first]
     missed = [task for task in before if task.done_on is not None and task.done_on < first]
     parts = [
