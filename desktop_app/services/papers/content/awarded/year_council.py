@@ -102,8 +102,8 @@ def unjudged_words(names: Sequence[str], number: int, when: str, *, is_apart: bo
     if not names:
         return ""
     given = joined_words(tuple(dict.fromkeys(names)))
-    return (
+    sentence = (
         f"{ratio_words(len(names), number)} lượt khen thưởng ({given}) không qua phiên họp nào của Hội đồng đã ghi "
         f"{when}: nếu Hội đồng đã xét thì thêm phiên họp, kết quả biểu quyết ở đợt xét"
-        f"{'; báo cáo nêu số này riêng' if is_apart else ''}."
     )
+    return sentence + ("; báo cáo nêu số này riêng." if is_apart else ".")
