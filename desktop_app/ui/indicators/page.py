@@ -371,6 +371,7 @@ def _words(indicator: Measured) -> list[str]:
 
 
 def _about(indicator: Measured) -> str:
+    """Return what is known of an indicator beside its row; its name stands there."""
     source = f"Nguồn: {indicator.source}." if indicator.source else ""
     mark = "" if indicator.draft.confirmed else f"{UNCONFIRMED.capitalize()}."
-    return " ".join(filter(None, [f"{indicator.draft.name}.", mark, source, indicator.draft.note]))
+    return " ".join(filter(None, [mark, source, indicator.draft.note]))

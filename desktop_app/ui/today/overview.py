@@ -66,11 +66,16 @@ class Overview(QScrollArea):
         self._halves.addLayout(to_do, _TO_DO_SHARE)
         self._halves.addWidget(year, _YEAR_SHARE)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, GAP, 0)
+        self._column = column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._halves)
         column.addStretch()
         self.setWidget(body)
+        self.verticalScrollBar().rangeChanged.connect(self._leave_beside_bar)
+
+    def _leave_beside_bar(self, _least: int, most: int) -> None:
+        """Leave some room beside the bar; without one all ends where the head of the page does."""
+        self._column.setContentsMargins(0, 0, GAP if most else 0, 0)
 
     def show_day(self, today: Today, *, has_steps: bool = True) -> None:
         """Show a day, with the first steps of a book or without; the focus stays where it is."""

@@ -118,6 +118,21 @@ def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office:
     assert [lists.count(office, query) for query in heard.lists] == [3, 3, 1, 0]
 
 
+def test_the_figures_end_where_the_act_of_the_page_does_unless_a_bar_stands_beside_them(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    area, right = page.overview, page.overview.figures.buttons[1]
+
+    def blank() -> int:
+        """Return how far they end before what shows them."""
+        return area.mapTo(page, QPoint(area.width(), 0)).x() - right.mapTo(page, QPoint(right.width(), 0)).x()
+
+    for height, has_bar in ((1600, False), (420, True), (1600, False)):
+        page.resize(1152, height)
+        qtbot.waitUntil(lambda has_bar=has_bar: (area.verticalScrollBar().maximum() > 0) == has_bar)  # type: ignore[misc]
+        qtbot.waitUntil(lambda has_bar=has_bar: (blank() > 0) == has_bar)  # type: ignore[misc]
+
+
 def test_the_figures_are_as_high_as_their_words(page: TodayPage) -> None:
     buttons = page.overview.figures.buttons
     assert len(buttons) == 4

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.services.import_rows import ImportRow, RowAction
 from desktop_app.ui.base.dress.tables import CellDelegate
+from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows
@@ -60,7 +61,7 @@ def test_what_a_row_says_goes_over_as_many_lines_as_there_is_room_for(parent: QW
     line = few.fontMetrics().lineSpacing()
     assert few.wordWrap()
     usual = few.verticalHeader().defaultSectionSize()
-    assert few.rowHeight(0) - usual >= 3 * line
+    assert few.rowHeight(0) - usual >= 2 * line
     # No cell of theirs is cut, a place or another text that is longer than its column no more than a reason.
     assert not [text for row in range(2) for text in drawn(few, row) if text.endswith("…")]
     many = shown(parent, [row_of(number, RowAction.ADD, WHY) for number in range(2, 400)])
@@ -93,6 +94,21 @@ def test_rows_that_are_scrolled_sideways_in_any_case_are_not_high_for_it(parent:
     assert table.horizontalScrollBar().maximum() > 0
     line = table.fontMetrics().lineSpacing()
     assert table.rowHeight(0) - table.verticalHeader().defaultSectionSize() <= 3 * line
+    # In sight are whole columns: the frame would cut a date into another one.
+    for width in range(560, 1000, 40):
+        table.resize(width, 400)
+        ends = [sum(table.columnWidth(at) for at in range(end)) for end in range(1, len(fields) + 5)]
+        assert table.horizontalScrollBar().maximum() == 0 or table.viewport().width() in ends, width
+
+
+def test_a_row_is_as_high_as_its_lines_and_no_higher(parent: QWidget, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    table = shown(parent, [row_of(2, RowAction.ADD, WHY)])
+    metrics = table.fontMetrics()
+    width = table.columnWidth(3) - 16
+    lines = lines_of(WHY, table.font(), width, 20)
+    assert lines > 1
+    assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize() + (lines - 1) * metrics.lineSpacing()
 
 
 def test_a_row_that_is_not_written_shows_that_where_others_have_their_box(parent: QWidget) -> None:

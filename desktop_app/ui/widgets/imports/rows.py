@@ -1,16 +1,17 @@
 """The rows of a file with what each will do: checked or not, mended in place, taken back in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from math import ceil
+from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.services.import_rows import WRITTEN, ImportRow, RowAction
 from desktop_app.services.imports.proposing import ACTION_LABELS
 from desktop_app.ui.base.dress.tables import AROUND_TEXT
+from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
@@ -29,7 +30,7 @@ _FEW_WORDS: Final = 120
 _PLACE, _REASON = 2, 3
 _LINES: Final = 2
 """Over how many lines the texts of a row go; over all that they need where all rows are in sight even so."""
-_HIGHEST: Final = 10_000
+_MOST_LINES: Final = 40
 _NO_BOX: Final = "Chưa ghi được: {} Sửa ô sai (gõ chữ, F2) hay chọn tên ở bên thì dòng có ô để đánh dấu."
 _NOT_WRITTEN: Final = {RowAction.UNCLEAR: "chưa", RowAction.CONFLICT: "chưa", RowAction.SAME: "–"}
 """What stands in place of the box of a row that is not written."""
@@ -248,6 +249,10 @@ class RowsTable(QTableView):
         if sum(span.least for span in spans) > room:
             # Scrolled sideways in any case: narrower columns would only make the rows higher.
             widths = [span.usual for span in spans]
+            # The frame cuts no date into another one: whole columns are in sight, the reason has what they leave.
+            beyond = next((at for at, end in enumerate(accumulate(widths)) if end > room), 0)
+            if beyond > _REASON:
+                widths[_REASON] += room - sum(widths[:beyond])
         else:
             widths = shared_out(min(room, sum(span.wished for span in spans)), spans)
         for column, width in enumerate(widths):
@@ -273,9 +278,7 @@ class RowsTable(QTableView):
         for column, text in enumerate(self._rows.texts(row)):
             width = self.columnWidth(column) - AROUND_TEXT
             if letters.horizontalAdvance(text) > width > 0:
-                room = QRect(0, 0, width, _HIGHEST)
-                whole = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-                lines = max(lines, ceil(whole / letters.lineSpacing()))
+                lines = max(lines, lines_of(text, self.font(), width, _MOST_LINES))
         return lines
 
     def show_rows(self, rows: ShownRows) -> None:
