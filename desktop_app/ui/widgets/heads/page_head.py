@@ -78,7 +78,15 @@ class PageHead(ActsLine):
 
     def sizeHint(self) -> QSize:
         """Return the size with the title and the whole scope, too."""
-        return super().sizeHint() + QSize(self.title.whole_width + self._rest_of_scope(), 0)
+        return self._as_high(super().sizeHint()) + QSize(self.title.whole_width + self._rest_of_scope(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that is as high on a tab without a filled act: the title stays where it is."""
+        return self._as_high(super().minimumSizeHint())
+
+    def _as_high(self, size: QSize) -> QSize:
+        heights = (button.sizeHint().height() for button in self._filled)
+        return QSize(size.width(), max(size.height(), *heights, 0))
 
     def least_width(self) -> int:
         """Return the width of the scope and the first act."""
