@@ -1,5 +1,7 @@
 """A form that is higher than its screen: where it opens, and what says what it is about."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -76,12 +78,20 @@ def test_the_note_of_what_has_the_keyboard_is_seen_whole(
             assert part.visibleRegion().boundingRect() == part.rect(), name
 
 
+Uneven = type(
+    "Uneven",
+    (RecordForm,),
+    {name: Input(partial(LinesEdit, 2 + place % 5), label=name) for place, name in enumerate(LINES)}
+    | {"rows": tuple((name,) for name in LINES)},
+)
+
+
 @pytest.mark.parametrize("name", LINES[10:20])
 def test_a_form_that_opens_further_down_begins_with_a_whole_row(
     context: Context, parent: QWidget, settled: WindowRest, name: str
 ) -> None:
     """Above the first row in sight stood the lower end of another."""
-    form: RecordForm = Noted(context, "Tổng kết", parent)
+    form: RecordForm = Uneven(context, "Tổng kết", parent)
     form.show_form(name)
     form.activateWindow()
     settled()
