@@ -306,7 +306,7 @@ class WordingWindow(QDialog):
             return
         with QSignalBlocker(self.text):
             self.text.setPlainText(self._typed.get(self._key(passage), passage.text))
-        self._title.setText(f"{passage.title}:")
+        self._title.setText(passage.title)
         self.problem.hide()
         blanks = ", ".join(f"{{{name}}}" for name in passage.blanks) or "không có"
         lines = _LINES if passage.has_lines else ""

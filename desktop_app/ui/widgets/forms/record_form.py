@@ -46,6 +46,7 @@ from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_let
 from desktop_app.ui.widgets.forms.declared.next_record import LastRecords, show_blank
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight, scroll_in
 from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.forms.lines_edit import show_whole_texts
 from desktop_app.ui.widgets.questions import ask_to_save
 
 Act = Callable[[Book], Changes]
@@ -216,6 +217,7 @@ class RecordForm(QDialog):
             QWidget.setTabOrder(before, button)
         self.grow()
         self.open()
+        show_whole_texts(self)
         self._first_field, self._first_contents = first or next(iter(self.fields)), dict(self._start)
         self.focus_field(self._first_field)
         bring_into_sight(self, opening=True)
