@@ -94,7 +94,8 @@ class StepsLine(QWidget):
                 counts[OLDER] = len(self._older_ids)
         self.chips.set_counts(counts)
         for key, button in self.chips.buttons.items():
-            button.setVisible(key in counts or key == self.chips.key)
+            # Where nobody is proposed there is nothing to choose from.
+            button.setVisible(bool(counts.get(ALL)) and (key in counts or key == self.chips.key))
 
     def show_older(self, nomination_ids: Sequence[int]) -> None:
         """Show how many summaries are older than the records behind them."""

@@ -212,6 +212,10 @@ class PeoplePage(Page):
         self.people.activated.connect(self._edit_person)
         self.people.delete_requested.connect(partial(self._delete, "person"))
         self.everybody.clicked.connect(self._show_everybody)
+        # Without a unit to choose there is nothing to go back from.
+        self.units.refreshed.connect(
+            lambda: self.everybody.setVisible(self.units.total > 0 or self.units.query.is_filtered)
+        )
         self.tabs.currentChanged.connect(self._tab_changed)
         self.years.history_asked.connect(self.show_history)
         self.years.initiative_asked.connect(self._add_initiative)

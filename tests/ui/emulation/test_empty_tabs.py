@@ -61,6 +61,7 @@ def test_each_tab_without_a_record_has_one_sentence_and_one_button(
             qtbot.waitUntil(lambda: bool(offers(page)))
             settled()
             assert [offer for _, offer in offers(page)] == [button], title
+            assert not any(button.isVisible() for button in page.steps.chips.buttons.values()), title
             assert not any(lower_of(lists).isVisible() for lists in page.findChildren(TwoLists)), title
     page.tabs.setCurrentWidget(page.tabs.statistics)
     settled()

@@ -73,3 +73,16 @@ def test_nobody_near_an_award_is_not_written_out(qtbot: QtBot, context: Context,
     settled()
     assert not window.to_excel.isEnabled()
     assert not window.history.isEnabled()
+
+
+def test_without_a_unit_there_is_nothing_to_go_back_from(
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
+) -> None:
+    page.tabs.setCurrentIndex(0)
+    settled()
+    assert not page.everybody.isVisible()
+    unit(book, "Văn phòng")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.units.total == 1)
+    settled()
+    assert page.everybody.isVisible()

@@ -112,8 +112,10 @@ def test_a_table_is_exported_with_its_heads_in_full_words(tab: StatisticsTab) ->
 
 
 def test_a_period_is_whole_while_what_it_is_compared_with_leaves_room(
-    qapp: QApplication, tab: StatisticsTab, settled: WindowRest
+    qapp: QApplication, qtbot: QtBot, tab: StatisticsTab, settled: WindowRest
 ) -> None:
+    # It is to stand alone here: nothing around it takes it along when it goes.
+    qtbot.addWidget(tab)
     # The letters of the program, which are larger than those of a Qt that no test before gave them to.
     apply_theme(qapp)
     tab.period.setCurrentIndex(tab.period.findData("2026-H1"))
