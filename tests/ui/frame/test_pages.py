@@ -24,6 +24,7 @@ from desktop_app.ui.today.figures import PageWork
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.papers.preview import ENTERED_BY
 
 WINDOW = Path(__file__).parents[3] / "desktop_app" / "ui"
 
@@ -38,9 +39,9 @@ def trees(pattern: str) -> Iterator[tuple[str, ast.Module]]:
 
 
 def asked_works() -> set[tuple[str, str]]:
-    """Return every page and work that the source, or a link of the help, asks for in so many words."""
+    """Return every page and work that the source, a preview or a link of the help asks for in so many words."""
     links = re.findall(r"\]\(viec:(\w+)/(\w*)\)", "".join(topic.text for topic in help_topics()))
-    works = {(page, work) for page, work in links}
+    works = {(page, work) for page, work in links} | {(page, work) for page, work, _ in ENTERED_BY.values()}
     for _, tree in trees("PageWork|ask_page|work_asked"):
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")

@@ -1,4 +1,4 @@
-"""Who registered for a movement, and who was proposed for commendation in it, as the reports count them."""
+"""Who registered for a movement, what was reached in it, and who was proposed in it, as the reports tell them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

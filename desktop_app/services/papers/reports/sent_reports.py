@@ -62,10 +62,8 @@ def record_sent(book: Book, key: ReportKey, fields: SentReportFields) -> Changes
         if own is not None and own.change is not None:
             raise InvalidRecord(f"{_beginning(own.words)} đã phát hành trong sổ này.", "number")
         _refuse_before_later(work.connection, key, fields.cut_off)
-        first = first_day(work.connection, key.kind, key.period, key.plan_id)
         values = SENT_ROWS.as_row(fields) | {
-            # Counted to a day before its plan it tells that day alone.
-            "issued_from": to_iso(min(first, fields.cut_off)),
+            "issued_from": to_iso(first_day(work.connection, key.kind, key.period, key.plan_id, fields.cut_off)),
             "issued_to": to_iso(fields.cut_off),
         }
         write_report(work, key.kind, key.period, key.plan_id, values)
@@ -112,10 +110,9 @@ def mark_issued(work: UnitOfWork, key: ReportKey, cut_off: date | None, number: 
     _complete_task(work, key, number, dated_on or date.today())
     if own is not None and own.last == last:
         return
-    first = min(first_day(work.connection, key.kind, key.period, key.plan_id), last)
     values = {
         "cut_off": to_iso(last),
-        "issued_from": to_iso(first),
+        "issued_from": to_iso(first_day(work.connection, key.kind, key.period, key.plan_id, last)),
         "issued_to": to_iso(last),
         "issued_change": work.changes().change_id,
         "number": number,

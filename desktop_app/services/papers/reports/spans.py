@@ -209,17 +209,17 @@ def report_before(connection: records.Reader, kind: str, period: str, plan_id: i
     return before[-1] if before else None
 
 
-def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
-    """Return the first day that a report tells.
+def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None, last: date) -> date:
+    """Return the first day that a report counted to a last one tells.
 
     Of an annual one that is the day after the report before it, or after the usual year's end. Of a half-year one it is
     the first of the year: what came between the two was told in no half year, and is in the annual report. A phase
-    begins with its years, or with its plan.
+    begins with its years, or with its plan; counted to a day before its plan it tells that day alone.
     """
     if kind == PHASE:
-        span = replace(whole_span(kind, period), plan_id=report_plan(connection, plan_id))
+        span = replace(whole_span(kind, period), last=last, plan_id=report_plan(connection, plan_id))
         plan = plan_row(connection, plan_id)
-        return first_of_phase(connection, span, from_iso(plan["dated_on"]) if plan is not None else None)
+        return _first_of_phase(connection, span, from_iso(plan["dated_on"]) if plan is not None else None)
     if not REPORT_PERIODS[kind].is_continued:
         return whole_span(kind, period).first
     before = report_before(connection, kind, period, plan_id)
@@ -234,11 +234,11 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     """
     last = checked_cut_off(kind, period, cut_off)
     if kind == PHASE:
-        first = min(first_day(connection, kind, period, plan_id), last)
+        first = first_day(connection, kind, period, plan_id, last)
         return ToldSpan(Span(first, last, plan_id=report_plan(connection, plan_id)), {})
     own = issued_report(connection, kind, period, plan_id)
     is_issued = own is not None and own.last == last
-    first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id)
+    first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id, last)
     at = own.change if own is not None and is_issued else None
     plan = _narrowing_plan(connection, plan_id)
     before = [
@@ -272,7 +272,7 @@ def told_from(connection: records.Reader, span: Span, planned_on: date | None) -
     return span.first if has_earlier else planned_on
 
 
-def first_of_phase(connection: records.Reader, span: Span, planned_on: date | None) -> date:
+def _first_of_phase(connection: records.Reader, span: Span, planned_on: date | None) -> date:
     """Return the day from which a report over years tells: not before the plan was made, to which nothing belongs.
 
     A plan with results of days before its own was issued anew: they are its results.

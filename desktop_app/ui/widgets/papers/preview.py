@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.papers.view import PaperView
 
 _ICON_SIDE: Final = 18
-_ENTERED_BY: Final = {
+ENTERED_BY: Final = {
     "session": ("emulation", "open_session", "Mở phiên họp…"),
     "decision": ("emulation", "decisions", "Đến thẻ Quyết định"),
     "nomination": ("emulation", "nominations", "Đến thẻ Đề nghị"),
@@ -143,9 +143,9 @@ class PreviewWindow(QMainWindow):
     def _way_from(self, problem: ClerkError) -> QAction:
         """Return what does, or leads to, what a paper lacks; from elsewhere than a page only the way back."""
         field = problem.field if isinstance(problem, InvalidRecord) else ""
-        if field not in _ENTERED_BY or self._page() is None:
+        if field not in ENTERED_BY or self._page() is None:
             return self._back
-        page, work, words = _ENTERED_BY[field]
+        page, work, words = ENTERED_BY[field]
         self._work.setText(words)
         self._work.setData((page, work))
         return self._work
