@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from _pytest.assertion.rewrite import PYC_TAIL, get_cache_dir
 from hypothesis import settings
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
@@ -140,12 +141,24 @@ def pytest_collection() -> Iterator[None]:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Read no file of tests, of which there are hundreds, that has none of the mode that is asked for."""
+    """Read no file of tests, of which there are hundreds, that has none of the mode that is asked for.
+
+    Those in a window come first in a run of everything: what was not compiled yet is read by their one process. Left to
+    the processes of the others, each would compile it, all of them at the same time.
+    """
     asked = [f"mark.{mode}".encode() for mode in MODES if config.getoption(f"--{mode}")]
     if not asked or collection_path.suffix != ".py" or str(collection_path) in map(os.path.abspath, config.args):
         return None
+    if config.getoption("--window") and not is_compiled(collection_path):
+        return None
     text = collection_path.read_bytes()
     return None if any(mark in text for mark in asked) else True
+
+
+def is_compiled(tests: Path) -> bool:
+    """Return whether pytest keeps what it compiled of a file of tests as it is now."""
+    compiled = get_cache_dir(tests) / f"{tests.stem}{PYC_TAIL}"
+    return compiled.exists() and compiled.stat().st_mtime >= tests.stat().st_mtime
 
 
 MODES = ("window", "office")
