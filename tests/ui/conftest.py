@@ -3,12 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pictures_are_painted() -> Iterator[None]:
+    """Fail a picture of what is laid out without being painted: it would be black wherever one looks."""
+    grab = QWidget.grab
+
+    def grab_painted(widget: QWidget, *room: QRect) -> QPixmap:
+        assert widget.updatesEnabled(), "setUpdatesEnabled(True) first"
+        return grab(widget, *room)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QWidget, "grab", grab_painted)
+        yield
 
 
 @pytest.fixture

@@ -26,6 +26,11 @@ def fill_round(book: Book) -> Book:
     return book
 
 
+def book_of_round(book: Book) -> Book:
+    """Return the book, which the module's FILLINGS have filled with `fill_round`: made for `pytest.fixture`."""
+    return book
+
+
 def tab_of(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CouncilTab:
     """Go to the Council and wait until its sessions, and the votes of the first, are read."""
     page.activateWindow()

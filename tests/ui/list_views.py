@@ -40,6 +40,8 @@ def list_shower(qtbot: QtBot, context: Context, settled: WindowRest) -> Show:
     def shown(kind: ListKind) -> ListView:
         view = ListView(context, kind)
         qtbot.addWidget(view)
+        # Laid out without being painted, which takes longer.
+        view.setUpdatesEnabled(False)
         view.resize(1000, 500)
         view.show()
         settle(qtbot, view, settled)

@@ -19,6 +19,7 @@ def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ReportsPag
     page = ReportsPage(context)
     # Standing alone it is its own window, which does not close over what a test leaves unsaved.
     qtbot.addWidget(page, before_close_func=QWidget.hide)
+    page.setUpdatesEnabled(False)
     page.resize(1150, 680)
     with qtbot.waitActive(page):
         page.show()

@@ -36,6 +36,8 @@ def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> Emu
     individual(book, person(book, "Đặng Văn Ước", office), CODE)
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
+    # The step with the keyboard, or under the mouse, is painted another way.
+    page.setUpdatesEnabled(True)
     settled()
     return page
 

@@ -144,6 +144,7 @@ def late_task(book: Book) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_what_is_late_stands_in_sight_on_every_page(qtbot: QtBot, tmp_path: Path, size: QSize) -> None:
     screen = SmallScreen(qtbot, copied_book(tmp_path / "book", late_task), size)
+    screen.window.setUpdatesEnabled(True)
     navigation = screen.window.navigation
     work = navigation.findChildren(QListWidget)[0]
     qtbot.waitUntil(lambda: said_of_tracking(navigation).startswith("Theo dõi nhiệm vụ: 1 nhiệm vụ quá hạn"))

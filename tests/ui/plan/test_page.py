@@ -30,9 +30,11 @@ from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from tests.books import PLAN, plan_file
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import focused
+from tests.ui.pages import focused, show_page
+from tests.ui.plan.shipped import take_in
 
 WindowRest = Callable[[], None]
+FILLINGS = {"planned": take_in}
 
 
 @pytest.fixture
@@ -42,17 +44,12 @@ def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PlanPage:
 
 @pytest.fixture
 def planned(book: Book) -> Book:
-    plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
     return book
 
 
 def shown(qtbot: QtBot, context: Context, settled: WindowRest) -> PlanPage:
     page = PlanPage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    show_page(qtbot, page, 1180, 700)
     settle(qtbot, page, settled)
     return page
 

@@ -25,9 +25,11 @@ from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.widgets.heads.folding_words import FoldingWords
 from tests.ui.keyboard import type_letters
+from tests.ui.plan.shipped import take_in
 
 WindowRest = Callable[[], None]
 Show = Callable[[Path], ProposalWindow]
+FILLINGS = {"taken_in": take_in}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -53,7 +55,6 @@ def window(show: Show) -> ProposalWindow:
 
 @pytest.fixture
 def taken_in(book: Book) -> Book:
-    plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
     return book
 
 

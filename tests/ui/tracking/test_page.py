@@ -31,12 +31,13 @@ from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from tests.books import unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, letter_key, open_form, press
-from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
+from tests.ui.tracking.tracking_pages import YEAR, fill_office, make_page, shown
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 WindowRest = Callable[[], None]
+FILLINGS = {"office": fill_office}
 
 
 def row_ids(book: Book, **scope: object) -> list[int]:

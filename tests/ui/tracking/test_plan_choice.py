@@ -23,11 +23,12 @@ from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.state_filters import ALL_LATE
 from tests.books import PLAN, import_plan, rows_of
 from tests.ui.pages import open_form, open_page
-from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
+from tests.ui.tracking.tracking_pages import YEAR, fill_office, make_page, shown
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WindowRest = Callable[[], None]
+FILLINGS = {"office": fill_office}
 
 
 def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: WindowRest) -> ResultForm:

@@ -1,15 +1,25 @@
 """The page Theo dõi nhiệm vụ, opened over a book with a short plan."""
 
 from collections.abc import Callable
+from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.book import Book
+from desktop_app.services.plan.occurrences import track_from
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.tracking.page import TrackingPage
+from tests.books import ask_for_tasks_from, import_plan
 from tests.ui.pages import open_page
 
 YEAR = 2024
 """A past year in which the plan has tasks."""
+
+
+def fill_office(book: Book) -> None:
+    """Take in a plan of five tasks, three of them late in YEAR, two without a due day: for `FILLINGS`."""
+    track_from(book, import_plan(book), YEAR)
+    ask_for_tasks_from(book, date(YEAR, 1, 1))
 
 
 def make_page(qtbot: QtBot, context: Context, settled: Callable[[], None]) -> TrackingPage:

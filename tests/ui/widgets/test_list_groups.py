@@ -77,6 +77,7 @@ def test_a_heading_stands_over_the_first_row_of_each_group(
     assert column(view, "unit") == [*[""] * 3, *["Thanh tra Sở"] * 3, *["Văn phòng"] * 3]
     heights = [view.table.rowHeight(row) for row in range(view.total)]
     assert [row for row, height in enumerate(heights) if height > min(heights)] == [0, 3, 6]
+    view.setUpdatesEnabled(True)
     picture = view.table.viewport().grab().toImage()
     window = QApplication.palette().color(QPalette.ColorRole.Window)
     y = view.table.rowViewportPosition(3) + 2

@@ -39,7 +39,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
-from tests.ui.council_pages import CODE, WindowRest, fill_round, tab_of
+from tests.ui.council_pages import CODE, WindowRest, book_of_round, fill_round, tab_of
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import go_back, open_form, press
 from tests.ui.rounds import page_of_office, the_session
@@ -48,7 +48,7 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-office = pytest.fixture(fill_round)
+FILLINGS, office = {"office": fill_round}, pytest.fixture(book_of_round)
 page = pytest.fixture(page_of_office)
 
 

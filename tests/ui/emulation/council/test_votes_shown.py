@@ -11,11 +11,12 @@ from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.services.meetings import meeting
-from tests.ui.council_pages import WindowRest, fill_round, tab_of
+from tests.ui.council_pages import WindowRest, book_of_round, fill_round, tab_of
 from tests.ui.pages import open_form, press
 from tests.ui.rounds import page_of_office
 
-office = pytest.fixture(fill_round)
+FILLINGS = {"office": fill_round}
+office = pytest.fixture(book_of_round)
 page = pytest.fixture(page_of_office)
 
 

@@ -24,7 +24,7 @@ from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import rows_of
 from tests.services.meetings import meeting
-from tests.ui.council_pages import WindowRest, fill_round, tab_of
+from tests.ui.council_pages import WindowRest, book_of_round, fill_round, tab_of
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import focused, open_form, press
 from tests.ui.rounds import page_of_office, the_session
@@ -33,7 +33,8 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-office = pytest.fixture(fill_round)
+FILLINGS = {"office": fill_round}
+office = pytest.fixture(book_of_round)
 page = pytest.fixture(page_of_office)
 
 

@@ -21,7 +21,7 @@ from desktop_app.ui.emulation.decisions.form import DecisionForm
 from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import review_round
-from tests.ui.council_pages import CODE, WindowRest, fill_round
+from tests.ui.council_pages import CODE, WindowRest, book_of_round, fill_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, press
 from tests.ui.rounds import opened, page_of_office
@@ -30,7 +30,7 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
-office = pytest.fixture(fill_round)
+FILLINGS, office = {"office": fill_round}, pytest.fixture(book_of_round)
 page = pytest.fixture(page_of_office)
 
 
