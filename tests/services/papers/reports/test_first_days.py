@@ -9,9 +9,11 @@ import pytest
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import papers as report_papers
-from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.entered import ANNUAL, PHASE, report
+from desktop_app.services.papers.reports.sent_reports import ReportKey, record_sent
 from desktop_app.services.plan import plans
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import save_plan
@@ -105,3 +107,16 @@ def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_befo
     assert report_papers.annual_data(year_book, "2026").frame.first_day == date(2025, 11, 16)
     news(year_book, date(2025, 1, 15))
     assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2024, 11, 16)
+
+
+def test_a_phase_counted_to_a_day_before_its_plan_tells_that_day_alone(tmp_path: Path) -> None:
+    day = date(2022, 3, 31)
+    with book_in(tmp_path / "early") as book:
+        plan_id = import_plan(book)
+        plan = plans.plan_text(book, plan_id)
+        assert plan is not None
+        save_plan(book, plan_id, replace(plan.fields, from_year=2022, to_year=2030, dated_on=date(2022, 6, 20)))
+        told = report(book, PHASE, "2022-2025", day).facts.span
+        assert (told.first, told.last) == (day, day)
+        record_sent(book, ReportKey(PHASE, "2022-2025"), SentReportFields("09/BC-SNgV", date(2022, 4, 5), day))
+        assert rows_of(book, "report", "issued_from, issued_to") == [("2022-03-31", "2022-03-31")]
