@@ -1,5 +1,6 @@
 """Activities of the units: entered and changed."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.changes import Changes
@@ -26,6 +27,13 @@ def activity(book: Book, activity_id: int) -> ActivityFields:
         row = records.fetch(connection, "activity", activity_id)
         present = records.living(connection, "participant", {"activity_id": activity_id})
     return ACTIVITY_ROWS.from_row(row, participants=tuple(map(PARTICIPANT_ROWS.from_row, present)))
+
+
+def activities_of(book: Book, ids: Sequence[int]) -> list[ActivityFields]:
+    """Return several activities in this order, each without who took part. Raises RecordGone."""
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "activity", ids)
+    return [ACTIVITY_ROWS.from_row(rows[row_id], participants=()) for row_id in ids]
 
 
 def add_activity(book: Book, fields: ActivityFields) -> Changes:

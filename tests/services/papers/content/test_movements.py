@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from sqlalchemy import event
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, RecordGone, UsageError
@@ -142,6 +143,24 @@ def test_the_check_of_a_movement_counts_what_nobody_recorded_as_posted_or_shared
     assert "Chưa ghi đăng mới hay chia sẻ lại của 09 tin, bài (“Giúp dân 2” ngày 02/6/2025; " in remark
     assert remark.count("“Giúp dân") == 3
     assert "Chưa có liên kết của 02 tin, bài (“Ngày hội tháng 6” ngày 05/6/2025; “Ngày hội tháng 9” ngày" in remark
+
+
+def test_a_report_asks_the_book_as_often_for_many_activities_as_for_few(office: Book) -> None:
+    def questions() -> int:
+        statements: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            statements.append(statement)
+
+        event.listen(office.store.engine, "before_cursor_execute", note)
+        papers.document(office, "movement-report", {"movement": "1"})
+        event.remove(office.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    few = questions()
+    for day in range(1, 10):
+        add_activity(office, ActivityFields(date(2025, 6, day), ActivityKind.EVENT, f"Ngày hội {day}", movement_id=1))
+    assert questions() == few
 
 
 def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:

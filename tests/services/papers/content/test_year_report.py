@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import event
+
 from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -59,6 +61,25 @@ def test_a_year_that_goes_on_tells_what_has_no_decision_yet(tmp_path: Path) -> N
     assert "Tính đến ngày 20/11/2026, có 01 lượt khen thưởng" in going_on
     assert "chưa có quyết định" not in ended
     assert "Trong năm có 49 lượt" in ended
+
+
+def test_a_year_is_told_with_as_many_questions_however_many_rounds_there_are(book: Book) -> None:
+    def questions() -> int:
+        statements: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            statements.append(statement)
+
+        event.listen(book.store.engine, "before_cursor_execute", note)
+        made(book, "emulation-report", year="2025")
+        event.remove(book.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    save_movement(book, None, MovementFields("Mỗi ngày một tin tốt", date(2025, 1, 15)))
+    few = questions()
+    for year in range(2021, 2025):
+        review_round(book, f"{year}-H1")
+    assert questions() == few
 
 
 def test_only_what_a_movement_closed_in_the_year_leaves_to_do_is_remarked_on(book: Book) -> None:

@@ -116,7 +116,7 @@ def test_a_phase_counted_to_a_day_before_its_plan_tells_that_day_alone(tmp_path:
         plan = plans.plan_text(book, plan_id)
         assert plan is not None
         save_plan(book, plan_id, replace(plan.fields, from_year=2022, to_year=2030, dated_on=date(2022, 6, 20)))
-        told = report(book, PHASE, "2022-2025", day).facts.span
-        assert (told.first, told.last) == (day, day)
+        span = report(book, PHASE, "2022-2025", day).facts.span
+        assert (span.first, span.last) == (day, day)
         record_sent(book, ReportKey(PHASE, "2022-2025"), SentReportFields("09/BC-SNgV", date(2022, 4, 5), day))
         assert rows_of(book, "report", "issued_from, issued_to") == [("2022-03-31", "2022-03-31")]

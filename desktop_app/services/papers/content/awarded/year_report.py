@@ -285,12 +285,13 @@ def _put_forward(
     connection: Reader, review_rounds: Sequence[Record], days: Mapping[int, str], first: str
 ) -> list[Record]:
     """Return the nominations put forward on one of these days, none before the first, in printed order by round."""
-    return [
+    places = {row["id"]: place for place, row in enumerate(review_rounds)}
+    put_forward = [
         row
-        for review_round in review_rounds
-        for row in records.living(connection, "nomination", {"round_id": review_round["id"]}, order="list_key")
-        if first <= days.get(row["id"], "")
+        for row in records.living(connection, "nomination", order="list_key")
+        if row["round_id"] in places and first <= days.get(row["id"], "")
     ]
+    return sorted(put_forward, key=lambda row: places[row["round_id"]])
 
 
 def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, str]]:

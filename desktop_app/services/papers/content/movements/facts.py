@@ -14,7 +14,7 @@ from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.papers.content.registered import exemplars_on, proposed_words
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
-from desktop_app.services.year.activities import activity
+from desktop_app.services.year.activities import activities_of
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -91,7 +91,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         raise InvalidRecord("Ngày chốt số liệu phải sau ngày bắt đầu phong trào.", "cut_off")
     query = ListQuery("activities", scope={"movement": movement_id, "to": day.isoformat()})
     activity_ids = [row.id for row in lists.everything(book, query)]
-    activities = sorted((activity(book, row_id) for row_id in activity_ids), key=lambda row: row.from_date)
+    activities = sorted(activities_of(book, activity_ids), key=lambda row: row.from_date)
     with book.store.reading() as connection:
         registrations = records.living(
             connection, "movement_registration", {"movement_id": movement_id}, order="registered_on"
