@@ -31,6 +31,7 @@ from desktop_app.services.papers.kinds.options import (
     COUNCIL,
     DECIDED_ROUND,
     DECISION,
+    EXEMPLARS_OF,
     HALF_YEAR,
     LATE_UNIT,
     LIST_FORM,
@@ -201,8 +202,8 @@ def _late_units(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("unit", "Đơn vị", tuple(choices), _NO_UNIT)
 
 
-def _submissions(book: Book, chosen: Options) -> PaperOption:
-    submissions = _of_round(chosen, lambda code: submissions_of(book, code))
+def _submissions(book: Book, chosen: Options, *, exemplars: bool = False) -> PaperOption:
+    submissions = _of_round(chosen, lambda code: submissions_of(book, code, exemplars=exemplars))
     choices = [
         PaperChoice(
             f"{submission.title} ({submission.count})",
@@ -217,9 +218,14 @@ def _submissions(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("submission", "Tờ trình", tuple(choices))
 
 
-def _lists_of(book: Book, chosen: Options) -> PaperOption:
+def _lists_of(book: Book, chosen: Options, *, exemplars: bool = False) -> PaperOption:
     whole = PaperChoice("Cả đợt", {"direction": "", "type": ""})
-    return PaperOption("list_of", "Kèm tờ trình", (whole, *_submissions(book, chosen).choices))
+    submissions = _submissions(book, chosen, exemplars=exemplars)
+    return PaperOption("list_of", "Kèm tờ trình", (whole, *submissions.choices))
+
+
+def _exemplars_of(book: Book, chosen: Options) -> PaperOption:
+    return _lists_of(book, chosen, exemplars=True)
 
 
 def _decisions(book: Book, chosen: Options) -> PaperOption:
@@ -371,6 +377,7 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     LATE_UNIT: _late_units,
     SUBMISSION: _submissions,
     LIST_OF: _lists_of,
+    EXEMPLARS_OF: _exemplars_of,
     DECISION: _decisions,
     LIST_FORM: _list_forms,
     SESSION: _sessions,

@@ -83,6 +83,16 @@ def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Bo
     assert submission.choices[0].gives == {"direction": "inside", "type": "movement"}
 
 
+def test_a_list_of_exemplars_goes_with_a_submission_that_has_any_and_counts_them(book: Book, filled: BookIds) -> None:
+    def offered() -> list[str]:
+        return [choice.label for choice in paper_options(book, "exemplar-list", {"round": "2026-H1"})[1].choices]
+
+    assert offered() == ["Cả đợt"]
+    with book.store.work("Nhân rộng") as work:
+        work.update("nomination", filled.of_division, {"exemplar": True})
+    assert offered() == ["Cả đợt", "Trình Giám đốc Sở – Phong trào thi đua (chuyên đề) (1)"]
+
+
 def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: BookIds) -> None:
     plan, units = paper_options(book, "reminder-letter", {})
     assert (plan.name, units.name) == ("plan", "unit")

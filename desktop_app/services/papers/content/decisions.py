@@ -42,14 +42,12 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.awarded.signed import cancelled_note, paid_note
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
-from desktop_app.services.papers.content.submissions import (
+from desktop_app.services.papers.content.submissions import Direction, number_and_day, undated_note
+from desktop_app.services.papers.content.voted import (
     DRAFT_NOTE,
-    Direction,
     check_voted,
     minutes_reference,
-    number_and_day,
     session_on,
-    undated_note,
     unmet_note,
     unrecorded_minutes,
     waits_for_council,

@@ -31,12 +31,9 @@ from desktop_app.services.papers.content.submissions import (
     office_issuer,
     office_signer,
     one_type,
-    session_on,
-    still_draft,
     types_counted,
-    unmet_note,
-    waits_for_council,
 )
+from desktop_app.services.papers.content.voted import session_on, still_draft, unmet_note, waits_for_council
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.review_rounds import Round, round_of

@@ -1,38 +1,40 @@
 """The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 from typing import Final
 
-from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.offices import Office
-from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.awarded import counted, of_type
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
-from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards import headings
 from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words, type_words
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, achievement_of, movements_of, proposed_awards
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import council_on
-from desktop_app.services.council.sessions import Session, sessions_of
-from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
+from desktop_app.services.papers.content.voted import (
+    DRAFT_NOTE,
+    check_voted,
+    minutes_reference,
+    session_on,
+    unmet_note,
+    votes_on,
+    waits_for_council,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import SUBMISSION_KEY
 from desktop_app.services.review_rounds import Round, round_of
@@ -46,9 +48,6 @@ _OFFICE_HEAD: Final = "Chánh Văn phòng"
 _THROUGH: Final = "Sở Nội vụ"
 _REPORT: Final = "Báo cáo thành tích"
 """The name of the report on achievements among the papers of a file."""
-DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
-"""Behind what a paper lacks that the Council has yet to meet on."""
-_DOTS: Final = "……"
 _IN_THE_LIST: Final = "ghi tại danh sách kèm theo"
 """What follows "đã có thành tích" where each achieved something else, as in a decision."""
 _OF_ONE_WORK: Final = frozenset({CommendationType.MERIT, CommendationType.MOVEMENT})
@@ -85,10 +84,17 @@ class SubmissionKind:
         return f"{DIRECTION_LABELS[self.direction]} – {COMMENDATION_TYPE_LABELS[self.commendation_type]}"
 
 
-def submissions_of(book: Book, code: str) -> tuple[SubmissionKind, ...]:
-    """Return the tờ trình a round needs, those to the director first. Raises InvalidRecord."""
+def submissions_of(book: Book, code: str, *, exemplars: bool = False) -> tuple[SubmissionKind, ...]:
+    """Return the tờ trình a round needs, those to the director first. Raises InvalidRecord.
+
+    With `exemplars` those alone that a list of exemplars goes with, each with the number of these.
+    """
     counts: dict[tuple[Direction, CommendationType], int] = {}
-    proposals = proposed_awards(book, round_of(book, code))
+    proposals = [
+        proposal
+        for proposal in proposed_awards(book, round_of(book, code))
+        if proposal.row["exemplar"] or not exemplars
+    ]
     for direction in Direction:
         for kind in CommendationType:
             of_kind = [
@@ -141,7 +147,7 @@ def submission_paper(
         proposed_by="" if inside else OFFICE_HEAD,
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
-        votes=_votes(book, session.id, rows) if session is not None else (),
+        votes=votes_on(book, session.id, rows) if session is not None else (),
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
             (proposal.awarded.name, proposal.row["exception_reason"])
@@ -279,68 +285,6 @@ def types_counted(proposals: Iterable[ProposedAward]) -> str:
     return f"{len(types)} loại hình ({type_names})" if len(types) > 1 else ""
 
 
-def session_on(book: Book, code: str, nominations: Collection[int], day: date) -> Session | None:
-    """Return the latest session up to a day that voted on one of these nominations of a round, None for none.
-
-    It is the only one whose minutes a paper about them on that day can cite.
-    """
-    for session in sessions_of(book, code):
-        if session.fields.held_on <= day and not set(nominations).isdisjoint(session.nominations):
-            rows = votes_of_session(book, session.id).rows
-            if any(row.votes is not None and row.nomination_id in nominations for row in rows):
-                return session
-    return None
-
-
-def waits_for_council(book: Book, session: Session | None, nominations: Collection[int], day: date) -> bool:
-    """Tell whether a Council in office has to vote on some of these nominations, of which `session_on` is `session`.
-
-    An exception may be proposed without it.
-    """
-    return session is None and council_on(book, day) is not None and bool(_unexplained(book, nominations))
-
-
-def check_voted(book: Book, code: str, nominations: Collection[int], day: date) -> None:
-    """Refuse to issue a paper about nominations that no session voted on, unless a reason is typed for each.
-
-    An office without a Council in its book types one, too: nothing else says why nobody voted. Raises InvalidRecord.
-    """
-    if session_on(book, code, nominations, day) is not None:
-        return
-    unvoted = _unexplained(book, nominations)
-    if unvoted and council_on(book, day) is not None:
-        raise still_draft()
-    if unvoted:
-        raise InvalidRecord(
-            f"Sổ không ghi Hội đồng nào đến ngày {day:%d/%m/%Y}, {unvoted} đề nghị không có kết quả biểu quyết mà chưa "
-            "ghi lý do: văn bản chưa phát hành được.",
-            "",
-            "Ghi lý do vẫn đề nghị ở từng đề nghị, hoặc thêm Hội đồng, phiên họp và ghi kết quả.",
-        )
-
-
-def still_draft() -> InvalidRecord:
-    """Return the refusal to issue what waits for the Council."""
-    sentence = "Hội đồng chưa biểu quyết các đề nghị này: văn bản còn là “DỰ THẢO”, chưa phát hành được."
-    return InvalidRecord(sentence, "", "Đưa ra phiên họp và ghi kết quả, hoặc ghi lý do vẫn đề nghị ở từng đề nghị.")
-
-
-def _unexplained(book: Book, nominations: Collection[int]) -> int:
-    """Return how many nominations there are for which no reason is typed why they are proposed all the same."""
-    with book.store.reading() as connection:
-        rows = records.fetch_many(connection, "nomination", list(nominations))
-    return sum(not row["exception_reason"].strip() for row in rows.values())
-
-
-def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
-    """Return a note on what a paper lacks while there is no session that voted on what it is about."""
-    title = round_title(code)
-    if not sessions_of(book, code):
-        return f"Sổ chưa ghi phiên họp Hội đồng của đợt {title}: {lacks}."
-    until = f"đến ngày {day:%d/%m/%Y}"
-    return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {title}): {lacks}."
-
-
 def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> str:
     """Return a note on the session and the papers that a tờ trình does not tell of, "" where it lacks none."""
     proposals, day = proposed_by(book, round_of(book, options["round"]), options), on or date.today()
@@ -368,18 +312,6 @@ def _papers_lacking(book: Book, code: str, proposals: Sequence[ProposedAward]) -
     """Return the papers that the files of some proposals lack, by their names, for each that lacks any."""
     lacking = papers_lacking(book, code)
     return [lacking[proposal.nomination_id] for proposal in proposals if proposal.nomination_id in lacking]
-
-
-def minutes_reference(session: SessionFields) -> str:
-    """Return how papers cite the minutes of a session, after the Council; without a number, by the day alone."""
-    day = date_in_words(session.held_on, session.held_on.year)
-    number = f"số {document_number(session.number, 'BB-HĐTĐKT')} " if session.number.strip() else ""
-    return f"Biên bản {number}{day}"
-
-
-def unrecorded_minutes(year: int) -> str:
-    """Return how a decision cites minutes of a year that are not in the book: number and day are written by hand."""
-    return f"Biên bản số {_DOTS}/BB-HĐTĐKT ngày {_DOTS} tháng {_DOTS} năm {year}"
 
 
 def undated_note(day: date | None) -> str:
@@ -438,13 +370,3 @@ def office_signer(book: Book, day: date) -> Signer:
         names = records.fetch_many(connection, "person", heads)
     living = [row["full_name"] for row in names.values() if row["trashed_at"] is None]
     return Signer((_OFFICE_HEAD,), living[0] if len(living) == 1 else "")
-
-
-def _votes(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
-    session_votes = votes_of_session(book, session_id)
-    nominees_by_id = {nominee.nomination_id: nominee for nominee in session_votes.rows}
-    return tuple(
-        VoteResult(proposal.awarded, nominee.votes.tally(session_votes.attended), nominee.rule)
-        for proposal in rows
-        if (nominee := nominees_by_id.get(proposal.nomination_id)) is not None and nominee.votes is not None
-    )

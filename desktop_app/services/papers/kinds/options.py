@@ -132,6 +132,8 @@ LATE_UNIT: Final = ChoiceKind("late_unit", ("unit", "unit_name"), ("unit",))
 SUBMISSION: Final = ChoiceKind("submission", ("direction", "type"))
 LIST_OF: Final = ChoiceKind("list_of", ("direction", "type"))
 """The tờ trình that a list goes with, the first choice being the whole round."""
+EXEMPLARS_OF: Final = ChoiceKind("exemplars_of", ("direction", "type"))
+"""The same of a list of exemplars: a tờ trình without any has none."""
 DECISION: Final = ChoiceKind("decision", ("decision",))
 LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
 SESSION: Final = ChoiceKind("session", ("session",))

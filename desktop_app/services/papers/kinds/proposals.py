@@ -10,7 +10,15 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, ROUND_UNIT, SUBMISSION, day_of, unit_words
+from desktop_app.services.papers.kinds.options import (
+    EXEMPLARS_OF,
+    LIST_OF,
+    ROUND,
+    ROUND_UNIT,
+    SUBMISSION,
+    day_of,
+    unit_words,
+)
 
 
 def _guidance() -> PaperContent:
@@ -154,7 +162,7 @@ KINDS: Final = (
         EXEMPLARS_KEY,
         _EXEMPLARS,
         PaperGroup.ROUND,
-        (ROUND, LIST_OF),
+        (ROUND, EXEMPLARS_OF),
         _exemplar_list,
         is_list=True,
         step=RoundStep.PROPOSALS,

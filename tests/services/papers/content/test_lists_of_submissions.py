@@ -27,7 +27,8 @@ from desktop_app.services.council.councils import save_council
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
-from desktop_app.services.papers.content.submissions import Direction, session_on
+from desktop_app.services.papers.content.submissions import Direction
+from desktop_app.services.papers.content.voted import session_on
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.options import DATED
