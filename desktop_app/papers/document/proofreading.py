@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.papers.document.faults.law import Instrument, basis_fault, cited_too_early
 from desktop_app.papers.document.faults.words import words_in
 from desktop_app.papers.document.model import (
@@ -77,12 +78,23 @@ class NoteSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProofNote:
-    """A note of the proofreading, as a sentence; `word` is what is wrong in a `text` from a record, "" for none."""
+    """A note of the proofreading, as a sentence; `word` is what is wrong in a `text` from a record, "" for none.
+
+    `of_every_place` is what the sentence says of each place of that word alike, "" where it says it of this alone.
+    """
 
     about: NoteSubject
     sentence: str
     word: str = ""
     text: str = ""
+    of_every_place: str = ""
+
+    def at_places(self, count: int) -> str:
+        """Return the sentence for so many places of the word, this being the first of them."""
+        if count == 1 or not self.of_every_place:
+            return self.sentence
+        first = self.sentence.removeprefix(self.of_every_place)
+        return f"{self.of_every_place} ({count_words(count)} chỗ){first}"
 
 
 def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tuple[ProofNote, ...]:
@@ -277,13 +289,15 @@ def _words(document: Document) -> Iterator[ProofNote]:
         for word in words_in(text):
             say = f"; ghi “{word.say}”" if word.say else ""
             what = "chép nguyên lỗi của văn bản kế hoạch" if word.of_plan else "là từ dùng trong nội bộ"
-            sentence = f"“{word.text}” {what}{say}: “{_around(text, word.text)}”."
-            yield ProofNote(NoteSubject.RECORD, sentence, word.text, text)
+            sentence = f"“{word.text}” {what}{say}"
+            place = f"{sentence}: “{_around(text, word.text)}”."
+            yield ProofNote(NoteSubject.RECORD, place, word.text, text, sentence if word.of_plan else "")
     for text in document.corrections:
         for word in words_in(text):
             if word.of_plan:
                 sentence = f"“{word.text}” là lỗi của văn bản kế hoạch; bản in ghi “{word.say}”"
-                yield ProofNote(NoteSubject.RECORD, f"{sentence}: “{_around(text, word.text)}”.", word.text, text)
+                place = f"{sentence}: “{_around(text, word.text)}”."
+                yield ProofNote(NoteSubject.RECORD, place, word.text, text, sentence)
 
 
 def _numbers(document: Document) -> Iterator[ProofNote]:

@@ -38,14 +38,18 @@ _SPARED: Final = 0.4
 """So full is the last of three pages or of a long list at most that the others could take up."""
 _FEW_LINES, _ENOUGH_LINES = 4, 6
 """Of lines above the signatures of a list's last page: what is too few, and what makes it a page."""
-_FEW_OF_TEXT: Final = 3
-"""The same of a text: so many are too few. No more go over than have to, for the page before has room for them."""
+_FEW_OF_TEXT, _LEAST_OF_TEXT = 3, 2
+"""The same of a text: so many are too few. No more go over than have to, for the page before has room for them.
+
+Where more would leave that page with a foot that looks empty, as few as the second are."""
 _MOST_PAGES: Final = 3
 """Of a paper whose text is set smaller to spare one."""
 _ROWS_TO_PART: Final = 4
 """So many rows has a table that gives two to the next page."""
 _FULL_ENOUGH: Final = 0.65
 """So full stays the page that lines are taken from."""
+_WELL_ENDED: Final = 0.9
+"""So full is a page of text whose foot does not look empty."""
 _FILLED: Final = 0.5
 """So full is a page at least that a tall row need not begin on: a Director sends back a row cut in two."""
 _TALL: Final = 0.25
@@ -292,8 +296,11 @@ def _least_share(section: Section) -> float:
 
 
 def _with_more_lines(laid: _Laid) -> _Laid:
-    """Return a section on as many pages with enough of its last paragraphs on the last one, if that can be."""
-    section = laid.section
+    """Return a section on as many pages with enough of its last paragraphs on the last one, if that can be.
+
+    Where that leaves the page before it with an empty foot, the closing sentence and a line before it are enough.
+    """
+    section, fewest = laid.section, laid
     for count, block in enumerate(reversed(section.body), start=1):
         if isinstance(block, Table) and len(block.rows) < _ROWS_TO_PART:
             break
@@ -302,8 +309,10 @@ def _with_more_lines(laid: _Laid) -> _Laid:
             break
         lines = _lines_above_signatures(fuller.pages[-1], section.closing)
         if lines > _too_few_of_text(laid) or isinstance(block, Table):
-            return fuller
-    return laid
+            return fuller if fewest is laid or fuller.filled[-2] >= _WELL_ENDED else fewest
+        if fewest is laid and lines > max(_LEAST_OF_TEXT, laid.lines.last_lines):
+            fewest = fuller
+    return fewest
 
 
 def _too_few_of_text(laid: _Laid) -> int:

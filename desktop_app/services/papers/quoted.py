@@ -1,6 +1,7 @@
 """The record that a paper has a text from: where a remark on its words leads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
@@ -25,17 +26,41 @@ _AROUND: Final = 15
 def leading_remarks(connection: Reader, notes: Iterable[ProofNote], round_row: Record | None) -> Iterator[PaperRemark]:
     """Yield a remark for each note on a text that comes from a record; it leads there, if the record is found.
 
-    Several notes on one word of one record are one remark.
+    Several notes on one word of one record are one remark; so are those that say the same of a word in several, with
+    their number: it leads to all of the first list that has any.
     """
-    seen: set[tuple[str, str]] = set()
+    places: dict[str, dict[str, tuple[ProofNote, ListQuery | None]]] = {}
     for note in notes:
         query = _of_task(connection, note)
         if query is None:
             query = _of_round(connection, note, round_row) if round_row else _of_decision(connection, note)
-        key = (note.word, repr(query) if query is not None else note.sentence)
-        if key not in seen:
-            seen.add(key)
-            yield PaperRemark(note.sentence, query)
+        place = repr(query) if query is not None else note.sentence
+        of_word = places.setdefault(note.of_every_place or f"{note.word}{place}", {})
+        of_word.setdefault(place, (note, query))
+    for of_word in places.values():
+        (first, _), *_ = of_word.values()
+        yield PaperRemark(first.at_places(len(of_word)), _all_of([query for _, query in of_word.values() if query]))
+
+
+def _all_of(queries: Sequence[ListQuery]) -> ListQuery | None:
+    """Return a query of the rows of all that are of records of one kind as the first, None for none.
+
+    Only rows that are called by their ids can be joined: else it is the first.
+    """
+    if not queries:
+        return None
+    first, *_ = queries
+    if "ids" not in first.scope:
+        return first
+    alike = [query for query in queries if query.kind == first.kind and query.scope.keys() == first.scope.keys()]
+    of_plan = [query for query in alike if query.scope.get("plan") == first.scope.get("plan")]
+    ids = tuple(dict.fromkeys(row_id for query in of_plan for row_id in _ids(query)))
+    return replace(first, scope={**first.scope, "ids": ids})
+
+
+def _ids(query: ListQuery) -> tuple[int, ...]:
+    ids = query.scope["ids"]
+    return ids if isinstance(ids, tuple) else ()
 
 
 def _of_task(connection: Reader, note: ProofNote) -> ListQuery | None:

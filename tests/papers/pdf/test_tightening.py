@@ -91,6 +91,15 @@ def test_more_than_two_lines_of_a_long_text_go_over_to_its_signature() -> None:
     assert together == [False] * (len(written) - 3) + [True] * 3
 
 
+def test_a_page_of_text_is_not_left_with_an_empty_foot_where_two_sentences_are_enough_for_the_signature() -> None:
+    # A decision took its article of three lines over, too, and left nine lines of its first page empty.
+    articles = (LONG[:260], "Quyết định này có hiệu lực kể từ ngày ký.", LONG[:150])
+    for times in range(15, 18):
+        document = signed(*(Paragraph(LONG[:150]) for _ in range(times)), *map(Paragraph, articles))
+        first, second = pdf_pages(document)
+        assert (len(over_signature(second)), articles[0][:40] in first.text()) == (3, True)
+
+
 @pytest.mark.parametrize("times", range(89, 97))
 def test_a_long_closing_sentence_is_not_alone_with_the_signature(times: int) -> None:
     body = [Paragraph(f"{LONG[:120]} (nhiệm vụ {number}).") for number in range(1, times + 1)]

@@ -150,6 +150,19 @@ def test_a_paper_has_none_of_the_errors_that_the_register_keeps_from_the_plan(of
         assert right in printed
 
 
+@pytest.mark.parametrize("kind", ["task-table", "annual-report"])
+def test_an_error_of_the_plan_is_told_once_with_its_places_and_leads_to_all_its_tasks(office: Book, kind: str) -> None:
+    (remark,) = [
+        remark for remark in remarks(office, kind, {"year": "2022"}) if f"“CCVCNLD” {OF_PLAN}" in remark.sentence
+    ]
+    count = re.search(r"” \((?P<places>\d\d) chỗ\): “", remark.sentence)
+    assert remark.query is not None
+    texts = [str(row) for row in rows_of(office, "task", "text, product", "trashed_at IS NULL")]
+    assert lists.count(office, remark.query) == sum("CCVCNLD" in text for text in texts) == 4
+    assert count is not None
+    assert int(count["places"]) == 4
+
+
 def test_a_long_name_over_the_title_is_refused_with_a_way_out_and_printed_on_stock(office: Book) -> None:
     decision_id = decision_of(office, OF_PEOPLE)
     (over,) = [finding for finding in certificates.checked(office, decision_id, plain=True) if finding.lost]
