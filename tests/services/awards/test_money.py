@@ -54,10 +54,16 @@ CERTIFICATES = [
 ]
 
 
+def _fill_people(book: Book) -> None:
+    person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
+
+
+FILLINGS = {"people": _fill_people}
+
+
 @pytest.fixture
 def people(book: Book) -> Book:
     """A unit (1) and a person in it (1)."""
-    person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
     return book
 
 

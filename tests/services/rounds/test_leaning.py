@@ -44,19 +44,27 @@ def titled(book: Book, who: int, award: str, **changed: object) -> int:
     return nominate(book, replace(fields, **changed)).only_id("nomination")  # type: ignore[arg-type]
 
 
+def _fill_leaning(book: Book) -> None:
+    unit(book, "Văn phòng")
+    review_round(book, CODE)
+    meeting(book, CODE, held_on=date(2026, 12, 1))
+    who = person(book, "Vi Văn An", 1)
+    rated(book, who, {2026: Rating.EXCELLENT})
+    titled(book, who, "advanced_worker")
+    titled(book, who, "grassroots_fighter")
+
+
+FILLINGS = {"leaning": _fill_leaning}
+
+
 @pytest.fixture
 def leaning(book: Book) -> tuple[int, int]:
     """Two whole nominations of one person: for Lao động tiên tiến, and for the higher title that rests on it.
 
     There is a Council, which has met about nobody yet.
     """
-    unit(book, "Văn phòng")
-    review_round(book, CODE)
-    meeting(book, CODE, held_on=date(2026, 12, 1))
-    who = person(book, "Vi Văn An", 1)
-    rated(book, who, {2026: Rating.EXCELLENT})
-    lower = titled(book, who, "advanced_worker")
-    return lower, titled(book, who, "grassroots_fighter")
+    (lower,), (higher,) = rows_of(book, "nomination", "id")
+    return int(str(lower)), int(str(higher))
 
 
 def _drafted(book: Book, lower: int) -> None:

@@ -32,12 +32,20 @@ from tests.services.meetings import meeting
 State = NominationState
 
 
+def _fill_three(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    review_round(book, "2026-H2")
+    for name in ("An", "Ba", "Cả"):
+        individual(book, person(book, f"Vi Văn {name}", office), "2026-H2")
+
+
+FILLINGS = {"three": _fill_three}
+
+
 @pytest.fixture
 def three(book: Book) -> list[int]:
     """Three whole nominations of a year-end round."""
-    office = unit(book, "Văn phòng")
-    review_round(book, "2026-H2")
-    return [individual(book, person(book, f"Vi Văn {name}", office), "2026-H2") for name in ("An", "Ba", "Cả")]
+    return [int(str(row_id)) for (row_id,) in rows_of(book, "nomination", "id")]
 
 
 def states(book: Book) -> list[tuple[object, ...]]:

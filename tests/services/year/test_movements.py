@@ -39,14 +39,17 @@ GOOD_NEWS = MovementFields(
 )
 
 
+def _fill_office(book: Book) -> None:
+    for number, name in enumerate(("Văn phòng", "Phòng Quản lý biên giới"), 1):
+        unit(book, name)
+        person(book, ("Nông Thị Lan", "Đặng Ngọc Ánh")[number - 1], number, "Chuyên viên")
+    save_movement(book, None, GOOD_NEWS)
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Book]:
     """A book with two units (1, 2), a person in each (1, 2), and a running movement (1)."""
-    with book_in(tmp_path / "book") as book:
-        for number, name in enumerate(("Văn phòng", "Phòng Quản lý biên giới"), 1):
-            unit(book, name)
-            person(book, ("Nông Thị Lan", "Đặng Ngọc Ánh")[number - 1], number, "Chuyên viên")
-        save_movement(book, None, GOOD_NEWS)
+    with book_in(tmp_path / "book", _fill_office) as book:
         yield book
 
 

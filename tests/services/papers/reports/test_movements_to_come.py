@@ -29,12 +29,15 @@ _OF_NOVEMBER = [
 ]
 
 
+def _fill(year_book: Book) -> None:
+    import_plan(year_book)
+    save_movement(year_book, None, MOVEMENT)
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with a plan and a movement (1)."""
-    with book_in(tmp_path / "book") as year_book:
-        import_plan(year_book)
-        save_movement(year_book, None, MOVEMENT)
+    with book_in(tmp_path / "book", _fill) as year_book:
         yield year_book
 
 

@@ -40,30 +40,33 @@ CUT_OFF = date(2025, 12, 31)
 CAME = "Lượt người tham gia"
 
 
+def _fill(book: Book) -> None:
+    first = import_plan(book)
+    plan = chosen_plan(book)
+    assert plan is not None
+    named = replace(plan.fields, number="12/KH-SNgV", dated_on=date(2024, 1, 15), late_from=date(2024, 1, 1))
+    save_plan(book, first, replace(named, programme="Chương trình số 03/CTr-UBND ngày 09/01/2024 của UBND tỉnh"))
+    track_from(book, first, 2024)
+    second = import_plan(book, YEARLY)
+    track_from(book, second, 2025)
+    ask_for_tasks_from(book, date(2025, 1, 1), second)
+    tasks = {first: 1, second: 6}
+    for plan_id, day, title, people in (
+        (first, date(2024, 4, 21), "Ngày hội đọc sách 2024", 40),
+        (first, date(2025, 4, 21), "Ngày hội đọc sách 2025", 55),
+        (second, date(2025, 5, 9), "Hội nghị công tác năm", 300),
+    ):
+        fields = ActivityFields(day, ActivityKind.CONFERENCE, title, task_id=tasks[plan_id])
+        add_activity(book, replace(fields, reached=PeopleReached(staff=people)))
+    for year, done_on in ((2024, date(2024, 11, 18)), (2025, date(2025, 11, 25))):
+        ((row_id,),) = rows_of(book, "occurrence", "id", f"task_id = 5 AND year = {year}")
+        record_result(book, int(str(row_id)), OccurrenceFields("Đã gửi báo cáo", done_on=done_on))
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """The plan 2024 - 2028 with results of 2024 and 2025, and beside it the plan of 2025 with records of its own."""
-    with book_in(tmp_path / "book") as book:
-        first = import_plan(book)
-        plan = chosen_plan(book)
-        assert plan is not None
-        named = replace(plan.fields, number="12/KH-SNgV", dated_on=date(2024, 1, 15), late_from=date(2024, 1, 1))
-        save_plan(book, first, replace(named, programme="Chương trình số 03/CTr-UBND ngày 09/01/2024 của UBND tỉnh"))
-        track_from(book, first, 2024)
-        second = import_plan(book, YEARLY)
-        track_from(book, second, 2025)
-        ask_for_tasks_from(book, date(2025, 1, 1), second)
-        tasks = {first: 1, second: 6}
-        for plan_id, day, title, people in (
-            (first, date(2024, 4, 21), "Ngày hội đọc sách 2024", 40),
-            (first, date(2025, 4, 21), "Ngày hội đọc sách 2025", 55),
-            (second, date(2025, 5, 9), "Hội nghị công tác năm", 300),
-        ):
-            fields = ActivityFields(day, ActivityKind.CONFERENCE, title, task_id=tasks[plan_id])
-            add_activity(book, replace(fields, reached=PeopleReached(staff=people)))
-        for year, done_on in ((2024, date(2024, 11, 18)), (2025, date(2025, 11, 25))):
-            ((row_id,),) = rows_of(book, "occurrence", "id", f"task_id = 5 AND year = {year}")
-            record_result(book, int(str(row_id)), OccurrenceFields("Đã gửi báo cáo", done_on=done_on))
+    with book_in(tmp_path / "book", _fill) as book:
         yield book
 
 

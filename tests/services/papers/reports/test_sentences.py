@@ -25,10 +25,18 @@ TO_FILL = f" Nguyên nhân: {'.' * 40}"
 TRAINING = ActivityFields(date(2026, 4, 14), ActivityKind.CONFERENCE, "Tập huấn nhận diện tin giả.")
 
 
+def _fill_office(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    unit(book, "Phòng Pháp chế")
+
+
+FILLINGS = {"office": _fill_office}
+
+
 @pytest.fixture(autouse=True)
 def office(book: Book) -> int:
-    apply_plan(book, propose_plan(book, shipped_plan()))
-    return unit(book, "Phòng Pháp chế")
+    ((unit_id,),) = rows_of(book, "unit", "id", "name = 'Phòng Pháp chế'")
+    return int(str(unit_id))
 
 
 def sentences(book: Book, key: str) -> list[str]:

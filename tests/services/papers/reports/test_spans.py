@@ -62,12 +62,15 @@ DAY = timedelta(days=1)
 YEARS = ("2024", "2025", "2026")
 
 
+def _fill_year_book(book: Book) -> None:
+    track_from(book, import_plan(book), 2024)
+    unit(book, "Phòng Kiểm thử")
+
+
 @pytest.fixture
 def year_book(tmp_path: Path) -> Iterator[Book]:
     """A book with a plan followed from 2024 on, and one unit."""
-    with book_in(tmp_path / "told") as book:
-        track_from(book, import_plan(book), 2024)
-        unit(book, "Phòng Kiểm thử")
+    with book_in(tmp_path / "told", _fill_year_book) as book:
         yield book
 
 
