@@ -4,8 +4,10 @@ import json
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,8 +45,18 @@ def own(book: Book, filled: BookIds, tmp_path: Path) -> Path:
     """The list of the round as the clerk opens it in Word; its proposals need no vote."""
     without_vote(book)
     path = tmp_path / "danh-sach.docx"
-    papers.save(book, "nomination-list", ROUND, path)
+    path.write_bytes(list_of_round())
     return path
+
+
+@cache
+def list_of_round() -> bytes:
+    """The list as the book of each test writes it; it is written once."""
+    with tempfile.TemporaryDirectory() as place, book_in(Path(place, "book"), fill) as book:
+        without_vote(book)
+        path = Path(place, "danh-sach.docx")
+        papers.save(book, "nomination-list", ROUND, path)
+        return path.read_bytes()
 
 
 @pytest.fixture
