@@ -27,6 +27,8 @@ from desktop_app.store.queries import year as year_queries
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+_UNTYPED: Final[tuple[Number | None, str]] = (None, "")
+"""The value, and its source, of a period in which none was typed."""
 _PERIOD: Final = re.compile(r"20\d\d(?:-H[12])?")
 INDICATOR_ROWS: Final = RowCodec(IndicatorDraft, "indicator", apart=("targets",))
 TARGET_ROWS: Final = RowCodec(Target, "indicator_target")
@@ -178,19 +180,13 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
     """
     year = int(period[:4])
     with book.store.reading() as connection:
-        rows = records.living(connection, "indicator", order="position")
-        drafts = {row["id"]: _draft(connection, row) for row in rows}
-        typed_values = {
-            (value_row["indicator_id"], value_row["period"]): value_row
-            for value_row in records.living(connection, "indicator_value")
-        }
+        stored = stored_indicators(connection)
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
     spans = span, replace(period_span(last), plan_id=span.plan_id), before or span.year_before
     measured_indicators = []
-    for indicator_id, draft in drafts.items():
+    for indicator_id, draft, typed in stored:
         if draft.automatic is None:
-            value, source = _typed(typed_values.get((indicator_id, period)))
-            past, same = (_typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier))
+            (value, source), (past, _), (same, _) = (typed.get(each, _UNTYPED) for each in (period, last, earlier))
             measured_indicators.append(_measured(indicator_id, draft, year, _Values(value, past, same, source)))
             continue
         parts = _APART.get(draft.automatic, {}) if apart and not draft.targets else {}
@@ -276,10 +272,6 @@ def _is_recorded(book: Book, measure: AutomaticMeasure, span: Span) -> bool:
     """Tell whether a span has records that show that a measure was recorded in it."""
     list_keys = _RECORDED.get(measure, ("activities",))
     return any(lists.count(book, ListQuery(key, scope=span.scope_of(key))) for key in list_keys)
-
-
-def _typed(row: records.Record | None) -> tuple[Number | None, str]:
-    return (None, "") if row is None else (Decimal(row["value"]), row["source"])
 
 
 def _activities(kinds: Sequence[ActivityKind]) -> "Measure":

@@ -13,7 +13,7 @@ from desktop_app.services.import_rows import ImportProposal, ImportSettings, Row
 from desktop_app.services.imports.pasting import look_at_pasted
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import history
-from desktop_app.services.year.indicators import indicator, record_value, save_indicator
+from desktop_app.services.year.indicators import indicator, measured, period_span, record_value, save_indicator
 from tests.books import record_rows, rows_of, workbook
 
 HEADS = ("TT", "Nhóm", "Chỉ tiêu", "ĐVT", "Mục tiêu năm 2026", "Mục tiêu 2030", "Kết quả năm 2025", "Nguồn số liệu")
@@ -139,3 +139,24 @@ def test_each_row_costs_the_same_however_many_the_book_has(book: Book, tmp_path:
 
     few, many = statements_for(5), statements_for(40)
     assert many <= 8 * few
+
+
+def test_typed_indicators_are_measured_with_the_same_questions_however_many_there_are(book: Book) -> None:
+    def questions() -> int:
+        statements: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            statements.append(statement)
+
+        event.listen(book.store.engine, "before_cursor_execute", note)
+        values = [each.value for each in measured(book, "2026", period_span("2026"))]
+        event.remove(book.store.engine, "before_cursor_execute", note)
+        assert values[0] == 75
+        return len(statements)
+
+    row_id = save_indicator(book, None, SHARE).only_id("indicator")
+    record_value(book, row_id, "2026", Decimal(75), "Báo cáo")
+    few = questions()
+    for number in range(9):
+        save_indicator(book, None, replace(SHARE, name=f"{SHARE.name} {number}"))
+    assert questions() == few
