@@ -135,7 +135,7 @@ def own_case_findings(
     would not pass without their own vote: whom a small Council could not pass at all if they left their row open.
     """
     seats = (
-        (members, "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng", False),
+        (members, "Thành viên Hội đồng được đưa ra biểu quyết", False),
         (
             self_voters,
             "Không ai biểu quyết đối với bản thân, nhưng số đồng ý và không đồng ý gồm cả phiếu của chính người được"

@@ -263,7 +263,7 @@ def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(b
     seat = MemberFields("Vi Văn Hà", CouncilRole.MEMBER, "Chuyên viên", seated, from_date=date(2021, 3, 10))
     save_council(book, current.id, current.fields, [*members, (None, seat)])
     assert [finding.words for finding in votes_of_session(book, held.id).findings[-2:]] == [
-        "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng: Vi Văn Hà.",
+        "Thành viên Hội đồng được đưa ra biểu quyết: Vi Văn Hà.",
         "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu: Nông Thị Lan.",
     ]
     record_votes(book, held.id, {filled.of_lan: votes(3, 3), of_seated: votes(3, 3)})

@@ -60,7 +60,7 @@ NO_DEED = "chưa nêu việc làm được trong kỳ"
 """What is true of divisions of the sample that did nothing of the plan in some months."""
 OWN_PROPOSAL = "đề nghị khen thưởng chính mình"
 """What is true of the head of the Văn phòng, nominated in one round of the sample."""
-ON_COUNCIL = "đồng thời là thành viên Hội đồng"
+ON_COUNCIL = "Thành viên Hội đồng được đưa ra biểu quyết"
 """What is true of many offices, and is only to be known."""
 
 

@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.notice import Notice
 _COUNTED_KINDS: Final = {"award", "decision", "nomination", "unit", "person", "review_round"}
 _NOTHING: Final = "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
 _NO_OTHER: Final = "(không so sánh)"
-_LETTERS, _FEWEST_LETTERS = 12, 9
+_LETTERS: Final = 12
 _MIN_WIDTH_FOR_CHART: Final = 760
 
 
@@ -137,9 +137,8 @@ class StatisticsTab(QWidget):
             chooser.currentTextChanged.connect(chooser.setToolTip)
             line.addWidget(label)
             line.addWidget(chooser, chooser is self.against)
-        # What is compared with is mostly nothing: it has what the period leaves.
+        # What is compared with is mostly nothing: it has what the period leaves, and room for saying so.
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.against.setMinimumContentsLength(_FEWEST_LETTERS)
         self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.addLayout(button_line([self.export]))
         line.addStretch()

@@ -1,6 +1,6 @@
 """The tab Thống kê: awards by unit and by type, two periods, and the list that every number counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -22,6 +22,14 @@ from tests.books import collective, individual, person, review_round, unit
 from tests.ui.pages import open_page
 
 WindowRest = Callable[[], None]
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    yield
+    theme.choose_size(100)
 
 
 @pytest.fixture
@@ -133,6 +141,17 @@ def test_a_period_is_whole_while_what_it_is_compared_with_leaves_room(
         assert option.currentText == tab.period.currentText(), width
         tab.against.initStyleOption(option)
         assert option.currentText == "(không so sánh)", width
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_what_a_period_is_compared_with_is_whole_with_large_letters(qtbot: QtBot, tab: StatisticsTab) -> None:
+    qtbot.addWidget(tab)
+    tab.setParent(None)
+    for width in (1160, 1240, 1400):
+        tab.resize(width, 500)
+        tab.show()
+        QApplication.sendPostedEvents()
+        assert tab.against.width() >= tab.against.whole_width(), width
 
 
 def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: WindowRest) -> None:
