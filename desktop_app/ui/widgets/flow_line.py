@@ -22,6 +22,8 @@ class FlowLine(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """How high it is at a width, until one of its widgets asks for another size: Qt asks several times."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(TIGHT)
 
@@ -66,7 +68,14 @@ class FlowLine(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return max((place.bottom() + 1 for _, place in self._placed(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((place.bottom() + 1 for _, place in self._placed(width)), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Reckon anew: a widget came, went or asks for another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""

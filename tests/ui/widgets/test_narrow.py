@@ -99,6 +99,30 @@ def test_what_expands_takes_the_rest_of_its_line_up_to_its_greatest_width(qtbot:
     assert wide.width() == holder.width()
 
 
+def test_the_height_for_a_width_follows_what_comes_goes_and_asks_for_another_size(qtbot: QtBot) -> None:
+    line, label, edit = FlowLine(), QLabel("Kỳ"), QLineEdit()
+    for part in (label, edit):
+        line.addWidget(part)
+    holder = laid_out(qtbot, line, 2000)
+    width = line.sizeHint().width()
+    assert 0 < width < holder.width()
+    of_one_line = line.heightForWidth(width)
+    label.setText("Kỳ báo cáo của các đơn vị" * 2)
+    QApplication.sendPostedEvents()
+    of_two_lines = line.heightForWidth(width)
+    assert of_two_lines > of_one_line
+    edit.hide()
+    QApplication.sendPostedEvents()
+    assert line.heightForWidth(width) < of_two_lines
+    label.setText("Kỳ")
+    edit.show()
+    QApplication.sendPostedEvents()
+    assert line.heightForWidth(width) == of_one_line
+    line.addWidget(QLineEdit())
+    QApplication.sendPostedEvents()
+    assert line.heightForWidth(width) > of_one_line
+
+
 def test_inputs_give_up_to_a_third_of_their_width_to_stand_on_one_line(qtbot: QtBot) -> None:
     line, label, boxes = FlowLine(), QLabel("Kỳ"), [QLineEdit(), QLineEdit()]
     for part in (label, *boxes):

@@ -76,7 +76,9 @@ class ListParts(QWidget):
         self._is_offered, self._has_line = True, True
         keep_room(self.filter)
         self.notice = Notice(parent=self)
-        self._stack = RowsOrMessage(self)
+        # What stands beside the rows (F4); made before what it holds, which Qt dresses anew wherever it is moved.
+        self.beside = OrderedSplitter(self)
+        self._stack = RowsOrMessage(self.beside)
         self.table = ListTable(model, self._stack)
         self.table.given_way.connect(self._say_without_room)
         self.resized.connect(self._say_without_room)
@@ -89,8 +91,6 @@ class ListParts(QWidget):
         column.addLayout(self._line)
         self._column = column
         column.addWidget(self.notice)
-        # What stands beside the rows (F4).
-        self.beside = OrderedSplitter(self)
         self.beside.setChildrenCollapsible(False)
         self.beside.setHandleWidth(GAP)
         self.beside.addWidget(self._stack)
