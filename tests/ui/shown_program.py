@@ -26,12 +26,16 @@ class ShownProgram:
         if size is not None:
             self.window.resize(size)
 
-    def show(self) -> None:
-        """Show the window and wait until the first page is filled."""
+    def show(self, *, painted: bool = True) -> None:
+        """Show the window and wait until the first page is filled; unless `painted`, it is only laid out from then on.
+
+        That takes less time, and some tests that go through all pages have them painted (`test_page_heads`).
+        """
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
         self.settle()
+        self.window.setUpdatesEnabled(painted)
 
     def settle(self) -> None:
         """Wait until what was asked of the book is answered, and what those answers ask for in their turn."""

@@ -15,9 +15,7 @@ class SmallScreen(ShownProgram):
 
     def __init__(self, qtbot: QtBot, root: Path, size: QSize) -> None:
         super().__init__(qtbot, root, size)
-        self.show()
-        # From here on laid out without being painted: other tests go through all pages and look on.
-        self.window.setUpdatesEnabled(False)
+        self.show(painted=False)
 
     def settle(self) -> None:
         super().settle()

@@ -49,7 +49,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def keys(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[Keys[ShownProgram]]:
     """The keyboard of the program on the sample, in which nothing was looked at before."""
     run = ShownProgram(qtbot, shutil.copytree(sample, tmp_path / "book"))
-    run.show()
+    run.show(painted=False)
     yield Keys(run)
     run.close()
 

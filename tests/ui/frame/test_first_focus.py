@@ -20,7 +20,7 @@ from tests.ui.shown_program import ShownProgram
 def shown(qtbot: QtBot, root: Path, make: Callable[[Path], object]) -> Iterator[ShownProgram]:
     make(root)
     run = ShownProgram(qtbot, root, QSize(1366, 740))
-    run.show()
+    run.show(painted=False)
     yield run
 
 

@@ -51,7 +51,7 @@ class Menus(ShownProgram):
 def menus(qtbot: QtBot, tmp_path: Path) -> Menus:
     """The window on a filled book."""
     menus = Menus(qtbot, copied_book(tmp_path / "book", fill))
-    menus.show()
+    menus.show(painted=False)
     return menus
 
 
