@@ -169,7 +169,9 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
     if periods and not is_counted(words):
         return f"{words} {number}"
     ahead = sum(result.credit is Credit.AHEAD for result in shown)
-    share = f"hoàn thành {ratio_words(len(done), len(results))}{periods}"
+    # Who took part is told that they are done alone: how is the units'.
+    how = _all_in_time(done) if is_counted(words) else ""
+    share = f"hoàn thành {how}{ratio_words(len(done), len(results))}{periods}"
     if ahead or len(done) < len(results):
         # Of how many it is, where others are named beside them.
         share += "" if periods else _TASKS
@@ -186,7 +188,9 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
     so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
     # A whole summary names what is overdue in a line of its own: it is none of what was achieved.
     overdue = _late(late, periods, "" if left else "còn ") if Detail.UNPROVED in left_out else ""
-    return f"{words} {number}{_done_before(shown, periods)}, {share}{_timed(done)}{named}{so_far}{overdue}"
+    return (
+        f"{words} {number}{_done_before(shown, periods)}, {share}{'' if how else _timed(done)}{named}{so_far}{overdue}"
+    )
 
 
 def _late(late: Sequence[TaskResult], periods: str, still: str) -> str:
@@ -202,14 +206,19 @@ def _done_before(shown: Sequence[TaskResult], periods: str) -> str:
     )
 
 
+def _all_in_time(done: Sequence[TaskResult]) -> str:
+    """Return the words before how many were done where all of them were in time, else ""."""
+    return "đúng hạn " if done and any(result.due_on for result in done) and all(map(_in_time, done)) else ""
+
+
 def _timed(done: Sequence[TaskResult]) -> str:
     """Return how many of those done were done in time, "" where none has a day to be done by."""
     if not any(result.due_on for result in done):
         return ""
-    in_time, several = sum(_in_time(result) for result in done), len(done) > 1
+    in_time = sum(map(_in_time, done))
     if not in_time:
-        return ", đều sau hạn" if several else ", sau hạn"
-    return f", {'cả ' if several and in_time == len(done) else ''}{count_words(in_time)} đúng hạn"
+        return ", đều sau hạn" if len(done) > 1 else ", sau hạn"
+    return f", trong đó {count_words(in_time)} đúng hạn"
 
 
 def _outcomes(done: Sequence[TaskResult], left_out: Set[Detail]) -> str:

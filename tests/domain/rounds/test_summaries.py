@@ -91,8 +91,8 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 2/3 nhiệm vụ đến hạn, 01 "
-        "đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC); còn 01 quá hạn."
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 2/3 nhiệm vụ đến hạn, trong "
+        "đó 01 đúng hạn; có văn bản: Đã báo cáo (Báo cáo số 5/BC); còn 01 quá hạn."
     )
     # Where room is no matter each of those done is named, and what is overdue apart from it.
     assert compose_summary(replace(UNIT, results=results), whole=True).endswith(
@@ -116,7 +116,7 @@ def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
         for month, day in ((month, date(2026, month, 20)) for month in (1, 2, 3))
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 3/3 kỳ, cả 03 đúng hạn; "
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành đúng hạn 3/3 kỳ; "
         "kết quả kỳ gần nhất: Kỳ 3 (Báo cáo số 3)."
     )
 
@@ -250,7 +250,7 @@ def test_periods_of_the_task_that_is_told_are_not_counted_again_as_activities() 
     law_day = activity(1, "Chuyển đổi số", RoleInRecord.UNIT, kind=ActivityKind.LAW_DAY, task_id=1)
     other = replace(law_day, record=RecordRef("activity", 2), task_id=2, kind=ActivityKind.EVENT)
     summary = compose_summary(replace(UNIT, results=periods, activities=(law_day, other)))
-    assert "hoàn thành 3/3 kỳ" in summary
+    assert "hoàn thành đúng hạn 3/3 kỳ" in summary
     assert "Ngày pháp luật" not in summary
     assert "Ngày 12/5/2026 tổ chức “Chuyển đổi số”" in summary
     # The number of periods does not tell how many came to the only one of them that is on record.
@@ -322,7 +322,7 @@ def test_of_several_tasks_the_periods_are_not_counted_again_as_activities() -> N
     )
     of_other = activity(3, "Ngày hội", RoleInRecord.UNIT, kind=ActivityKind.EVENT, task_id=2)
     summary = compose_summary(replace(UNIT, results=results, activities=(*law_days, of_other)))
-    assert "hoàn thành 4/4 kỳ" in summary
+    assert "hoàn thành đúng hạn 4/4 kỳ" in summary
     assert "Ngày pháp luật" not in summary
     assert "“Ngày hội”" in summary
 
@@ -333,7 +333,7 @@ def test_a_document_without_a_result_is_named_without_the_words_of_the_task() ->
         result(n, n, june, june, unit_role=AssignmentRole.LEAD, document=f"Báo cáo số {n}/BC") for n in (1, 2)
     )
     assert compose_summary(replace(UNIT, results=(first, second))).endswith(
-        "02 đúng hạn (Báo cáo số 1/BC; Báo cáo số 2/BC)."
+        "hoàn thành đúng hạn 2/2 (Báo cáo số 1/BC; Báo cáo số 2/BC)."
     )
 
 
@@ -408,7 +408,7 @@ def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
     first = result(1, 1, None, march, unit_role=AssignmentRole.LEAD, result="Đăng 45 tin", carried_out=True)
     second = replace(first, record=RecordRef("occurrence", 2), due_on=june, result="Đang viết", carried_out=False)
     assert compose_summary(replace(UNIT, results=(first, second))) == (
-        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 1/2 kỳ đến hạn, 01 đúng hạn; còn 01 kỳ quá hạn."
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành đúng hạn 1/2 kỳ đến hạn; còn 01 kỳ quá hạn."
     )
 
 

@@ -39,12 +39,12 @@ def ahead(number: int, task: int, **fields: object) -> TaskResult:
 def test_periods_that_are_not_due_yet_are_named_beside_those_that_were() -> None:
     done = result(1, 1, date(2026, 6, 30), result="Đã hướng dẫn")
     assert compose_summary(replace(UNIT, results=(done, ahead(2, 1)))) == (
-        "Văn phòng chủ trì nhiệm vụ “Việc 1”, hoàn thành 1/1 kỳ đến hạn, 01 đúng hạn; còn 01 kỳ chưa đến hạn."
+        "Văn phòng chủ trì nhiệm vụ “Việc 1”, hoàn thành đúng hạn 1/1 kỳ đến hạn; còn 01 kỳ chưa đến hạn."
     )
     # What is under way is told where there is room for it.
     begun = ahead(2, 1, result="Đã mở 02 lớp")
     assert compose_summary(replace(UNIT, results=(done, begun)), whole=True) == (
-        "Văn phòng chủ trì nhiệm vụ “Việc 1”, hoàn thành 1/1 kỳ đến hạn, 01 đúng hạn: Đã hướng dẫn; còn 01 kỳ chưa "
+        "Văn phòng chủ trì nhiệm vụ “Việc 1”, hoàn thành đúng hạn 1/1 kỳ đến hạn: Đã hướng dẫn; còn 01 kỳ chưa "
         "đến hạn; đang thực hiện: Đã mở 02 lớp."
     )
     assert compose_summary(replace(UNIT, results=(begun,))) == ("Văn phòng chủ trì nhiệm vụ “Việc 1”: Đã mở 02 lớp.")
@@ -63,11 +63,11 @@ def test_what_was_led_comes_first_and_a_whole_summary_has_a_sentence_for_each_ro
     led = (result(2, 2, june), result(3, 3, june))
     of_both = replace(UNIT, span="năm 2026", results=(helped, *led))
     assert compose_summary(of_both, whole=True).split("\n") == [
-        f"Năm 2026, Văn phòng chủ trì 02 nhiệm vụ của {PLAN}, hoàn thành 2/2, cả 02 đúng hạn, cụ thể: "
+        f"Năm 2026, Văn phòng chủ trì 02 nhiệm vụ của {PLAN}, hoàn thành đúng hạn 2/2, cụ thể: "
         "nhiệm vụ “Việc 2”; nhiệm vụ “Việc 3”.",
         "Phối hợp thực hiện nhiệm vụ “Việc 1”, hoàn thành ngày 30/6/2026, đúng hạn: Một; hai.",
     ]
-    assert "đúng hạn; phối hợp thực hiện nhiệm vụ" in compose_summary(of_both)
+    assert "đúng hạn 2/2; phối hợp thực hiện nhiệm vụ" in compose_summary(of_both)
 
 
 def test_a_plan_is_cited_with_its_day_once() -> None:

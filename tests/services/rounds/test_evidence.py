@@ -204,7 +204,7 @@ def test_what_a_unit_had_to_do_and_did_not_is_counted_with_what_it_did(book: Boo
     assert own == (done, missed, later)
     assert other.only_id("task") not in own
     assert summary(book, replace(fields, task_ids=own)) == [
-        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 1/3 nhiệm vụ đến hạn, 01 đúng hạn; còn 02 quá hạn."
+        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành đúng hạn 1/3 nhiệm vụ đến hạn; còn 02 quá hạn."
     ]
     assert summary(book, replace(fields, task_ids=(missed,))) == [
         "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, chưa hoàn thành."
@@ -228,7 +228,7 @@ def test_what_was_done_before_it_was_due_is_credited_once_in_the_span_in_which_i
     record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 1, 12)))
     assert summary(book, replace(this, task_ids=(task_id, other))) == [
         "Trung tâm Thông tin chủ trì 02 nhiệm vụ (01 nhiệm vụ đã hoàn thành trước thời gian tính thành tích), "
-        "hoàn thành 1/1, 01 đúng hạn."
+        "hoàn thành đúng hạn 1/1."
     ]
 
 
@@ -254,7 +254,7 @@ def test_what_is_not_due_yet_on_the_day_of_counting_is_named_beside_what_was(boo
         in_june = drafted_summary(connection, fields, date(2026, 6, 9)).text
         alone = drafted_summary(connection, replace(fields, task_ids=(ahead,)), date(2026, 6, 9)).text
     assert in_june.split("\n") == [
-        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành 1/2 nhiệm vụ đến hạn, 01 đúng hạn; "
+        "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành đúng hạn 1/2 nhiệm vụ đến hạn; "
         "còn 01 nhiệm vụ chưa đến hạn; 01 quá hạn.",
         "(Số liệu tính đến ngày 09/6/2026.)",
     ]
@@ -271,7 +271,7 @@ def test_the_result_of_a_period_is_told_beside_what_others_did_in_it(book: Book,
     record_result(book, first, OccurrenceFields("Đăng 45 tin"))
     record_result(book, second, OccurrenceFields("Đăng 12 tin"))
     before = draft_summary(book, fields).text
-    assert "hoàn thành 2/2 kỳ, cả 02 đúng hạn" in before
+    assert "hoàn thành đúng hạn 2/2 kỳ" in before
     recorded(book, "Tin", ActivityKind.GOOD_NEWS, from_date=date(2026, 2, 3), unit_id=filled.division, task_id=task_id)
     assert draft_summary(book, fields).text == before
     # What came of it after the round is not told in it, nor that it was not done: something was.

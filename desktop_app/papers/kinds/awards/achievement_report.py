@@ -90,9 +90,10 @@ class AchievementReportData:
     """The data of the report. `issuer` is the unit, `nominee` the person or collective with the proposed award.
 
     Each of `achievements` may hold several lines, () leaves lines to write on; `ratings` are year and rating ("Hoàn
-    thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation, and
-    `confirmed_as` the lines of that post. `staff` is how many people a collective has, 0 for what is not recorded; of
-    a person `gender` ("Nữ") and `birth_year` are what is on record.
+    thành tốt nhiệm vụ"). `head` is who signs for a collective, `reported_as` the lines of that post, () for one that
+    the form names; `confirmed_by` is the name under the confirmation, `confirmed_as` the lines of that post. `staff` is
+    how many people a collective has, 0 for what is not recorded; of a person `gender` ("Nữ") and `birth_year` are what
+    is on record.
     """
 
     issuer: Issuer
@@ -105,6 +106,7 @@ class AchievementReportData:
     """The papers that state the ratings, by year; "" where none is recorded."""
     earlier: tuple[PrintedAward, ...] = ()
     head: str = ""
+    reported_as: tuple[str, ...] = ()
     confirmed_by: str = ""
     confirmed_as: tuple[str, ...] = ()
     staff: int = 0
@@ -146,7 +148,9 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
                 (*_capacity(words["confirmation"]), *(line.upper() for line in data.confirmed_as)),
                 clean_line(data.confirmed_by),
             ),
-            right=SignatureBlock(_capacity(words["reporter"]), signs),
+            right=SignatureBlock(
+                tuple(line.upper() for line in data.reported_as) or _capacity(words["reporter"]), signs
+            ),
         ),
     )
 

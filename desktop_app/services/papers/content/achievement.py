@@ -128,6 +128,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             if award.signed_on <= request.day and (request.round_id is None or award.round_id != request.round_id)
         ),
         head=head.name if request.subject.kind is NomineeKind.COLLECTIVE else "",
+        reported_as=head.capacity_lines if request.subject.kind is NomineeKind.COLLECTIVE and head.name else (),
         confirmed_by=confirmed.name,
         confirmed_as=confirmed.capacity_lines,
         staff=staff,

@@ -18,7 +18,7 @@ from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
-_SHARE: Final = re.compile(r"hoàn thành (\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
+_SHARE: Final = re.compile(r"hoàn thành (?:đúng hạn )?(\d[\d.]*/\d[\d.]*\d|\d/\d)(?![\d/])( kỳ)?")
 """A part of the periods or tasks, as the drafted summary counts them; not a day."""
 _ZERO_BEFORE: Final = re.compile(r"\b0(?=\d)")
 _COUNTED_ON: Final = re.compile(r"Số liệu tính đến ngày (\d[\d/]*\d)")

@@ -151,6 +151,9 @@ def test_who_confirms_is_named_with_the_post_and_a_unit_with_its_people(book: Bo
     of_unit = achievement_paper(book, {"unit": str(works)})
     assert isinstance(of_unit.closing.left, SignatureBlock)
     assert of_unit.closing.left.capacity_lines[-1] == "GIÁM ĐỐC"
+    # Who reports for it signs with the post that is on record, too.
+    assert of_unit.closing.right is not None
+    assert of_unit.closing.right.capacity_lines == ("CHÁNH THANH TRA",)
     lines = body_paragraphs(of_unit)
     assert [line for line in lines if line.startswith("- Số lượng")] == [
         "- Số lượng công chức, viên chức, người lao động: 02 người"

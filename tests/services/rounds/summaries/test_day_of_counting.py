@@ -43,10 +43,10 @@ def test_a_summary_counts_to_the_meeting_of_the_unit_and_says_so(book: Book, fil
     unit, periods = led(book, filled.centre)
     for month, period in periods.items():
         done(book, period, date(2026, month, 26))
-    assert "hoàn thành 2/2" in draft_summary(book, unit).text
+    assert "hoàn thành đúng hạn 2/2" in draft_summary(book, unit).text
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.centre, date(2026, 6, 16)))
     summary = draft_summary(book, unit).text
-    assert "hoàn thành 1/1 nhiệm vụ đến hạn, 01 đúng hạn; còn 01 nhiệm vụ chưa đến hạn." in summary
+    assert "hoàn thành đúng hạn 1/1 nhiệm vụ đến hạn; còn 01 nhiệm vụ chưa đến hạn." in summary
     assert summary.endswith("\n(Số liệu tính đến ngày 16/6/2026.)")
 
 
@@ -69,7 +69,7 @@ def test_what_was_done_after_the_day_of_counting_hides_no_period_that_is_not_due
             return drafted_summary(connection, unit, date(2026, 6, 9)).text
 
     before = drafted()
-    assert "hoàn thành 5/5 kỳ đến hạn, cả 05 đúng hạn; còn 01 kỳ chưa đến hạn." in before
+    assert "hoàn thành đúng hạn 5/5 kỳ đến hạn; còn 01 kỳ chưa đến hạn." in before
     add_activity(book, ActivityFields(date(2026, 6, 20), ActivityKind.POSTING, "Bài của tháng sáu", task_id=task))
     assert drafted() == before
 

@@ -48,7 +48,7 @@ def test_a_period_that_fell_due_since_is_said_in_the_check_and_on_the_list(book:
     )
     with book.store.reading() as connection:
         drafted = drafted_summary(connection, fields, _MID_JUNE).text
-    assert "hoàn thành 5/5 kỳ" in drafted
+    assert "hoàn thành đúng hạn 5/5 kỳ" in drafted
     # As shares were written before they lost their zeros: nothing that fell due since.
     with_zeros = drafted.replace("5/5", "05/05")
     nomination_id = nominate(book, replace(fields, summary=with_zeros)).only_id("nomination")
