@@ -19,6 +19,7 @@ from desktop_app.papers.document.model import (
     Section,
     Titles,
 )
+from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import THE_END, drafted
 from desktop_app.papers.parts.council import centred
@@ -101,3 +102,10 @@ def articles_of(texts: Sequence[str], first: int = 1) -> Iterator[Paragraph]:
     last = first + len(texts) - 1
     for number, text in enumerate(texts, start=first):
         yield Paragraph(text.rstrip(" .;:") + (THE_END if number == last else "."), lead=f"Điều {number}.")
+
+
+def points_of(texts: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield the points of an article or a paragraph before: "a) …;", "b) …."."""
+    for number, text in enumerate(texts, start=1):
+        end = ";" if number < len(texts) else "."
+        yield Paragraph(f"{point_letter(number)}) {text}{end}")

@@ -161,6 +161,15 @@ def test_an_opinion_in_writing_is_told_since_the_share_is_of_all_members() -> No
     assert "bằng văn bản" not in " ".join(body_paragraphs(paper()))
 
 
+def test_whom_the_council_did_not_find_for_is_counted_beside_those_proposed() -> None:
+    data = submission_data(rows(9, 1))
+    sentence = "Trong số 01 tập thể và 10 cá nhân Hội đồng xét, 01 cá nhân không đạt tỷ lệ biểu quyết, không đề nghị."
+    for direction in (TO_DIRECTOR, TO_PROVINCE):
+        document = build(replace(data, failed=rows(10, 0)[-1:]), wording(direction))
+        assert sentence in body_paragraphs(document)
+        assert not any("không đề nghị" in line for line in body_paragraphs(build(data, wording(direction))))
+
+
 def test_it_names_the_list_of_exemplars_that_goes_with_it_and_what_each_type_is_for() -> None:
     counts = "01 tập thể theo loại hình công trạng; 03 cá nhân theo loại hình đột xuất"
     data = replace(submission_data(), has_exemplars=True, counts_by_type=counts)

@@ -26,11 +26,10 @@ from desktop_app.papers.document.model import (
     Titles,
     TotalRow,
 )
-from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
-from desktop_app.papers.parts.decisions import articles_of, decision_document
+from desktop_app.papers.parts.decisions import articles_of, decision_document, points_of
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
@@ -232,16 +231,10 @@ def _articles(data: DecisionData, words: FilledPassages) -> Iterator[Block]:
         points = [f"{counted(rows)} {lowered(rows[0].achievement.strip(' .;'))}" for rows in data.by_reason]
     if points:
         yield Paragraph(f"{words['award'].rstrip(' .;:')}, gồm:", lead="Điều 1.")
-        yield from _points(points)
+        yield from points_of(points)
         yield from articles_of(others, first=2)
     else:
         yield from articles_of([words["award"], *others])
-
-
-def _points(points: Sequence[str]) -> Iterator[Paragraph]:
-    for number, point in enumerate(points, start=1):
-        end = ";" if number < len(points) else "."
-        yield Paragraph(f"{point_letter(number)}) {point}{end}")
 
 
 def _list(data: DecisionData, words: FilledPassages) -> Section:

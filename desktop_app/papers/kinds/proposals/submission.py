@@ -24,6 +24,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words, drafted
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, by_award, counted, of_type, whom
+from desktop_app.papers.parts.decisions import points_of
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -76,6 +77,8 @@ _BLANKS = (
     "đối tượng đã xét thiếu hồ sơ",
     "người ngoại lệ",
     "ngoại lệ",
+    "số lượng đã xét",
+    "số lượng không đạt",
 )
 _TITLES = {
     "subjects_heading": "Đề mục: đối tượng, hình thức",
@@ -103,7 +106,9 @@ class SubmissionData:
     where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none; `exceptions`
     are the names of those who fail a condition, with the reason why they are proposed all the same. `launched_by` are
     the papers that launched the movements, without "Căn cứ"; `counts_by_type` says how many are proposed for what where
-    the types are several, `has_exemplars` that a list of exemplars goes with it. A draft (`is_draft`) says so in its
+    the types are several, `by_merit` who achieved which of a few different things, with what follows "đã có thành tích"
+    in it: a sentence on all would give each all of them. `failed` are those that the Council did not find for beside
+    the rows. `has_exemplars` that a list of exemplars goes with it. A draft (`is_draft`) says so in its
     title. Where files lack papers (`lacks_papers`) it does not call them complete, and without the reports
     (`has_reports`) it does not send them along. `number` "" and `issued_on` None leave blanks.
     """
@@ -117,6 +122,7 @@ class SubmissionData:
     commendation_type: str = ""
     counts_by_type: str = ""
     merit: str = ""
+    by_merit: tuple[tuple[tuple[AwardedRecipient, ...], str], ...] = ()
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
@@ -125,6 +131,7 @@ class SubmissionData:
     proposed_by: str = ""
     met_on: date | None = None
     votes: tuple[VoteResult, ...] = ()
+    failed: tuple[AwardedRecipient, ...] = ()
     through: str = ""
     summaries: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
@@ -195,7 +202,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "các trường hợp": "các trường hợp đề nghị đều" if len(data.rows) > 1 else "trường hợp đề nghị",
         "số lượng": counted(data.rows),
         "thành tích": merit,
-        "số lượng theo loại hình": clean_line(data.counts_by_type),
+        "số lượng theo loại hình": "" if data.by_merit else clean_line(data.counts_by_type),
         "số ý kiến bằng văn bản": count_words(written) if written else "",
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
@@ -207,6 +214,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "mẫu số": shares_of(votes_on_rows) if complete else "",
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
         "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
+        "số lượng đã xét": counted((*data.rows, *data.failed)) if complete and data.failed else "",
+        "số lượng không đạt": counted(data.failed) if complete else "",
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
@@ -220,7 +229,9 @@ def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:
     yield _heading(1, words["subjects_heading"])
     awards = by_award(data.rows)
     dash = "- " if len(awards) > 1 else ""
-    yield from (Paragraph(f"{dash}{capitalised(award_act(group))}: {counted(group)}.") for group in awards)
+    end = ", gồm:" if data.by_merit else "."
+    yield from (Paragraph(f"{dash}{capitalised(award_act(group))}: {counted(group)}{end}") for group in awards)
+    yield from points_of([f"{counted(rows)} đã có thành tích {clean_line(merit)}" for rows, merit in data.by_merit])
     yield from map(Paragraph, words.lines("subjects"))
     yield _heading(2, words["achievements_heading"])
     yield from text_blocks(data.summaries)

@@ -22,6 +22,7 @@ from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.content.merits import one_type
 from desktop_app.services.papers.content.submissions import (
     Direction,
     addressee_of,
@@ -30,7 +31,6 @@ from desktop_app.services.papers.content.submissions import (
     of_submission,
     office_issuer,
     office_signer,
-    one_type,
     types_counted,
 )
 from desktop_app.services.papers.content.voted import session_on, still_draft, unmet_note, waits_for_council

@@ -14,22 +14,27 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.proposals import submission
-from desktop_app.papers.parts.awarded import counted, of_type
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
-from desktop_app.services.awards import headings
-from desktop_app.services.awards.headings import achieved, common_merit, occasion_of, period_words, type_words
+from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import ProposedAward, achievement_of, movements_of, proposed_awards
+from desktop_app.services.awards.rows import (
+    ProposedAward,
+    movements_of,
+    proposed_awards,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
+from desktop_app.services.papers.content.merits import by_merit, counts_by_type, merit_of, one_type
 from desktop_app.services.papers.content.voted import (
     DRAFT_NOTE,
     check_voted,
     minutes_reference,
+    not_found_for,
     session_on,
     unmet_note,
     votes_on,
@@ -48,10 +53,6 @@ _OFFICE_HEAD: Final = "Chánh Văn phòng"
 _THROUGH: Final = "Sở Nội vụ"
 _REPORT: Final = "Báo cáo thành tích"
 """The name of the report on achievements among the papers of a file."""
-_IN_THE_LIST: Final = "ghi tại danh sách kèm theo"
-"""What follows "đã có thành tích" where each achieved something else, as in a decision."""
-_OF_ONE_WORK: Final = frozenset({CommendationType.MERIT, CommendationType.MOVEMENT})
-"""The types whose name says what was achieved in: the year's work, or a movement."""
 _NO_RESULT: Final = (
     "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
 )
@@ -127,6 +128,7 @@ def submission_paper(
     ids = [proposal.nomination_id for proposal in rows]
     session = session_on(book, code, ids, day)
     lacking = _papers_lacking(book, code, rows)
+    merits = by_merit(review_round, rows, movements)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
         signer=office_signer(book, day) if inside else signer(own_office),
@@ -137,7 +139,8 @@ def submission_paper(
         occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
         commendation_type=one_type(rows, movements),
         counts_by_type=counts_by_type(rows, movements),
-        merit=_merit(review_round, rows, movements),
+        merit="" if merits else merit_of(review_round, rows, movements),
+        by_merit=merits,
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -148,6 +151,7 @@ def submission_paper(
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=votes_on(book, session.id, rows) if session is not None else (),
+        failed=_failed(book, review_round, session.id, rows, commendation_type) if session is not None else (),
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
             (proposal.awarded.name, proposal.row["exception_reason"])
@@ -163,46 +167,21 @@ def submission_paper(
     return worded(book, submission.build, data, wording, day)
 
 
+def _failed(
+    book: Book, review_round: Round, session_id: int, proposed: Sequence[ProposedAward], commendation_type: str
+) -> tuple[AwardedRecipient, ...]:
+    """Return who of their direction and of the type is not proposed, since the session did not find for him."""
+    return tuple(
+        row.awarded
+        for row in not_found_for(book, review_round, session_id, [row.nomination_id for row in proposed])
+        if _direction(row) is _direction(proposed[0]) and commendation_type in ("", row.commendation_type)
+    )
+
+
 def addressee_of(direction: Direction, own_office: Office) -> str:
     """Return whom a tờ trình of that direction goes to."""
     inside = direction is Direction.INSIDE
     return f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}"
-
-
-def one_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
-    """Return the type of commendation of all these proposals as a sentence names it, "" if they are of several.
-
-    Of movements it is these by their names, given by the ids of nominations, unless somebody is proposed for none that
-    the book knows.
-    """
-    kinds = {proposal.commendation_type for proposal in proposals}
-    if len(kinds) != 1:
-        return ""
-    (kind,) = kinds
-    return type_words(kind, [movements.get(proposal.nomination_id, "") for proposal in proposals])
-
-
-def counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
-    """Return how many are proposed for what, "" where all are for one type."""
-    by_type = [[row for row in proposals if row.commendation_type is kind] for kind in CommendationType]
-    groups = [group for group in by_type if group]
-    counts = (f"{counted([row.awarded for row in group])} {of_type(one_type(group, movements))}" for group in groups)
-    return "; ".join(counts) if len(groups) > 1 else ""
-
-
-def _merit(review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
-    """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
-
-    Where they did not all achieve the same the list tells it.
-    """
-    span = period_words(review_round.code, None, None)
-    reasons = [(row, achievement_of(row.row), movements.get(row.nomination_id, "")) for row in proposals]
-    achievements = [achieved(row.row, reason, span, movement) for row, reason, movement in reasons]
-    merit = common_merit(achievements)
-    if not merit and all(row.commendation_type in _OF_ONE_WORK for row in proposals):
-        merit = common_merit([achieved(row.row, "", span, movements.get(row.nomination_id, "")) for row in proposals])
-    merit = merit or headings.different_merits(achievements, span)
-    return merit or (_IN_THE_LIST if any(reason.strip() for _, reason, _ in reasons) else "")
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:

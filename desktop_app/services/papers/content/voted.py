@@ -9,11 +9,13 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import round_title
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.rows import ProposedAward
+from desktop_app.services.awards.rows import ProposedAward, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import Session, sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
 
 DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
@@ -104,3 +106,19 @@ def votes_on(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tupl
         for proposal in rows
         if (nominee := nominees_by_id.get(proposal.nomination_id)) is not None and nominee.votes is not None
     )
+
+
+def not_found_for(
+    book: Book, review_round: Round, session_id: int, proposed: Collection[int]
+) -> tuple[ProposedAward, ...]:
+    """Return whom a session of a round did not find for, in printed order, without the nominations `proposed` since."""
+    votes = votes_of_session(book, session_id)
+    failed = [
+        row.nomination_id
+        for row in votes.rows
+        if row.votes is not None and not row.votes.tally(votes.attended).passes(row.rule)
+    ]
+    with book.store.reading() as connection:
+        rows_by_id = records.fetch_many(connection, "nomination", failed)
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+    return tuple(proposal_of(rows_by_id[row_id], rules) for row_id in failed if row_id not in proposed)

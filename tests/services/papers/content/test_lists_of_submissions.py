@@ -396,3 +396,34 @@ def test_the_check_of_one_submission_says_nothing_of_who_is_proposed_by_another(
     named = names_listed(papers.document(sample, "nomination-list", {**of_type, "direction": "inside"}))
     assert of_one.startswith(f"{len(named):02d} {words}")
     assert len(named) < 11
+
+
+@pytest.mark.parametrize("code", ["2024-H1", "2025-H1"])
+def test_a_submission_tells_how_many_the_council_did_not_find_for_and_keeps_them_off_its_counts(
+    sample: Book, code: str
+) -> None:
+    failed = rows_of(
+        sample,
+        "nomination",
+        "commendation_type",
+        "state = 'failed' AND trashed_at IS NULL AND "
+        f"round_id = (SELECT id FROM review_round WHERE code = '{code}' AND trashed_at IS NULL)",
+    )
+    assert failed
+    words = f"{len(failed):02d} cá nhân không đạt tỷ lệ biểu quyết, không đề nghị."
+    assert words in as_json(papers.document(sample, "submission", {"round": code}))
+    (kind,) = {str(row[0]) for row in failed}
+    of_type = {"round": code, "direction": "inside", "type": kind}
+    assert words in as_json(papers.document(sample, "submission", of_type))
+    # What counts all whom the Council judged is not held against the list of those proposed.
+    assert "mà danh sách có" not in str(remarks(sample, "submission", of_type))
+
+
+def test_a_submission_of_another_type_tells_nothing_of_who_failed(sample: Book) -> None:
+    of_type = {"round": "2025-H1", "direction": "inside"}
+    names_failures = {
+        kind.value: "không đạt tỷ lệ biểu quyết"
+        in as_json(papers.document(sample, "submission", of_type | {"type": kind}))
+        for kind in (CommendationType.MERIT, CommendationType.MOVEMENT)
+    }
+    assert sorted(names_failures.values()) == [False, True]

@@ -1,4 +1,4 @@
-"""A tờ trình says for what they are proposed as its decision is going to: up to three reasons in one sentence."""
+"""A tờ trình says for what they are proposed as its decision will: who for which of up to three reasons."""
 
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -38,11 +38,37 @@ def proposed(book: Book, *reasons: str) -> str:
     return as_json(papers.document(book, "submission", {"round": CODE})).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_up_to_three_reasons_are_told_in_one_sentence(book: Book) -> None:
+def test_who_achieved_which_of_up_to_three_things_is_told_in_points_as_in_the_decision(book: Book) -> None:
     text = proposed(book, *REASONS[:3])
-    merits = f"xuất sắc trong công tác lãnh sự, trong công tác lễ tân và trong công tác biên giới {YEAR}"
-    assert f"đã có thành tích {merits}" in text
+    first, second, third = (reason.removeprefix("Đã có thành tích ") for reason in REASONS[:3])
+    assert "đề nghị tặng Giấy khen cho 03 cá nhân, theo loại hình đột xuất, cụ thể như sau:" in text
+    assert "Tặng Giấy khen: 03 cá nhân, gồm:" in text
+    for point in (f"a) 01 cá nhân đã có thành tích {first};", f"b) 01 cá nhân đã có thành tích {second};"):
+        assert point in text
+    assert f"c) 01 cá nhân đã có thành tích {third}." in text
     assert "ghi tại danh sách kèm theo" not in text
+
+
+def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
+    proposed(book, REASONS[0])
+    who = person(book, "Lộc Thị Hoa", unit(book, "Thanh tra Sở"), "Chuyên viên")
+    fields = NominationFields(
+        CODE,
+        NomineeKind.INDIVIDUAL,
+        who,
+        award="certificate_of_merit",
+        commendation_type=CommendationType.MERIT,
+        summary="Hoàn thành nhiệm vụ.",
+        reason_line=f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {YEAR}",
+        exception_reason="Hội đồng thống nhất đề nghị.",
+    )
+    nominate(book, fields)
+    text = as_json(papers.document(book, "submission", {"round": CODE})).replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        f"a) 01 cá nhân đã có thành tích xuất sắc trong thực hiện nhiệm vụ {YEAR}, theo loại hình công trạng;" in text
+    )
+    assert f"b) 01 cá nhân đã có thành tích xuất sắc trong công tác lãnh sự {YEAR}, theo loại hình đột xuất." in text
+    assert "Trong số được đề nghị có" not in text
 
 
 def test_more_reasons_stand_in_the_list(book: Book) -> None:

@@ -30,8 +30,9 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
+from desktop_app.services.papers.content.merits import counts_by_type, one_type
 from desktop_app.services.papers.content.places import head_of
-from desktop_app.services.papers.content.submissions import counts_by_type, one_type, room_code
+from desktop_app.services.papers.content.submissions import room_code
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
