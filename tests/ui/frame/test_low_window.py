@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ColumnKind, ListQuery
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps, ToDo
 from desktop_app.ui.base.theme import apply_theme
@@ -165,6 +165,30 @@ def test_of_two_lists_the_upper_is_as_high_as_its_rows_and_the_lower_has_the_res
         assert sum(two.sizes()) + two.handleWidth() == two.height()
         assert len(rows_in_sight(lower.table)) >= LEAST, size
     assert low.window.size() == LOW
+
+
+def test_one_row_above_another_list_shows_its_texts_whole_while_the_lower_list_has_enough(low: SmallScreen) -> None:
+    low.window.go_to("emulation")
+    page = low.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(page.decisions)
+    low.settle()
+    for _ in range(2):
+        fill(low)
+    two = page.tabs.currentWidget().findChild(TwoLists)
+    assert isinstance(two, TwoLists)
+    upper, lower = (view.table for view in two.findChildren(ListView))
+    assert upper.model().rowCount() == 1
+    place = next(at for at, column in enumerate(upper.kind.columns) if column.kind is ColumnKind.LONG_TEXT)
+    low.window.resize(HIGH)
+    low.settle()
+    words, room = str(upper.model().index(0, place).data()), upper.columnWidth(place) - PADDING
+    needed, line = broken_lines(words, upper.font(), room), upper.fontMetrics().lineSpacing()
+    assert needed > 2
+    # Some air belongs to the height of any row.
+    assert upper.rowHeight(0) > (needed + 0.3) * line
+    assert rows_in_sight(upper) == [0]
+    assert len(rows_in_sight(lower)) >= LEAST
 
 
 def test_the_chosen_row_is_whole_where_its_list_was_empty_before_and_a_reminder_takes_room(low: SmallScreen) -> None:

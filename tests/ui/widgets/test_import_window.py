@@ -218,6 +218,10 @@ def test_dates_and_names_are_whole_beside_the_names_to_settle_and_what_the_row_s
     for title, text in zip(("Ngày", "Đơn vị", "CCVCNLĐ tham gia"), (far[0], far[2], far[3]), strict=True):
         place = cell(window, 0, title).column()
         assert table.columnWidth(place) >= table.fontMetrics().horizontalAdvance(text)
+    # What a wide window has more is of the rows, not blank beside a few names.
+    window.resize(1800, 470)
+    qtbot.waitUntil(lambda: table.width() > 1400)
+    assert window.names.width() <= 300
 
 
 def test_stopping_leaves_no_trace(

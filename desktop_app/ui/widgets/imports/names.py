@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.import_rows import NEW, NameKey, NameKind, NameQuestion
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -22,6 +22,8 @@ _KINDS: Final = {
 }
 _UNSETTLED: Final = ""
 _MOST_SHOWN: Final = 60
+_WIDEST: Final = 300
+"""Pixels: what a wide window has more is of the rows, whose columns would be out of sight beside it."""
 
 
 class NamesPane(QWidget):
@@ -47,6 +49,7 @@ class NamesPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName("Các tên cần làm rõ")
+        self.setMaximumWidth(at_size(_WIDEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)

@@ -88,7 +88,7 @@ class RowHeights:
         further = (sum(over) - total) * spacing
         whole = plain + further + total * usual
         if whole <= room:
-            return self._further(room - plain, widths)._replace(whole=whole)
+            return self._whole(self._further(room - plain, widths), widths)
         closest, line = (room - plain - further) // total, min(room // LEAST - spacing, usual)
         if total > LEAST and closest < line:
             return self._scrolled(line, room, widths) if line >= of_two else None
@@ -175,6 +175,10 @@ class RowHeights:
                 longer[row] = heights.lines + more
                 left -= (more - already) * spacing
         return heights._replace(longer=longer)
+
+    def _whole(self, heights: Heights, widths: Widths) -> Heights:
+        """Return the heights with what all rows need so, further lines included: no more room is asked for them."""
+        return heights._replace(whole=sum(self._own(row, heights, widths) for row in range(self._model.total)))
 
     def _own(self, row: int, heights: Heights, widths: Widths) -> int:
         """Return the height of a row whose texts may go over as many lines as it is given."""

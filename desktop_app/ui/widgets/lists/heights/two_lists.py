@@ -24,6 +24,8 @@ from desktop_app.ui.widgets.notice import Notice
 _SHARE: Final = 3
 _TO_CHOOSE_FROM: Final = 5
 """Rows: there is little to choose where fewer are in sight."""
+_FEW: Final = 2
+"""So few rows above show their texts whole while the lower list has enough."""
 _ROUNDS: Final = 3
 """A list that is given its height may lose a bar by that, and need less."""
 _ROWS_ONLY: Final = 190
@@ -96,13 +98,19 @@ class TwoLists(OrderedSplitter):
         return around + (view.table.height_for_rows(most) if rows is view.table else view.empty.sizeHint().height())
 
     def _to_choose_from(self, around: int) -> int:
-        """Return how high the upper list is with the rows to choose from, or as many as leave the lower one enough."""
+        """Return how high the upper list is with the rows to choose from, or as many as leave the lower one enough.
+
+        With few rows, all that it leaves.
+        """
         below = self._second
         table = below.findChild(ListTable)
         if table is None or not table.isVisible():
             return 0
         words = below.words_that_may_go() if isinstance(below, ListUnderWords) else 0
         beside = self.handleWidth() + below.height() - words - table.height() + table.least_height(LEAST)
+        if 0 < self._first.total <= _FEW:
+            # What is folded in a low window may come back and take a row.
+            return self.height() - beside - table.least_height(LEAST + 1) + table.least_height(LEAST)
         heights = (around + self._first.table.least_height(rows) for rows in range(_TO_CHOOSE_FROM, 1, -1))
         return next((height for height in heights if height + beside <= self.height()), 0)
 
