@@ -116,7 +116,8 @@ def test_an_unknown_rating_is_refused_with_those_there_are(folder: Path, capsys:
 def test_an_initiative_and_a_hold_with_its_end(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("--year", "2024", "--title", "Sổ theo dõi chung", "--scope", "cấp tỉnh")
     done(folder, "initiative", "add", "--person", "Nông Thị Lan", *words)
-    assert stored(folder, "initiative", "person_id, year, scope") == [(1, 2024, 2)]
+    done(folder, "initiative", "add", "--person", "Nông Thị Lan", *words, "--document", "8/QĐ-UBND")
+    assert stored(folder, "initiative", "person_id, year, scope, recognised") == [(1, 2024, 2, 0), (1, 2024, 2, 1)]
     document = ("--document", "12/QĐ-SNgV ngày 04/3/2025", "--discipline", "yes")
     done(folder, "hold", "set", "--person", "Bế Văn Hòa", "--from", "2025-03-04", *document)
     done(folder, "hold", "release", "1", "--date", "2026-03-03")

@@ -163,7 +163,9 @@ def _add_initiative(book: Book, options: argparse.Namespace) -> tuple[Changes, s
     from desktop_app.services.standing import year_records
 
     (whose,) = subjects(book, options)
-    fields = InitiativeFields(whose, **entered(book, InitiativeFields, INITIATIVE, options))
+    given = entered(book, InitiativeFields, INITIATIVE, options)
+    recognised = InitiativeFields.is_recognised_by(given.get("document", ""), given.get("recognised_on"))
+    fields = InitiativeFields(whose, **{"recognised": recognised} | given)
     return year_records.save_initiative(book, None, fields), "initiative"
 
 

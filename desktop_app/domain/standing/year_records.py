@@ -192,6 +192,11 @@ class InitiativeFields:
     ] = True
     registered_on: Annotated[date | None, Words("Ngày đăng ký", headings=("Đăng ký ngày",))] = None
 
+    @staticmethod
+    def is_recognised_by(document: str, recognised_on: date | None) -> bool:
+        """Return whether one that is entered anew is recognised: without a document or a day it is only registered."""
+        return bool(document.strip()) or recognised_on is not None
+
     def checked(self) -> "InitiativeFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         check_year(self.year)

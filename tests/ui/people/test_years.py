@@ -271,18 +271,18 @@ def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, set
 def test_an_initiative_is_entered_for_the_current_row(
     qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
 ) -> None:
-    pane = page.years
-    stand(pane, 2, NAME)
-    QTest.keyClick(pane.table, KEY.Key_N, CONTROL)
+    stand(page.years, 2, NAME)
+    QTest.keyClick(page.years.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, InitiativeForm)
     assert (form.whose.text(), form.year.value()) == ("Lộc Thị Lan", 2025)
     compose(focused(form), "Số hóa hồ sơ")
     form.reach.set_value(Scope.PROVINCE)
+    form.document.setText("8/QĐ-UBND")
     QTest.keyClick(focused(form), KEY.Key_Return)
     settled()
     go_back(qtbot, page)
     assert rows_of(book, "initiative", "person_id, year, title, scope") == [(1, 2025, "Số hóa hồ sơ", 2)]
-    assert column(pane, INITIATIVES) == ["", "", "1"]
+    assert column(page.years, INITIATIVES) == ["", "", "1"]
 
 
 def test_holds_are_shown_when_asked_for_and_ended(

@@ -165,6 +165,33 @@ def test_an_act_follows_a_million_chosen_rows_without_going_through_them(
     assert len(looked_at) < 1_000
 
 
+def test_an_act_follows_the_row_that_is_chosen_again_after_rows_came_unasked(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    gate.open.set()
+    gate.total = 20
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    action = QAction(view)
+    offer_by_value(view, action, "name", lambda name: name == "Người 7")
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "20 người")
+    settled()
+    view.select_first()
+    assert not action.isEnabled()
+    chosen: list[list[int]] = []
+    view.selection_changed.connect(lambda: chosen.append(view.selected_ids()))
+    model = view.table.model()
+    assert isinstance(model, ListModel)
+    # Qt takes the selection away with the rows, without a word.
+    model.ask(view.query)
+    qtbot.waitUntil(lambda: not view.selected_ids())
+    settled()
+    view.select_first()
+    assert chosen == [[], [0]]
+    assert not action.isEnabled()
+
+
 def test_rows_that_are_not_loaded_are_among_those_said_to_be_chosen(
     gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,8 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _MOST_NAMED: Final = 3
+_STANDING: Final = "Chỉ ghi lý do để in dự thảo; khen thưởng vẫn còn hiệu lực."
+_CANCELLED: Final = "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa."
 
 type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
 
@@ -58,13 +60,11 @@ class CancelForm(RecordForm):
         QLineEdit,
         label="Văn bản hủy bỏ",
         help="ví dụ: Quyết định số 20/QĐ-SNgV",
-        note="Chưa ký thì để trống ô này và ngày: chỉ ghi lý do để in dự thảo, khen thưởng vẫn còn hiệu lực.",
+        note="Chưa ký thì để trống ô này và ngày.",
     )
     cancelled_on = Input(DateEdit, label="Ngày hủy bỏ")
-    still_kept = Text(
-        "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa.", manner="muted", beside=True
-    )
-    rows = (("awards",), ("reason",), ("document",), ("cancelled_on",), ("still_kept",))
+    outcome = Text(manner="muted", beside=True)
+    rows = (("awards",), ("reason",), ("document",), ("cancelled_on",), ("outcome",))
 
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
@@ -73,7 +73,10 @@ class CancelForm(RecordForm):
         self.reason.setPlainText(common_reason(awards))
         self.cancelled_on.textChanged.connect(lambda _: self._show_due_date())
         self.document.textEdited.connect(self._follow_document)
+        self.cancelled_on.textChanged.connect(lambda _: self._show_outcome())
+        self.document.textChanged.connect(lambda _: self._show_outcome())
         self._show_due_date()
+        self._show_outcome()
 
     def _follow_document(self, text: str) -> None:
         """Offer today once there is a document; without one there is no day."""
@@ -89,6 +92,10 @@ class CancelForm(RecordForm):
             f"Thu hồi giấy, bằng và tiền trong 15 ngày làm việc{due} (Nghị định 152/2025, Điều 58 khoản 2; "
             "chưa trừ ngày nghỉ Tết)."
         )
+
+    def _show_outcome(self) -> None:
+        is_signed = bool(self.document.text().strip() or self.cancelled_on.text().strip())
+        self.outcome.setText(_CANCELLED if is_signed else _STANDING)
 
     def _collect(self) -> Callable[[Book], Changes]:
         ids, document, reason = self._ids, self.document.text(), self.reason.toPlainText()

@@ -48,9 +48,13 @@ class InitiativeForm(FormOf[InitiativeFields]):
     ) -> None:
         super().__init__(context, "Thêm sáng kiến" if initiative_id is None else "Sửa sáng kiến", parent)
         self.initiative_id = initiative_id
-        self._blank = InitiativeFields(subject, year, "")
+        self._blank = InitiativeFields(subject, year, "", recognised=InitiativeFields.is_recognised_by("", None))
+        self._has_outcome = initiative_id is not None
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         leave_air(self.year)
+        self.recognised.activated.connect(self._keep_outcome)
+        self.document.textChanged.connect(lambda _: self._follow_document())
+        self.recognised_on.textChanged.connect(lambda _: self._follow_document())
 
     def start(self) -> None:
         """Read the form data and show the form."""
@@ -62,6 +66,15 @@ class InitiativeForm(FormOf[InitiativeFields]):
             return year_records.whose(book, self._blank.subject), fields
 
         self.ask_book(question, lambda answer: self._show(*answer))
+
+    def _keep_outcome(self) -> None:
+        self._has_outcome = True
+
+    def _follow_document(self) -> None:
+        """Offer for a new one the outcome that its document has, until she chooses another."""
+        if not self._has_outcome:
+            day = self.recognised_on.value()
+            self.recognised.set_value(InitiativeFields.is_recognised_by(self.document.text(), day))
 
     def _show(self, name: str, fields: InitiativeFields) -> None:
         self.whose.setText(name)

@@ -103,6 +103,8 @@ class ListChoice(QObject):
     def _restore_snapshot(self) -> None:
         snapshot, self._snapshot = self._snapshot, None
         if snapshot is None:
+            # Qt takes the selection away with the rows and says nothing of it.
+            self._emit_changed()
             return
         self._table.verticalScrollBar().setValue(snapshot.scrolled[0] if snapshot.stay else 0)
         self._table.horizontalScrollBar().setValue(snapshot.scrolled[1])

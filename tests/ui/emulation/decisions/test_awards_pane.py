@@ -266,6 +266,11 @@ def test_an_award_is_cancelled_recovered_and_restored(
     assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [(None, None)]
 
 
+def said_in(form: CancelForm) -> str:
+    """Return all that the form says in sight."""
+    return " ".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
 def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
     qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
@@ -276,11 +281,17 @@ def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
     assert form.reason.hasFocus()
     assert not form.cancelled_on.text()
     assert "  " not in form.fields["cancelled_on"].note.text()
+    # What it does follows what is typed: with a reason alone nothing is cancelled.
+    assert "vẫn còn hiệu lực" in said_in(form)
+    assert "không tính nữa" not in said_in(form)
     type_letters(form.document, "2")
     assert form.cancelled_on.value() == date.today()
+    assert "không tính nữa" in said_in(form)
+    assert "vẫn còn hiệu lực" not in said_in(form)
     form.document.clear()
     type_letters(form.document, " ")
     assert not form.cancelled_on.text()
+    assert "không tính nữa" not in said_in(form)
     type_letters(form.reason, "Không đủ điều kiện")
     form.document.setFocus()
     press(form, KEY.Key_Return)
