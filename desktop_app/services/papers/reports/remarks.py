@@ -25,6 +25,7 @@ from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_yea
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
+from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.examples import left_out
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
@@ -78,6 +79,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_left_to_write(source) if source.kind == PHASE else ()),
         *_unjudged(source),
+        *(Remark(sentence, "next") for sentence in (*_long_undecided(source), *_without_task(source))),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
@@ -106,7 +108,13 @@ def phase_note(book: Book, code: str, cut_off: date | None, plan_id: int | None)
     """
     source = report(book, PHASE, code, cut_off, plan_id)
     unaddressed = () if report_recipients(book, source.plan_id) else (UNADDRESSED,)
-    of_records = (*contradicted(book, source.facts), *without_value(source.facts), *steps_not_told(source.account))
+    of_records = (
+        *contradicted(book, source.facts),
+        *without_value(source.facts),
+        *steps_not_told(source.account),
+        *_long_undecided(source),
+        *_without_task(source),
+    )
     of_items = (*(remark.sentence for remark in without_channel(source)), *examples_not_named(source))
     return "\n".join(
         (*unaddressed, *of_items, *of_records, *(sentence for _, sentence in still_to_write(source.parts)))
@@ -122,6 +130,44 @@ def _unjudged(source: Report) -> Iterator[Remark]:
     words = unjudged_words([award.award for award in unjudged], len(awards), "trong sổ", is_apart=is_apart)
     if len(unjudged) < len(awards) and words:
         yield Remark(words, "commendation" if source.kind == HALF_YEAR else "emulation")
+
+
+def _long_undecided(source: Report) -> Iterator[str]:
+    return long_undecided(source.facts.proposals, source.facts.span.last)
+
+
+def _without_task(source: Report) -> Iterator[str]:
+    """Yield for what that is lacking no record says what will be done: the report names no task to come for it.
+
+    What the clerk wrote herself as weakness or as task to come is not looked at.
+    """
+    by_key = {part.key: part for part in source.parts}
+    to_come = by_key["next"]
+    if lacking := list(_lacking(source)):
+        if not (to_come.edited or by_key["weaknesses"].edited):
+            heading = clean_line(to_come.heading)
+            yield f"Mục “{heading}” chưa nêu việc sẽ làm đối với: {'; '.join(lacking)}. Viết thêm ở trang Báo cáo."
+
+
+def _lacking(source: Report) -> Iterator[str]:
+    """Yield what a report tells as lacking and the book has no task to come for: late tasks and awards have theirs."""
+    account = source.account
+    if unknown := unmeasured(source.facts):
+        yield f"{count_words(len(unknown))} chỉ tiêu chưa có số liệu"
+    for measured in source.facts.indicators:
+        if measured.is_met is False and measured.value is not None:
+            yield f"chỉ tiêu “{shortened(measured.draft.name)}” chưa đạt mục tiêu"
+    for obstacle in source.facts.open_obstacles:
+        # What is asked of a body above stands among the proposals.
+        if not obstacle.asked_of or obstacle.answer:
+            raised = f"khó khăn, vướng mắc phản ánh ngày {day_words(obstacle.raised_on)}"
+            yield f"{raised} (“{shortened(obstacle.content)}”) chưa giải quyết xong"
+    for referral in account.referrals:
+        if not referral.outcome:
+            yield f"vụ việc chuyển {referral.body or 'đi'} ngày {day_words(referral.passed_on)} chưa có kết quả xử lý"
+    for movement in account.closed:
+        if movement.weaknesses and not movement.next_steps:
+            yield f"tồn tại, hạn chế của phong trào “{movement.name}”"
 
 
 def _left_to_write(source: Report) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.plan import tell_results
@@ -49,3 +50,18 @@ def test_no_day_is_one_of_every_year_of_which_a_year_lacks_it() -> None:
 
     assert "đã kiểm tra ngày 01/6 hằng năm (05 kỳ, từ năm 2022" in of_years(2022, 2023, 2024, 2025, 2026)
     assert "hằng năm" not in of_years(2022, 2023, 2025, 2026, 2027)
+
+
+def test_a_year_that_lacks_one_of_the_days_is_told_apart() -> None:
+    def of_days(*days: date) -> str:
+        return written([period(place, str(day.year), day, f"ngày {day_words(day)}") for place, day in enumerate(days)])
+
+    autumns = {2022: date(2022, 9, 10), 2023: date(2023, 9, 29), 2024: date(2024, 9, 17), 2025: date(2025, 10, 6)}
+    both = [day for year in (2023, 2024, 2025) for day in (date(year, 6, 1), autumns[year])]
+    # It said of three and a half years what is so in three.
+    assert "đã kiểm tra ngày Tết Trung thu năm 2022; 01/6 và Tết Trung thu hằng năm từ năm 2023 đến năm 2025 (07 " in (
+        of_days(autumns[2022], *both)
+    )
+    assert "Tết Trung thu hằng năm từ năm 2023 đến năm 2025; 01/6 năm 2026 (07 kỳ" in of_days(*both, date(2026, 6, 1))
+    unlike = of_days(date(2022, 6, 1), autumns[2023], date(2024, 6, 1), autumns[2025], date(2026, 6, 1))
+    assert "trong 05 kỳ" in unlike

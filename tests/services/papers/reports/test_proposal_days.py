@@ -67,11 +67,11 @@ def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book
     assert commendation(book) == sentence
     assert [(row.proposed_individuals, row.individuals) for row in half_year_data(book, "2025-H1").counts] == [(2, 0)]
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    so_far = "Hội đồng xét không đạt 01 cá nhân; đến ngày 15/11/2025 còn 01 cá nhân chưa có quyết định."
+    so_far = "Hội đồng xét không đạt 01 cá nhân; đến ngày 15/11/2025 còn 01 cá nhân chưa có quyết định"
     without = f"Có 02 cá nhân được đề nghị khen thưởng; {so_far}"
-    assert without in of_year
+    assert f"{without} (Hội đồng đã xét đạt ngày 03/7/2025)." in of_year
     # Who was voted down was counted nowhere by then, and nothing said so.
-    assert without in _words(book, "emulation-report", "2025-11-15")
+    assert f"{without}." in _words(book, "emulation-report", "2025-11-15")
     assert "không đạt" not in commendation(book) + _words(book, "emulation-report", "2025-06-30")
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 8, 25)), [1])
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
@@ -96,7 +96,8 @@ def test_a_second_vote_changes_nothing_in_a_report_up_to_a_day_before_it(book: B
     # In July the Council found for the second one, too: up to June it had not.
     assert commendation(book) == in_june
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
-    assert "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 15/11/2025 chưa có quyết định." in of_year
+    not_decided = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 15/11/2025 chưa có quyết định"
+    assert f"{not_decided} (Hội đồng đã xét đạt các ngày 20/6/2025 và 03/7/2025)." in of_year
 
 
 def test_a_second_vote_moves_no_proposal_to_another_day(book: Book) -> None:
@@ -170,10 +171,10 @@ def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=date(2025, 6, 20))
     record_votes(book, session.id, {1: Votes(3, 3, 3, 3), 2: Votes(3, 3, 3, 3)})
     save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 6, 25)), [1])
-    sentence = "Có 02 cá nhân được đề nghị khen thưởng; đến ngày 30/6/2025 còn 01 cá nhân chưa có quyết định."
-    assert commendation(book).split("\n")[0] == sentence
+    sentence = "Có 02 cá nhân được đề nghị khen thưởng; đến ngày 30/6/2025 còn 01 cá nhân chưa có quyết định"
+    assert commendation(book).split("\n")[0] == f"{sentence} (Hội đồng đã xét đạt ngày 20/6/2025)."
     figures = {row.name: row.this for row in half_year_data(book, "2025-H1").indicators}
-    assert figures["Cá nhân được đề nghị khen thưởng, chưa có quyết định"] == 1
+    assert figures["Cá nhân được đề nghị khen thưởng, Hội đồng đã xét đạt, chưa có quyết định"] == 1
     emulation = _words(book, "emulation-report", "2025-06-30")
     assert "Còn 01 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định." in emulation
     assert len(lists.everything(book, ListQuery("awards"))) == 1

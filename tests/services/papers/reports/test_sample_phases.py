@@ -68,7 +68,11 @@ def test_results_that_differ_by_their_period_alone_are_told_once_with_what_the_p
     with opened(sample_in(tmp_path / "book")) as book:
         lines = lines_of(phase_paper(book, "2022-2025"))
     (days,) = [text for text in lines if "Các đoàn thể của cơ quan đã hướng dẫn" in text]
-    assert days.endswith(" ứng xử trên mạng dịp 01/6 và Tết Trung thu hằng năm (07 kỳ, từ năm 2022 đến năm 2025).")
+    # The plan is of 20/6/2022: its first year had no 01/6.
+    assert days.endswith(
+        " ứng xử trên mạng dịp Tết Trung thu năm 2022; 01/6 và Tết Trung thu hằng năm từ năm 2023 đến năm 2025 "
+        "(07 kỳ, từ năm 2022 đến năm 2025)."
+    )
     (halves,) = [text for text in lines if "đã hướng dẫn các phòng, đơn vị bình xét" in text]
     assert halves.endswith(
         " gương điển hình 6 tháng đầu năm và 6 tháng cuối năm "

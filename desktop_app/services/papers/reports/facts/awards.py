@@ -71,10 +71,12 @@ class ProposalFact:
     award: str
     counted_as: CountedAs
     recipient: str
+    name: str
+    round_code: str
     exemplar: bool
     outcome: Outcome
-    has_passed: bool
-    """Whether the Council had judged it by then and found for it."""
+    passed_on: date | None
+    """The day on which the Council had judged it by then and found for it."""
 
 
 def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
@@ -145,6 +147,8 @@ def proposals_of_span(
             award=row["award"],
             counted_as=_counted_as(order, row),
             recipient=recipient_of(row),
+            name=row["nominee_name"],
+            round_code=rounds[row["round_id"]]["code"],
             exemplar=row_id in exemplars,
             outcome=outcome(
                 row["state"],
@@ -152,7 +156,7 @@ def proposals_of_span(
                 span.last,
                 goes_up=_goes_up(rounds[row["round_id"]], row["award_code"]),
             ),
-            has_passed=row_id in votes and votes[row_id][1] is True,
+            passed_on=date.fromisoformat(votes[row_id][0]) if row_id in votes and votes[row_id][1] is True else None,
         )
         for row_id, row in rows.items()
     )

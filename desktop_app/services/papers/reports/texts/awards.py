@@ -1,8 +1,8 @@
 """Sentences on what was proposed and awarded: people as people, awards by their decisions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.office.citations import (
@@ -14,6 +14,8 @@ from desktop_app.domain.office.citations import (
     recipients_words,
     titled,
 )
+from desktop_app.domain.round_codes import round_title
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
@@ -40,6 +42,12 @@ _COLLECTIVE: Final = "Tập thể"
 _OUTSIDE: Final = "ngoài đề nghị của đợt xét"
 _COUNCIL_JUDGED: Final = "Hội đồng Thi đua - Khen thưởng đã xét"
 _PASSED: Final = "Hội đồng đã xét đạt"
+_NOT_JUDGED: Final = "chưa có kết quả xét của Hội đồng"
+_NOT_DECIDED: Final = "chưa có quyết định"
+_PROPOSED: Final = PROPOSED_WORDS.strip()
+_HELD: Final = STATE_LABELS[NominationState.HELD]
+_LONG: Final = timedelta(days=366)
+"""After so long it is asked whether a proposal that the Council found for still waits for its decision."""
 _MOST_CITED: Final = 3
 _MOST_DECISIONS: Final = 6
 """How many decisions are told one by one; of more a report has what they gave, and its annex the list."""
@@ -100,12 +108,12 @@ def _tell_proposed(draft: Draft, key: str, account: Account) -> None:
     refused, everybody = facts.voted_down, facts.put_forward
     if not everybody:
         return
-    whom = _recipients(everybody, "nominations", PROPOSED_WORDS.strip())
+    whom = _recipients(everybody, "nominations", _PROPOSED)
     if not facts.proposals:
         draft.say(key, "Có ", whom, f"{PROPOSED_WORDS}, {VOTED_DOWN}.")
         return
     not_found_for = words(f"; {VOTED_DOWN} ", _recipients(refused, "nominations", VOTED_DOWN)) if refused else ()
-    undecided = _undecided(facts.proposals, facts.span.last, is_rest=bool(refused))
+    undecided = _undecided(account, is_rest=bool(refused))
     draft.say(key, "Có ", whom, PROPOSED_WORDS, *not_found_for, *undecided, ".")
 
 
@@ -160,34 +168,101 @@ def _of_decision(awards: Sequence[AwardFact], decision: int, office: str) -> Pie
 
 
 def tell_awaited(draft: Draft, key: str, account: Account) -> None:
-    """Tell as a task to come that proposals wait for their decision."""
-    waiting = [proposal for proposal in account.facts.proposals if proposal.outcome is Outcome.WAITING]
-    for has_passed in (False, True):
-        if those := [proposal for proposal in waiting if proposal.has_passed is has_passed]:
-            judged = f"{_PASSED}, " if has_passed else ""
-            whom = _recipients(those, "nominations", f"được đề nghị khen thưởng, {judged}chưa có quyết định")
-            draft.say(key, *awaited_told(whom, has_passed=has_passed))
+    """Tell as a task to come that proposals wait for their decision, and those of which rounds."""
+    waiting = _waiting(account.facts.proposals)
+    for those in waiting:
+        has_passed = those[0].passed_on is not None
+        whom = _recipients(those, "nominations", _name_of_waiting(those, is_part=len(waiting) > 1))
+        pieces = awaited_told(whom, has_passed=has_passed, when=_when_judged(those), which=_rounds(those, account))
+        draft.say(key, *pieces)
 
 
-def awaited_told(whom: Piece | Pieces, *, has_passed: bool) -> Pieces:
-    """Return the task to come that those are decided on who were proposed; `has_passed` if the Council judged them."""
+def _waiting(proposals: Iterable[ProposalFact]) -> list[list[ProposalFact]]:
+    """Return the proposals that wait: those that the Council found for, and apart those that it has not judged."""
+    waiting = [proposal for proposal in proposals if proposal.outcome is Outcome.WAITING]
+    parts = (
+        [proposal for proposal in waiting if (proposal.passed_on is not None) is has_passed]
+        for has_passed in (True, False)
+    )
+    return [part for part in parts if part]
+
+
+def _name_of_waiting(those: Sequence[ProposalFact], *, is_part: bool) -> str:
+    """Return what the numbers of waiting proposals are of; `is_part` if others wait that the Council judged, or not."""
+    if those[0].passed_on is not None:
+        return f"{_PROPOSED}, {_PASSED}, {_NOT_DECIDED}"
+    return f"{_PROPOSED}, {_NOT_JUDGED if is_part else _NOT_DECIDED}"
+
+
+def _when_judged(those: Sequence[ProposalFact]) -> str:
+    """Return " ngày 05/7/2022", " các ngày … và …", of many days the first and the last; "" of what none judged."""
+    days = sorted({proposal.passed_on for proposal in those if proposal.passed_on is not None})
+    if len(days) > _MOST_CITED:
+        return f" từ ngày {day_words(days[0])} đến ngày {day_words(days[-1])}"
+    return f" {'các ngày' if len(days) > 1 else 'ngày'} {joined_words(tuple(map(day_words, days)))}" if days else ""
+
+
+def _rounds(those: Sequence[ProposalFact], account: Account) -> str:
+    """Return the rounds of proposals in brackets; "" where a report has proposals of one round alone."""
+    if len({proposal.round_code for proposal in account.facts.put_forward}) == 1:
+        return ""
+    codes = sorted({proposal.round_code for proposal in those})
+    if len(codes) > _MOST_CITED:
+        return f" ({count_words(len(codes))} đợt xét)"
+    return f" (đợt {joined_words(tuple(map(round_title, codes)))})"
+
+
+def long_undecided(proposals: Iterable[ProposalFact], last: date) -> Iterator[str]:
+    """Yield who waits for a decision more than a year after the Council found for them: none may ever come."""
+    for proposal in proposals:
+        passed_on = proposal.passed_on
+        if proposal.outcome is Outcome.WAITING and passed_on is not None and last - passed_on > _LONG:
+            judged = f"{_PASSED} ngày {day_words(passed_on)} (đợt {round_title(proposal.round_code)})"
+            yield (
+                f"“{proposal.name}”: {judged}, quá một năm trước ngày chốt số liệu, báo cáo nêu là {_NOT_DECIDED}: ghi "
+                f"số, ngày quyết định nếu đã ký; nếu thôi khen thưởng, chuyển đề nghị sang “{_HELD}”."
+            )
+
+
+def awaited_told(whom: Piece | Pieces, *, has_passed: bool, when: str = "", which: str = "") -> Pieces:
+    """Return the task to come that those are decided on who were proposed; `has_passed` if the Council judged them.
+
+    `when` it did, and `which` rounds they are of, begin with a blank.
+    """
     if has_passed:
-        return words(BULLET, "Hoàn thành thủ tục, quyết định khen thưởng đối với ", whom, f" {_PASSED}.")
-    return words(BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, " đã được đề nghị.")
+        done = f" {_PASSED}{when}{which}."
+        return words(BULLET, "Hoàn thành thủ tục, quyết định khen thưởng đối với ", whom, done)
+    return words(BULLET, "Hoàn thành việc xét, quyết định khen thưởng đối với ", whom, f" đã được đề nghị{which}.")
 
 
-def _undecided(proposals: Sequence[ProposalFact], day: date, *, is_rest: bool) -> Pieces:
+def _undecided(account: Account, *, is_rest: bool) -> Pieces:
     """Return that all or some of the proposals are not decided on by a day; what a higher level has is told apart.
 
-    `is_rest` says that others stand beside them that the Council did not find for.
+    `is_rest` says that others stand beside them that the Council did not find for. Whom the Council found for and whom
+    it did not judge yet are two numbers: each waits for something else.
     """
-    waiting = [proposal for proposal in proposals if proposal.outcome is Outcome.WAITING]
+    proposals, day = account.facts.proposals, account.facts.span.last
+    waiting = _waiting(proposals)
     if not waiting:
         return ()
-    if len(waiting) == len(proposals) and not is_rest:
-        return (undecided_words(day),)
-    whom = _recipients(waiting, "nominations", "được đề nghị khen thưởng, chưa có quyết định")
-    return words(f"; đến ngày {day_words(day)} còn ", whom, " chưa có quyết định")
+    if len(waiting) == 1 and len(waiting[0]) == len(proposals) and not is_rest:
+        return words(undecided_words(day), _judged_when(waiting[0], account))
+    parts = [
+        words(
+            _recipients(those, "nominations", _name_of_waiting(those, is_part=len(waiting) > 1)),
+            f" {_NOT_JUDGED if those[0].passed_on is None and len(waiting) > 1 else _NOT_DECIDED}",
+            _judged_when(those, account),
+        )
+        for those in waiting
+    ]
+    return words(f"; đến ngày {day_words(day)} còn ", listed(parts))
+
+
+def _judged_when(those: Sequence[ProposalFact], account: Account) -> str:
+    """Return in brackets when the Council found for proposals, and of which rounds they are; "" if neither is told."""
+    judged = f"{_PASSED}{when}" if (when := _when_judged(those)) else ""
+    details = ", ".join(filter(None, [judged, _rounds(those, account).strip(" ()")]))
+    return f" ({details})" if details else ""
 
 
 def _tell_cancelled(draft: Draft, key: str, account: Account) -> None:

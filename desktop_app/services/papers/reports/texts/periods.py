@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
@@ -13,6 +13,8 @@ from desktop_app.services.papers.reports.facts.tasks import TaskFact
 
 _MOST_OF_A_YEAR: Final = 2
 """So many days or parts of a year are named."""
+_MOST_UNLIKE: Final = 3
+"""So many spans of years are named that have days of their own."""
 _OF_YEAR: Final = re.compile(r" (?:năm )?[0-9]{4}$")
 
 
@@ -25,7 +27,7 @@ def periods_in_common(periods: Sequence[TaskFact]) -> str:
     named = tuple(dict.fromkeys(map(_of_every_year, days)))
     is_of_every_year = _is_unbroken([str(day.year) for day in days])
     is_named = len(days) == len(periods) and len(named) <= _MOST_OF_A_YEAR
-    return f"{joined_words(named)} hằng năm" if is_named and is_of_every_year else ""
+    return _of_years(days) if is_named and is_of_every_year else ""
 
 
 def each_year(periods: Sequence[TaskFact]) -> str:
@@ -50,6 +52,27 @@ def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
         # In five months of nine nothing was done every month.
         return ""
     return "hằng quý" if "Q" in codes[0] else "hằng tháng"
+
+
+def _of_years(days: Sequence[date]) -> str:
+    """Return the days of each year without a gap: "01/6 và Tết Trung thu hằng năm"; "" if the years are too unlike.
+
+    Years that have other days are apart: "Tết Trung thu năm 2022; 01/6 và Tết Trung thu hằng năm từ năm 2023".
+    """
+
+    def named_in(year: int) -> tuple[str, ...]:
+        return tuple(_of_every_year(day) for day in days if day.year == year)
+
+    alike = [(named, list(years)) for named, years in groupby(sorted({day.year for day in days}), key=named_in)]
+    if len(alike) == 1:
+        return f"{joined_words(alike[0][0])} hằng năm"
+    if len(alike) > _MOST_UNLIKE:
+        return ""
+    return "; ".join(f"{joined_words(named)} {_years(years)}" for named, years in alike)
+
+
+def _years(years: Sequence[int]) -> str:
+    return f"năm {years[0]}" if len(years) == 1 else f"hằng năm từ năm {years[0]} đến năm {years[-1]}"
 
 
 def _is_unbroken(codes: Sequence[str]) -> bool:
