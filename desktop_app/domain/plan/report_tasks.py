@@ -11,12 +11,19 @@ _OF_OTHER_WORK: Final = re.compile(
     r"\b(?:bao cao|tong ket|so ket)(?: \w+){0,5} (?:phong trao|thi dua|khen thuong|cai cach|sang kien|tai chinh)\b"
 )
 """A report on other work: sending that on the plan does not do it."""
+_TO_DECIDE: Final = re.compile(r"\b(?:xem xet|quyet dinh|phe duyet|chi dao|cho y kien)\b")
 _TO_HIGHER: Final = re.compile(
     r"\bbao cao(?:\b.*\b(?:ve|gui|len|cho|den|trinh)(?: den| cho| ve)?)?"
     r" (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy)\b"
-    r"(?!.*\b(?:xem xet|quyet dinh|phe duyet|chi dao|cho y kien)\b)"
+    rf"(?!.*{_TO_DECIDE.pattern})"
 )
 """A task that names whom it reports to in its own words, not whom it asks to decide: no recipient was read of it."""
+
+
+_WITHIN: Final = re.compile(
+    r"\bket qua\b.*\bbao cao(?: \w+){0,3} (?:lanh dao|giam doc) so\b"
+    r"|\bbao cao(?: \w+){0,3} (?:lanh dao|giam doc) so\b.*\bket qua\b"
+)
 
 
 def asks_for_report(text: str, recipients: str) -> bool:
@@ -25,6 +32,12 @@ def asks_for_report(text: str, recipients: str) -> bool:
     if _OF_OTHER_WORK.search(words):
         return False
     return bool(_REPORT.search(words)) if recipients.strip() else bool(_TO_HIGHER.search(words))
+
+
+def asks_for_report_within(text: str) -> bool:
+    """Tell whether a task asks for a report on what came of the plan to the own head: of a plan that goes no higher."""
+    words = fold(text)
+    return bool(_WITHIN.search(words)) and not (_OF_OTHER_WORK.search(words) or _TO_DECIDE.search(words))
 
 
 def asks_for_phase_report(text: str) -> bool:

@@ -97,9 +97,12 @@ def ready_set() -> tuple[IndicatorDraft, ...]:
 def take_ready_set(book: Book) -> Changes:
     """Add the missing indicators of the shipped set as one change."""
     with book.store.work("Lấy bộ chỉ tiêu Quyết định 311") as work:
-        names = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
+        rows = records.living(work.connection, "indicator")
+        names = {fold(row["name"]) for row in rows}
+        # What the book counts already is not missing, by whatever name it stands in the book.
+        counted = {row["automatic"] for row in rows if row["automatic"]}
         for draft in ready_set():
-            if fold(draft.name) not in names:
+            if fold(draft.name) not in names and draft.automatic not in counted:
                 _set_targets(work, _add(work, draft), draft.targets)
         return work.changes()
 

@@ -16,12 +16,12 @@ from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases, without_phases
 from desktop_app.domain.plan.plan_record import PlanFields
-from desktop_app.domain.plan.report_tasks import asks_for_report
+from desktop_app.domain.plan.report_tasks import asks_for_report, asks_for_report_within
 from desktop_app.domain.year.report_periods import ANNUAL, PHASE, REPORT_PERIODS
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.plan.plan_records import chosen_plan, plan_row
+from desktop_app.services.plan.plan_records import chosen_plan, is_first_plan, plan_row
 from desktop_app.services.year.indicators import period_span
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import Days, days_of_records
@@ -169,13 +169,29 @@ def report_plan(connection: records.Reader, plan_id: int | None) -> int | None:
 
 
 def own_periods(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> Iterator[records.Record]:
-    """Yield the periods of the plan's yearly tasks to report that a report is itself the result of."""
+    """Yield the periods of the plan's tasks to report that a report is itself the result of.
+
+    A plan of one year asks for it once, when the year ends; one that names nobody above, from its own head.
+    """
     if kind != ANNUAL:
         return
     plan = report_plan(connection, plan_id)
-    for task in records.living(connection, "task", {"plan_id": plan, "recurrence": Recurrence.YEARLY.value}):
-        if asks_for_report(task["text"], task["recipients"]):
+    tasks = list(records.living(connection, "task", {"plan_id": plan}))
+    asked = [task for task in tasks if asks_for_report(task["text"], task["recipients"])]
+    if not asked and not is_first_plan(connection, plan):
+        asked = [task for task in tasks if asks_for_report_within(task["text"])]
+    end = REPORT_PERIODS[kind].usual_end(period).isoformat()
+    for task in asked:
+        if task["recurrence"] == Recurrence.YEARLY.value:
             yield from records.living(connection, "occurrence", {"task_id": task["id"], "period": period})
+        elif _is_of_one_year(connection, plan, period):
+            once = records.living(connection, "occurrence", {"task_id": task["id"], "year": int(period)})
+            yield from (row for row in once if (row["due_on"] or "") > end)
+
+
+def _is_of_one_year(connection: records.Reader, plan_id: int | None, year: str) -> bool:
+    plan = plan_row(connection, plan_id)
+    return plan is not None and plan["from_year"] == plan["to_year"] == int(year)
 
 
 def report_row(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> records.Record | None:

@@ -166,10 +166,12 @@ def test_awards_are_counted_as_in_the_annex_who_has_two_once_as_a_person(tmp_pat
         text = words_of(made(book, "emulation-report", year="2025"))
     in_both = "10 lượt tập thể (05 tập thể) và 39 lượt cá nhân (25 cá nhân)"
     assert text.count(in_both) == 2
-    # A sum that stood in no annex; a year that the title of the list says.
+    assert re.search(r"họp 02 phiên \(các ngày \d", text)
+    # A sum that stood in no annex.
     assert text.count("; tiền thưởng kèm theo: 58.360.000 đồng.") == 2
     annex = text[text.index("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2025") :]
-    assert "Giấy khen (năm 2025)" not in annex
+    # Beside those of the first half each says its time, as titles do.
+    assert "Giấy khen (năm 2025)" in annex
     assert "Giấy khen (6 tháng đầu năm 2025)" in annex
     assert "Bằng khen của tỉnh (năm 2024)" in annex
 

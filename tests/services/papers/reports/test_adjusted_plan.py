@@ -1,14 +1,16 @@
-"""The letter and the table on a plan's tasks cite what has adjusted the plan, as reports do."""
+"""The papers on a plan cite what has adjusted it, and the reports of the days tell of it."""
 
 from datetime import date
 
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
+from desktop_app.services.papers.reports.figures import figures_of
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
-from tests.books import ask_for_tasks_from
+from tests.books import BookIds, ask_for_tasks_from
 
 
 def test_the_reminder_and_the_table_cite_the_adjustment_of_the_plan_from_its_day_on(book: Book) -> None:
@@ -21,3 +23,21 @@ def test_the_reminder_and_the_table_cite_the_adjustment_of_the_plan_from_its_day
         assert ("(được điều chỉnh tại Kế hoạch số 25/KH-SNgV ngày 10/8/2026)" in text) is is_cited
         titles = str(task_table_paper(book, "2026", day, plan).titles).replace("\N{NO-BREAK SPACE}", " ")
         assert ("được điều chỉnh tại Kế hoạch số 25/KH-SNgV ngày 10/8/2026)" in titles) is is_cited
+
+
+def test_the_reports_of_its_days_tell_what_adjusted_the_plan(book: Book, filled: BookIds) -> None:
+    fields = AdjustmentFields(date(2026, 3, 10), "25/KH-SNgV", content="Bổ sung việc rà soát tài khoản.\nThêm một hạn")
+    adjustment = save_adjustment(book, filled.plan, None, fields).only_id("plan_adjustment")
+    save_adjustment(book, filled.plan, None, AdjustmentFields(date(2026, 4, 2), "9/QĐ-UBND", "Quyết định", "UBND tỉnh"))
+    for kind, period in ((ANNUAL, "2026"), (HALF_YEAR, "2026-H1")):
+        source = report(book, kind, period)
+        text = next(part.text for part in source.parts if part.key == "direction")
+        # The filled book has one of January.
+        _, first, second = (line for line in text.split("\n") if " điều chỉnh Kế hoạch" in line)
+        assert first.startswith("Ngày 10/3/2026, Sở Ngoại vụ ban hành Kế hoạch số 25/KH-SNgV điều chỉnh Kế hoạch")
+        assert first.endswith(": bổ sung việc rà soát tài khoản; thêm một hạn.")
+        assert second.startswith("Ngày 02/4/2026, UBND tỉnh ban hành Quyết định số 9/QĐ-UBND điều chỉnh Kế hoạch")
+        (figure,) = (each for each in figures_of(source) if each.text == "Kế hoạch số 25/KH-SNgV")
+        assert (figure.query.kind, figure.query.scope) == ("adjustments", {"ids": [adjustment]})
+    before = next(part.text for part in report(book, ANNUAL, "2026", date(2026, 3, 9)).parts if part.key == "direction")
+    assert "25/KH-SNgV" not in before

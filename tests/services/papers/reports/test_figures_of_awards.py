@@ -52,12 +52,15 @@ def test_targets_without_a_value_are_said_in_the_report_and_before_it_is_printed
     with opened(sample_in(tmp_path / "book")) as book:
         source = report(book, ANNUAL, "2026")
         weaknesses = {part.key: part.text for part in source.parts}["weaknesses"]
+        figures = annual_data(book, "2026").indicators
         sentences = [remark.sentence for remark in remarks(book, source)]
         phase = checks.remarks(book, "phase-report", {"phase": "2022-2025"})
     # Its day and issuer are in the plan's text alone.
     decision = "Quyết định số 311/QĐ-TTg ngày 05/3/2022 của Thủ tướng Chính phủ"
-    # Of one more nobody confirmed the target.
-    words = f"chưa có số liệu của 08 chỉ tiêu thuộc mục tiêu của {decision}. Nguyên nhân: ...."
+    # As many as the rows of the annex below that heading; of one of them nobody confirmed the target.
+    with_it = [row for row in figures if row.group == "Mục tiêu của Quyết định số 311/QĐ-TTg"]
+    assert [row.this for row in with_it] == [""] * 9
+    words = f"chưa có số liệu của 09 chỉ tiêu thuộc mục tiêu của {decision}. Nguyên nhân: ...."
     assert f"Đến ngày 15/11/2026 {words}" in weaknesses
     assert any(sentence.startswith("Chưa nhập số liệu của 08 chỉ tiêu có mục tiêu (“") for sentence in sentences)
     assert any("Chưa nhập số liệu của 08 chỉ tiêu có mục tiêu" in remark.sentence for remark in phase)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import (
@@ -22,6 +23,8 @@ from desktop_app.services.awards.rows import place_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store.records import Record
+
+_MOVEMENT: Final = "phong trào"
 
 
 def counted(rows: Sequence[Record]) -> str:
@@ -48,13 +51,9 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
             by_type: defaultdict[str, list[Record]] = defaultdict(list)
             for row in of_award:
                 by_type[row["commendation_type"]].append(row)
-            time = (
-                ""
-                if is_title
-                else merit_time([(row["commendation_type"], occasion_of(row, order)) for row in of_award])
-            )
+            given_for = common_occasions((row["commendation_type"], occasion_of(row, order)) for row in of_award)
             of_types = {kind: counted(those) for kind, those in by_type.items()}
-            for_what, occasions = ("", "") if is_title else occasions_words(of_types, time)
+            for_what, occasions = ("", "") if is_title else occasions_words(of_types, given_for)
             parts.append(f"{f'{verb} ' if verb != before else ''}{name}{for_what} cho {counted(of_award)}{occasions}")
             before = verb
         decision = document_words("Quyết định", given[0]["number"], date.fromisoformat(given[0]["signed_on"]))
@@ -62,30 +61,41 @@ def decided_lines(awards: Sequence[Record], order: AwardOrder, office_name: str)
     return lines
 
 
-def merit_time(given: Iterable[tuple[str, str]]) -> str:
-    """Return the time of the merits among awards by type and occasion, "" where these have several."""
-    times = {occasion for kind, occasion in given if kind == CommendationType.MERIT}
-    return times.pop() if len(times) == 1 else ""
+def common_occasions(given: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return of awards by type and occasion what all of a type were given for; a type that has several has none."""
+    occasions: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, occasion in given:
+        occasions[kind].add(occasion)
+    return {kind: of_kind.pop() for kind, of_kind in occasions.items() if len(of_kind) == 1}
 
 
-def occasions_words(by_type: Mapping[str, str], time: str = "") -> tuple[str, str]:
+def occasions_words(by_type: Mapping[str, str], given_for: Mapping[str, str]) -> tuple[str, str]:
     """Return what stands before and after those who have the forms of one decision: for what, and of which types.
 
-    `by_type` has in words who has each type, `time` the time of the merits; "" where of some it is not recorded.
+    `by_type` has in words who has each type, `given_for` the time of the merits and the movement of the others; neither
+    where of some it is not recorded.
     """
+    time = given_for.get(CommendationType.MERIT, "")
     if by_type.keys() == {CommendationType.MERIT}:
         return f" về thành tích {time}" if time else "", ""
     if not by_type.keys() <= COMMENDATION_TYPE_LABELS.keys():
         return "", ""
-    if len(by_type) == 1:
-        return "", f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(next(iter(by_type)))])}"
-    of_time = {CommendationType.MERIT: f" ({time})"} if time else {}
-    split = [
-        f"{lowered(words)}{of_time.get(kind, '')} {by_type[kind]}"
-        for kind, words in COMMENDATION_TYPE_LABELS.items()
+    types = {
+        kind: _of_movement(given_for.get(kind, "")) or lowered(label)
+        for kind, label in COMMENDATION_TYPE_LABELS.items()
         if kind in by_type
-    ]
+    }
+    if len(types) == 1:
+        ((kind, words),) = types.items()
+        return "", f", {'trong' if _of_movement(given_for.get(kind, '')) else 'loại hình'} {words}"
+    of_time = {CommendationType.MERIT: f" ({time})"} if time else {}
+    split = [f"{words}{of_time.get(kind, '')} {by_type[kind]}" for kind, words in types.items()]
     return "", f", trong đó: {', '.join(split)}"
+
+
+def _of_movement(occasion: str) -> str:
+    """Return the movement that awards were given for as a sentence names it, "" for another occasion."""
+    return f"phong trào thi đua{occasion.removeprefix(_MOVEMENT)}" if occasion.startswith(f"{_MOVEMENT} “") else ""
 
 
 def occasion_of(row: Record, order: AwardOrder) -> str:
@@ -93,7 +103,7 @@ def occasion_of(row: Record, order: AwardOrder) -> str:
     if order.is_title(row["award_code"], row["award"]):
         return ""
     if row["movement"]:
-        return f"phong trào “{row['movement']}”"
+        return f"{_MOVEMENT} “{row['movement']}”"
     if row["commendation_type"] == CommendationType.MERIT:
         # Two of one year, of its first half and of its end, are no one thing given twice.
         return period_words(None, from_iso(row["achieved_from"]), from_iso(row["achieved_until"]))

@@ -48,11 +48,12 @@ def _passed(tally: Record) -> bool | None:
 
 def sessions_sentence(sessions: Sequence[HeldSession]) -> str:
     """Return when the Council sat, how many proposals it judged, and how many of these did not reach its share."""
-    days = joined_words(tuple(dict.fromkeys(day_words(each.held_on) for each in sessions)))
+    of_days = tuple(dict.fromkeys(day_words(each.held_on) for each in sessions))
+    days = f"{'các ' * (len(of_days) > 1)}ngày {joined_words(of_days)}"
     judged = [proposal for each in sessions for proposal in each.judged]
     number = _counted(judged, "đề nghị cho ")
     seen = f", xét {number}{_outcome(judged)}" if number else ""
-    return f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(sessions))} phiên (ngày {days}){seen}."
+    return f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(sessions))} phiên ({days}){seen}."
 
 
 def _counted(judged: Sequence[JudgedProposal], before: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -156,10 +156,8 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "causes": (*_lines(written.get("causes", "")), *_of_closed(facts, "causes")),
         "next": _next(facts, written.get("next_steps", "")),
     }
-    awards = (reported_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
-    # The title of the list says of which year they are.
-    same = f"năm {year}"
-    listed = tuple(replace(award, occasion="") if award.occasion == same else award for award in awards)
+    # Each with its time, as titles have theirs: of one year, beside those of its first half.
+    listed = tuple(reported_award(row, facts.order) for row in sorted(facts.awards, key=facts.order.place))
     data = emulation_report.EmulationReportData(frame, paragraphs, listed, _money(facts))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 

@@ -20,6 +20,7 @@ from desktop_app.services.papers.reports.facts.awards import (
 )
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_span
+from desktop_app.services.plan.adjustments import KnownAdjustment, adjustments
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
@@ -65,6 +66,8 @@ class Facts:
     """The tasks due in the span that were done before it: another report counts them."""
     own_tasks: tuple[TaskFact, ...]
     """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
+    adjustments: tuple[KnownAdjustment, ...]
+    """What adjusted the plan within the span."""
     is_of_first_plan: bool
     """Whether the plan is the first one, whose reports tell of all emulation, too."""
 
@@ -147,6 +150,12 @@ def facts(
         # What had nothing to compare with anyway needs no word on it.
         before_from=before_from if compared != tuple(indicators) else None,
         done_before=done_before,
+        adjustments=_adjustments(book, plan, span),
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         is_of_first_plan=is_of_first_plan,
     )
+
+
+def _adjustments(book: Book, plan: PlanText | None, span: Span) -> tuple[KnownAdjustment, ...]:
+    known = () if plan is None else adjustments(book, plan.plan_id)
+    return tuple(each for each in known if each.fields.dated_on and span.first <= each.fields.dated_on <= span.last)

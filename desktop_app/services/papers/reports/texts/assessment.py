@@ -8,7 +8,6 @@ from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
-from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
@@ -29,11 +28,13 @@ from desktop_app.services.papers.reports.texts.late import (
     done_before,
     done_besides,
     inside_lines,
+    led,
     tell_causes_of_late,
     tell_late,
     tell_other_difficulties,
+    tell_overdue,
 )
-from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
+from desktop_app.services.papers.reports.texts.plan import task_name
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
@@ -48,7 +49,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
     words,
 )
 from desktop_app.services.plan.deadlines import parts_over, still_to_come
-from desktop_app.services.plan.plans import PlanText
 from desktop_app.services.year.indicators import Measured
 
 _NEITHER: Final = {
@@ -182,9 +182,8 @@ def _tell_targets(draft: Draft, account: Account, key: str) -> None:
             target = f" (mục tiêu {_target(measured)})."
             draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
     if unknown := unmeasured(account.facts):
-        number, day = count_words(len(unknown)), day_words(account.facts.span.last)
-        category = _category(unknown, account.facts.plan)
-        draft.say(key, f"Đến ngày {day} chưa có số liệu của {number} chỉ tiêu{category}.{CAUSE_TO_FILL}")
+        day = day_words(account.facts.span.last)
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {_unknown(unknown, account.facts)}.{CAUSE_TO_FILL}")
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
@@ -192,17 +191,24 @@ def unmeasured(facts: Facts) -> list[Measured]:
     return [measured for measured in facts.indicators if measured.target is not None and measured.value is None]
 
 
-def _category(indicators: Sequence[Measured], plan: PlanText | None) -> str:
-    """Return of which targets indicators are: "thuộc mục tiêu của Quyết định số 311/QĐ-TTg ngày …", of all in one.
+def _unknown(indicators: Sequence[Measured], facts: Facts) -> str:
+    """Return how many indicators have no value and of which targets they are.
 
-    No other sentence cites its paper, so here it is cited in full, as far as the plan does.
+    Of targets with a heading of their own in the annex: "09 chỉ tiêu thuộc mục tiêu của Quyết định số 311/QĐ-TTg ngày
+    …", all of its rows without a value, also those whose own target is none of the year or was not confirmed. No other
+    sentence cites its paper, so here it is cited in full, as far as the plan does.
     """
     categories = {measured.draft.category for measured in indicators}
     category = categories.pop() if len(categories) == 1 else ""
+    number = count_words(len(indicators))
     if not category:
-        return " có mục tiêu"
+        return f"{number} chỉ tiêu có mục tiêu"
+    plan = facts.plan
     cited = cited_in_full(inside_sentence(category), plan.paragraphs if plan is not None else ())
-    return f" thuộc {cited}" if cited.startswith("mục tiêu") else f" có mục tiêu ({cited})"
+    if not cited.startswith("mục tiêu"):
+        return f"{number} chỉ tiêu có mục tiêu ({cited})"
+    rows_of_it = [each for each in facts.indicators if each.draft.category == category and each.value is None]
+    return f"{count_words(len(rows_of_it))} chỉ tiêu thuộc {cited}"
 
 
 def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
@@ -262,15 +268,13 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             late.setdefault(task.task_id, []).append(task)
     going_on = {coming.task_id for coming in account.coming if coming.due_on}
     for task in (task for task_id, periods in late.items() if task_id not in going_on for task in periods):
-        draft.say(
-            key, BULLET, "hoàn thành nhiệm vụ còn quá hạn: ", task_mention(task), _led(task.leads, task.text), "."
-        )
+        tell_overdue(draft, key, task)
     for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
             # Its words stand once, with the periods to come and those that are late.
             periods = late.get(coming.task_id, [])
             name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
-            draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
+            draft.say(key, BULLET, name, led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
     _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
@@ -388,12 +392,6 @@ def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
     who = f" của {obstacle.answered_by}" if obstacle.answered_by else ""
     return f"ý kiến trả lời{who}{day}: {inside_lines(obstacle.answer)}"
-
-
-def _led(leads: Sequence[str], text: str) -> str:
-    """Return who leads a task, unless its own words begin with them."""
-    is_said = any(fold(text).startswith(fold(lead)) for lead in leads)
-    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads and not is_said else ""
 
 
 def _due(task: ComingTask) -> str:

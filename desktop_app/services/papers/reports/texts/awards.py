@@ -19,7 +19,7 @@ from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
-from desktop_app.services.papers.content.awarded.year_awards import merit_time, occasions_words
+from desktop_app.services.papers.content.awarded.year_awards import common_occasions, occasions_words
 from desktop_app.services.papers.content.registered import PROPOSED_WORDS, VOTED_DOWN, Outcome, undecided_words
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
@@ -412,7 +412,7 @@ def _occasions(awards: Sequence[AwardFact]) -> tuple[str, str]:
             )
             for kind, those in by_type.items()
         },
-        merit_time((award.commendation_type, award.occasion) for award in awards),
+        common_occasions((award.commendation_type, award.occasion) for award in awards),
     )
 
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.texts.sentences import BULLET
 
 CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
 """Ends the sentence on a weakness of which nobody recorded the cause."""
+
+DAY_TO_FILL: Final = f"; xong trước ngày {'.' * 12}"
+"""Ends the sentence on a task that is overdue: the plan's day is over, and nobody recorded a new one."""
 
 LINE_TO_FILL: Final = "." * 110
 """Dots on a line of their own, nearly as long as that: behind a sentence they would begin the next line, unindented."""
@@ -49,6 +53,9 @@ def causes_to_fill(text: str) -> Iterator[str]:
             yield f"Chưa ghi {lowered(before.rstrip(' :'))}: báo cáo để dòng chấm."
         elif line == LINE_TO_FILL and before:
             yield f"Mục “{before}” để dòng chấm."
+        elif line.endswith(DAY_TO_FILL):
+            task = line.removesuffix(DAY_TO_FILL).partition(": ")[2]
+            yield f"Chưa có thời hạn mới của nhiệm vụ quá hạn “{shortened(task)}”: báo cáo để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
             weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."

@@ -1,8 +1,10 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
@@ -20,6 +22,7 @@ from desktop_app.services.papers.reports.texts.assessment import (
 from desktop_app.services.papers.reports.texts.awards import tell_awaited, tell_awards, tell_entries, tell_registrations
 from desktop_app.services.papers.reports.texts.closings import tell_closed
 from desktop_app.services.papers.reports.texts.deeds import further_told, named_among, told_activities
+from desktop_app.services.papers.reports.texts.late import inside_lines
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import law_days_within, tell_results
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -115,6 +118,7 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
 
 
 def _direction(draft: Draft, account: Account, annex: str) -> None:
+    _adjusted(draft, account)
     for kind, of_kind in _by_kind([activity for activity in account.activities if activity.kind in DIRECTION]):
         draft.say("direction", *told_activities(of_kind, kind, account.office, annex))
     staff = account.facts.staff
@@ -135,6 +139,21 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
             ").",
         )
     tell_solved(draft, "direction", account)
+
+
+def _adjusted(draft: Draft, account: Account) -> None:
+    """Tell what adjusted the plan: who issued it on which day, and what it changes."""
+    plan = account.facts.plan
+    for each in account.facts.adjustments:
+        fields, day = each.fields, each.fields.dated_on
+        if plan is None or day is None:
+            continue
+        # Both papers are cited without their days: the sentence begins with the one, the report with the other.
+        paper = Mention(replace(fields, dated_on=None).cited, rows(ADJUSTMENTS.key, [each.id]))
+        of_plan = replace(plan.fields, dated_on=None).cited_shortly
+        changes = f": {inside_lines(fields.content)}" if fields.content else ""
+        issued = f"ngày {day_words(day)}, {fields.issuer or account.office} ban hành "
+        draft.say("direction", issued, paper, f" điều chỉnh {of_plan}{changes}.")
 
 
 def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[ActivityKind, list[ActivityFact]]]:

@@ -9,13 +9,20 @@ from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
+from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
-from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, CAUSES_OF, CAUSES_OF_REST, LINE_TO_FILL
+from desktop_app.services.papers.reports.texts.causes import (
+    CAUSE_TO_FILL,
+    CAUSES_OF,
+    CAUSES_OF_REST,
+    DAY_TO_FILL,
+    LINE_TO_FILL,
+)
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
-from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name
+from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name, without_deadline
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
@@ -113,6 +120,23 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
         due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
         _tell_named(draft, key, words("Còn ", *_counted_tasks(name, due_last, tasks), due), due_last, annex)
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
+
+
+def tell_overdue(draft: Draft, key: str, task: TaskFact) -> None:
+    """Tell that a task is still to be done: the day that the plan set is over, and dots stand for a new one."""
+    since = "" if task.due_on is None else f" {lowered(late_words(task.due_on))}"
+    name = Mention(without_deadline(task_name(task.text), task.deadline), rows(_LIST, [task.id]))
+    draft.say(key, BULLET, f"hoàn thành nhiệm vụ{since}: ", name, led(task.leads, task.text), DAY_TO_FILL)
+
+
+def led(leads: Sequence[str], text: str) -> str:
+    """Return who leads a task, unless its own words begin with them."""
+    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads and not _begins_with(text, leads) else ""
+
+
+def _begins_with(text: str, leads: Sequence[str]) -> bool:
+    """Return whether the words of a task begin with one of those who lead it."""
+    return any(fold(text).startswith(fold(lead)) for lead in leads)
 
 
 def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
@@ -234,8 +258,9 @@ def _named_tasks(tasks: Sequence[TaskFact], *, since: bool) -> list[Pieces]:
     for (_, leads), periods in alike.items():
         name = Mention(task_name(periods[0].text), rows(_LIST, [task.id for task in periods]))
         days = "; ".join(filter(None, (_days(task, since=since) for task in periods)))
+        whose = () if _begins_with(periods[0].text, leads) else leads
         details = (", " if len(periods) == 1 else "; ").join(
-            filter(None, [days, ", ".join(map(within_sentence, leads))])
+            filter(None, [days, ", ".join(map(within_sentence, whose))])
         )
         parts.append(words("“", name, f"” ({details})"))
     return parts

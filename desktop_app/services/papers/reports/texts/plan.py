@@ -253,6 +253,15 @@ def task_name(text: str) -> str:
     return _SENTENCE.split(text.replace("\n", " "), maxsplit=1)[0].rstrip(" .;")
 
 
+def without_deadline(name: str, deadline: str) -> str:
+    """Return the name of a task without the day at its end by which its plan asked for it.
+
+    `deadline` is that day in the plan's words: "…, hoàn thành trong quý III/2026" ends with "trong quý III/2026".
+    """
+    end = re.escape(deadline.strip(" .;"))
+    return re.sub(rf"[,;]?(?: (?:và )?(?:phải )?(?:hoàn thành|xong))? {end}$", "", name) if end else name
+
+
 def _is_yearly(periods: Sequence[TaskFact]) -> bool:
     """Return whether several years have one result: "04 kỳ sinh hoạt" is the number of each, not of all."""
     return len(periods) > 1 and not _names_periods(periods) and all(task.period.isdigit() for task in periods)

@@ -1,0 +1,46 @@
+"""What a report says of a task that is overdue: a new day is wanted, the plan's own day is over."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.services.book import Book
+from desktop_app.services.papers import checks
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.texts.plan import without_deadline
+from desktop_app.services.plan.tasks import add_task
+from tests.books import BookIds, rows_of
+
+
+def test_an_overdue_task_is_told_as_one_to_come_with_a_new_day_to_set(book: Book, filled: BookIds) -> None:
+    section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    ((centre,),) = rows_of(book, "unit", "name", f"id = {filled.centre}")
+    text = f"{centre} xây dựng kho tư liệu dùng chung, hoàn thành trước ngày 30/9/2026."
+    due = Deadline("trước ngày 30/9/2026", DeadlineKind.DAY, day=30, month=9, year=2026)
+    add_task(book, TaskFields(text, int(str(section)), deadline=due, leads=(filled.centre,)))
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}
+    (line,) = (line for line in parts["next"].split("\n") if "kho tư liệu" in line)
+    task = f"{centre} xây dựng kho tư liệu dùng chung"
+    assert line == f"- Hoàn thành nhiệm vụ quá hạn từ ngày 30/9/2026: {task}; xong trước ngày ............"
+    sentences = [remark.sentence for remark in checks.remarks(book, "annual-report", {"year": "2026"})]
+    (owed,) = (sentence for sentence in sentences if "thời hạn mới" in sentence)
+    assert owed.startswith(f"Chưa có thời hạn mới của nhiệm vụ quá hạn “{centre[:10]}")
+    # Who leads it is named by its own words already.
+    weakness = next(line for line in parts["weaknesses"].split("\n") if "kho tư liệu" in line)
+    assert weakness.count(centre) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "deadline", "expected"),
+    [
+        ("Lập kho tư liệu, hoàn thành trong quý III/2026", "trong quý III/2026", "Lập kho tư liệu"),
+        ("Lập kho tư liệu trước ngày 31/5/2026", "trước ngày 31/5/2026", "Lập kho tư liệu"),
+        ("Lập kho tư liệu; xong trong tháng 5/2026", "trong tháng 5/2026", "Lập kho tư liệu"),
+        ("Trong quý III/2026 lập kho tư liệu", "trong quý III/2026", "Trong quý III/2026 lập kho tư liệu"),
+        ("Lập kho tư liệu", "", "Lập kho tư liệu"),
+    ],
+)
+def test_the_day_of_the_plan_ends_the_name_of_a_task_no_more(name: str, deadline: str, expected: str) -> None:
+    assert without_deadline(name, deadline) == expected
