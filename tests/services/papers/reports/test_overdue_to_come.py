@@ -16,7 +16,8 @@ from tests.books import BookIds, rows_of
 
 def test_an_overdue_task_is_told_as_one_to_come_with_a_new_day_to_set(book: Book, filled: BookIds) -> None:
     section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
-    ((centre,),) = rows_of(book, "unit", "name", f"id = {filled.centre}")
+    ((name,),) = rows_of(book, "unit", "name", f"id = {filled.centre}")
+    centre = str(name)
     text = f"{centre} xây dựng kho tư liệu dùng chung, hoàn thành trước ngày 30/9/2026."
     due = Deadline("trước ngày 30/9/2026", DeadlineKind.DAY, day=30, month=9, year=2026)
     add_task(book, TaskFields(text, int(str(section)), deadline=due, leads=(filled.centre,)))
