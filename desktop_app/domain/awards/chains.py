@@ -14,7 +14,8 @@ class ChainStage(StrEnum):
 
     TASK = "task"
     ACTIVITY = "activity"
-    STANDING = "standing"
+    INITIATIVE = "initiative"
+    RATING = "rating"
     NOMINATION = "nomination"
     CHECK = "check"
     UNIT_REVIEW = "unit_review"
@@ -30,7 +31,8 @@ class ChainStage(StrEnum):
 STAGE_LABELS: Mapping[ChainStage, str] = {
     ChainStage.TASK: "Nhiệm vụ",
     ChainStage.ACTIVITY: "Hoạt động",
-    ChainStage.STANDING: "Sáng kiến, xếp loại",
+    ChainStage.INITIATIVE: "Sáng kiến",
+    ChainStage.RATING: "Xếp loại",
     ChainStage.NOMINATION: "Đề nghị",
     ChainStage.CHECK: "Kiểm tra",
     ChainStage.UNIT_REVIEW: "Bình xét",

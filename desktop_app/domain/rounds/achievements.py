@@ -166,6 +166,7 @@ class Achievements:
     `unit` is the collective itself, or the unit in which a person works; `heads_unit` whether the person heads it, and
     `staff` how many people a collective has (0: not recorded). `span` is the time named before what was done,
     `counted_on` the day up to which it is counted where the period goes on (None: it is over).
+    `address` is how a sentence calls a person ("bà"), "" where that is not recorded.
     """
 
     kind: NomineeKind
@@ -180,3 +181,4 @@ class Achievements:
     titles: tuple[EarlierTitle, ...] = ()
     span: str = ""
     counted_on: date | None = None
+    address: str = ""

@@ -263,7 +263,8 @@ def _is_named(activity: CitedActivity, left_out: Set[Detail]) -> bool:
     """Tell whether one activity is told by its title, not by its number: "01 hoạt động" says no more than its name."""
     if activity.notable or activity.role is RoleInRecord.SPEAKER:
         return True
-    if activity.kind not in SEEN_KINDS and len(activity.title) <= _LETTERS_OF_LINE:
+    is_titled = activity.kind not in SEEN_KINDS or activity.kind is ActivityKind.POSTING
+    if is_titled and len(activity.title) <= _LETTERS_OF_LINE:
         return True
     if activity.role in _OTHER_ROLES:
         return Detail.HELPED not in left_out

@@ -45,6 +45,8 @@ MOST_NAMED: Final = 3
 """The number of notable records that are named of those alike."""
 _OWN_DEED: Final = re.compile(r"(?: Sở)?(?:: | (?!và |cùng ))(?:chủ trì,? )?(?=\S)")
 """What follows a unit's name where a task says next what that unit does, and does not name another one."""
+_NOMINEE: Final = "cá nhân"
+"""What somebody is called of whom it is not recorded whether it is a man or a woman."""
 _TAKING_PART: Final = "tham gia thực hiện"
 _SUPPORTING: Final = "phối hợp thực hiện"
 _TASKS: Final = " nhiệm vụ"
@@ -86,7 +88,7 @@ def role_in_task(result: TaskResult, achievements: Achievements) -> str:
     if achievements.kind is NomineeKind.COLLECTIVE:
         return (led if leading else _SUPPORTING) if result.unit_role else ""
     if achievements.heads_unit and leading:
-        return f"đơn vị phụ trách ({unit}) {led}"
+        return f"{unit} (đơn vị do {achievements.address or _NOMINEE} phụ trách) {led}"
     return _TAKING_PART if result.has_role else ""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.citations import cited_document, document_words, subject_words
-from desktop_app.domain.office.people import HEAD_POSTS
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS, HEAD_POSTS
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import AssignmentRole, place_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -252,7 +252,15 @@ def _achievements(connection: Reader, nominee: _Nominee, fields: NominationField
         of_members,
         _titles(connection, nominee, fields),
         counted_on=nominee.counted_on,
+        address=_address(connection, nominee),
     )
+
+
+def _address(connection: Reader, nominee: _Nominee) -> str:
+    """Return how a sentence calls a person, "" of a collective or where it is not recorded."""
+    kind, row_id = nominee.subject
+    gender = records.fetch(connection, "person", row_id)["gender"] if kind == "person" else ""
+    return FORMS_OF_ADDRESS.get(gender, "").lower()
 
 
 def is_of_movement(deed: CitedActivity, fields: NominationFields) -> bool:
@@ -272,6 +280,7 @@ def _within_movement(
         results=_results(connection, nominee, tasks, within),
         activities=within,
         counted_on=nominee.counted_on,
+        address=_address(connection, nominee),
     )
 
 

@@ -164,7 +164,9 @@ def test_a_person_is_credited_with_a_task_only_by_a_role_in_it_or_as_head_of_the
     ):
         assert compose_summary(replace(PERSON, results=(replace(with_result, **change),))).endswith(words)
     head = replace(person, heads_unit=True)
-    assert compose_summary(head).startswith("Đơn vị phụ trách (Văn phòng) chủ trì nhiệm vụ “Việc 1”")
+    assert compose_summary(head).startswith("Văn phòng (đơn vị do cá nhân phụ trách) chủ trì nhiệm vụ “Việc 1”")
+    called = compose_summary(replace(head, address="bà"))
+    assert called.startswith("Văn phòng (đơn vị do bà phụ trách) chủ trì nhiệm vụ “Việc 1”")
     assert without_role(head) == ()
 
 
@@ -278,7 +280,7 @@ def test_a_task_led_with_others_is_told_as_led_with_them() -> None:
         "chủ trì nhiệm vụ “Việc 2”, hoàn thành ngày 30/6/2026, đúng hạn."
     )
     head = compose_summary(replace(PERSON, heads_unit=True, results=(joint,)))
-    assert head.startswith("Đơn vị phụ trách (Văn phòng) cùng Thanh tra Sở chủ trì nhiệm vụ")
+    assert head.startswith("Văn phòng (đơn vị do cá nhân phụ trách) cùng Thanh tra Sở chủ trì nhiệm vụ")
 
 
 def test_a_quotation_has_a_capital_one_sign_for_what_is_left_out_and_inner_marks() -> None:
@@ -423,3 +425,11 @@ def test_a_period_that_its_result_carries_out_is_counted_as_done() -> None:
 def test_of_a_kind_of_several_words_one_alone_is_told_by_one_word(kind: ActivityKind, title: str, words: str) -> None:
     held = activity(1, f"{title} {'trên không gian mạng ' * 60}", RoleInRecord.UNIT, kind=kind)
     assert compose_summary(replace(UNIT, activities=(held,))).startswith(words)
+
+
+def test_one_posting_is_named_also_where_there_is_little_room() -> None:
+    posting = activity(1, "Tài liệu hướng dẫn cha mẹ", RoleInRecord.UNIT, kind=ActivityKind.POSTING)
+    held = activity(2, f"Tập huấn {'trên không gian mạng ' * 60}", RoleInRecord.UNIT)
+    summary = compose_summary(replace(UNIT, activities=(posting, held)))
+    assert "01 lớp tập huấn" in summary
+    assert "đăng tải tin, bài “Tài liệu hướng dẫn cha mẹ”" in summary

@@ -55,7 +55,7 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
         document = f", {row['document']}" if row["document"] else ""
         text = f"Sáng kiến “{row['title']}”, {SCOPE_LABELS[Scope(row['scope'])]}, năm {row['year']}{document}"
         day = from_iso(row["recognised_on"])
-        yield ChainStep(ChainStage.STANDING, text, RecordRef("initiative", row["id"]), day)
+        yield ChainStep(ChainStage.INITIATIVE, text, RecordRef("initiative", row["id"]), day)
     yield from _ratings(connection, fields, span)
 
 
@@ -92,7 +92,7 @@ def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]
         if row["rating"] is not None and first <= row["year"] <= last:
             document = f" ({row['document']})" if row["document"] else ""
             text = f"Xếp loại năm {row['year']}: {RATING_LABELS[Rating(row['rating'])]}{document}"
-            yield ChainStep(ChainStage.STANDING, text, RecordRef("year_record", row["id"]), column="rating")
+            yield ChainStep(ChainStage.RATING, text, RecordRef("year_record", row["id"]), column="rating")
 
 
 def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> Iterator[ChainStep]:

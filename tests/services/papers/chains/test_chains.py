@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
+from desktop_app.domain.awards.chains import STAGE_LABELS, Authorship, Chain, ChainStage
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.citations import cited_document
@@ -166,6 +166,19 @@ def test_a_document_is_told_with_its_number_and_day(sample: Book) -> None:
     ]
     words = cited_document(str(number), date.fromisoformat(str(day)))
     assert any(text.endswith(f"; {words}") for text in texts), texts
+
+
+def test_a_rating_is_no_initiative_in_the_chain(sample: Book) -> None:
+    steps = [
+        step
+        for (nomination_id,) in rows_of(sample, "nomination", "id")
+        for step in chain_of_nomination(sample, int(str(nomination_id))).steps
+        if STAGE_LABELS[step.stage] in ("Sáng kiến", "Xếp loại")
+    ]
+    assert {(STAGE_LABELS[step.stage], step.text.partition(" năm")[0].partition(" “")[0]) for step in steps} == {
+        ("Sáng kiến", "Sáng kiến"),
+        ("Xếp loại", "Xếp loại"),
+    }
 
 
 def test_a_title_that_names_its_kind_has_no_label_before_it(sample: Book) -> None:

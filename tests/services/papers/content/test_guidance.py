@@ -117,7 +117,7 @@ def test_an_article_that_the_rules_do_not_know_is_left_out_and_told(book: Book, 
 def test_the_minutes_of_a_unit_stand_once_among_the_papers_of_a_file(book: Book, filled: BookIds) -> None:
     del filled
     texts = [block.text for block in letter(book, "2025-H2").body if isinstance(block, Paragraph)]
-    assert [text for text in texts if "iên bản" in text] == ["- Biên bản bình xét thi đua, xét khen thưởng;"]
+    assert [text for text in texts if "iên bản" in text] == ["- Biên bản họp bình xét, đề nghị khen thưởng;"]
 
 
 def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: BookIds) -> None:

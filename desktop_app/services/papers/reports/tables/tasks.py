@@ -12,7 +12,7 @@ from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATES_O
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.domain.year.report_periods import checked_year
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import NOTHING_RECORDED, inside_sentence
+from desktop_app.papers.document.text import inside_sentence
 from desktop_app.papers.kinds.tasks import task_table
 from desktop_app.papers.parts.report_tables import TaskRow, late_words
 from desktop_app.services.book import Book
@@ -55,11 +55,12 @@ CHARTED_STATES = tuple(
 )
 """These words in the order of a chart: what the report itself does after what was done."""
 _EACH_YEAR: Final = re.compile(r"h[àằ]ng năm")
+_TO_FINISH: Final = re.compile(r"^hoàn thành (?=trước |trong |chậm nhất |vào )", re.IGNORECASE)
+"""What a deadline need not say below "Thời hạn", beside "Hoàn thành đúng hạn"."""
 _PHRASE: Final = re.compile(r".{20,}(?=[,;:])")
 """The longest piece of a text that ends where one of its phrases does."""
 _BEFORE_LINK: Final = re.compile(r".{20,}(?= (?:với|theo|trước|sau|để|nhằm|trong|trên|tại|từ|đến|cho|và|của) )")
 """The longest piece of a text that a word which needs another after it follows."""
-_AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
 
 
@@ -231,9 +232,9 @@ def _heading(plan: PlanText | None, task: TaskFact, *, is_cited: bool = False) -
 
 def _deadline(task: TaskFact) -> str:
     """Return the deadline in the plan's words, with the period of a task that recurs: several may stand in a table."""
-    period = period_title(task.period)
-    recurs = "-" in task.period or (task.period and _EACH_YEAR.search(task.deadline))
-    return f"{task.deadline} ({period})" if task.deadline and recurs else task.deadline or period
+    period, deadline = period_title(task.period), _TO_FINISH.sub("", task.deadline)
+    recurs = "-" in task.period or (task.period and _EACH_YEAR.search(deadline))
+    return f"{deadline} ({period})" if deadline and recurs else deadline or period
 
 
 def _state(task: TaskFact) -> str:
@@ -250,18 +251,13 @@ def _with_day(task: TaskFact) -> str:
 def _progress(task: TaskFact) -> str:
     """Return the result of a task, below it what stands in its way: who signs the table sees what the unit reported."""
     result = task.result or _without_result(task)
-    if not task.difficulty:
-        return result
-    lines = ("" if result == NOTHING_RECORDED else result, f"Vướng mắc: {inside_lines(task.difficulty)}.")
-    return "\n".join(filter(None, lines))
+    return f"{result}\nVướng mắc: {inside_lines(task.difficulty)}." if task.difficulty else result
 
 
 def _without_result(task: TaskFact) -> str:
     """Return what stands for the result of a task without one: its document or that it was done, else that none is."""
-    if task.state in _AWAITED:
-        return _NO_RESULT
     if task.state not in DONE_STATES:
-        return NOTHING_RECORDED
+        return _NO_RESULT
     return task.document or _ON_PAPER[OccurrenceState.DONE]
 
 
