@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 
 FIRST_YEAR, LAST_YEAR = 2022, 2099
 _CODE = re.compile(r"([0-9]{4})-H([12])", re.IGNORECASE)
+_INTERIM: Final = "sơ kết "
+"""What stands before the time of a half year where its looking back is named."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,12 +26,17 @@ class RoundCode:
     @property
     def title(self) -> str:
         """The round's name as lists write it."""
-        return f"sơ kết 6 tháng đầu năm {self.year}" if self.half == 1 else f"cuối năm {self.year}"
+        return f"{_INTERIM}{self.time}" if self.half == 1 else f"cuối {self.time}"
 
     @property
     def occasion(self) -> str:
         """What papers call the round: what it gives at the end of a year is of that year, as its decision says."""
-        return self.title if self.half == 1 else f"năm {self.year}"
+        return self.title if self.half == 1 else self.time
+
+    @property
+    def time(self) -> str:
+        """The time of what it gives: that of its occasion, without the looking back."""
+        return f"6 tháng đầu năm {self.year}" if self.half == 1 else f"năm {self.year}"
 
     @property
     def first_day(self) -> date:
@@ -49,6 +57,11 @@ class RoundCode:
         """Return the first and the last of the years of an achievement that have ratings; at least one, before it."""
         until = min(last, self.last_rated_year)
         return min(first, until), until
+
+
+def time_of(occasion: str) -> str:
+    """Return the time of the occasion of a round, or of other days: a half year without its looking back."""
+    return occasion.removeprefix(_INTERIM)
 
 
 def parse_round_code(text: str) -> RoundCode:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode, parse_round_code
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode, parse_round_code, time_of
 
 codes = st.builds(RoundCode, st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from([1, 2]))
 
@@ -56,3 +56,9 @@ def test_both_rounds_look_at_the_year_from_its_first_day() -> None:
 def test_rounds_are_named_as_papers_name_them() -> None:
     assert RoundCode(2026, 1).title == "sơ kết 6 tháng đầu năm 2026"
     assert RoundCode(2026, 2).title == "cuối năm 2026"
+
+
+def test_the_time_of_an_occasion_is_that_of_its_round() -> None:
+    codes = [RoundCode(year, half) for year in (2022, 2026) for half in (1, 2)]
+    assert [time_of(code.occasion) for code in codes] == [code.time for code in codes]
+    assert [code.time for code in codes[:2]] == ["6 tháng đầu năm 2022", "năm 2022"]

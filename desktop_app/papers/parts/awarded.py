@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.office.citations import recipients_words
+from desktop_app.domain.round_codes import time_of
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
@@ -80,13 +81,12 @@ def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, 
 
 
 _COMMENDED = "khen thưởng"
-_INTERIM = "sơ kết "
 
 
 def award_time(rows: Sequence[AwardedRecipient], occasion: str) -> str:
     """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết"."""
     time = clean_line(occasion)
-    return time if award_act(rows) == _COMMENDED else time.removeprefix(_INTERIM)
+    return time if award_act(rows) == _COMMENDED else time_of(time)
 
 
 def award_act(rows: Sequence[AwardedRecipient]) -> str:

@@ -107,7 +107,7 @@ def period_words(code: RoundCode | None, first: date | None, last: date | None) 
     if first is not None and last is not None and (name := span_name(first, last)):
         return name
     if code is not None:
-        return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
+        return code.time
     years = sorted({day.year for day in (first, last) if day is not None})
     return f"năm {' - '.join(map(str, years))}" if years else ""
 

@@ -134,7 +134,7 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date, draf
         # Whose deeds belong to no movement is proposed for what the unit did.
         commendation_type=CommendationType.MERIT if movement_id is None else CommendationType.MOVEMENT,
         movement_id=movement_id,
-        reason_line=f"Đã có thành tích xuất sắc trong {task} {_span_words(parse_round_code(fields.round_code))}",
+        reason_line=f"Đã có thành tích xuất sắc trong {task} {parse_round_code(fields.round_code).time}",
     )
 
 
@@ -164,7 +164,3 @@ def _most_active(book: Book, code: RoundCode, number: int) -> list[int]:
     # Last whoever only attended: of them a list would have no deed to print.
     only_came = {person_id for person_id in shifted if not done[person_id] and person_id not in writers}
     return sorted(shifted, key=lambda person_id: (-done[person_id], person_id in only_came))
-
-
-def _span_words(code: RoundCode) -> str:
-    return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
