@@ -45,22 +45,32 @@ def told_activities(activities: Sequence[ActivityFields], units: Mapping[int, st
     number: it is told, however many posts there are beside it. `until` is the day of the numbers.
     """
     posted = [row for row in activities if row.kind in POSTED_KINDS]
-    held = [row for row in activities if row.kind not in POSTED_KINDS]
+    held = _held_of(activities)
     counts = ([_held(held)] if len(held) > 1 else [], _posted(posted, units, until) if len(activities) > 1 else [])
     if len(activities) <= _MOST_NAMED:
         return (*counts[0], *counts[1], *_items(activities, units))
-    named = held if len(held) <= _MOST_NAMED else []
-    notable = examples_of([row for row in activities if row not in named])
+    named, others = _named_and_others(activities)
+    notable = examples_of(others)
     examples = ("Tiêu biểu:", *_items(notable, units)) if notable else ()
     return (*counts[0], *_items(named, units), *counts[1], *examples)
 
 
 def examples_left_out(activities: Sequence[ActivityFields]) -> Iterator[str]:
     """Yield which activities are marked as notable and not told."""
-    held = [row for row in activities if row.kind not in POSTED_KINDS]
-    if len(activities) > _MOST_NAMED:
-        others = [row for row in activities if row not in (held if len(held) <= _MOST_NAMED else [])]
-        yield from left_out(not_named(others, examples_of(others)), "hoạt động, tin, bài")
+    _, others = _named_and_others(activities)
+    yield from left_out(not_named(others, examples_of(others)), "hoạt động, tin, bài")
+
+
+def _named_and_others(activities: Sequence[ActivityFields]) -> tuple[list[ActivityFields], list[ActivityFields]]:
+    """Return the activities that are told whatever they are, and the others, of which only examples are."""
+    for named in (list(activities), _held_of(activities)):
+        if len(named) <= _MOST_NAMED:
+            return named, [row for row in activities if row not in named]
+    return [], list(activities)
+
+
+def _held_of(activities: Sequence[ActivityFields]) -> list[ActivityFields]:
+    return [row for row in activities if row.kind not in POSTED_KINDS]
 
 
 def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> list[str]:
