@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.people import HEAD_POSTS, post_words
+from desktop_app.domain.office.people import HEAD_POSTS, PostFields, post_words
 from desktop_app.domain.office.units import UnitKind, within
 from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.domain.standing.year_records import Subject
@@ -109,7 +109,7 @@ def carried_out_by(connection: Reader, chief_accountant: str, day: date) -> str:
 
 def unit_heads(connection: Reader, day: date) -> str:
     """Return who carries out what concerns every unit of a day, each head by the post: a centre has a Giám đốc."""
-    heads = [OFFICE_HEAD]
+    heads, held = [OFFICE_HEAD], posts_held(connection, day)
     rows = records.living(connection, "unit", order="position")
     units = [row for row in rows if within(day, from_iso(row["valid_from"]), from_iso(row["valid_to"]))]
     divisions = [row for row in units if row["kind"] == UnitKind.DIVISION]
@@ -117,7 +117,7 @@ def unit_heads(connection: Reader, day: date) -> str:
         if len(divisions) > 1 and row in divisions:
             heads.append(_DIVISION_HEADS)
         elif row["kind"] in _HEADED:
-            (post,) = head_of(connection, row["id"], day).capacity_lines
+            (post,) = _head_among(connection, held, row["id"]).capacity_lines
             heads.append(f"{_HEAD} {row['name']}" if post == _NO_HEAD else post_words(post, row["name"]))
     words = ", ".join(dict.fromkeys(heads))
     return words if words.endswith(" Sở") else f"{words} thuộc Sở"
@@ -125,7 +125,10 @@ def unit_heads(connection: Reader, day: date) -> str:
 
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:
     """Return who signs for a unit on a day; without a single head on record, a blank under "Thủ trưởng đơn vị"."""
-    posts = posts_held(connection, day)
+    return _head_among(connection, posts_held(connection, day), unit_id)
+
+
+def _head_among(connection: Reader, posts: Mapping[int, PostFields], unit_id: int) -> Signer:
     heads = {
         person_id: post
         for person_id, post in posts.items()

@@ -44,10 +44,14 @@ def movement_of(row: Record) -> MovementFields:
     return MOVEMENT_ROWS.from_row(row, criteria=())
 
 
-def criteria_with_results(connection: Reader, movement_id: int) -> tuple[Criterion, ...]:
-    """Return the criteria of a movement of which it is recorded what was reached."""
-    rows = records.living(connection, "movement_criterion", {"movement_id": movement_id}, order="position")
-    return tuple(criterion for row in rows if (criterion := CRITERION_ROWS.from_row(row)).result)
+def criteria_with_results(connection: Reader, movement_ids: Iterable[int]) -> dict[int, tuple[Criterion, ...]]:
+    """Return, by movement, its criteria of which it is recorded what was reached."""
+    criteria: dict[int, tuple[Criterion, ...]] = dict.fromkeys(movement_ids, ())
+    for row in records.living(connection, "movement_criterion", order="position") if criteria else ():
+        criterion = CRITERION_ROWS.from_row(row)
+        if criterion.result and row["movement_id"] in criteria:
+            criteria[row["movement_id"]] += (criterion,)
+    return criteria
 
 
 def criterion_parts(criterion: Criterion) -> tuple[str, str, str]:

@@ -355,7 +355,8 @@ def _is_within(day: str | None, facts: Facts) -> bool:
 
 def _closed(book: Book, rows: Sequence[records.Record]) -> tuple[ClosingFact, ...]:
     with book.store.reading() as connection:
-        return tuple(_closing(row, criteria_with_results(connection, row["id"])) for row in rows)
+        criteria = criteria_with_results(connection, [row["id"] for row in rows])
+    return tuple(_closing(row, criteria[row["id"]]) for row in rows)
 
 
 def _closing(row: records.Record, criteria: tuple[Criterion, ...]) -> ClosingFact:

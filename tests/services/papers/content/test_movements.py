@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from sqlalchemy import event
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, RecordGone, UsageError
@@ -38,6 +37,7 @@ from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.registrations import register
 from tests.books import book_in, person, refused, rows_of, unit
 from tests.papers.reading import pdf_pages, squeezed
+from tests.questions import questions
 
 NEWS = MovementFields(
     "Mỗi ngày một tin tốt",
@@ -146,21 +146,13 @@ def test_the_check_of_a_movement_counts_what_nobody_recorded_as_posted_or_shared
 
 
 def test_a_report_asks_the_book_as_often_for_many_activities_as_for_few(office: Book) -> None:
-    def questions() -> int:
-        statements: list[str] = []
+    def asked() -> int:
+        return questions(office, lambda: papers.document(office, "movement-report", {"movement": "1"}))
 
-        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-            statements.append(statement)
-
-        event.listen(office.store.engine, "before_cursor_execute", note)
-        papers.document(office, "movement-report", {"movement": "1"})
-        event.remove(office.store.engine, "before_cursor_execute", note)
-        return len(statements)
-
-    few = questions()
+    few = asked()
     for day in range(1, 10):
         add_activity(office, ActivityFields(date(2025, 6, day), ActivityKind.EVENT, f"Ngày hội {day}", movement_id=1))
-    assert questions() == few
+    assert asked() == few
 
 
 def test_a_report_cites_the_law_of_its_day_and_names_the_launch_in_full_first(office: Book) -> None:

@@ -12,6 +12,7 @@ from desktop_app.services.papers.content.places import unit_heads
 from desktop_app.services.standing.year_records import save_initiative
 from tests.books import person, unit
 from tests.papers.reading import docx_text
+from tests.questions import questions
 
 CENTRE = "Trung tâm Thông tin và Dịch vụ đối ngoại"
 
@@ -44,3 +45,12 @@ def test_each_unit_is_named_by_the_post_of_its_own_head(book: Book) -> None:
     save_initiative(book, None, fields)
     text = docx_text(papers.document(book, "initiative-decision", {"year": "2026"})).replace("\u00a0", " ")
     assert f"Trưởng các phòng, Giám đốc {CENTRE} thuộc Sở và cá nhân có tên trong Phụ lục" in text
+
+
+def test_the_posts_are_read_once_for_all_units(book: Book) -> None:
+    day = date(2026, 7, 1)
+    unit(book, CENTRE, UnitKind.CENTRE, position=5)
+    few = questions(book, lambda: heads(book, day))
+    for place in range(6, 10):
+        unit(book, f"{CENTRE} {place}", UnitKind.CENTRE, position=place)
+    assert questions(book, lambda: heads(book, day)) == few

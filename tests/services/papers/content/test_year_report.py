@@ -5,19 +5,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import event
-
 from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers.content.awarded.year_council import sessions_held
+from desktop_app.services.papers.content.registered import criteria_with_results
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.movements import save_movement
 from tests.books import person, record_rows, review_round, rows_of, sample_in, unit
+from tests.questions import questions
 from tests.services.papers.content.test_awarded import made, remarks_of, words_of
 
 
@@ -64,22 +65,14 @@ def test_a_year_that_goes_on_tells_what_has_no_decision_yet(tmp_path: Path) -> N
 
 
 def test_a_year_is_told_with_as_many_questions_however_many_rounds_there_are(book: Book) -> None:
-    def questions() -> int:
-        statements: list[str] = []
-
-        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-            statements.append(statement)
-
-        event.listen(book.store.engine, "before_cursor_execute", note)
-        made(book, "emulation-report", year="2025")
-        event.remove(book.store.engine, "before_cursor_execute", note)
-        return len(statements)
+    def asked() -> int:
+        return questions(book, lambda: made(book, "emulation-report", year="2025"))
 
     save_movement(book, None, MovementFields("Mỗi ngày một tin tốt", date(2025, 1, 15)))
-    few = questions()
+    few = asked()
     for year in range(2022, 2025):
         review_round(book, f"{year}-H1")
-    assert questions() == few
+    assert asked() == few
 
 
 def test_only_what_a_movement_closed_in_the_year_leaves_to_do_is_remarked_on(book: Book) -> None:
@@ -226,3 +219,25 @@ def test_without_a_session_nothing_is_outside_of_one(tmp_path: Path) -> None:
         remarks = remarks_of(sample, "emulation-report", **options)
     assert "không thuộc các đề nghị" not in text
     assert "không qua phiên họp" not in remarks
+
+
+def test_sessions_and_criteria_are_read_with_as_many_questions_however_many_there_are(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as sample:
+        rounds = {int(str(row_id)) for (row_id,) in rows_of(sample, "review_round", "id")}
+        movements = [
+            int(str(row_id)) for (row_id,) in rows_of(sample, "emulation_movement", "id", "trashed_at IS NULL")
+        ]
+
+        def held(last: str) -> int:
+            with sample.store.reading() as connection:
+                return len(sessions_held(connection, rounds, "2022-01-01", last))
+
+        def reached(ids: list[int]) -> list[int]:
+            with sample.store.reading() as connection:
+                return [len(criteria) for criteria in criteria_with_results(connection, ids).values()]
+
+        assert 0 < held("2022-12-31") < held("2026-12-31")
+        assert questions(sample, lambda: held("2022-12-31")) == questions(sample, lambda: held("2026-12-31"))
+        assert sum(map(bool, reached(movements))) > 1
+        assert reached(movements) == [each for row_id in movements for each in reached([row_id])]
+        assert questions(sample, lambda: reached(movements)) == questions(sample, lambda: reached(movements[:1]))

@@ -1,6 +1,6 @@
 """What a report on a year says of the Council: its sessions, their votes, and what was awarded outside of these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,18 +28,29 @@ class HeldSession(NamedTuple):
 
 def sessions_held(connection: Reader, round_ids: set[int], first: str, last: str) -> tuple[HeldSession, ...]:
     """Return the sessions of these rounds that were held on days (ISO), in order."""
-    held = []
-    for row in records.living(connection, "council_session", order="held_on"):
-        if row["round_id"] in round_ids and first <= row["held_on"] <= last:
-            tallies = records.of_kind(connection, "vote_tally", {"session_id": row["id"]})
-            nominees = records.fetch_many(connection, "nomination", [tally["nomination_id"] for tally in tallies])
-            judged = tuple(
-                JudgedProposal(nominee["id"], nominee["kind"] == NomineeKind.COLLECTIVE, _passed(tally))
-                for tally in tallies
-                if (nominee := nominees.get(tally["nomination_id"])) is not None and nominee["trashed_at"] is None
-            )
-            held.append(HeldSession(date.fromisoformat(row["held_on"]), judged))
-    return tuple(held)
+    sessions = [
+        row
+        for row in records.living(connection, "council_session", order="held_on")
+        if row["round_id"] in round_ids and first <= row["held_on"] <= last
+    ]
+    tallies: dict[int, list[Record]] = {row["id"]: [] for row in sessions}
+    for row in records.of_kind(connection, "vote_tally") if sessions else ():
+        if row["session_id"] in tallies:
+            tallies[row["session_id"]].append(row)
+    ids = {row["nomination_id"] for of_session in tallies.values() for row in of_session}
+    nominees = records.fetch_many(connection, "nomination", sorted(ids))
+    return tuple(
+        HeldSession(date.fromisoformat(row["held_on"]), tuple(_judged(tallies[row["id"]], nominees)))
+        for row in sessions
+    )
+
+
+def _judged(tallies: Sequence[Record], nominees: Mapping[int, Record]) -> Iterator[JudgedProposal]:
+    """Yield the proposals that a session judged, in the order of its votes; none that is in the trash."""
+    for tally in tallies:
+        nominee = nominees[tally["nomination_id"]]
+        if nominee["trashed_at"] is None:
+            yield JudgedProposal(nominee["id"], nominee["kind"] == NomineeKind.COLLECTIVE, _passed(tally))
 
 
 def _passed(tally: Record) -> bool | None:

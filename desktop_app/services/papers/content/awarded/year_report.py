@@ -249,7 +249,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             undecided=undecided,
             voted_down=_voted_down(connection, f"{year}-01-01", cut_off.isoformat()),
             initiatives=initiatives,
-            criteria={row["id"]: criteria_with_results(connection, row["id"]) for row, _ in movements},
+            criteria=criteria_with_results(connection, [row["id"] for row, _ in movements]),
             tells_nothing=not any(recorded),
         )
 
