@@ -17,7 +17,6 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import names_theme, tells_no_deed
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
-from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
@@ -48,14 +47,14 @@ from desktop_app.services.papers.given_before import awarded_before, of_direct_a
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
-from desktop_app.services.papers.kinds.options import day_of, plan_of
+from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports import remarks as report_remarks
-from desktop_app.services.papers.reports.entered import Report, report
+from desktop_app.services.papers.reports.entered import each_report_once
 from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.papers.round_checks import (
@@ -88,6 +87,7 @@ _PLACES: Final = {
 }
 
 
+@each_report_once()
 def remarks(book: Book, kind_key: str, options: Options, paper: Document | None = None) -> tuple[PaperRemark, ...]:
     """Return the remarks on a paper; `paper` is the document if it was built already. Raises as `papers.document`."""
     content = paper_kind(kind_key).content()
@@ -225,19 +225,8 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
             yield PaperRemark(taken.sentence, taken.query)
 
 
-def counted_in_report(book: Book, kind_key: str, options: Options) -> str:
-    """Return how many remarks of each kind there are on a report with parts, "" for none and for another paper."""
-    kind = paper_kind(kind_key).content().report
-    return report_remarks.counted(report_remarks.remarks(book, _report_of(book, kind, options))) if kind else ""
-
-
-def _report_of(book: Book, kind: str, options: Options) -> Report:
-    period = options[REPORT_PERIODS[kind].option]
-    return report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
-
-
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
-    of_plan = _report_of(book, kind, options)
+    of_plan = report_papers.report_of(book, kind, options)
     yield from of_future(of_plan.cut_off)
     for remark in report_remarks.remarks(book, of_plan):
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)

@@ -62,7 +62,7 @@ def _half_year_report() -> PaperContent:
 def _phase_report() -> PaperContent:
     from desktop_app.domain.year.report_periods import PHASE as KIND
     from desktop_app.papers.kinds.reports.phase_report import PHASE_REPORT
-    from desktop_app.services.papers.reports import papers, phases, remarks, sent_reports
+    from desktop_app.services.papers.reports import papers, phases, sent_reports
     from desktop_app.services.papers.reports.spans import refuse_without_phases
     from desktop_app.services.papers.reports.tables.charts import charts_of
 
@@ -74,9 +74,6 @@ def _phase_report() -> PaperContent:
             book, options["phase"], papers.cut_off_of(options), plan_of(options), day_of(options), charts_of(options)
         ),
         file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
-        note=lambda book, options: remarks.phase_note(
-            book, options["phase"], papers.cut_off_of(options), plan_of(options)
-        ),
         wordings=(PHASE_REPORT,),
         report=KIND,
         check_before=lambda book, options: refuse_without_phases(book, plan_of(options)),

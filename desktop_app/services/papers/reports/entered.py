@@ -1,8 +1,11 @@
 """Reports: drafted from the records up to a cut-off date, edited by the clerk part by part, and made into papers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.changes import Changes
@@ -89,11 +92,39 @@ class Report:
         return sections_of(self.parts)
 
 
+type _Asked = tuple[Path, str, str, date | None, int | None]
+_READ: ContextVar[dict[_Asked, Report] | None] = ContextVar("read", default=None)
+"""The reports read since `each_report_once`, None outside of it."""
+
+
+@contextmanager
+def each_report_once() -> Iterator[None]:
+    """Have each report that is asked for within read once: a paper and what is said of it are of the same records."""
+    if _READ.get() is not None:
+        yield
+        return
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None) -> Report:
     """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord.
 
     `plan_id` None stands for the first plan; a period before the plan has no report, nor one outside it a phase.
     """
+    read, key = _READ.get(), (book.folder.root, kind, period, cut_off, plan_id)
+    if read is not None and key in read:
+        return read[key]
+    made = _report(book, kind, period, cut_off, plan_id)
+    if read is not None:
+        read[key] = made
+    return made
+
+
+def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: int | None) -> Report:
     if kind == PHASE:
         refuse_outside_plan(book, period, plan_id)
     period = checked_period(kind, period)

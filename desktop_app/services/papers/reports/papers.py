@@ -9,6 +9,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.office.citations import titled
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.obstacles import body_asked
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
@@ -21,6 +22,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.registered import Outcome
 from desktop_app.services.papers.content.submissions import office_issuer, office_signer
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.options import plan_of
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
 from desktop_app.services.papers.reports.facts.awards import AwardFact
@@ -45,6 +47,12 @@ def cut_off_of(options: Mapping[str, str]) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"Ngày chốt số liệu “{text}” phải viết dạng 2026-11-15.") from None
+
+
+def report_of(book: Book, kind: str, options: Mapping[str, str]) -> Report:
+    """Return the report of a kind that a paper with these options is made from. Raises InvalidRecord, UsageError."""
+    period = options[REPORT_PERIODS[kind].option]
+    return report(book, kind, period, cut_off_of(options), plan_of(options))
 
 
 def annual_data(

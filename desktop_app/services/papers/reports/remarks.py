@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.phases import parse_phase
@@ -15,7 +14,7 @@ from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_
 from desktop_app.services.book import Book
 from desktop_app.services.papers.content.awarded.year_council import unjudged_words
 from desktop_app.services.papers.reports.activities import activity_rows
-from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report, report
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
@@ -99,26 +98,6 @@ def counted(remarks: Collection[Remark]) -> str:
     loose = sum(bool(remark.words) for remark in remarks)
     kinds = ((len(remarks) - loose, "nội dung còn thiếu"), (loose, "số liệu không có trong phụ lục"))
     return ", ".join(f"{number} {words}" for number, words in kinds if number)
-
-
-def phase_note(book: Book, code: str, cut_off: date | None, plan_id: int | None) -> str:
-    """Return a note on what the report does not tell: whom it goes to, what was to follow; "" if nothing is missing.
-
-    Raises InvalidRecord.
-    """
-    source = report(book, PHASE, code, cut_off, plan_id)
-    unaddressed = () if report_recipients(book, source.plan_id) else (UNADDRESSED,)
-    of_records = (
-        *contradicted(book, source.facts),
-        *without_value(source.facts),
-        *steps_not_told(source.account),
-        *_long_undecided(source),
-        *_without_task(source),
-    )
-    of_items = (*(remark.sentence for remark in without_channel(source)), *examples_not_named(source))
-    return "\n".join(
-        (*unaddressed, *of_items, *of_records, *(sentence for _, sentence in still_to_write(source.parts)))
-    )
 
 
 def _unjudged(source: Report) -> Iterator[Remark]:

@@ -1,7 +1,6 @@
 """The preview of a paper: the finished PDF, shown, printed and saved."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.checks import counted_in_report
+from desktop_app.services.papers.previews import previewed
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
@@ -113,10 +112,7 @@ class PreviewWindow(QMainWindow):
         self.close()
 
     def _render(self, book: Book) -> papers.Paper:
-        paper = papers.render(book, self._kind, self._options, "pdf")
-        remarks = counted_in_report(book, self._kind, self._options)
-        to_look_at = f"Cần xem trước khi in: {remarks} (trang Báo cáo nêu từng điều)." if remarks else ""
-        return replace(paper, note=f"{to_look_at}\n{paper.note}".strip())
+        return previewed(book, self._kind, self._options)
 
     def _show(self, paper: papers.Paper) -> None:
         self._paper = paper
