@@ -34,8 +34,8 @@ from desktop_app.store.records import Reader, Record
 
 _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
-_MINUTES: Final = "Biên bản họp bình xét, đề nghị khen thưởng"
-"""What a unit calls its own of the papers that a round has for all."""
+_MINUTES, _OF_UNIT = "Biên bản", "Biên bản họp bình xét, đề nghị khen thưởng"
+"""How the minutes that a file needs are called first, and what a unit calls its own."""
 _BLANK_ROWS: Final = 3
 """The blank rows of each table of a form."""
 _DOTS: Final = "…"
@@ -127,7 +127,8 @@ def _files(awards: list[Award], day: date) -> Iterator[str]:
     names_by_key: dict[str, dict[str, None]] = {}
     for award in awards:
         for paper in papers_for(award, CommendationType.MERIT, day, cited=True):
-            name = f"{_MINUTES if paper.of_round else clean_line(paper.name)}{' (nếu có)' if paper.if_cited else ''}"
+            name = _OF_UNIT if paper.name.startswith(_MINUTES) else clean_line(paper.name)
+            name = f"{name}{' (nếu có)' if paper.if_cited else ''}"
             names_by_key.setdefault(paper.key, {})[name] = None
     for names in names_by_key.values():
         first, *others = names
