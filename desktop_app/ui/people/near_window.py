@@ -137,7 +137,12 @@ class NearWindow(QDialog):
 
     def _share(self) -> None:
         usual = {column: at_size(width) for column, width in enumerate(_WIDTHS)}
-        give_blank(self.table, usual, lambda row: [str(value) for value in self._cells(self._awards[row])], cut=True)
+
+        def texts(row: int) -> list[str]:
+            return [str(value) for value in self._cells(self._awards[row])]
+
+        # What tells two rows apart may be the end of what is still missing.
+        give_blank(self.table, usual, texts, cut=True, whole=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the texts the room there is."""

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.unit_files.returned import look_at_folder
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.dress.tables import AROUND_TEXT
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.template_window import TemplateWindow, ask_template
 from desktop_app.ui.widgets.imports.window import ImportWindow
@@ -21,6 +25,12 @@ from tests.books import labels, rows_of, unit
 from tests.ui.pages import write_workbook
 
 WindowRest = Callable[[], None]
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> None:
+    """Heads as they are drawn for the clerk."""
+    apply_theme(qapp)
 
 
 def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
@@ -93,3 +103,40 @@ def test_what_ails_a_file_is_read_without_scrolling_sideways(
     trouble = [column.key for column in sent.model.columns].index("trouble")
     assert not table.isColumnHidden(trouble)
     assert table.columnWidth(trouble) >= FAIR[0]
+
+
+def test_no_head_and_no_state_of_a_file_is_cut(
+    qtbot: QtBot, themed: None, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    for name in ("Văn phòng", "Phòng Quản lý biên giới", "Trung tâm Thông tin và Dịch vụ đối ngoại"):
+        unit(book, name)
+    heads = ("Ngày", "Nội dung", "Loại")
+    for name, *rows in (
+        ("Hoạt động - Phòng Quản lý biên giới", ("31/02/2026", "Hội nghị quán triệt chuyên đề năm 2026", "Hội nghị")),
+        ("Hoạt động - Văn phòng",),
+    ):
+        write_workbook(tmp_path / f"{name}.xlsx", heads, *rows)
+    del themed
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    sent = SentWindow(context, look_at_folder(book, tmp_path, ImportSettings()), owner, "activities")
+    # As on the clerk's screen: this one is narrower.
+    sent.resize(1180, 560)
+    sent.show()
+    settled()
+    table, model, header = sent.table, sent.model, sent.table.horizontalHeader()
+    assert not any(header.isSectionHidden(column) for column in range(header.count()))
+    assert all(table.columnWidth(column) >= header.sectionSizeHint(column) for column in range(header.count()))
+    states = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    assert "Chưa dùng được" in states
+    line = table.fontMetrics().lineSpacing()
+    icon = table.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+    for width in range(900, 1180, 6):
+        sent.resize(width, 560)
+        settled()
+        beside_icon = table.columnWidth(1) - AROUND_TEXT - icon - 2 * TIGHT
+        for row, state in enumerate(states):
+            drawn = table.fontMetrics().boundingRect(0, 0, beside_icon, 0, Qt.TextFlag.TextWordWrap, state)
+            further = (round(drawn.height() / line) - 1) * line
+            assert drawn.width() <= beside_icon
+            assert table.rowHeight(row) >= table.verticalHeader().defaultSectionSize() + further

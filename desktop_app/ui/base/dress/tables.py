@@ -102,6 +102,9 @@ def lay_out_columns(table: QTableView, widths: Mapping[int, int], heads: Mapping
             header.resizeSection(column, width)
     if isinstance(header, Heads):
         header.part(heads)
+    if table.horizontalScrollBar().maximum() and header.length() <= table.viewport().width():
+        # Qt reckons the bar while columns are hidden and shown, and leaves it at that.
+        table.updateGeometries()
 
 
 def leave_hidden_cell(table: QTableView, column: int) -> None:

@@ -6,15 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.dress.tables import AROUND_TEXT, CellDelegate, lay_out_columns
+from desktop_app.ui.base.dress.tables import AROUND_TEXT, CellDelegate, Heads, lay_out_columns
 from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import at_size, set_up_table
-from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.columns import (
     AIR,
     FAIR,
@@ -73,10 +73,9 @@ def needed_widths(table: QTableView, texts: Callable[[int], Sequence[str]], most
 
 def _head_width(header: QHeaderView, column: int) -> int:
     # Qt has no size for a head that is hidden: measured so, its column comes back too narrow for its words.
-    if not header.isSectionHidden(column):
-        return header.sectionSizeHint(column)
-    title = str(header.model().headerData(column, header.orientation()))
-    return head_metrics(header.font()).horizontalAdvance(title) + AIR + TIGHT
+    if isinstance(header, Heads):
+        return header.sectionSizeFromContents(column).width()
+    return header.sectionSizeHint(column)
 
 
 def _looked_at(table: QTableView, texts: Callable[[int], Sequence[str]], most: int = _LOOKED_AT) -> list[Sequence[str]]:
@@ -101,7 +100,7 @@ class _Share:
         header, columns = table.horizontalHeader(), range(table.model().columnCount())
         self._usual, self._width = usual, [table.columnWidth(column) for column in columns]
         self._cells, self._words = _cell_widths(table, rows), _widest_words(table, rows)
-        self._titles = [header.sectionSizeHint(column) for column in columns]
+        self._titles = [_head_width(header, column) for column in columns]
         metrics = head_metrics(header.font())
         titles = [str(table.model().headerData(column, Qt.Orientation.Horizontal)) for column in columns]
         # Some have two lines in any case.
@@ -143,6 +142,8 @@ _FEW: Final = 3
 """One row in so many."""
 _LONGEST_NUMBER: Final = 12
 """Letters."""
+_WHOLE: Final = 8
+"""Lines that a text has at most where it is shown whole."""
 
 
 def give_blank(
@@ -154,6 +155,7 @@ def give_blank(
     cut: bool = False,
     spared: int = -1,
     giving_way: Sequence[int] = (),
+    whole: bool = False,
 ) -> None:
     """Share a table's room among its columns: each text whole where there is room, over two lines where there is less.
 
@@ -161,7 +163,7 @@ def give_blank(
     The first one, which says what a row is of, stays on one line, and no word, number or date is cut. Where that does
     not fit a table whose texts may be `cut`, heads go over two lines, the first column, too, and texts are cut, but for
     the column that is `spared`; then those of the `shown` columns (all that are not hidden, if none are named) that are
-    `giving_way` are left out, in that order.
+    `giving_way` are left out, in that order. Rows that are read `whole` are as high as that takes, however many are.
     """
     table.setWordWrap(True)
     shown = list(shown) or [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
@@ -181,7 +183,7 @@ def give_blank(
     # The last one stretches; Qt does not narrow it by itself.
     widths[-1] = max(widths[-1], room - sum(widths[:-1]))
     lay_out_columns(table, dict(zip(spans, widths, strict=True)), heads)
-    _set_heights(table, list(spans), rows)
+    _set_heights(table, list(spans), rows, whole=whole)
 
 
 def _fit(spans: Mapping[int, ColumnSpan], room: int) -> bool:
@@ -201,22 +203,31 @@ def _widest_words(table: QTableView, rows: Sequence[Sequence[str]]) -> list[int]
     return [max(map(measure, nlargest(_MEASURED, known, key=len)), default=0) + AIR for known in words]
 
 
-def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-    """Make each row as high as its texts need: one line, or two, or more where few rows need those."""
+def _set_heights(table: QTableView, shown: Sequence[int], rows: Sequence[Sequence[str]], *, whole: bool) -> None:
+    """Make each row as high as its texts need: one line, or two, or more where few rows need those, or `whole` ones."""
     heights, metrics = table.verticalHeader(), table.fontMetrics()
     line, font, widest = heights.defaultSectionSize(), table.font(), metrics.horizontalAdvance("W")
-    room = {column: table.columnWidth(column) - AROUND_TEXT for column in shown}
-    needed = []
+    room = {column: table.columnWidth(column) - AROUND_TEXT - _icon_width(table, column) for column in shown}
+    needed, bound = [], _WHOLE if whole else OF_FEW
     for cells in rows:
         long = (column for column, width in room.items() if len(cells[column]) * widest > width)
         cut = [column for column in long if metrics.horizontalAdvance(cells[column]) > room[column]]
-        needed.append(max((lines_of(cells[column], font, room[column], OF_FEW) for column in cut), default=1))
+        needed.append(max((lines_of(cells[column], font, room[column], bound) for column in cut), default=1))
     # A few that need more make their own rows higher.
-    most = OF_FEW if sum(lines > 2 for lines in needed) * _FEW <= len(rows) else 2
+    most = bound if whole or sum(lines > 2 for lines in needed) * _FEW <= len(rows) else 2
     for row, lines in enumerate(needed):
         height = line + (min(lines, most) - 1) * metrics.lineSpacing()
         if heights.sectionSize(row) != height:
             heights.resizeSection(row, height)
+
+
+def _icon_width(table: QTableView, column: int) -> int:
+    """Return how much of a column's width its texts leave to the icons before them; one has them in all rows."""
+    if table.model().index(0, column).data(Qt.ItemDataRole.DecorationRole) is None:
+        return 0
+    style, size = table.style(), table.iconSize().width()
+    around = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
+    return (size if size > 0 else style.pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, table)) + around
 
 
 class WholeText(CellDelegate):
