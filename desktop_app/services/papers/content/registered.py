@@ -66,9 +66,15 @@ def criterion_words(criterion: Criterion) -> str:
     return f"{name}: {result}{target}"
 
 
+def _reached_words(criterion: Criterion) -> str:
+    """Return the same within a sentence that has a colon before it: a number follows its criterion without one."""
+    name, result, target = criterion_parts(criterion)
+    return f"{name}{' đạt' if result[:1].isdigit() else ':'} {result}{target.replace(':', '', 1)}"
+
+
 def closed_words(closed_on: date, criteria: Sequence[Criterion]) -> str:
     """Return the day of a movement's tổng kết, and what was reached in it by its criteria."""
-    reached = "; ".join(lowered(criterion_words(criterion)) for criterion in criteria)
+    reached = "; ".join(lowered(_reached_words(criterion)) for criterion in criteria)
     return f"tổng kết ngày {day_words(closed_on)}{f', kết quả: {reached}' if reached else ''}"
 
 

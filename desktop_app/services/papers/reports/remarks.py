@@ -132,7 +132,7 @@ def _lacking(source: Report) -> Iterator[str]:
     """Yield what a report tells as lacking and the book has no task to come for: late tasks and awards have theirs."""
     account = source.account
     if unknown := unmeasured(source.facts):
-        yield f"{count_words(len(unknown))} chỉ tiêu chưa có số liệu"
+        yield f"{count_words(len(unknown))} chỉ tiêu có mục tiêu chưa có số liệu"
     for measured in source.facts.indicators:
         if measured.is_met is False and measured.value is not None:
             yield f"chỉ tiêu “{shortened(measured.draft.name)}” chưa đạt mục tiêu"

@@ -41,7 +41,7 @@ CRITERIA = (
     Criterion("Sai sót phải đính chính;", "", "không có."),
     Criterion("Đơn vị rà soát tài khoản", "5/5 đơn vị"),
 )
-REACHED = "tin, bài cảnh báo tin giả: 89 tin, bài (chỉ tiêu: từ 80 tin, bài); sai sót phải đính chính: không có"
+REACHED = "tin, bài cảnh báo tin giả đạt 89 tin, bài (chỉ tiêu từ 80 tin, bài); sai sót phải đính chính: không có"
 TOLD = (
     "Sở Ngoại vụ phát động phong trào thi đua “Nói không với tin giả” (Kế hoạch số 11/KH-SNgV "
     "ngày 24/02/2026, thực hiện từ ngày 01/3/2026 đến ngày 30/11/2026)."
@@ -200,8 +200,8 @@ def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book:
     save_obstacle(book, None, replace(raised, raised_on=date(2025, 9, 1), content="Thiếu người"))
     of_report = parts(book, ANNUAL, "2026")
     assert of_report["weaknesses"].split("\n")[-2:] == [
-        "Trong kỳ, Phòng Pháp chế phản ánh 01 khó khăn, vướng mắc; 01 nội dung được giải quyết xong; "
-        "còn 01 nội dung chưa giải quyết xong, chuyển từ kỳ trước sang.",
+        "Trong kỳ, Phòng Pháp chế phản ánh 01 khó khăn, vướng mắc; đã giải quyết xong 01 nội dung; "
+        "còn 01 nội dung từ kỳ trước chuyển sang chưa giải quyết xong.",
         "Phòng Pháp chế phản ánh ngày 01/9/2025: thiếu người; đề nghị thay máy; chưa giải quyết xong.",
     ]
     assert "ngày 06/4/2026 (máy đã cũ; nguyên nhân: mua từ năm 2017): ý kiến trả lời" in of_report["direction"]

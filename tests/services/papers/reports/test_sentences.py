@@ -78,8 +78,8 @@ def test_numbers_of_obstacles_say_how_many_come_from_the_period_before(book: Boo
     ):
         save_obstacle(book, None, fields)
     assert (
-        "Trong kỳ có 01 khó khăn, vướng mắc được phản ánh; 01 nội dung được giải quyết xong, chuyển từ kỳ trước sang; "
-        "còn 02 nội dung chưa giải quyết xong, kể cả 01 nội dung chuyển từ kỳ trước sang."
+        "Trong kỳ có 01 khó khăn, vướng mắc được phản ánh; đã giải quyết xong 01 nội dung từ kỳ trước chuyển sang; "
+        "còn 02 nội dung chưa giải quyết xong, kể cả 01 nội dung từ kỳ trước chuyển sang."
     ) in sentences(book, "weaknesses")
 
 

@@ -19,7 +19,9 @@ def test_a_weakness_without_a_task_to_come_is_asked_for(tmp_path: Path) -> None:
         source = report(book, PHASE, "2022-2025")
         (sentence,) = _asked(book, source)
         _, _, lacking = sentence.partition(ASKED)
-        assert lacking.startswith("08 chỉ tiêu chưa có số liệu; khó khăn, vướng mắc phản ánh ngày 08/9/2025 (“")
+        assert lacking.startswith(
+            "08 chỉ tiêu có mục tiêu chưa có số liệu; khó khăn, vướng mắc phản ánh ngày 08/9/2025 (“"
+        )
         # A movement whose tổng kết names what follows, late tasks and proposals that wait have their lines.
         assert lacking.count(";") == 1
         assert "chưa có số liệu" not in {part.key: part.text for part in source.parts}["next"]

@@ -143,3 +143,10 @@ def test_every_report_ends_with_whose_it_is_and_whom_it_goes_to(
     ending = text[text.rindex("Trên đây là báo cáo") :].partition("./.")[0] + "./."
     assert " của Sở Ngoại vụ (" in ending
     assert ending.endswith(whom)
+
+
+def test_awards_that_nobody_put_forward_are_told_apart_from_the_proposals_before_them(office: Book) -> None:
+    paragraphs = part(office, HALF_YEAR, "2025-H1", "commendation")
+    assert "được đề nghị khen thưởng" in paragraphs[0]
+    (given,) = (line for line in paragraphs if "lượt khen thưởng theo quyết định đã ký" in line)
+    assert "; đều không thuộc các đề nghị nêu trên)" in given

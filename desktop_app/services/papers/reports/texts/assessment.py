@@ -58,8 +58,11 @@ _NEITHER: Final = {
 _DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
-_SOLVED: Final = " nội dung được giải quyết xong"
-_OPEN: Final = " nội dung chưa giải quyết xong"
+_CONTENT: Final = " nội dung"
+_SOLVED: Final = ("đã giải quyết xong ", _CONTENT, "")
+_OPEN: Final = ("còn ", _CONTENT, " chưa giải quyết xong")
+"""What stands before a number of obstacles, what they are called, and their state."""
+_CARRIED_OVER: Final = " từ kỳ trước chuyển sang"
 _ASKS: Final = ("đề nghị", "kiến nghị")
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
@@ -215,18 +218,18 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
     """Tell how many obstacles were raised, solved and are open, and each that is open with its unit and its state."""
     facts = account.facts
     who = _who_raised(facts.obstacles)
-    raised = (f"{who} phản ánh ", _OBSTACLES) if who else ("có ", f"{_OBSTACLES} được phản ánh")
+    raised = (f"{who} phản ánh ", _OBSTACLES, "") if who else ("có ", _OBSTACLES, " được phản ánh")
     numbers = [
         words(
             before,
             count(name, "nội dung", "obstacles", [obstacle.id for obstacle in those]),
-            after,
-            *_carried_over(name, those, facts.obstacles),
+            what,
+            *_carried_over(name, those, facts.obstacles, state),
         )
-        for (before, after), name, those in (
+        for (before, what, state), name, those in (
             (raised, "Khó khăn, vướng mắc phản ánh trong kỳ", facts.obstacles),
-            (("", _SOLVED), "Khó khăn, vướng mắc giải quyết xong trong kỳ", facts.solved_obstacles),
-            (("còn ", _OPEN), "Khó khăn, vướng mắc chưa giải quyết xong", facts.open_obstacles),
+            (_SOLVED, "Khó khăn, vướng mắc giải quyết xong trong kỳ", facts.solved_obstacles),
+            (_OPEN, "Khó khăn, vướng mắc chưa giải quyết xong", facts.open_obstacles),
         )
         if those
     ]
@@ -361,15 +364,13 @@ def _obstacle(obstacle: ObstacleFact) -> Pieces:
     return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
 
 
-def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[ObstacleFact]) -> Pieces:
-    """Return how many of a number were raised before the span: without them the numbers of a sentence do not add up."""
+def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[ObstacleFact], state: str) -> Pieces:
+    """Return the state of a number, and how many of it were raised before the span: the numbers have to add up."""
     earlier = [obstacle.id for obstacle in those if obstacle not in raised]
-    if not earlier:
-        return ()
-    if len(earlier) == len(those):
-        return (f", {'' if len(those) == 1 else 'đều '}chuyển từ kỳ trước sang",)
-    number = count(f"{name}, trong đó chuyển từ kỳ trước sang", "nội dung", "obstacles", earlier)
-    return words(", kể cả ", number, " nội dung chuyển từ kỳ trước sang")
+    if len(earlier) in (0, len(those)):
+        return (f"{_CARRIED_OVER if earlier else ''}{state}",)
+    number = count(f"{name}, trong đó{_CARRIED_OVER}", "nội dung", "obstacles", earlier)
+    return words(f"{state}, kể cả ", number, f"{_CONTENT}{_CARRIED_OVER}")
 
 
 def _solved(obstacle: ObstacleFact) -> Pieces:

@@ -128,7 +128,7 @@ def _outside(awards: Sequence[AwardFact]) -> Pieces:
     if len(others) == len(awards):
         # Of titles the lines that follow say what they are.
         is_clear = all(award.is_title for award in others)
-        return () if is_clear else (f"; {'đều ' if len(others) > 1 else ''}{_OUTSIDE}",)
+        return () if is_clear else (f"; {'đều ' if len(others) > 1 else ''}không thuộc các đề nghị nêu trên",)
     of_proposals = [award for award in awards if award.is_proposed]
     of_what: dict[str, list[int]] = {}
     for award in others:
