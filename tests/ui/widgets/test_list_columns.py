@@ -25,12 +25,13 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
-from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
+from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, ColumnWidths, shared_out
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
+from tests.ui.list_cells import broken_lines
 from tests.ui.list_views import book_of_people, hide, list_shower
 
 show = pytest.fixture(list_shower)
@@ -124,6 +125,30 @@ def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) ->
     # Where most are long, all get their two lines.
     widths.see([row._replace(texts=(row.texts[0], leads[-1])) for row in rows], metrics)
     assert widths.widths(760, (0, 1))[1] > 300
+
+
+def test_a_few_short_texts_go_over_two_lines_before_longer_ones_are_cut_on_them(qapp: QApplication) -> None:
+    columns = (
+        Column("title", "Nội dung", ColumnKind.LONG_TEXT, 56, worth=Worth.MOST),
+        Column("kind", "Loại", width=24),
+        Column("movement", "Phong trào", width=30, worth=Worth.LEAST),
+    )
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    kind, movement = "Văn bản chỉ đạo, ban hành", "Công chức đối ngoại sáng tạo trên không gian mạng"
+    title, kinds = "Giao lưu thanh niên hai bên biên giới của các xã, phường", ["Tin tốt"] * 9 + [kind]
+    texts = [(title, of_row, movement) for of_row in kinds]
+    widths.see([ShownRow(ListRow(place, ()), row) for place, row in enumerate(texts)], metrics)
+    seen = set()
+    for room in range(420, 700, 20):
+        shared = widths.widths(room, range(3))
+        if len(shared) == 3:
+            is_cut = broken_lines(movement, qapp.font(), shared[2] - AIR) > 2
+            seen.add(is_cut)
+            on_one_line = broken_lines(kind, qapp.font(), shared[1] - AIR) == 1
+            assert not (is_cut and on_one_line), (room, shared)
+            assert not is_cut or shared[1] <= metrics.horizontalAdvance("Văn bản chỉ đạo,") + AIR + 4, (room, shared)
+    assert seen == {True, False}
 
 
 def test_of_numbers_with_as_many_letters_the_widest_is_whole(qapp: QApplication) -> None:

@@ -28,6 +28,8 @@ _ARROW_ALONE: Final = 10
 """What of it the words of a heading would run into."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
+_SHORT_TEXT: Final = 104
+"""What most rows have that is no wider goes over two lines for no other text."""
 FAIR: Final = (120, 160)
 """A text that would have less room, or one of the longest, is not read: sooner another column gives way."""
 _LEAST_STRETCHED: Final = (168, 112)
@@ -74,6 +76,8 @@ class ColumnSpan(NamedTuple):
     """Whether most rows have nothing in it."""
     uncut: int = 0
     """What of its texts stretches cuts none on two lines, however long they are."""
+    bare: int = 0
+    """What cuts none of its texts on the lines of a row, where that is less than what it should have."""
 
     @property
     def fair(self) -> int:
@@ -96,7 +100,13 @@ class ColumnSpan(NamedTuple):
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
     """Return a width for each column, together `room`, or what they need at least where that is more."""
-    levels = [[span.least for span in spans], [span.fair for span in spans], [span.usual for span in spans]]
+    levels = [[span.least for span in spans]]
+    # Short texts go over two lines before long ones are cut on theirs.
+    bare = [min(span.usual, max(span.least, span.owed, span.bare or span.usual)) for span in spans]
+    levels.append([min(width, span.fair) for width, span in zip(bare, spans, strict=True)])
+    levels.append(bare)
+    levels.append([max(width, span.fair) for width, span in zip(bare, spans, strict=True)])
+    levels.append([span.usual for span in spans])
     for before, after in pairwise(zip(*(span.steps for span in spans), strict=True)):
         # Each step is taken by what stretches first: that is what the list is of.
         levels.append([after[at] if span.stretch else before[at] for at, span in enumerate(spans)])
@@ -347,7 +357,11 @@ class ColumnWidths:
         # On one line most are whole before those texts are, not the few that are longer.
         wished = max(min(self._most[place], natural), on_two)
         is_seldom = not self._in_half[place]
-        return ColumnSpan(least, usual, wished, 0, before, on_two, max(seen, with_arrow), is_seldom=is_seldom)
+        whole = max(seen, with_arrow)
+        # What is short in most rows stays on one line, and whom a row is about has its own measure.
+        on_one = min(self._most[place], at_size(_SHORT_TEXT))
+        bare = 0 if column.worth is Worth.MOST else max(self._needs(place)[0], on_one, title)
+        return ColumnSpan(least, usual, wished, 0, before, on_two, whole, is_seldom=is_seldom, bare=bare)
 
 
 def _beside(room: int, spans: list[ColumnSpan]) -> list[ColumnSpan]:

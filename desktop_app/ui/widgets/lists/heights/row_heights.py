@@ -194,13 +194,13 @@ class RowHeights:
         return min(max((need for _, need in self._needs(row, widths)), default=1), lines)
 
     def _needs(self, row: int, widths: Widths) -> Iterator[tuple[int, int]]:
-        """Yield the place of each text of a row that is not whole on one line, and how many it needs."""
+        """Yield the place of each text of a row that may not be whole on one line, and how many it needs."""
         texts, metrics = self._model.texts(row), self._metrics()
         widest = metrics.horizontalAdvance(_WIDEST_LETTER)
         for place, width in widths.items() if texts else ():
             room = width - AROUND_TEXT
-            # Most texts are so short that they need not be measured.
-            if len(texts[place]) * widest > room and metrics.horizontalAdvance(texts[place]) > room:
+            # Most texts are so short that they need not be measured; a part of a pixel too much breaks one.
+            if len(texts[place]) * widest > room and metrics.horizontalAdvance(texts[place]) >= room:
                 yield place, self._counted(texts[place], room)
 
     def _counted(self, text: str, room: int) -> int:
