@@ -16,7 +16,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import cancellation_days, decision_days, proposal_days, voted_down_days
+from desktop_app.store.queries.report_days import DatedTables, decision_days, proposal_days, voted_down_days
 from desktop_app.store.records import Reader, Record
 
 PROPOSED_WORDS: Final = " được đề nghị khen thưởng"
@@ -119,16 +119,16 @@ def outcome(state: str, decided_on: str | None, day: date, *, goes_up: bool) -> 
     return Outcome.PENDING if goes_up and is_sent else Outcome.WAITING
 
 
-def proposed_words(connection: Reader, nominations: Sequence[Record], day: date) -> str:
+def proposed_words(tables: DatedTables, nominations: Sequence[Record], day: date) -> str:
     """Return for whom commendation was proposed until a day and is not decided then, "" for nobody."""
-    days, decided = proposal_days(connection, day.isoformat()), decision_days(connection)
+    days, decided = proposal_days(tables, day.isoformat()), decision_days(tables)
     undecided = [
         row
         for row in nominations
         if row["id"] in days
         and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
     ]
-    refused = voted_down_days(connection, day.isoformat())
+    refused = voted_down_days(tables, day.isoformat())
     return undecided_sentence(undecided, [row for row in nominations if row["id"] in refused], day)
 
 
@@ -156,12 +156,12 @@ def undecided_words(day: date) -> str:
     return f", đến ngày {day_words(day)} chưa có quyết định"
 
 
-def exemplars_on(connection: Reader, put_forward: Iterable[Record], day: date) -> tuple[Record, ...]:
+def exemplars_on(cancelled: Mapping[int, str], put_forward: Iterable[Record], day: date) -> tuple[Record, ...]:
     """Return which of the proposals that count until a day are to be spread: marked so, and not cancelled by then.
 
     What became of one after the day, also that the Council voted it down, takes it out of no report up to the day.
+    `cancelled` are the days on which awards of proposals were cancelled.
     """
-    cancelled = cancellation_days(connection)
     return tuple(
         row
         for row in put_forward

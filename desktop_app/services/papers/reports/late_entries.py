@@ -11,7 +11,7 @@ from desktop_app.domain.year.spans import DATED_KINDS, Ids, Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.spans import checked_period, cut_off_of_report, told_span
-from desktop_app.store.queries.report_days import days_of_records
+from desktop_app.store.queries.report_days import DatedTables, days_of_records
 
 _KINDS: Final = {
     "activities": ("Hoạt động", "title"),
@@ -51,7 +51,7 @@ def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
     if not any(late.values()):
         return []
     with book.store.reading() as connection:
-        days = days_of_records(connection)
+        days = days_of_records(DatedTables(connection))
     plan = {} if span.plan_id is None else {"plan": span.plan_id}
     entries = []
     for list_key, kind in DATED_KINDS.items():

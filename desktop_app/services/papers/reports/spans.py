@@ -24,7 +24,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.plan.plan_records import chosen_plan, is_first_plan, plan_row
 from desktop_app.services.year.indicators import period_span
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import Days, days_of_records
+from desktop_app.store.queries.report_days import DatedTables, Days, days_of_records
 
 NO_PHASE: Final = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 """Said of a plan without its first or last year."""
@@ -262,9 +262,10 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     ]
     if not before and at is None:
         return ToldSpan(Span(first, last, plan_id=plan), {})
-    days, now = Span(first, last), days_of_records(connection, plan_id=plan)
-    then = now if at is None else days_of_records(connection, at, plan)
-    as_issued = [days_of_records(connection, report.change, plan) for report in before]
+    tables = DatedTables(connection)
+    days, now = Span(first, last), days_of_records(tables, plan_id=plan)
+    then = now if at is None else days_of_records(tables, at, plan)
+    as_issued = [days_of_records(tables, report.change, plan) for report in before]
     here = _reported(then, days, before, _reported_before(before, as_issued))
     gone = _cancelled(connection, before[-1], as_issued[-1], then) if before else frozenset()
     added, left_out, late = {}, {}, {}
@@ -283,7 +284,7 @@ def told_from(connection: records.Reader, span: Span, planned_on: date | None) -
     if planned_on is None or not span.first < planned_on <= span.last:
         return span.first
     before = Span(span.first, planned_on - _DAY)
-    days = days_of_records(connection, plan_id=span.plan_id)
+    days = days_of_records(DatedTables(connection), plan_id=span.plan_id)
     has_earlier = any(_lies(day, before) for of_kind in days.values() for day in of_kind.values())
     return span.first if has_earlier else planned_on
 
@@ -295,7 +296,7 @@ def _first_of_phase(connection: records.Reader, span: Span, planned_on: date | N
     """
     if planned_on is None or planned_on <= span.first:
         return span.first
-    results = days_of_records(connection, plan_id=span.plan_id)["occurrence"]
+    results = days_of_records(DatedTables(connection), plan_id=span.plan_id)["occurrence"]
     was_there = any(day < planned_on.isoformat() for day in results.values())
     return span.first if was_there else min(planned_on, span.last)
 
@@ -306,8 +307,8 @@ def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id:
     if own is None or own.change is None:
         return []
     plan = _narrowing_plan(connection, plan_id)
-    days = Span(own.first, own.last)
-    then, now = (days_of_records(connection, at, plan)["award"] for at in (own.change, None))
+    days, tables = Span(own.first, own.last), DatedTables(connection)
+    then, now = (days_of_records(tables, at, plan)["award"] for at in (own.change, None))
     ids = [row_id for row_id, day in then.items() if row_id not in now and _lies(day, days)]
     rows = records.fetch_many(connection, "award", ids)
     return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]

@@ -69,7 +69,13 @@ from desktop_app.services.plan.deadlines import parts_over, still_to_come
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import decision_days, proposal_days, voted_down_days
+from desktop_app.store.queries.report_days import (
+    DatedTables,
+    cancellation_days,
+    decision_days,
+    proposal_days,
+    voted_down_days,
+)
 from desktop_app.store.queries.year import cancelled_after, cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
@@ -231,7 +237,8 @@ def _year_end(book: Book, year: int) -> Round | None:
 
 def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
     with book.store.reading() as connection:
-        recorded = tuple(_recorded(connection, year, cut_off))
+        tables = DatedTables(connection)
+        recorded = tuple(_recorded(connection, tables, year, cut_off))
         sessions, registered, movements, awards, cancelled, later, pending, exemplars, undecided, initiatives = recorded
         return _Facts(
             first=date(year, 1, 1),
@@ -247,14 +254,14 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             pending=pending,
             exemplars=exemplars,
             undecided=undecided,
-            voted_down=_voted_down(connection, f"{year}-01-01", cut_off.isoformat()),
+            voted_down=_voted_down(tables, f"{year}-01-01", cut_off.isoformat()),
             initiatives=initiatives,
             criteria=criteria_with_results(connection, [row["id"] for row, _ in movements]),
             tells_nothing=not any(recorded),
         )
 
 
-def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
+def _recorded(connection: Reader, tables: DatedTables, year: int, cut_off: date) -> Iterator[Any]:
     """Yield what the report counts of a year, kind by kind: who asks whether there is any reads only what it needs."""
     first, last = f"{year}-01-01", cut_off.isoformat()
     review_rounds = records.living(connection, "review_round")
@@ -266,16 +273,16 @@ def _recorded(connection: Reader, year: int, cut_off: date) -> Iterator[Any]:
     yield tuple(row for row in given if row["signed_on"] <= last)
     yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
     yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
-    nominations = _put_forward(connection, review_rounds, proposal_days(connection, last), first)
-    waiting, pending = _waiting(connection, nominations, {row["id"]: row for row in review_rounds}, last)
+    nominations = _put_forward(connection, review_rounds, proposal_days(tables, last), first)
+    waiting, pending = _waiting(tables, nominations, {row["id"]: row for row in review_rounds}, last)
     yield pending
-    yield exemplars_on(connection, nominations, cut_off)
+    yield exemplars_on(cancellation_days(tables), nominations, cut_off)
     yield waiting
     yield recognised_initiatives(connection, year, last)
 
 
-def _voted_down(connection: Reader, first: str, last: str) -> tuple[Record, ...]:
-    days = voted_down_days(connection, last)
+def _voted_down(tables: DatedTables, first: str, last: str) -> tuple[Record, ...]:
+    days, connection = voted_down_days(tables, last), tables.connection
     return tuple(_put_forward(connection, records.living(connection, "review_round"), days, first))
 
 
@@ -299,11 +306,11 @@ def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[R
 
 
 def _waiting(
-    connection: Reader, nominations: Sequence[Record], round_rows: dict[int, Record], last: str
+    tables: DatedTables, nominations: Sequence[Record], round_rows: dict[int, Record], last: str
 ) -> tuple[tuple[Record, ...], Counter[str]]:
     """Return what was not decided on by the report's last day, and apart, by award, how many a higher level has."""
     waiting, pending = [], Counter[str]()
-    decided_on = decision_days(connection)
+    decided_on = decision_days(tables)
     for row in nominations:
         award = round_rules(round_rows[row["round_id"]]).by_code.get(row["award_code"])
         goes_up = award is not None and award.goes_up

@@ -18,7 +18,7 @@ from desktop_app.services.year.activities import activities_of
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import proposal_days
+from desktop_app.store.queries.report_days import DatedTables, cancellation_days, proposal_days
 from desktop_app.store.records import Record
 
 
@@ -105,9 +105,11 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         )
     awards = _signed_awards(book, movement_id, day)
     with book.store.reading() as connection:
-        proposed = proposed_words(connection, nominations, day)
-        put_forward = proposal_days(connection, day.isoformat())
-        exemplars = exemplars_on(connection, (row for row in nominations if row["id"] in put_forward), day)
+        tables = DatedTables(connection)
+        proposed = proposed_words(tables, nominations, day)
+        put_forward = proposal_days(tables, day.isoformat())
+        cancelled = cancellation_days(tables)
+    exemplars = exemplars_on(cancelled, (row for row in nominations if row["id"] in put_forward), day)
     return MovementFacts(
         fields=fields,
         cut_off=day,

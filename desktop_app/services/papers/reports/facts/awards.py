@@ -18,7 +18,7 @@ from desktop_app.services.papers.content.registered import Outcome, exemplars_on
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import decision_days, votes_until
+from desktop_app.store.queries.report_days import DatedTables, cancellation_days, decision_days, votes_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
     """Return the awards of the decisions signed within a span that were not cancelled by its last day."""
     with book.store.reading() as connection:
         order = award_order(connection, span.last)
-        votes = votes_until(connection, span.last.isoformat())
+        votes = votes_until(DatedTables(connection), span.last.isoformat())
         rows = with_whole_numbers(connection, year.standing_awards(connection, span.scope_of("awards")))
     return tuple(
         AwardFact(
@@ -122,11 +122,14 @@ def _place(row: records.Record) -> str:
 
 
 def proposals_of_span(
-    book: Book, span: Span, days_until: Callable[[records.Reader, str], Mapping[int, str]]
+    book: Book, span: Span, days_until: Callable[[DatedTables, str], Mapping[int, str]]
 ) -> tuple[ProposalFact, ...]:
     """Return the nominations of a span by the days that `days_until` gives, as they stood on its last day."""
     with book.store.reading() as connection:
-        days = days_until(connection, span.last.isoformat())
+        tables = DatedTables(connection)
+        days = days_until(tables, span.last.isoformat())
+        decided, votes = decision_days(tables), votes_until(tables, span.last.isoformat())
+        cancelled = cancellation_days(tables)
     first, last = span.first.isoformat(), span.last.isoformat()
     added, left_out = span.added.get("nomination", ()), span.left_out.get("nomination", ())
     ids = [
@@ -135,11 +138,9 @@ def proposals_of_span(
     listed = {row.id for row in lists.everything(book, ListQuery("nominations", scope={"ids": ids} | span.of_plan))}
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", sorted(listed))
-        decided = decision_days(connection)
-        votes = votes_until(connection, last)
-        exemplars = {row["id"] for row in exemplars_on(connection, rows.values(), span.last)}
         order = award_order(connection, span.last)
         rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
+    exemplars = {row["id"] for row in exemplars_on(cancelled, rows.values(), span.last)}
     return tuple(
         ProposalFact(
             id=row_id,
