@@ -41,6 +41,8 @@ from desktop_app.store.records import Record
 
 _BEGUN: Final = date(2022, 6, 20)
 """The day of the plan: before it nothing was done for it."""
+_FIRST_RECORDED: Final = date(2022, 7, 1)
+"""The day from which on the office recorded what it did, beside what came of its tasks."""
 _BEFORE_RATHER = (ActivityKind.EVENT, ActivityKind.LAW_DAY)
 """What is held on the working day before its day, if nobody works on that."""
 _DAYS_BETWEEN_NEWS: Final = {2022: 14, 2023: 14, 2024: 14}
@@ -118,7 +120,7 @@ def _activities(office: _Office, today: date) -> Iterator[ActivityFields]:
     for year in range(FIRST_YEAR, today.year + 1):
         for number, wording in enumerate(wordings):
             day = _held_on(wording, year)
-            if _BEGUN < day <= today:
+            if _FIRST_RECORDED <= day <= today:
                 yield _activity(office, wording, year, number, day)
         yield from _news(office, year, today)
 

@@ -211,3 +211,16 @@ def test_its_decisions_on_titles_name_whom_and_spare_the_page_of_their_last_rows
         assert not any("không quá 15" in sentence for sentence in sentences)
         # One page with the articles, two with 26 names.
         assert len(pypdf.PdfReader(io.BytesIO(printed.content)).pages) == 3
+
+
+def test_each_law_day_is_the_result_of_its_month_on_its_day_and_on_its_subject(office: Book) -> None:
+    held = [
+        (str(day), str(title)) for day, title in rows_of(office, "activity", "from_date, title", "kind = 'law_day'")
+    ]
+    results = {
+        str(day): str(text)
+        for day, text in rows_of(office, "occurrence", "done_on, result", "result LIKE 'Ngày pháp luật%'")
+    }
+    assert {day[5:7] for day, _ in held} == {"03", "06", "10"}
+    for day, title in held:
+        assert title.casefold() in results[day].casefold(), day
