@@ -102,7 +102,7 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
         "Có 01 tập thể và 01 cá nhân đăng ký tham gia (từ ngày 20/01/2025 đến ngày 03/02/2025).",
         "- Tin tốt đăng trong năm: 3 tin (chỉ tiêu: từ 2 tin); minh chứng: Danh mục tin.",
         "Trong phong trào đã có 03 tin tốt.",
-        "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, 1.200 lượt người tiếp cận.",
+        "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, có 1.200 lượt người tiếp cận.",
         "Giám đốc Sở Ngoại vụ tặng Giấy khen cho 01 cá nhân (Quyết định số 81/QĐ-SNgV ngày 10/7/2025).",
         "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
     ):
@@ -361,6 +361,23 @@ def test_a_weakness_without_a_cause_has_dots_to_write_it_on_in_each_report(offic
     assert f": t{dots[1:]}" in str(papers.document(office, "emulation-report", {"year": "2025"}))
 
 
+def test_what_the_posts_reached_is_counted_to_the_day_that_the_opening_names(office: Book) -> None:
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24)))
+    # Beside the opening and the annex, which count to the end of the movement, it said the day of the tổng kết.
+    assert "Tính đến ngày 15/12/2025, các tin, bài có 3.600 lượt người tiếp cận." in lines(office, "movement-report")
+
+
+def test_units_whose_people_wrote_the_posts_are_counted_where_others_posted_them(office: Book) -> None:
+    division = unit(office, "Thanh tra Sở")
+    writers = (person(office, "Nông Văn Hải", division), 1)
+    ids = [int(str(row[0])) for row in rows_of(office, "activity", "id", "movement_id = 1")]
+    sentence = "Các tin, bài do công chức, viên chức, người lao động của 02 phòng, đơn vị viết, đăng."
+    for place, row_id in enumerate(ids):
+        assert sentence not in lines(office, "movement-report")
+        change_activity(office, row_id, replace(activity(office, row_id), author_id=writers[place % 2]))
+    assert sentence in lines(office, "movement-report")
+
+
 def test_a_movement_that_is_closed_in_the_year_after_its_end_is_told_in_both(office: Book) -> None:
     save_movement(office, 1, replace(NEWS, closed_on=date(2026, 1, 20), weaknesses="Tin chưa đều.", causes="Ít người."))
     texts = {year: str(papers.document(office, "emulation-report", {"year": year})) for year in ("2025", "2026")}
@@ -375,6 +392,6 @@ def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
     news = [ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {n}", unit_id=1) for n in range(5)]
     held = ActivityFields(day, ActivityKind.COOPERATION, "Nói chuyện ở xã", unit_id=1, reached=PeopleReached(others=76))
     assert told_activities([*news, held], {1: "Thanh tra Sở"}, day) == (
-        "Ngày 08/5/2025, Thanh tra Sở nói chuyện ở xã, 76 người.",
+        "Ngày 08/5/2025, Thanh tra Sở nói chuyện ở xã, có 76 người tham gia.",
         "Trong phong trào đã có 05 tin tốt.",
     )

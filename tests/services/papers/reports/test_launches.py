@@ -204,4 +204,4 @@ def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book:
         "còn 01 nội dung từ kỳ trước chuyển sang chưa giải quyết xong.",
         "Phòng Pháp chế phản ánh ngày 01/9/2025: thiếu người; đề nghị thay máy; chưa giải quyết xong.",
     ]
-    assert "ngày 06/4/2026 (máy đã cũ; nguyên nhân: mua từ năm 2017): ý kiến trả lời" in of_report["direction"]
+    assert "ngày 06/4/2026 (máy đã cũ; nguyên nhân là mua từ năm 2017) được trả lời" in of_report["direction"]

@@ -252,12 +252,12 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "weaknesses")[1:] == [weakness]
     assert sentences(book, "strengths") in ([], [""])
     assert sentences(book, "direction") == [
-        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người; nguyên nhân: biên chế ít): ý kiến trả lời ngày 05/3/2026: "
+        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người; nguyên nhân là biên chế ít) được trả lời ngày 05/3/2026: "
         "đồng ý phân công; đã giải quyết xong ngày 01/4/2026."
     ]
     save_obstacle(book, 2, replace(solved, answered_on=date(2026, 3, 5), closed_on=date(2026, 3, 3)))
     assert sentences(book, "direction")[0].endswith(
-        "(thiếu người): đã giải quyết xong ngày 03/3/2026; ý kiến trả lời ngày 05/3/2026: đồng ý phân công."
+        "(thiếu người) đã giải quyết xong ngày 03/3/2026; được trả lời ngày 05/3/2026: đồng ý phân công."
     )
     assert sentences(book, "proposals") == [f"- {proposal} (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."]
 
@@ -333,7 +333,7 @@ def test_several_matters_passed_on_are_counted_by_kind(book: Book) -> None:
         save_referral(book, None, ReferralFields(date(2026, 3, day), kind, "Công an tỉnh", outcome="Đã xử lý"))
     assert sentences(book, "plan-2") == [
         "Sở Ngoại vụ đã chuyển Công an tỉnh 03 vụ việc, gồm: 02 vụ lừa đảo trên mạng; 01 vụ thông tin xấu, độc.",
-        "Đã có kết quả xử lý 03 vụ việc.",
+        "Đã có kết quả xử lý 03 vụ việc (đã xử lý).",
     ]
 
 

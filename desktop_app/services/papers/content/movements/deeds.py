@@ -136,7 +136,8 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     if who and row.kind is ActivityKind.DOCUMENT and is_of_office(row.document):
         deed = drafted(deed)
     what = f"{who}{partners}{deed}" if who else title
-    reached = f", {reached_words(row.kind, row.people)}" if row.people else ""
+    came = " tham gia" if row.kind in CAME_KINDS else ""
+    reached = f", có {reached_words(row.kind, row.people)}{came}" if row.people else ""
     document = f" ({document_of(row)})" if row.document else ""
     return f"{when}, {what}{reached}{document}."
 

@@ -1,18 +1,20 @@
 """The records of a movement up to a day, and how its papers cite what launched it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words, subject_words
-from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
-from desktop_app.services.papers.content.registered import exemplars_on, proposed_words
+from desktop_app.services.papers.content.registered import beside_divisions, exemplars_on, proposed_words
+from desktop_app.services.rounds.nominations import post_on
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activities_of
 from desktop_app.services.year.movements import movement
@@ -39,6 +41,8 @@ class MovementFacts:
     """The same of those that were cancelled after it."""
     exemplars: tuple[Record, ...]
     proposed: str
+    writing_units: frozenset[int]
+    """The phòng, đơn vị whose people wrote the posts; none unless it is recorded of each who did."""
     order: AwardOrder
 
     @property
@@ -109,6 +113,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         proposed = proposed_words(tables, nominations, day)
         put_forward = proposal_days(tables, day.isoformat())
         cancelled = cancellation_days(tables)
+        writing_units = _writing_units(connection, [row for row in activities if row.kind in POSTED_KINDS], units)
     exemplars = exemplars_on(cancelled, (row for row in nominations if row["id"] in put_forward), day)
     return MovementFacts(
         fields=fields,
@@ -122,8 +127,22 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         cancelled_later=tuple(str(row["document"]) for row in after),
         exemplars=exemplars,
         proposed=proposed,
+        writing_units=writing_units,
         order=order,
     )
+
+
+def _writing_units(
+    connection: records.Reader, posted: Sequence[ActivityFields], units: Mapping[int, Record]
+) -> frozenset[int]:
+    posts_of: defaultdict[int | None, list[Record]] = defaultdict(list)
+    for post in records.living(connection, "post") if posted else ():
+        posts_of[post["person_id"]].append(post)
+    held = [post_on(posts_of[row.author_id], row.from_date) for row in posted]
+    known = [post for post in held if post is not None and post["unit_id"] is not None]
+    if len(known) < len(posted):
+        return frozenset()
+    return frozenset(post["unit_id"] for post in known if not beside_divisions(post, units))
 
 
 def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:

@@ -156,12 +156,24 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
         "basis": (*bases, _launch(facts, office_name), *_purpose(fields.content)),
         "organisation": _organisation(facts),
         "criteria": (*(f"- {_criterion_words(row)}." for row in facts.criteria if row.result), *_without_result(facts)),
-        "activities": told_activities(facts.activities, facts.units, facts.cut_off),
+        "activities": (
+            *told_activities(facts.activities, facts.units, _ended_on(facts) or facts.cut_off),
+            *_writers(facts),
+        ),
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
         "causes": tuple(filter(None, (fields.causes,))),
         "next": (*filter(None, (fields.next_steps,)), *_continued(facts)),
     }
+
+
+def _writers(facts: MovementFacts) -> tuple[str, ...]:
+    """Return of how many phòng, đơn vị people wrote the posts, where more did than had them posted."""
+    posting = {row.unit_id for row in facts.activities if row.kind in POSTED_KINDS}
+    if facts.writing_units <= posting:
+        return ()
+    whose = f"{count_words(len(facts.writing_units))} phòng, đơn vị"
+    return (f"Các tin, bài do công chức, viên chức, người lao động của {whose} viết, đăng.",)
 
 
 def _continued(facts: MovementFacts) -> tuple[str, ...]:

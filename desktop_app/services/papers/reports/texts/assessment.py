@@ -155,10 +155,10 @@ def tell_solved(draft: Draft, key: str, account: Account) -> None:
     """Tell the obstacles that were solved, in the order of the days: answered, then solved, or the other way round."""
     for obstacle in account.facts.solved_obstacles:
         day = "" if obstacle.closed_on is None else f" ngày {day_words(obstacle.closed_on)}"
-        ends = [_answer(obstacle) if obstacle.answer else "", f"đã giải quyết xong{day}"]
+        ends = [_answered(obstacle) if obstacle.answer else "", f"đã giải quyết xong{day}"]
         if obstacle.answered_on is not None and (obstacle.closed_on or date.max) < obstacle.answered_on:
             ends.reverse()
-        draft.say(key, _solved(obstacle), f": {'; '.join(filter(None, ends))}.")
+        draft.say(key, _solved(obstacle), f" {'; '.join(filter(None, ends))}.")
 
 
 def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
@@ -376,7 +376,7 @@ def _carried_over(name: str, those: Sequence[ObstacleFact], raised: Sequence[Obs
 def _solved(obstacle: ObstacleFact) -> Pieces:
     unit = f" do {obstacle.unit}" if obstacle.unit else ""
     content = Mention(inside_lines(obstacle.content), rows("obstacles", [obstacle.id]))
-    cause = f"; nguyên nhân: {inside_lines(obstacle.cause)}" if obstacle.cause else ""
+    cause = f"; nguyên nhân là {inside_lines(obstacle.cause)}" if obstacle.cause else ""
     return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, f"{cause})")
 
 
@@ -387,6 +387,12 @@ def _movement(movement: ClosingFact) -> Pieces:
 def _goes_up(obstacle: ObstacleFact) -> bool:
     """Return whether its proposal waits for a body that it names: what is asked of the own Director does not."""
     return bool(obstacle.asked_of) and not obstacle.answer
+
+
+def _answered(obstacle: ObstacleFact) -> str:
+    day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
+    who = f"{obstacle.answered_by} " if obstacle.answered_by else ""
+    return f"được {who}trả lời{day}: {inside_lines(obstacle.answer)}"
 
 
 def _answer(obstacle: ObstacleFact) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
@@ -20,6 +20,7 @@ from desktop_app.services.papers.reports.posted import (
     reached_words,
     units_of,
 )
+from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.examples import examples_of
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
@@ -89,7 +90,18 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
             if open_ids:
                 number = count("Vụ việc chưa có kết quả xử lý", "vụ", "referrals", open_ids)
                 open_words = ("; còn ", number, " vụ việc chưa có kết quả")
-            draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc", *open_words, ".")
+            draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc", *_outcomes(referrals), *open_words, ".")
+
+
+def _outcomes(referrals: Sequence[ReferralFact]) -> Pieces:
+    """Return in brackets what came of matters, each outcome once; () if these are too many."""
+    by_outcome: dict[str, list[int]] = {}
+    for referral in referrals:
+        if outcome := inside_sentence(referral.outcome.rstrip(" .;")):
+            by_outcome.setdefault(outcome, []).append(referral.id)
+    if len(by_outcome) > MOST_TOLD:
+        return ()
+    return words(" (", listed([Mention(outcome, rows("referrals", ids)) for outcome, ids in by_outcome.items()]), ")")
 
 
 def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:

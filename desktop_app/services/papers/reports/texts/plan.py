@@ -274,7 +274,9 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
         return words(" (", _number(periods), f" kỳ, {span_title(codes[0], codes[-1])})")
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
     if (is_yearly or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
-        return (f" (hoàn thành các ngày {joined_words(tuple(days))})",)
+        # A standing duty is done with on no day: that is the one to which its result was told.
+        is_standing = is_yearly and all(task.due_on is None for task in periods)
+        return (f" ({'kết quả đến' if is_standing else 'hoàn thành'} các ngày {joined_words(tuple(days))})",)
     details = []
     for task in periods:
         title = period_title(task.period) if "-" in task.period else ""
