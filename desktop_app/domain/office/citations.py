@@ -86,6 +86,11 @@ def span_name(first: date, last: date) -> str:
     return f"{name} {first.year}" if name else ""
 
 
+def span_words(first: date, last: date) -> str:
+    """Return a span of days in words: by its name where it has one, since a paper of December knows no later day."""
+    return span_name(first, last) or f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
+
+
 def titled(title: str, years: Collection[int | None]) -> str:
     """Return a title of emulation with its year, without one where several have it or it is not on record (None).
 

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.plan.phases import without_phases
-from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
+from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.awards.decisions import is_signed
@@ -147,7 +147,7 @@ def _decided_rounds(book: Book, chosen: Options) -> PaperOption:
 
 def _half_years(book: Book, chosen: Options) -> PaperOption:
     codes = _of_plan(book, chosen, [str(RoundCode(year, 1)) for year in _years()])
-    choices = (PaperChoice(f"6 tháng đầu năm {code[:4]}", {"round": code}) for code in codes)
+    choices = (PaperChoice(parse_round_code(code).time, {"round": code}) for code in codes)
     return PaperOption("round", _ROUND_TITLE, tuple(choices), _NO_YEAR)
 
 

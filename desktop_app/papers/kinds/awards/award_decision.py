@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
-from desktop_app.domain.office.citations import day_words, span_name
+from desktop_app.domain.office.citations import span_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -164,7 +164,7 @@ class DecisionData:
             return self.merit
         if self.merits:
             return self.merits
-        span = _span_words(*self.period) if self.period else ""
+        span = span_words(*self.period) if self.period else ""
         return f"{f'trong {span} ' if span else ''}nêu tại {self.list_name}"
 
 
@@ -179,7 +179,7 @@ def build(data: DecisionData, wording: Wording) -> Document:
 
 def _values(data: DecisionData) -> dict[str, str]:
     total = data.total
-    span = _span_words(*data.period) if data.period else ""
+    span = span_words(*data.period) if data.period else ""
     return {
         "trích yếu": clean_line(data.subject),
         "khen thưởng": data.act(data.rows),
@@ -207,11 +207,6 @@ def _values(data: DecisionData) -> dict[str, str]:
         "mức thưởng": f"mức thưởng của từng {whom(data.rows)}" if len(data.rows) > 1 else "mức thưởng",
         "các đối tượng": ("các " if _some_kind_twice(data.rows) else "") + whom(data.rows),
     }
-
-
-def _span_words(first: date, last: date) -> str:
-    """Return the time of the achievements: by its name, for a decision of December knows no day after its own."""
-    return span_name(first, last) or f"từ ngày {day_words(first)} đến ngày {day_words(last)}"
 
 
 def _tells(merit: str, span: str) -> bool:

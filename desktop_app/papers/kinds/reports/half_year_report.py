@@ -7,9 +7,8 @@ level are counted in columns of their own and never added up.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import span_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
 from desktop_app.papers.document.text import NOTHING_RECORDED, CellKind
@@ -186,15 +185,8 @@ def _matter(data: HalfYearReportData) -> dict[str, str]:
     return {
         "nội dung": f"thực hiện {title}" if title else emulation,
         "kết quả": "thực hiện" if title else emulation,
-        "kỳ": _period(data.frame),
+        "kỳ": span_words(data.frame.first_day, data.frame.cut_off),
     }
-
-
-def _period(frame: ReportFrame) -> str:
-    """Return the days that are told as heading and text name them: the half year only where they are all of it."""
-    if (frame.first_day, frame.cut_off) == (date(frame.year, 1, 1), date(frame.year, 6, 30)):
-        return f"6 tháng đầu năm {frame.year}"
-    return f"từ ngày {day_words(frame.first_day)} đến ngày {day_words(frame.cut_off)}"
 
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:

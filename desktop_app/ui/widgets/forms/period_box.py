@@ -24,7 +24,7 @@ def year_periods(ahead: int = 0) -> dict[str, str]:
 
 def half_year_periods() -> dict[str, str]:
     """Return the labels of the first half of each year, the latest first, by their keys ("2026-H1")."""
-    return {str(RoundCode(int(year), 1)): f"6 tháng đầu năm {year}" for year in year_periods()}
+    return {str(code): code.time for code in (RoundCode(year, 1) for year in years_from(0))}
 
 
 class PeriodBox(LetteredBox):
