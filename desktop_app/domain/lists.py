@@ -70,6 +70,8 @@ class Column(NamedTuple):
     worth: Worth = Worth.USUAL
     decimals: bool = False
     """Whether its numbers may have decimals: they are asked for as they are printed, "92,5"."""
+    counts_with: str = ""
+    """The key of the column whose numbers make one count with these: each alone would seem to be all."""
 
 
 @dataclass(frozen=True)

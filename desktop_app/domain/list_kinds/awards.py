@@ -1,10 +1,13 @@
 """The lists of decisions and awards."""
 
+from functools import partial
+
 from desktop_app.domain.list_columns import columns_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, Worth
 
 nomination = columns_of("rounds.nominations", "NominationFields")
 decision = columns_of("awards.decisions", "DecisionFields")
+number_of = partial(Column, kind=ColumnKind.INTEGER, sortable=False, worth=Worth.LEAST)
 
 DECISIONS = ListKind(
     "decisions",
@@ -16,8 +19,8 @@ DECISIONS = ListKind(
         decision("issuing_body", width=28, worth=Worth.LEAST),
         decision("signer", width=24, worth=Worth.LEAST),
         decision("round_code", ColumnKind.CODE, 10, key="round", sortable=False),
-        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False, worth=Worth.LEAST),
-        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False, worth=Worth.LEAST),
+        number_of("collectives", "Tập thể", width=9, counts_with="individuals"),
+        number_of("individuals", "Cá nhân", width=9, counts_with="collectives"),
         Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False, adds_up=True),
         decision("level", width=18),
         decision("content", width=30, sortable=False, worth=Worth.LEAST),

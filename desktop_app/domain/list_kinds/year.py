@@ -82,8 +82,12 @@ MOVEMENTS = ListKind(
             width=22,
             tone=tones_of("year.movements", "MOVEMENT_STATE_LABELS", "MOVEMENT_STATE_TONES"),
         ),
-        Column("units", "Tập thể đăng ký", ColumnKind.INTEGER, 10, sortable=False, worth=Worth.LEAST),
-        Column("people", "Cá nhân đăng ký", ColumnKind.INTEGER, 10, sortable=False, worth=Worth.LEAST),
+        Column(
+            "units", "Tập thể đăng ký", ColumnKind.INTEGER, 10, sortable=False, worth=Worth.LEAST, counts_with="people"
+        ),
+        Column(
+            "people", "Cá nhân đăng ký", ColumnKind.INTEGER, 10, sortable=False, worth=Worth.LEAST, counts_with="units"
+        ),
         movement("content", ColumnKind.LONG_TEXT, 40, sortable=False),
         movement("criteria", ColumnKind.LONG_TEXT, 40, sortable=False),
         movement("closed_on", ColumnKind.DATE, 12, worth=Worth.LEAST),

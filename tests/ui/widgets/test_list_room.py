@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
@@ -296,3 +297,16 @@ def test_a_column_of_long_texts_is_no_wider_than_short_ones_while_others_are_cut
     shared = widths.widths(measure(post) + measure(unit) + 44, range(2))
     assert shared[0] - PADDING >= measure(post)
     assert shared[1] - PADDING >= measure(unit)
+
+
+def test_two_numbers_that_make_one_count_give_way_together(qapp: QApplication) -> None:
+    keys = [column.key for column in DECISIONS.columns]
+    count = {keys.index("collectives"), keys.index("individuals")}
+    texts = {"number": "125/QĐ-UBND", "signed_on": "20/01/2026", "subject": "Về việc tặng Bằng khen của tỉnh " * 3}
+    row = tuple(texts.get(key, "7" if key in ("collectives", "individuals") else "Chủ tịch tỉnh") for key in keys)
+    widths = widths_of(DECISIONS.columns, [row] * 6, qapp)
+    seen = [len(count & widths.widths(room, range(len(keys))).keys()) for room in range(300, 2000, 10)]
+    assert set(seen) == {0, 2}
+    # One that she has asked for stays.
+    widths.asked_for = {keys.index("collectives")}
+    assert keys.index("collectives") in widths.widths(300, range(len(keys)))

@@ -211,12 +211,12 @@ class ColumnWidths:
         while 0 < room < self._needed(with_room, self._spans(room, with_room)) and (
             giving_way := self._giving_way(with_room)
         ):
-            with_room.remove(giving_way[0])
+            self._leave_out(giving_way[0], with_room)
         # For the whole of a name texts give way; a number, where a row has one line, only if it is worth least.
         while 0 < room < self._needed(with_room, self._owing(room, with_room)) and (
             texts := [place for place in self._giving_way(with_room) if self._yields(place)]
         ):
-            with_room.remove(texts[0])
+            self._leave_out(texts[0], with_room)
         widths = dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
         parted, self.heads = self.heads, {}
         # One that has got the room for one line after all stays on it, and one without room has no line at all.
@@ -250,6 +250,14 @@ class ColumnWidths:
         in_order = sorted(giving_way, key=lambda place: (not self._is_empty(place), worth[place]))
         # A list may be shown without what it is worth most by, and in hardly any room before it is laid out: one stays.
         return in_order if len(in_order) < len(shown) else in_order[:-1]
+
+    def _leave_out(self, place: int, shown: list[int]) -> None:
+        """Take a column from those shown, and with it the one that makes one count with it, if that may give way."""
+        may_go = self._giving_way(shown)
+        shown.remove(place)
+        key = self._columns[place].key
+        for other in (other for other in may_go if self._columns[other].counts_with == key):
+            shown.remove(other)
 
     def _yields(self, place: int) -> bool:
         """Return whether a column gives way for the whole of what a row is about."""
