@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words, subject_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
@@ -22,6 +23,9 @@ from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.queries.report_days import DatedTables, cancellation_days, proposal_days
 from desktop_app.store.records import Record
+
+WRITTEN_KINDS: Final = (ActivityKind.GOOD_NEWS, ActivityKind.STORY)
+"""What people write for a movement; an exemplar the office introduces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class MovementFacts:
     exemplars: tuple[Record, ...]
     proposed: str
     writing_units: frozenset[int]
-    """The phòng, đơn vị whose people wrote the posts; none unless it is recorded of each who did."""
+    """The phòng, đơn vị whose people wrote or shared news and stories; none unless it is recorded of each who did."""
     order: AwardOrder
 
     @property
@@ -113,7 +117,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         proposed = proposed_words(tables, nominations, day)
         put_forward = proposal_days(tables, day.isoformat())
         cancelled = cancellation_days(tables)
-        writing_units = _writing_units(connection, [row for row in activities if row.kind in POSTED_KINDS], units)
+        writing_units = _writing_units(connection, [row for row in activities if row.kind in WRITTEN_KINDS], units)
     exemplars = exemplars_on(cancelled, (row for row in nominations if row["id"] in put_forward), day)
     return MovementFacts(
         fields=fields,

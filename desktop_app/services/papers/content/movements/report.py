@@ -24,7 +24,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.movements.annexes import activity_rows, reported_award
 from desktop_app.services.papers.content.movements.deeds import examples_left_out, told_activities
-from desktop_app.services.papers.content.movements.facts import MovementFacts, ended_after, facts_of
+from desktop_app.services.papers.content.movements.facts import WRITTEN_KINDS, MovementFacts, ended_after, facts_of
 from desktop_app.services.papers.content.registered import (
     criterion_words,
     recipient_of,
@@ -168,12 +168,12 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
 
 
 def _writers(facts: MovementFacts) -> tuple[str, ...]:
-    """Return of how many phòng, đơn vị people wrote the posts, where more did than had them posted."""
-    posting = {row.unit_id for row in facts.activities if row.kind in POSTED_KINDS}
+    """Return of how many phòng, đơn vị people wrote or shared news and stories, where more did than posted them."""
+    posting = {row.unit_id for row in facts.activities if row.kind in WRITTEN_KINDS}
     if facts.writing_units <= posting:
         return ()
     whose = f"{count_words(len(facts.writing_units))} phòng, đơn vị"
-    return (f"Các tin, bài do công chức, viên chức, người lao động của {whose} viết, đăng.",)
+    return (f"Các tin tốt, câu chuyện đẹp do công chức, viên chức, người lao động của {whose} viết, đăng, chia sẻ.",)
 
 
 def _continued(facts: MovementFacts) -> tuple[str, ...]:
