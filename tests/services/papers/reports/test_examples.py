@@ -64,7 +64,7 @@ def test_a_report_on_a_movement_names_its_largest_deed_and_the_check_what_it_lef
         text = "\n".join(lines_of(papers.document(book, "movement-interim-report", options)))
         sentences = "\n".join(str(remark) for remark in remarks(book, "movement-interim-report", options))
     assert "Tiêu biểu:" in text
-    assert "tư vấn pháp luật về mua bán, vay tiền qua mạng cho người dân biên giới, 272 người" in text
+    assert "tư vấn pháp luật về mua bán, vay tiền qua mạng cho người dân biên giới, có 272 người tham gia" in text
     assert "01 hoạt động, tin, bài đánh dấu tiêu biểu không nêu tên (“Tập huấn sử dụng chữ ký số" in sentences
 
 
