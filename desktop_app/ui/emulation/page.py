@@ -354,6 +354,7 @@ class EmulationPage(Page):
             self.steps.show_steps(None)
             self.way.show_steps(None)
             return
+        self.acts.follow_chosen()
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
         self.nominations.set_scope(self._scope(str(current.code)))
         self.reading.read()

@@ -362,6 +362,22 @@ def test_caps_are_tried_with_more_of_one_or_the_other(
     window.reject()
 
 
+def test_a_step_stays_grey_for_the_chosen_row_when_the_rounds_are_read_again(
+    page: EmulationPage, office: Book, settled: WindowRest
+) -> None:
+    page.nominations.select_first()
+    page.acts.complete.trigger()
+    settled()
+    assert states(office)[0] == "complete"
+    assert not page.acts.complete.isEnabled()
+    assert page.acts.council.isEnabled()
+    page.steps.chosen.emit(CODE)
+    settled()
+    assert page.nominations.current_id() is not None
+    assert not page.acts.complete.isEnabled()
+    assert page.acts.council.isEnabled()
+
+
 def test_a_round_of_sixty_is_pasted_set_and_completed_by_keys(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:

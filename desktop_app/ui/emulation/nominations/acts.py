@@ -49,6 +49,7 @@ class NominationActs(QObject):
     ) -> None:
         super().__init__(page)
         self.context, self._page, self._rows, self._code, self._settings = context, page, rows, code, settings
+        self._offers: list[Callable[[], None]] = []
         self.check = add_action(page, "Kiể&m tra đợt…", "check", "F7", self.check_round)
         self.check.setIconText("Kiểm tra")
         self.import_ = add_action(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
@@ -148,8 +149,13 @@ class NominationActs(QObject):
     def _offer(self, action: QAction, state: NominationState) -> QAction:
         """Offer an act where a step by hand leads to the state."""
         before = {STATE_LABELS[state_before] for state_before in moved_by_hand_from(state)}
-        offer_by_value(self._rows, action, "state", before.__contains__)
+        self._offers.append(offer_by_value(self._rows, action, "state", before.__contains__))
         return action
+
+    def follow_chosen(self) -> None:
+        """Offer each step by what is chosen, after all were offered for a round."""
+        for offer in self._offers if self._rows.selected_ids() else ():
+            offer()
 
     def submit_passed(self) -> None:
         """Say of all nominations of the round that the Council has passed that they were submitted."""

@@ -9,10 +9,11 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.ui.widgets.lists.view import ListView
 
 
-def offer_by_value(rows: ListView, action: QAction, key: str, has_sense: Callable[[Any], bool]) -> None:
+def offer_by_value(rows: ListView, action: QAction, key: str, has_sense: Callable[[Any], bool]) -> Callable[[], None]:
     """Offer an act only while one of the chosen rows has a value in the column `key` with which it has sense.
 
-    With no row chosen the act says so itself; a chosen row that is not loaded may have any value.
+    With no row chosen the act says so itself; a chosen row that is not loaded may have any value. Returns what offers
+    it anew, for whoever made it grey for another reason that is gone.
     """
 
     def follow() -> None:
@@ -24,3 +25,4 @@ def offer_by_value(rows: ListView, action: QAction, key: str, has_sense: Callabl
 
     rows.selection_changed.connect(follow)
     rows.refreshed.connect(follow)
+    return follow
