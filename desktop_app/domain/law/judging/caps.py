@@ -56,6 +56,9 @@ def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
     """Return the numbers of a cap as a sentence."""
     counted, of = counted_name(standing.cap.counted, rule_set), counted_name(standing.cap.of, rule_set)
     limit = f"{counted} không quá {mark_words(standing.cap.share)} số {of}"
+    if not standing.counted and not standing.of:
+        # A share of nothing tells nobody how many there may be.
+        return f"{limit}: chưa có {of} nào để tính."
     now = f"có {standing.counted}/{standing.of}"
     if standing.share is not None:
         now += f", bằng {share_words(standing.share, standing.cap.share)}"

@@ -41,7 +41,7 @@ def test_the_sentence_of_a_cap_has_its_numbers() -> None:
     assert cap_sentence(cap_standing(CAP, {FIGHTER: 1, WORKER: 20}), RULES).endswith(
         ": có 1/20, bằng 5 %, còn được thêm 2."
     )
-    assert cap_sentence(cap_standing(CAP, {}), RULES).endswith(": có 0/0, còn được thêm 0.")
+    assert cap_sentence(cap_standing(CAP, {}), RULES).endswith(": chưa có “Lao động tiên tiến” nào để tính.")
 
 
 @pytest.mark.parametrize(
