@@ -158,6 +158,7 @@ class EmulationPage(Page):
         }
         return {
             "new_round": self.round_acts.new.trigger,
+            "councils": lambda: self._on_tab(self.council).show_councils(),
             "add_movement": lambda: self._on_tab(self.movements).add(),
             **{step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()},
             **{work: partial(self._do_in_round, act) for work, act in in_round.items()},

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.year.movements import save_movement
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.heights.two_lists import TwoLists
@@ -85,3 +86,21 @@ def test_the_lower_list_comes_with_the_first_record_above_it(
     page.movements.content.movements.filter.setText("không có dòng nào như thế")
     settled()
     assert lower_of(lists).isVisible()
+
+
+def test_the_council_is_set_up_from_its_tab_and_its_paper_before_there_is_a_round(
+    page: EmulationPage, settled: WindowRest, qtbot: QtBot
+) -> None:
+    """The preview of the decision on it led to a tab whose acts were grey; the one that sets it up stood in “⋯”."""
+    page.works()["councils"]()
+    assert page.tabs.currentWidget() is page.council
+    (window,) = page.findChildren(CouncilWindow)
+    qtbot.waitUntil(lambda: offers(window) == [("Chưa có Hội đồng nào được ghi.", "Thành lập Hội đồng")])
+    window.close()
+    settled()
+    in_words = [action for action in page.head.acts_in_sight() if action.isEnabled()]
+    assert page.council.content.members in in_words
+    review_round(page.context.book, "2026-H1")
+    page.refresh()
+    settled()
+    assert page.council.content.members not in page.head.acts_in_sight()

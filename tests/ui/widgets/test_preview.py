@@ -182,7 +182,7 @@ def test_the_window_of_a_paper_that_lacks_something_is_closed_by_its_button(qtbo
         ("vote-count", "Mở phiên họp", "open_session"),
         ("ceremony-list", "Đến thẻ Quyết định", "decisions"),
         ("exemplar-list", "Đến thẻ Đề nghị", "nominations"),
-        ("council-decision", "Đến thẻ Hội đồng", "council"),
+        ("council-decision", "Hội đồng, thành viên", "councils"),
     ],
 )
 def test_what_a_paper_of_a_round_lacks_is_one_button_away(

@@ -201,7 +201,9 @@ def _lacking(lacking: Sequence[tuple[bool, str]]) -> str:
 def _chosen_council(book: Book, options: Mapping[str, str]) -> Council:
     stored, asked_id = councils(book), options.get("council", "")
     if not stored:
-        raise InvalidRecord("Sổ chưa có Hội đồng nào.", "council", "Ghi Hội đồng ở thẻ Hội đồng trước.")
+        raise InvalidRecord(
+            "Sổ chưa có Hội đồng nào.", "council", "Ghi Hội đồng trước: thẻ Hội đồng, “Hội đồng, thành viên…”."
+        )
     if not asked_id:
         return stored[0]
     chosen = next((council for council in stored if is_whole_number(asked_id) and council.id == int(asked_id)), None)

@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
 _AROUND_NAME: Final = 24
 """Pixels of a line that a name does not get: its margins."""
+_LEAST_NAME: Final = 144
+"""Pixels: an ordinary name, so that nothing beside it moves while it is typed."""
 _WIDEST_NAME: Final = 168
 _MAX_HEIGHT: Final = 300
 _STRETCHES: Final = (1, 0, 9)
@@ -125,7 +127,8 @@ class MemberRows(InputRows[MemberRow]):
     def give_names_room(self) -> None:
         """Leave the names whole, however large their letters: a name that is cut is another's."""
         needed = max((row.name.fontMetrics().horizontalAdvance(row.name.text()) for row in self.rows), default=0)
-        self._grid.setColumnMinimumWidth(0, min(needed + _AROUND_NAME, at_size(_WIDEST_NAME)))
+        wanted = max(needed + _AROUND_NAME, at_size(_LEAST_NAME))
+        self._grid.setColumnMinimumWidth(0, min(wanted, at_size(_WIDEST_NAME)))
 
     def members(self) -> list[tuple[int | None, MemberFields]]:
         """Return the members with their ids, None for new ones. To be asked only while `problem` finds nothing."""

@@ -88,11 +88,16 @@ class CouncilTab(QWidget):
         self.actions_menu: list[QAction] = [self.new, *self._session_actions]
         self.actions_menu += [separator(self, "Văn bản của phiên họp"), *self._papers, self.papers.menuAction()]
         self.actions_menu += [separator(self), self.why, self.unit_reviews, self.members]
-        self.acts_in_head = [self.new, self.count, self.agree, self.papers.menuAction()]
-        self.acts_in_head += [self.attendance, *self._papers, self.unit_reviews, self.members]
         self._lay_out()
         self._connect()
         self.show_round("")
+
+    @property
+    def acts_in_head(self) -> list[QAction]:
+        """The acts of the head: while there is no round, first the one that needs none, to set up the Council."""
+        of_session = [self.new, self.count, self.agree, self.papers.menuAction()]
+        of_session += [self.attendance, *self._papers, self.unit_reviews]
+        return [*of_session, self.members] if self._round_code else [self.members, *of_session]
 
     def show_round(self, round_code: str) -> None:
         """Show a round's sessions, "" while there is no round."""

@@ -31,7 +31,7 @@ ENTERED_BY: Final = {
     "session": ("emulation", "open_session", "Mở phiên họp…"),
     "decision": ("emulation", "decisions", "Đến thẻ Quyết định"),
     "nomination": ("emulation", "nominations", "Đến thẻ Đề nghị"),
-    "council": ("emulation", "council", "Đến thẻ Hội đồng"),
+    "council": ("emulation", "councils", "Hội đồng, thành viên…"),
     "plan": ("plan", "", "Đến trang Kế hoạch"),
 }
 """By the field of what a paper lacks: the page and the work that enters it, and what the button there says."""

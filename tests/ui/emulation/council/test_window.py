@@ -301,3 +301,20 @@ def test_names_of_members_are_whole_where_their_form_is_narrow(qtbot: QtBot, qap
     assert row.name.fontMetrics().horizontalAdvance(row.name.text()) < row.name.width() - 22
     assert members.rows.width() <= members.viewport().width()
     assert row.from_date.width() >= row.from_date.minimumSizeHint().width()
+
+
+def test_the_name_of_a_new_member_has_its_room_before_it_is_typed(qtbot: QtBot, qapp: QApplication) -> None:
+    """It was as narrow as a date, its hint cut, and moved all that stands beside it with each letter."""
+    apply_theme(qapp)
+    members = MembersEdit(())
+    qtbot.addWidget(members)
+    members.show_members([])
+    members.resize(878, 200)
+    members.show()
+    row = members.rows.rows[0]
+    assert row.name.fontMetrics().horizontalAdvance(row.name.placeholderText()) < row.name.width() - 22
+    at_first, post = row.name.width(), row.post.x()
+    row.name.setText("Nông Thị Lan")
+    qtbot.waitUntil(lambda: members.rows.layout() is not None)
+    qapp.processEvents()
+    assert (row.name.width(), row.post.x()) == (at_first, post)
