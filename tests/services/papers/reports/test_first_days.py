@@ -43,11 +43,11 @@ def test_what_is_done_before_its_period_is_said_to_be_of_the_next(year_book: Boo
     end = f"; ngoài ra, hoàn thành sớm 01 kỳ thực hiện có hạn sau kỳ báo cáo ({day})."
     # It was counted as one of those due in the period, of which fewer fell due.
     assert strengths.split("\n")[0].endswith(end)
-    assert strengths.startswith(f"Hoàn thành 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
+    assert strengths.startswith(f"Hoàn thành đúng hạn 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
     figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
     assert figures["Kỳ thực hiện của kỳ sau hoàn thành sớm trong kỳ"] == 1
     assert figures["Nhiệm vụ có thời hạn trong kỳ"] == len(due)
-    assert figures["Nhiệm vụ có thời hạn đã hoàn thành"] == 1
+    assert figures["Nhiệm vụ hoàn thành đúng hạn"] == 1
 
 
 def test_only_what_is_done_of_the_next_period_is_a_sentence_of_its_own(year_book: Book) -> None:
@@ -70,15 +70,18 @@ def test_what_was_due_before_the_days_and_done_in_them_is_none_of_those_that_fel
     record_result(year_book, int(str(due[0][0])), OccurrenceFields("Đã làm", 100, later))
     texts = parts(report(year_book, ANNUAL, "2025"))
     strengths = texts["strengths"].split("\n")[0]
-    # It stood in both numbers of those due in the days.
-    assert strengths.startswith(f"Hoàn thành 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
-    assert ", trong đó 01 nhiệm vụ sau hạn; " in strengths
+    # What came two days late is no merit: "trong đó 01 nhiệm vụ sau hạn" told it as one.
+    assert strengths == alone
+    # Of one that is done in time what was due before stands in none of their numbers.
+    record_result(year_book, int(str(due[1][0])), OccurrenceFields("Đã làm", 100, date.fromisoformat(str(due[1][1]))))
+    strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"].split("\n")[0]
+    assert strengths.startswith(f"Hoàn thành đúng hạn 1/{len(due)} nhiệm vụ có thời hạn trong kỳ (đạt ")
     assert strengths.endswith(f"; ngoài ra, hoàn thành 01 nhiệm vụ của kỳ trước chuyển sang (hạn {day}).")
     named = [row.name for row in report_papers.annual_data(year_book, "2025").indicators]
     assert len(named) == len(set(named))
     figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
     assert figures["Nhiệm vụ có thời hạn trong kỳ"] == len(due)
-    assert figures["Nhiệm vụ có thời hạn đã hoàn thành"] == 1
+    assert figures["Nhiệm vụ hoàn thành đúng hạn"] == 1
     assert figures["Nhiệm vụ của kỳ trước chuyển sang đã hoàn thành"] == 1
     # That both are done late is told among the weaknesses.
     assert "Có 02 nhiệm vụ hoàn thành sau hạn" in texts["weaknesses"]
@@ -93,7 +96,7 @@ def test_what_fell_due_and_was_done_before_the_days_is_said_not_to_be_counted(ye
     strengths = parts(report(year_book, ANNUAL, "2025"))["strengths"].split("\n")[0]
     day = day_words(date.fromisoformat(str(due[0][1])))
     # Of two periods that fell due in the days "1/1" were told to be done: the other one was nowhere.
-    assert strengths.startswith(f"Hoàn thành 1/{len(due) - 1} ")
+    assert strengths.startswith(f"Hoàn thành đúng hạn 1/{len(due) - 1} ")
     assert strengths.endswith(f"; không kể 01 nhiệm vụ đã hoàn thành từ kỳ trước (hạn {day}).")
     figures = {row.name: row.this for row in report_papers.annual_data(year_book, "2025").indicators}
     assert figures["Nhiệm vụ có thời hạn trong kỳ đã hoàn thành từ kỳ trước"] == 1

@@ -88,7 +88,7 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     # Nor are six months of one task six tasks.
     ((tasks,),) = rows_of(book, "occurrence", "count(DISTINCT task_id)", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
     assert parts["strengths"].split("\n")[0] == (
-        f"Hoàn thành {len(due)}/{len(due)} kỳ thực hiện của {tasks:02d} nhiệm vụ có thời hạn trong kỳ, đều đúng hạn."
+        f"Hoàn thành đúng hạn {len(due)}/{len(due)} kỳ thực hiện của {tasks:02d} nhiệm vụ có thời hạn trong kỳ."
     )
     # Results without a day: one in a period that is over, one of a period that has not begun on the last day.
     for day, words in (("2026-03-31", "Đang giới thiệu"), ("2026-09-30", "Mới chuẩn bị")):
@@ -99,19 +99,21 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     (strengths,) = [part.text.split("\n")[0] for part in sections if part.key == "strengths"]
     # Sentence and annex of years told different numbers of the same tasks, neither of which added up.
     counted = (len(due) - 1, 1)
-    in_time, carried_out = (f"{number:02d}" for number in counted)
-    assert f"cả {in_time} kỳ đúng hạn; {carried_out} kỳ có thực hiện." in strengths
+    assert strengths.startswith(f"Hoàn thành đúng hạn {counted[0]}/{sum(counted)} kỳ ")
+    assert strengths.endswith(f"; {counted[1]:02d} kỳ có thực hiện.")
     (table,) = tables_of(phase_paper(book, "2022-2030", date(2026, 6, 30)).annexes[2])
     of_year = next(row.values for row in table.rows if isinstance(row, BodyRow) and row.values[0] == "2026")
     figures = dict(zip([column.title for column in table.columns], of_year, strict=True))
     assert (figures["Hoàn thành đúng hạn"], figures["Có thực hiện trong kỳ"]) == counted
     assert figures["Kỳ thực hiện đến hạn"] == sum(counted)
-    # One that came later is told beside the others, so that the numbers of the sentence add up.
+    # "Hoàn thành 17/17 kỳ, trong đó 02 kỳ sau hạn" told lateness as a merit: it is a weakness alone.
     first_id, first_day = next((row_id, day) for row_id, day in due if day != "2026-03-31")
     later = date.fromisoformat(str(first_day)) + timedelta(days=2)
     record_result(book, int(str(first_id)), OccurrenceFields("Đã thực hiện.", done_on=later))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 6, 30)).parts}
-    assert f"trong đó {counted[0] - 1:02d} kỳ đúng hạn và 01 kỳ sau hạn; " in parts["strengths"]
+    assert parts["strengths"].startswith(f"Hoàn thành đúng hạn {counted[0] - 1}/{sum(counted)} kỳ ")
+    assert "sau hạn" not in parts["strengths"]
+    assert "Có 01 nhiệm vụ hoàn thành sau hạn: " in parts["weaknesses"]
     # Five long names ran over the edge of the page.
     chart = task_chart([PhaseYear(2026, (6, 3, 1, 0), unknown=1, carried_out=1)])
     assert chart is not None
@@ -136,7 +138,7 @@ def test_what_was_carried_out_in_a_period_that_is_over_is_left_to_no_later_repor
     # A result without a day may have been written after the report before: it is told, and no more counted.
     assert monthly["2025-04-30"] in listed["2026"]
     (strengths,) = [part.text.split("\n")[0] for part in this.parts if part.key == "strengths"]
-    assert strengths.startswith("Hoàn thành 1/")
+    assert strengths.startswith("Hoàn thành đúng hạn 1/")
     assert "kỳ trước chuyển sang" not in strengths
 
 
@@ -162,7 +164,7 @@ def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: B
     record_result(book, done.id, OccurrenceFields("Đã thực hiện.", done_on=done.due_on))
     text = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}["strengths"]
     asked = [day for day in dated if day <= date(2026, 11, 15)]
-    assert text.startswith(f"Hoàn thành 1/{len(asked)} kỳ thực hiện của ")
+    assert text.startswith(f"Hoàn thành đúng hạn 1/{len(asked)} kỳ thực hiện của ")
     assert f"; {len(unknown):02d} kỳ chưa có số liệu." in text
     # On its last day no more is known of such a task; it was told as not done by a report to that day alone.
     last = max(task.due_on for task in unknown if task.due_on)

@@ -208,7 +208,7 @@ def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book:
     assert sentences(book, "plan-3") == [
         "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt; chia sẻ lại 01 tin tốt; 01 tin tốt (chưa ghi đăng mới hay "
         "chia sẻ lại).",
-        "Trong đó: đăng mới trên Zalo 01 tin, bài; chia sẻ lại trên Zalo 01 tin, bài.",
+        "Phân theo kênh: đăng mới trên Zalo 01 tin, bài; chia sẻ lại trên Zalo 01 tin, bài; 01 tin, bài chưa ghi kênh.",
     ]
     measured = {row.name: row.this for row in annual_data(book, "2026").indicators}
     assert [measured[name] for name in ("Tin tốt đăng mới", "Tin tốt chia sẻ lại")] == [1, 1]
@@ -219,6 +219,19 @@ def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book:
         "số đăng mới, chia sẻ lại trong báo cáo không tính tin, bài này."
     )
     assert remark in str(remarks(book, "annual-report", {"year": "2026"}))
+
+
+def test_an_item_of_no_unit_takes_the_others_from_none(book: Book, office: int) -> None:
+    take_ready_set(book)
+    for day, unit_id in ((4, office), (5, office), (6, None)):
+        fields = ActivityFields(date(2026, 5, day), ActivityKind.GOOD_NEWS, f"Giúp dân {day}", spread=Spread.POSTED)
+        add_activity(book, replace(fields, unit_id=unit_id))
+    # "Sở Ngoại vụ đã đăng mới 03 tin tốt": one of nobody's made all of them the Sở's.
+    assert sentences(book, "plan-3") == [
+        "Trong kỳ, Phòng Pháp chế đã đăng mới 03 tin tốt.",
+        "Số tin, bài trên tính cả 01 tin tốt chưa ghi đơn vị thực hiện.",
+    ]
+    assert [row.this for row in annual_data(book, "2026").indicators if "chưa ghi đơn vị" in row.name] == [1]
 
 
 def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:

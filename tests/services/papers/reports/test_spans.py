@@ -284,7 +284,7 @@ def test_tasks_due_after_the_cut_off_are_none_of_the_period_before(year_book: Bo
         ((due,),) = rows_of(year_book, "occurrence", "count(*)", counted)
         assert rows_of(year_book, "occurrence", "id", f"{plain} > '{last}' AND due_on <= '2026-12-31'")
         strengths = {part.key: part.text for part in report(year_book, kind, period).parts}["strengths"]
-        assert strengths.startswith(f"Hoàn thành 1/{due} ")
+        assert strengths.startswith(f"Hoàn thành đúng hạn 1/{due} ")
 
 
 def test_issuing_completes_the_period_of_the_plans_report_and_undo_gives_it_back(book: Book) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.plan.deadlines import due_words
-from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
+from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import printed_target
@@ -44,7 +44,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
     distinct,
     listed,
     rows,
-    series,
     share,
     words,
 )
@@ -55,7 +54,6 @@ _NEITHER: Final = {
     OccurrenceState.CARRIED_OUT: "có thực hiện",
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
 }
-_DONE_WHEN: Final = {OccurrenceState.DONE_ON_TIME: "đúng hạn", OccurrenceState.DONE_LATE: "sau hạn"}
 _MOST_TARGETS: Final = 4
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _CONTENT: Final = " nội dung"
@@ -72,22 +70,22 @@ _LONG_AGO: Final = timedelta(days=183)
 
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
-    """Tell the tasks done and the targets reached: nothing of it is a judgement."""
+    """Tell the tasks done in time and the targets reached: nothing of it is a judgement."""
     first, last = account.facts.span.first, account.facts.span.last
     # What is due after the last day, and not done, is a task of the next period; what is late from before is told once,
     # among the weaknesses: it would lower the share of every year to come.
     dated = [task for task in account.facts.tasks if task.due_on is not None and first <= task.due_on <= last]
     before, besides = done_before(account.facts), done_besides(account.facts)
-    done = [task.id for task in dated if task.state in DONE_STATES]
-    has_others = any(task.state is OccurrenceState.DONE_LATE and task not in dated for task in account.facts.tasks)
-    if done:
+    # What came late stands among the weaknesses, and there alone.
+    in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
+    if in_time:
         # Of twelve months of one task twelve periods are due, and one task.
         all_ids, tasks = [task.id for task in dated], len({task.task_id for task in dated})
         what, unit = (PERIODS, "kỳ") if tasks < len(dated) else (TASKS, "nhiệm vụ")
         whole = count(f"{capitalised(what)} có thời hạn trong kỳ", unit, _LIST, all_ids, in_ratio=True)
-        number = count(f"{capitalised(what)} có thời hạn đã hoàn thành", unit, _LIST, done, in_ratio=True)
-        part = share(f"Tỷ lệ {what} có thời hạn đã hoàn thành", _LIST, done, len(dated))
-        # What is neither done nor late is named, too: the numbers of a sentence have to add up.
+        number = count(f"{capitalised(what)} hoàn thành đúng hạn", unit, _LIST, in_time, in_ratio=True)
+        part = share(f"Tỷ lệ {what} hoàn thành đúng hạn", _LIST, in_time, len(dated))
+        # What is neither done nor late is named, too: no other part of the report has it.
         others = [
             words("; ", count(f"{capitalised(what)} {outcome}", unit, _LIST, of_state), f" {unit} {outcome}")
             for state, outcome in _NEITHER.items()
@@ -99,15 +97,14 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             of_tasks = words(f" {PERIODS} của ", of_all)
         draft.say(
             key,
-            "Hoàn thành ",
+            "Hoàn thành đúng hạn ",
             number,
             "/",
             whole,
             *of_tasks,
             " nhiệm vụ có thời hạn trong kỳ",
             # All of them is no share.
-            *(() if len(done) == len(dated) else (" (đạt ", part, ")")),
-            _when_done(dated, what, unit, is_complete=len(done) == len(dated), has_others=has_others),
+            *(() if len(in_time) == len(dated) else (" (đạt ", part, ")")),
             *others,
             *(("; ", *before) if before else ()),
             *(("; ngoài ra, ", *besides) if besides else ()),
@@ -118,37 +115,6 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
         draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
-
-
-def _when_done(
-    dated: Sequence[TaskFact], what: str, unit: str, *, is_complete: bool, has_others: bool = False
-) -> Pieces:
-    """Return how many tasks were done in time, and how many later; of all of them that all were.
-
-    `has_others` says that tasks were done late that are not among these.
-    """
-    in_states = {
-        when: of_state
-        for state, when in _DONE_WHEN.items()
-        if (of_state := [task.id for task in dated if task.state is state])
-    }
-    if is_complete and [len(of_state) for of_state in in_states.values()] == [len(dated)] != [1]:
-        return (f", đều {next(iter(in_states))}",)
-    in_all = sum(task.state in DONE_STATES for task in dated)
-    if len(in_states) == 1 and sum(map(len, in_states.values())) == in_all > 1:
-        ((when, of_state),) = in_states.items()
-        number = count(f"{_named(what, when, has_others)} hoàn thành {when}", unit, _LIST, of_state)
-        return words(", cả ", number, f" {unit} {when}")
-    parts = [
-        words(count(f"{_named(what, when, has_others)} hoàn thành {when}", unit, _LIST, of_state), f" {unit} {when}")
-        for when, of_state in in_states.items()
-    ]
-    return words(", trong đó ", series(parts)) if parts else ()
-
-
-def _named(what: str, when: str, has_others: bool) -> str:
-    """Return what a number is of: of all that was done late there is one of another number."""
-    return f"{capitalised(what)}{' có thời hạn trong kỳ' if has_others and when != 'đúng hạn' else ''}"
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:

@@ -36,6 +36,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
+_NO_UNIT, _NO_CHANNEL = "chưa ghi đơn vị thực hiện", "chưa ghi kênh"
+"""What is said of items of which nobody recorded it."""
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -51,13 +53,12 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
     if not posted:
         return
     units = units_of(posted)
-    who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else account.office
-    draft.say(key, f"Trong kỳ, {who} ", _number(posted), ".")
-    # Which have no channel on record is told before printing; the others are told of without claiming to be all.
-    on_channel = [activity for activity in posted if activity.channel]
-    if len(posted) > 1 and on_channel:
-        beginning = "Phân theo kênh: " if len(on_channel) == len(posted) else "Trong đó: "
-        draft.say(key, beginning, listed(_channels(on_channel)), ".")
+    draft.say(key, f"Trong kỳ, {joined_words(tuple(units)) or account.office} ", _number(posted), ".")
+    # One item of nobody's takes the others from no unit: it is named apart.
+    if units and (of_none := [activity for activity in posted if not activity.unit]):
+        draft.say(key, "Số tin, bài trên tính cả ", _counted(of_none, f" {_NO_UNIT}"), f" {_NO_UNIT}.")
+    if len(posted) > 1 and any(activity.channel for activity in posted):
+        draft.say(key, "Phân theo kênh: ", listed(_channels(posted)), ".")
     if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
         draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
@@ -140,10 +141,16 @@ def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    """Return how many items are on each channel, those posted and those shared apart where all are one of them."""
-    parts = by_spread(activities).items()
+    """Return how many items are on each channel, those posted and those shared apart where all are one of them.
+
+    Those of which no channel is recorded come last, so that the parts add up.
+    """
+    on_channel = [activity for activity in activities if activity.channel]
+    parts = by_spread(on_channel).items()
     apart = [words(f"{verb} trên ", _by_channel(those, f" {verb}"), " tin, bài") for verb, those in parts]
-    return apart or [words(_by_channel(activities, ""), " tin, bài")]
+    of_none = [activity.id for activity in activities if not activity.channel]
+    others = [words(count(f"Tin, bài {_NO_CHANNEL}", "tin, bài", _LIST, of_none), f" tin, bài {_NO_CHANNEL}")]
+    return [*(apart or [words(_by_channel(on_channel, ""), " tin, bài")]), *(others if of_none else ())]
 
 
 def _by_channel(activities: Sequence[ActivityFact], of: str) -> Pieces:
