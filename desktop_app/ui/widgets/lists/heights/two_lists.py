@@ -1,8 +1,9 @@
 """A list and under it the list of what belongs to its selected row, sharing the height of the window.
 
-The upper one is there to choose from: it is as high as its rows, but at most a third, or five rows as long as the lower
-one still has enough. That has all the rest, for it is what one came for. Neither is scrolled but by its own bar. While
-there is nothing at all to choose from, the upper one alone says so, with what to do about it.
+The upper one is there to choose from: it is as high as its rows, but at most a third, or five rows as long as the
+lower one still has enough, or what that leaves with few rows. The lower one has the rest, it is what one came for.
+Neither is scrolled but by its own bar. While there is nothing at all to choose from, the upper one alone says so,
+with what to do about it.
 """
 
 from typing import Final
@@ -112,7 +113,13 @@ class TwoLists(OrderedSplitter):
             # What is folded in a low window may come back and take a row.
             return self.height() - beside - table.least_height(LEAST + 1) + table.least_height(LEAST)
         heights = (around + self._first.table.least_height(rows) for rows in range(_TO_CHOOSE_FROM, 1, -1))
-        return next((height for height in heights if height + beside <= self.height()), 0)
+        return max(next((height for height in heights if height + beside <= self.height()), 0), self._left_by(table))
+
+    def _left_by(self, table: ListTable) -> int:
+        """Return how high the upper list may be where the lower one has so few rows that all are in sight, whole."""
+        around, rows = self._second.height() - table.height(), table.model().rowCount()
+        needed = table.height_for_rows(self.height()) if rows <= _TO_CHOOSE_FROM else self.height()
+        return self.height() - self.handleWidth() - around - needed
 
 
 class ListUnderWords(QWidget):
