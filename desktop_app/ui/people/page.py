@@ -112,8 +112,13 @@ class PeoplePage(Page):
         self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to import people, to add a unit or a person."""
-        return {"import_people": self.import_people, "add_unit": self._add_unit, "add_person": self._add_person}
+        """Return the acts other pages can start here: to import people, add a unit or a person, go to the years."""
+        return {
+            "import_people": self.import_people,
+            "add_unit": self._add_unit,
+            "add_person": self._add_person,
+            "years": partial(self.tabs.setCurrentWidget, self.years),
+        }
 
     def import_people(self) -> None:
         """Ask for a workbook of people and show what importing it would do."""

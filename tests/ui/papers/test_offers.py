@@ -167,3 +167,15 @@ def test_page_bao_cao_makes_a_paper_that_does_not_say_what_it_will_hold(
     (window,) = page.findChildren(PreviewWindow)
     settled()
     assert window.windowTitle().startswith(offered.content().file_name({"year": str(date.today().year)}))
+
+
+def test_a_paper_of_a_step_that_lacks_both_of_what_it_is_made_of_is_chosen_on_page_van_ban() -> None:
+    """Four papers opened a window that said “cần chọn đợt xét hoặc quyết định” and led nowhere."""
+    of_steps = [kind for step in RoundStep for kind in offered_in(step)]
+    assert any(kind.any_of for kind in of_steps)
+    for kind in of_steps:
+        if (options := kind.of_step({})) is not None:
+            kind.check_options(options)
+        if kind.any_of:
+            assert options is None, kind.key
+            assert kind.of_step({"round": "2026-H1"}) == {"round": "2026-H1"}

@@ -437,3 +437,8 @@ def test_the_table_tells_which_columns_it_has_no_room_for(page: PeoplePage, sett
     page.years.show_year(NomineeKind.COLLECTIVE, None)
     settled()
     assert "Chức vụ" not in beside.toolTip()
+
+
+def test_another_page_and_a_preview_lead_to_the_records_of_a_year(page: PeoplePage) -> None:
+    page.works()["years"]()
+    assert page.tabs.currentWidget() is page.years

@@ -183,6 +183,7 @@ def test_the_window_of_a_paper_that_lacks_something_is_closed_by_its_button(qtbo
         ("ceremony-list", "Đến thẻ Quyết định", "decisions"),
         ("exemplar-list", "Đến thẻ Đề nghị", "nominations"),
         ("council-decision", "Hội đồng, thành viên", "councils"),
+        ("initiative-decision", "Đến thẻ Theo năm", "years"),
     ],
 )
 def test_what_a_paper_of_a_round_lacks_is_one_button_away(
@@ -193,12 +194,13 @@ def test_what_a_paper_of_a_round_lacks_is_one_button_away(
     page.work_asked.connect(lambda *where: asked.append(where))
     # It is opened from a part of the page.
     part = QLabel(parent=page)
-    options = {} if kind == "council-decision" else {"round": "2026-H1"}
+    of_others = {"council-decision": dict[str, str](), "initiative-decision": {"year": "2025"}}
+    options = of_others.get(kind, {"round": "2026-H1"})
     window = shown(qtbot, context, options, kind, part)
     assert window.findChildren(PaperView)[0].message.button.text() == words
     press(window, Qt.Key.Key_Return)
     assert not window.isVisible()
-    assert asked == [("emulation", work)]
+    assert asked == [("people" if work == "years" else "emulation", work)]
 
 
 def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, context: Context) -> None:

@@ -198,7 +198,8 @@ class PaperKind(NamedTuple):
         """Return the options it takes of those chosen in a round's step, None if it needs one more."""
         taken = {name: chosen[name] for name in self.options if chosen.get(name)}
         asked_for = all(name in taken for name in self.needs)
-        return taken if asked_for and (not self.one_of or any(name in taken for name in self.one_of)) else None
+        some_of = [names for names in (self.one_of, self.any_of) if names]
+        return taken if asked_for and all(any(name in taken for name in names) for names in some_of) else None
 
     def check_options(self, options: Options) -> None:
         """Raise UsageError for an option it does not take, several of which it takes one, or a needed one missing."""

@@ -32,6 +32,7 @@ ENTERED_BY: Final = {
     "decision": ("emulation", "decisions", "Đến thẻ Quyết định"),
     "nomination": ("emulation", "nominations", "Đến thẻ Đề nghị"),
     "council": ("emulation", "councils", "Hội đồng, thành viên…"),
+    "recognition": ("people", "years", "Đến thẻ Theo năm"),
     "plan": ("plan", "", "Đến trang Kế hoạch"),
 }
 """By the field of what a paper lacks: the page and the work that enters it, and what the button there says."""
