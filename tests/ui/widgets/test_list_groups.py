@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton, QToolTip
 
@@ -18,6 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.acts.density import set_dense
+from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import unit
@@ -165,3 +166,18 @@ def test_the_foot_adds_up_the_chosen_rows_or_all(
     QTest.keyClicks(view.filter, "khong")
     settled()
     assert foot.isHidden()
+
+
+def test_the_name_of_a_group_gives_way_to_its_figures(
+    active: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(ACTIVITIES)
+    view.show_filtering(Filtering(group="unit"))
+    settled()
+    [bands] = view.table.findChildren(GroupBands)
+    metrics = QFontMetrics(view.table.font())
+    whole = bands.heading(3, metrics, 2_000)
+    figures = whole.removeprefix("Thanh tra Sở")
+    assert figures.startswith("  ·  3 ")
+    room = metrics.horizontalAdvance(whole) - 1
+    assert bands.heading(3, metrics, room) == f"Thanh tra…{figures}"

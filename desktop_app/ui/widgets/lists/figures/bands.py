@@ -4,9 +4,10 @@ The heading is the upper part of that row, so that places in the list stay place
 """
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,6 +23,7 @@ from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING
 from desktop_app.ui.widgets.lists.model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
+_BETWEEN: Final = "  ·  "
 Own = Callable[[Index], QAbstractItemDelegate]
 """Returns what draws a cell that stands in no first row."""
 
@@ -82,11 +84,16 @@ class GroupBands(QStyledItemDelegate):
                 continue
             band = QRect(0, table.rowViewportPosition(row), table.viewport().width(), self.height())
             painter.fillRect(band, palette.color(QPalette.ColorRole.Window))
-            name = self._group(row, place)
-            words = "  ·  ".join(filter(None, (name or NOTHING, self.figures.get(name, ""))))
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            text = elided(words, painter.fontMetrics(), band.width() - 2 * GAP)
+            text = self.heading(row, painter.fontMetrics(), band.width() - 2 * GAP)
             painter.drawText(band.adjusted(GAP, 0, -GAP, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def heading(self, row: int, metrics: QFontMetrics, room: int) -> str:
+        """Return what stands over a first row in this room: for want of it the name gives way, never its figures."""
+        place = self.place
+        name = self._group(row, place) if place is not None else ""
+        figures = f"{_BETWEEN}{self.figures[name]}" if self.figures.get(name) else ""
+        return elided(name or NOTHING, metrics, room - metrics.horizontalAdvance(figures)) + figures
 
     def _group(self, row: int, place: int) -> str:
         texts = self._model.texts(row)
