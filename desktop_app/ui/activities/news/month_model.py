@@ -22,8 +22,8 @@ _WORDS: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", 
 _NO_NEWS: Final = "chưa có tin"
 _NO_NEWS_SHORT: Final = "chưa"
 NO_STORY: Final = "chưa có chuyện"
-_LEGEND: Final = "(n): số tin của ngày, số chuyện của tuần. "
-"""Where there is room for nothing but numbers: first, so that it is read where the line is cut."""
+_LEGEND: Final = "(n): số tin của ngày, số chuyện của tuần"
+"""Where there is room for nothing but numbers: last, so that what is missing is read where the line is cut."""
 _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
 
@@ -100,8 +100,9 @@ class MonthModel(QAbstractTableModel):
             had += f", {totals[ActivityKind.EXEMPLAR]} gương"
         wanting = [f"{lacking} ngày chưa có tin"] if lacking else []
         wanting += [f"{weeks} tuần chưa có chuyện"] if weeks else []
-        legend = _LEGEND if self._wording is DayWording.COUNT else ""
-        return legend + "; ".join([had, *wanting])
+        if self._wording is DayWording.COUNT:
+            return "; ".join([*wanting, had, _LEGEND])
+        return "; ".join([had, *wanting])
 
     def cell(self, row: int, column: int) -> CalendarCell:
         """Return the cell of a week (column 0) or of one of its days."""
