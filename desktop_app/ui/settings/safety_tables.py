@@ -1,6 +1,7 @@
 """The tables of page An toàn dữ liệu: the backups in the data folder, and who did what of late."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +15,7 @@ from desktop_app.ui.widgets.lists.row_table import RowTable
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 
 _ACTORS_SHOWN = 4
+_ACTOR_WIDTHS = (200, 90, 140)
 _WIDTHS = (140, 200, 90, 130, 150)
 _OCCASION = 2
 """Its texts are the only long ones: it takes no more than its usual width."""
@@ -49,7 +51,7 @@ class BackupTable(RowTable):
 
     def _share_room(self) -> None:
         """Give the names what the others do not need: they end in the time; where it is too little, others give way."""
-        name, *needed = needed_widths(self, self._texts)
+        name, *needed = needed_widths(self, partial(_texts, self))
         widths = dict(enumerate(needed, 1))
         widths[_OCCASION] = min(widths[_OCCASION], at_size(_WIDTHS[_OCCASION - 1]))
         room = self.viewport().width() - sum(widths.values()) - name
@@ -62,10 +64,6 @@ class BackupTable(RowTable):
         # Beside a column that stretches a header tells nothing of one that is hidden.
         self.without_room.follow()
 
-    def _texts(self, row: int) -> list[str]:
-        cells = (self.item(row, column) for column in range(self.columnCount()))
-        return [cell.text() if cell is not None else "" for cell in cells]
-
 
 class ActorTable(RowTable):
     """Who wrote to the book in the last thirty days."""
@@ -73,7 +71,7 @@ class ActorTable(RowTable):
     def __init__(self) -> None:
         super().__init__(4, "Ai đã làm gì")
         titles = ("Việc gần nhất", "Người làm", "Số việc", "Lúc")
-        _set_up(self, titles, (200, 90, 140))
+        _set_up(self, titles, _ACTOR_WIDTHS)
 
     def show_actors(self, actors: Sequence[ActorLine]) -> None:
         """Show these, and take no more room than they need."""
@@ -83,6 +81,11 @@ class ActorTable(RowTable):
             self.setItem(row, 1, QTableWidgetItem(actor.actor))
             self.setItem(row, 2, _number(format_number(actor.acts)))
             self.setItem(row, 3, QTableWidgetItem(f"{actor.last_at:%d/%m/%Y %H:%M}"))
+        # What they did is what is cut: a name takes no more of its room than it needs.
+        _, actor_width, *others = needed_widths(self, partial(_texts, self))
+        widths = (min(actor_width, at_size(_ACTOR_WIDTHS[0])), *others)
+        for place, width in enumerate(widths, 1):
+            self.setColumnWidth(place, width)
         rows = max(1, min(len(actors), _ACTORS_SHOWN))
         height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(height + 2 * self.frameWidth() + 2)
@@ -94,6 +97,11 @@ def _set_up(table: RowTable, titles: Sequence[str], widths: Sequence[int]) -> No
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for place, width in enumerate(widths, 1):
         header.resizeSection(place, at_size(width))
+
+
+def _texts(table: RowTable, row: int) -> list[str]:
+    cells = (table.item(row, column) for column in range(table.columnCount()))
+    return [cell.text() if cell is not None else "" for cell in cells]
 
 
 def _number(text: str) -> QTableWidgetItem:
