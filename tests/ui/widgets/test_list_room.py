@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.awards import DECISIONS
+from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
@@ -310,3 +311,19 @@ def test_two_numbers_that_make_one_count_give_way_together(qapp: QApplication) -
     # One that she has asked for stays.
     widths.asked_for = {keys.index("collectives")}
     assert keys.index("collectives") in widths.widths(300, range(len(keys)))
+
+
+def test_what_few_rows_have_is_whole_where_they_have_no_room_for_more_than_two_lines(
+    show: Callable[[ListKind], ListView], settled: WindowRest, qapp: QApplication
+) -> None:
+    theme = apply_theme(qapp)
+    try:
+        theme.choose_size(200)
+        view = show(PEOPLE)
+        for size in (QSize(1260, 460), QSize(1260, 540), QSize(1680, 460)):
+            view.resize(size)
+            QApplication.sendPostedEvents()
+            settled()
+            assert cut_cells(view.table, PEOPLE.columns.index(PEOPLE.column("post"))) == [], size
+    finally:
+        theme.choose_size(100)

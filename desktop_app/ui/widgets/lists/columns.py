@@ -143,6 +143,8 @@ class ColumnWidths:
         self.forget()
         self.lines = 2
         """How many lines a row has where its texts need them."""
+        self.of_few = OF_FEW
+        """How many it has where few names need them: 2 where less than enough rows would be in sight so."""
         self.dragged: dict[int, int] = {}
         """The widths that the clerk has chosen, by places."""
         self.asked_for: set[int] = set()
@@ -165,8 +167,8 @@ class ColumnWidths:
         self._most = [0] * len(self._columns)
         self._in_half = [False] * len(self._columns)
         """Whether at least half of the rows have something in each column."""
-        self._on_two = [[0, 0] for _ in self._columns]
-        """What each column needs on two lines: for all of its texts, and for most."""
+        self._on_lines = [[0] * (OF_FEW + 1) for _ in self._columns]
+        """What each column needs for most of its texts on two lines, at 0, and for all on so many lines."""
 
     def see(self, rows: Iterable[ShownRow], metrics: QFontMetrics) -> None:
         """Measure what is shown in some rows, beside what was seen before."""
@@ -183,12 +185,12 @@ class ColumnWidths:
             self._in_half[place] = self._in_half[place] or bool(by_length[(len(by_length) - 1) // 2])
             self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around if most else 0)
             if not self._is_whole(place):
-                on_two, on_two_most = self._on_two[place]
-                on_two_most = max(on_two_most, _on_lines(most, metrics))
+                needs, is_long = self._on_lines[place], self._columns[place].kind is ColumnKind.LONG_TEXT
+                needs[0] = max(needs[0], _on_lines(most, metrics))
                 # A few names that are longer make their own rows higher: no room is blank for them beside the others.
-                lines = 2 if self._columns[place].kind is ColumnKind.LONG_TEXT else OF_FEW
-                on_two = max(on_two, on_two_most, *(_on_lines(text, metrics, lines) for text in longest))
-                self._on_two[place] = [on_two, on_two_most]
+                for lines in range(2, OF_FEW + 1):
+                    own = (_on_lines(text, metrics, 2 if is_long else lines) for text in longest)
+                    needs[lines] = max(needs[0], needs[lines], *own)
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
@@ -314,8 +316,7 @@ class ColumnWidths:
         """Return what all texts of a column need on as many lines as a row has, and what most of them do."""
         if self.lines == 1:
             return self._seen[place], self._most[place]
-        on_two, on_two_most = self._on_two[place]
-        return on_two, on_two_most
+        return self._on_lines[place][self.of_few], self._on_lines[place][0]
 
     def _stretched_span(self, place: int, rank: int, room: int) -> ColumnSpan:
         """Return what the longest text needs (`rank` 0), or the one that is longest after it."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.ui.base.dress.tables import height_of_heads
-from desktop_app.ui.widgets.lists.columns import ColumnWidths
+from desktop_app.ui.widgets.lists.columns import OF_FEW, ColumnWidths
 from desktop_app.ui.widgets.lists.heights.row_heights import Heights, RowHeights
 
 
@@ -35,10 +35,16 @@ def arranged(
     for beside in bars if not inside.isEmpty() else (0,):
         # Where rows turn out to have one line, texts need more room than over two.
         for columns.lines in (2, 1):
-            widths = columns.widths(max(inside.width() - beside, 0), shown)
-            wrapping = {place: widths[place] for place in columns.wrapping(widths)}
-            room = inside.height() - height_of_heads(table, columns.heads)
-            heights = rows.chosen(room, wrapping, columns.lines)
+            columns.of_few = OF_FEW
+            while True:
+                widths = columns.widths(max(inside.width() - beside, 0), shown)
+                wrapping = {place: widths[place] for place in columns.wrapping(widths)}
+                room = inside.height() - height_of_heads(table, columns.heads)
+                heights = rows.chosen(room, wrapping, columns.lines)
+                # A name that cannot have more lines needs more room on those that it has.
+                if heights is None or not 0 < heights.of_few < columns.of_few:
+                    break
+                columns.of_few = heights.of_few
             if heights is not None:
                 break
         if heights is not None and heights.whole is not None:

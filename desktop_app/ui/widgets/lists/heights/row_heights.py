@@ -46,7 +46,7 @@ class Heights(NamedTuple):
     """How high rows are: a row of one line, over how many lines texts go, and how much room rows want.
 
     `whole` is what all rows need, None where they are scrolled; `longer` are rows that go over further lines. Texts at
-    the places of `few` go over up to `of_few` lines.
+    the places of `few` go over up to `of_few` lines, 0 where there is room for as many as they need.
     """
 
     line: int
@@ -93,7 +93,7 @@ class RowHeights:
         if total > LEAST and closest < line:
             return self._scrolled(line, room, widths) if line >= of_two else None
         # Those that are all in sight so fill the room, each with the same air.
-        return Heights(closest, 2, room) if closest >= of_two else None
+        return Heights(closest, 2, room, of_few=2) if closest >= of_two else None
 
     def use(self, heights: Heights, widths: Widths) -> None:
         """Make rows so high from now on."""
