@@ -1,6 +1,7 @@
 """Lists of records compared with the book: what each row would add or change, and the rows written as one change."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -187,6 +188,9 @@ class _Comparison[T]:
         result = ImportRow(row.place, row.texts, RowAction.UNCLEAR)
         try:
             if row.problem is not None:
+                # Whom and what it names is asked with the names of the other rows, not when its cell is mended.
+                with suppress(InvalidRecord):
+                    self._build(row)
                 raise row.problem
             record = self._build(row)
         except InvalidRecord as problem:

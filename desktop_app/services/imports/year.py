@@ -117,8 +117,13 @@ def _open_activities(
 
         def build(row: SheetRecord) -> ActivityFields:
             values = dict(row.values)
-            _require(values, "from_date", "Thiếu ngày.")
-            _require(values, "title", "Thiếu nội dung.")
+            try:
+                _require(values, "from_date", "Thiếu ngày.")
+                _require(values, "title", "Thiếu nội dung.")
+            except InvalidRecord:
+                with suppress(InvalidRecord):
+                    _linked(values, names, movements)
+                raise
             spread_span(values)
             values.setdefault("kind", _kind_said(values["title"]) or preset)
             if preset in POSTED_KINDS and values["kind"] not in POSTED_KINDS:
@@ -182,7 +187,7 @@ def _linked(values: dict[str, Any], names: Names, movements: MovementFinder) -> 
         return names.person(split_honorific(clean_line(text))[0], unit)
 
     lookups: dict[str, Callable[[str], object]] = {
-        "unit_id": lambda name: names.unit(name, values["from_date"]),
+        "unit_id": lambda name: names.unit(name, values.get("from_date")),
         "movement_id": movements.named,
         "author_id": person,
         "participants": participants,

@@ -53,3 +53,21 @@ def test_a_list_of_people_asks_too_and_names_with_accents_stay_what_they_are(boo
     assert [row.action for row in rows[:2]] == [RowAction.SAME, RowAction.UNCLEAR]
     rows = propose_people(book, file, ImportSettings(answers={key: NEW})).rows
     assert (rows[0].action, rows[0].reason) == (RowAction.ADD, "Thêm người mới.")
+
+
+def test_names_of_rows_with_a_wrong_cell_are_asked_with_the_others(book: Book, tmp_path: Path) -> None:
+    """Two unknown names were counted: the third showed when the date of its row was mended."""
+    unit(book, "Văn phòng")
+    heads = ("Ngày", "Nội dung", "Đơn vị", "Người thực hiện")
+    rows = (
+        ("02/3/2025", "Tọa đàm", "Phòng Một", "Vi Văn Thức"),
+        ("31/02/2025", "Hội thảo", "Phòng Hai", "Nông Thị Lan"),
+        ("", "Giao lưu", "Phòng Ba", ""),
+        ("31/02/2025", "Thăm hỏi", "Văn phòng", ""),
+    )
+    proposal = propose(book, "activities", workbook(tmp_path / "hd.xlsx", heads, *rows), ImportSettings())
+    asked = {question.key.name for question in proposal.questions}
+    assert asked == {"Phòng Một", "Vi Văn Thức", "Phòng Hai", "Nông Thị Lan", "Phòng Ba"}
+    # What is wrong in the row is still what is said of it first.
+    assert "31/02/2025" in proposal.rows[1].reason
+    assert "Thiếu ngày" in proposal.rows[2].reason

@@ -115,7 +115,7 @@ def test_a_row_that_is_not_written_shows_that_where_others_have_their_box(parent
     actions = (RowAction.UNCLEAR, RowAction.CONFLICT, RowAction.SAME, RowAction.ADD)
     table = shown(parent, [row_of(number, action) for number, action in enumerate(actions, 2)])
     boxes = [table.model().index(row, 0).data() for row in range(len(actions))]
-    assert boxes == ["chưa", "chưa", "–", ""]
+    assert boxes == ["chưa được", "chưa được", "–", ""]
 
 
 def test_a_row_whose_texts_are_on_one_line_is_as_high_as_one(parent: QWidget, qapp: QApplication) -> None:

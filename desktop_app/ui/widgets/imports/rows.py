@@ -32,7 +32,7 @@ _LINES: Final = 2
 """Over how many lines the texts of a row go; over all that they need where all rows are in sight even so."""
 _MOST_LINES: Final = 40
 _NO_BOX: Final = "Chưa ghi được: {} Sửa ô sai (gõ chữ, F2) hay chọn tên ở bên thì dòng có ô để đánh dấu."
-_NOT_WRITTEN: Final = {RowAction.UNCLEAR: "chưa", RowAction.CONFLICT: "chưa", RowAction.SAME: "–"}
+_NOT_WRITTEN: Final = {RowAction.UNCLEAR: "chưa được", RowAction.CONFLICT: "chưa được", RowAction.SAME: "–"}
 """What stands in place of the box of a row that is not written."""
 UNSETTLED: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)
 """What keeps a row from being written until the clerk has mended it."""
