@@ -78,8 +78,9 @@ class ReportFrame:
     """Who issues and signs a report, to whom, when, and the text of its parts in their order.
 
     `recipients` are the "Kính gửi" lines, none if nobody recorded them, `copies_to` the "Nơi nhận" between
-    "Như trên" and `filed`. The report tells the days from `first_day` to `cut_off`. `year` is printed where a date is
-    still blank; `number` "" and `issued_on` None leave the blanks for after signing. `basis` cites the plan and the
+    "Như trên" and `filed`. The report tells the days from `first_day` to `cut_off`; its figures are counted from
+    `counted_from`, the day of a plan made within them (None: the first day). `year` is printed where a date is still
+    blank; `number` "" and `issued_on` None leave the blanks for after signing. `basis` cites the plan and the
     programme above it.
     `opening` and `conclusion` "" take the kind's usual words. `charts` stand after the sections with these keys, or
     after the last one if their section is not printed.
@@ -100,6 +101,7 @@ class ReportFrame:
     conclusion: str = ""
     basis: str = ""
     charts: Mapping[str, PrintedChart] = field(default_factory=dict)
+    counted_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def blanks_of(frame: ReportFrame, annexes: int, plan_title: str = "Kế hoạch"
         "năm": str(frame.year),
         "căn cứ": clean_line(frame.basis or plan_title),
         "cơ quan": frame.issuer.name,
-        "từ ngày": day_words(frame.first_day),
+        "từ ngày": day_words(frame.counted_from or frame.first_day),
         "ngày": day_words(frame.cut_off),
         "nơi nhận": ", ".join(clean_line(line) for line in frame.recipients),
         "phụ lục": annexes_in_words(annexes),

@@ -57,6 +57,8 @@ _PARTS = (
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 _OF_ALL_EMULATION = ("registration", "movements")
 """The parts that a report of another plan than the first has not."""
+_BESIDE_TASKS = {"direction", "commendation"}
+"""What that has among its results beside the tasks."""
 UNSPLIT = "movements_and_tasks"
 """What stands for the movements and the tasks in a report whose text was written when both were one part."""
 HALF_YEAR_REPORT = Passages(
@@ -173,7 +175,22 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
         ),
         *(AnnexContent(words["late_annex"], table, is_of_days=False) for table in late),
     )
-    return reports.report(data.frame, words, annexes, len(data.late))
+    frame = _without_lone_tasks(data.frame) if data.plan_title else data.frame
+    return reports.report(frame, words, annexes, len(data.late))
+
+
+def _without_lone_tasks(frame: ReportFrame) -> ReportFrame:
+    """Return the frame of a report on a plan with the tasks right under "Kết quả thực hiện" if nothing else is there.
+
+    A heading of their own below it would say the same again.
+    """
+    telling = {section.key for section in reports.printed_sections(frame.sections)}
+    if "tasks" not in telling or telling & _BESIDE_TASKS:
+        return frame
+    tasks = next(section.paragraphs for section in frame.sections if section.key == "tasks")
+    others = [section for section in frame.sections if section.key != "tasks"]
+    sections = (replace(each, paragraphs=tasks) if each.key == "results" else each for each in others)
+    return replace(frame, sections=tuple(sections))
 
 
 def _matter(data: HalfYearReportData) -> dict[str, str]:

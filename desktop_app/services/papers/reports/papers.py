@@ -135,15 +135,18 @@ def half_year_paper(
 
 def _frame(book: Book, source: Report) -> ReportFrame:
     own_office, plan = office(book), source.facts.plan
-    # A half year is named by its days, and is called one whenever its plan was made.
-    planned_on = plan.fields.dated_on if plan is not None and source.kind == ANNUAL else None
+    # That of a half year on all emulation is no younger for a plan made within it.
+    is_of_plan = source.kind == ANNUAL or not source.facts.is_of_first_plan
+    planned_on = plan.fields.dated_on if plan is not None and is_of_plan else None
     with book.store.reading() as connection:
-        first = told_from(connection, source.facts.span, planned_on)
+        counted_from = told_from(connection, source.facts.span, planned_on)
     return ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=int(source.period[:4]),
-        first_day=first,
+        # A half year is named by its days, and is called one whenever its plan was made.
+        first_day=source.facts.span.first,
+        counted_from=counted_from,
         cut_off=source.facts.span.last,
         recipients=report_recipients(book, source.plan_id),
         sections=source.sections,

@@ -16,13 +16,14 @@ from desktop_app.services.papers.content.awarded.year_council import unjudged_wo
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
 from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.phases import phase_of
 from desktop_app.services.papers.reports.posted import uncounted, without_spread
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
-from desktop_app.services.papers.reports.spans import cancelled_since
+from desktop_app.services.papers.reports.spans import cancelled_since, entered_since
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
 from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
@@ -66,6 +67,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unaddressed(book, source),
         *_begun_within(source),
         *_cancelled_since(book, source),
+        *_entered_since(book, source),
         *_unsplit(source),
         *_unstated(source),
         *_without_evidence(source),
@@ -205,6 +207,21 @@ def _cancelled_since(book: Book, source: Report) -> Iterator[Remark]:
         f"{cited}: báo cáo kỳ sau nêu.",
         "",
     )
+
+
+def _entered_since(book: Book, source: Report) -> Iterator[Remark]:
+    """Yield what was recorded of the days of a report after it was issued: it is in none of its numbers."""
+    with book.store.reading() as connection:
+        since = entered_since(connection, source.kind, source.period, source.plan_id)
+    entries = [] if since is None else entries_of(book, since.span, since.late)
+    if entries:
+        named = [f"{entry.what} “{entry.name}” ngày {day_words(entry.day)}" for entry in entries[:_MOST_NAMED]]
+        more = "; …" * (len(entries) > _MOST_NAMED)
+        yield Remark(
+            f"Báo cáo đã phát hành không tính {count_words(len(entries))} nội dung trong kỳ ghi vào sổ sau đó "
+            f"({'; '.join(named)}{more}): báo cáo kỳ sau tính.",
+            "",
+        )
 
 
 def _begun_within(source: Report) -> Iterator[Remark]:

@@ -314,6 +314,24 @@ def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id:
     return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]
 
 
+def entered_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> ToldSpan | None:
+    """Return the days of an issued report, and as late the records of them that came after it; None of one not issued.
+
+    One on a phase counts all that is known whenever it is printed: nothing comes too late for it.
+    """
+    own = issued_report(connection, kind, period, plan_id)
+    if own is None or own.change is None or kind == PHASE:
+        return None
+    plan = _narrowing_plan(connection, plan_id)
+    days, tables = Span(own.first, own.last, plan_id=plan), DatedTables(connection)
+    then, now = (days_of_records(tables, at, plan) for at in (own.change, None))
+    came = {
+        record_kind: {row_id for row_id, day in of_kind.items() if _lies(day, days) and row_id not in then[record_kind]}
+        for record_kind, of_kind in now.items()
+    }
+    return ToldSpan(days, came)
+
+
 def _cancelled(connection: records.Reader, before: IssuedReport, as_issued: Days, then: Days) -> frozenset[int]:
     """Return the awards that were cancelled on days of the report before, after it was issued and until `then`."""
     ids = [row_id for row_id in as_issued["award"] if row_id not in then["award"]]

@@ -106,10 +106,10 @@ def test_a_report_says_that_it_counts_from_the_plans_day_where_nothing_lies_befo
     plan = plans.plan_text(year_book, None)
     assert plan is not None
     save_plan(year_book, 1, replace(plan.fields, dated_on=date(2025, 1, 16)))
-    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2025, 1, 16)
-    assert report_papers.annual_data(year_book, "2026").frame.first_day == date(2025, 11, 16)
+    assert report_papers.annual_data(year_book, "2025").frame.counted_from == date(2025, 1, 16)
+    assert report_papers.annual_data(year_book, "2026").frame.counted_from == date(2025, 11, 16)
     news(year_book, date(2025, 1, 15))
-    assert report_papers.annual_data(year_book, "2025").frame.first_day == date(2024, 11, 16)
+    assert report_papers.annual_data(year_book, "2025").frame.counted_from == date(2024, 11, 16)
 
 
 def test_a_phase_counted_to_a_day_before_its_plan_tells_that_day_alone(tmp_path: Path) -> None:

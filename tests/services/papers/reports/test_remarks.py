@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.issued import IssueFields, issue
@@ -18,6 +19,7 @@ from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again, record_sent
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task
+from desktop_app.services.year.activities import add_activity
 from tests.books import BookIds, rows_of
 
 CUT_OFF = date(2026, 11, 15)
@@ -93,3 +95,25 @@ def test_a_report_and_the_result_of_the_task_to_send_it_have_one_number(book: Bo
 def test_there_is_no_half_year_report_of_the_second_half(book: Book) -> None:
     with pytest.raises(InvalidRecord, match="6 tháng đầu năm"):
         entered.report(book, HALF_YEAR, "2026-H2")
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "options"),
+    [(ANNUAL, "annual-report", {"year": YEAR}), (HALF_YEAR, "half-year-report", {"round": "2026-H1"})],
+)
+def test_what_was_recorded_after_a_report_was_issued_is_said_of_it(
+    book: Book, filled: BookIds, kind: str, paper: str, options: dict[str, str]
+) -> None:
+    def of_later() -> list[str]:
+        source = report(book, kind, next(iter(options.values())))
+        return [each.sentence for each in remarks(book, source) if "ghi vào sổ sau đó" in each.sentence]
+
+    issue(book, paper, options, IssueFields("121", CUT_OFF, formats=()))
+    assert of_later() == []
+    add_activity(book, ActivityFields(date(2026, 6, 2), ActivityKind.GOOD_NEWS, "Giúp dân gặt lúa"))
+    add_activity(book, ActivityFields(date(2026, 12, 2), ActivityKind.GOOD_NEWS, "Của kỳ sau"))
+    # Its numbers were those of the day it was sent, and nothing said that the book has more.
+    assert of_later() == [
+        "Báo cáo đã phát hành không tính 01 nội dung trong kỳ ghi vào sổ sau đó (Tin tốt “Giúp dân gặt lúa” ngày "
+        "02/6/2026): báo cáo kỳ sau tính."
+    ]
