@@ -117,7 +117,7 @@ def test_the_draft_is_shown_beside_the_text_on_demand(page: ReportsPage) -> None
     assert page.editor.pane.drafted.isVisible()
     first, second, *_ = page.editor.pane.drafted.toPlainText().split("\n")
     assert first.startswith("Ngày 12/01/2026, Sở Ngoại vụ ban hành Kế hoạch số 02/KH-SNgV điều chỉnh")
-    assert second.startswith("Tính đến ngày 15/11/2026, đã quán triệt tới")
+    assert second.startswith("Lũy kế đến ngày 15/11/2026, đã quán triệt tới")
 
 
 def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsPage, settled: WindowRest) -> None:

@@ -240,7 +240,7 @@ def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Bo
     add_activity(book, replace(fields, participants=tuple(map(Participant, staff[:2]))))
     assert sentences(book, "direction") == [
         "Ngày 10/02/2026, Phòng Pháp chế quán triệt Kế hoạch, có 02 người tham gia.",
-        "Tính đến ngày 15/11/2026, đã quán triệt tới 2/3 công chức, viên chức, người lao động (đạt 66,67%).",
+        "Lũy kế đến ngày 15/11/2026, đã quán triệt tới 2/3 công chức, viên chức, người lao động (đạt 66,67%).",
     ]
 
 

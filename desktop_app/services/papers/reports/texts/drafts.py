@@ -130,7 +130,8 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
         part = share("Tỷ lệ CCVCNLĐ được quán triệt", "people", informed, len(staff), measure=measure)
         draft.say(
             "direction",
-            f"Tính đến ngày {day_words(account.facts.span.last)}, đã quán triệt tới ",
+            # Who heard of the plan in an earlier year counts: more than came to this year's meeting.
+            f"Lũy kế đến ngày {day_words(account.facts.span.last)}, đã quán triệt tới ",
             number,
             "/",
             whole,
