@@ -211,7 +211,7 @@ def figures_annex(
 def _unconfirmed_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Return the line that says of which indicators the cells for the target are a dash."""
     numbers = [str(number) for number, row in enumerate(rows, start=1) if row.is_unconfirmed]
-    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: chưa xác định mục tiêu.",) if numbers else ()
+    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: mục tiêu đang được đối chiếu, chưa ghi.",) if numbers else ()
 
 
 def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:

@@ -224,3 +224,19 @@ def test_each_law_day_is_the_result_of_its_month_on_its_day_and_on_its_subject(o
     assert {day[5:7] for day, _ in held} == {"03", "06", "10"}
     for day, title in held:
         assert title.casefold() in results[day].casefold(), day
+
+
+def test_what_its_texts_tell_of_rallies_and_of_news_is_borne_out_by_its_registers(office: Book) -> None:
+    """One rally a year stood beside two of them, news every week beside items of every other, uneven beside even."""
+    results = " ".join(str(text) for (text,) in rows_of(office, "occurrence", "result", "result <> ''"))
+    assert "tổ chức tuyên truyền tại xã biên giới" in results
+    assert "một đợt tuyên truyền" not in results
+    assert "hằng tuần" not in results
+    news = "movement_id = 2 AND spread = 'posted' AND kind = 'good_news'"
+    posted = rows_of(office, "activity", "unit_id, from_date", news)
+    months = [sum(f"-{month:02d}-" in str(day) for _, day in posted) for month in range(2, 12)]
+    ((weaknesses,),) = rows_of(office, "emulation_movement", "weaknesses", "id = 2")
+    assert max(months) - min(months) <= 2
+    assert "chưa đều" not in str(weaknesses)
+    assert "chưa tự đăng" in str(weaknesses)
+    assert len({unit for unit, _ in posted}) == 2

@@ -64,6 +64,11 @@ class MovementFacts:
         return replace(self.fields, weaknesses="", causes="", next_steps="")
 
     @property
+    def launched_on(self) -> date:
+        """The day of the paper that launched the movement, the movement's first day where none is recorded."""
+        return self.fields.document_date or self.fields.from_date
+
+    @property
     def document(self) -> str:
         """The paper that launched the movement, as it is cited with what it is about; "" for none."""
         cited = launch_cited(self.fields)

@@ -81,13 +81,13 @@ def movement_report_paper(
 ) -> Document:
     """Return a report on a movement up to a day: by default its end, or today while it goes on.
 
-    Office and signer are those of the day `on`, None for today; the law is that of `on`, else of the last day. Raises
-    InvalidRecord for a day before the movement, for an interim report of after its end and a final one of before it,
-    RecordGone.
+    Office and signer are those of the day `on`, None for today. The law is that of the day on which the movement was
+    launched: it rests on that, the report organises nothing. Raises InvalidRecord for a day before the movement, for an
+    interim report of after its end and a final one of before it, RecordGone.
     """
     facts = facts_of(book, movement_id, cut_off)
     _check_end(facts.fields, facts.cut_off, is_final=passages is movements.FINAL_REPORT)
-    own_office, law_day = office(book, on), on or facts.cut_off
+    own_office, law_day = office(book, on), facts.launched_on
     with book.store.reading() as connection:
         law = catalogue_on(connection, law_day).bases_on(law_day)
     frame = ReportFrame(
