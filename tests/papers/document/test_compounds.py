@@ -118,3 +118,12 @@ def test_lines_of_a_justified_cell_end_earlier_where_one_would_else_be_half_empt
     table = Table((TableColumn("Thành tích", 125, Align.JUSTIFY), TableColumn("", 40)), (BodyRow((deed, "")),))
     _, *lines = (piece.text for piece in pdf_pages(Document(Metadata(""), body=(table,)))[0].fragments if piece.text)
     assert all(times_width(line, 12, False, False) > 0.85 * 121 for line in lines[:-1]), lines
+
+
+def test_no_line_of_a_text_parts_the_word_that_announces_a_list() -> None:
+    # "…: 58.360.000 đồng. Cụ" ended a line, and "thể:" stood alone on the next one.
+    for number in range(1, 30):
+        text = f"{'Tiền thưởng kèm theo là một số ' * 2}{'i ' * number}đồng. Cụ thể:"
+        document = Document(Metadata(""), body=(Paragraph(text),))
+        lines = [fragment.text.replace("\u00a0", " ") for fragment in pdf_pages(document)[0].fragments]
+        assert any(line.endswith("Cụ thể:") for line in lines)
