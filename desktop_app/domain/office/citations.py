@@ -1,7 +1,7 @@
 """How sentences of the office name days, documents and small numbers."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
@@ -58,6 +58,14 @@ def cited_document(text: str, day: date | None) -> str:
     if _kind_of(text):
         return document_words("", text, day)
     return f"{text} ngày {day_words(day)}" if text and day is not None and "ngày" not in text else text
+
+
+def type_in_common(documents: Iterable[str]) -> str:
+    """Return the type that cited documents with a number share, as a sentence has it: "công văn"; "" for several."""
+    cited = [document.partition(" số ") for document in documents]
+    types = {kind if numbered and kind != "Văn bản" else "" for kind, numbered, _ in cited}
+    (kind,) = types if len(types) == 1 else ("",)
+    return f"{kind[:1].lower()}{kind[1:]}"
 
 
 def _kind_of(number: str) -> str:

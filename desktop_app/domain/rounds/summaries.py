@@ -14,7 +14,14 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
-from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words, ratio_words
+from desktop_app.domain.office.citations import (
+    count_words,
+    day_words,
+    joined_words,
+    months_words,
+    ratio_words,
+    type_in_common,
+)
 from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
@@ -279,6 +286,8 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     is_short = Detail.PAPER in left_out or (first.role in _OTHER_ROLES and Detail.HELPED in left_out)
     if first.kind is ActivityKind.CONFERENCE:
         several = gathering_words([activity.title for activity in alike])
+    elif first.kind is ActivityKind.DOCUMENT:
+        several = type_in_common(activity.document for activity in alike) or several
     elif first.kind is ActivityKind.POSTING and len(alike) == 1:
         several = "nội dung"
     if is_plain:

@@ -22,6 +22,24 @@ def test_a_list_quotes_a_long_task_up_to_its_circumstances_and_the_report_whole(
     assert "định kỳ tại cơ quan”" in compose_summary(led, whole=True)
 
 
+def test_documents_of_one_type_are_counted_as_what_they_are() -> None:
+    # Two letters were "02 văn bản" beside a plan and an invitation of the same unit, which are papers, too.
+    letters = tuple(
+        activity(
+            n,
+            f"Công văn về việc {n} {'dài ' * 30}",
+            RoleInRecord.UNIT,
+            date(2026, n, 5),
+            kind=ActivityKind.DOCUMENT,
+            document=f"Công văn số {n}/SNgV-VP",
+        )
+        for n in (3, 4)
+    )
+    assert "am mưu ban hành 02 công văn (từ" in compose_summary(replace(UNIT, activities=letters))
+    mixed = (letters[0], replace(letters[1], document="Kế hoạch số 4/KH-SNgV"))
+    assert "am mưu ban hành 02 văn bản (từ" in compose_summary(replace(UNIT, activities=mixed))
+
+
 def test_what_stays_too_long_for_a_list_leaves_out_papers_and_counts_what_was_held() -> None:
     paper = "Kế hoạch số 42/KH-SNgV ngày 10/4/2026"
     held = tuple(

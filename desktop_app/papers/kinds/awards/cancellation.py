@@ -29,6 +29,8 @@ CANCELLATION = Passages(
     lists=("bases", "articles"),
     blanks=(
         "quyết định",
+        "số quyết định",
+        "năm",
         "điều luật",
         "chức năng",
         "quy định",
@@ -79,8 +81,9 @@ class CancellationData:
     """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line
     and makes it a draft. `ground` is the provision by which awards are cancelled.
 
-    `is_part` tells that the decision gave other awards, too, which stand. `recover_by` is the last day for giving back,
-    None while the decision has no date.
+    `title_year` is the year of the titles that it gave ("năm 2025"), "" of other awards: who holds one of each year is
+    told which is cancelled. `is_part` tells that the decision gave other awards, too, which stand. `recover_by` is the
+    last day for giving back, None while the decision has no date.
     """
 
     issuer: Issuer
@@ -91,6 +94,7 @@ class CancellationData:
     rows: tuple[CancelledAward, ...]
     reason: str = ""
     ground: str = ""
+    title_year: str = ""
     is_part: bool = False
     recover_by: date | None = None
     proposed_by: str = OFFICE_HEAD
@@ -120,6 +124,9 @@ def _values(data: CancellationData) -> dict[str, str]:
     single = data.rows[0].awarded if len(data.rows) == 1 else None
     return {
         "quyết định": clean_line(data.decision),
+        # Beside "Quyết định này" the other one is named by its number.
+        "số quyết định": clean_line(data.decision).partition(" ngày ")[0],
+        "năm": clean_line(data.title_year),
         "điều luật": data.ground,
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),

@@ -208,8 +208,19 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         summary,
         round_record["id"],
         code.last_rated_year,
-        date.fromisoformat(round_record["to_date"]),
+        _day_of(connection, row, round_record),
     )
+
+
+def _day_of(connection: Reader, nomination: Record, round_record: Record) -> date:
+    """Return the day up to which a report for a nomination knows: to which it counts, on which the Council had it."""
+    put_to = [
+        row["session_id"] for row in records.living(connection, "vote_tally", {"nomination_id": nomination["id"]})
+    ]
+    sessions = records.fetch_many(connection, "council_session", put_to).values()
+    held = (from_iso(row["held_on"]) for row in sessions if row["trashed_at"] is None)
+    days = [counted_on(nomination["summary"]), *held]
+    return min(day for day in (date.fromisoformat(round_record["to_date"]), *days) if day is not None)
 
 
 def _told_of(connection: Reader, nomination: Record) -> str:

@@ -27,6 +27,7 @@ from desktop_app.services.standing.year_records import save_hold, save_initiativ
 from desktop_app.services.year.activities import add_activity
 from tests.books import collective, individual, person, review_round, rows_of, unit
 from tests.papers.reading import bodies, body_paragraphs
+from tests.services.meetings import meeting
 from tests.services.standing.test_award_history import fighter
 from tests.services.standing.test_facts import awarded, decided
 
@@ -116,6 +117,19 @@ def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book,
     assert "Số hóa 01/07" not in str(lines)
     assert "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ." in lines
     assert [row[0] for row in bodies(document)[0]] == ["2024"]
+
+
+@pytest.mark.parametrize("by", ["summary", "council"])
+def test_a_report_lists_no_decision_of_later_than_it_was_before_the_council(book: Book, lan: Subject, by: str) -> None:
+    # The titles of the year are decided in its last days, behind the Council that has the reports before it.
+    review_round(book, "2025-H2")
+    counted = "\n(Số liệu tính đến ngày 15/12/2025.)" if by == "summary" else ""
+    nomination = individual(book, lan.id, "2025-H2", f"Tham mưu tốt.{counted}")
+    options = {"nomination": str(nomination)}
+    if by == "council":
+        assert [row[0] for row in bodies(achievement_paper(book, options))[0]] == ["2024", "2025"]
+        meeting(book, "2025-H2", held_on=date(2025, 12, 16), nominations=[nomination])
+    assert [row[0] for row in bodies(achievement_paper(book, options))[0]] == ["2024"]
 
 
 def test_a_collective_reports_too(book: Book) -> None:

@@ -1,5 +1,6 @@
 """The decision that cancels awards: what is drafted, what is said of money that nobody recorded, what goes together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,9 +37,9 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
     assert "chi tiền thưởng" not in words_of(draft)
     ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
     assert (
-        "Thu hồi giấy, bằng đã trao, tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định: "
-        f"{money_figures(int(str(amount)))} đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở, giấy, bằng nộp lại Sở "
-        "trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết định."
+        "Thu hồi giấy, bằng đã trao, tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định số "
+        f"15/QĐ-SNgV: {money_figures(int(str(amount)))} đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở, "
+        "giấy, bằng nộp lại Sở trong thời hạn 15 ngày làm việc kể từ ngày ký Quyết định này."
     ) in words_of(draft)
     assert draft.titles is not None
     assert draft.titles.subject.endswith("(DỰ THẢO)")
@@ -58,12 +59,15 @@ def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
 
 def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(decided: Book) -> None:
     fields = DecisionFields("Về việc công nhận danh hiệu", "185/QĐ-SNgV", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
+    # A title is of a year: whoever holds one of each is told which of them is cancelled.
+    fields = replace(fields, period_from=date(2025, 1, 1), period_to=date(2025, 12, 31))
     direct = [DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective")]
     save_direct_decision(decided, None, fields, direct)
     ((award,),) = rows_of(decided, "award", "id", "award_code = 'advanced_collective'")
     text = words_of(made(decided, "award-cancellation", award=str(award)))
+    assert "công nhận danh hiệu “Tập thể lao động tiên tiến” năm 2025 đối với Văn phòng" in text
     # The Văn phòng itself, too, pays back to the fund that the money came from.
-    assert "Thu hồi tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định: " in text
+    assert "Thu hồi tiền thưởng đã chi (nếu có): ………………… đồng (mức thưởng theo Quyết định số 185/QĐ-SNgV: " in text
     assert "đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở trong thời hạn 15 ngày làm việc" in text
     assert "Văn phòng Sở trong thời hạn" not in text
     assert "giấy, bằng" not in text

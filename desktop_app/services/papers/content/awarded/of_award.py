@@ -1,7 +1,7 @@
 """The papers on a single award: the extract of its decision for the recipient, and the decision that cancels it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -96,14 +96,16 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
         given = records.living(connection, "award", {"decision_id": source.row["id"]})
     number = _NUMBER.search(award["cancel_document"])
+    rows = tuple(_cancelled(source, row) for row in awards)
     data = cancellation.CancellationData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         decision=citation(book, source.row),
-        rows=tuple(_cancelled(source, row) for row in awards),
+        rows=rows,
         reason=award["cancel_reason"],
+        title_year=_title_year(awards) if all(row.awarded.is_title for row in rows) else "",
         is_part=len(awards) < len(given),
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
         carried_out_by=carriers,
@@ -201,6 +203,12 @@ def _sent_reports(book: Book, source: SignedDecision, award: Record) -> list[str
     if not named:
         return []
     return [f"Đã gửi {joined_words(tuple(named))} có tính khen thưởng này: báo cáo kỳ sau phải nêu việc hủy bỏ."]
+
+
+def _title_year(awards: Sequence[Record]) -> str:
+    """Return the year of titles, "" where they are of several or none is recorded."""
+    years = {str(row["period_to"] or "")[:4] for row in awards}
+    return f"năm {year}" if len(years) == 1 and (year := years.pop()) else ""
 
 
 def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAward:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, is_of_office, joined_words
+from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, type_in_common
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
@@ -160,17 +160,11 @@ def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:
     """Return how a sentence tells activities of one kind: meetings by what they were."""
     kind_words = _KINDS[activities[0].kind]
     if activities[0].kind is ActivityKind.DOCUMENT:
-        types = {_type_of(activity) for activity in activities}
-        return replace(kind_words, unit=lowered(types.pop())) if len(types) == 1 and all(types) else kind_words
+        kind = type_in_common(activity.document for activity in activities)
+        return replace(kind_words, unit=kind) if kind else kind_words
     if activities[0].kind is not ActivityKind.CONFERENCE:
         return kind_words
     return replace(kind_words, unit=gathering_words([activity.title for activity in activities]))
-
-
-def _type_of(activity: ActivityFact) -> str:
-    """Return the type of a document that has a number, "" where it is not told."""
-    kind, numbered, _ = activity.document.partition(" số ")
-    return kind if numbered and kind != "Văn bản" else ""
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
