@@ -53,7 +53,9 @@ _WHICH: Final = 3
 """How much more of a line which rules these are has than what filters them."""
 _SHARES: Final = (0.12, 0.17, 0.2, 0.2)
 """The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
-_ARTICLE, _REMARK = 3, 4
+_SHARES_IF_LOW: Final = (0.12, 0.2, 0.21, 0.2)
+"""The same in a low window, in which the last one is cut, and what it is of would make rows high."""
+_REMARK: Final = 4
 _LINES_IF_LOW: Final = 3
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
@@ -218,7 +220,7 @@ class RulesPage(Page):
         return super().eventFilter(watched, event)
 
     def _share_room(self) -> None:
-        for place, share in enumerate(_SHARES):
+        for place, share in enumerate(_SHARES_IF_LOW if is_low(self) else _SHARES):
             self.table.setColumnWidth(place, int(self.table.width() * share))
 
     def _changed(self, changes: Changes) -> None:
@@ -405,13 +407,13 @@ def _set_words(listed: ListedSet) -> str:
 
 
 class _Texts(WholeText):
-    """Leaves several rows in sight in a low window, however long a remark is; an article is always whole."""
+    """Leaves several rows in sight in a low window, however long a remark is; what holds and by what is whole."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell."""
         size = super().sizeHint(option, index)
         most = _LINES_IF_LOW * option.fontMetrics.lineSpacing() + GAP
-        is_cut = index.column() != _ARTICLE and is_low(option.widget)
+        is_cut = index.column() == _REMARK and is_low(option.widget)
         return size.boundedTo(QSize(size.width(), most)) if is_cut else size
 
 

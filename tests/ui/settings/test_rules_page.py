@@ -25,6 +25,7 @@ from tests.ui.pages import go_back, open_form, press, show_page
 
 KEY = Qt.Key
 SIDE = 8
+SUBJECT, CONDITION, ARTICLE = 1, 2, 3
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WindowRest = Callable[[], None]
 
@@ -47,6 +48,11 @@ def cells(page: RulesPage, subject: str) -> list[str]:
     raise LookupError(subject)
 
 
+def column(page: RulesPage, place: int) -> list[str]:
+    items = (page.table.item(row, place) for row in range(page.table.rowCount()))
+    return [item.text() for item in items if item is not None]
+
+
 def test_another_time_has_other_rules(page: RulesPage, settled: WindowRest) -> None:
     page.chooser.set_value("2017-10-01")
     settled()
@@ -56,20 +62,24 @@ def test_another_time_has_other_rules(page: RulesPage, settled: WindowRest) -> N
     assert cells(page, "Thời gian công tác trong năm (LĐTT, CSTĐCS)")[2] == "từ 6 tháng"
 
 
-def test_an_article_is_whole_in_a_low_window(page: RulesPage, qapp: QApplication, settled: WindowRest) -> None:
+@pytest.mark.parametrize("place", [SUBJECT, CONDITION, ARTICLE])
+def test_what_holds_and_by_what_is_whole_in_a_low_window(
+    place: int, page: RulesPage, qapp: QApplication, settled: WindowRest
+) -> None:
+    """Of a condition “bỏ phiếu kín” the last word was cut: a secret ballot is another one."""
     apply_theme(qapp)
     page.resize(700, 440)
     page.refresh()
     settled()
-    table, article = page.table, 3
-    articles = [item.text() for row in range(table.rowCount()) if (item := table.item(row, article)) is not None]
-    words = {word for text in articles for word in text.split()}
-    metrics, room = table.fontMetrics(), table.columnWidth(article) - 2 * SIDE
-    assert [word for word in words if metrics.horizontalAdvance(word) > room] == []
+    table = page.table
+    metrics, room = table.fontMetrics(), table.columnWidth(place) - 2 * SIDE
+    if place == ARTICLE:
+        words = {word for text in column(page, place) for word in text.split()}
+        assert [word for word in words if metrics.horizontalAdvance(word) > room] == []
     wrapped = Qt.TextFlag.TextWordWrap
     lows = [
         (text, table.rowHeight(row))
-        for row, text in enumerate(articles)
+        for row, text in enumerate(column(page, place))
         if metrics.boundingRect(0, 0, room, 1000, wrapped, text).height() > table.rowHeight(row)
     ]
     assert lows == []
