@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import DECISIONS
@@ -17,6 +17,7 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.lists.list_filters import list_filters
 from desktop_app.services.office import people
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.filters.window import FilterWindow
 from desktop_app.ui.widgets.lists.view import ListView
@@ -195,3 +196,23 @@ def test_the_hint_of_an_empty_filter_is_as_long_as_there_is_room(qtbot: QtBot) -
         seen.append(line.placeholderText())
         assert line.fontMetrics().horizontalAdvance(seen[-1]) < width
     assert seen == ["Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc"]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_filter_is_never_too_narrow_for_a_word_that_says_what_it_is(
+    peopled: Book, show: Callable[[ListKind], ListView], qapp: QApplication, percent: int
+) -> None:
+    theme = apply_theme(qapp)
+    try:
+        theme.choose_size(percent)
+        view = show(PEOPLE)
+        view.setUpdatesEnabled(True)
+        line, pictures = view.filter, []
+        narrow = QWidgetItem(line).minimumSize()
+        for size in (narrow, narrow + QSize(40, 0)):
+            line.resize(size)
+            line.setPlaceholderText("Lọc")
+            pictures.append(line.grab().toImage().copy(0, 0, narrow.width() - 4, narrow.height()))
+        assert pictures[0] == pictures[1]
+    finally:
+        theme.choose_size(100)

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
     from desktop_app.ui.widgets.lists.filters.filter_row import FilterRow
 
-_NARROWEST_FILTER: Final = 120
 _MORE_SIDE: Final = 16
 _SLACK: Final = 40
 """Pixels that the line has to have beyond its words before the number of columns without room is one of them."""
@@ -56,8 +55,6 @@ class ListParts(QWidget):
     def __init__(self, owner: QWidget, model: ListModel, context: Context) -> None:
         super().__init__(owner)
         self.filter = FilterEdit(model.kind.title, self)
-        # Chosen rows bring a bar beside it, of which the words are enough.
-        self.filter.setMinimumWidth(_NARROWEST_FILTER)
         # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
         self.by_columns = self.filter.offer_columns()
         self.count = QLabel(self)

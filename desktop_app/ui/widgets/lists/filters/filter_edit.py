@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,9 @@ from desktop_app.ui.base.theme import at_size
 _HINTS: Final = ("Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc")
 """What an empty line says: the first of these for which there is room."""
 _BY_COLUMNS: Final = "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)"
+_NARROWEST: Final = 120
+_ICON: Final = 48
+"""Pixels of the line for the icon before the words, and around them."""
 _BUTTONS: Final = 64
 """Pixels of the line for what stands in it beside the words."""
 
@@ -71,6 +74,11 @@ class FilterEdit(LineAboveRows):
         by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
         add_field_icon(self, by_columns, self.ActionPosition.LeadingPosition)
         return by_columns
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the shortest of the hints is whole, however large its letters."""
+        words = self.fontMetrics().horizontalAdvance(_HINTS[-1]) + at_size(_ICON)
+        return super().minimumSizeHint().expandedTo(QSize(max(_NARROWEST, words), 0))
 
     def type_in(self, text: str) -> None:
         """Take letters that were typed on the rows, and the keyboard with them."""
