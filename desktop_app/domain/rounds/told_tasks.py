@@ -51,19 +51,21 @@ _TAKING_PART: Final = "tham gia thực hiện"
 _SUPPORTING: Final = "phối hợp thực hiện"
 _TASKS: Final = " nhiệm vụ"
 _DONE: Final = ", hoàn thành "
+_UNDONE: Final = ", chưa hoàn thành"
 
 
-def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
+def _task_named(result: TaskResult, left_out: Set[Detail], unit: str = "") -> str:
     """Return a task as it is quoted: without the unit that leads it, whose name a plan puts before what it has to do.
 
-    One that several units head is counted instead: it would be their names that are quoted.
+    One that several units head is counted instead: it would be their names that are quoted. Nor does it name the `unit`
+    itself, with which the one that leads it is to work.
     """
     text = first_sentence(result.task).removeprefix("Đề nghị ")
-    for unit in sorted(result.leads, key=len, reverse=True):
-        if fold(text[: len(unit)]) == fold(unit):
-            own = _OWN_DEED.match(text, len(unit))
+    for lead in sorted(result.leads, key=len, reverse=True):
+        if fold(text[: len(lead)]) == fold(lead):
+            own = _OWN_DEED.match(text, len(lead))
             if own is not None:
-                text = text[own.end() :]
+                text = _without_helper(text[own.end() :], unit)
                 break
             return _task_counted(result)
     if Detail.UNPROVED not in left_out:
@@ -73,6 +75,20 @@ def _task_named(result: TaskResult, left_out: Set[Detail]) -> str:
     if len(text) > LONGEST_IN_LIST and Detail.LONG_TASK in left_out and result.result:
         return _task_counted(result)
     return task_quoted(text)
+
+
+def _without_helper(text: str, unit: str) -> str:
+    """Return what has to be done without the unit itself before it: in its own report it works with another one."""
+    helper = f"phối hợp với {unit} "
+    rest = text[len(helper) :].lstrip()
+    alone = unit and fold(text[: len(helper)]) == fold(helper) and not rest.startswith(("và ", "cùng "))
+    return rest if alone else text
+
+
+def _is_named_for_leader(result: TaskResult) -> bool:
+    """Return whether a task begins with the one unit that leads it, whom the quotation leaves out."""
+    task = fold(first_sentence(result.task).removeprefix("Đề nghị "))
+    return len(result.leads) == 1 and task.startswith(f"{fold(result.leads[0])} ")
 
 
 def _task_counted(result: TaskResult) -> str:
@@ -101,8 +117,8 @@ def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[st
     """Return what was done of the tasks, what was led first: in one line, in a whole summary in one for each role."""
     by_role = _by_role(achievements)
     roles = sorted(by_role, key=lambda words: (words == _TAKING_PART, words == _SUPPORTING))
-    until = achievements.counted_on
-    clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out, until))]
+    until, unit = achievements.counted_on, achievements.unit
+    clauses = [clause for words in roles if (clause := _task_clause(words, by_role[words], left_out, until, unit))]
     if clauses and achievements.kind is NomineeKind.COLLECTIVE:
         staff = f" ({count_words(achievements.staff)} người)" if achievements.staff else ""
         clauses[0] = f"{achievements.unit}{staff} {clauses[0]}"
@@ -115,7 +131,7 @@ def told_limits(achievements: Achievements, left_out: Set[Detail]) -> str:
     late = [
         (_late_of(due, achievements.counted_on), due)
         for words, due in _by_role(achievements).items()
-        if is_counted(words) and len(due) > 1 and any(result.credit is Credit.WITHIN for result in due)
+        if is_counted(words) and any(result.credit is Credit.WITHIN for result in due)
     ]
     if Detail.UNPROVED in left_out or not any(results for results, _ in late):
         return ""
@@ -142,7 +158,9 @@ def _overdue(late: Sequence[TaskResult], due: Sequence[TaskResult]) -> str:
     return f"{count_words(len(late))}{periods} quá hạn, đó là {'; '.join(tasks)}"
 
 
-def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], until: date | None) -> str:
+def _task_clause(
+    words: str, due: Sequence[TaskResult], left_out: Set[Detail], until: date | None, unit: str = ""
+) -> str:
     """Return what was done of the tasks in one role, "" where nothing of it is on record.
 
     What does not count is named beside their number; of who only took part in them it says nothing. What is due on the
@@ -161,7 +179,13 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
     led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
     if len(shown) == 1:
         (only,) = shown
-        return f"{words} {_task_named(only, left_out)}{led_by}{outcome(only, left_out)}"
+        came_of_it = outcome(only, left_out)
+        # A whole summary says in a line of its own that it is overdue.
+        if came_of_it == _UNDONE and _late_of(shown, until) and Detail.UNPROVED in left_out:
+            came_of_it = f", quá hạn{_UNDONE}"
+        if words == _SUPPORTING and _is_named_for_leader(only):
+            words = f"phối hợp với {heads} thực hiện"
+        return f"{words} {_task_named(only, left_out, unit)}{led_by}{came_of_it}"
     done = [result for result in results if result.is_done]
     plans = tuple(dict.fromkeys(result.plan for result in shown if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
@@ -173,7 +197,8 @@ def _task_clause(words: str, due: Sequence[TaskResult], left_out: Set[Detail], u
     ahead = sum(result.credit is Credit.AHEAD for result in shown)
     # Who took part is told that they are done alone: how is the units'.
     how = _all_in_time(done) if is_counted(words) else ""
-    share = f"hoàn thành {how}{ratio_words(len(done), len(results))}{periods}"
+    verb = "hoàn thành" if any(result.due_on for result in results) else "đã thực hiện"
+    share = f"{verb} {how}{ratio_words(len(done), len(results))}{periods}"
     if ahead or len(done) < len(results):
         # Of how many it is, where others are named beside them.
         share += "" if periods else _TASKS
@@ -254,7 +279,11 @@ def _outcome(result: TaskResult, left_out: Set[Detail]) -> str:
     text = f": {_plain(result.result)}" if result.result.strip() and Detail.RESULT not in left_out else ""
     document = f" ({result.document})" if result.document else ""
     if result.done_on is None:
-        return f"{text}{document}" if document or result.result.strip() else ", chưa hoàn thành"
+        return f"{text}{document}" if document or result.result.strip() else _UNDONE
+    if result.due_on is None:
+        # A standing duty, "hằng quý, khi có yêu cầu", is completed on no day.
+        so_far = f"đến ngày {day_words(result.done_on)}"
+        return f", kết quả {so_far}{text}{document}" if text else f", đã thực hiện {so_far}{document}"
     in_time = ", đúng hạn" if _in_time(result) else ""
     return f"{_DONE}ngày {day_words(result.done_on)}{in_time}{text}{document}"
 
@@ -265,6 +294,10 @@ def _outcome_of_unit(result: TaskResult, left_out: Set[Detail]) -> str:
     who = f"{leading} hoàn thành nhiệm vụ" if leading else "nhiệm vụ hoàn thành"
     is_done_elsewhere = Detail.PAPER in left_out and result.done_on is not None
     outcome = _outcome(replace(result, document="") if is_done_elsewhere else result, left_out)
+    if result.due_on is None and result.done_on is not None:
+        so_far = outcome.removeprefix(", ").removeprefix("kết quả ")
+        told = f"kết quả{f' của {leading}' if leading else ''} {so_far}"
+        return f"; {told}" if ":" in so_far else f"; {leading or 'nhiệm vụ'} {so_far}"
     if outcome.startswith(_DONE):
         return f"; {who} {outcome.removeprefix(_DONE)}"
     if result.done_on is None and not result.result.strip() and not result.document:

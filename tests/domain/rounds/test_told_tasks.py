@@ -70,6 +70,46 @@ def test_what_was_led_comes_first_and_a_whole_summary_has_a_sentence_for_each_ro
     assert "đúng hạn 2/2; phối hợp thực hiện nhiệm vụ" in compose_summary(of_both)
 
 
+def test_a_unit_does_not_work_together_with_itself() -> None:
+    # The head was cut off the quotation, its helper left: the unit's own report had it help itself.
+    centre, june = "Trung tâm Thông tin", date(2026, 6, 30)
+    task = f"Văn phòng chủ trì, phối hợp với {centre} số hóa hồ sơ lễ tân"
+    helped = replace(result(1, 1, june, unit_role=AssignmentRole.SUPPORT), task=task)
+    assert compose_summary(replace(UNIT, unit=centre, results=(helped,))).startswith(
+        f"{centre} phối hợp với Văn phòng thực hiện nhiệm vụ “Số hóa hồ sơ lễ tân”, hoàn thành"
+    )
+    other = compose_summary(replace(UNIT, results=(replace(helped, unit_role=AssignmentRole.LEAD),)))
+    assert f"chủ trì nhiệm vụ “Phối hợp với {centre} số hóa hồ sơ lễ tân”" in other
+
+
+def test_the_only_task_that_is_overdue_is_told_as_one_of_several_is() -> None:
+    late = result(1, 1, date(2026, 6, 30), done_on=None)
+    assert compose_summary(replace(UNIT, results=(late,))).endswith("nhiệm vụ “Việc 1”, quá hạn, chưa hoàn thành.")
+    assert compose_summary(replace(UNIT, results=(late,)), whole=True).endswith(
+        "nhiệm vụ “Việc 1”, chưa hoàn thành.\nHạn chế: còn 01 nhiệm vụ quá hạn, đó là nhiệm vụ “Việc 1”."
+    )
+    # On the day it is due on it is not late yet.
+    in_time = replace(UNIT, results=(late,), counted_on=date(2026, 6, 30))
+    assert "quá hạn" not in compose_summary(in_time, whole=True) + compose_summary(in_time)
+
+
+def test_a_standing_duty_is_completed_on_no_day() -> None:
+    # "nhiệm vụ hoàn thành ngày 12/10/2026: Phối hợp … trao đổi thông tin hằng quý".
+    day = date(2026, 10, 12)
+    duty = result(1, 1, day, due_on=None, result="Trao đổi thông tin hằng quý")
+    led = compose_summary(replace(UNIT, results=(duty,)), whole=True)
+    assert led.endswith("nhiệm vụ “Việc 1”, kết quả đến ngày 12/10/2026: Trao đổi thông tin hằng quý.")
+    bare = compose_summary(replace(UNIT, results=(replace(duty, result=""),)))
+    assert bare.endswith("nhiệm vụ “Việc 1”, đã thực hiện đến ngày 12/10/2026.")
+    person = replace(UNIT, kind=NomineeKind.INDIVIDUAL)
+    part = replace(duty, unit_role=None, has_role=True)
+    assert compose_summary(replace(person, results=(part,))).endswith(
+        "; kết quả của đơn vị chủ trì đến ngày 12/10/2026: Trao đổi thông tin hằng quý."
+    )
+    both = (part, replace(part, task_id=2))
+    assert "; đơn vị chủ trì đã thực hiện 2/2" in compose_summary(replace(person, results=both))
+
+
 def test_a_plan_is_cited_with_its_day_once() -> None:
     june = date(2026, 6, 30)
     led = (result(1, 1, june), result(2, 2, june))

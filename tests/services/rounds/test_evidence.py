@@ -207,7 +207,7 @@ def test_what_a_unit_had_to_do_and_did_not_is_counted_with_what_it_did(book: Boo
         "Trung tâm Thông tin chủ trì 03 nhiệm vụ, hoàn thành đúng hạn 1/3 nhiệm vụ đến hạn; còn 02 quá hạn."
     ]
     assert summary(book, replace(fields, task_ids=(missed,))) == [
-        "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, chưa hoàn thành."
+        "Trung tâm Thông tin chủ trì nhiệm vụ “Việc 2”, quá hạn, chưa hoàn thành."
     ]
 
 
