@@ -423,5 +423,9 @@ def test_who_is_counted_among_those_that_voted_on_him_is_told(book: Book, filled
     # The minutes say who is the one without an opinion.
     alone = "từng trường hợp (Nông Thị Lan không biểu quyết đối với bản thân), kết quả"
     assert alone not in docx_text(papers.document(book, "unit-minutes", options)).replace("\u00a0", " ")
+    inferred = "Biên bản ghi sẵn Nông Thị Lan không biểu quyết đối với bản thân: sổ chỉ ghi số phiếu"
+    assert inferred not in note_of(book, options)
     save_unit_review(book, review, replace(held, votes=(UnitVote(filled.of_lan, 1),)))
     assert alone in docx_text(papers.document(book, "unit-minutes", options)).replace("\u00a0", " ")
+    # Whose vote is missing the book does not say: it is a guess that the clerk looks over.
+    assert inferred in note_of(book, options)

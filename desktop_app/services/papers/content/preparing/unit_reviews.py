@@ -116,7 +116,7 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     missing = [words for is_lacking, words in lacking if is_lacking]
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
     unrecorded = unrecorded_note(book, unit_minutes.UNIT_MINUTES, ("voting", "end"), review.day)
-    of_meeting = (note, review.overtaken, _total_note(review), *_vote_notes(review))
+    of_meeting = (note, review.overtaken, _total_note(review), *_vote_notes(review), _silent_note(review))
     return "\n".join(filter(None, (*of_meeting, _guided_note(review), unrecorded)))
 
 
@@ -128,6 +128,19 @@ def _total_note(review: _UnitReview) -> str:
         f"Ngày họp, theo sổ đơn vị có {review.people:02d} người, nhưng ghi có mặt {meeting.present:02d} người, "
         f"vắng mặt: {meeting.absent or 'không'}; biên bản không in tổng số. Xem lại số có mặt, họ tên người vắng (cách "
         "nhau bằng dấu chấm phẩy) ở cuộc họp bình xét, hoặc chức vụ của từng người."
+    )
+
+
+def _silent_note(review: _UnitReview) -> str:
+    """Return whom the minutes name as not voting on himself: the book has numbers, not whose vote is missing."""
+    voted = zip(review.nominees, review.votes, strict=True)
+    silent = [row.name for row, vote in voted if vote and vote.silent and row.name in review.own_cases]
+    if not silent:
+        return ""
+    names = ", ".join(dict.fromkeys(silent))
+    return (
+        f"Biên bản ghi sẵn {names} không biểu quyết đối với bản thân: sổ chỉ ghi số phiếu, không ghi ai không biểu "
+        "quyết; đối chiếu với cuộc họp."
     )
 
 
