@@ -296,8 +296,8 @@ def _outcome_of_unit(result: TaskResult, left_out: Set[Detail]) -> str:
     outcome = _outcome(replace(result, document="") if is_done_elsewhere else result, left_out)
     if result.due_on is None and result.done_on is not None:
         so_far = outcome.removeprefix(", ").removeprefix("kết quả ")
-        told = f"kết quả{f' của {leading}' if leading else ''} {so_far}"
-        return f"; {told}" if ":" in so_far else f"; {leading or 'nhiệm vụ'} {so_far}"
+        whose = f" của {leading}" if leading else ""
+        return f"; kết quả{whose} {so_far}" if ":" in so_far else f"; {leading or 'nhiệm vụ'} {so_far}"
     if outcome.startswith(_DONE):
         return f"; {who} {outcome.removeprefix(_DONE)}"
     if result.done_on is None and not result.result.strip() and not result.document:

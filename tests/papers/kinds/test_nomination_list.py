@@ -124,7 +124,7 @@ def test_models_to_be_spread_have_a_list_of_their_own_that_goes_with_the_same_su
     assert document.titles is not None
     assert proposed.titles is not None
     assert document.titles.type_name == "DANH SÁCH"
-    assert document.titles.subject == "Đề nghị nhân rộng gương điển hình tiên tiến sơ kết 6 tháng đầu năm 2026"
+    assert document.titles.subject == "Đề nghị nhân rộng gương điển hình tiên tiến 6 tháng đầu năm 2026"
     assert document.titles.attached_to == proposed.titles.attached_to
     assert document.closing == proposed.closing
     # The type is that of the commendation, and whom the tờ trình goes to stands there.

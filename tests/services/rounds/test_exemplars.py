@@ -109,7 +109,11 @@ def test_a_list_of_no_models_is_not_issued(book: Book, filled: BookIds) -> None:
 def test_the_paper_is_made_in_every_format(book: Book, filled: BookIds, format: str) -> None:
     mark(book, filled.of_lan)
     text = words_of(papers.render(book, PAPER, ROUND, format).content, format)
-    for words in ("Đề nghị nhân rộng gương điển hình tiên tiến sơ kết", "Nông Thị Lan", "Tổng cộng: 01 cá nhân./."):
+    for words in (
+        "Đề nghị nhân rộng gương điển hình tiên tiến 6 tháng đầu năm 2026",
+        "Nông Thị Lan",
+        "Tổng cộng: 01 cá nhân./.",
+    ):
         assert words in text
     assert "Phòng Quản lý biên giới" not in text
 

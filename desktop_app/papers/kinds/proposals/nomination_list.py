@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.round_codes import time_of
 from desktop_app.domain.rounds.summaries import COUNTED_ON, counted_on
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
@@ -102,12 +103,16 @@ def _list(
 ) -> Document:
     data, counted_on = _counted_once(data)
     given = [values(entry) for entry in (*data.collectives, *data.individuals)]
+    occasion = clean_line(data.round_title)
+    if columns is _EXEMPLAR_COLUMNS:
+        # An exemplar is of a half year, not of the looking back on it.
+        occasion = time_of(occasion)
     columns, smaller = fitted(columns, _LEAST_WIDTHS[len(columns), columns is _EXEMPLAR_COLUMNS], given)
     entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
     rows = {kind: list(map(values, of_kind)) for kind, of_kind in entries.items()}
     words = wording.filled(
         {
-            "đợt": clean_line(data.round_title),
+            "đợt": occasion,
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),
             "người nhận": clean_line(data.addressee),
