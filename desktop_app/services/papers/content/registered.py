@@ -1,7 +1,7 @@
 """Who registered for a movement, what was reached in it, and who was proposed in it, as the reports tell them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from typing import Final
@@ -16,11 +16,19 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
-from desktop_app.store.queries.report_days import DatedTables, decision_days, proposal_days, voted_down_days
+from desktop_app.store.queries.report_days import (
+    DatedTables,
+    decision_days,
+    proposal_days,
+    voted_down_days,
+    votes_until,
+)
 from desktop_app.store.records import Reader, Record
 
 PROPOSED_WORDS: Final = " được đề nghị khen thưởng"
 VOTED_DOWN: Final = "Hội đồng xét không đạt"
+NOT_JUDGED: Final = "chưa có kết quả xét của Hội đồng"
+NOT_DECIDED: Final = "chưa có quyết định"
 _DIVISIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE, UnitKind.CENTRE})
 """The kinds that an office counts as its phòng, đơn vị: a Chi đoàn is a collective beside them."""
 
@@ -129,21 +137,46 @@ def proposed_words(tables: DatedTables, nominations: Sequence[Record], day: date
         and outcome(row["state"], decided.get(row["id"]), day, goes_up=False) is not Outcome.DECIDED
     ]
     refused = voted_down_days(tables, day.isoformat())
-    return undecided_sentence(undecided, [row for row in nominations if row["id"] in refused], day)
+    passed = {row_id for row_id, (_, has_passed) in votes_until(tables, day.isoformat()).items() if has_passed}
+    return undecided_sentence(undecided, [row for row in nominations if row["id"] in refused], day, passed)
 
 
-def undecided_sentence(undecided: Sequence[Record], voted_down: Sequence[Record], day: date) -> str:
+def undecided_sentence(
+    undecided: Sequence[Record], voted_down: Sequence[Record], day: date, passed: Container[int]
+) -> str:
     """Return for whom commendation was proposed and is not decided on a day, "" for nobody.
 
-    Whom the Council did not find for is told beside: else fewer would seem to be asked for.
+    Whom the Council did not find for is told beside: else fewer would seem to be asked for. `passed` are those whom it
+    found for.
     """
     if not undecided:
         return ""
-    if not voted_down:
-        return f"Có {_recipients(undecided)}{PROPOSED_WORDS}{undecided_words(day)}."
-    whom, refused = _recipients((*undecided, *voted_down)), f"{VOTED_DOWN} {_recipients(voted_down)}"
-    left = f"đến ngày {day_words(day)} còn {_recipients(undecided)} chưa có quyết định"
-    return f"Có {whom}{PROPOSED_WORDS}; {refused}; {left}."
+    waiting = _waiting(undecided, passed)
+    if not voted_down and len(waiting) == 1:
+        return f"Có {_recipients(undecided)}{PROPOSED_WORDS}{undecided_words(day, waiting[0][1])}."
+    refused = f"; {VOTED_DOWN} {_recipients(voted_down)}" if voted_down else ""
+    whom, left = _recipients((*undecided, *voted_down)), _left(waiting)
+    return f"Có {whom}{PROPOSED_WORDS}{refused}; đến ngày {day_words(day)} còn {left}."
+
+
+def rest_sentence(undecided: Sequence[Record], day: date, passed: Container[int]) -> str:
+    """Return who is left behind those commended in the same paragraph; `passed` are those the Council found for."""
+    waiting = _waiting(undecided, passed)
+    what = undecided_words(day, waiting[0][1]) if len(waiting) == 1 else f", đến ngày {day_words(day)} {_left(waiting)}"
+    return f"Còn {_recipients(undecided)}{PROPOSED_WORDS}{what}."
+
+
+def _waiting(undecided: Sequence[Record], passed: Container[int]) -> list[tuple[list[Record], str]]:
+    """Return those not decided on with what they wait for: a decision, or first that the Council judges them."""
+    parts = (
+        ([row for row in undecided if (row["id"] in passed) is has_passed], words)
+        for has_passed, words in ((True, NOT_DECIDED), (False, NOT_JUDGED))
+    )
+    return [part for part in parts if part[0]]
+
+
+def _left(waiting: Sequence[tuple[Sequence[Record], str]]) -> str:
+    return "; ".join(f"{_recipients(those)} {words}" for those, words in waiting)
 
 
 def _recipients(nominations: Sequence[Record]) -> str:
@@ -151,9 +184,9 @@ def _recipients(nominations: Sequence[Record]) -> str:
     return recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
 
 
-def undecided_words(day: date) -> str:
-    """Return what follows those proposed of whom nobody is decided on by a day."""
-    return f", đến ngày {day_words(day)} chưa có quyết định"
+def undecided_words(day: date, waits_for: str) -> str:
+    """Return what follows those proposed of whom nobody is decided on by a day, and what they wait for."""
+    return f", đến ngày {day_words(day)} {waits_for}"
 
 
 def exemplars_on(cancelled: Mapping[int, str], put_forward: Iterable[Record], day: date) -> tuple[Record, ...]:

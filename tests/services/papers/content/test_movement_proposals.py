@@ -28,7 +28,7 @@ def test_a_movement_report_tells_who_is_proposed_until_they_are_decided_on(book:
         options = {"movement": str(movement_id), "cut_off": cut_off}
         return str(papers.document(book, "movement-interim-report", options).body)
 
-    words = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 01/11/2026 chưa có quyết định."
+    words = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 01/11/2026 chưa có kết quả xét của Hội đồng."
     assert words in body_to("2026-11-01")
     session = meeting(book, "2026-H1", nominations=ids, held_on=date(2026, 10, 30))
     record_votes(book, session.id, {ids[0]: Votes(3, 3, 3, 3), ids[1]: Votes(3, 3, 3, 0, 3)})

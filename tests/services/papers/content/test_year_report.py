@@ -55,7 +55,10 @@ def test_a_year_that_goes_on_tells_what_has_no_decision_yet(tmp_path: Path) -> N
     titles = "Tập thể lao động tiên tiến, Chiến sĩ thi đua cơ sở và Lao động tiên tiến"
     # The day is that of what was given, in the sentence before.
     assert f" Chưa có quyết định công nhận {titles} năm 2026." in going_on
-    assert "Còn 02 tập thể và 09 cá nhân được đề nghị khen thưởng, đến ngày 20/11/2026 chưa có quyết định." in going_on
+    assert (
+        "Còn 02 tập thể và 09 cá nhân được đề nghị khen thưởng, đến ngày 20/11/2026 chưa có kết quả xét của Hội đồng."
+        in going_on
+    )
     # The other reports of the year had it among what comes next.
     assert "- Hoàn thành việc xét, quyết định khen thưởng đối với 02 tập thể và 09 cá nhân đã được đề nghị." in going_on
     assert "Hoàn thành việc xét" not in ended

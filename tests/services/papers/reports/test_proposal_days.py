@@ -59,7 +59,7 @@ def _words(book: Book, kind: str, cut_off: str) -> str:
 
 def test_a_later_vote_takes_nobody_out_of_the_report_of_the_half_year(book: Book) -> None:
     hold_meeting(book, MET, 1, 2)
-    sentence = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định."
+    sentence = "Có 02 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có kết quả xét của Hội đồng."
     assert commendation(book) == sentence
     session = meeting(book, "2025-H1", nominations=[1, 2], held_on=VOTED)
     # The second one is voted down in July: in June it was proposed all the same.

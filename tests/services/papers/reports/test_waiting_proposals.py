@@ -9,10 +9,12 @@ import pytest
 from desktop_app.domain.council.votes import Votes
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import record_votes
+from desktop_app.services.papers import papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, report
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.plan.occurrences import track_from
 from tests.books import book_in, import_plan, individual, person, review_round, unit
+from tests.papers.reading import docx_text
 from tests.services.meetings import meeting
 
 ALL_VOTES = Votes(3, 3, 3, 3)
@@ -55,6 +57,11 @@ def test_the_two_kinds_of_waiting_are_two_numbers_each_with_its_round(book: Book
         "Có 02 cá nhân được đề nghị khen thưởng; đến ngày 31/12/2025 còn 01 cá nhân chưa có quyết định (Hội đồng đã "
         f"xét đạt ngày 20/6/2025, {first}); 01 cá nhân chưa có kết quả xét của Hội đồng ({second})."
     )
+    of_emulation = docx_text(papers.document(book, "emulation-report", {"year": "2025", "cut_off": "2025-12-31"}))
+    assert (
+        "Có 02 cá nhân được đề nghị khen thưởng; đến ngày 31/12/2025 còn 01 cá nhân chưa có quyết định; 01 cá nhân "
+        "chưa có kết quả xét của Hội đồng."
+    ) in of_emulation.replace("\u00a0", " ")
     assert f"{AWAITED} ({first})." in parts["next"]
     assert (
         f"- Hoàn thành việc xét, quyết định khen thưởng đối với 01 cá nhân đã được đề nghị ({second})." in parts["next"]

@@ -103,7 +103,8 @@ def test_all_who_were_proposed_are_counted_and_then_of_whom_the_council_found_wh
     line = next(line for line in part(office, ANNUAL, "2026", "emulation") if "được đề nghị khen thưởng" in line)
     assert line == (
         "Có 04 tập thể và 18 lượt cá nhân (11 cá nhân) được đề nghị khen thưởng; Hội đồng xét không đạt 01 cá nhân; "
-        "đến ngày 15/11/2026 còn 02 tập thể và 09 cá nhân chưa có quyết định (đợt sơ kết 6 tháng đầu năm 2026)."
+        "đến ngày 15/11/2026 còn 02 tập thể và 09 cá nhân chưa có kết quả xét của Hội đồng (đợt sơ kết 6 tháng đầu "
+        "năm 2026)."
     )
     figures = {row.name: row.this for row in annual_data(office, "2026").indicators}
     assert figures["Lượt cá nhân được đề nghị khen thưởng"] == 18

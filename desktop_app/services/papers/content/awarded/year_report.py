@@ -43,7 +43,6 @@ from desktop_app.services.papers.content.awarded.year_council import (
     without_session,
 )
 from desktop_app.services.papers.content.registered import (
-    PROPOSED_WORDS,
     Outcome,
     closed_words,
     criteria_with_results,
@@ -53,9 +52,9 @@ from desktop_app.services.papers.content.registered import (
     outcome,
     recipient_of,
     registered_words,
+    rest_sentence,
     to_come_sentences,
     undecided_sentence,
-    undecided_words,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -375,13 +374,17 @@ def _next(facts: _Facts, written: str) -> tuple[str, ...]:
         # One that the clerk names is not told twice.
         if row["name"] not in written:
             lines += [f"- {sentence}" for sentence in to_come_sentences(movement_of(row), facts.cut_off)]
-    passed = {proposal.nomination_id for each in facts.sessions for proposal in each.judged if proposal.passed}
+    passed = _passed(facts)
     for has_passed in (False, True):
         if those := [row for row in facts.undecided if (row["id"] in passed) is has_passed]:
             lines.append(plain(awaited_told(counted(those), has_passed=has_passed)))
     if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
     return tuple(lines)
+
+
+def _passed(facts: _Facts) -> frozenset[int]:
+    return frozenset(proposal.nomination_id for each in facts.sessions for proposal in each.judged if proposal.passed)
 
 
 def _pending_words(facts: _Facts) -> str:
@@ -416,8 +419,8 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         lines.append(initiatives_sentence(facts.initiatives, during))
     if facts.undecided:
         # Behind what was given it would read as if nobody else had been proposed.
-        rest = f"Còn {counted(facts.undecided)}{PROPOSED_WORDS}{undecided_words(facts.cut_off)}."
-        whole = undecided_sentence(facts.undecided, facts.voted_down, facts.cut_off)
+        rest = rest_sentence(facts.undecided, facts.cut_off, _passed(facts))
+        whole = undecided_sentence(facts.undecided, facts.voted_down, facts.cut_off, _passed(facts))
         lines.append(rest if facts.awards else whole)
     if facts.cancelled:
         lines.append(cancelled_sentence("Trong năm", facts.cancelled))

@@ -20,7 +20,14 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.services.papers.content.awarded.year_awards import common_occasions, occasions_words
-from desktop_app.services.papers.content.registered import PROPOSED_WORDS, VOTED_DOWN, Outcome, undecided_words
+from desktop_app.services.papers.content.registered import (
+    NOT_DECIDED,
+    NOT_JUDGED,
+    PROPOSED_WORDS,
+    VOTED_DOWN,
+    Outcome,
+    undecided_words,
+)
 from desktop_app.services.papers.reports.activities import Account, RegisteredFact
 from desktop_app.services.papers.reports.facts.awards import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -42,8 +49,6 @@ _COLLECTIVE: Final = "Tập thể"
 _OUTSIDE: Final = "ngoài đề nghị của đợt xét"
 _COUNCIL_JUDGED: Final = "Hội đồng Thi đua - Khen thưởng đã xét"
 _PASSED: Final = "Hội đồng đã xét đạt"
-_NOT_JUDGED: Final = "chưa có kết quả xét của Hội đồng"
-_NOT_DECIDED: Final = "chưa có quyết định"
 _PROPOSED: Final = PROPOSED_WORDS.strip()
 _HELD: Final = STATE_LABELS[NominationState.HELD]
 _LONG: Final = timedelta(days=366)
@@ -172,7 +177,7 @@ def tell_awaited(draft: Draft, key: str, account: Account) -> None:
     waiting = _waiting(account.facts.proposals)
     for those in waiting:
         has_passed = those[0].passed_on is not None
-        whom = _recipients(those, "nominations", _name_of_waiting(those, is_part=len(waiting) > 1))
+        whom = _recipients(those, "nominations", _name_of_waiting(those))
         pieces = awaited_told(whom, has_passed=has_passed, when=_when_judged(those), which=_rounds(those, account))
         draft.say(key, *pieces)
 
@@ -187,11 +192,15 @@ def _waiting(proposals: Iterable[ProposalFact]) -> list[list[ProposalFact]]:
     return [part for part in parts if part]
 
 
-def _name_of_waiting(those: Sequence[ProposalFact], *, is_part: bool) -> str:
-    """Return what the numbers of waiting proposals are of; `is_part` if others wait that the Council judged, or not."""
+def _name_of_waiting(those: Sequence[ProposalFact]) -> str:
+    """Return what the numbers of waiting proposals are of."""
     if those[0].passed_on is not None:
-        return f"{_PROPOSED}, {_PASSED}, {_NOT_DECIDED}"
-    return f"{_PROPOSED}, {_NOT_JUDGED if is_part else _NOT_DECIDED}"
+        return f"{_PROPOSED}, {_PASSED}, {NOT_DECIDED}"
+    return f"{_PROPOSED}, {NOT_JUDGED}"
+
+
+def _waits_for(those: Sequence[ProposalFact]) -> str:
+    return NOT_JUDGED if those[0].passed_on is None else NOT_DECIDED
 
 
 def _when_judged(those: Sequence[ProposalFact]) -> str:
@@ -219,7 +228,7 @@ def long_undecided(proposals: Iterable[ProposalFact], last: date) -> Iterator[st
         if proposal.outcome is Outcome.WAITING and passed_on is not None and last - passed_on > _LONG:
             judged = f"{_PASSED} ngày {day_words(passed_on)} (đợt {round_title(proposal.round_code)})"
             yield (
-                f"“{proposal.name}”: {judged}, quá một năm trước ngày chốt số liệu, báo cáo nêu là {_NOT_DECIDED}: ghi "
+                f"“{proposal.name}”: {judged}, quá một năm trước ngày chốt số liệu, báo cáo nêu là {NOT_DECIDED}: ghi "
                 f"số, ngày quyết định nếu đã ký; nếu thôi khen thưởng, chuyển đề nghị sang “{_HELD}”."
             )
 
@@ -246,11 +255,11 @@ def _undecided(account: Account, *, is_rest: bool) -> Pieces:
     if not waiting:
         return ()
     if len(waiting) == 1 and len(waiting[0]) == len(proposals) and not is_rest:
-        return words(undecided_words(day), _judged_when(waiting[0], account))
+        return words(undecided_words(day, _waits_for(waiting[0])), _judged_when(waiting[0], account))
     parts = [
         words(
-            _recipients(those, "nominations", _name_of_waiting(those, is_part=len(waiting) > 1)),
-            f" {_NOT_JUDGED if those[0].passed_on is None and len(waiting) > 1 else _NOT_DECIDED}",
+            _recipients(those, "nominations", _name_of_waiting(those)),
+            f" {_waits_for(those)}",
             _judged_when(those, account),
         )
         for those in waiting
