@@ -5,6 +5,7 @@ it an open book, the page used last. Acts on the book as a whole (undo, export, 
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate
 
@@ -340,10 +341,12 @@ class MainWindow(QMainWindow):
 
     def _show_certificates(self, decision_id: int) -> None:
         # Laying out certificates takes libraries that nothing else of the window needs.
+        from desktop_app.services.certificates.texts import certificates_of
         from desktop_app.ui.certificates.window import CertificateWindow
 
-        if self._context is not None:
-            CertificateWindow(self._context, decision_id, self).show()
+        if (context := self._context) is not None:
+            has_some = partial(certificates_of, decision_id=decision_id)
+            context.read(has_some, lambda _: CertificateWindow(context, decision_id, self).show(), asker=self)
 
     def _choose_paper(self, kind: str, options: "Mapping[str, str]") -> None:
         self._go_and_focus("papers", lambda page: page.choose_paper(kind, options))

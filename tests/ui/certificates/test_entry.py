@@ -12,7 +12,7 @@ from desktop_app.app import Program
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import copied_book
-from tests.certificates import three
+from tests.certificates import decided, given, three
 from tests.ui.shown_program import ShownProgram
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -75,3 +75,23 @@ def test_the_program_does_not_close_over_a_layout_that_is_not_kept(qtbot: QtBot,
     (box,) = window.findChildren(QMessageBox)
     assert "Lưu khuôn in" in box.text()
     box.reject()
+
+
+def test_of_a_decision_that_others_print_for_the_program_says_so_without_opening_a_window(
+    qtbot: QtBot, program: Program
+) -> None:
+    """A whole window opened, empty, to say no."""
+    program.window.go_to("emulation")
+    settle(qtbot, program)
+    assert program.context is not None
+    assert program.tasks is not None
+    page = program.window.current_page
+    assert isinstance(page, EmulationPage)
+    decision_id = decided(program.context.book, given("Bế Quốc Dũng"), level="province", number="163/QĐ-UBND")
+    with qtbot.waitSignal(program.tasks.failed, timeout=10_000) as refused:
+        page.certificates_asked.emit(decision_id)
+    assert "in." in str(refused.args[0].message)
+    assert program.window.findChildren(CertificateWindow) == []
+    settle(qtbot, program)
+    for box in program.window.findChildren(QMessageBox):
+        box.close()
