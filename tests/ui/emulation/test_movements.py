@@ -1,6 +1,7 @@
 """The tab of movements by keys: launched, registered for, closed, deleted, shown from a list elsewhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -144,6 +145,21 @@ def test_what_one_filters_by_stays_when_another_movement_is_chosen(
     assert tab.registrations.query.scope == {"movement": 2}
     assert tab.registrations.query.conditions == (kind_filter,)
     qtbot.waitUntil(lambda: tab.registrations.total == 1)
+
+
+def test_the_words_over_the_registrations_name_the_movement_they_are_for(
+    office: Book, tab: MovementsTab, settled: WindowRest
+) -> None:
+    settled()
+    assert tab.label.text() == "Đăng ký phong trào “Nói không với tin giả”"
+    save_movement(office, 1, replace(movement(office, 1), name="Nói không với tin xấu"))
+    save_movement(office, None, MovementFields("Văn hóa công sở", date(2025, 1, 5), date(2025, 12, 15)))
+    tab.refresh()
+    settled()
+    assert tab.label.text() == "Đăng ký phong trào “Nói không với tin xấu”"
+    tab.movements.select_id(2)
+    settled()
+    assert tab.label.text() == "Đăng ký phong trào “Văn hóa công sở”"
 
 
 def test_a_registration_is_changed_and_deleted(

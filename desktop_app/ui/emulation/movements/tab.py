@@ -48,6 +48,7 @@ _NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi 
 _NOT_IN_YEAR: Final = "Năm này không có phong trào thi đua nào trong sổ."
 _CHOOSE_MOVEMENT: Final = "Chọn một phong trào trong danh sách trước đã."
 _NO_CHOICE: Final = "Danh sách đăng ký của một phong trào hiện ở đây khi chọn phong trào."
+_OF_CHOSEN: Final = "Đăng ký phong trào đang chọn"
 _NOBODY: Final = "Chưa ghi tập thể, cá nhân nào đăng ký phong trào này."
 _OF, _NONE = "movement", 0
 """The scope key that filters registrations by movement, and an id that no movement has."""
@@ -164,14 +165,16 @@ class MovementsTab(QWidget):
             self._show_registrations(None)
         elif self._movement_id() is None:
             self.movements.select_first()
+        else:
+            self._read_name()
 
     def _show_selected(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             self._show_registrations(ids[0])
 
     def _show_registrations(self, movement_id: int | None, query: ListQuery | None = None) -> None:
-        words = "Đăng ký phong trào đang chọn" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
-        self.label.setText(words)
+        if movement_id != self._movement_id() or not movement_id:
+            self.label.setText(_OF_CHOSEN if movement_id else "Đăng ký: chọn một phong trào ở trên để xem.")
         if query is not None:
             self.registrations.set_query(query)
         else:
@@ -179,6 +182,20 @@ class MovementsTab(QWidget):
         self.registrations.set_empty(*((_NOBODY, self.register) if movement_id else (_NO_CHOICE, None)))
         for action in (self.register, *self._of_movement, *self._registration_acts, *self.papers):
             allow(action, movement_id is not None, _CHOOSE_MOVEMENT)
+        self._read_name()
+
+    def _read_name(self) -> None:
+        """Name the movement whole: large letters leave its row above too little room for that."""
+        movement_id = self._movement_id()
+        if movement_id is None:
+            self._questions.forget("name")
+            return
+        from desktop_app.services.year.movements import movement
+
+        def show(fields: MovementFields) -> None:
+            self.label.setText(f"Đăng ký phong trào “{fields.name}”")
+
+        self._questions.ask_of_row("name", lambda book: movement(book, movement_id), show)
 
     def _edit_current(self, *, closing: bool = False) -> None:
         self.movements.with_current(lambda movement_id: self._edit(movement_id, closing=closing))
