@@ -31,6 +31,7 @@ _OPENS_ON: Final = paper_kinds()[0].key
 _TYPED: Final = ("recipient", "award")
 """The options with hundreds of choices: chosen by typing part of a name."""
 type Box = QComboBox | ChoiceEdit
+_OF_ALL: Final = " nào"
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -116,7 +117,7 @@ class PaperChooser(QWidget):
             chosen_choice = option.taken({**self._remembered, **chosen_options})
             chosen_options |= chosen_choice.gives if chosen_choice is not None else {}
             place = option.choices.index(chosen_choice) if chosen_choice is not None else -1
-            _fill(self._box(option), [choice.label for choice in option.choices], place)
+            _fill(self._box(option), option, place)
             lacking = lacking or (option.missing if chosen_choice is None else "")
         names = [option.name for option in options if option.choices or option.missing]
         for name, box in self.boxes.items():
@@ -198,17 +199,25 @@ def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
     return model
 
 
-def _fill(box: Box, labels: Sequence[str], place: int) -> None:
+def _fill(box: Box, option: PaperOption, place: int) -> None:
     """Set the choices and show the one at `place`, -1 for none, without emitting signals."""
+    labels = [choice.label for choice in option.choices]
     with QSignalBlocker(box):
         if isinstance(box, ChoiceEdit):
             box.set_choices(Choice(number, label, "", search_words(label)) for number, label in enumerate(labels))
             box.set_chosen_id(place if place >= 0 else None)
         else:
             box.clear()
-            box.addItems(list(labels))
+            box.addItems(labels)
+            box.setPlaceholderText(_nothing_in(option))
             box.setCurrentIndex(place)
     box.setEnabled(len(labels) > 1)
+
+
+def _nothing_in(option: PaperOption) -> str:
+    """Return what a box without choices says: the beginning of why there are none, "Chưa có đợt xét"."""
+    words, of_all, _ = option.missing.partition(_OF_ALL)
+    return words if of_all and not option.choices else ""
 
 
 def _fit(box: QComboBox, letters: int, width: int) -> None:

@@ -302,6 +302,9 @@ def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: P
 def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: WindowRest) -> None:
     assert "Chưa có đợt xét nào" in page.pane.message.text
     assert page.pane.message.button.text() == "Đến trang Thi đua – Khen thưởng"
+    round_box = page.chooser.boxes["round"]
+    assert isinstance(round_box, QComboBox)
+    assert (round_box.isEnabled(), round_box.placeholderText()) == (False, "Chưa có đợt xét")
     # Of what cannot be made there is neither a day nor a version.
     assert not page.day.isVisible()
     assert not page.issued.isVisible()
