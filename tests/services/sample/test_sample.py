@@ -238,5 +238,5 @@ def test_what_its_texts_tell_of_rallies_and_of_news_is_borne_out_by_its_register
     ((weaknesses,),) = rows_of(office, "emulation_movement", "weaknesses", "id = 2")
     assert max(months) - min(months) <= 2
     assert "chưa đều" not in str(weaknesses)
-    assert "chưa tự đăng" in str(weaknesses)
+    assert "đều đăng qua Trung tâm và Chi đoàn" in str(weaknesses)
     assert len({unit for unit, _ in posted}) == 2
