@@ -168,9 +168,9 @@ class RowHeights:
         # First the texts of columns in which few are cut: one alone is not left so for one of many.
         often = Counter(place for place, _, _ in wanted)
         for _, more, row in sorted((often[place], more, row) for place, more, row in wanted):
-            if more > _MOST_LINES - heights.lines:
-                continue
             already = longer.get(row, heights.lines) - heights.lines
+            if not already < more <= _MOST_LINES - heights.lines:
+                continue
             if (more - already) * spacing <= left:
                 longer[row] = heights.lines + more
                 left -= (more - already) * spacing
