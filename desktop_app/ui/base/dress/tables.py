@@ -102,8 +102,9 @@ def lay_out_columns(table: QTableView, widths: Mapping[int, int], heads: Mapping
             header.resizeSection(column, width)
     if isinstance(header, Heads):
         header.part(heads)
-    if table.horizontalScrollBar().maximum() and header.length() <= table.viewport().width():
-        # Qt reckons the bar while columns are hidden and shown, and leaves it at that.
+    if header.length() <= table.maximumViewportSize().width():
+        # Qt reckons the bar while columns are hidden and shown, and leaves it at that. To ask the bar or the viewport,
+        # which Qt has made, would have PySide load all classes of widgets.
         table.updateGeometries()
 
 
