@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QTabWidget, QWidget
 
 from desktop_app.app import Program, make_application
 from desktop_app.domain.vietnamese import fold
@@ -175,7 +175,9 @@ def choose_rows(widget: QWidget) -> bool:
     for rows in widget.findChildren(QAbstractItemView):
         model = rows.model()
         if rows.isVisible() and model.rowCount() and not rows.currentIndex().isValid():
-            rows.setCurrentIndex(model.index(0, 0))
+            # A current cell in a hidden column is seen nowhere, and the program makes none.
+            header = rows.horizontalHeader() if isinstance(rows, QTableView) else None
+            rows.setCurrentIndex(model.index(0, header.logicalIndexAt(0) if header is not None else 0))
             chosen = chosen or rows.currentIndex().isValid()
     return chosen
 

@@ -39,7 +39,8 @@ def test_no_word_is_ever_cut_but_one_that_alone_has_no_room(qapp: QApplication, 
     shown = elided(text, metrics, room)
     begins = shown.removesuffix("…").rstrip()
     assert text.startswith(begins)
-    if shown != text and metrics.horizontalAdvance(f"{words[0]}…") <= room and words[0].strip("-"):
+    # Qt rounds what letters take, and cuts by what they take unrounded.
+    if shown != text and metrics.horizontalAdvance(f"{words[0]}…") < room and words[0].strip("-"):
         assert re.match(r"\s|[-]|$", text[len(begins) :])
 
 
