@@ -48,8 +48,8 @@ def day_and_notes(
     yield from of_day
     repeated = undated_note(None) if of_day else ""
     for note in notes:
-        if sentences := " ".join(filter(None, note.replace(repeated, "").split("\n"))):
-            yield PaperRemark(sentences)
+        # Each line of a note is about something else.
+        yield from map(PaperRemark, filter(None, note.replace(repeated, "").split("\n")))
 
 
 def _of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:

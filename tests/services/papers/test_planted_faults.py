@@ -60,6 +60,8 @@ NO_DEED = "chưa nêu việc làm được trong kỳ"
 """What is true of divisions of the sample that did nothing of the plan in some months."""
 OWN_PROPOSAL = "đề nghị khen thưởng chính mình"
 """What is true of the head of the Văn phòng, nominated in one round of the sample."""
+OF_SHARE = "chưa xác nhận theo quy định của tỉnh"
+"""Minutes say it of the share of votes that is asked for, apart from who of the Council is voted on."""
 ON_COUNCIL = "Thành viên Hội đồng được đưa ra biểu quyết"
 """What is true of many offices, and is only to be known."""
 
@@ -211,6 +213,7 @@ def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> N
                     *ON_SIGNING,
                     OF_TYPES,
                     ON_COUNCIL,
+                    OF_SHARE,
                     NO_DEED,
                     OWN_PROPOSAL,
                     OF_PLAN,

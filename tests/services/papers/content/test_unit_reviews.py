@@ -329,7 +329,7 @@ def of_votes(findings: Iterable[Finding]) -> list[tuple[str, Weight]]:
 
 
 def note_of(book: Book, options: dict[str, str]) -> str:
-    return remarks(book, "unit-minutes", options)[0].sentence
+    return " ".join(remark.sentence for remark in remarks(book, "unit-minutes", options))
 
 
 @pytest.mark.parametrize(
@@ -354,10 +354,10 @@ def test_what_the_meeting_lacks_is_told(book: Book, filled: BookIds) -> None:
     options = of_unit(filled.division)
     paper = papers.document(book, "unit-minutes", options)
     assert "Vào hồi 08 giờ 00 phút, ngày 10 tháng 6 năm 2026, tại ……" in docx_text(paper).replace("\u00a0", " ")
-    sentence = remarks(book, "unit-minutes", options)[0].sentence
-    assert sentence.startswith(
-        "Cuộc họp chưa ghi: giờ kết thúc; địa điểm; chủ trì; thư ký; số người có mặt; thảo luận. Chưa ghi kết quả"
-    )
+    meeting, votes, *_ = (remark.sentence for remark in remarks(book, "unit-minutes", options))
+    lacking = "giờ kết thúc; địa điểm; chủ trì; thư ký; số người có mặt; thảo luận"
+    assert meeting == f"Cuộc họp chưa ghi: {lacking}."
+    assert votes.startswith("Chưa ghi kết quả")
 
 
 def test_a_unit_meets_once_for_a_round(book: Book, filled: BookIds) -> None:
