@@ -6,6 +6,7 @@ from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.adjustments import save_adjustment
@@ -39,5 +40,10 @@ def test_the_reports_of_its_days_tell_what_adjusted_the_plan(book: Book, filled:
         assert second.startswith("Ngày 02/4/2026, UBND tỉnh ban hành Quyết định số 9/QĐ-UBND điều chỉnh Kế hoạch")
         (figure,) = (each for each in figures_of(source) if each.text == "Kế hoạch số 25/KH-SNgV")
         assert (figure.query.kind, figure.query.scope) == ("adjustments", {"ids": [adjustment]})
+        # Of the filled book's own and of that which says what it asks for: nothing tells whether that was done.
+        asked = [remark for remark in remarks(book, source) if "với nhiệm vụ nào: xem báo cáo" in remark.sentence]
+        assert asked[-1].sentence.startswith("Kế hoạch số 25/KH-SNgV ngày 10/3/2026 điều chỉnh: “Bổ sung việc rà soát")
+        assert {remark.part for remark in asked} == {"direction"}
+        assert "9/QĐ-UBND" not in str(asked)
     before = next(part.text for part in report(book, ANNUAL, "2026", date(2026, 3, 9)).parts if part.key == "direction")
     assert "25/KH-SNgV" not in before
