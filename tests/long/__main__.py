@@ -8,7 +8,7 @@ watch the window's thread over the whole job.
     python -m tests.long fuzz --seconds 600      for so long, mutated files for each reader (--reader NAME for one)
     python -m tests.long papers                  every kind of paper, of the sample, for each of its choices
     python -m tests.long speak                   the main job by names, roles and acts of AT-SPI alone
-    python -m tests.long telex                   Telex through ibus into lists, filters, completers, editors, cells
+    python -m tests.long telex                   Telex, VNI through ibus into lists, filters, completers, editors, cells
     python -m tests.long stalls                  the whole job, each step with the longest time in which the window's
                                                  thread answers nothing: CPU and clock; none over 100 ms of CPU
 
