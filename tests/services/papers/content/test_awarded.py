@@ -32,7 +32,7 @@ from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from tests.books import collective, individual, person, refused, review_round, rows_of, sample_in, unit
+from tests.books import asked, collective, individual, person, refused, review_round, rows_of, sample_in, unit
 from tests.papers.reading import pdf_pages, squeezed
 
 CODE, YEAR = "2025-H2", "2025"
@@ -85,14 +85,6 @@ def cells_of(document: Document) -> list[tuple[object, ...]]:
 
 def remarks_of(book: Book, kind: str, **options: str) -> str:
     return " ".join(remark.sentence for remark in checks.remarks(book, kind, options))
-
-
-def asked(book: Book, question: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(book.store.path)
-    try:
-        return connection.execute(question).fetchall()
-    finally:
-        connection.close()
 
 
 OF_ROUND = (

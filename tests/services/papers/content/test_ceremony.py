@@ -1,6 +1,5 @@
 """The list of a ceremony calls up whoever got something at it: holders of the year's titles, too."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from desktop_app.papers.document.model import BodyRow, GroupRow, Table, TableRow
 from desktop_app.services.awards.acts import hand_over_awards
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import checks, papers
-from tests.books import sample_in
+from tests.books import asked, sample_in
 from tests.certificates import decided, given
 
 TITLES = """
@@ -24,14 +23,6 @@ WHERE decision.round_id IS NULL AND decision.level = 'department' AND decision.p
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     with opened(sample_in(tmp_path_factory.mktemp("sample") / "book")) as book:
         yield book
-
-
-def asked(book: Book, question: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(book.store.path)
-    try:
-        return connection.execute(question).fetchall()
-    finally:
-        connection.close()
 
 
 def called_up(book: Book, code: str) -> tuple[list[str], list[tuple[object, object]]]:

@@ -1,6 +1,5 @@
 """The papers of one decision name the same people and the same money: each is counted by a query of its own."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
-from tests.books import sample_in
+from tests.books import asked, sample_in
 from tests.papers.reading import docx_text
 
 SIGNED: Final = "SELECT id FROM decision WHERE level = 'department' AND number != '' AND trashed_at IS NULL ORDER BY id"
@@ -32,14 +31,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             (row,) = asked(book, f"SELECT max(id) FROM award WHERE decision_id = {decision}")
             cancel_awards(book, [int(str(row[0]))], "20/QĐ-SNgV", date(2026, 8, 3))
         yield book
-
-
-def asked(book: Book, question: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(book.store.path)
-    try:
-        return connection.execute(question).fetchall()
-    finally:
-        connection.close()
 
 
 def names(book: Book, decision: int, condition: str = "1") -> list[str]:

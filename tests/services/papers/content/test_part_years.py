@@ -4,8 +4,8 @@ from pathlib import Path
 
 from desktop_app.services.book import opened
 from desktop_app.services.papers.kinds.options import DATED
-from tests.books import sample_in
-from tests.services.papers.content.test_awarded import STANDING, YEAR, asked, cells_of, made, remarks_of, words_of
+from tests.books import asked, sample_in
+from tests.services.papers.content.test_awarded import STANDING, YEAR, cells_of, made, remarks_of, words_of
 
 
 def test_a_part_of_a_year_is_compared_with_the_same_part_of_the_one_before(tmp_path: Path) -> None:
