@@ -1,5 +1,6 @@
 """Emulation movements (phong trào thi đua): how each was launched, by which criteria, and who registered for it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -7,6 +8,7 @@ from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import StateTone
 
@@ -99,6 +101,19 @@ class MovementFields:
         """Return whether it has begun by a day and goes on after it: without an end it does until its tổng kết."""
         end = min(filter(None, (self.to_date, self.closed_on)), default=date.max)
         return self.from_date <= day < end
+
+    def time_words(self, day: date) -> str:
+        """Return its years as they follow its name in a report counted to a day, "" where the name has the last one.
+
+        Without an end they are its days until then.
+        """
+        end = min(filter(None, (self.to_date, self.closed_on)), default=None)
+        first, last = self.from_date.year, (end or day).year
+        if re.search(rf"\b{last}\b", self.name):
+            return ""
+        if end is None:
+            return f"từ ngày {day_words(self.from_date)} đến ngày {day_words(day)}"
+        return f"năm {last}" if first == last else f"giai đoạn {first} - {last}"
 
     def awaits_closing(self, day: date) -> bool:
         """Return whether its time is over at the end of a day and its tổng kết is still to come."""

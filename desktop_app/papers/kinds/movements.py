@@ -64,7 +64,7 @@ INTERIM_REPORT = Passages(
         "awards_annex",
         *_HEADINGS,
     ),
-    blanks=("cơ quan", "phong trào", "văn bản", "từ ngày", "ngày", "khen thưởng đến", "phụ lục"),
+    blanks=("cơ quan", "phong trào", "thời gian", "văn bản", "từ ngày", "ngày", "khen thưởng đến", "phụ lục"),
     plain=_HEADINGS,
     titles=reports.REPORT_TITLES
     | {
@@ -110,7 +110,8 @@ class MovementReportData:
     """The data of a report. `document` is the paper that launched the movement, as it is cited, "" for none.
 
     `paragraphs` are the texts of the parts by key: basis, organisation, results, criteria, activities, commendation,
-    weaknesses, causes, next. `posted` says how many news and stories there are, those posted and those shared apart.
+    weaknesses, causes, next. `time` are its years as they follow its name, "" where that has them. `posted` says how
+    many news and stories there are, those posted and those shared apart.
     """
 
     frame: ReportFrame
@@ -121,6 +122,7 @@ class MovementReportData:
     activities: tuple[MovementActivity, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     posted: str = ""
+    time: str = ""
     ended_on: date | None = None
     """The last day of the movement, where nothing was done in it later: after it awards alone are counted."""
 
@@ -130,6 +132,7 @@ def build(data: MovementReportData, wording: Wording) -> Document:
     number = sum(map(bool, (data.criteria, data.activities, data.awards)))
     blanks = reports.blanks_of(data.frame, number) | {
         "phong trào": clean_line(data.movement),
+        "thời gian": data.time,
         "văn bản": clean_line(data.document),
         "phụ lục": reports.annexes_in_words(number) if number else "",
         "ngày": day_words(data.ended_on or data.frame.cut_off),

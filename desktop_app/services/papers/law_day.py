@@ -33,11 +33,15 @@ _BEFORE_SESSION: Final = "ngày trước ngày họp Hội đồng"
 
 
 class LawDay(NamedTuple):
-    """A day by which a paper without one is made, the words for what was on it, and the year the paper is of."""
+    """A day by which a paper without one is made, the words for what was on it, and the year the paper is of.
+
+    `law_of` is the day of the law that it cites and what that is, None where the law is that of the same day.
+    """
 
     day: date
     words: str
     year: int
+    law_of: tuple[date, str] | None = None
 
     @property
     def is_over(self) -> bool:
@@ -47,7 +51,11 @@ class LawDay(NamedTuple):
     @property
     def chosen(self) -> str:
         """What is chosen by it, in words that go on a sentence."""
-        return f"căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày {self.day:%d/%m/%Y} ({self.words})"
+        of_day = f"biểu mẫu, cơ quan, người ký theo ngày {self.day:%d/%m/%Y} ({self.words})"
+        if self.law_of is None:
+            return f"căn cứ pháp lý, {of_day}"
+        law_day, words = self.law_of
+        return f"{of_day}; căn cứ pháp lý theo ngày {law_day:%d/%m/%Y} ({words})"
 
 
 def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
@@ -61,7 +69,8 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if kind_key in CONVENING:
         return _convening_day(book, kind_key, options)
     kind = paper_kind(kind_key)
-    last_day = kind.content().last_day(book, options)
+    content = kind.content()
+    last_day = content.last_day(book, options)
     if last_day is None or not is_over(last_day.year):
         return None
     with book.store.reading() as connection:
@@ -72,7 +81,10 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     # The tờ trình stands among the papers of the decision, and is written when the Council has met.
     is_before_decision = kind.step in _BEFORE_DECISION or kind_key in PROPOSING
     of_round = (of_session or of_decision) if is_before_decision else (of_decision or of_session)
-    return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
+    if of_round:
+        return of_round
+    law_of = content.law_of(book, options) if content.law_of is not None else None
+    return LawDay(last_day, "ngày cuối của kỳ", last_day.year, law_of)
 
 
 def _unit_day(book: Book, options: Options) -> LawDay | None:

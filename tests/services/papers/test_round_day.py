@@ -19,7 +19,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.kinds.proposals import OF_UNITS
-from desktop_app.services.papers.law_day import law_day
+from desktop_app.services.papers.law_day import LawDay, law_day
 from desktop_app.services.papers.round_day import of_future
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
@@ -214,7 +214,7 @@ def test_the_papers_of_a_unit_cite_the_law_of_the_day_it_met_whatever_day_the_co
     save_unit_review(book, None, UnitReviewFields("2025-H1", filled.office_unit, date(2025, 7, 2)))
     assert "152/2025/NĐ-CP" in law()
     for kind in OF_UNITS:
-        assert law_day(book, kind, options) == (date(2025, 7, 2), "ngày họp bình xét", 2025)
+        assert law_day(book, kind, options) == LawDay(date(2025, 7, 2), "ngày họp bình xét", 2025)
 
 
 def test_a_unit_writes_before_the_session_that_voted_on_its_proposals(book: Book, filled: BookIds) -> None:
@@ -225,10 +225,10 @@ def test_a_unit_writes_before_the_session_that_voted_on_its_proposals(book: Book
     meeting(book, "2025-H1", held_on=date(2025, 6, 12))
     meeting(book, "2025-H1", held_on=date(2025, 6, 25))
     words = "ngày trước ngày họp Hội đồng"
-    assert law_day(book, "unit-request", options) == (date(2025, 6, 11), words, 2025)
+    assert law_day(book, "unit-request", options) == LawDay(date(2025, 6, 11), words, 2025)
     for day in (date(2025, 6, 20), date(2025, 7, 8)):
         meeting(book, "2025-H1", held_on=day, nominations=[nomination])
-    assert law_day(book, "unit-request", options) == (date(2025, 6, 19), words, 2025)
+    assert law_day(book, "unit-request", options) == LawDay(date(2025, 6, 19), words, 2025)
 
 
 def test_a_unit_that_met_this_year_writes_on_the_day_it_met_and_its_year_stands(book: Book, filled: BookIds) -> None:
@@ -257,7 +257,7 @@ def test_the_letter_of_a_round_is_no_younger_than_the_first_meeting_it_guides(bo
     assert law_day(book, "review-guidance", options) is None
     review = save_unit_review(book, None, UnitReviewFields(code, filled.office_unit, day_before)).only_id("unit_review")
     words = "ngày đơn vị đầu tiên họp bình xét"
-    assert law_day(book, "review-guidance", options) == (day_before, words, date.today().year)
+    assert law_day(book, "review-guidance", options) == LawDay(day_before, words, date.today().year)
     change_round(book, replace(round_of(book, code), units_by=day_before - timedelta(days=3)))
     planned = law_day(book, "review-guidance", options)
     assert planned is not None

@@ -76,6 +76,7 @@ UNIT_MINUTES = Passages(
         "có mặt",
         "vắng mặt",
         "kết thúc",
+        "khen thưởng đạt",
         "được đề nghị",
         "không đạt",
         "không tự biểu quyết",
@@ -150,7 +151,8 @@ class UnitMinutesData:
 
     `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
     are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed. Where some
-    are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are proposed for what.
+    are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are proposed for what;
+    `passed_type` and `passed_by_type` say the same of those alone whom the vote passed.
     `own_cases` are the names of the nominees who sat in the meeting.
     """
 
@@ -166,6 +168,8 @@ class UnitMinutesData:
     rule: UnitVoteRule | None = None
     commendation_type: str = ""
     counts_by_type: str = ""
+    passed_type: str = ""
+    passed_by_type: str = ""
     own_cases: frozenset[str] = frozenset()
 
 
@@ -269,14 +273,26 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
     silent = [nominee.name for nominee, vote in cast if vote and vote.silent and nominee.name in data.own_cases]
     own = {"không tự biểu quyết": ", ".join(map(clean_line, dict.fromkeys(silent)))}
     if not cast or any(vote is None for _, vote in cast):
-        return own | {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
+        proposed = _proposed(data.nominees, data.occasion, data.commendation_type)
+        return own | proposed | {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
     passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
     failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
     agreed = f" được {_agreed(data.rule, cast)} đồng ý" if data.rule else ""
-    return own | {
-        "được đề nghị": f"{counted(passed)}{agreed}: {_names(passed)}" if passed else "",
-        "không đạt": _names(failed),
-    }
+    by_type = f", gồm {clean_line(data.passed_by_type)}" if data.passed_by_type else ""
+    return (
+        own
+        | _proposed(passed, data.occasion, data.passed_type)
+        | {
+            "được đề nghị": f"{counted(passed)}{agreed}{by_type}: {_names(passed)}" if passed else "",
+            "không đạt": _names(failed),
+        }
+    )
+
+
+def _proposed(nominees: tuple[AwardedRecipient, ...], occasion: str, kind: str) -> dict[str, str]:
+    """Return which awards are asked for these nominees, of which time and in which movement, as the conclusion says."""
+    parts = (award_act(nominees), award_time(nominees, occasion), of_type(kind)) if nominees else ()
+    return {"khen thưởng đạt": " ".join(filter(None, parts))}
 
 
 def _agreed(rule: UnitVoteRule, cast: Sequence[tuple[AwardedRecipient, CountedVote | None]]) -> str:

@@ -132,6 +132,8 @@ class PaperContent(NamedTuple):
     """Takes the period, and the plan, which papers that are of no plan do not ask for."""
     last_day: Callable[[Book, Options], date | None] = _last_day
     """Returns the day on which what the paper is about ends, None if it has no end."""
+    law_of: Callable[[Book, Options], tuple[date, str]] | None = None
+    """Returns the day of the law that it cites and what day that is, where that is not the day of the paper."""
     check_issue: Callable[[Book, Options], None] = _no_check
     """Raises InvalidRecord if the paper cannot be issued with these options."""
     check_before: Callable[[Book, Options], None] = _no_check

@@ -33,6 +33,13 @@ def _last_day(book: Book, options: Options) -> date | None:
     return cut_off_of(options) or fields.closed_on or fields.to_date
 
 
+def _law_of(book: Book, options: Options) -> tuple[date, str]:
+    from desktop_app.services.papers.content.movements.facts import launch_day, movement_id_of
+    from desktop_app.services.year.movements import movement
+
+    return launch_day(movement(book, movement_id_of(options)))
+
+
 def _registration_list() -> PaperContent:
     from desktop_app.papers.kinds.movements import REGISTRATIONS
     from desktop_app.services.papers.content.movements.facts import movement_id_of
@@ -59,6 +66,7 @@ def _interim_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
         last_day=_last_day,
+        law_of=_law_of,
         note=lambda book, options: not_recorded(book, movement_id_of(options), cut_off_of(options), is_final=False),
     )
 
@@ -76,6 +84,7 @@ def _final_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
         last_day=_last_day,
+        law_of=_law_of,
         note=lambda book, options: not_recorded(book, movement_id_of(options), cut_off_of(options), is_final=True),
     )
 

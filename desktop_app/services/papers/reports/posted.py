@@ -25,6 +25,10 @@ SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ 
 _MOST_ITEMS: Final = 3
 UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 """What stands for it where nobody recorded it."""
+NO_UNIT: Final = "chưa ghi đơn vị thực hiện"
+"""What is said of items of which nobody recorded a unit: they are named apart, and take the others from no unit."""
+COUNTED_TOO: Final = "Số tin, bài trên tính cả "
+"""Begins the sentence on items that the number before counts, too."""
 
 
 class _Posted(Protocol):
@@ -87,6 +91,12 @@ def without_spread(posted: Sequence[_TitledPost]) -> Iterator[str]:
     yield from uncounted(
         [each for each in posted if each.spread is Spread.NONE], len(posted), UNRECORDED, "đăng mới, chia sẻ lại"
     )
+
+
+def without_unit(items: Sequence[_Titled]) -> Iterator[str]:
+    """Yield which items are of no unit that the book knows."""
+    if items:
+        yield f"{capitalised(NO_UNIT)} của {named_items(items)}: ghi ở trang Hoạt động."
 
 
 def uncounted(items: Sequence[_Titled], number: int, unrecorded: str, split: str) -> Iterator[str]:

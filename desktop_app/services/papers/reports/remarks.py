@@ -20,7 +20,7 @@ from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.phases import phase_of
-from desktop_app.services.papers.reports.posted import uncounted, without_spread
+from desktop_app.services.papers.reports.posted import uncounted, without_spread, without_unit
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since, entered_since
@@ -276,11 +276,12 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
 
 
 def without_channel(source: Report) -> Iterator[Remark]:
-    """Yield of which items nobody recorded the channel, or what was done: no number by it has them."""
+    """Yield of which items nobody recorded the channel, who or what was done: no number by it has them."""
     posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
     nowhere = [each for each in posted if not each.channel]
     for sentence in (
         *uncounted(nowhere, len(posted), "chưa ghi kênh đăng", "theo kênh"),
+        *without_unit([each for each in posted if not each.unit]),
         *without_spread(posted),
     ):
         yield Remark(sentence, "")

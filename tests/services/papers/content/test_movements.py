@@ -331,7 +331,7 @@ def test_a_movement_that_is_not_there_or_a_day_before_it_is_refused(office: Book
 def test_what_a_report_has_no_words_for_is_told_by_name(office: Book) -> None:
     def note(kind: str) -> str:
         of_day, _, words = papers.render(office, kind, {"movement": "1"}, PaperFormat.DOCX).note.partition(").\n")
-        assert of_day.startswith("Văn bản chưa có ngày: căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày ")
+        assert of_day.startswith("Văn bản chưa có ngày: biểu mẫu, cơ quan, người ký theo ngày ")
         return words
 
     missing = "tồn tại, nguyên nhân, nhiệm vụ tiếp theo, kết quả của 01 tiêu chí: ghi ở thẻ Phong trào."
@@ -402,3 +402,22 @@ def test_one_activity_beside_many_posts_is_told_and_not_counted() -> None:
         "Ngày 08/5/2025, Thanh tra Sở nói chuyện ở xã, có 76 người tham gia.",
         "Trong phong trào đã có 05 tin tốt.",
     )
+
+
+def test_one_post_of_no_unit_takes_the_others_from_no_unit() -> None:
+    day = date(2026, 6, 10)
+    news = [
+        ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin {number}", unit_id=unit_id, spread=Spread.POSTED)
+        for number, unit_id in enumerate((1, 1, None, 2))
+    ]
+    assert told_activities(news, {1: "Thanh tra Sở", 2: "Chi đoàn", 3: "Văn phòng"}, day)[:2] == (
+        "Thanh tra Sở và Chi đoàn đã đăng mới 04 tin tốt.",
+        "Số tin, bài trên tính cả 01 tin tốt chưa ghi đơn vị thực hiện.",
+    )
+
+
+def test_the_check_names_the_posts_of_a_movement_that_are_of_no_unit(office: Book) -> None:
+    add_activity(office, ActivityFields(date(2025, 7, 5), ActivityKind.STORY, "Lớp học biên giới", movement_id=1))
+    untold = "Chưa ghi đơn vị thực hiện của 01 tin, bài (“Lớp học biên giới” ngày 05/7/2025)"
+    sentences = [remark.sentence for remark in remarks(office, "movement-report", {"movement": "1"})]
+    assert [sentence for sentence in sentences if sentence.startswith(untold)]

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.papers import papers
-from tests.books import BookIds, person
+from desktop_app.services.year.movements import save_movement
+from tests.books import BookIds, individual, person
 from tests.papers.reading import docx_text
-from tests.services.papers.content.test_unit_reviews import note_of, of_unit, remarks_on_request
+from tests.services.judging import MERIT, MOVEMENT
+from tests.services.papers.content.test_unit_reviews import conclusion, note_of, of_unit, remarks_on_request
 
 
 def test_who_led_or_wrote_down_the_review_of_herself_is_told(book: Book, filled: BookIds) -> None:
@@ -62,3 +65,31 @@ def test_a_reason_after_a_comma_is_nobody_who_was_away(book: Book, filled: BookI
     assert away(1) == "01 người (Lò Thị Hà, nghỉ thai sản)"
     # Of whom nobody counted who came, how many of the words are names nobody knows.
     assert away(None) == "Lò Thị Hà, nghỉ thai sản"
+
+
+def test_the_conclusion_of_the_minutes_names_the_movement_that_awards_are_asked_for_in(
+    book: Book, filled: BookIds
+) -> None:
+    # The purpose of the meeting named it, the conclusion did not.
+    fields = MovementFields("Nói không với tin giả", date(2026, 1, 5), date(2026, 12, 31))
+    movement = save_movement(book, None, fields).only_id("emulation_movement")
+    of_movement = {"commendation_type": MOVEMENT.value, "movement_id": movement}
+    with book.store.work("Phong trào") as work:
+        work.update("nomination", filled.of_lan, of_movement)
+    options = of_unit(filled.office_unit)
+    asked = "đề nghị cấp có thẩm quyền tặng Giấy khen 6 tháng đầu năm 2026"
+    in_movement = "trong phong trào thi đua “Nói không với tin giả”"
+    assert f"{asked} {in_movement} đối với các trường hợp" in conclusion(book, options)
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=2, absent="không")
+    votes = (UnitVote(filled.of_lan, 2),)
+    review = save_unit_review(book, None, replace(held, votes=votes)).only_id("unit_review")
+    assert f"{asked} {in_movement} đối với 01 cá nhân được 100%" in conclusion(book, options)
+    other = individual(book, person(book, "Triệu Thị Én", filled.office_unit, "Nhân viên"))
+    with book.store.work("Công trạng") as work:
+        work.update("nomination", other, {"commendation_type": MERIT.value})
+    save_unit_review(book, review, replace(held, votes=(*votes, UnitVote(other, 2))))
+    both = f"gồm 01 cá nhân theo loại hình công trạng; 01 cá nhân {in_movement}: Nông Thị Lan; Triệu Thị Én."
+    assert f"{asked} đối với 02 cá nhân được 100% số người dự họp đồng ý, {both}" in conclusion(book, options)
+    # Of those who did not pass nothing is asked for.
+    save_unit_review(book, review, replace(held, votes=(UnitVote(filled.of_lan, 0, 2), UnitVote(other, 2))))
+    assert f"{asked} theo loại hình công trạng đối với 01 cá nhân" in conclusion(book, options)

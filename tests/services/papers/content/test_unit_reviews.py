@@ -267,14 +267,15 @@ def test_the_minutes_name_who_passed_and_how_many_had_to_agree(book: Book, fille
     held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=2, absent="không")
     review = save_unit_review(book, None, held).only_id("unit_review")
     assert conclusion(book, options) == (
-        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen 6 tháng đầu năm 2026 đối với các trường "
-        "hợp có đủ tỷ lệ đồng ý nêu trên."
+        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen 6 tháng đầu năm 2026 theo loại hình "
+        "phong trào thi đua (chuyên đề) đối với các trường hợp có đủ tỷ lệ đồng ý nêu trên."
     )
     votes = (UnitVote(filled.of_lan, 2), UnitVote(other, 1, 1))
     save_unit_review(book, review, replace(held, votes=votes))
     assert conclusion(book, options) == (
-        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen 6 tháng đầu năm 2026 đối với 01 cá nhân "
-        "được 100% số người dự họp đồng ý: Nông Thị Lan. Không đề nghị do không đủ tỷ lệ đồng ý: Triệu Thị Én."
+        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen 6 tháng đầu năm 2026 theo loại hình "
+        "phong trào thi đua (chuyên đề) đối với 01 cá nhân được 100% số người dự họp đồng ý: Nông Thị Lan. "
+        "Không đề nghị do không đủ tỷ lệ đồng ý: Triệu Thị Én."
     )
 
 

@@ -310,8 +310,8 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
     save_obstacle(book, 2, replace(upward, answer="Giao thêm 01 biên chế", answered_on=date(2026, 5, 20)))
     assert sentences(book, "proposals") in ([], [""])
     assert sentences(book, "weaknesses")[2] == (
-        "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; ý kiến trả lời của Sở Nội vụ ngày "
-        f"20/5/2026: giao thêm 01 biên chế; chưa giải quyết xong.{TO_FILL}"
+        "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; Sở Nội vụ trả lời ngày 20/5/2026 (giao "
+        f"thêm 01 biên chế); chưa giải quyết xong.{TO_FILL}"
     )
 
 

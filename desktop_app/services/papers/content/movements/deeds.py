@@ -16,7 +16,7 @@ from desktop_app.domain.year.activities import (
     reached_words,
 )
 from desktop_app.domain.year.gatherings import gathering_words
-from desktop_app.services.papers.reports.posted import UNRECORDED, by_spread
+from desktop_app.services.papers.reports.posted import COUNTED_TOO, NO_UNIT, UNRECORDED, by_spread
 from desktop_app.services.papers.reports.posted import reached_words as seen_words
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
@@ -89,8 +89,11 @@ def _posted(posted: Sequence[ActivityFields], units: Mapping[int, str], until: d
         return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted, until)]
     # The units are in the order of the settings.
     who = [name for unit_id, name in units.items() if any(row.unit_id == unit_id for row in posted)]
-    did = f"{joined_words(tuple(who))} đã" if who and all(row.unit_id for row in posted) else "Đã"
-    return [f"{did} {'; '.join(apart)}.", *_seen(posted, until)]
+    did = f"{joined_words(tuple(who))} đã" if who else "Đã"
+    # One post of nobody's takes the others from no unit: it is named apart, as in the yearly report.
+    of_none = [row for row in posted if row.unit_id not in units] if who else []
+    too = [f"{COUNTED_TOO}{joined_words(_by_kind(of_none))} {NO_UNIT}."] if of_none else []
+    return [f"{did} {'; '.join(apart)}.", *too, *_seen(posted, until)]
 
 
 def _seen(posted: Sequence[ActivityFields], until: date) -> list[str]:

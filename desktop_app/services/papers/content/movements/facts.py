@@ -65,8 +65,8 @@ class MovementFacts:
 
     @property
     def launched_on(self) -> date:
-        """The day of the paper that launched the movement, the movement's first day where none is recorded."""
-        return self.fields.document_date or self.fields.from_date
+        """The day of which the law is that its report cites."""
+        return launch_day(self.fields)[0]
 
     @property
     def document(self) -> str:
@@ -78,6 +78,13 @@ class MovementFacts:
 def ended_after(fields: MovementFields, day: date) -> bool:
     """Return whether the account of a movement was given after a day, on which nobody knew it."""
     return fields.closed_on is not None and fields.closed_on > day
+
+
+def launch_day(fields: MovementFields) -> tuple[date, str]:
+    """Return the day of the paper that launched a movement and what day that is; its first day without such a paper."""
+    if fields.document_date is not None:
+        return fields.document_date, "ngày văn bản phát động"
+    return fields.from_date, "ngày bắt đầu phong trào"
 
 
 def movement_id_of(options: Mapping[str, str]) -> int:

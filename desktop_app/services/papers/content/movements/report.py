@@ -32,7 +32,7 @@ from desktop_app.services.papers.content.registered import (
     to_come_sentences,
 )
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.reports.posted import counted_apart, named_items, without_spread
+from desktop_app.services.papers.reports.posted import counted_apart, named_items, without_spread, without_unit
 from desktop_app.services.papers.reports.texts.awards import cancelled_sentence
 from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.year.movements import movement
@@ -67,9 +67,10 @@ def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final
 
 
 def _posts_unrecorded(activities: Sequence[ActivityFields]) -> Iterator[str]:
-    """Yield of which posts nobody recorded whether they were posted or shared, and of which nor where they are."""
+    """Yield of which posts nobody recorded who or whether they were posted or shared, and of which nor where."""
     posted = [row for row in activities if row.kind in POSTED_KINDS]
     unsure = [row for row in posted if row.spread is Spread.NONE]
+    yield from without_unit([row for row in posted if row.unit_id is None])
     yield from without_spread(posted)
     nowhere = [row for row in unsure if not row.link] if len(unsure) < len(posted) else []
     if nowhere:
@@ -104,6 +105,7 @@ def movement_report_paper(
     data = movements.MovementReportData(
         frame=frame,
         movement=facts.fields.name,
+        time=facts.fields.time_words(facts.cut_off),
         ended_on=_ended_on(facts),
         document=facts.document,
         paragraphs=_paragraphs(facts, own_office.name, law),

@@ -64,6 +64,8 @@ class _UnitReview:
     has_seal: bool
     commendation_type: str
     counts_by_type: str
+    passed_type: str
+    passed_by_type: str
     launched_by: str
     overtaken: str
     """What is to be said of a meeting that came after what it comes before."""
@@ -94,6 +96,8 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         rule=review.rule,
         commendation_type=review.commendation_type,
         counts_by_type=review.counts_by_type,
+        passed_type=review.passed_type,
+        passed_by_type=review.passed_by_type,
         own_cases=review.own_cases,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
@@ -265,6 +269,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     issuer = Issuer(own_office.name_with_province, unit["name"], room_code(unit["name"]), own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
+    passed = [row for row, vote in zip(proposed, counted, strict=True) if vote and vote.passes(rules.unit_vote)]
     return _UnitReview(
         issuer,
         head,
@@ -277,7 +282,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         counted,
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
-        **_types(book, proposed, rules, own_office),
+        **_types(book, proposed, passed, rules, own_office),
         overtaken=_overtaken(book, held, proposed),
         own_cases=frozenset(
             row["nominee_name"]
@@ -302,9 +307,11 @@ def _nominees(proposed: Sequence[Record], rules: RuleSet) -> tuple[AwardedRecipi
     )
 
 
-def _types(book: Book, rows: Sequence[Record], rules: RuleSet, own_office: Office) -> dict[str, str]:
-    """Return what a review says of the types of commendation and of the movements of its nominees."""
-    proposals = [proposal_of(row, rules) for row in rows]
+def _types(
+    book: Book, rows: Sequence[Record], passed: Sequence[Record], rules: RuleSet, own_office: Office
+) -> dict[str, str]:
+    """Return what a review says of the types of commendation and of the movements of its nominees, and who passed."""
+    proposals, of_passed = ([proposal_of(row, rules) for row in those] for those in (rows, passed))
     with book.store.reading() as connection:
         movements, launches = movements_of(connection, rows), launched_by(connection, rows, own_office)
     # The merit of the whole work is what a round is about: only beside that, or for a movement, a type is named.
@@ -312,6 +319,8 @@ def _types(book: Book, rows: Sequence[Record], rules: RuleSet, own_office: Offic
     return {
         "commendation_type": one_type(proposals, movements) if of_movement else "",
         "counts_by_type": counts_by_type(proposals, movements) if of_movement else "",
+        "passed_type": one_type(of_passed, movements) if of_movement else "",
+        "passed_by_type": counts_by_type(of_passed, movements) if of_movement else "",
         "launched_by": launches,
     }
 

@@ -362,9 +362,10 @@ def _answered(obstacle: ObstacleFact) -> str:
 
 
 def _answer(obstacle: ObstacleFact) -> str:
+    """Return who answered what, in brackets: a colon opened the sentence on what was raised."""
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
-    who = f" của {obstacle.answered_by}" if obstacle.answered_by else ""
-    return f"ý kiến trả lời{who}{day}: {inside_lines(obstacle.answer)}"
+    who = f"{obstacle.answered_by} trả lời" if obstacle.answered_by else "đã có ý kiến trả lời"
+    return f"{who}{day} ({inside_lines(obstacle.answer)})"
 
 
 def _due(task: ComingTask) -> str:

@@ -11,8 +11,10 @@ from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
+    COUNTED_TOO,
     ITEM_MEASURES,
     ITEM_NOUNS,
+    NO_UNIT,
     SPREAD_VERBS,
     UNRECORDED,
     by_spread,
@@ -36,8 +38,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
-_NO_UNIT, _NO_CHANNEL = "chưa ghi đơn vị thực hiện", "chưa ghi kênh"
-"""What is said of items of which nobody recorded it."""
+_NO_CHANNEL: Final = "chưa ghi kênh"
+"""What is said of items of which nobody recorded a channel."""
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -56,11 +58,11 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
     draft.say(key, f"Trong kỳ, {joined_words(tuple(units)) or account.office} ", _number(posted), ".")
     # One item of nobody's takes the others from no unit: it is named apart.
     if units and (of_none := [activity for activity in posted if not activity.unit]):
-        draft.say(key, "Số tin, bài trên tính cả ", _counted(of_none, f" {_NO_UNIT}"), f" {_NO_UNIT}.")
+        draft.say(key, COUNTED_TOO, _counted(of_none, f" {NO_UNIT}"), f" {NO_UNIT}.")
     if len(posted) > 1 and any(activity.channel for activity in posted):
         draft.say(key, "Phân theo kênh: ", listed(_channels(posted)), ".")
     if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
-        draft.say(key, "Số tin, bài trên tính cả ", _counted(late, f" {LATE}"), f" {LATE}.")
+        draft.say(key, COUNTED_TOO, _counted(late, f" {LATE}"), f" {LATE}.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
