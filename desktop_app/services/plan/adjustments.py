@@ -3,7 +3,7 @@
 Tasks and what was recorded of them stay: an adjustment is a dated version of the plan, not a new plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.adjustments import AdjustmentFields
-from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.vietnamese import clean_line, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
@@ -80,9 +80,25 @@ def adjusted_by(book: Book, plan_id: int, on: date) -> str:
 
 def adjusted_words(book: Book, plan_id: int, on: date) -> str:
     """Return what has adjusted a plan until a day, for the brackets that name the plan; "" for nothing."""
-    known = [each.fields for each in adjustments(book, plan_id)]
-    adjusted = [fields.cited for fields in known if fields.dated_on is not None and fields.dated_on <= on]
+    adjusted = [each.fields.cited for each in adjusted_until(book, plan_id, on)]
     return f"được điều chỉnh tại {_joined(adjusted)}" if adjusted else ""
+
+
+def adjusted_until(book: Book, plan_id: int, on: date) -> Sequence[KnownAdjustment]:
+    """Return what has adjusted a plan until a day, in order of the days."""
+    known = adjustments(book, plan_id)
+    return [each for each in known if each.fields.dated_on is not None and each.fields.dated_on <= on]
+
+
+def without_task(adjusted: Iterable[KnownAdjustment], look: str) -> Iterator[str]:
+    """Yield what a plan was adjusted to ask for: no task has it as its own, so nothing tells whether it was done.
+
+    `look` says where the clerk can see it: "xem báo cáo đã nêu kết quả chưa".
+    """
+    for each in adjusted:
+        if content := shortened(clean_line(each.fields.content)):
+            asked = f"{each.fields.cited} điều chỉnh: “{content}”; sổ không gắn nội dung này với nhiệm vụ nào"
+            yield f"{asked}: {look}."
 
 
 def _joined(papers: Sequence[str]) -> str:

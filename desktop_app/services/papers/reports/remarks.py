@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.phases import parse_phase
@@ -31,10 +32,12 @@ from desktop_app.services.papers.reports.texts.examples import left_out
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
+from desktop_app.services.plan.adjustments import without_task
 from desktop_app.services.year.indicators import is_unconfirmed
 
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _MOST_NAMED = 3
+_LOOK: Final = "xem báo cáo đã nêu kết quả hoặc việc sẽ làm chưa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, "") for sentence in examples_not_named(source)),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
-        *(Remark(sentence, "direction") for sentence in _adjusted(source.facts)),
+        *(Remark(sentence, "direction") for sentence in without_task(source.facts.adjustments, _LOOK)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
         *(Remark(sentence, part.key) for part in source.parts for sentence in causes_to_fill(part.text)),
         *(_left_to_write(source) if source.kind == PHASE else ()),
@@ -112,14 +115,6 @@ def _unjudged(source: Report) -> Iterator[Remark]:
     words = unjudged_words([award.award for award in unjudged], len(awards), "trong sổ", is_apart=is_apart)
     if len(unjudged) < len(awards) and words:
         yield Remark(words, "commendation" if source.kind == HALF_YEAR else "emulation")
-
-
-def _adjusted(source: Facts) -> Iterator[str]:
-    """Yield what the plan was adjusted to ask for: no task has it as its own, so nothing tells whether it was done."""
-    for each in source.adjustments:
-        if content := shortened(clean_line(each.fields.content)):
-            asked = f"{each.fields.cited} điều chỉnh: “{content}”; sổ không gắn nội dung này với nhiệm vụ nào"
-            yield f"{asked}: xem báo cáo đã nêu kết quả hoặc việc sẽ làm chưa."
 
 
 def _long_undecided(source: Report) -> Iterator[str]:

@@ -4,6 +4,8 @@ from datetime import date
 
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.book import Book
+from desktop_app.services.papers.checks import remarks as of_paper
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.figures import figures_of
 from desktop_app.services.papers.reports.remarks import remarks
@@ -24,6 +26,20 @@ def test_the_reminder_and_the_table_cite_the_adjustment_of_the_plan_from_its_day
         assert ("(được điều chỉnh tại Kế hoạch số 25/KH-SNgV ngày 10/8/2026)" in text) is is_cited
         titles = str(task_table_paper(book, "2026", day, plan).titles).replace("\N{NO-BREAK SPACE}", " ")
         assert ("được điều chỉnh tại Kế hoạch số 25/KH-SNgV ngày 10/8/2026)" in titles) is is_cited
+
+
+def test_the_table_asks_whether_it_has_what_the_plan_was_adjusted_to_ask_for(book: Book, filled: BookIds) -> None:
+    fields = AdjustmentFields(date(2026, 3, 10), "25/KH-SNgV", content="Bổ sung việc rà soát tài khoản")
+    save_adjustment(book, filled.plan, None, fields)
+    options = {"year": "2026", "plan": str(filled.plan)}
+    asked = (
+        "Kế hoạch số 25/KH-SNgV ngày 10/3/2026 điều chỉnh: “Bổ sung việc rà soát tài khoản”; sổ không gắn nội dung này "
+        "với nhiệm vụ nào: xem bảng đã có việc này chưa."
+    )
+    assert [remark.sentence for remark in of_paper(book, "task-table", options)].count(asked) == 1
+    # One of a later day is none of the table's.
+    before = of_paper(book, "task-table", {**options, DATED: "2026-03-09"})
+    assert "25/KH-SNgV" not in str([remark.sentence for remark in before])
 
 
 def test_the_reports_of_its_days_tell_what_adjusted_the_plan(book: Book, filled: BookIds) -> None:

@@ -23,7 +23,7 @@ from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import refuse_before_plan
 from desktop_app.services.papers.reports.texts.late import inside_lines
-from desktop_app.services.plan.adjustments import adjusted_words
+from desktop_app.services.plan.adjustments import adjusted_until, adjusted_words, without_task
 from desktop_app.services.plan.plans import PlanText, plan_text
 
 _NO_DUE = OCCURRENCE_STATES_ON_PAPER[OccurrenceState.NO_DUE]
@@ -125,6 +125,13 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
         task_table.TASKS,
         day,
     )
+
+
+def task_table_note(book: Book, on: date | None, plan_id: int | None) -> str:
+    """Return what has adjusted the plan until a day and has no row in the table, a sentence a line; "" for nothing."""
+    plan = plan_text(book, plan_id)
+    adjusted = adjusted_until(book, plan.plan_id, on or date.today()) if plan is not None else ()
+    return "\n".join(without_task(adjusted, "xem bảng đã có việc này chưa"))
 
 
 def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
