@@ -20,19 +20,15 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
-from desktop_app.services.papers.choices import PaperChoice, paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.papers import render
+from tests.paper_choices import every_choice
 from tests.pictures.books import make_book
 from tests.pictures.hand import slug
 from tests.pictures.views import FULL
 
 _DOTS_PER_POINT: Final = 96 / 72
-_ALIKE: Final = ("unit", "recipient", "award")
-"""Choices that are records of the book, each giving the same paper: one of every sort is enough."""
 CERTIFICATES: Final = "certificates"
-
-type Choices = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +88,7 @@ def every_paper(book: Book) -> Iterator[PaperToMake]:
         yield PaperToMake(CERTIFICATES, name, partial(_certificates, book, decision.id))
 
 
-def every_choice(book: Book, kind: str, chosen: Choices, place: int = 0) -> Iterator[Choices]:
-    """Yield what a kind of paper can be made of, choice by choice in order, since some depend on those before."""
-    options = paper_options(book, kind, chosen)
-    if place >= len(options):
-        yield chosen
-        return
-    option = options[place]
-    choices = _one_of_each_sort(option.choices) if option.name in _ALIKE else option.choices
-    for choice in choices or (PaperChoice(""),):
-        yield from every_choice(book, kind, {**chosen, **choice.gives}, place + 1)
-
-
-def _one_of_each_sort(choices: tuple[PaperChoice, ...]) -> tuple[PaperChoice, ...]:
-    sorts: dict[tuple[str, ...], PaperChoice] = {}
-    for choice in choices:
-        sorts.setdefault(tuple(key for key, value in choice.gives.items() if value), choice)
-    return tuple(sorts.values())
-
-
-def _rendered(book: Book, kind: str, chosen: Choices) -> bytes:
+def _rendered(book: Book, kind: str, chosen: Mapping[str, str]) -> bytes:
     return render(book, kind, chosen, PaperFormat.PDF).content
 
 

@@ -22,10 +22,11 @@ from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.papers.view import PaperView
 from tests.books import book_in, review_round
+from tests.paper_choices import every_choice
 from tests.pictures.books import make_book
 from tests.pictures.camera import is_blank
 from tests.pictures.hand import slug
-from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
+from tests.pictures.papers import CERTIFICATES, every_paper
 from tests.pictures.shots import own_windows, unseen
 from tests.pictures.squeezed import beyond_screen, has_way_out
 from tests.pictures.views import EMPTY, FULL, LIGHT, SCHEMES, VIEWS, view_named

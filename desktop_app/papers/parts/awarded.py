@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from desktop_app.domain.office.citations import recipients_words
 from desktop_app.domain.round_codes import time_of
@@ -83,13 +84,27 @@ def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, 
 _COMMENDED = "khen thưởng"
 
 
-def award_time(rows: Sequence[AwardedRecipient], occasion: str) -> str:
+class OfAward(Protocol):
+    """A row of a list that names an award."""
+
+    @property
+    def award(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a title of emulation."""
+        ...
+
+
+def award_time(rows: Sequence[OfAward], occasion: str) -> str:
     """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết"."""
     time = clean_line(occasion)
     return time if award_act(rows) == _COMMENDED else time_of(time)
 
 
-def award_act(rows: Sequence[AwardedRecipient]) -> str:
+def award_act(rows: Sequence[OfAward]) -> str:
     """Return the act: "tặng Giấy khen", "công nhận danh hiệu “…”"; a general phrase for several awards."""
     awards = {(clean_line(row.award), row.is_title) for row in rows}
     if len(awards) != 1:

@@ -131,7 +131,7 @@ def test_models_to_be_spread_have_a_list_of_their_own_that_goes_with_the_same_su
     of_type = replace(long_list(2), commendation_type="công trạng", addressee="Giám đốc Sở Ngoại vụ")
     titles = build_exemplars(of_type).titles
     assert titles is not None
-    assert titles.subject.endswith("6 tháng đầu năm 2026 (khen thưởng theo loại hình công trạng)")
+    assert titles.subject.endswith("6 tháng đầu năm 2026 (đề nghị khen thưởng theo loại hình công trạng)")
 
 
 def test_the_list_of_models_tells_what_they_did_and_no_votes() -> None:

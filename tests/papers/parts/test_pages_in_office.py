@@ -17,10 +17,10 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.papers import render
+from tests.paper_choices import every_choice
 from tests.papers.office import SOFFICE, printed_by_office
 from tests.pictures.books import make_book
 from tests.pictures.hand import slug
-from tests.pictures.papers import every_choice
 from tests.pictures.views import FULL
 
 pytestmark = [

@@ -25,7 +25,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
-from desktop_app.papers.parts.awarded import kinds_counted, of_type, rows_by_kind
+from desktop_app.papers.parts.awarded import award_act, award_time, kinds_counted, of_type, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
@@ -36,7 +36,10 @@ NOMINATIONS = Passages(
     "Danh sách đề nghị khen thưởng",
     texts=("title", "subject", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("đợt", "loại hình", "theo loại hình", "người nhận", "số lượng", "số tập thể", "số cá nhân"),
+    blanks=(
+        *("khen thưởng", "kỳ khen", "đợt", "loại hình", "theo loại hình", "người nhận"),
+        *("số lượng", "số tập thể", "số cá nhân"),
+    ),
 )
 EXEMPLARS = replace(
     NOMINATIONS,
@@ -47,7 +50,10 @@ EXEMPLARS = replace(
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One nominee as printed: of a collective, `position_and_unit` may be "". `votes` is "11/12 (91,67%)" or ""."""
+    """One nominee as printed: of a collective, `position_and_unit` may be "". `votes` is "11/12 (91,67%)" or "".
+
+    The award is a title of emulation if it `is_title`.
+    """
 
     name: str
     position_and_unit: str
@@ -55,6 +61,7 @@ class ListEntry:
     summary: str
     votes: str = ""
     note: str = ""
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,8 @@ def _list(
     values: Callable[[ListEntry], tuple[Value, ...]],
 ) -> Document:
     data, counted_on = _counted_once(data)
-    given = [values(entry) for entry in (*data.collectives, *data.individuals)]
+    listed = (*data.collectives, *data.individuals)
+    given = [values(entry) for entry in listed]
     occasion = clean_line(data.round_title)
     if columns is _EXEMPLAR_COLUMNS:
         # An exemplar is of a half year, not of the looking back on it.
@@ -112,6 +120,8 @@ def _list(
     rows = {kind: list(map(values, of_kind)) for kind, of_kind in entries.items()}
     words = wording.filled(
         {
+            "khen thưởng": award_act(listed),
+            "kỳ khen": award_time(listed, occasion),
             "đợt": occasion,
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),

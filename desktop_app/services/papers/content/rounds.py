@@ -178,8 +178,8 @@ def _data(
         issuer=issuer(own_office) if of_department else office_issuer(own_office),
         round_title=review_round.code.occasion,
         year=day.year,
-        collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
-        individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
+        collectives=_entries(proposals, NomineeKind.COLLECTIVE, votes),
+        individuals=_entries(proposals, NomineeKind.INDIVIDUAL, votes),
         signer=signer(own_office) if of_department else office_signer(book, day),
         submission_number=number,
         submission_date=submitted_on,
@@ -227,12 +227,19 @@ def _votes(book: Book, code: str) -> dict[int, str]:
     return votes_by_nomination
 
 
-def _entry(row: records.Record, votes: Mapping[int, str]) -> nomination_list.ListEntry:
-    return nomination_list.ListEntry(
-        name=row["nominee_name"],
-        position_and_unit=place_of(row),
-        award=row["award"],
-        summary=row["summary"],
-        votes=votes.get(row["id"], ""),
-        note=row["note"],
+def _entries(
+    proposals: Sequence[ProposedAward], kind: NomineeKind, votes: Mapping[int, str]
+) -> tuple[nomination_list.ListEntry, ...]:
+    return tuple(
+        nomination_list.ListEntry(
+            name=proposal.row["nominee_name"],
+            position_and_unit=place_of(proposal.row),
+            award=proposal.row["award"],
+            summary=proposal.row["summary"],
+            votes=votes.get(proposal.nomination_id, ""),
+            note=proposal.row["note"],
+            is_title=proposal.awarded.is_title,
+        )
+        for proposal in proposals
+        if proposal.awarded.kind is kind
     )

@@ -150,6 +150,9 @@ def test_every_submission_has_exactly_its_list(
     subjects = [paper.titles.subject for paper in (submission, nominations) if paper.titles]
     for subject, ending in zip(subjects, (of_type, f"{of_type}, trình {whom}"), strict=True):
         assert subject.removesuffix(" (DỰ THẢO)").endswith(ending)
+    # What is proposed is called the same on both.
+    proposed = subjects[0].removesuffix(" (DỰ THẢO)").removeprefix("Về việc ")
+    assert lowered(subjects[1]).startswith(proposed)
     assert symbol in submission.letterhead.number_text
     sentences = [remark.sentence for remark in remarks(sample, "nomination-list", options, nominations)]
     assert [sentence for sentence in sentences if "mà không có trong" in sentence] == []

@@ -79,9 +79,8 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
     assert of_division is not None
     assert of_office is not None
     titles = papers.document(book, "unit-request", of_unit(filled.office_unit)).titles
-    # What the letter that guides the units asks them for.
     assert titles is not None
-    assert (titles.type_name, titles.subject[:30]) == ("TỜ TRÌNH", "Về việc đề nghị khen thưởng sơ")
+    assert (titles.type_name, titles.subject[:30]) == ("TỜ TRÌNH", "Về việc đề nghị tặng Giấy khen")
     assert (of_division.capacity_lines, of_division.name) == (("TRƯỞNG PHÒNG",), "Đặng Ngọc Ánh")
     assert (of_office.capacity_lines, of_office.name) == (("THỦ TRƯỞNG ĐƠN VỊ",), "")
 
