@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from desktop_app.domain.fields import Words, missing_field
-from desktop_app.domain.plan.plan_record import cited_day
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
@@ -35,4 +35,4 @@ class AdjustmentFields:
     def cited(self) -> str:
         """How a paper cites it: "Kế hoạch số 25/KH-SNgV ngày 10/3/2025"."""
         number = f" số {self.number}" if self.number else ""
-        return f"{self.document_type}{number}{f' {cited_day(self.dated_on)}' if self.dated_on else ''}"
+        return f"{self.document_type}{number}{f' ngày {day_words(self.dated_on)}' if self.dated_on else ''}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
-from desktop_app.domain.office.citations import subject_words
+from desktop_app.domain.office.citations import day_words, subject_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import StateTone
 
@@ -126,9 +126,4 @@ class PlanFields:
     def cited_shortly(self) -> str:
         """How a paper cites it after that: "Kế hoạch số 12/KH-SNgV ngày 05/7/2022", as far as it is recorded."""
         number = f" số {self.number}" if self.number else ""
-        return f"{self.document_type}{number}{f' {cited_day(self.dated_on)}' if self.dated_on else ''}"
-
-
-def cited_day(day: date) -> str:
-    """Return a day as a citation writes it: "ngày 05/7/2022", "ngày 12/02/2026"."""
-    return f"ngày {day.day:02d}/{f'{day.month:02d}' if day.month < 3 else day.month}/{day.year}"
+        return f"{self.document_type}{number}{f' ngày {day_words(self.dated_on)}' if self.dated_on else ''}"

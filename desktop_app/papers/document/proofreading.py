@@ -31,7 +31,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbered import attachment_of, date_of, number_of, symbol_of
 from desktop_app.papers.document.text import NOTHING_RECORDED
-from desktop_app.papers.document.wording import ATTACHED, DRAFT_MARK, THE_END, UNKNOWN_CODE, money_figures, plain_date
+from desktop_app.papers.document.wording import ATTACHED, DRAFT_MARK, THE_END, UNKNOWN_CODE, money_figures
 
 _LETTERS: Final = {
     "TỜ TRÌNH": "TTr",
@@ -322,7 +322,7 @@ def law_notes(document: Document, day: date, instruments: Sequence[Instrument]) 
                 yield ProofNote(NoteSubject.WORDING, f"Căn cứ “{_short(line, 90)}” {fault}.", text=line)
     for text in _paragraph_texts(document):
         for name in cited_too_early(text, day, instruments):
-            sentence = f"“{name}” chưa có hiệu lực vào ngày {plain_date(day)} của văn bản: “{_around(text, name)}”."
+            sentence = f"“{name}” chưa có hiệu lực vào ngày {day:%d/%m/%Y} của văn bản: “{_around(text, name)}”."
             yield ProofNote(NoteSubject.RECORD, sentence, name, text)
 
 

@@ -1,4 +1,4 @@
-"""Values as printed on paper: cleaned text, whole numbers with dots, dates as dd/mm/yyyy."""
+"""Values as printed on paper: cleaned text, whole numbers with dots, dates as its sentences have them."""
 
 import re
 import unicodedata
@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain import vietnamese
-from desktop_app.papers.document.wording import money_figures, plain_date
+from desktop_app.domain.office.citations import day_words
+from desktop_app.papers.document.wording import money_figures
 
 type Value = str | int | date | None
 """The value of a cell; None prints as nothing."""
@@ -128,5 +129,5 @@ def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return plain_date(value)
+        return day_words(value)
     return str(value) if kind is not CellKind.INTEGER else money_figures(value)

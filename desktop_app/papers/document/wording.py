@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from desktop_app.domain.office.citations import month_words
 from desktop_app.domain.vietnamese import thousands
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -44,8 +45,7 @@ def date_in_words(day: date | None, year: int | str) -> str:
     """
     if day is None:
         return f"ngày{_DAY_BLANK}tháng{_DAY_BLANK}năm{_NBSP}{year}"
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày{_NBSP}{day.day:02d} tháng{_NBSP}{month} năm{_NBSP}{day.year}"
+    return f"ngày{_NBSP}{day.day:02d} tháng{_NBSP}{month_words(day.month)} năm{_NBSP}{day.year}"
 
 
 def spelled_date(day: date) -> str:
@@ -66,11 +66,6 @@ def attached_to(paper: str, number: str, day: str, issuer: str) -> str:
 def made_by(paper: str, number: str, day: str, issuer: str) -> str:
     """Return the line under the title of a list of its own: "(Theo Quyết định số 15/QĐ-SNgV ngày … của Giám đốc …)"."""
     return f"(Theo {paper} số {number} {day} của {issuer})"
-
-
-def plain_date(day: date) -> str:
-    """Return "20/11/2026", the form of dates in the cells of tables; sentences have `day_words`."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def percent(share: str) -> str:
@@ -136,7 +131,7 @@ def _cited_place(article: str) -> str:
 def _spelled(day: re.Match[str]) -> str:
     """Return a day as the text of a paper has it; typed, it may be in no calendar."""
     number, month, year = map(int, day.groups())
-    return f"ngày {number:02d} tháng {f'{month:02d}' if month < 3 else month} năm {year}"
+    return f"ngày {number:02d} tháng {month_words(month)} năm {year}"
 
 
 def cited(basis: str) -> str:

@@ -10,8 +10,8 @@ from datetime import date
 from io import TextIOWrapper
 from typing import BinaryIO, Final
 
-from desktop_app.papers.document.text import clean, printed
-from desktop_app.papers.excel.list_text import looks_like_formula
+from desktop_app.papers.document.text import clean
+from desktop_app.papers.excel.list_text import day_text, looks_like_formula
 from desktop_app.papers.excel.list_workbook import ListSheet
 
 _BATCH: Final = 500
@@ -23,7 +23,7 @@ def _cell(value: object) -> object:
     if isinstance(value, str):
         text = clean(value)
         return f"'{text}" if looks_like_formula(text) else text
-    return printed(value) if isinstance(value, date) else value
+    return day_text(value) if isinstance(value, date) else value
 
 
 def write_csv(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from datetime import date
 
 from desktop_app.papers.document.text import clean
 
@@ -23,6 +24,11 @@ def _cut(text: str) -> str:
     # Excel counts in UTF-16, where an emoji is two.
     units = text.encode("utf-16-le")
     return text if len(units) <= 2 * CELL_LIMIT else units[: 2 * CELL_LIMIT - 2].decode("utf-16-le", "ignore") + "…"
+
+
+def day_text(day: date) -> str:
+    """Return a day as the lists of the window have it: "05/03/2026", unlike a paper (`day_words`)."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def looks_like_formula(text: str) -> bool:

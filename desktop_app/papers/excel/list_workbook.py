@@ -15,8 +15,7 @@ from xml.sax.saxutils import escape
 
 from desktop_app.domain.errors import UnwritableOutput
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.papers.document.text import printed
-from desktop_app.papers.excel.list_text import cell_text, looks_like_formula, sheet_name
+from desktop_app.papers.excel.list_text import cell_text, day_text, looks_like_formula, sheet_name
 from desktop_app.papers.excel.list_xml import (
     DAY_ZERO,
     ROOT_RELATIONS,
@@ -145,7 +144,7 @@ def _number(value: object, text: Callable[[str], str]) -> str:
         return f' s="{Style.TEXT:d}"><v>{value!r}</v></c>'
     if isinstance(value, date):
         if value < _FIRST_DATE:
-            return text(printed(value))
+            return text(day_text(value))
         return f' s="{Style.DATE:d}"><v>{value.toordinal() - DAY_ZERO}</v></c>'
     return text(str(value))
 

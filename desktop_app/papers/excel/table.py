@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.office.citations import month_words
 from desktop_app.papers.document.layout import PT_PER_MM, header_cell_lines, header_row_lines, of_table
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
@@ -12,7 +13,7 @@ from desktop_app.papers.excel.cell_styles import CellStyle
 from desktop_app.papers.excel.page import lines_in, room_in
 from desktop_app.papers.excel.sheet import LINE, SheetWriter
 
-_FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd/mm/yyyy"}
+_FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0"}
 
 
 def write_table(writer: SheetWriter, table: Table) -> None:
@@ -64,8 +65,15 @@ def _values(
         column = table.columns[number]
         span = writer.span(table, number, number + 1)
         cell = writer.write(value, span, cell_styles[number])
-        if isinstance(value, int | date):
+        if isinstance(value, date):
+            cell.number_format = _day_format(value)
+        elif isinstance(value, int):
             cell.number_format = _FORMATS.get(column.kind, "General")
+
+
+def _day_format(day: date) -> str:
+    """Return the format by which Excel shows a day as the other writers print it (`day_words`)."""
+    return f"dd/{'m' * len(month_words(day.month))}/yyyy"
 
 
 def _height_of(writer: SheetWriter, table: Table, row: TableRow) -> float:

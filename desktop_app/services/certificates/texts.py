@@ -8,6 +8,7 @@ from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.citations import month_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS, post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -104,8 +105,7 @@ class _DecisionTexts:
             "số quyết định": whole_number(connection, decision) or document_number("", f"QĐ-{own_office.code}"),
             "ngày quyết định": date_in_words(signed_on, _blank_year(connection, decision)),
             "ngày": f"{signed_on.day:02d}" if signed_on else "",
-            # Only the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
-            "tháng": (f"{signed_on.month:02d}" if signed_on.month < 3 else f"{signed_on.month}") if signed_on else "",
+            "tháng": month_words(signed_on.month) if signed_on else "",
             "năm": str(signed_on.year) if signed_on else "",
             "địa danh": own_office.place,
             "thẩm quyền": f"Giám đốc {own_office.name}",

@@ -20,7 +20,7 @@ from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.numbered import number_of
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import date_in_words, plain_date
+from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
@@ -205,7 +205,7 @@ def of_cited(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
     of_number: set[tuple[str, int]] = set()
     for row in faulty:
         day, key = row["day"], (row["whole"], row["day"].year)
-        days = (plain_date(day), day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
+        days = (day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
         if re.search(rf"(?<!\d){re.escape(row['whole'])}", text) and any(words in text for words in days):
             yield from without_symbol(row)
             # Of its own number a paper is told with the others that have it.
@@ -233,7 +233,7 @@ def _by_number(signed: Iterable[Record]) -> dict[tuple[str, int], list[Record]]:
 
 def _shared(alike: Sequence[Record]) -> PaperRemark:
     """Return a remark on the decisions that have one number in one year."""
-    which = "; ".join(f"“{row['subject']}” ngày {plain_date(row['day'])}" for row in alike)
+    which = "; ".join(f"“{row['subject']}” ngày {row['day']:%d/%m/%Y}" for row in alike)
     number, year = alike[0]["whole"], alike[0]["day"].year
     sentence = f"Số {number} năm {year} dùng cho {len(alike)} quyết định: {which}; sửa số ở quyết định ghi sai."
     return PaperRemark(sentence, of_decision_query(alike[-1]["id"]))

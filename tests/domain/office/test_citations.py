@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.office.citations import cited_document, count_words, is_same_number, recipients_words
+from desktop_app.domain.office.citations import cited_document, count_words, day_words, is_same_number, recipients_words
 
 DAY = date(2025, 12, 8)
 
@@ -20,6 +20,10 @@ DAY = date(2025, 12, 8)
 )
 def test_a_document_is_cited_with_its_kind_and_day_however_it_was_typed(typed: str, cited: str) -> None:
     assert cited_document(typed, DAY) == cited
+
+
+def test_a_day_pads_days_and_the_first_two_months() -> None:
+    assert [day_words(date(2026, month, 5)) for month in (2, 3, 11)] == ["05/02/2026", "05/3/2026", "05/11/2026"]
 
 
 def test_none_is_never_two_zeros() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.plan_record import PlanFields, cited_day
+from desktop_app.domain.plan.plan_record import PlanFields
 
 PLAN = PlanFields("Thực hiện “Giáo dục lý tưởng” giai đoạn 2022 - 2030", from_year=2022, to_year=2030)
 WHOLE = PlanFields(PLAN.title, "Kế hoạch", "12/KH-SNgV", date(2022, 7, 5), from_year=2022, to_year=2030)
@@ -38,14 +38,6 @@ def test_a_plan_is_cited_by_what_is_recorded_of_it(fields: PlanFields, cited: st
 )
 def test_pages_call_it_by_its_short_name_or_what_tells_it_apart(fields: PlanFields, name: str) -> None:
     assert fields.name == name
-
-
-def test_a_citation_pads_days_and_the_first_two_months() -> None:
-    assert [cited_day(date(2026, month, 5)) for month in (2, 3, 11)] == [
-        "ngày 05/02/2026",
-        "ngày 05/3/2026",
-        "ngày 05/11/2026",
-    ]
 
 
 @pytest.mark.parametrize(

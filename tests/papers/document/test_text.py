@@ -16,7 +16,7 @@ from tests.papers.reading import pdf_pages
         (1234567, CellKind.INTEGER, "1.234.567"),
         (-1500, CellKind.INTEGER, "-1.500"),
         (1234, CellKind.ORDINAL, "1234"),
-        (date(2026, 3, 5), CellKind.DATE, "05/03/2026"),
+        (date(2026, 3, 5), CellKind.DATE, "05/3/2026"),
         (None, CellKind.TEXT, ""),
         ("Nguye\u0302\u0303n", CellKind.TEXT, "Nguyễn"),
     ],

@@ -92,6 +92,13 @@ def test_numbers_and_dates_are_real_and_total_rows_span() -> None:
     assert "A3:C3" in {str(area) for area in sheet.merged_cells.ranges}
 
 
+@pytest.mark.parametrize(("month", "shown"), [(2, "dd/mm/yyyy"), (7, "dd/m/yyyy"), (11, "dd/mm/yyyy")])
+def test_a_date_is_shown_as_the_text_of_the_paper_has_it(month: int, shown: str) -> None:
+    rows = (BodyRow((1, "Quà", date(2026, month, 5), 1500000)),)
+    sheet = sheet_of(Document(Metadata("Thử"), body=(Table(COLUMNS, rows),)))
+    assert sheet["C2"].number_format == shown
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+84 205", "-3 điểm", "@SUM(A1)", "#N/A", "=HYPERLINK(1)"])
 def test_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     document = Document(Metadata("Thử"), body=(Table(COLUMNS, (BodyRow((1, text, None, None)),)),))

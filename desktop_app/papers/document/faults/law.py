@@ -7,7 +7,6 @@ from datetime import date
 
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.units import within
-from desktop_app.papers.document.wording import plain_date
 
 _NUMBER = re.compile(r"\d+/\d{4}/[A-ZĐ]+(?:-[A-ZĐ]+)*")
 _NAMED_BY_DAY = re.compile(r"Luật Thi đua, khen thưởng ngày \d{1,2} tháng \d{1,2} năm \d{4}")
@@ -46,9 +45,9 @@ def basis_fault(basis: str, day: date, instruments: Sequence[Instrument]) -> str
     for instrument in instruments:
         if instrument.name == name and not within(day, instrument.first, instrument.last):
             is_to_come = instrument.first is not None and day < instrument.first
-            return f"{'chưa' if is_to_come else 'không còn'} có hiệu lực vào ngày {plain_date(day)} của văn bản"
+            return f"{'chưa' if is_to_come else 'không còn'} có hiệu lực vào ngày {day:%d/%m/%Y} của văn bản"
     issued = _day_in(basis)
-    return f"ban hành sau ngày {plain_date(day)} của văn bản" if issued is not None and issued > day else ""
+    return f"ban hành sau ngày {day:%d/%m/%Y} của văn bản" if issued is not None and issued > day else ""
 
 
 def cited_too_early(text: str, day: date, instruments: Sequence[Instrument]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import day_words, document_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import (
     ACTIVITY_KINDS_ON_PAPER,
@@ -18,7 +18,6 @@ from desktop_app.domain.year.activities import (
 )
 from desktop_app.domain.year.movements import Criterion
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
 from desktop_app.services.awards.order import award_order
@@ -274,7 +273,7 @@ def _people(activity: ActivityFact) -> int | str:
 
 def _days(activity: ActivityFact) -> str:
     first, last = activity.from_date, activity.to_date
-    return plain_date(first) if first == last else f"{plain_date(first)} - {plain_date(last)}"
+    return day_words(first) if first == last else f"{day_words(first)} - {day_words(last)}"
 
 
 def _activities(book: Book, facts: Facts) -> tuple[ActivityFact, ...]:

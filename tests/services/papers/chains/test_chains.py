@@ -16,7 +16,7 @@ from desktop_app.cli import main
 from desktop_app.domain.awards.chains import STAGE_LABELS, Authorship, Chain, ChainStage
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.office.citations import cited_document
+from desktop_app.domain.office.citations import cited_document, day_words
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
@@ -286,7 +286,7 @@ def test_the_dossier_is_read_back_step_by_step(sample: Book) -> None:
     steps = [step for step in chain.steps if step.stage is not ChainStage.CHECK or step.column]
     for step in steps:
         assert step.text.split()[0] in text
-        assert step.day is None or f"{step.day:%d/%m/%Y}" in text
+        assert step.day is None or day_words(step.day) in text
     whole = [step for step in steps if "".join(step.text.split()) in text]
     # What stands on two pages is parted by the number of the second.
     assert len(whole) >= len(steps) - len(pages) + 1

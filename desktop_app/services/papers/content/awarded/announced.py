@@ -7,10 +7,10 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
@@ -239,7 +239,7 @@ def ceremony_note(book: Book, options: Options) -> str:
 
 
 def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
-    decision = f"{source.number}\n{plain_date(source.signed_on)}"
+    decision = f"{source.number}\n{day_words(source.signed_on)}"
     return ceremony_list.CalledUp(replace(source.recipient(row), note=""), decision)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.office.citations import giver_words
+from desktop_app.domain.office.citations import day_words, giver_words
 from desktop_app.domain.vietnamese import is_whole_number, natural_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -99,9 +99,9 @@ def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -
     signed_on = from_iso(row["signed_on"])
     cancelled_on = from_iso(award["cancelled_on"])
     recovered_on = from_iso(award["recovered_on"])
-    cancelled = f"{award['cancel_document']}, ngày {cancelled_on:%d/%m/%Y}" if cancelled_on is not None else ""
+    cancelled = f"{award['cancel_document']}, ngày {day_words(cancelled_on)}" if cancelled_on is not None else ""
     if recovered_on is not None:
-        cancelled += f"; thu hồi {recovered_on:%d/%m/%Y}"
+        cancelled += f"; thu hồi {day_words(recovered_on)}"
     return award_book.BookEntry(
         awarded=to_recipient(
             award, rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KINDS_ON_PAPER, POSTED_KINDS, ActivityFields
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.papers.content.movements.deeds import document_of
@@ -43,9 +43,9 @@ def activity_rows(facts: MovementFacts) -> Iterator[movements.MovementActivity]:
 
 def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.MovementActivity:
     last = row.to_date or row.from_date
-    days = plain_date(row.from_date)
+    days = day_words(row.from_date)
     if last != row.from_date:
-        days += f" - {plain_date(last)}"
+        days += f" - {day_words(last)}"
     return movements.MovementActivity(
         days=days,
         kind=ACTIVITY_KINDS_ON_PAPER[row.kind],
