@@ -25,12 +25,13 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.acts.columns_menu import columns_menu
-from desktop_app.ui.widgets.lists.columns import AIR, ColumnSpan, ColumnWidths, shared_out
+from desktop_app.ui.widgets.lists.columns import AIR, ColumnWidths
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.lists.widths.spans import ColumnSpan, shared_out
 from tests.ui.list_cells import broken_lines
 from tests.ui.list_views import book_of_people, hide, list_shower
 

@@ -15,10 +15,11 @@ from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.list_kinds.year import MOVEMENTS
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow, Worth
 from desktop_app.ui.base.theme import apply_theme, at_size
-from desktop_app.ui.widgets.lists.columns import FAIR, ColumnWidths
+from desktop_app.ui.widgets.lists.columns import ColumnWidths
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.lists.widths.spans import FAIR
 from tests.ui.list_cells import PADDING, blank_on_two_lines, cut_cells, head_width, lines_of, spare, texts_in
 from tests.ui.list_views import WindowRest, dressed_sample, hide, list_shower, sample_folder
 

@@ -19,7 +19,7 @@ from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.template_window import TemplateWindow, ask_template
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from desktop_app.ui.widgets.lists.columns import FAIR
+from desktop_app.ui.widgets.lists.widths.spans import FAIR
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, rows_of, unit
 from tests.ui.pages import write_workbook

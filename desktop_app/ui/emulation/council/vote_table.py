@@ -26,8 +26,8 @@ from desktop_app.ui.emulation.council.vote_model import (
     VoteModel,
 )
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
-from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
 from desktop_app.ui.widgets.lists.line_table import Index, WholeText
+from desktop_app.ui.widgets.lists.widths.spans import ColumnSpan, shared_out
 
 _NUMBER, _NAME, _AWARD, _FIGURE = 44, 260, 132, 76
 _LEAST_NAME, _LEAST_AWARD = 200, 88

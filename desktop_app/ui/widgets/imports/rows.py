@@ -15,8 +15,9 @@ from desktop_app.ui.base.dress.whole_words import lines_of
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import at_size, leave_heads_plain, set_up_table
 from desktop_app.ui.widgets.imports.shown_rows import Key, ShownRows
-from desktop_app.ui.widgets.lists.columns import ColumnSpan, over_two_lines, shared_out
+from desktop_app.ui.widgets.lists.columns import over_two_lines
 from desktop_app.ui.widgets.lists.line_table import needed_widths
+from desktop_app.ui.widgets.lists.widths.spans import ColumnSpan, shared_out
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

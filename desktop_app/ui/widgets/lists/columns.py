@@ -9,8 +9,7 @@ see how things stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -18,6 +17,7 @@ from desktop_app.domain.lists import Column, ColumnKind, Worth
 from desktop_app.ui.base.states.colours import state_air
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.lists.model import ShownRow
+from desktop_app.ui.widgets.lists.widths.spans import FAIR, ColumnSpan, beside, shared_out
 
 NARROWEST: Final = 48
 AIR: Final = 20
@@ -30,8 +30,6 @@ _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
 _SHORT_TEXT: Final = 104
 """What most rows have that is no wider goes over two lines for no other text."""
-FAIR: Final = (120, 160)
-"""A text that would have less room, or one of the longest, is not read: sooner another column gives way."""
 _LEAST_STRETCHED: Final = (168, 112)
 """The longest text of a list is what the list is of: it stays readable while others are cut."""
 _OF_ROOM: Final = (3, 5)
@@ -43,8 +41,6 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column whose texts may be cut."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
-_OF_SHARED: Final = {True: 5, False: 4}
-"""The part of what texts share that one may have for a few rows while they are cut in each: blank in most, or not."""
 _MOST: Final = 0.8
 """The share of a column's texts that has its room before those."""
 OF_FEW: Final = 4
@@ -56,77 +52,6 @@ _OF_WHO: Final = {1: 1 / 2, 2: 1 / 3}
 _OF_WHAT: Final = 2 / 5
 """The same for the text that a list is of, on one line: what tells rows that begin alike apart stands further on."""
 _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE, ColumnKind.SHARE)
-
-
-class ColumnSpan(NamedTuple):
-    """What a column needs at least, what it should have, and from where on more is of no use but to what stretches.
-
-    Between those it is for `most` of its texts, and then for all, that it has two lines; `whole` cuts none on one line.
-    """
-
-    least: int
-    usual: int
-    wished: int
-    stretch: int = 0
-    most: int = 0
-    on_two: int = 0
-    whole: int = 0
-    owed: int = 0
-    is_seldom: bool = False
-    """Whether most rows have nothing in it."""
-    uncut: int = 0
-    """What of its texts stretches cuts none on two lines, however long they are."""
-    bare: int = 0
-    """What cuts none of its texts on the lines of a row, where that is less than what it should have."""
-
-    @property
-    def fair(self) -> int:
-        """What it has to have, lest another column gives way."""
-        return min(self.usual, max(self.least, self.owed, at_size(FAIR[bool(self.stretch)])))
-
-    def owing(self, width: int) -> "ColumnSpan":
-        """Return the same of a column that is owed a width."""
-        return self._replace(usual=max(self.usual, width), wished=max(self.wished, width), owed=width)
-
-    @property
-    def steps(self) -> Sequence[int]:
-        """What it should have, and what more it is given, a step at a time."""
-        most = max(self.usual, self.most)
-        on_two = max(most, self.on_two)
-        uncut = max(on_two, self.uncut)
-        wished = max(uncut, self.wished)
-        return self.usual, most, on_two, uncut, wished, max(wished, self.whole)
-
-
-def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
-    """Return a width for each column, together `room`, or what they need at least where that is more."""
-    levels = [[span.least for span in spans]]
-    # Short texts go over two lines before long ones are cut on theirs.
-    bare = [min(span.usual, max(span.least, span.owed, span.bare or span.usual)) for span in spans]
-    levels.append([min(width, span.fair) for width, span in zip(bare, spans, strict=True)])
-    levels.append(bare)
-    levels.append([max(width, span.fair) for width, span in zip(bare, spans, strict=True)])
-    levels.append([span.usual for span in spans])
-    for before, after in pairwise(zip(*(span.steps for span in spans), strict=True)):
-        # Each step is taken by what stretches first: that is what the list is of.
-        levels.append([after[at] if span.stretch else before[at] for at, span in enumerate(spans)])
-        levels.append([*after])
-    for low, high in pairwise(levels):
-        if room < sum(high):
-            missing, gap = max(sum(high) - sum(low), 1), max(room - sum(low), 0)
-            return _filled([a + (b - a) * gap // missing for a, b in zip(low, high, strict=True)], room, spans)
-    return _filled(levels[-1], room, spans)
-
-
-def _filled(widths: list[int], room: int, spans: Sequence[ColumnSpan]) -> list[int]:
-    """Give what is left to the columns that stretch, the last one taking what does not divide."""
-    left, weight = room - sum(widths), sum(span.stretch for span in spans)
-    if left <= 0 or not weight:
-        return widths
-    widths = [width + left * span.stretch // weight for width, span in zip(widths, spans, strict=True)]
-    last = max(place for place, span in enumerate(spans) if span.stretch)
-    widths[last] += room - sum(widths)
-    return widths
 
 
 class ColumnWidths:
@@ -230,6 +155,12 @@ class ColumnWidths:
         spans = zip(shown, self._spans(room, shown), strict=True)
         return sum(max(span.steps[2], self._needs(place)[1] if span.stretch else 0) for place, span in spans)
 
+    def _short_name(self, place: int) -> int:
+        """Return what shows on one line whom a row is about, 0 where that is more than a line of some columns."""
+        column = self._columns[place]
+        is_name = column.worth is Worth.MOST and column.kind is ColumnKind.TEXT and place not in self.dragged
+        return self._seen[place] if is_name and self._seen[place] <= at_size(_ONE_LINE) else 0
+
     def _needed(self, shown: Sequence[int], spans: Sequence[ColumnSpan]) -> int:
         """Return the room in which none of these columns gives way."""
         # What most rows leave blank does so rather than stand there with less than a text is read in. Where it stays in
@@ -276,7 +207,7 @@ class ColumnWidths:
             self._stretched_span(place, stretching.index(place), room) if place in stretching else self._span(place)
             for place in shown
         ]
-        return _beside(room, spans)
+        return beside(room, spans)
 
     def _owing(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
         spans = zip(shown, self._spans(room, shown), strict=True)
@@ -321,11 +252,14 @@ class ColumnWidths:
     def _stretched_span(self, place: int, rank: int, room: int) -> ColumnSpan:
         """Return what the longest text needs (`rank` 0), or the one that is longest after it."""
         seen, preferred = self._seen[place], self._preferred[place]
+        is_long = self._columns[place].kind is ColumnKind.LONG_TEXT
         # Where its texts are short it is no wider than they are while others are cut.
         least = max(min(at_size(_LEAST_STRETCHED[rank]), seen or _WIDEST), self._title(place))
         on_two, most = (min(need, _WIDEST) for need in self._needs(place))
+        most = max(most, self._short_name(place))
         # Whole on its lines it needs no more while others are cut.
-        usual = max(min(preferred, self._most[place] or preferred, on_two or preferred), least)
+        usual = max(preferred, at_size(FAIR[1])) if rank and not is_long else preferred
+        usual = max(min(usual, self._most[place] or usual, on_two or usual), least)
         part = room // _OF_ROOM[rank]
         wished, uncut = max(usual, on_two, min(seen, part)), min(self._needs(place)[0], room // _OF_ROOM_ON_TWO[rank])
         return ColumnSpan(least, usual, wished, preferred, most, on_two, seen, uncut=uncut)
@@ -353,7 +287,9 @@ class ColumnWidths:
             wished = max(title, min(on_two, natural))
             read_in = max(title, min(on_two, natural, at_size(FAIR[0])))
             return ColumnSpan(title, read_in, wished, 0, title, title, max(seen, with_arrow), is_seldom=True)
-        usual = max(min(natural, max(one_line, most)), title)
+        # What is short in most rows stays on one line.
+        on_one = min(self._most[place], at_size(_SHORT_TEXT))
+        usual = max(min(natural, max(one_line, most, on_one)), title)
         on_two = min(on_two, natural)
         if not self._in_half[place]:
             usual = max(title, min(usual, max(most, on_two), at_size(FAIR[0])))
@@ -361,33 +297,15 @@ class ColumnWidths:
             # What a few rows need comes after what the texts need that a list is of.
             before = min(most, on_two)
         else:
-            before = on_two
+            before = max(on_two, self._short_name(place))
         least = max(min(usual, _NARROW_TEXT), title)
         # On one line most are whole before those texts are, not the few that are longer.
         wished = max(min(self._most[place], natural), on_two)
         is_seldom = not self._in_half[place]
         whole = max(seen, with_arrow)
-        # What is short in most rows stays on one line, and whom a row is about has its own measure.
-        on_one = min(self._most[place], at_size(_SHORT_TEXT))
+        # Whom a row is about has its own measure.
         bare = 0 if column.worth is Worth.MOST else max(self._needs(place)[0], on_one, title)
         return ColumnSpan(least, usual, wished, 0, before, on_two, whole, is_seldom=is_seldom, bare=bare)
-
-
-def _beside(room: int, spans: list[ColumnSpan]) -> list[ColumnSpan]:
-    """Return the spans of which what a few rows have has its two lines from a part of what texts share.
-
-    No more than that where most rows leave the column blank; before those texts take the rest where they do not.
-    """
-    if not any(span.stretch for span in spans):
-        return spans
-    left = room - sum(span.usual for span in spans if not span.stretch)
-    return [span if span.stretch else _from_part(span, max(left // _OF_SHARED[span.is_seldom], 0)) for span in spans]
-
-
-def _from_part(span: ColumnSpan, part: int) -> ColumnSpan:
-    if span.is_seldom:
-        return span._replace(wished=max(span.usual, min(span.wished, part)))
-    return span._replace(most=max(span.most, min(span.on_two, part)))
 
 
 def head_metrics(font: QFont) -> QFontMetrics:

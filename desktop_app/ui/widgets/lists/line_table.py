@@ -17,15 +17,13 @@ from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.columns import (
     AIR,
-    FAIR,
     NARROWEST,
     OF_FEW,
-    ColumnSpan,
     head_metrics,
     over_two_lines,
     parted_head,
-    shared_out,
 )
+from desktop_app.ui.widgets.lists.widths.spans import FAIR, ColumnSpan, shared_out
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

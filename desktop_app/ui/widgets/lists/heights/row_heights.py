@@ -11,6 +11,7 @@ down to one least height in all lists.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
+from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFontMetrics
@@ -130,11 +131,16 @@ class RowHeights:
 
     def _scrolled(self, line: int, room: int, widths: Widths) -> Heights:
         """Return the heights of rows of two lines that are not all in sight, of more where few need them for a name."""
-        most = min((room // LEAST - line) // self._metrics().lineSpacing() + 1, OF_FEW)
         rows = range(min(self._model.total, _LOOKED_AT))
-        often = Counter(at for row in rows for at, need in self._needs(row, widths) if need > 2 and at in self._names)
+        of_rows = [[at for at, need in self._needs(row, widths) if need > 2 and at in self._names] for row in rows]
+        often = Counter(at for places in of_rows for at in places)
         few = frozenset(place for place, number in often.items() if number <= _FEW * len(rows))
-        return Heights(line, 2, few=few, of_few=max(most, 2))
+        # Of the least that are in sight no more need them than of all.
+        longer = sum(not few.isdisjoint(places) for places in of_rows)
+        longer_in_sight = max(ceil(LEAST * longer / len(rows)), 1) if longer else LEAST
+        spacing = self._metrics().lineSpacing()
+        further = (room - LEAST * (line + spacing)) // (longer_in_sight * spacing)
+        return Heights(line, 2, few=few, of_few=min(max(further, 0) + 2, OF_FEW))
 
     def _further(self, room: int, widths: Widths) -> Heights:
         """Return the heights where all rows are in sight: over further lines, for which rows come closer.
