@@ -151,8 +151,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
         AnnexContent(
             words["years_annex"],
             _year_table(data.years, words["total"], words["none"]),
-            _not_in_columns(data.years),
-            rows_are="năm thực hiện Kế hoạch",
+            (*_years_counted(data), *_not_in_columns(data.years)),
         ),
         AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="mục"),
     )
@@ -212,6 +211,21 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
 
 
+def _years_counted(data: PhaseReportData) -> tuple[str, ...]:
+    """Return how many years the table has, and which of them are no whole years; () without any."""
+    if not data.years:
+        return ()
+    first_day, cut_off = data.frame.counted_from or data.frame.first_day, data.frame.cut_off
+    begun = f"tính từ ngày {day_words(first_day)}" if first_day.timetuple().tm_yday > 1 else ""
+    to_go = f"tính đến ngày {day_words(cut_off)}" if (cut_off.month, cut_off.day) < (12, 31) else ""
+    parts: dict[int, list[str]] = {}
+    for year, words in ((first_day.year, begun), (cut_off.year, to_go)):
+        if words:
+            parts.setdefault(year, []).append(words)
+    named = "; ".join(f"năm {year} {', '.join(words)}" for year, words in parts.items())
+    return (f"Tổng số: {count_words(len(data.years))} năm{f' ({named})' if named else ''}.",)
+
+
 def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
     """Return the note on items of which nobody recorded whether they were posted or shared: no column has them."""
     of_years = [f"năm {row.year}: {count_words(row.either)}" for row in years if row.either]
@@ -220,9 +234,8 @@ def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
     if len(of_years) == 1:
         of_years = [of_years[0].partition(":")[0]]
     number = count_words(sum(row.either for row in years))
-    rows = f"Tổng số: {count_words(len(years))} năm thực hiện Kế hoạch."
     what = f"{number} tin, bài chưa ghi đăng mới hay chia sẻ lại ({'; '.join(of_years)})"
-    return rows, f"Chưa tính ở hai cột tin, bài: {what}."
+    return (f"Chưa tính ở hai cột tin, bài: {what}.",)
 
 
 def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:

@@ -58,10 +58,11 @@ def test_a_year_that_lacks_one_of_the_days_is_told_apart() -> None:
 
     autumns = {2022: date(2022, 9, 10), 2023: date(2023, 9, 29), 2024: date(2024, 9, 17), 2025: date(2025, 10, 6)}
     both = [day for year in (2023, 2024, 2025) for day in (date(year, 6, 1), autumns[year])]
-    # It said of three and a half years what is so in three.
-    assert "đã kiểm tra ngày Tết Trung thu năm 2022; 01/6 và Tết Trung thu hằng năm từ năm 2023 đến năm 2025 (07 " in (
-        of_days(autumns[2022], *both)
+    # It said of three and a half years what is so in three, and then of which years once more.
+    assert (
+        "đã kiểm tra ngày Tết Trung thu năm 2022; 01/6 và Tết Trung thu hằng năm từ năm 2023 đến năm 2025 (07 kỳ)"
+        in (of_days(autumns[2022], *both))
     )
-    assert "Tết Trung thu hằng năm từ năm 2023 đến năm 2025; 01/6 năm 2026 (07 kỳ" in of_days(*both, date(2026, 6, 1))
+    assert "Tết Trung thu hằng năm từ năm 2023 đến năm 2025; 01/6 năm 2026 (07 kỳ)" in of_days(*both, date(2026, 6, 1))
     unlike = of_days(date(2022, 6, 1), autumns[2023], date(2024, 6, 1), autumns[2025], date(2026, 6, 1))
     assert "trong 05 kỳ" in unlike

@@ -305,4 +305,12 @@ def test_items_of_no_column_are_told_below_the_years(book: Book) -> None:
     paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
     (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
     note = "Chưa tính ở hai cột tin, bài: 01 tin, bài chưa ghi đăng mới hay chia sẻ lại (năm 2025)./."
-    assert section.closing.lines == ("Tổng số: 02 năm thực hiện Kế hoạch.", note)
+    assert section.closing.lines == ("Tổng số: 02 năm (năm 2024 tính từ ngày 15/01/2024).", note)
+
+
+def test_years_that_are_no_whole_ones_are_named_below_the_years(book: Book) -> None:
+    # They were counted as years in which the plan was carried out.
+    paper = phases.phase_paper(book, "2024-2025", date(2025, 6, 30))
+    (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
+    parts = "năm 2024 tính từ ngày 15/01/2024; năm 2025 tính đến ngày 30/6/2025"
+    assert section.closing.lines == (f"Tổng số: 02 năm ({parts})./.",)

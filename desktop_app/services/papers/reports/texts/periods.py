@@ -30,6 +30,11 @@ def periods_in_common(periods: Sequence[TaskFact]) -> str:
     return _of_years(days) if is_named and is_of_every_year else ""
 
 
+def names_years(common: str) -> bool:
+    """Return whether what periods have in common says of which years each of it is."""
+    return re.search(r"\bnăm [0-9]{4}\b", common) is not None
+
+
 def each_year(periods: Sequence[TaskFact]) -> str:
     """Return how a sentence begins whose result is that of each of some years."""
     years = sorted({int(task.period) for task in periods})

@@ -15,7 +15,7 @@ from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
-from desktop_app.services.papers.reports.texts.periods import each_year, periods_in_common
+from desktop_app.services.papers.reports.texts.periods import each_year, names_years, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
@@ -271,7 +271,10 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
     is_named, is_yearly = _names_periods(periods), _is_yearly(periods)
     codes = sorted({task.period for task in periods} - {""})
     if len(periods) > _MOST_TOLD and not is_yearly and codes:
-        return words(" (", _number(periods), f" kỳ, {span_title(codes[0], codes[-1])})")
+        # What the periods share may say itself of which years they are.
+        common = periods_in_common(periods) if is_named else ""
+        span = "" if names_years(common) else f", {span_title(codes[0], codes[-1])}"
+        return words(" (", _number(periods), f" kỳ{span})")
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
     if (is_yearly or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
         # A standing duty is done with on no day: that is the one to which its result was told.
