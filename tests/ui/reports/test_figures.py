@@ -95,7 +95,7 @@ def test_enter_on_a_figure_of_the_table_opens_its_records(
         press(page, KEY.Key_Return)
     assert [lists.count(book, query) for query in asked] == [len(query.scope["ids"]) for query in asked]
     assert len(asked) == figures.rowCount() > 1
-    page.editor.parts.choose("causes")
+    page.editor.parts.choose("proposals")
     assert not figures.isVisible()
 
 

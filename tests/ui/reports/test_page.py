@@ -19,7 +19,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
-from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, UNSAVED, PartTable
+from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, TO_WRITE, UNSAVED, PartTable
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import PLAN, BookIds, import_plan
 from tests.ui.pages import changes, focused, go_back, press
@@ -52,7 +52,8 @@ def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) ->
     states = standing(page)
     assert next(iter(states)) == "Công tác chỉ đạo, triển khai"
     assert list(states)[-1] == "Đề xuất, kiến nghị"
-    assert states["Nguyên nhân"] == EMPTY
+    assert states["Đề xuất, kiến nghị"] == EMPTY
+    assert states["Nguyên nhân"] == TO_WRITE
     assert DRAFTED in states.values()
     assert states["Đánh giá chung"] == ""
     assert not page.editor.save_action.isEnabled()
@@ -103,10 +104,10 @@ def test_an_edited_part_is_given_back_to_the_records(book: Book, page: ReportsPa
 
 
 def test_what_is_typed_and_taken_back_needs_no_saving(page: ReportsPage) -> None:
-    write(page, "causes", "Bận")
+    write(page, "proposals", "Bận")
     press(page, KEY.Key_A, CONTROL)
     press(page, KEY.Key_Delete)
-    assert standing(page)["Nguyên nhân"] == EMPTY
+    assert standing(page)["Đề xuất, kiến nghị"] == EMPTY
     assert not page.editor.save_action.isEnabled()
 
 
@@ -216,8 +217,8 @@ def test_remarks_lead_to_the_part_they_are_about(qtbot: QtBot, page: ReportsPage
     assert page.editor.parts.key == "next"
     assert page.editor.pane.editor.textCursor().selectedText().startswith("77 buổi")
     assert page.editor.pane.editor.hasFocus()
-    empty = next(remark for remark in remarks.remarks if remark.part == "causes")
-    assert empty.sentence.startswith("Mục “Nguyên nhân” chưa có gì trong sổ nên không in: ghi nguyên nhân ở từng")
+    owed = next(remark for remark in remarks.remarks if remark.part == "causes")
+    assert owed.sentence == "Chưa ghi nguyên nhân của 02 kỳ thực hiện của 02 nhiệm vụ quá hạn: báo cáo để dòng chấm."
 
 
 def test_remarks_are_gone_through_by_one_key(page: ReportsPage) -> None:

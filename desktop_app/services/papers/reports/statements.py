@@ -11,6 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import STATEMENT_ROWS, Report, report, write_report
 from desktop_app.services.papers.reports.parts import ReportPart, parents
 from desktop_app.services.papers.reports.spans import report_words
+from desktop_app.services.papers.reports.texts.causes import written_causes
 from desktop_app.store import records
 
 
@@ -28,6 +29,9 @@ def state_nothing(
         raise InvalidRecord(f"“{part.title}” là đề mục lớn: xác nhận ở từng mục bên dưới.", "key")
     if part.has_records and not part.drafted:
         raise InvalidRecord(part.why_left_out, "key")
+    if part.has_records and not written_causes(part.drafted):
+        heading = clean_line(part.heading)
+        raise InvalidRecord(f"Mục “{heading}” còn dòng chấm: ghi nguyên nhân ở từng tồn tại, hạn chế đã nêu.", "key")
     if part.has_records:
         raise InvalidRecord(f"Mục “{clean_line(part.heading)}” có số liệu trong sổ, không thể xác nhận là không có.")
     with book.store.work(f"Xác nhận mục “{clean_line(part.heading)}” của {report_words(kind, period)}") as work:

@@ -51,7 +51,7 @@ def test_many_decisions_are_told_by_what_they_gave(tmp_path: Path) -> None:
 def test_targets_without_a_value_are_said_in_the_report_and_before_it_is_printed(tmp_path: Path) -> None:
     with opened(sample_in(tmp_path / "book")) as book:
         source = report(book, ANNUAL, "2026")
-        weaknesses = {part.key: part.text for part in source.parts}["weaknesses"]
+        texts = {part.key: part.text for part in source.parts}
         figures = annual_data(book, "2026").indicators
         sentences = [remark.sentence for remark in remarks(book, source)]
         phase = checks.remarks(book, "phase-report", {"phase": "2022-2025"})
@@ -60,8 +60,9 @@ def test_targets_without_a_value_are_said_in_the_report_and_before_it_is_printed
     # As many as the rows of the annex below that heading; of one of them nobody confirmed the target.
     with_it = [row for row in figures if row.group == "Mục tiêu của Quyết định số 311/QĐ-TTg"]
     assert [row.this for row in with_it] == [""] * 9
-    words = f"chưa có số liệu của 09 chỉ tiêu thuộc mục tiêu của {decision}. Nguyên nhân: ...."
-    assert f"Đến ngày 15/11/2026 {words}" in weaknesses
+    words = f"chưa có số liệu của 09 chỉ tiêu thuộc mục tiêu của {decision}."
+    assert f"Đến ngày 15/11/2026 {words}" in texts["weaknesses"]
+    assert "Nguyên nhân của việc chưa có số liệu của các chỉ tiêu nêu trên:\n...." in texts["causes"]
     assert any(sentence.startswith("Chưa nhập số liệu của 08 chỉ tiêu có mục tiêu (“") for sentence in sentences)
     assert any("Chưa nhập số liệu của 08 chỉ tiêu có mục tiêu" in remark.sentence for remark in phase)
 

@@ -59,8 +59,14 @@ def test_causes_of_which_nobody_wrote_a_kind_stand_in_one_list(book: Book, fille
     # Empty headings of both kinds stood below them.
     obstacle(book, "dự toán giao trước khi máy hỏng")
     lines = lines_of(book)
+    # Dots stood among the weaknesses, though the causes follow.
+    assert not [line for line in between(lines, "2. Tồn tại, hạn chế", "3. Nguyên nhân") if "...." in line]
     assert between(lines, "3. Nguyên nhân", "4. Bài học kinh nghiệm") == [
-        "Khó khăn, vướng mắc, phản ánh ngày 02/3/2026: nguyên nhân là dự toán giao trước khi máy hỏng."
+        "Nguyên nhân của 03 kỳ thực hiện của 03 nhiệm vụ quá hạn:",
+        LINE_TO_FILL,
+        "Khó khăn, vướng mắc, phản ánh ngày 02/3/2026: nguyên nhân là dự toán giao trước khi máy hỏng.",
+        "Nguyên nhân của khó khăn, vướng mắc do Phòng Quản lý biên giới phản ánh ngày 09/3/2026:",
+        LINE_TO_FILL,
     ]
     sentences = [remark.sentence for remark in checks.remarks(book, "phase-report", OPTIONS)]
     assert any("(Khó khăn, vướng mắc, phản ánh ngày 02/3/2026): viết “Khách quan:”" in each for each in sentences)

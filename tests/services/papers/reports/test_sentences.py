@@ -8,11 +8,13 @@ import pytest
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.papers.document.text import capitalised
 from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.phases import phase_data
+from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.sentences import Draft, count
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
@@ -21,7 +23,6 @@ from desktop_app.services.year.indicators import take_ready_set
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from tests.books import person, rows_of, unit
 
-TO_FILL = f" Nguyên nhân: {'.' * 40}"
 TRAINING = ActivityFields(date(2026, 4, 14), ActivityKind.CONFERENCE, "Tập huấn nhận diện tin giả.")
 
 
@@ -253,7 +254,8 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     save_obstacle(
         book, None, replace(solved, cause="Biên chế ít", answered_on=date(2026, 3, 5), closed_on=date(2026, 4, 1))
     )
-    assert sentences(book, "causes") in ([], [""])
+    owed = "Nguyên nhân của khó khăn, vướng mắc do Phòng Pháp chế phản ánh ngày 06/4/2026:"
+    assert sentences(book, "causes") == [owed, LINE_TO_FILL]
     save_obstacle(book, 1, replace(open_one, cause="Máy mua từ năm 2017."))
     assert sentences(book, "causes") == [
         "Khó khăn, vướng mắc do Phòng Pháp chế phản ánh ngày 06/4/2026: nguyên nhân là máy mua từ năm 2017."
@@ -275,16 +277,18 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     assert sentences(book, "proposals") == [f"- {proposal} (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."]
 
 
-def test_a_weakness_without_a_cause_on_record_has_dots_to_write_it_on(book: Book) -> None:
-    # The reports told what was late and let nobody see that a cause is owed.
+def test_a_weakness_without_a_cause_on_record_has_dots_to_write_it_on_among_the_causes(book: Book) -> None:
+    # The reports told what was late and let nobody see that a cause is owed; then the dots stood in two parts.
     due = rows_of(book, "occurrence", "id, due_on", "due_on BETWEEN '2026-01-01' AND '2026-03-31'")
     first, second = ((int(str(row_id)), date.fromisoformat(str(day))) for row_id, day in due[:2])
     for row_id, day in (first, second):
         record_result(book, row_id, OccurrenceFields("Đã làm", done_on=day + timedelta(days=2)))
     (weakness,) = sentences(book, "weaknesses")
     assert weakness.startswith("Có 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn: ")
-    assert weakness.endswith(f").{TO_FILL}")
-    remark = "Chưa ghi nguyên nhân của tồn tại, hạn chế “Có 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn”"
+    assert weakness.endswith(").")
+    owed = "nguyên nhân của 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn"
+    assert sentences(book, "causes") == [f"{capitalised(owed)}:", LINE_TO_FILL]
+    remark = f"Chưa ghi {owed}"
     assert remark in str(remarks(book, "annual-report", {"year": "2026"}))
     for (row_id, day), is_owed in ((first, True), (second, False)):
         late = OccurrenceFields("Đã làm", done_on=day + timedelta(days=2), difficulty="Thiếu người")
@@ -304,14 +308,14 @@ def test_what_is_answered_or_asked_of_the_own_director_is_no_proposal_upward(boo
     assert sentences(book, "weaknesses") == [
         "Trong kỳ có 02 khó khăn, vướng mắc được phản ánh; còn 02 nội dung chưa giải quyết xong.",
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đề nghị bố trí kinh phí; đã báo cáo Lãnh đạo Sở ngày "
-        f"08/4/2026; chưa giải quyết xong.{TO_FILL}",
-        f"Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.{TO_FILL}",
+        "08/4/2026; chưa giải quyết xong.",
+        "Phản ánh ngày 04/5/2026: biên chế ít; chưa giải quyết xong.",
     ]
     save_obstacle(book, 2, replace(upward, answer="Giao thêm 01 biên chế", answered_on=date(2026, 5, 20)))
     assert sentences(book, "proposals") in ([], [""])
     assert sentences(book, "weaknesses")[2] == (
         "Phản ánh ngày 04/5/2026: biên chế ít; đề nghị giao thêm biên chế; Sở Nội vụ trả lời ngày 20/5/2026 (giao "
-        f"thêm 01 biên chế); chưa giải quyết xong.{TO_FILL}"
+        "thêm 01 biên chế); chưa giải quyết xong."
     )
 
 

@@ -20,7 +20,7 @@ from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.posted import units_of
-from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, with_cause
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, tell_owed_cause, with_cause
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD, units_words
 from desktop_app.services.papers.reports.texts.late import (
     PERIODS,
@@ -127,32 +127,35 @@ def tell_solved(draft: Draft, key: str, account: Account) -> None:
         draft.say(key, _solved(obstacle), f" {'; '.join(filter(None, ends))}.")
 
 
-def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
+def tell_weaknesses(draft: Draft, account: Account, annex: str, *, causes_apart: bool) -> None:
     """Tell the late tasks, those done late, the targets missed and the obstacles that are open.
 
-    A weakness without a cause on record has dots to write it on. `annex` is where the tasks are listed, "" if the
-    report has none.
+    A weakness without a cause on record has dots to write it on, where the causes have no part of their own:
+    `causes_apart`. `annex` is where the tasks are listed, "" if the report has none.
     """
-    key = "weaknesses"
-    tell_late(draft, account.facts, key, annex)
-    _tell_targets(draft, account, key)
+    key, dots = "weaknesses", "" if causes_apart else CAUSE_TO_FILL
+    tell_late(draft, account.facts, key, annex, dots)
+    _tell_targets(draft, account, key, dots)
     tell_other_difficulties(draft, account.facts, key)
     for movement in account.closed:
         if movement.weaknesses:
-            weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes)
+            weakness = with_cause(f": {inside_lines(movement.weaknesses)}.", movement.causes, dots)
             draft.say(key, *_movement(movement), weakness)
-    _tell_obstacles(draft, account, key)
+    _tell_obstacles(draft, account, key, dots)
 
 
-def _tell_targets(draft: Draft, account: Account, key: str) -> None:
+def _tell_targets(draft: Draft, account: Account, key: str, dots: str) -> None:
     """Tell the targets that are missed, and of how many nobody can say whether they are reached."""
-    for measured in account.facts.indicators:
-        if measured.is_met is False and measured.value is not None:
-            target = f" (mục tiêu {_target(measured)})."
-            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, CAUSE_TO_FILL)
+    for measured in _missed(account.facts):
+        target = f" (mục tiêu {_target(measured)})."
+        draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, dots)
     if unknown := unmeasured(account.facts):
         day = day_words(account.facts.span.last)
-        draft.say(key, f"Đến ngày {day} chưa có số liệu của {_unknown(unknown, account.facts)}.{CAUSE_TO_FILL}")
+        draft.say(key, f"Đến ngày {day} chưa có số liệu của {_unknown(unknown, account.facts)}.{dots}")
+
+
+def _missed(facts: Facts) -> list[Measured]:
+    return [measured for measured in facts.indicators if measured.is_met is False and measured.value is not None]
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
@@ -180,7 +183,7 @@ def _unknown(indicators: Sequence[Measured], facts: Facts) -> str:
     return f"{count_words(len(rows_of_it))} chỉ tiêu thuộc {cited}"
 
 
-def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
+def _tell_obstacles(draft: Draft, account: Account, key: str, dots: str) -> None:
     """Tell how many obstacles were raised, solved and are open, and each that is open with its unit and its state."""
     facts = account.facts
     who = _who_raised(facts.obstacles)
@@ -205,7 +208,7 @@ def _tell_obstacles(draft: Draft, account: Account, key: str) -> None:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo Sở ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
         asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
-        weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause)
+        weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause, dots)
         draft.say(key, _obstacle(obstacle), weakness)
 
 
@@ -217,16 +220,30 @@ def _who_raised(obstacles: Sequence[ObstacleFact]) -> str:
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
-    """Tell why tasks are late and why there are the obstacles that are open, as it was recorded with them."""
-    tell_causes_of_late(draft, account.facts, key)
+    """Tell why tasks are late and why there are the obstacles that are open, as it was recorded with them.
+
+    In a part of their own dots stand for those that nobody recorded.
+    """
+    are_all_owed = key != "weaknesses"
+    tell_causes_of_late(draft, account.facts, key, are_all_owed=are_all_owed)
+    if are_all_owed:
+        for measured in _missed(account.facts):
+            tell_owed_cause(draft, key, f"việc chỉ tiêu “{measured.draft.name}” chưa đạt mục tiêu")
+        if unmeasured(account.facts):
+            tell_owed_cause(draft, key, "việc chưa có số liệu của các chỉ tiêu nêu trên")
     for obstacle in account.facts.open_obstacles:
+        unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
+        raised = f"khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}"
         if obstacle.cause:
-            unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
             cause = Mention(inside_lines(obstacle.cause), rows("obstacles", [obstacle.id]))
-            draft.say(key, f"Khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}: nguyên nhân là ", cause, ".")
+            draft.say(key, f"{capitalised(raised)}: nguyên nhân là ", cause, ".")
+        elif are_all_owed:
+            tell_owed_cause(draft, key, raised)
     for movement in account.closed:
         if movement.causes:
             draft.say(key, *_movement(movement), f": {inside_lines(movement.causes)}.")
+        elif movement.weaknesses and are_all_owed:
+            tell_owed_cause(draft, key, "tồn tại, hạn chế trong ", _movement(movement))
 
 
 def tell_next(draft: Draft, account: Account, key: str = "next") -> None:

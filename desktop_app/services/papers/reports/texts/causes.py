@@ -7,10 +7,10 @@ from typing import Final
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.document.text import lowered
-from desktop_app.services.papers.reports.texts.sentences import BULLET
+from desktop_app.services.papers.reports.texts.sentences import BULLET, Draft, Piece, Pieces
 
 CAUSE_TO_FILL: Final = f" Nguyên nhân: {'.' * 40}"
-"""Ends the sentence on a weakness of which nobody recorded the cause."""
+"""Ends the sentence on a weakness of which nobody recorded the cause, in a report that has no part for causes."""
 
 DAY_TO_FILL: Final = f"; xong trước ngày {'.' * 12}"
 """Ends the sentence on a task that is overdue: the plan's day is over, and nobody recorded a new one."""
@@ -19,10 +19,10 @@ LINE_TO_FILL: Final = "." * 110
 """Dots on a line of their own, nearly as long as that: behind a sentence they would begin the next line, unindented."""
 
 CAUSES_OF: Final = "Nguyên nhân của "
-"""Begins the line on those of several weaknesses whose cause is still to be written."""
+"""Begins the line on weaknesses whose cause is still to be written, in the part for causes; a colon ends it."""
 
 CAUSES_OF_REST: Final = " còn lại:"
-"""Ends that line."""
+"""Ends that line where the causes of others of them are on record."""
 
 
 def written_causes(text: str) -> list[str]:
@@ -31,12 +31,18 @@ def written_causes(text: str) -> list[str]:
 
 
 def _is_owed(line: str) -> bool:
-    return line.startswith(CAUSES_OF) and line.endswith(CAUSES_OF_REST)
+    return line.startswith(CAUSES_OF) and line.endswith(":")
 
 
-def with_cause(weakness: str, cause: str) -> str:
-    """Return a weakness, with dots to write its cause on where nobody recorded one."""
-    return weakness if cause or not weakness else f"{weakness.rstrip(' .;')}.{CAUSE_TO_FILL}"
+def with_cause(weakness: str, cause: str, dots: str = CAUSE_TO_FILL) -> str:
+    """Return a weakness, with dots to write its cause on where nobody recorded one; "" where these stand elsewhere."""
+    return weakness if cause or not weakness else f"{weakness.rstrip(' .;')}.{dots}"
+
+
+def tell_owed_cause(draft: Draft, key: str, *weakness: Piece | Pieces) -> None:
+    """Tell of which weakness the cause is still to be written, and dots to write it on."""
+    draft.say(key, CAUSES_OF, *weakness, ":")
+    draft.say(key, LINE_TO_FILL)
 
 
 def open_causes(paper: Document) -> str:

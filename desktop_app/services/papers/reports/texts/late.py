@@ -15,11 +15,9 @@ from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.causes import (
-    CAUSE_TO_FILL,
-    CAUSES_OF,
     CAUSES_OF_REST,
     DAY_TO_FILL,
-    LINE_TO_FILL,
+    tell_owed_cause,
 )
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name, without_deadline
@@ -100,9 +98,12 @@ def _done_of_other_days(
     return words(f"{beginning} ", number, f" {what} {of_which} ({due}{when})")
 
 
-def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
-    """Tell what is late, was done late, or was due on the last day; `annex` lists the tasks, "" if there is none."""
-    tasks, last = facts.tasks, facts.span.last
+def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> None:
+    """Tell what is late, was done late, or was due on the last day; `annex` lists the tasks, "" if there is none.
+
+    `dots` end what has no cause on record, "" where they stand among the causes.
+    """
+    tasks = facts.tasks
     overdue, carried = _late_tasks(facts)
     done_late = _tasks_done_late(facts)
     for beginning, name, those in (
@@ -112,13 +113,12 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str) -> None:
     ):
         if those:
             which = words(beginning, *_counted_tasks(name, those, tasks), _state_in_name(name))
-            _tell_named(draft, key, which, those, annex, since=those is carried)
+            _tell_named(draft, key, which, those, annex, dots, since=those is carried)
         if those is done_late and len(those) == 1:
             _tell_difficulties(draft, key, those, is_named=True)
     if due_last := _due_last(facts):
-        name = _DUE_LAST
-        due = f" đến hạn ngày {day_words(last)} chưa hoàn thành"
-        _tell_named(draft, key, words("Còn ", *_counted_tasks(name, due_last, tasks), due), due_last, annex)
+        due = _state_of(_DUE_LAST, due_last)
+        _tell_named(draft, key, words("Còn ", *_counted_tasks(_DUE_LAST, due_last, tasks), due), due_last, annex, dots)
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
 
 
@@ -146,8 +146,11 @@ def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
     _tell_difficulties(draft, key, [task for task in facts.tasks if task.state not in apart and task not in due_last])
 
 
-def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
-    """Tell why tasks are late, as it was recorded with them, and of how many late or done late it was not."""
+def tell_causes_of_late(draft: Draft, facts: Facts, key: str, *, are_all_owed: bool) -> None:
+    """Tell why tasks are late, as it was recorded with them, and of how many late or done late it was not.
+
+    `are_all_owed` says that those of which no cause at all is on record have no dots of their own.
+    """
     done_late = _tasks_done_late(facts)
     late = [task for task in facts.tasks if task.state is OccurrenceState.LATE]
     # Of one alone it was told where that was named.
@@ -162,7 +165,7 @@ def tell_causes_of_late(draft: Draft, facts: Facts, key: str) -> None:
         (_CARRIED, carried),
         (_DUE_LAST, _due_last(facts)),
     ):
-        _tell_owed_causes(draft, key, name, those, facts.tasks)
+        _tell_owed_causes(draft, key, name, those, facts.tasks, are_all_owed=are_all_owed)
 
 
 def _due_last(facts: Facts) -> list[TaskFact]:
@@ -199,17 +202,25 @@ def _tell_difficulties(draft: Draft, key: str, tasks: Sequence[TaskFact], *, is_
 
 
 def _tell_owed_causes(
-    draft: Draft, key: str, name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]
+    draft: Draft, key: str, name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact], *, are_all_owed: bool
 ) -> None:
-    """Tell with dots for their cause how many of some tasks are left, where that of others is on record."""
+    """Tell with dots for their cause how many of some tasks are left where that of others is on record, or of all."""
     left = [task.id for task in tasks if not task.difficulty]
     if left and len(left) < len(tasks):
         what = PERIODS if _are_periods(tasks, all_tasks) else TASKS
         number = count(f"{name}: chưa ghi nguyên nhân", what, _LIST, left)
         # A part of a number that stands in the report's figures is none of them.
-        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)}{CAUSES_OF_REST}"
-        draft.say(key, CAUSES_OF, *owed)
-        draft.say(key, LINE_TO_FILL)
+        owed = replace(number, is_total=False), f" {what}{_state_in_name(name)}{CAUSES_OF_REST.rstrip(':')}"
+        tell_owed_cause(draft, key, owed)
+    elif left and are_all_owed:
+        tell_owed_cause(draft, key, _counted_tasks(name, tasks, all_tasks), _state_of(name, tasks))
+
+
+def _state_of(name: str, tasks: Sequence[TaskFact]) -> str:
+    """Return the state of tasks as the sentence on them has it, with the day of those due on the last one."""
+    if name != _DUE_LAST or tasks[0].due_on is None:
+        return _state_in_name(name)
+    return f" đến hạn ngày {day_words(tasks[0].due_on)} chưa hoàn thành"
 
 
 def _are_periods(tasks: Sequence[TaskFact], all_tasks: Sequence[TaskFact]) -> bool:
@@ -230,13 +241,14 @@ def _counted_tasks(name: str, tasks: Sequence[TaskFact], all_tasks: Sequence[Tas
 
 
 def _tell_named(
-    draft: Draft, key: str, which: Pieces, tasks: Sequence[TaskFact], annex: str, *, since: bool = False
+    draft: Draft, key: str, which: Pieces, tasks: Sequence[TaskFact], annex: str, dots: str, *, since: bool = False
 ) -> None:
     """Tell how many tasks there are and which: several in lines of their own, for a plan words them at length.
 
     `since` says that they are late from before the report's days.
     """
-    dots = _dots_for_cause(tasks)
+    if any(task.difficulty for task in tasks):
+        dots = ""
     if len(tasks) > MOST_TOLD:
         draft.say(key, *which, f" (cụ thể tại {annex})." if annex else ".", dots)
         return
@@ -272,8 +284,3 @@ def _days(task: TaskFact, *, since: bool) -> str:
         due = lowered(late_words(task.due_on))
     done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
     return ", ".join(filter(None, [due, done]))
-
-
-def _dots_for_cause(tasks: Sequence[TaskFact]) -> str:
-    """Return dots for the cause of tasks, "" if what made some of them difficult is told."""
-    return "" if any(task.difficulty for task in tasks) else CAUSE_TO_FILL

@@ -40,7 +40,10 @@ def look_back(draft: Draft, connection: records.Reader, years: Sequence[int], ac
 def _tell_causes_by_kind(draft: Draft) -> None:
     """Put each cause below its kind, as far as the clerk wrote of which it is; dots stand for a kind still to tell."""
     unsorted: list[DraftParagraph] = []
-    for paragraph in draft.paragraphs.pop("causes", []):
+    causes = draft.paragraphs.pop("causes", [])
+    # Of none at all the dots below the two kinds are the place.
+    is_any_written = written_causes("\n".join(paragraph.text for paragraph in causes))
+    for paragraph in causes if is_any_written else ():
         before, *marked = _MARK.split(paragraph.text)
         if not marked or not before.endswith((": ", " là ")):
             unsorted.append(paragraph)
