@@ -58,7 +58,7 @@ from desktop_app.services.papers.reports.statements import state_nothing
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
-from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan
+from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
@@ -230,6 +230,18 @@ def import_plan(book: Book, text: str = PLAN) -> int:
     changes = apply_plan(book, propose_plan(book, file))
     file.unlink()
     return changes.only_id("plan")
+
+
+def import_shipped_plan(book: Book) -> int:
+    """Take in the plan that comes with the program and return its id; it is followed from 2026 in whatever year."""
+    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    track_from(book, plan_id, 2026)
+    return plan_id
+
+
+def year_without_day(year: int) -> str:
+    """Return the year that a paper on one year bears as long as it has no day: left open when that year is over."""
+    return str(year) if date.today().year <= year else "……"
 
 
 def ask_for_tasks_from(book: Book, day: date, plan_id: int | None = None) -> None:

@@ -14,6 +14,8 @@ from typing import cast
 import pytest
 from _pytest.assertion.rewrite import PYC_TAIL, get_cache_dir
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
 from PySide6.QtCore import Qt
@@ -28,9 +30,10 @@ from tests.messages import send_what_is_used
 from tests.once import compile_statements_once, lay_out_once, make_files_once, share_books
 from tests.patience import PatientBot
 
-settings.register_profile("quick", max_examples=50, deadline=None)
+# The same examples in each run: one that chance came upon in one run of many is no word about the change that is tried.
+settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=5000, deadline=None)
-settings.load_profile("quick")  # pytest --hypothesis-profile long
+settings.load_profile("quick")  # pytest --hypothesis-profile long -o timeout=0: others in each run
 
 FOLDER_VARIABLES = {
     "HOME": "",
@@ -83,6 +86,7 @@ def pytest_configure(config: pytest.Config) -> None:
     lay_out_once(patch)
     read_fonts_once(patch)
     read_contents_sooner(patch)
+    generate_alike(config, patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
     if hasattr(time, "tzset"):
@@ -129,6 +133,15 @@ def read_fonts_once(patch: pytest.MonkeyPatch) -> None:
         return cast(Font, of_font["read"])
 
     patch.setattr(Font, "from_font_resource", read_once)
+
+
+def generate_alike(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
+    """Have Hypothesis try the same whatever else a process has loaded: it draws from the words of loaded modules, too.
+
+    Which those are depends on the tests before, whose order is another in each run.
+    """
+    if config.getoption("--hypothesis-profile") in (None, "quick"):
+        patch.setattr(providers, "_get_local_constants", Constants)
 
 
 @pytest.hookimpl(wrapper=True)

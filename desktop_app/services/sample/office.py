@@ -1,6 +1,7 @@
 """The sample's units, people and plans."""
 
 from dataclasses import replace
+from typing import Final
 
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
@@ -17,6 +18,8 @@ from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan,
 from desktop_app.services.sample.content import content
 
 FIRST_YEAR = 2022
+_SECOND_YEAR: Final = 2026
+"""The one year of the second plan, which is followed in a book that is made in a later one, too."""
 
 
 def fill_office(book: Book) -> None:
@@ -42,6 +45,7 @@ def _fill_plans(book: Book) -> None:
     track_from(book, plan_id, FIRST_YEAR)
     save_adjustment(book, plan_id, None, AdjustmentFields(**wording["adjustment"]))
     second = apply_plan(book, propose_plan(book, resource("sample", "ke-hoach-2026.txt"))).only_id("plan")
+    track_from(book, second, _SECOND_YEAR)
     _name_plan(book, second, wording["second_plan"])
 
 

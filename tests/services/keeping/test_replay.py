@@ -33,7 +33,7 @@ FILES = {
     "referrals": "Ngày chuyển,Loại thông tin,Cơ quan tiếp nhận\n07/3/2026,Lừa đảo,Công an tỉnh\n",
     "ratings": "Họ và tên,Năm,Xếp loại\nVi Văn An,2025,Hoàn thành tốt nhiệm vụ\n",
     "initiatives": "Họ và tên,Năm xét công nhận,Tên sáng kiến\nVi Văn An,2026,Số hóa hồ sơ\n",
-    "holds": 'Họ và tên,Từ ngày,"Số, ngày văn bản"\nVi Văn An,01/12/2026,04/TB-SNgV\n',
+    "holds": 'Họ và tên,Từ ngày,"Số, ngày văn bản"\nLò Văn Bình,01/12/2026,04/TB-SNgV\n',
     "nominations": "Họ và tên,Hình thức,Tóm tắt thành tích\nVi Văn An,Giấy khen,Tốt.\n",
     "awards": "Họ và tên,Hình thức,Số quyết định,Ngày ký\nVi Văn An,Giấy khen,9/QĐ-SNgV,02/3/2020\n",
     "tasks": "Mục,Nhiệm vụ,Chủ trì,Thời hạn\nPhát sinh,Kiểm kê sách,Văn phòng,hằng năm\n",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.remarks import RemarkPlace
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
-from tests.books import refused, rows_of, sample_in
+from tests.books import refused, rows_of, sample_in, year_without_day
 
 CODE = "2022-H1"
 OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong 6 tháng đầu năm 2022"
@@ -319,7 +318,7 @@ def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book)
     for row_id, kind, year in (
         (ended[0][0], "movement-report", "……"),
         (ended[0][0], "registration-list", "……"),
-        (going_on[0][0], "registration-list", str(date.today().year)),
+        (going_on[0][0], "registration-list", year_without_day(2026)),
     ):
         paper = papers.document(office, kind, {"movement": str(row_id)})
         assert paper.letterhead is not None

@@ -11,10 +11,10 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.review_rounds import rounds
+from desktop_app.services.rounds.acts import create_round
 from desktop_app.store import records
-from tests.books import refused, sample_in
-
-NOW = "2026-H1"
+from tests.books import collective, refused, sample_in
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +53,17 @@ def test_no_remark_quotes_the_signs_of_the_wording(sample: Book) -> None:
 
 
 @pytest.mark.parametrize("kind", ["submission", "award-decision"])
-def test_a_paper_without_a_day_is_told_once_by_which_it_is_made(sample: Book, kind: str) -> None:
-    today = f"{date.today():%d/%m/%Y}"
-    law = [words for words in sentences(sample, kind, round=NOW) if "căn cứ pháp lý" in words and today in words]
-    assert len(law) == 1, law
-    assert "Ngày khác (ví dụ 30/06/2026)" in law[0]
+def test_a_paper_without_a_day_is_told_once_by_which_it_is_made(tmp_path: Path, kind: str) -> None:
+    # Of a round of this year: of one that is over it is made by the last day of its year.
+    today = date.today()
+    code = f"{today.year}-H1"
+    with opened(sample_in(tmp_path / "book")) as book:
+        if code not in {str(each.code) for each in rounds(book)}:
+            create_round(book, code)
+            collective(book, 1, code)
+        law = [words for words in sentences(book, kind, round=code) if "căn cứ pháp lý" in words]
+    (words,) = [words for words in law if f"{today:%d/%m/%Y}" in words]
+    assert (f"Ngày khác (ví dụ 30/06/{today.year})" in words) is (today > date(today.year, 6, 30))
 
 
 @pytest.mark.parametrize("kind", ["reward-list", "payment-request", "half-year-report"])

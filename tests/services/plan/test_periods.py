@@ -24,11 +24,10 @@ from desktop_app.services.office.units import change_unit
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.tables import reminders
 from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task, change_task, task
 from desktop_app.services.settings import set_setting
 from desktop_app.services.year.activities import add_activity
-from tests.books import ask_for_tasks_from, dump, import_plan, rows_of, unit
+from tests.books import ask_for_tasks_from, dump, import_plan, import_shipped_plan, rows_of, unit
 
 REPORT = Deadline("trước ngày 15/6 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=6)
 SECOND = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)
@@ -72,7 +71,7 @@ def test_a_task_with_two_deadlines_has_both_and_each_its_own_result(followed: Bo
 
 
 def test_the_shipped_plan_gives_law_days_children_s_day_and_the_moon_festival(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     due = {str(day) for (day,) in rows_of(book, "occurrence", "due_on", "year = 2026 AND due_on IS NOT NULL")}
     assert {"2026-06-01", "2026-09-25", "2026-11-19", "2026-06-30", "2026-12-31"} <= due
     assert len(rows_of(book, "occurrence", "id", "period LIKE '2026-__' AND whole_period = 1")) == 14 - 2
@@ -97,7 +96,7 @@ def test_what_was_done_in_a_period_without_a_day_is_told_by_it(followed: Book) -
 
 
 def test_a_plan_followed_from_its_start_is_not_late_in_the_years_before_it_was_taken_in(book: Book) -> None:
-    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan_id = import_shipped_plan(book)
     track_from(book, plan_id, 2022)
     assert listed(book, state="late") == []
     before = listed(book, state="not_recorded")

@@ -33,7 +33,7 @@ from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.checks import ReasonRequired, check_round
 from desktop_app.services.rounds.nomination_acts import move
-from tests.books import BookIds, book_in, collective, fill, individual, person, refused
+from tests.books import BookIds, book_in, collective, fill, individual, person, refused, year_without_day
 from tests.papers.reading import docx_text
 
 KINDS = ["unit-minutes", "unit-request"]
@@ -126,7 +126,7 @@ def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: B
     dots = "…" * 15
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        f"Vào hồi …… giờ …… phút, ngày     tháng     năm {date.today().year}, tại {dots}, Văn phòng tổ chức họp.",
+        f"Vào hồi …… giờ …… phút, ngày     tháng     năm {year_without_day(2026)}, tại {dots}, Văn phòng tổ chức họp.",
         f"Cuộc họp do {dots} làm chủ tọa; {dots} làm thư ký.",
         f"của đơn vị: 01 người; có mặt: …… người; vắng mặt: {dots}.",
     ):

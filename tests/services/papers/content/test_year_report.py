@@ -13,6 +13,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers.content.awarded.year_council import sessions_held
 from desktop_app.services.papers.content.registered import criteria_with_results
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
@@ -25,7 +26,9 @@ from tests.services.papers.content.test_awarded import made, remarks_of, words_o
 def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> None:
     review_round(book, "2026-H2")
     assert "chưa ghi ưu điểm, tồn tại, hạn chế, nguyên nhân" in remarks_of(book, "emulation-report", year="2026")
-    empty = words_of(made(book, "emulation-report", year="2026"))
+    # Of a day, since one without is to bear the year of its day: a line more as soon as that is over.
+    dated = {"year": "2026", DATED: "2026-12-10"}
+    empty = words_of(made(book, "emulation-report", **dated))
     # One line for the assessment, one for what comes next.
     assert len(re.findall("…[… ]+", empty)) == 2
     assert "Ưu điểm" not in empty
@@ -40,7 +43,7 @@ def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> Non
         next_steps="Đẩy mạnh.\nGiao chỉ tiêu.",
     )
     change_round(book, written)
-    text = words_of(made(book, "emulation-report", year="2026"))
+    text = words_of(made(book, "emulation-report", **dated))
     assert all(words in text for words in ("Phong trào gắn với nhiệm vụ.", "Còn chậm.", "Do thiếu người.", "Đẩy mạnh."))
     assert "……" not in text
     assert "chưa ghi" not in remarks_of(book, "emulation-report", year="2026")

@@ -12,12 +12,11 @@ from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.adjustments import save_adjustment
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
-from tests.books import BookIds, ask_for_tasks_from
+from tests.books import BookIds, ask_for_tasks_from, import_shipped_plan
 
 
 def test_the_reminder_and_the_table_cite_the_adjustment_of_the_plan_from_its_day_on(book: Book) -> None:
-    plan = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan = import_shipped_plan(book)
     ask_for_tasks_from(book, date(2026, 1, 1), plan)
     save_adjustment(book, plan, None, AdjustmentFields(date(2026, 8, 10), "25/KH-SNgV", content="Thêm một nhiệm vụ"))
     for day, is_cited in ((date(2026, 8, 9), False), (date(2026, 8, 10), True)):

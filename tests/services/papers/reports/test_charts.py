@@ -26,6 +26,7 @@ from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.plan.occurrences import track_from
 from tests.books import book_in, import_plan, rows_of, sample_in
 from tests.papers.tables import tables_of
 
@@ -141,7 +142,7 @@ def test_a_chart_of_nothing_is_told_where_it_was_asked_for(tmp_path: Path) -> No
             sentence = f"Không có {missing}: trong kỳ chưa có số liệu nào để vẽ."
             assert (sentence in papers.render(book, "annual-report", asked, "docx").note) is bool(missing)
             assert sum(remark.sentence == sentence for remark in remarks(book, "annual-report", asked)) == bool(missing)
-        import_plan(book)
+        track_from(book, import_plan(book), 2026)
         note = papers.render(book, "annual-report", {"year": "2026", "chart": "both"}, "docx").note
         assert "Không có biểu đồ khen thưởng: trong kỳ" in note
         assert "nhiệm vụ" not in note

@@ -8,14 +8,13 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
-from tests.books import ask_for_tasks_from, rows_of
+from tests.books import ask_for_tasks_from, import_shipped_plan, rows_of
 
 JUNE = date(2026, 6, 30)
 
 
 def test_periods_of_a_task_that_are_late_are_counted_as_periods(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
     tasks = [task for _, _, task in due]
     monthly = next(task for task in tasks if tasks.count(task) > 3)
@@ -33,7 +32,7 @@ def test_periods_of_a_task_that_are_late_are_counted_as_periods(book: Book) -> N
 
 
 def test_of_several_tasks_with_one_late_period_each_among_several_the_periods_are_counted(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     first: dict[object, tuple[int, date]] = {}
     for row_id, day, task in rows_of(book, "occurrence", "id, due_on, task_id", "due_on LIKE '2026-0%'"):
         first.setdefault(task, (int(str(row_id)), date.fromisoformat(str(day))))
@@ -47,7 +46,7 @@ def test_of_several_tasks_with_one_late_period_each_among_several_the_periods_ar
 
 
 def test_the_cause_of_the_rest_is_asked_for_after_what_is_known_with_its_number(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
     tasks = [task for _, _, task in due]
     for number, (row_id, day, _) in enumerate([row for row in due if tasks.count(row[2]) > 3][:3]):
@@ -70,7 +69,7 @@ def test_the_cause_of_the_rest_is_asked_for_after_what_is_known_with_its_number(
 
 
 def test_the_cause_of_what_is_late_still_is_asked_for_among_the_causes(book: Book) -> None:
-    ask_for_tasks_from(book, date(2026, 1, 1), apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan"))
+    ask_for_tasks_from(book, date(2026, 1, 1), import_shipped_plan(book))
     due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-29'")
     record_result(book, int(str(due[0][0])), OccurrenceFields(difficulty="Thiếu người."))
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", JUNE).parts}
@@ -82,7 +81,7 @@ def test_the_cause_of_what_is_late_still_is_asked_for_among_the_causes(book: Boo
 
 
 def test_of_tasks_with_one_period_each_the_tasks_are_counted(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
     tasks = [task for _, _, task in due]
     row_id, day = next((row_id, day) for row_id, day, task in due if tasks.count(task) == 1)

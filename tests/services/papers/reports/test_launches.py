@@ -19,13 +19,13 @@ from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plan_records import save_plan
-from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
+from desktop_app.services.plan.plans import plan_text
 from desktop_app.services.standing.year_records import save_year_record
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle
 from desktop_app.services.year.registrations import register
-from tests.books import person, rows_of, unit
+from tests.books import import_shipped_plan, person, rows_of, unit
 from tests.papers.reading import docx_text
 
 MOVEMENT = MovementFields(
@@ -53,7 +53,7 @@ def parts(book: Book, kind: str, period: str, cut_off: date | None = None) -> di
 
 
 def test_a_movement_is_told_in_the_reports_of_the_day_of_its_document(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     save_movement(book, None, MOVEMENT)
     assert TOLD in parts(book, ANNUAL, "2026")["direction"].split("\n")
     assert TOLD in parts(book, HALF_YEAR, "2026-H1")["movements"].split("\n")
@@ -75,7 +75,7 @@ def test_several_movements_are_counted_and_the_number_opens_them(book: Book) -> 
 
 
 def test_a_report_cites_the_annex_of_tasks_only_if_it_has_one(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     months = rows_of(book, "occurrence", "id, due_on", "period LIKE '2026-__' AND due_on < '2026-07-01'")
     for (row_id, day), letter in zip(months, "abcdef", strict=False):
         done = OccurrenceFields(f"Đã phổ biến nội dung {letter}.", done_on=date.fromisoformat(str(day)))
@@ -89,7 +89,7 @@ def test_a_report_cites_the_annex_of_tasks_only_if_it_has_one(book: Book) -> Non
 
 
 def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> None:
-    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan_id = import_shipped_plan(book)
     plan = plan_text(book, plan_id)
     assert plan is not None
     save_plan(book, plan_id, replace(plan.fields, title="Chuyển đổi số của Sở năm 2026"))
@@ -99,7 +99,7 @@ def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> N
 
 
 def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     account = {"weaknesses": "Rà soát còn chậm.", "causes": "Đều kiêm nhiệm.", "next_steps": "Đôn đốc từng quý."}
     closed = replace(MOVEMENT, closed_on=date(2026, 10, 30), criteria=CRITERIA, **account)  # type: ignore[arg-type]
     save_movement(book, None, closed)
@@ -127,7 +127,7 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
 
 
 def test_a_movement_launched_before_the_period_is_cited_where_its_end_is_told(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30), weaknesses="Đăng tin chưa đều.")
     paper = replace(earlier, document_number="07/KH-SNgV", document_date=date(2025, 1, 13))
     save_movement(book, None, replace(paper, closed_on=date(2025, 12, 24)))
@@ -138,7 +138,7 @@ def test_a_movement_launched_before_the_period_is_cited_where_its_end_is_told(bo
 
 
 def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     earlier = replace(MOVEMENT, from_date=date(2025, 3, 1), to_date=date(2025, 11, 30))
     account = replace(earlier, next_steps="Mở lớp viết tin trong quý I/2026; chia lịch đăng theo tuần.")
     save_movement(book, None, replace(account, closed_on=date(2025, 12, 24)))
@@ -152,7 +152,7 @@ def test_a_next_step_that_was_due_before_the_last_day_is_no_plan_to_come(book: B
 
 
 def test_a_half_year_tells_who_registered_and_its_tasks_apart_from_the_movements(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     division, union = unit(book, "Phòng Pháp chế"), unit(book, "Chi đoàn Sở", UnitKind.UNION)
     who = person(book, "Lý Văn Kiên", division)
     title = "Lao động tiên tiến"
@@ -191,7 +191,7 @@ def test_a_movement_without_a_last_day_is_told_until_it_was_closed(book: Book) -
 
 
 def test_obstacles_are_counted_before_each_is_told_with_its_unit_and_state(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     office = unit(book, "Phòng Pháp chế")
     raised = ObstacleFields(date(2026, 4, 6), "Máy đã cũ", office, "Thay máy", cause="Mua từ năm 2017")
     save_obstacle(

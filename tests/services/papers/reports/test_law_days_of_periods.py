@@ -13,9 +13,8 @@ from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
-from tests.books import rows_of
+from tests.books import import_shipped_plan, rows_of
 
 TOPICS = ("an toàn mạng", "tin giả", "dữ liệu cá nhân", "tố cáo", "khiếu nại", "đất đai")
 CAME = (20, 21, 22)
@@ -23,9 +22,10 @@ CAME = (20, 21, 22)
 
 @pytest.fixture
 def task_id(book: Book) -> int:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     monthly = Deadline("hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
-    tasks.add_task(book, TaskFields("Sinh hoạt “Ngày pháp luật”.", deadline=monthly))
+    ((section,),) = rows_of(book, "plan_section", "max(id)")
+    tasks.add_task(book, TaskFields("Sinh hoạt “Ngày pháp luật”.", int(str(section)), deadline=monthly))
     ((row_id,),) = rows_of(book, "task", "max(id)")
     periods = rows_of(book, "occurrence", "id", f"task_id = {row_id} AND period LIKE '2026-0%'")
     for month, ((period_id,), topic) in enumerate(zip(periods, TOPICS, strict=False), start=1):

@@ -15,10 +15,10 @@ from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.phases import phase_paper
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import save_plan
-from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
+from desktop_app.services.plan.plans import plan_text
 from desktop_app.services.year import indicators
 from desktop_app.services.year.activities import add_activity
-from tests.books import person, rows_of, unit
+from tests.books import import_shipped_plan, person, rows_of, unit
 from tests.papers.tables import tables_of
 
 
@@ -66,7 +66,7 @@ def test_posts_and_documents_are_not_counted_as_activities_held(book: Book) -> N
 
 
 def test_the_words_of_a_task_of_many_periods_stand_once_in_the_annex(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     tasks = annual_data(book, "2026").tasks
     whole = [task.text for task in tasks if not task.text.startswith("Như TT ")]
     assert len(whole) == len(set(whole)) < len(tasks)
@@ -78,7 +78,7 @@ def test_the_words_of_a_task_of_many_periods_stand_once_in_the_annex(book: Book)
 
 
 def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     due = rows_of(book, "occurrence", "id, due_on", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
     for row_id, day in due:
         done = OccurrenceFields("Đã thực hiện.", done_on=date.fromisoformat(str(day)))
@@ -122,7 +122,7 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
 
 def test_what_was_carried_out_in_a_period_that_is_over_is_left_to_no_later_report(book: Book) -> None:
     # Each month of the year before came again in every report as one of the period before, and never was done.
-    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan_id = import_shipped_plan(book)
     track_from(book, plan_id, 2025)
     monthly = {day: row_id for row_id, day in monthly_of(book)}
     ((task_id,),) = rows_of(book, "occurrence", "task_id", f"id = {monthly['2025-03-31']}")
@@ -149,7 +149,7 @@ def monthly_of(book: Book) -> list[tuple[int, str]]:
 
 
 def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: Book) -> None:
-    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan_id = import_shipped_plan(book)
     track_from(book, plan_id, 2024)
     plan = plan_text(book, plan_id)
     assert plan is not None

@@ -10,15 +10,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task
-from tests.books import ask_for_tasks_from, rows_of
+from tests.books import ask_for_tasks_from, import_shipped_plan, rows_of
 
 DAY = date(2026, 11, 25)
 
 
 def test_a_difficulty_that_was_recorded_is_not_asked_for_as_if_nobody_knew_of_it(book: Book) -> None:
-    plan = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan = import_shipped_plan(book)
     ask_for_tasks_from(book, date(2026, 1, 1), plan)
     unit_id = units_to_remind(book, DAY)[0][0]
 
@@ -34,7 +33,7 @@ def test_a_difficulty_that_was_recorded_is_not_asked_for_as_if_nobody_knew_of_it
 
 
 def test_who_signs_the_table_of_tasks_sees_what_the_unit_reported(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
 
     def progress() -> list[str]:
         (table,) = (block for block in task_table_paper(book, "2026", DAY).body if isinstance(block, Table))

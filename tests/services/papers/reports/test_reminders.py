@@ -9,12 +9,11 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.reports.tables.reminders import units_to_remind
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
-from tests.books import ask_for_tasks_from
+from tests.books import ask_for_tasks_from, import_shipped_plan
 
 
 def test_the_day_of_the_reply_is_counted_from_the_date_of_the_letter_and_open_without(book: Book) -> None:
-    plan = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan = import_shipped_plan(book)
     ask_for_tasks_from(book, date(2026, 1, 1), plan)
     unit = {"unit": str(units_to_remind(book, date(2026, 8, 9))[0][0])}
     dated = unit | {DATED: "2026-08-09"}

@@ -17,17 +17,16 @@ from desktop_app.services.papers.reports.phases import phase_data
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL
 from desktop_app.services.papers.reports.texts.sentences import Draft, count
 from desktop_app.services.plan.occurrences import record_result, track_from
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import take_ready_set
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
-from tests.books import person, rows_of, unit
+from tests.books import import_shipped_plan, person, rows_of, unit
 
 TRAINING = ActivityFields(date(2026, 4, 14), ActivityKind.CONFERENCE, "Tập huấn nhận diện tin giả.")
 
 
 def _fill_office(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     unit(book, "Phòng Pháp chế")
 
 

@@ -16,10 +16,9 @@ from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.statements import part_called, state_nothing, withdraw_statement
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
-from tests.books import record_rows, refused
+from tests.books import import_shipped_plan, record_rows, refused
 
 YEAR = "2026"
 STATED = StatementFields("Trong kỳ không có thông tin vi phạm.", date(2026, 11, 16), "Nông Thị Ân, Chánh Văn phòng")
@@ -27,7 +26,7 @@ STATED = StatementFields("Trong kỳ không có thông tin vi phạm.", date(202
 
 
 def _fill_plan(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
 
 
 FILLINGS = {"plan": _fill_plan}

@@ -10,17 +10,17 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
-from tests.books import rows_of
+from tests.books import import_shipped_plan, rows_of
 
 RESULTS = ("Đã nhắc nhở", "Đã kiểm tra", "Đã rà soát", "Đã họp", "Đã tổng hợp", "Đã đôn đốc")
 
 
 def test_of_many_activities_that_agree_with_no_result_a_few_are_named(book: Book) -> None:
-    apply_plan(book, propose_plan(book, shipped_plan()))
+    import_shipped_plan(book)
     monthly = Deadline("hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
-    tasks.add_task(book, TaskFields("Sinh hoạt chuyên đề.", deadline=monthly))
+    ((section,),) = rows_of(book, "plan_section", "max(id)")
+    tasks.add_task(book, TaskFields("Sinh hoạt chuyên đề.", int(str(section)), deadline=monthly))
     ((task_id,),) = rows_of(book, "task", "max(id)")
     periods = rows_of(book, "occurrence", "id", f"task_id = {task_id} AND period LIKE '2026-0%'")
     for month, ((row_id,), words) in enumerate(zip(periods, RESULTS, strict=False), start=1):
