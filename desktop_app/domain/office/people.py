@@ -5,7 +5,7 @@ Only what lists print is stored of a person: no identity number, no full date of
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
@@ -124,10 +124,25 @@ class PostFields:
 def post_words(position: str, unit_name: str) -> str:
     """Return a post as papers print it: "Trưởng phòng Lãnh sự", "Chánh Văn phòng"; "Chuyên viên, Văn phòng".
 
-    Words that end the position and begin the unit's name appear once.
+    Words that end the position and begin the unit's name appear once. Who leads is of what they lead, not of those who
+    lead it: "Phó Giám đốc Sở" of the "Lãnh đạo Sở" of a staff list.
     """
-    ends, begins = position.split(), unit_name.split()
+    led = _led_by(unit_name) if position else None
+    ends, begins = position.split(), (unit_name if led is None else led).split()
     for size in range(min(len(ends), len(begins)), 0, -1):
         if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
             return " ".join(ends + begins[size:])
-    return ", ".join(filter(None, (position, unit_name)))
+    return ", ".join(filter(None, (position, unit_name))) if led is None else " ".join(ends + begins)
+
+
+_LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")
+"""What staff lists call those who lead an office or a centre, before what they lead."""
+
+
+def _led_by(unit_name: str) -> str | None:
+    """Return what a unit of leaders leads ("Sở", "" where its name does not say it), None for any other unit."""
+    name = clean_line(unit_name)
+    for leaders in _LEADERS:
+        if name.casefold() == leaders.casefold() or name.casefold().startswith(f"{leaders} ".casefold()):
+            return name[len(leaders) :].strip()
+    return None

@@ -68,6 +68,19 @@ def kinds_counted(kinds: Iterable[NomineeKind]) -> str:
     return recipients_words(numbers[NomineeKind.COLLECTIVE], numbers[NomineeKind.INDIVIDUAL])
 
 
+def named_apart(row: AwardedRecipient, among: Sequence[AwardedRecipient]) -> str:
+    """Return the name, with what tells it from the same name among these: the award, and of namesakes the post.
+
+    Who passed for one award and failed for another is not said to have failed.
+    """
+    name, award = clean_line(row.name), clean_line(row.award)
+    same = [other for other in among if other.kind is row.kind and clean_line(other.name) == name]
+    of_award = [other for other in same if clean_line(other.award) == award]
+    has_namesake = any(other.name_and_post != row.name_and_post for other in of_award)
+    who = ", ".join(filter(None, (name, clean_line(row.position_and_unit) if has_namesake else "")))
+    return f"{who} ({award})" if len(of_award) < len(same) else who
+
+
 def whom(rows: Sequence[AwardedRecipient]) -> str:
     """Return "tập thể, cá nhân", or the single kind that the rows have."""
     return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"

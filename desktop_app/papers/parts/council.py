@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.awarded import AwardedRecipient, named_apart
 from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
 
 FILED = "Lưu: VT, Hồ sơ"
@@ -120,7 +120,7 @@ def taking_part(present: int, written: int, *, by_ballot: bool) -> str:
 def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:
     """Yield a heading and the nominees with a reason for an exception; nothing if there are none."""
     noted = [
-        (clean_line(nominee.name), clean_line(nominee.note).rstrip(".;"))
+        (named_apart(nominee, nominees), clean_line(nominee.note).rstrip(".;"))
         for nominee in nominees
         if clean_line(nominee.note)
     ]

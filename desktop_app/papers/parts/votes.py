@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, mark_words, share_words
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.document.wording import cited_article, percent
-from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, counted, named_apart
 from desktop_app.papers.parts.council import CouncilMember
 
 NO_CANDIDATES = "(Không có trường hợp nào.)"
@@ -57,26 +58,43 @@ def agreed_by_least(votes: Sequence[VoteResult]) -> str:
     return f"{share} {shares_of(votes)}" if is_one else f"từ {share} {shares_of(votes)} trở lên"
 
 
-def needed(votes: Sequence[VoteResult]) -> str:
-    """Return the shares that the rules require, each once: "từ 90% tổng số thành viên Hội đồng"."""
-    words = {
-        f"{'trên' if rule.more_than else 'từ'} {percent(mark_words(rule.share))} {VOTE_BASE_LABELS[rule.base]}"
-        + ("" if rule.more_than else " trở lên")
-        for rule in (vote.rule for vote in votes)
-    }
-    return "; ".join(sorted(words))
-
-
 def needed_by(votes: Sequence[VoteResult]) -> str:
-    """Return the shares that the rules require, with the article each is from, as its law is called there."""
-    articles: dict[str, list[str]] = {}
+    """Return the shares that the rules require, each with what it is required for and with its articles.
+
+    Articles are cited as their law is called there. Of several shares the one of most awards is that of the others:
+    "từ 80% … đối với danh hiệu “Chiến sĩ thi đua cơ sở”; từ 70% … đối với các trường hợp khác".
+    """
+    by_share: dict[str, list[VoteResult]] = {}
     for vote in votes:
-        named = articles.setdefault(needed([vote]), [])
-        if (article := cited_article(clean_line(vote.rule.provision.article))) and article not in named:
-            named.append(article)
-    return "; ".join(
-        f"{words} (theo {'; '.join(named)})" if named else words for words, named in sorted(articles.items())
-    )
+        by_share.setdefault(_needed(vote.rule), []).append(vote)
+    groups = sorted(by_share.items(), key=lambda group: (len(_awards(group[1])), group[0]))
+    words = []
+    for place, (share, group) in enumerate(groups, start=1):
+        is_rest = place == len(groups) and len(_awards(group)) > 1
+        of_what = "các trường hợp khác" if is_rest else _awarded(group)
+        articles = dict.fromkeys(cited_article(clean_line(vote.rule.provision.article)) for vote in group)
+        named = "; ".join(filter(None, articles))
+        words.append(share + (f" đối với {of_what}" if len(groups) > 1 else "") + (f" (theo {named})" if named else ""))
+    return "; ".join(words)
+
+
+def _needed(rule: VoteRule) -> str:
+    """Return the share that a rule requires: "từ 90% tổng số thành viên Hội đồng trở lên"."""
+    share = f"{percent(mark_words(rule.share))} {VOTE_BASE_LABELS[rule.base]}"
+    return f"trên {share}" if rule.more_than else f"từ {share} trở lên"
+
+
+def _awards(votes: Sequence[VoteResult]) -> dict[str, bool]:
+    """Return what is voted on, each award once, with whether it is a title."""
+    return {clean_line(vote.nominee.award): vote.nominee.is_title for vote in votes}
+
+
+def _awarded(votes: Sequence[VoteResult]) -> str:
+    """Return the awards as a sentence names them: "danh hiệu “Chiến sĩ thi đua cơ sở” và Bằng khen của tỉnh"."""
+    awards = _awards(votes)
+    titles = joined_words(tuple(f"“{award}”" for award, is_title in awards.items() if is_title))
+    forms = tuple(award for award, is_title in awards.items() if not is_title)
+    return joined_words((f"danh hiệu {titles}", *forms) if titles else forms)
 
 
 def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
@@ -85,14 +103,15 @@ def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
     A member is said not to have voted on himself where the totals leave room for it.
     """
     complete = all(vote.tally for vote in votes)
-    failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
+    nominees = [vote.nominee for vote in votes]
+    failed = [named_apart(vote.nominee, nominees) for vote in votes if vote.passed is False]
     silent = [
         clean_line(vote.nominee.name) for vote in votes if vote.own_case and vote.tally and not vote.tally.all_voted
     ]
     return {
         "tỷ lệ cần đạt": needed_by(votes),
         "số lượng đạt": counted([vote.nominee for vote in votes if vote.passed]) if complete else "",
-        "không đạt": ", ".join(failed) if complete else "",
+        "không đạt": "; ".join(failed) if complete else "",
         "không tự biểu quyết": ", ".join(dict.fromkeys(silent)),
     }
 

@@ -1,15 +1,35 @@
 from dataclasses import replace
 from datetime import datetime
+from fractions import Fraction
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VoteRule
+from desktop_app.domain.provisions import Provision
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document, Paragraph, Recipients
 from desktop_app.papers.kinds.council.minutes import MINUTES, MinutesData, build
+from desktop_app.papers.kinds.council.vote_count import VOTE_COUNT
+from desktop_app.papers.kinds.council.vote_count import build as build_count
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, body_paragraphs
-from tests.papers.round_samples import DAY, LAW, MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
+from tests.papers.round_samples import (
+    DAY,
+    LAW,
+    MEMBERS,
+    ONE_AWAY,
+    RULE,
+    awarded,
+    count_data,
+    minutes_data,
+    rows,
+    tally,
+    voted,
+    wording,
+)
 
 
 def paper(data: MinutesData | None = None) -> Document:
@@ -61,6 +81,46 @@ def test_the_conclusion_follows_from_the_votes() -> None:
     assert "đề nghị tặng Giấy khen 6 tháng đầu năm 2026 cho 03 cá nhân có kết luận “Đạt”" in text()
     assert "Không đủ tỷ lệ đồng ý: Văn phòng." in text()
     assert "khi có tỷ lệ đồng ý từ 90% tổng số thành viên Hội đồng trở lên" in text()
+
+
+def award_votes(*wanted: tuple[AwardedRecipient, int, VoteRule]) -> MinutesData:
+    """Minutes of votes of seven: a nominee, how many agree, and the rule that judges."""
+    return replace(
+        minutes_data(), votes=tuple(VoteResult(who, tally(yes, 7 - yes, MEMBERS), by) for who, yes, by in wanted)
+    )
+
+
+HALF = replace(RULE, share=Fraction(1, 2), provision=Provision("Quy chế làm việc"))
+CENTRE = AwardedRecipient(NomineeKind.COLLECTIVE, "Trung tâm Lữ hành", "Tập thể lao động tiên tiến", is_title=True)
+BEST_CENTRE = replace(CENTRE, award="Tập thể lao động xuất sắc")
+CLERK = AwardedRecipient(NomineeKind.INDIVIDUAL, "Nguyễn Thị Mơ", "Lao động tiên tiến", "Chuyên viên", is_title=True)
+NAMESAKE = replace(CLERK, position_and_unit="Viên chức, Trung tâm Lữ hành")
+
+
+def test_who_fails_for_one_award_and_passes_for_another_is_named_with_it() -> None:
+    data = award_votes(
+        (replace(BEST_CENTRE, note="Xin xem xét"), 3, RULE),
+        (replace(CENTRE, note="Mới lập"), 7, RULE),
+        (CLERK, 7, RULE),
+        (NAMESAKE, 2, RULE),
+        (awarded(4), 1, RULE),
+    )
+    of_post = "Nguyễn Thị Mơ, Viên chức, Trung tâm Lữ hành"
+    failed = f"Trung tâm Lữ hành (Tập thể lao động xuất sắc); {of_post}; {awarded(4).name}."
+    assert f"Không đủ tỷ lệ đồng ý: {failed}" in text(data)
+    assert "- Trung tâm Lữ hành (Tập thể lao động xuất sắc): Xin xem xét; - Trung tâm Lữ hành (Tập thể" in text(data)
+    count = build_count(replace(count_data(), votes=data.votes), wording(VOTE_COUNT))
+    assert f"Không đạt: {failed}" in body_paragraphs(count)
+
+
+def test_each_of_several_shares_says_what_it_is_needed_for() -> None:
+    base = "tổng số thành viên Hội đồng trở lên"
+    data = award_votes((BEST_CENTRE, 7, RULE), (CENTRE, 7, HALF), (CLERK, 7, HALF), (awarded(4), 7, HALF))
+    best, others = "danh hiệu “Tập thể lao động xuất sắc”", "các trường hợp khác"
+    of_best = f"từ 90% {base} đối với {best} (theo Quy chế của Hội đồng)"
+    assert f"{of_best}; từ 50% {base} đối với {others} (theo Quy chế làm việc)" in text(data)
+    two = award_votes((BEST_CENTRE, 7, RULE), (awarded(4), 7, HALF))
+    assert f"từ 50% {base} đối với Giấy khen (theo Quy chế làm việc); từ 90% {base} đối với {best} (theo" in text(two)
 
 
 def test_before_the_vote_there_is_room_to_write() -> None:

@@ -170,6 +170,14 @@ def test_whom_the_council_did_not_find_for_is_counted_beside_those_proposed() ->
         assert not any("không đề nghị" in line for line in body_paragraphs(build(data, wording(direction))))
 
 
+def test_who_is_proposed_for_one_award_is_not_said_to_have_failed_for_all() -> None:
+    data = submission_data(rows(1, 0))
+    (proposed,) = data.rows
+    document = paper(replace(data, failed=(replace(proposed, award="Chiến sĩ thi đua tỉnh"),)))
+    failed = "01 đề nghị (Chiến sĩ thi đua tỉnh) không đạt tỷ lệ biểu quyết, không đề nghị."
+    assert f"Trong số 02 lượt cá nhân Hội đồng xét, {failed}" in body_paragraphs(document)
+
+
 def test_it_names_the_list_of_exemplars_that_goes_with_it_and_what_each_type_is_for() -> None:
     counts = "01 tập thể theo loại hình công trạng; 03 cá nhân theo loại hình đột xuất"
     data = replace(submission_data(), has_exemplars=True, counts_by_type=counts)

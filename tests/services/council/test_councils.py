@@ -107,6 +107,12 @@ def test_the_next_council_is_drawn_from_the_last_with_posts_of_now(book: Book) -
         ("Chuyên viên", "Văn phòng", "Chuyên viên, Văn phòng"),
         ("", "Văn phòng", "Văn phòng"),
         ("Bí thư", "", "Bí thư"),
+        # Who leads the office stands in a unit of its own on its staff list.
+        ("Giám đốc", "Lãnh đạo Sở", "Giám đốc Sở"),
+        ("Phó Giám đốc Sở", "Lãnh đạo Sở", "Phó Giám đốc Sở"),
+        ("Phó Giám đốc", "Ban Giám đốc", "Phó Giám đốc"),
+        ("Giám đốc Trung tâm Lữ hành", "Ban Giám đốc Trung tâm Lữ hành", "Giám đốc Trung tâm Lữ hành"),
+        ("", "Lãnh đạo Sở", "Lãnh đạo Sở"),
     ],
 )
 def test_a_post_names_its_place_once(position: str, unit_name: str, words: str) -> None:

@@ -215,13 +215,22 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
         "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
         "số lượng đã xét": counted((*data.rows, *data.failed)) if complete and data.failed else "",
-        "số lượng không đạt": counted(data.failed) if complete else "",
+        "số lượng không đạt": _failed(data) if complete else "",
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
         "hồ sơ": joined_words(tuple(filter(None, (minutes, own_list, exemplars, reports)))),
         "báo cáo": reports,
     }
+
+
+def _failed(data: SubmissionData) -> str:
+    """Return how many the Council did not find for; of who is proposed for something else, that it was one award."""
+    proposed = {row.name_and_post for row in data.rows}
+    if not any(row.name_and_post in proposed for row in data.failed):
+        return counted(data.failed)
+    awards = dict.fromkeys(clean_line(row.award) for row in data.failed)
+    return f"{count_words(len(data.failed))} đề nghị ({', '.join(awards)})"
 
 
 def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:

@@ -29,7 +29,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hour_in_words, percent
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, named_apart, of_type
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
@@ -283,8 +283,8 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
         own
         | _proposed(passed, data.occasion, data.passed_type)
         | {
-            "được đề nghị": f"{counted(passed)}{agreed}{by_type}: {_names(passed)}" if passed else "",
-            "không đạt": _names(failed),
+            "được đề nghị": f"{counted(passed)}{agreed}{by_type}: {_names(passed, data.nominees)}" if passed else "",
+            "không đạt": _names(failed, data.nominees),
         }
     )
 
@@ -304,10 +304,12 @@ def _agreed(rule: UnitVoteRule, cast: Sequence[tuple[AwardedRecipient, CountedVo
     return f"{least} số người dự họp" if len(shares) == 1 else f"từ {least} số người dự họp trở lên"
 
 
-def _names(nominees: tuple[AwardedRecipient, ...]) -> str:
+def _names(nominees: Sequence[AwardedRecipient], among: Sequence[AwardedRecipient]) -> str:
+    """Return some of the nominees `among` whom they are, with their awards where these are several."""
     several = len({clean_line(nominee.award) for nominee in nominees}) > 1
     return "; ".join(
-        clean_line(f"{nominee.name} ({nominee.award})" if several else nominee.name) for nominee in nominees
+        f"{clean_line(nominee.name)} ({clean_line(nominee.award)})" if several else named_apart(nominee, among)
+        for nominee in nominees
     )
 
 

@@ -73,7 +73,10 @@ def posts_on(connection: Reader, recorded: Mapping[int, str], day: date) -> dict
     held, then = posts_held(connection, day), {}
     ever: dict[int, set[str]] = {}
     for row in records.living(connection, "post"):
-        ever.setdefault(row["person_id"], set()).add(_bare(post_words(row["position"], units.get(row["unit_id"], ""))))
+        unit_name = units.get(row["unit_id"], "")
+        # A post recorded as unit and position stand beside each other is that post, too: "Giám đốc, Lãnh đạo Sở".
+        written = (post_words(row["position"], unit_name), f"{row['position']} {unit_name}")
+        ever.setdefault(row["person_id"], set()).update(map(_bare, written))
     for person_id, words in recorded.items():
         if person_id in held and _bare(words) in ever.get(person_id, ()):
             post = held[person_id]

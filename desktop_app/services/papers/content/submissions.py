@@ -14,7 +14,7 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.proposals import submission
-from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.awarded import AwardedRecipient, named_apart
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.awards.headings import occasion_of
@@ -129,14 +129,15 @@ def submission_paper(
     session = session_on(book, code, ids, day)
     lacking = _papers_lacking(book, code, rows)
     merits = by_merit(review_round, rows, movements)
+    awarded = tuple(proposal.awarded for proposal in rows)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
         signer=office_signer(book, day) if inside else signer(own_office),
         year=day.year,
         addressee=addressee_of(chosen_direction, own_office),
         through="" if inside else _THROUGH,
-        rows=tuple(proposal.awarded for proposal in rows),
-        occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
+        rows=awarded,
+        occasion=occasion_of(review_round.code, awarded),
         commendation_type=one_type(rows, movements),
         counts_by_type=counts_by_type(rows, movements),
         merit="" if merits else merit_of(review_round, rows, movements),
@@ -154,7 +155,7 @@ def submission_paper(
         failed=_failed(book, review_round, session.id, rows, commendation_type) if session is not None else (),
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
-            (proposal.awarded.name, proposal.row["exception_reason"])
+            (named_apart(proposal.awarded, awarded), proposal.row["exception_reason"])
             for proposal in rows
             if proposal.row["exception_reason"]
         ),

@@ -24,8 +24,8 @@ from desktop_app.services.papers.content.council import session_record
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
-from tests.books import BookIds, refused
-from tests.papers.reading import body_paragraphs, docx_text
+from tests.books import BookIds, person, refused, unit
+from tests.papers.reading import bodies, body_paragraphs, docx_text
 from tests.services.meetings import meeting
 
 ROUND = {"round": "2026-H1"}
@@ -58,6 +58,16 @@ def test_the_decision_names_the_members_in_office_on_its_day(book: Book) -> None
     assert paper.letterhead is not None
     assert paper.letterhead.number_text == "Số: 45/QĐ-SNgV"
     assert "ngày\u00a010 tháng\u00a03 năm\u00a02026" in paper.letterhead.place_date
+
+
+@pytest.mark.parametrize("recorded", ["Giám đốc, Lãnh đạo Sở", "Giám đốc Sở"])
+def test_who_leads_the_office_has_no_unit_of_leaders_in_the_post(book: Book, recorded: str) -> None:
+    leaders = unit(book, "Lãnh đạo Sở")
+    chair = MemberFields("Lộc Thị Yến", CouncilRole.CHAIR, recorded, person(book, "Lộc Thị Yến", leaders, "Giám đốc"))
+    council_id = set_up(book, "45/QĐ-SNgV", date(2026, 3, 10), chair, MEMBERS[1])
+    paper = papers.document(book, "council-decision", {"council": str(council_id)})
+    (listed,) = bodies(paper)
+    assert listed[0] == (1, "Lộc Thị Yến", "Giám đốc Sở", "Chủ tịch")
 
 
 def test_its_law_signer_and_predecessor_are_those_of_its_day(book: Book) -> None:
