@@ -373,12 +373,12 @@ class _Judge:
         return (*check(facts, award, self.rules, self.round), *map(_missing_paper, papers))
 
     def lacking(self, proposal: Proposal) -> list[RequiredPaper]:
-        """Return the papers of its own that a nomination lacks."""
+        """Return the papers of its own that nobody recorded as received, also once it is decided and needs none."""
         award = self.rules.by_code.get(proposal.award)
         if award is None:
             return []
-        papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
-        return [paper for paper in papers if not paper.of_round]
+        papers = self._papers_for(award, proposal)
+        return [paper for paper in papers if not paper.of_round and paper.key not in proposal.papers]
 
     def _papers_for(self, award: Award, proposal: Proposal) -> tuple[RequiredPaper, ...]:
         cited = bool(proposal.initiatives)
