@@ -194,8 +194,8 @@ class Table:
     `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
     left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
     A very long table is set `smaller_pt` points smaller than others. `cut_rows` are the places of rows that may
-    go on on the next page, so that the one they begin on is not left empty. Of one that `ends_with_two` the last entry
-    is not alone on its page.
+    go on on the next page, so that the one they begin on is not left empty; one whose rows are texts of a plan
+    (`long_rows`) fills its first page so. Of one that `ends_with_two` the last entry is not alone on its page.
     ValueError if the cells of the header or of a row do not fill the columns exactly.
     """
 
@@ -206,6 +206,7 @@ class Table:
     smaller_pt: int = 0
     cut_rows: tuple[int, ...] = ()
     ends_with_two: bool = False
+    long_rows: bool = False
 
     @property
     def kept_entry(self) -> int:

@@ -52,6 +52,8 @@ _WELL_ENDED: Final = 0.9
 """So full is a page of text whose foot does not look empty."""
 _FILLED: Final = 0.5
 """So full is a page at least that a tall row need not begin on: a Director sends back a row cut in two."""
+_OPENED: Final = 0.8
+"""The same of the page with the letterhead and one row alone, of a table that has `long_rows`."""
 _TALL: Final = 0.25
 """What part of a page a row takes that goes on on the next."""
 _TWO_LINES, _LINES_OF_A_PART = 2, 4
@@ -140,7 +142,7 @@ def _with_rows_cut(laid: _Laid) -> _Laid:
     *places, _ = [place for place, row in enumerate(table.rows) if isinstance(row, BodyRow)] or [-1]
     whole: set[int] = set()
     while True:
-        place = _row_to_cut(laid.pages, laid.lines.capacity, whole)
+        place = _row_to_cut(laid.pages, laid.lines.capacity, whole, long_rows=table.long_rows)
         if place not in places or place in table.cut_rows:
             break
         cut = replace(table, cut_rows=(*table.cut_rows, place))
@@ -195,15 +197,16 @@ def _lines_of_parts(pages: list[Page], place: int) -> int:
     return min(map(_height_in_lines, rows))
 
 
-def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int]) -> int:
+def _row_to_cut(pages: list[Page], capacity: float, whole: Set[int], *, long_rows: bool) -> int:
     """Return the place of the first row that could begin on the page which it leaves empty, -1 for none.
 
-    `whole` are the places of rows that stay whole in any case.
+    `whole` are the places of rows that stay whole in any case; `long_rows` says that those of the table are texts.
     """
-    for page, following in pairwise(pages):
-        if _filled(page) >= _FILLED * capacity:
+    for number, (page, following) in enumerate(pairwise(pages)):
+        is_opened = long_rows and number == 0 and len(_entries_of(page)) == 1
+        if _filled(page) >= (_OPENED if is_opened else _FILLED) * capacity:
             continue
-        rows = [drawn for drawn, _ in following if isinstance(drawn, RowStrip) and drawn.is_entry]
+        rows = _entries_of(following)
         if not rows:
             continue
         row, *others = rows
@@ -265,12 +268,14 @@ def _score(laid: _Laid) -> float:
     *before, last = laid.filled
     missing = [_WELL_FILLED - filled for filled in before] + [_NEARLY_EMPTY - last]
     empty = sum(_EMPTY_PAGE + part for part in missing if part > 0)
-    *others, rows = [
-        [drawn for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.is_entry] for page in laid.pages
-    ]
+    *others, rows = map(_entries_of, laid.pages)
     too_few = len(rows) < laid.section.kept_rows or (len(rows) == 1 and _height_in_lines(rows[0]) < _ENOUGH_LINES)
     cut = sum(not row.centred for page in (*others, rows) for row in page)
     return len(laid.pages) * _A_PAGE + empty + _ALONE * (len(rows) == 1) + too_few + cut
+
+
+def _entries_of(page: Page) -> list[RowStrip]:
+    return [drawn for drawn, _ in page if isinstance(drawn, RowStrip) and drawn.is_entry]
 
 
 def _height_in_lines(row: RowStrip) -> int:

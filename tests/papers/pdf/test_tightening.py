@@ -11,6 +11,7 @@ from desktop_app.papers.document.model import (
     Closing,
     Document,
     Metadata,
+    Orientation,
     Paragraph,
     SignatureBlock,
     Table,
@@ -168,3 +169,17 @@ def test_no_low_row_of_a_table_in_the_text_is_alone_on_a_page_in_pdf_and_word() 
         written, *_ = docx_package(tightened(document, ND30)).tables
         tied_rows = [row for row in written.rows[1:] if row._tr.xpath(".//w:keepNext")]  # noqa: SLF001 - no other way to it
         assert len(tied_rows) == tight.ends_with_two
+
+
+@pytest.mark.parametrize(("long_rows", "on_first"), [(True, ["1", "2"]), (False, ["1"])])
+def test_a_table_of_long_tasks_fills_its_first_page_and_a_list_of_people_keeps_its_rows_whole(
+    long_rows: bool, on_first: list[str]
+) -> None:
+    columns = (TableColumn("TT", 10), TableColumn("Nhiệm vụ", 100), TableColumn("Kết quả", 140))
+    rows = [
+        BodyRow((str(number), LONG[:length], "")) for number, length in ((1, 1_300), (2, 1_100), (3, 150), (4, 150))
+    ]
+    table = Table(columns, tuple(rows), long_rows=long_rows)
+    first, second = sheets(replace(signed(table), orientation=Orientation.LANDSCAPE))
+    assert [cell for cell in first_cells(first) if cell.isdigit()] == on_first
+    assert [cell for cell in first_cells(second) if cell.isdigit()][-1] == "4"

@@ -111,7 +111,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         TableColumn("Ghi chú", 20, if_any=True, may_be_blank=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
-    return Table((ordinal(), *columns), grouped_rows(rows, empty), smaller_pt=TASKS_SMALLER_PT)
+    return Table((ordinal(), *columns), grouped_rows(rows, empty), smaller_pt=TASKS_SMALLER_PT, long_rows=True)
 
 
 def _values(task: TrackedTask) -> tuple[Value, ...]:
