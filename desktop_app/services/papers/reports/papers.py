@@ -127,7 +127,7 @@ def half_year_paper(
     """Return the six-month report, dated `on` if it is issued, with these charts. Raises InvalidRecord, UsageError."""
     data = half_year_data(book, code, cut_off, plan_id)
     drawn = with_charts(charts, {AWARDS: award_chart(data.awards)}, "commendation")
-    recipients = half_year_recipients(book, plan_id, on)
+    recipients = half_year_recipients(book, data.frame.recipients, on)
     frame = dated_frame(book, replace(data.frame, recipients=recipients, charts=drawn), on)
     data = replace(data, frame=frame)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)

@@ -16,8 +16,8 @@ UNADDRESSED: Final = (
     "nơi nhận ở nhiệm vụ báo cáo của kế hoạch, trang Kế hoạch."
 )
 """What is told of a report that nothing says whom it goes to."""
-_PROVINCE: Final = "UBND tỉnh (qua Sở Nội vụ)"
-_YOUTH_UNION: Final = "Tỉnh đoàn Lạng Sơn"
+_YOUTH_UNION: Final = re.compile(r"(?: (tỉnh)| thành phố)(?: (.+))?$")
+"""The province, at the end of the name of the parent body, by whose name its Youth Union goes."""
 _OF_PROVINCE: Final = re.compile(r"^(?:UBND|Ủy ban nhân dân) tỉnh(?= \(|$)")
 """The province's committee without the name of its province: papers address it by the name of the parent body."""
 _THROUGH: Final = re.compile(r"^([^(]+?) qua ([^)]+)$")
@@ -30,14 +30,14 @@ _FOR_REPORT: Final = re.compile(r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)\s*
 def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
     """Return whom a report of a plan goes to: those its task of reporting names (Kế hoạch, phần III.3).
 
-    Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; () if nobody is
-    known.
+    Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; of the first plan
+    and of none the parent body and the Youth Union of its province. () if nobody is known.
     """
     parent = office(book).parent_name
-    return tuple(_OF_PROVINCE.sub(parent, line) for line in _as_written(book, plan_id))
+    return tuple(_OF_PROVINCE.sub(parent, line) for line in _as_written(book, plan_id, parent))
 
 
-def _as_written(book: Book, plan_id: int | None) -> tuple[str, ...]:
+def _as_written(book: Book, plan_id: int | None, parent: str) -> tuple[str, ...]:
     with book.store.reading() as connection:
         is_first = is_first_plan(connection, plan_id)
         tasks = [row for row in records.living(connection, "task", {"plan_id": plan_id}) if row["recipients"]]
@@ -51,14 +51,20 @@ def _as_written(book: Book, plan_id: int | None) -> tuple[str, ...]:
     named = yearly or ([] if is_first else tasks)
     if named:
         return tuple(_THROUGH.sub(r"\1 (qua \2)", line) for line in named[0]["recipients"].split("\n"))
-    if is_first or plan is None:
-        return (_PROVINCE, _YOUTH_UNION) if is_first else ()
+    if plan is None:
+        return _of_province(parent)
     fields = PLAN_ROWS.from_row(plan)
     above = tuple(_FOR_REPORT.sub("", line) for line in fields.recipients if _FOR_REPORT.search(line))
-    return above or tuple(filter(None, (fields.issuer,)))
+    return above or (_of_province(parent) if is_first else tuple(filter(None, (fields.issuer,))))
 
 
-def half_year_recipients(book: Book, plan_id: int | None, on: date | None = None) -> tuple[str, ...]:
-    """Return whom a six-month report goes to: those of the office's record of the day, else those of the plan."""
+def _of_province(parent: str) -> tuple[str, ...]:
+    union = _YOUTH_UNION.search(parent)
+    of_youth = () if union is None else (f"{'Tỉnh' if union[1] else 'Thành'} đoàn {union[2] or ''}".rstrip(),)
+    return (f"{parent} (qua Sở Nội vụ)", *of_youth)
+
+
+def half_year_recipients(book: Book, of_plan: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
+    """Return whom a six-month report goes to: those of the office's record of the day, else those of its plan."""
     entered = office(book, on).half_year_to
-    return tuple(filter(None, entered.split("\n"))) or report_recipients(book, plan_id)
+    return tuple(filter(None, entered.split("\n"))) or of_plan

@@ -192,8 +192,8 @@ def _unnumbered(source: Report) -> Iterator[Remark]:
 
 def _unaddressed(book: Book, source: Report) -> Iterator[Remark]:
     """Yield that nothing says whom the report goes to."""
-    recipients = half_year_recipients if source.kind == HALF_YEAR else report_recipients
-    if not recipients(book, source.plan_id):
+    of_plan = report_recipients(book, source.plan_id)
+    if not (half_year_recipients(book, of_plan) if source.kind == HALF_YEAR else of_plan):
         yield Remark(UNADDRESSED, source.parts[0].key)
 
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.papers.document.model import Addressees
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
-from tests.books import BookIds
+from desktop_app.services.plan.tasks import add_task
+from tests.books import BookIds, rows_of
 
 
 def addressees(book: Book, **options: str) -> tuple[str, ...]:
@@ -24,3 +27,18 @@ def test_the_settings_say_whom_a_six_month_report_goes_to(book: Book, filled: Bo
     change_office(book, replace(entered, valid_from=date(2026, 7, 10), half_year_to="Sở Nội vụ"))
     assert addressees(book, dated_on="2026-07-05") == ("Sở Nội vụ tỉnh Lạng Sơn", "Khối thi đua số 3")
     assert addressees(book, dated_on="2026-07-12") == ("Sở Nội vụ",)
+
+
+def test_a_six_month_report_goes_to_whom_the_task_of_reporting_names(book: Book, filled: BookIds) -> None:
+    section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    day = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+    named = ("UBND tỉnh qua Sở Nội vụ", "Tỉnh đoàn Sơn Hạ")
+    add_task(book, TaskFields("Báo cáo kết quả thực hiện.", int(str(section)), recipients=named, deadline=day))
+    assert addressees(book) == ("Ủy ban nhân dân tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh đoàn Sơn Hạ")
+
+
+def test_what_no_plan_says_is_of_the_province_of_the_office(book: Book, filled: BookIds) -> None:
+    change_office(book, replace(office(book), parent_name="UBND tỉnh Sơn Hạ"))
+    assert addressees(book) == ("Ủy ban nhân dân tỉnh Sơn Hạ (qua Sở Nội vụ)", "Tỉnh đoàn Sơn Hạ")
+    change_office(book, replace(office(book), parent_name="Ủy ban nhân dân thành phố Cảng Xanh"))
+    assert addressees(book) == ("Ủy ban nhân dân thành phố Cảng Xanh (qua Sở Nội vụ)", "Thành đoàn Cảng Xanh")
