@@ -1,7 +1,5 @@
 """Sentences on what was reached, what is late, why, and what comes next."""
 
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -21,7 +19,7 @@ from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.posted import units_of
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, tell_owed_cause, with_cause
-from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD, units_words
+from desktop_app.services.papers.reports.texts.deeds import units_words
 from desktop_app.services.papers.reports.texts.late import (
     PERIODS,
     TASKS,
@@ -29,14 +27,22 @@ from desktop_app.services.papers.reports.texts.late import (
     done_besides,
     inside_lines,
     led,
+    led_by,
     tell_causes_of_late,
     tell_late,
     tell_other_difficulties,
     tell_overdue,
 )
-from desktop_app.services.papers.reports.texts.plan import task_name
+from desktop_app.services.papers.reports.texts.plan import (
+    days_of_coming,
+    due_of_coming,
+    task_mention,
+    task_name,
+)
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
+    NUMBER,
+    ByNumber,
     Draft,
     Mention,
     Pieces,
@@ -259,13 +265,22 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         if coming.due_on:
             # Its words stand once, with the periods to come and those that are late.
             periods = late.get(coming.task_id, [])
-            name = Mention(task_name(coming.text), rows(_LIST, (*coming.ids, *(task.id for task in periods))))
-            draft.say(key, BULLET, name, led(coming.leads, coming.text), _due(coming), _overdue(periods), ".")
+            ids = (*coming.ids, *(task.id for task in periods))
+            lead, due = led(coming.leads, coming.text), due_of_coming(coming)
+            draft.say(key, BULLET, _coming(coming, ids, lead, due), lead, due, _overdue(periods), ".")
     _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
         number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
         draft.say(key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên hằng năm của Kế hoạch.")
+
+
+def _coming(coming: ComingTask, ids: Sequence[int], lead: str, due: str) -> Mention:
+    """Return the name of a task to come; by its number, with who leads it and its day where its words alone say so."""
+    name = task_name(coming.text)
+    left = f"{'' if lead else led_by(coming.leads)}{'' if due else days_of_coming(coming)}"
+    first, again = f"nhiệm vụ số {NUMBER} “{name}”", f"thực hiện nhiệm vụ số {NUMBER}{left}"
+    return Mention(name, rows(_LIST, ids), ByNumber(coming.task_id, first, again))
 
 
 def _tell_movements(draft: Draft, account: Account, key: str) -> None:
@@ -338,7 +353,8 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
     for task in account.facts.tasks:
         if task.needs_direction:
             text = _asked(task.needs_direction)
-            draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
+            asked = Mention(text, rows(_LIST, [task.id]))
+            draft.say(key, BULLET, asked, " (nhiệm vụ ", task_mention(task), ").")
 
 
 def _obstacle(obstacle: ObstacleFact) -> Pieces:
@@ -383,30 +399,6 @@ def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
     who = f"{obstacle.answered_by} trả lời" if obstacle.answered_by else "đã có ý kiến trả lời"
     return f"{who}{day} ({inside_lines(obstacle.answer)})"
-
-
-def _due(task: ComingTask) -> str:
-    if not task.due_on:
-        return ""
-    days = [due_words(day, task.deadline) for day in task.due_on]
-    if len(days) == 1 and (days[0].split()[-1] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
-        return ""
-    if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
-        return ""
-    years, of_year = [day.year for day in task.due_on], {each.rpartition("/")[0] for each in days}
-    if len(days) > 2 and len(of_year) == 1 and years == list(range(years[0], years[-1] + 1)):
-        return f"; hạn {of_year.pop()} hằng năm, từ năm {years[0]} đến năm {years[-1]}"
-    if len(days) > MOST_TOLD:
-        first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
-        return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
-    return f"; hạn {joined_words(tuple(days))}"
-
-
-def _names_quarter(text: str, due_on: date) -> bool:
-    """Return whether a text says itself that something is due by the end of a quarter: "trong quý III/2026"."""
-    quarter, (_, last) = ("I", "II", "III", "IV")[(due_on.month - 1) // 3], monthrange(due_on.year, due_on.month)
-    is_end = due_on.month % 3 == 0 and due_on.day == last
-    return is_end and re.search(rf"\bquý {quarter}(/| năm ){due_on.year}\b", text, re.IGNORECASE) is not None
 
 
 def _overdue(periods: Sequence[TaskFact]) -> str:

@@ -23,6 +23,8 @@ from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name, without_deadline
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
+    NUMBER,
+    ByNumber,
     Draft,
     Mention,
     Pieces,
@@ -125,13 +127,21 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
 def tell_overdue(draft: Draft, key: str, task: TaskFact) -> None:
     """Tell that a task is still to be done: the day that the plan set is over, and dots stand for a new one."""
     since = "" if task.due_on is None else f" {lowered(late_words(task.due_on))}"
-    name = Mention(without_deadline(task_name(task.text), task.deadline), rows(_LIST, [task.id]))
-    draft.say(key, BULLET, f"hoàn thành nhiệm vụ{since}: ", name, led(task.leads, task.text), DAY_TO_FILL)
+    name, lead = without_deadline(task_name(task.text), task.deadline), led(task.leads, task.text)
+    again = f"nhiệm vụ số {NUMBER}{'' if lead else led_by(task.leads)}"
+    named = ByNumber(task.task_id, f"nhiệm vụ số {NUMBER} “{name}”", again)
+    which = Mention(name, rows(_LIST, [task.id]), named)
+    draft.say(key, BULLET, f"hoàn thành nhiệm vụ{since}: ", which, lead, DAY_TO_FILL)
 
 
 def led(leads: Sequence[str], text: str) -> str:
     """Return who leads a task, unless its own words begin with them."""
-    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads and not _begins_with(text, leads) else ""
+    return "" if _begins_with(text, leads) else led_by(leads)
+
+
+def led_by(leads: Sequence[str]) -> str:
+    """Return who leads a task, whatever its words say: they may stand elsewhere."""
+    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads else ""
 
 
 def _begins_with(text: str, leads: Sequence[str]) -> bool:
@@ -157,7 +167,7 @@ def tell_causes_of_late(draft: Draft, facts: Facts, key: str, *, are_all_owed: b
     for when, those in (("quá hạn", late), ("hoàn thành sau hạn", done_late if len(done_late) > 1 else [])):
         for task in those:
             if task.difficulty:
-                draft.say(key, "Nhiệm vụ “", task_mention(task), f"” {when}: {inside_lines(task.difficulty)}.")
+                draft.say(key, "Nhiệm vụ ", task_mention(task), f" {when}: {inside_lines(task.difficulty)}.")
     overdue, carried = _late_tasks(facts)
     for name, those in (
         (_OVERDUE, overdue),
@@ -197,8 +207,8 @@ def _tell_difficulties(draft: Draft, key: str, tasks: Sequence[TaskFact], *, is_
     """Tell what made tasks difficult; `is_named` says that the sentence before names the only one, in many words."""
     for task in tasks:
         if task.difficulty:
-            whose = (Mention("này", rows(_LIST, [task.id])),) if is_named else ("“", task_mention(task), "”")
-            draft.say(key, "Khó khăn khi thực hiện nhiệm vụ ", *whose, f": {inside_lines(task.difficulty)}.")
+            whose = Mention("này", rows(_LIST, [task.id])) if is_named else task_mention(task)
+            draft.say(key, "Khó khăn khi thực hiện nhiệm vụ ", whose, f": {inside_lines(task.difficulty)}.")
 
 
 def _tell_owed_causes(
@@ -268,13 +278,15 @@ def _named_tasks(tasks: Sequence[TaskFact], *, since: bool) -> list[Pieces]:
     for task in sorted(tasks, key=lambda task: task.due_on or date.max):
         alike.setdefault((task.task_id, task.leads), []).append(task)
     for (_, leads), periods in alike.items():
-        name = Mention(task_name(periods[0].text), rows(_LIST, [task.id for task in periods]))
+        quoted = f"“{task_name(periods[0].text)}”"
+        named = ByNumber(periods[0].task_id, f"nhiệm vụ số {NUMBER} {quoted}", f"nhiệm vụ số {NUMBER}")
+        name = Mention(quoted, rows(_LIST, [task.id for task in periods]), named)
         days = "; ".join(filter(None, (_days(task, since=since) for task in periods)))
         whose = () if _begins_with(periods[0].text, leads) else leads
         details = (", " if len(periods) == 1 else "; ").join(
             filter(None, [days, ", ".join(map(within_sentence, whose))])
         )
-        parts.append(words("“", name, f"” ({details})"))
+        parts.append(words(name, f" ({details})"))
     return parts
 
 

@@ -1,23 +1,28 @@
 """Sentences on the tasks of the plan: their results as they were entered, each once."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, span_title
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import inside_sentence, lowered
-from desktop_app.services.papers.reports.activities import ActivityFact
+from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
 from desktop_app.services.papers.reports.texts.periods import each_year, names_years, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
+    NUMBER,
+    ByNumber,
     Draft,
     Figure,
     Mention,
@@ -136,9 +141,9 @@ def _held(
         done,
         "/",
         whole,
-        " kỳ của nhiệm vụ “",
+        " kỳ của nhiệm vụ ",
         task_mention(periods[0]),
-        f"”{_span(periods)}; trong đó ",
+        f"{_span(periods)}; trong đó ",
         held,
         f"{_results_in(annex)}.",
     )
@@ -154,9 +159,7 @@ def _total(periods: Sequence[TaskFact], annex: str, activities: Sequence[Activit
         ids = {row_id for of_activity in shown.values() for row_id in of_activity}
         among = words(", trong đó ", count(f"{name} đã nêu là hoạt động", "kỳ", _LIST, ids), " kỳ đã nêu ở trên")
     who, named, span = _who(periods[0]), task_mention(periods[0]), _span(periods)
-    return words(
-        f"{who} thực hiện nhiệm vụ “", named, "” trong ", number, f" kỳ{span}", among, f"{_results_in(annex)}."
-    )
+    return words(f"{who} thực hiện nhiệm vụ ", named, " trong ", number, f" kỳ{span}", among, f"{_results_in(annex)}.")
 
 
 def _who(task: TaskFact) -> str:
@@ -244,8 +247,10 @@ def _names_periods(periods: Sequence[TaskFact]) -> bool:
 
 
 def task_mention(task: TaskFact) -> Mention:
-    """Return the name of a task, which opens its period."""
-    return Mention(task_name(task.text), rows(_LIST, [task.id]))
+    """Return the name of a task as it stands behind "nhiệm vụ", quoted; it opens its period."""
+    name = f"“{task_name(task.text)}”"
+    by_number = ByNumber(task.task_id, f"số {NUMBER} {name}", f"số {NUMBER}")
+    return Mention(name, rows(_LIST, [task.id]), by_number)
 
 
 def task_name(text: str) -> str:
@@ -260,6 +265,37 @@ def without_deadline(name: str, deadline: str) -> str:
     """
     end = re.escape(deadline.strip(" .;"))
     return re.sub(rf"[,;]?(?: (?:và )?(?:phải )?(?:hoàn thành|xong))? {end}$", "", name) if end else name
+
+
+def due_of_coming(task: ComingTask) -> str:
+    """Return when a task to come is due, "" if its own words say so."""
+    if not task.due_on:
+        return ""
+    days = [due_words(day, task.deadline) for day in task.due_on]
+    if len(days) == 1 and (days[0].split()[-1] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
+        return ""
+    if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
+        return ""
+    return days_of_coming(task)
+
+
+def days_of_coming(task: ComingTask) -> str:
+    """Return when a task to come is due."""
+    days = [due_words(day, task.deadline) for day in task.due_on]
+    years, of_year = [day.year for day in task.due_on], {each.rpartition("/")[0] for each in days}
+    if len(days) > 2 and len(of_year) == 1 and years == list(range(years[0], years[-1] + 1)):
+        return f"; hạn {of_year.pop()} hằng năm, từ năm {years[0]} đến năm {years[-1]}"
+    if len(days) > _MOST_TOLD:
+        first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
+        return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
+    return f"; hạn {joined_words(tuple(days))}"
+
+
+def _names_quarter(text: str, due_on: date) -> bool:
+    """Return whether a text says itself that something is due by the end of a quarter: "trong quý III/2026"."""
+    quarter, (_, last) = ("I", "II", "III", "IV")[(due_on.month - 1) // 3], monthrange(due_on.year, due_on.month)
+    is_end = due_on.month % 3 == 0 and due_on.day == last
+    return is_end and re.search(rf"\bquý {quarter}(/| năm ){due_on.year}\b", text, re.IGNORECASE) is not None
 
 
 def _is_yearly(periods: Sequence[TaskFact]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Number, format_number, percentage
@@ -27,12 +27,28 @@ class FigureKind(Enum):
     """It is the number of different recipients among them."""
 
 
+NUMBER: Final = "{số}"
+"""Stands for the number of a task in the words that name it by one."""
+
+
+class ByNumber(NamedTuple):
+    """How a report names a task that it names more than once: at first with its words, then by its number alone."""
+
+    task_id: int
+    first: str
+    again: str
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Pieces of a sentence that stand for records: a name, a title, a quoted result; `query` lists the records."""
+    """Pieces of a sentence that stand for records: a name, a title, a quoted result; `query` lists the records.
+
+    `by_number` says how a task is named where the report has its name in several places.
+    """
 
     text: str
     query: ListQuery
+    by_number: ByNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
