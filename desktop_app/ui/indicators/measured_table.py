@@ -30,7 +30,7 @@ from desktop_app.ui.indicators.measured_model import (
     Groups,
     MeasuredModel,
 )
-from desktop_app.ui.widgets.lists.columns import over_two_lines
+from desktop_app.ui.widgets.lists.columns import OF_FIELD, over_two_lines
 from desktop_app.ui.widgets.lists.line_table import needed_widths
 
 _WIDEST: Final = (84, 104, 104, 104, 120, 104, 140)
@@ -144,6 +144,8 @@ class MeasuredTable(QTableView):
         name = max((measure(row[NAME]) for row in texts), default=0)
         # The delegate answers with the width that the column has.
         needed[NAME] = name + 2 * GROUP
+        if not texts:
+            needed = [max(width, at_size(OF_FIELD)) for width in needed]
         widths = {column: min(needed[column], at_size(most)) for column, most in enumerate(_WIDEST, NAME + 1)}
         room = self.viewport().width() - sum(widths.values())
         for column, width in widths.items():

@@ -24,6 +24,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_model import (
@@ -69,6 +70,7 @@ _SEVERAL: Final = "Đang chọn nhiều chỉ tiêu: chọn một chỉ tiêu r�
 _COUNTED: Final = "Chỉ tiêu này do sổ tự đếm."
 _OF_PAST: Final = "Danh sách chỉ có những người của hôm nay, không có của ngày đã qua."
 _ENTERED: Final = "Chỉ tiêu này nhập tay, không đếm từ danh sách nào."
+_BETWEEN: Final = "   ·   "
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 
 
@@ -84,6 +86,7 @@ class IndicatorsPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._labels = _periods()
         self._indicators: Sequence[Measured] = ()
+        self._in_sight: Sequence[Measured] = ()
         self._groups: Groups = ()
         self._id_to_choose: int | None = None
         self._is_stale = True
@@ -180,6 +183,7 @@ class IndicatorsPage(Page):
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.about, "muted")
+        self.about.hide()
         chips, line_to_filter = QHBoxLayout(), QHBoxLayout()
         chips.addWidget(self.chips)
         line_to_filter.addWidget(self.filter)
@@ -237,7 +241,7 @@ class IndicatorsPage(Page):
     def _show_in_sight(self) -> None:
         key = self.chips.key
         of_chip = [indicator for indicator in self._indicators if key in (_ALL, text_of(indicator, MET))]
-        in_sight = self.sight.of(self.parts.meeting(of_chip, sorted_by), _words, sorted_by)
+        self._in_sight = in_sight = self.sight.of(self.parts.meeting(of_chip, sorted_by), _words, sorted_by)
         self._groups = one_by_one(in_sight) if self.sight.is_sorted else in_groups(in_sight)
         self.table.show_groups(self._groups, headed=not self.sight.is_sorted)
         allow(self.export_action, in_sight, NO_ROWS)
@@ -282,7 +286,8 @@ class IndicatorsPage(Page):
         has_list = is_single and indicator is not None and indicator.query is not None
         of_no_list = _OF_PAST if counted else _ENTERED
         allow(self.open_list, has_list, of_no_list if is_single else why_not)
-        self.about.setText(_about(indicator) if indicator is not None else "")
+        self.about.setText((_about(indicator) if indicator is not None else "") or _sum_words(self._in_sight))
+        self.about.setVisible(bool(self.about.text()))
 
     def _enter(self) -> None:
         """Do the most usual act with an indicator: open the list that its value counts, or enter the value."""
@@ -368,6 +373,13 @@ def _words(indicator: Measured) -> list[str]:
     """Return the words by which an indicator is looked for: all that its row says, its group and what stands below."""
     texts = [text_of(indicator, column) for column in range(len(HEADERS))]
     return [*texts, indicator.draft.category, indicator.source, indicator.draft.note]
+
+
+def _sum_words(indicators: Sequence[Measured]) -> str:
+    """Return how many indicators are in sight, and of how many of them the period has no figure; "" of none."""
+    missing = sum(indicator.value is None for indicator in indicators)
+    parts = [f"{format_number(len(indicators))} chỉ tiêu"] if indicators else []
+    return _BETWEEN.join([*parts, f"{format_number(missing)} chưa có số liệu kỳ này"] if missing else parts)
 
 
 def _about(indicator: Measured) -> str:

@@ -101,6 +101,7 @@ class PapersPage(Page):
         self.choose_action = add_action(self, "Chọn &văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_page = QAction(self)
         self.again = QAction("Lập lại", self)
+        self.instead = QAction(self)
         self.issue_action.setProperty(PAPER, True)
         self.issue_action.setEnabled(False)
         self.take_back_action.setEnabled(False)
@@ -211,6 +212,7 @@ class PapersPage(Page):
         self.issued.fitted.connect(self._share_side)
         self.issued.entered.connect(self._show_issued)
         self.again.triggered.connect(self.refresh)
+        self.instead.triggered.connect(lambda: self.chooser.choose(self.instead.data(), dict(self.chooser.options)))
         self.to_page.triggered.connect(lambda: self.work_asked.emit(self.to_page.data(), ""))
         self.context.tasks.progressed.connect(self._count)
         self.context.changed.connect(self._changed)
@@ -258,7 +260,13 @@ class PapersPage(Page):
     def _refuse(self, problem: ClerkError) -> None:
         self._clear_paper()
         if isinstance(problem, InvalidRecord):
-            self._say_what_to_enter(f"{problem.message}\n{problem.hint}".strip())
+            words = f"{problem.message}\n{problem.hint}".strip()
+            if other := paper_kind(self.chooser.kind).instead_of(problem.field):
+                self.instead.setText(paper_kind(other).making)
+                self.instead.setData(other)
+                self.pane.say(words, self.instead)
+            else:
+                self._say_what_to_enter(words)
         else:
             self.pane.refuse(problem, self.refresh)
 

@@ -23,6 +23,7 @@ from desktop_app.ui.emulation.movements.tab import MovementsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
+from desktop_app.ui.widgets.papers.view import PaperView
 from tests.books import labels, person, review_round, rows_of, unit
 from tests.ui.pages import focused, open_form, open_page, press
 
@@ -264,3 +265,26 @@ def test_a_book_without_movements_offers_only_to_record_one(
     settled()
     assert not tab.registrations.empty.button.isVisible()
     assert "chọn phong trào" in tab.registrations.empty.text
+
+
+def test_a_report_on_a_movement_that_goes_on_offers_the_one_of_its_day(
+    qtbot: QtBot, page: EmulationPage, settled: WindowRest
+) -> None:
+    page.tabs.setCurrentWidget(page.movements)
+    settled()
+    tab = page.movements.content
+    (final,) = (paper for paper in tab.papers if "tổng kết" in paper.text())
+    movement_ends = replace(movement(page.context.book, 1), to_date=date(9999, 12, 15))
+    page.context.act(lambda book: save_movement(book, 1, movement_ends))
+    settled()
+    final.trigger()
+    settled()
+    (preview,) = page.findChildren(PreviewWindow)
+    message = preview.findChildren(PaperView)[0].message
+    assert "chưa tổng kết được" in message.text
+    assert message.button.text() == "Lập báo cáo sơ kết phong trào thi đua"
+    press(preview, KEY.Key_Return)
+    settled()
+    assert preview.paper is not None
+    assert "sơ kết" in preview.paper.file_name
+    preview.close()

@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import why_grey
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.papers.page import PapersPage
+from desktop_app.ui.widgets.papers.printing import NO_PRINTER, printer_question
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
-from desktop_app.ui.widgets.papers.printing import printer_question
 from tests.books import book_in, fill, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import WindowRest
@@ -176,3 +177,22 @@ def test_whatever_the_question_for_the_printer_asks_has_a_name(qtbot: QtBot, tmp
     assert {box.accessibleName() for box in boxes} == {"Máy in", "Trang chẵn, trang lẻ"}
     spans = {box.objectName(): spoken(box) for box in dialog.findChildren(QSpinBox)}
     assert (spans["from"], spans["to"]) == ("Từ trang", "Đến trang")
+
+
+def test_it_is_said_beforehand_what_printing_comes_to_without_a_printer(
+    qtbot: QtBot, context: Context, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    page = opened(qtbot, context, settled)
+    action = page.keeper.print_action
+    assert NO_PRINTER in action.toolTip()
+    # To a file it can be printed, but where the dialog would not open.
+    assert action.isEnabled() == (sys.platform != "win32")
+    monkeypatch.setattr("desktop_app.ui.widgets.papers.printing.sys.platform", "win32")
+    choose(page, settled, "award-decision", round="2025-H2")
+    assert not action.isEnabled()
+    assert why_grey(action).endswith(NO_PRINTER)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Máy in tầng 2"])
+    choose(page, settled, "nomination-list", round="2025-H2")
+    assert action.isEnabled()
+    assert action.toolTip() == "In (Ctrl+P)"

@@ -154,7 +154,7 @@ class PaperKind(NamedTuple):
     `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;
     `more_options` are options that no choice gives; of the options `one_of` it takes only one, of `any_of` it needs
     one. A list (`is_list`) is issued as a workbook, too. `step` is the step of a round that offers it, None for a
-    paper that belongs to no round.
+    paper that belongs to no round. `instead` is the kind that is made where its day is not one of this kind.
     """
 
     key: str
@@ -168,6 +168,7 @@ class PaperKind(NamedTuple):
     any_of: tuple[str, ...] = ()
     is_list: bool = False
     step: RoundStep | None = None
+    instead: str = ""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -191,6 +192,15 @@ class PaperKind(NamedTuple):
         return " ".join(
             flag if name in self.needs else f"[{flag}]" for name, flag in zip(self.typed_options, flags, strict=True)
         )
+
+    @property
+    def making(self) -> str:
+        """What an act is called that makes it: "Lập báo cáo sơ kết phong trào thi đua"."""
+        return f"Lập {self.title[0].lower()}{self.title[1:]}"
+
+    def instead_of(self, field: str) -> str:
+        """Return the kind that is made instead where this field was refused, "" for none: another day is another's."""
+        return self.instead if field == "cut_off" else ""
 
     def at(self, place: MenuPlace) -> MenuEntry | None:
         """Return its menu entry at a place, None if it has none there."""

@@ -107,6 +107,7 @@ KINDS: Final = (
         _interim_report,
         menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo sơ kết…", "Báo cáo sơ kết"),),
         more_options=("cut_off",),
+        instead="movement-report",
     ),
     PaperKind(
         "movement-report",
@@ -116,5 +117,6 @@ KINDS: Final = (
         _final_report,
         menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo tổng kết…", "Báo cáo tổng kết"),),
         more_options=("cut_off",),
+        instead="movement-interim-report",
     ),
 )

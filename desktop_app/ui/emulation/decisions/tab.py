@@ -219,7 +219,7 @@ class DecisionsTab(QWidget):
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)
         self.decisions.set_actions(self._acts)
-        self.decisions.add_to_line(self.sides)
+        self.decisions.add_to_line(self.sides, first=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)

@@ -132,7 +132,7 @@ class MovementsTab(QWidget):
         year_label = QLabel("Năm")
         year_label.setBuddy(self.year)
         for widget in (year_label, self.year):
-            self.movements.add_to_line(widget)
+            self.movements.add_to_line(widget, first=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)

@@ -28,6 +28,8 @@ _ARROW_ALONE: Final = 10
 """What of it the words of a heading would run into."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
+OF_FIELD: Final = 88
+"""What a column of a list without rows has: the field by which it would be filtered says so in words."""
 _SHORT_TEXT: Final = 104
 """What most rows have that is no wider goes over two lines for no other text."""
 _LEAST_STRETCHED: Final = (168, 112)
@@ -133,7 +135,7 @@ class ColumnWidths:
     def widths(self, room: int, shown: Iterable[int]) -> dict[int, int]:
         """Return the widths, by places, of those of the shown columns (from left to right) that there is room for."""
         with_room, self.heads = list(shown), {}
-        if room < self._for_most(room, with_room):
+        if any(self._seen) and room < self._for_most(room, with_room):
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
         while 0 < room < self._needed(with_room, self._spans(room, with_room)) and (
             giving_way := self._giving_way(with_room)
@@ -271,6 +273,9 @@ class ColumnWidths:
             return ColumnSpan(width, width, width)
         # Qt makes none narrower: what it would add goes beyond the room.
         title = max(self._title(place), NARROWEST)
+        if not any(self._seen):
+            width = max(title, at_size(OF_FIELD))
+            return ColumnSpan(title, width, width)
         with_arrow = title + at_size(_ARROW)
         if self._is_empty(place):
             return ColumnSpan(title, title, title, whole=with_arrow)

@@ -121,9 +121,9 @@ class ListParts(QWidget):
         letters = self.more.fontMetrics().horizontalAdvance(self.more.text())
         return self.width() - (self._line.minimumSize().width() - letters) - at_size(_SLACK)
 
-    def add_to_line(self, widget: QWidget) -> None:
-        """Put a widget after the filter."""
-        self._line.insertWidget(self._line.count() - 2, widget)
+    def add_to_line(self, widget: QWidget, *, first: bool = False) -> None:
+        """Put a widget after the filter, or `first` before it."""
+        self._line.insertWidget(self._line.indexOf(self.filter) if first else self._line.count() - 2, widget)
 
     def put_below_rows(self, widget: QWidget) -> None:
         """Put a widget at the foot of the list."""

@@ -68,7 +68,7 @@ class ListView(QWidget):
         self._id_to_select: int | None = None
         self._place = PlaceOfList(self, context, self._model, self._settings)
         self._built_parts: ListParts | None = None
-        self._page_widgets: list[QWidget] = []
+        self._page_widgets: list[tuple[QWidget, bool]] = []
         self._first_arrangement: Mapping[str, Any] = {}
         self.filters = ColumnFilters(context, kind, lambda: self.query, lambda: self._parts, self)
         self.filters.asked.connect(self.show_filtering)
@@ -122,8 +122,8 @@ class ListView(QWidget):
         return self._built_parts
 
     def _set_up(self, parts: ListParts) -> None:
-        for widget in self._page_widgets:
-            parts.add_to_line(widget)
+        for widget, first in self._page_widgets:
+            parts.add_to_line(widget, first=first)
         query = self._place.take_up(self.query)
         if self._pending_read is not None and query != self.query:
             self._model.query, self._pending_read = query, lambda: self._ask(query)
@@ -164,13 +164,13 @@ class ListView(QWidget):
         """The number of rows known so far."""
         return self._model.total
 
-    def add_to_line(self, widget: QWidget) -> None:
-        """Put a widget of the page's own after the filter."""
-        self._page_widgets.append(widget)
+    def add_to_line(self, widget: QWidget, *, first: bool = False) -> None:
+        """Put a widget of the page's own after the filter, or `first` what the list is of."""
+        self._page_widgets.append((widget, first))
         # Without a parent it would become a window of its own when its page shows it.
         widget.setParent(self)
         if self._built_parts is not None:
-            self._built_parts.add_to_line(widget)
+            self._built_parts.add_to_line(widget, first=first)
 
     def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
         """Set the arrangement of the columns until the clerk arranges them herself."""

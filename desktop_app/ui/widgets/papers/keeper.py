@@ -17,6 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure, write_out
 from desktop_app.services.papers.papers import Paper, Progress
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action
@@ -56,6 +57,7 @@ class PaperKeeper(QObject):
         self._formats: Sequence[str] = ALL_FORMATS
         self._copies = QTemporaryDir()
         self.print_action = add_action(owner, "&In…", "print", "Ctrl+P", self._print)
+        self._print_tip = self.print_action.toolTip()
         self.save_actions = {
             "pdf": add_action(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self._save, "pdf")),
             "docx": add_action(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self._save, "docx")),
@@ -70,10 +72,19 @@ class PaperKeeper(QObject):
     def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:
         """Set the paper now shown (None for none) and the function that writes it in those of these formats but PDF."""
         self._paper, self._write, self._formats = paper, write, formats
-        self.print_action.setEnabled(paper is not None)
+        self._offer_print(paper is not None)
         self.open_action.setEnabled(paper is not None and "docx" in formats)
         for suffix, action in self.save_actions.items():
             action.setEnabled(paper is not None and suffix in formats)
+
+    def _offer_print(self, has_paper: bool) -> None:
+        """Offer what can be done: without a printer it is said beforehand what printing comes to, or why it is not."""
+        if not has_paper or has_printer():
+            self.print_action.setToolTip(self._print_tip)
+            self.print_action.setEnabled(has_paper)
+        else:
+            self.print_action.setToolTip(f"{self._print_tip}\n{NO_PRINTER}")
+            allow(self.print_action, can_ask_printer(), NO_PRINTER)
 
     def print_paper(self) -> QPrintDialog | None:
         """Ask for the printer and print; None while there is nothing to print."""

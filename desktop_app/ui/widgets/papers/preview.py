@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.previews import previewed
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
@@ -57,6 +58,8 @@ class PreviewWindow(QMainWindow):
         self._back.triggered.connect(self._close)
         self._work = QAction("", self)
         self._work.triggered.connect(self._enter)
+        self._instead = QAction("", self)
+        self._instead.triggered.connect(self._make_instead)
         self.setWindowTitle("Xem trước bản in")
         open_at(self, 980, 720)
         self._build()
@@ -140,6 +143,10 @@ class PreviewWindow(QMainWindow):
     def _way_from(self, problem: ClerkError) -> QAction:
         """Return what does, or leads to, what a paper lacks; from elsewhere than a page only the way back."""
         field = problem.field if isinstance(problem, InvalidRecord) else ""
+        if other := paper_kind(self._kind).instead_of(field):
+            self._instead.setText(paper_kind(other).making)
+            self._instead.setData(other)
+            return self._instead
         if field not in ENTERED_BY or self._page() is None:
             return self._back
         page, work, words = ENTERED_BY[field]
@@ -159,6 +166,10 @@ class PreviewWindow(QMainWindow):
         if page is not None:
             self.close()
             page.work_asked.emit(*self._work.data())
+
+    def _make_instead(self) -> None:
+        self._kind = str(self._instead.data())
+        self.refresh()
 
     def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
         papers.save(book, self._kind, self._options, path, report)

@@ -164,7 +164,10 @@ class PaperView(QWidget):
         bar.addAction(_action(owner, "−", "Ctrl+-", partial(self.zoom_by, 1 / _ZOOM_STEP), name="Thu nhỏ"))
         bar.addWidget(self._zoom_label)
         bar.addAction(_action(owner, "+", "Ctrl++; Ctrl+=", partial(self.zoom_by, _ZOOM_STEP), name="Phóng to"))
-        bar.addAction(_action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width)))
+        fit_width = _action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width))
+        # With large letters both stand in the bar so.
+        fit_width.setIconText("Bề ngang")
+        bar.addAction(fit_width)
         bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole_page)))
         self._of_pages = [act for act in bar.actions()[before:] if act.text()]
         self._show_position()

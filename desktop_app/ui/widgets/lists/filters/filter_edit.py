@@ -66,14 +66,18 @@ class FilterEdit(LineAboveRows):
         self.setPlaceholderText(_HINTS[0])
         self.setToolTip(f"Chỉ hiện những {of_what} có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
+        # By it one finds the line: where nothing else is offered, what is pressed is the line.
+        self._funnel = QAction(icon("filter"), self.toolTip(), self)
+        self._funnel.triggered.connect(self.setFocus)
+        add_field_icon(self, self._funnel, self.ActionPosition.LeadingPosition)
         add_clear_button(self)
 
     def offer_columns(self) -> QAction:
         """Return what is pressed in the line for the filters by columns."""
         # In it, not beside it: lists next to each other on a small screen have no room for one more button.
-        by_columns = QAction(icon("filter"), _BY_COLUMNS, self)
-        add_field_icon(self, by_columns, self.ActionPosition.LeadingPosition)
-        return by_columns
+        self._funnel.triggered.disconnect(self.setFocus)
+        self._funnel.setText(_BY_COLUMNS)
+        return self._funnel
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which the shortest of the hints is whole, however large its letters."""
