@@ -9,6 +9,8 @@ from desktop_app.domain.errors import InvalidRecord
 
 FIRST_YEAR, LAST_YEAR = 2022, 2099
 _CODE = re.compile(r"([0-9]{4})-H([12])", re.IGNORECASE)
+HALVES: Final = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
+"""What the halves of a year are called; the year follows."""
 _INTERIM: Final = "sơ kết "
 """What stands before the time of a half year where its looking back is named."""
 
@@ -36,7 +38,7 @@ class RoundCode:
     @property
     def time(self) -> str:
         """The time of what it gives: that of its occasion, without the looking back."""
-        return f"6 tháng đầu năm {self.year}" if self.half == 1 else f"năm {self.year}"
+        return f"{HALVES[1]} {self.year}" if self.half == 1 else f"năm {self.year}"
 
     @property
     def first_day(self) -> date:

@@ -44,3 +44,24 @@ def test_a_sentence_names_a_round_by_its_name() -> None:
         for place in _named_by_code(path.read_text("utf-8"))
     ]
     assert written == []
+
+
+def _half_worded(source: str) -> Iterator[int]:
+    """Yield the lines of sentences that word half a year themselves."""
+    for text in (node for node in walked(ast.parse(source)) if isinstance(node, ast.JoinedStr)):
+        words = "".join(str(part.value) for part in text.values if isinstance(part, ast.Constant))
+        if "6 tháng đầu năm" in words or "6 tháng cuối năm" in words:
+            yield text.lineno
+
+
+def test_half_a_year_is_worded_in_one_place() -> None:
+    """What the halves of a year are called is declared with the codes of rounds (`domain.round_codes.HALVES`)."""
+    root = Path(desktop_app.__file__).parent
+    worded = [
+        f"{path.relative_to(root)}:{line}"
+        for room in _ROOMS
+        for path in sorted((root / room).rglob("*.py"))
+        if path.name != "round_codes.py" and "6 tháng" in (source := path.read_text("utf-8"))
+        for line in _half_worded(source)
+    ]
+    assert worded == []

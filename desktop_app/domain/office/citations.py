@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.round_codes import HALVES
 from desktop_app.domain.vietnamese import thousands
 
 _PADDED_BELOW = 10
@@ -29,8 +30,8 @@ _OF_OFFICE: Final = re.compile(r"\d/(?:[^\s/-]+-)?(?:S[A-ZĐ]|UBND)")
 
 _SPANS: Final = {
     ((1, 1), (12, 31)): "năm",
-    ((1, 1), (6, 30)): "6 tháng đầu năm",
-    ((7, 1), (12, 31)): "6 tháng cuối năm",
+    ((1, 1), (6, 30)): HALVES[1],
+    ((7, 1), (12, 31)): HALVES[2],
 }
 """The spans that have a name, by month and day of the first and of the last day."""
 

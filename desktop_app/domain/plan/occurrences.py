@@ -14,7 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import month_words
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.round_codes import HALVES, parse_round_code
 from desktop_app.domain.vietnamese import fold, thousands
 from desktop_app.domain.vocabulary import StateTone
 
@@ -158,7 +158,7 @@ def period_title(code: str) -> str:
         return "một lần"
     year, half, quarter, month = _taken_apart(code)
     if half:
-        return f"6 tháng {'đầu' if half == 1 else 'cuối'} năm {year}"
+        return f"{HALVES[half]} {year}"
     if quarter:
         return f"quý {_ROMAN[quarter - 1]} năm {year}"
     return f"tháng {month_words(month)} năm {year}" if month else f"năm {year}"

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.phases import parse_phase
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode, parse_round_code, round_title
+from desktop_app.domain.round_codes import FIRST_YEAR, HALVES, LAST_YEAR, RoundCode, parse_round_code, round_title
 from desktop_app.domain.vietnamese import is_whole_number, shortened
 
 ANNUAL, HALF_YEAR, PHASE = "annual", "half_year", "phase"
@@ -52,7 +52,7 @@ def _checked_half(period: str) -> str:
     if code.half != 1:
         first_half = RoundCode(code.year, 1)
         raise InvalidRecord(
-            f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code.title}.",
+            f"Báo cáo sơ kết là của {HALVES[1]}, không phải của đợt {code.title}.",
             "round",
             f"Chọn đợt {first_half.title} ({first_half}).",
         )
@@ -89,7 +89,7 @@ REPORT_PERIODS: Final[Mapping[str, ReportPeriods]] = {
         help="báo cáo sơ kết 6 tháng",
         name="sơ kết 6 tháng",
         words=lambda period: f"báo cáo {round_title(period)}",
-        title=lambda period: f"Báo cáo 6 tháng đầu năm {period[:4]}",
+        title=lambda period: f"Báo cáo {parse_round_code(period).time}",
         checked=_checked_half,
         days=_half_days,
         usual_end=lambda period: _half_days(period)[1],

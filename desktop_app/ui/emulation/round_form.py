@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode
+from desktop_app.domain.round_codes import FIRST_YEAR, HALVES, LAST_YEAR, RoundCode
 from desktop_app.services import review_rounds
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_HALVES = {1: "Sơ kết 6 tháng đầu năm", 2: "Cuối năm"}
+_HALVES = {1: f"Sơ kết {HALVES[1]}", 2: "Cuối năm"}
 _LAST_MONTH_OF_FIRST_HALF = 8
 
 

@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.list_kinds.read_whole import MEASURED
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.year.indicator_sets import MET_LABELS
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
@@ -357,7 +358,7 @@ class IndicatorsPage(Page):
 def _periods() -> Mapping[str, str]:
     periods: dict[str, str] = {}
     for year, label in year_periods().items():
-        halves = {f"{year}-H2": f"6 tháng cuối năm {year}", f"{year}-H1": f"6 tháng đầu năm {year}"}
+        halves = {code: period_title(code) for code in (f"{year}-H2", f"{year}-H1")}
         begun = {key: words for key, words in halves.items() if period_span(key).first <= date.today()}
         periods |= {year: label} | begun
     return periods

@@ -13,6 +13,7 @@ from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.law.rules import round_rules
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
 from desktop_app.store import records
@@ -125,6 +126,12 @@ def outcome(state: str, decided_on: str | None, day: date, *, goes_up: bool) -> 
         return Outcome.DECIDED
     is_sent = state in DECIDED or state == NominationState.SUBMITTED
     return Outcome.PENDING if goes_up and is_sent else Outcome.WAITING
+
+
+def outcome_of(row: Record, round_row: Record, decided_on: str | None, day: date) -> Outcome:
+    """Return the same of the record of a nomination: whether a higher level decides the rules of its round say."""
+    award = round_rules(round_row).by_code.get(row["award_code"])
+    return outcome(row["state"], decided_on, day, goes_up=award is not None and award.goes_up)
 
 
 def proposed_words(tables: DatedTables, nominations: Sequence[Record], day: date) -> str:

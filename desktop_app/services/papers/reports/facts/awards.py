@@ -12,9 +12,8 @@ from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order
 from desktop_app.services.book import Book
-from desktop_app.services.law.rules import round_rules
 from desktop_app.services.papers.content.awarded.year_awards import achieved_year, occasion_of
-from desktop_app.services.papers.content.registered import Outcome, exemplars_on, outcome, recipient_of
+from desktop_app.services.papers.content.registered import Outcome, exemplars_on, outcome_of, recipient_of
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -151,18 +150,8 @@ def proposals_of_span(
             name=row["nominee_name"],
             round_code=rounds[row["round_id"]]["code"],
             exemplar=row_id in exemplars,
-            outcome=outcome(
-                row["state"],
-                decided.get(row_id),
-                span.last,
-                goes_up=_goes_up(rounds[row["round_id"]], row["award_code"]),
-            ),
+            outcome=outcome_of(row, rounds[row["round_id"]], decided.get(row_id), span.last),
             passed_on=date.fromisoformat(votes[row_id][0]) if row_id in votes and votes[row_id][1] is True else None,
         )
         for row_id, row in rows.items()
     )
-
-
-def _goes_up(round_row: records.Record, award_code: str) -> bool:
-    award = round_rules(round_row).by_code.get(award_code)
-    return award is not None and award.goes_up
