@@ -69,8 +69,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if kind_key in CONVENING:
         return _convening_day(book, kind_key, options)
     kind = paper_kind(kind_key)
-    content = kind.content()
-    last_day = content.last_day(book, options)
+    last_day = kind.content().last_day(book, options)
     if last_day is None or not is_over(last_day.year):
         return None
     with book.store.reading() as connection:
@@ -83,8 +82,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     of_round = (of_session or of_decision) if is_before_decision else (of_decision or of_session)
     if of_round:
         return of_round
-    law_of = content.law_of(book, options) if content.law_of is not None else None
-    return LawDay(last_day, "ngày cuối của kỳ", last_day.year, law_of)
+    return LawDay(last_day, "ngày cuối của kỳ", last_day.year, other_law_day(book, kind_key, options))
 
 
 def _unit_day(book: Book, options: Options) -> LawDay | None:
@@ -153,6 +151,12 @@ def _guidance_day(book: Book, code_text: str) -> LawDay | None:
     # The round of a year's end is of the whole year, and its letter goes out in the second half.
     half = LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", code.year)
     return half if half.is_over else None
+
+
+def other_law_day(book: Book, kind_key: str, options: Options) -> tuple[date, str] | None:
+    """Return of which day the law is that a paper cites, whatever day it bears, and what that is; None for its own."""
+    law_of = paper_kind(kind_key).content().law_of
+    return law_of(book, options) if law_of is not None else None
 
 
 def with_law_day(options: Options, chosen: LawDay | None) -> Options:

@@ -1,6 +1,7 @@
 """The page Văn bản: choose a paper, see its preview, follow the remarks, save it or issue it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,7 @@ from desktop_app.services.papers.house_style.wordings import wording_file
 from desktop_app.services.papers.issued import IssueFields, NextIssue, next_issue, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import PaperGroup
-from desktop_app.services.papers.law_day import LawDay, law_day
+from desktop_app.services.papers.law_day import LawDay, law_day, other_law_day
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
@@ -63,6 +64,10 @@ ENTERED_ON: Final = {
 }
 """By what is chosen for a paper: the page, by key and title, on which what it lacks is entered."""
 _ISSUING: Final = frozenset({"issued_paper", "attachment"})
+
+
+type _Made = tuple[papers.Paper, tuple[PaperRemark, ...], LawDay | None, tuple[date, str] | None]
+"""A paper, what is said of it, the day by which it is made, and that of the law that it cites."""
 
 
 class PapersPage(Page):
@@ -235,8 +240,9 @@ class PapersPage(Page):
         dated_options = self.day.among(options)
         book, done = self.context.book, partial(self._show, kind, options, is_same)
 
-        def make(report: Callable[[int], bool]) -> tuple[papers.Paper, tuple[PaperRemark, ...], LawDay | None]:
-            return *render_with_remarks(book, kind, dated_options, report), law_day(book, kind, dated_options)
+        def make(report: Callable[[int], bool]) -> _Made:
+            made = render_with_remarks(book, kind, dated_options, report)
+            return *made, law_day(book, kind, dated_options), other_law_day(book, kind, dated_options)
 
         self._jobs["paper"] = self.context.tasks.long("", make, done, self._refuse, writes=False)
 
@@ -245,11 +251,11 @@ class PapersPage(Page):
         kind: str,
         options: Mapping[str, str],
         is_same: bool,
-        made: tuple[papers.Paper, tuple[PaperRemark, ...], LawDay | None],
+        made: _Made,
     ) -> None:
-        paper, remarks, past = made
+        paper, remarks, past, law_of = made
         dated_options = self.day.among(options)
-        self.day.show_day(past)
+        self.day.show_day(past, law_of)
         self._shown_paper = (kind, options)
         self.pane.show_pdf(paper.content, stay=is_same)
         self.remarks.show_remarks(remarks)

@@ -20,6 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.office.offices import change_office
+from desktop_app.services.year.movements import movement
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
@@ -269,6 +270,19 @@ def test_the_day_a_paper_is_made_for_is_seen_and_set_beside_it(
     choose(page, settled, "nomination-list", round="2025-H2")
     assert page.day.value() is None
     assert page.day.edit.text() == ""
+
+
+def test_the_day_of_a_report_on_a_movement_is_not_said_to_be_that_of_its_law(
+    book: Book, page: PapersPage, settled: WindowRest
+) -> None:
+    choose(page, settled, "movement-interim-report", movement=str(BookIds().movement))
+    page.day.edit.setFocus()
+    page.day.edit.setText("20/12/2026")
+    press(page, Qt.Key.Key_Return)
+    settled()
+    day = movement(book, BookIds().movement).from_date
+    words = f"Mẫu, cơ quan, người ký của ngày này (căn cứ pháp lý: {day:%d/%m/%Y}, ngày bắt đầu phong trào)"
+    assert page.day.words.text().startswith(words)
 
 
 def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: PapersPage, settled: WindowRest) -> None:

@@ -28,6 +28,7 @@ class PaperDay(QWidget):
         self.edit.setAccessibleName("Lập theo ngày")
         self._taken: date | None = None
         self._past: LawDay | None = None
+        self._law_of: tuple[date, str] | None = None
         self._is_problem = False
         label = QLabel("Lập theo &ngày")
         label.setBuddy(self.edit)
@@ -61,12 +62,22 @@ class PaperDay(QWidget):
         self._taken = None
         self.edit.set_value(None)
 
-    def show_day(self, past: LawDay | None) -> None:
-        """Say by which day the paper shown is made: `past` is that of something that is over."""
-        self._past = past
+    def show_day(self, past: LawDay | None, law_of: tuple[date, str] | None) -> None:
+        """Say by which day the paper shown is made: `past` is that of something that is over.
+
+        `law_of` is the day of the law that it cites whatever its own, and what that is.
+        """
+        self._past, self._law_of = past, law_of
         self._mark(is_problem=False)
         if self._taken is not None:
-            self.words.setText("Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này; xóa ngày thì theo ngày của sổ.")
+            of_day, apart = "Căn cứ pháp lý, mẫu, cơ quan, người ký của ngày này", ""
+            if law_of is not None:
+                law_day, what = law_of
+                of_day, apart = (
+                    "Mẫu, cơ quan, người ký của ngày này",
+                    f" (căn cứ pháp lý: {format_date(law_day)}, {what})",
+                )
+            self.words.setText(f"{of_day}{apart}; xóa ngày thì theo ngày của sổ.")
         elif past is not None:
             day = format_date(past.day)
             self.words.setText(f"Để trống: theo ngày {day} ({past.words}).", f"Để trống: {day}.")
@@ -83,7 +94,7 @@ class PaperDay(QWidget):
             self._taken = self.edit.value()
             self.chosen.emit()
         else:
-            self.show_day(self._past)
+            self.show_day(self._past, self._law_of)
 
     def _mark(self, *, is_problem: bool) -> None:
         self._is_problem = is_problem
