@@ -15,28 +15,35 @@ from desktop_app.store.records import Record
 _MERIT: Final = "đã có thành tích"
 
 
-def decision_subject(rows: Sequence[AwardedRecipient], period: str, year: str, reasons: Collection[str]) -> str:
+def decision_subject(
+    rows: Sequence[AwardedRecipient], period: str, year: str, reasons: Collection[str], work: str = ""
+) -> str:
     """Return the trích yếu of a decision: what it gives, to whom, and for what.
 
     `period` is the time of the achievements and `year` that of the titles, in words ("năm 2026"), "" if not known;
-    `reasons` are those of the awards: a few different ones are told as its first article tells them.
+    `reasons` are those of the awards: a few different ones are told as its first article tells them. Of more it tells
+    the `common_work`.
     """
     act, recipients = award_act(rows), whom(rows)
     if rows and all(row.is_title for row in rows):
         return " ".join(filter(None, ("Về việc", act, year, "cho", recipients)))
-    merit = common_merit(reasons) or _merit_of_several(reasons, period)
+    merit = common_merit(reasons) or _merit_of_several(reasons, period, work)
     achieved = f"có thành tích {merit}" if merit else ""
     to = "" if act == "khen thưởng" else "cho"
     return " ".join(filter(None, ("Về việc", act, to, recipients, achieved)))
 
 
-def _merit_of_several(reasons: Collection[str], period: str) -> str:
+def _merit_of_several(reasons: Collection[str], period: str, work: str) -> str:
     told_in_article = different_merits(tuple(reasons), period)
     if 0 < len(told_in_article) <= _LONGEST_MERIT:
         return told_in_article
     merits = [common_merit([reason]) for reason in reasons]
     outstanding = _OUTSTANDING if merits and all(merit.startswith(_OUTSTANDING) for merit in merits) else ""
-    return f"{outstanding}trong {period}" if period else ""
+    if not work:
+        return f"{outstanding}trong {period}" if period else ""
+    # What it was for has to be told; its time not where both are too long.
+    in_full = merit_in(work, period)
+    return f"{outstanding}{in_full if len(in_full) <= _LONGEST_MERIT else work}"
 
 
 _LONGEST_MERIT: Final = 100
@@ -84,8 +91,41 @@ def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
         return reason.strip()
     what = "thực hiện nhiệm vụ"
     if row["commendation_type"] == CommendationType.MOVEMENT:
-        what = f"phong trào thi đua “{movement}”" if movement else "phong trào thi đua"
+        what = f"{_ANY_MOVEMENT} “{movement}”" if movement else _ANY_MOVEMENT
     return f"Đã có thành tích trong {what} {period}".strip()
+
+
+SUDDEN: Final = "đột xuất"
+"""What is achieved in one act of a day, not in the time that a round is of."""
+
+
+def common_work(kinds: Sequence[CommendationType], movements: Sequence[str]) -> str:
+    """Return what these awards are all for, if that is not the year's work; "" otherwise.
+
+    It is "đột xuất", or "trong phong trào thi đua “…”" with the names that `movements` has, one for each award; without
+    the names if the book does not know one ("").
+    """
+    different = set(kinds)
+    if different == {CommendationType.SUDDEN}:
+        return SUDDEN
+    if different != {CommendationType.MOVEMENT}:
+        return ""
+    return f"trong {type_words(CommendationType.MOVEMENT, movements) if all(movements) else _ANY_MOVEMENT}"
+
+
+_ANY_MOVEMENT: Final = "phong trào thi đua"
+
+
+def merit_in(work: str, period: str) -> str:
+    """Return what follows "có thành tích" of a `common_work` and its time: "đột xuất trong năm 2026"."""
+    if not period or period in work:
+        return work
+    return f"{work} trong {period}" if work == SUDDEN else f"{work} {period}"
+
+
+def time_of_work(work: str, period: str) -> str:
+    """Return what follows an award in a heading: its `period`, else the `common_work` that it is for."""
+    return f"về thành tích {SUDDEN}" if work == SUDDEN else merit_in(work, period) if work else period
 
 
 def type_words(kind: CommendationType, movements: Sequence[str]) -> str:

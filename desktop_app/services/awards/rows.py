@@ -1,6 +1,6 @@
 """The nominations a round proposes and the awards a decision gives, named and ordered as papers print them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.awards.decisions import DecisionContent
@@ -76,6 +76,14 @@ def movements_of(connection: Reader, nominations: Iterable[Record]) -> dict[int,
     return {row_id: str(movements[movement_id]["name"]) for row_id, movement_id in in_movements.items()}
 
 
+def works_of(connection: Reader, awards: Sequence[Record]) -> tuple[list[CommendationType], list[str]]:
+    """Return of what type each of these awards is, and the name of the movement that each is in, "" for none."""
+    ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
+    movements = movements_of(connection, records.fetch_many(connection, "nomination", ids).values())
+    kinds = [CommendationType(row["commendation_type"] or CommendationType.MERIT) for row in awards]
+    return kinds, [movements.get(row["nomination_id"] or 0, "") for row in awards]
+
+
 def place_of(row: Record) -> str:
     """Return post and unit as printed beside a person's name, of a nomination or an award; "" for a collective."""
     if row["kind"] == NomineeKind.COLLECTIVE:
@@ -107,6 +115,8 @@ class Candidate:
     is_title: bool = False
     reason: str = ""
     commendation_type: CommendationType = CommendationType.MERIT
+    movement: str = ""
+    """The name of the movement that it is for, "" for none."""
 
     def is_of(self, content: DecisionContent) -> bool:
         """Return whether a decision of this content can give it."""
@@ -117,11 +127,18 @@ def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
     """Return the nominations that a decision awards, in its order and as it names them. Raises RecordGone."""
     with book.store.reading() as connection:
         rules = catalogue_of(connection, records.fetch(connection, "decision", decision_id))
-        rows = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+        awards = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+        rows = [row for row in awards if row["nomination_id"] is not None]
+        works = works_of(connection, rows)
     return [
-        _candidate(row["nomination_id"], to_recipient(row, rules, row["awarded_name"]), row["reason_line"])
-        for row in rows
-        if row["nomination_id"] is not None
+        _candidate(
+            row["nomination_id"],
+            to_recipient(row, rules, row["awarded_name"]),
+            row["reason_line"],
+            commendation_type=kind,
+            movement=movement,
+        )
+        for row, kind, movement in zip(rows, *works, strict=True)
     ]
 
 
@@ -148,6 +165,7 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
             achieved(proposal.row, achievement_of(proposal.row), span, movements.get(proposal.nomination_id, "")),
             proposal.level,
             proposal.commendation_type,
+            movements.get(proposal.nomination_id, ""),
         )
         for proposal in proposals
         if proposal.nomination_id not in decided_ids
@@ -160,6 +178,7 @@ def _candidate(
     reason: str,
     level: AwardLevel = AwardLevel.DEPARTMENT,
     commendation_type: CommendationType = CommendationType.MERIT,
+    movement: str = "",
 ) -> Candidate:
     return Candidate(
         nomination_id,
@@ -171,4 +190,5 @@ def _candidate(
         awarded.is_title,
         reason,
         commendation_type,
+        movement,
     )

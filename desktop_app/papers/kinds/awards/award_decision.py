@@ -87,7 +87,8 @@ class DecisionData:
 
     `subject` is the trích yếu, `merit` what follows "đã có thành tích" where all achieved the same; else each row has
     its own achievement, and `merits` says in a sentence what a few of them are, "" for many; `reasons` are these as the
-    rows have them, in the order in which the first article tells who achieved which. `occasion` is the time of
+    rows have them, in the order in which the first article tells who achieved which; `work` follows "đã có thành tích"
+    where all are for one movement, or sudden, though each achieved something else in it. `occasion` is the time of
     the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `launched_by` what launched the movement that some are
@@ -112,6 +113,7 @@ class DecisionData:
     merit: str = ""
     merits: str = ""
     reasons: tuple[str, ...] = ()
+    work: str = ""
     period: tuple[date, date] | None = None
     fund: str = "quỹ thi đua, khen thưởng của Sở"
     law: tuple[str, ...] = ()
@@ -145,6 +147,8 @@ class DecisionData:
     @property
     def common_merit(self) -> str:
         """What all have achieved, as the title of the list says it: without the year that the titles are of."""
+        if not self.merit:
+            return self.work
         is_told = self.title_year and self.title_year in self.act(self.rows)
         return self.merit.replace(f" {self.title_year}", "", 1) if is_told else self.merit
 
@@ -165,7 +169,8 @@ class DecisionData:
         if self.merits:
             return self.merits
         span = span_words(*self.period) if self.period else ""
-        return f"{f'trong {span} ' if span else ''}nêu tại {self.list_name}"
+        in_what = self.work or (f"trong {span}" if span else "")
+        return f"{in_what} nêu tại {self.list_name}".strip()
 
 
 def build(data: DecisionData, wording: Wording) -> Document:

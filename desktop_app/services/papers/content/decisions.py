@@ -18,23 +18,27 @@ from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.wording import date_in_words, money_figures
+from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.kinds.awards import award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import (
+    SUDDEN,
     achieved,
     common_merit,
+    common_work,
     decided_period,
     decision_subject,
     different_merits,
+    merit_in,
     period_words,
     reward_occasion,
+    time_of_work,
     year_words,
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
-from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient
+from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session
 from desktop_app.services.dates import from_iso
@@ -42,7 +46,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.awarded.signed import cancelled_note, paid_note
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
-from desktop_app.services.papers.content.submissions import Direction, number_and_day, undated_note
+from desktop_app.services.papers.content.submissions import cited, undated_note
 from desktop_app.services.papers.content.voted import (
     DRAFT_NOTE,
     check_voted,
@@ -71,6 +75,7 @@ class _DecisionRow:
     money: Money
     commendation_type: CommendationType
     reason: str
+    movement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,8 @@ class _DecisionOrDraft:
         """The trích yếu as recorded; of a draft without a record what it is going to be."""
         if self.row is not None:
             return str(self.row["subject"])
-        return decision_subject([row.awarded for row in self.awards], self.occasion, self.year, self.reasons)
+        rows = [row.awarded for row in self.awards]
+        return decision_subject(rows, self.occasion, self.year, self.reasons, _work_of(self.awards))
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -152,7 +158,8 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     own_office = office(book, source.day)
     session = _session_on(book, source)
     merit = common_merit(source.reasons)
-    first, last = source.period
+    work = _work_of(source.awards)
+    first, last = source.period if work != SUDDEN else (None, None)
     with book.store.reading() as connection:
         carriers = carried_out_by(connection, own_office.chief_accountant, source.day)
         nominations = records.fetch_many(connection, "nomination", sorted(source.nominations)).values()
@@ -170,6 +177,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         merit=merit,
         merits=different_merits(source.reasons, source.occasion),
         reasons=source.reasons,
+        work=merit_in(work, source.occasion) if work else "",
         period=(first, last) if first is not None and last is not None else None,
         law=source.rules.bases_on(source.day),
         functions=own_office.functions,
@@ -177,24 +185,13 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         copies_to=copies_to(own_office),
         launched_by=launches,
         minutes=_minutes(source, session),
-        proposed_in=_submissions(book, source),
+        proposed_in=cited(book, str(source.code), source.nominations, source.day) if source.code else "",
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
         is_draft=_waits(book, source, session),
     )
     return worded(book, award_decision.build, data, award_decision.DECISION, source.day)
-
-
-def _submissions(book: Book, source: _DecisionOrDraft) -> str:
-    """Return the tờ trình on its awards that were issued by its day, as they are cited; "" where there is none."""
-    if source.code is None:
-        return ""
-    with book.store.reading() as connection:
-        rows = records.fetch_many(connection, "nomination", list(source.nominations)).values()
-    kinds = sorted({"", *(row["commendation_type"] or CommendationType.MERIT for row in rows)})
-    issued = (number_and_day(book, str(source.code), Direction.INSIDE, kind, source.day) for kind in kinds)
-    return ", ".join(f"Tờ trình số {number} {date_in_words(day, day.year)}" for number, day in issued if day)
 
 
 def reward_paper(book: Book, code: str, on: date | None = None, decision: str = "") -> Document:
@@ -206,14 +203,15 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
     source, own_office = _decision_or_draft(book, code, day, decision), office(book, day)
     with book.store.reading() as connection:
         accountant = accountant_post(connection, own_office.chief_accountant, day)
-    paid = [row.awarded for row in source.awards if row.money.amount != 0]
-    period = decided_period(source.code, paid) if source.code else source.occasion
+    to_pay = [row for row in source.awards if row.money.amount != 0]
+    paid = [row.awarded for row in to_pay]
+    period = time_of_work(_work_of(to_pay), decided_period(source.code, paid) if source.code else source.occasion)
     data = reward_list.RewardListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
         occasion=reward_occasion(paid, period),
-        rewards=tuple(_reward(award_row) for award_row in source.awards if award_row.money.amount != 0),
+        rewards=tuple(map(_reward, to_pay)),
         decided_by=f"Giám đốc {office(book, source.day).name}",
         accountant=own_office.chief_accountant,
         accountant_post=accountant,
@@ -329,10 +327,14 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
             )
         with book.store.reading() as connection:
             rules, money = catalogue_on(connection, day), money_of(connection, nominations, day)
-            movements = movements_of(connection, nominations)
+            of_movements = movements_of(connection, nominations)
+        movements = [of_movements.get(row["id"], "") for row in nominations]
         span = period_words(review_round.code, None, None)
-        reasons = [achieved(row, achievement_of(row), span, movements.get(row["id"], "")) for row in nominations]
-        draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons)
+        reasons = [
+            achieved(row, achievement_of(row), span, movement)
+            for row, movement in zip(nominations, movements, strict=True)
+        ]
+        draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons, movements)
         ids = frozenset(row["id"] for row in nominations)
         return _DecisionOrDraft(None, day, rules, draft_rows, review_round.code, ids)
     assert row is not None
@@ -345,7 +347,7 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         expected = money_of(connection, awards, day) if signed_on is None else ()
         proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]
         nominations_by_id = records.fetch_many(connection, "nomination", proposed_ids)
-        movements = movements_of(connection, nominations_by_id.values())
+        _, movements = works_of(connection, awards)
         round_id = row["round_id"]
         round_code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
     money = expected or [_stored_money(award) for award in awards]
@@ -353,12 +355,12 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
     span = period_words(code_of_round, from_iso(row["period_from"]), from_iso(row["period_to"]))
     recorded = [_reason(award, nominations_by_id) for award in awards]
     # Of nobody a reason is recorded: the decision says then what it gives, and no merit that is only likely.
-    says_none = not movements and not any(map(str.strip, recorded))
+    says_none = not any(movements) and not any(map(str.strip, recorded))
     reasons = [
-        "" if says_none else achieved(award, reason, span, movements.get(award["nomination_id"] or 0, ""))
-        for award, reason in zip(awards, recorded, strict=True)
+        "" if says_none else achieved(award, reason, span, movement)
+        for award, reason, movement in zip(awards, recorded, movements, strict=True)
     ]
-    rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
+    rows = _decision_rows(awards, "awarded_name", money, rules, reasons, movements)
     cancelled = len(given) - len(in_force) if is_signed(row) else 0
     return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round, frozenset(proposed_ids), cancelled)
 
@@ -392,7 +394,12 @@ def _of_round(book: Book, review_round: Round | None) -> list[Record]:
 
 
 def _decision_rows(
-    rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet, reasons: Sequence[str]
+    rows: Sequence[Record],
+    name: str,
+    money: Sequence[Money],
+    rules: RuleSet,
+    reasons: Sequence[str],
+    movements: Sequence[str],
 ) -> tuple[_DecisionRow, ...]:
     return tuple(
         _DecisionRow(
@@ -400,8 +407,9 @@ def _decision_rows(
             row_money,
             CommendationType(row["commendation_type"]),
             reason,
+            movement,
         )
-        for row, row_money, reason in zip(rows, money, reasons, strict=True)
+        for row, row_money, reason, movement in zip(rows, money, reasons, movements, strict=True)
     )
 
 
@@ -422,6 +430,11 @@ def _reward(award_row: _DecisionRow) -> reward_list.RewardToPay:
 
 def _with_achievement(award_row: _DecisionRow, merit: str) -> AwardedRecipient:
     return award_row.awarded if merit else replace(award_row.awarded, achievement=award_row.reason)
+
+
+def _work_of(rows: Sequence[_DecisionRow]) -> str:
+    """Return what all these awards are for, if that is not the year's work."""
+    return common_work([row.commendation_type for row in rows], [row.movement for row in rows])
 
 
 def _signer(own_office: Office, row: Record | None) -> Signer:

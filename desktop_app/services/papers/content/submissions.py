@@ -1,6 +1,6 @@
 """The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.awarded import AwardedRecipient, named_apart
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
@@ -237,6 +238,15 @@ def number_and_day(
         if of_kind and day <= by:
             return issued["number"], day
     return "", None
+
+
+def cited(book: Book, code: str, nominations: Collection[int], by: date) -> str:
+    """Return the tờ trình to the director on these nominations of a round issued by a day, as a decision cites them."""
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "nomination", list(nominations)).values()
+    kinds = sorted({"", *(row["commendation_type"] or CommendationType.MERIT for row in rows)})
+    issued = (number_and_day(book, code, Direction.INSIDE, kind, by) for kind in kinds)
+    return ", ".join(f"Tờ trình số {number} {date_in_words(day, day.year)}" for number, day in issued if day)
 
 
 def words_of(options: Mapping[str, str]) -> str:

@@ -4,13 +4,16 @@ from datetime import date
 
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
+from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import person, review_round, unit
+from desktop_app.services.year.movements import save_movement
+from tests.books import person, review_round, rows_of, unit
 
 CODE = "2026-H1"
 ROUND = {"round": CODE}
@@ -50,3 +53,41 @@ def test_a_decision_does_not_make_a_file_complete_that_nobody_received(book: Boo
         assert "báo cáo thành tích" not in paper
         assert "thủ tục theo quy định" not in paper
         assert lacking in " ".join(remark.sentence for remark in remarks(book, "submission", ROUND))
+
+
+def test_awards_of_one_movement_are_told_to_be_in_it_by_every_paper_of_their_decision(book: Book) -> None:
+    fields = MovementFields("Mỗi tuần một tin tốt", date(2026, 1, 5))
+    launched = save_movement(book, None, fields).only_id("emulation_movement")
+    proposed(book, "Đăng 10 tin tốt.", "Viết 02 câu chuyện đẹp.", kind=CommendationType.MOVEMENT, movement_id=launched)
+    work = "trong phong trào thi đua “Mỗi tuần một tin tốt” 6 tháng đầu năm 2026"
+    title = f"tặng Giấy khen cho cá nhân có thành tích {work}"
+    assert title in words(book, "award-decision", ROUND)
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    decision = words(book, "award-decision", ROUND)
+    assert f"Về việc {title}" in decision
+    assert f"có tên trong Phụ lục kèm theo, đã có thành tích {work} nêu tại Phụ lục." in decision
+    assert f"DANH SÁCH CÁ NHÂN CÓ THÀNH TÍCH {work.upper()} ĐƯỢC TẶNG GIẤY KHEN" in decision
+    assert f"Công khai kết quả tặng Giấy khen {work}" in words(book, "award-notice", ROUND)
+    assert f"Tiền thưởng kèm theo Giấy khen {work}" in words(book, "payment-request", ROUND)
+    assert f"Nhận tiền thưởng kèm theo Giấy khen {work}" in words(book, "reward-list", ROUND)
+    (decision_id,) = (row[0] for row in rows_of(book, "decision", "id"))
+    for certificate in certificates_of(book, int(str(decision_id))):
+        assert certificate.values["thành tích"] == f"Đã có thành tích {work}"
+
+
+def test_a_sudden_achievement_is_not_that_of_half_a_year(book: Book) -> None:
+    act = "Đã có thành tích đột xuất trong cứu nạn du khách ngày 14/6/2026"
+    proposed(book, "Cứu 03 người.", kind=CommendationType.SUDDEN, reason_line=act)
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    decision = words(book, "award-decision", ROUND)
+    assert "đã có thành tích đột xuất trong cứu nạn du khách ngày 14/6/2026." in decision
+    assert "tặng Giấy khen về thành tích đột xuất" in words(book, "award-notice", ROUND)
+    assert "Tiền thưởng kèm theo Giấy khen về thành tích đột xuất" in words(book, "payment-request", ROUND)
+    assert "kèm theo Giấy khen về thành tích đột xuất" in words(book, "reward-list", ROUND)
+    for kind in ("award-decision", "award-notice", "payment-request", "reward-list"):
+        assert "6 tháng đầu năm" not in words(book, kind, ROUND)
+
+
+def test_sudden_achievements_of_several_acts_are_told_to_be_sudden(book: Book) -> None:
+    proposed(book, "Cứu 03 người.", "Dập đám cháy.", kind=CommendationType.SUDDEN)
+    assert "cá nhân có thành tích đột xuất trong 6 tháng đầu năm 2026" in words(book, "award-decision", ROUND)

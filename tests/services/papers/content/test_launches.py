@@ -63,7 +63,7 @@ def test_who_asks_for_and_gives_awards_of_a_movement_cites_what_launched_it(
     )
     # Beside Lan the book has others, of no movement that it knows: those of several types have no one title.
     if kind == "unit-request":
-        assert subject_of(paper).endswith(f"sơ kết 6 tháng đầu năm 2026 trong phong trào thi đua “{NAME}”")
+        assert subject_of(paper).endswith(f"tặng Giấy khen 6 tháng đầu năm 2026 trong phong trào thi đua “{NAME}”")
 
 
 def test_a_paper_of_another_body_is_cited_with_its_own_words(book: Book, filled: BookIds) -> None:

@@ -59,7 +59,7 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
-    subject = "cho tập thể, cá nhân có thành tích trong 6 tháng đầu năm 2026"
+    subject = "cho tập thể, cá nhân có thành tích trong phong trào thi đua 6 tháng đầu năm 2026"
     assert form.subject.toPlainText() == f"Về việc tặng Giấy khen {subject}"
     assert form.issuing_body.text() == "Sở Ngoại vụ"
     assert form.nominations.words.text() == "Khen thưởng 3 trên 3 đề nghị."

@@ -12,10 +12,17 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
-from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
-from desktop_app.services.awards.headings import ceremony_occasion, decided_period, period_words, reward_occasion
+from desktop_app.services.awards.headings import (
+    ceremony_occasion,
+    common_work,
+    decided_period,
+    period_words,
+    reward_occasion,
+    time_of_work,
+)
 from desktop_app.services.awards.order import AwardOrder
+from desktop_app.services.awards.rows import works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -70,7 +77,7 @@ def notice_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=_time_of(source, review_round, rows),
+        occasion=_time_of(book, source, review_round, source.awards),
         decision=citation(book, source.row),
         rows=rows,
         posted_at=review_round.posted_at if review_round is not None else "",
@@ -114,12 +121,19 @@ def _announced(book: Book, options: Options) -> tuple[SignedDecision, Round | No
     return source, round_of(book, code)
 
 
-def _time_of(source: SignedDecision, review_round: Round | None, rows: Sequence[AwardedRecipient]) -> str:
-    """Return the time that a decision is for: of its round or its achievements, else the year of its signature."""
+def _time_of(book: Book, source: SignedDecision, review_round: Round | None, awards: Sequence[Record]) -> str:
+    """Return the time that some awards of a decision are for, and what for, if that is not the year's work.
+
+    The time is that of its round or its achievements, else the year of its signature.
+    """
+    with book.store.reading() as connection:
+        work = common_work(*works_of(connection, awards))
     if review_round is not None:
-        return decided_period(review_round.code, rows)
-    first, last = from_iso(source.row["period_from"]), from_iso(source.row["period_to"])
-    return period_words(None, first, last) or f"năm {source.signed_on.year}"
+        period = decided_period(review_round.code, list(map(source.recipient, awards)))
+    else:
+        first, last = from_iso(source.row["period_from"]), from_iso(source.row["period_to"])
+        period = period_words(None, first, last) or f"năm {source.signed_on.year}"
+    return time_of_work(work, period)
 
 
 def payment_paper(book: Book, options: Options) -> Document:
@@ -129,7 +143,8 @@ def payment_paper(book: Book, options: Options) -> Document:
     """
     day = day_of(options) or date.today()
     (source, review_round), own_office = _announced(book, options), office(book, day)
-    paid = [source.recipient(row) for row in source.awards if row["amount"]]
+    with_money = [row for row in source.awards if row["amount"]]
+    paid = list(map(source.recipient, with_money))
     if not paid:
         raise InvalidRecord(f"Quyết định số {source.row['number']} không có khoản tiền thưởng nào để thanh toán.")
     with book.store.reading() as connection:
@@ -139,7 +154,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         office=own_office.name,
-        occasion=reward_occasion(paid, _time_of(source, review_round, paid)),
+        occasion=reward_occasion(paid, _time_of(book, source, review_round, with_money)),
         decision=citation(book, source.row),
         rows=tuple(paid),
         requester=own_office.payment_requester,
