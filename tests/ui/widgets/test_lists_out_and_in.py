@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.year import OBSTACLES
@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.exports.layouts import layouts
 from desktop_app.services.year.obstacles import save_obstacle
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
 from desktop_app.ui.widgets.lists.view import ListView
@@ -121,3 +122,21 @@ def test_a_form_is_made_kept_and_used_by_the_window(
         "04/03/2026,H27,Thiếu kinh phí",
     ]
     assert [layout.name for layout in layouts(book, "obstacles")] == ["Tỉnh"]
+
+
+def test_with_large_letters_no_head_of_a_form_is_cut(
+    qtbot: QtBot, context: Context, settled: WindowRest, qapp: QApplication
+) -> None:
+    theme = apply_theme(qapp)
+    try:
+        theme.choose_size(200)
+        view = list_shower(qtbot, context, settled)(OBSTACLES)
+        window = LayoutsWindow(context, view.notice, OBSTACLES, view.query, ("raised_on", "content"), view)
+        window.resize(1340, 700)
+        window.show()
+        settled()
+        header = window.table.horizontalHeader()
+        assert [at for at in range(header.count()) if header.sectionSize(at) < header.sectionSizeHint(at)] == []
+        window.close()
+    finally:
+        theme.choose_size(100)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop_app.domain.awards.chains import STAGE_LABELS, ChainStep
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.lists.columns import AIR
 from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable, WholeText
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
@@ -22,7 +23,9 @@ _COLUMNS: Final = (
 _WIDTHS: Final = (168, 96, 400, 200)
 _NOT_KNOWN: Final = "–"
 """For what was entered before the book wrote down by whom: blank says that it was entered with the row above."""
-_STAGE, _TEXT = 0, 2
+_STAGE, _TEXT, _ENTERED = 0, 2, 3
+_AND: Final = ", "
+"""Between when something was entered and by whom: there its words go on over a second line."""
 
 
 class ChainModel(LineModel[ChainStep]):
@@ -69,6 +72,14 @@ class ChainTable(LineTable[ChainStep]):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Have by whom and when it was entered go over two lines: the text, which has more of them, needs the room."""
+        if column != _ENTERED:
+            return super().sizeHintForColumn(column)
+        words = {self.steps.texts(row)[_ENTERED] for row in range(len(self.steps.lines))}
+        parts = {part for each in words for part in each.replace(_AND, f"{_AND.strip()}\n").split("\n")}
+        return max(map(self.fontMetrics().horizontalAdvance, parts), default=0) + AIR
 
     def show_steps(self, steps: Sequence[ChainStep]) -> None:
         """Show these steps; the current row stays current."""

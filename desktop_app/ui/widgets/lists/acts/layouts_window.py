@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTableWidget,
@@ -24,7 +25,7 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.services.keeping.exports.layouts import export_by_layout, layouts, remove_layout, save_layout
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import name_box
-from desktop_app.ui.base.theme import at_size, set_mark
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading, push_button
@@ -74,9 +75,7 @@ class LayoutsWindow(QDialog):
         self.table.setAccessibleName("Các cột của mẫu xuất")
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(QLineEdit().sizeHint().height() + 2)
-        for column, width in enumerate((270, 270)):
-            self.table.setColumnWidth(column, at_size(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.add = push_button("Thêm &cột", "Thêm một cột vào cuối mẫu")
         self.take_out = push_button("&Bỏ cột", "Bỏ cột đang chọn")
         self.up = push_button("&Lên", "Đưa cột đang chọn lên trước")
