@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
@@ -186,6 +187,7 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
         stored = stored_indicators(connection)
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
     spans = span, replace(period_span(last), plan_id=span.plan_id), before or span.year_before
+    read_spans = [_Recorded(book, each) for each in spans]
     measured_indicators = []
     for indicator_id, draft, typed in stored:
         if draft.automatic is None:
@@ -193,7 +195,7 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
             measured_indicators.append(_measured(indicator_id, draft, year, _Values(value, past, same, source)))
             continue
         parts = _APART.get(draft.automatic, {}) if apart and not draft.targets else {}
-        for name, values in _counted(book, draft.automatic, spans, parts).items():
+        for name, values in _counted(draft.automatic, read_spans, parts).items():
             named = replace(draft, name=name or draft.name)
             measured_indicators.append(_measured(indicator_id, named, year, values))
     return measured_indicators
@@ -238,8 +240,38 @@ class _Values(NamedTuple):
     query: ListQuery | None = None
 
 
+class _Recorded:
+    """What is recorded in a span, for all measures of it: each of its lists is read once, if one asks for it."""
+
+    def __init__(self, book: Book, span: Span) -> None:
+        self.book = book
+        self.span = span
+
+    @cached_property
+    def activities(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """How many activities there are and whom they reached, by kind and spread."""
+        with self.book.store.reading() as connection:
+            return year_queries.activity_figures(connection, self.span.scope_of("activities"))
+
+    @cached_property
+    def referrals(self) -> int:
+        """How many matters were passed on."""
+        return lists.count(self.book, ListQuery("referrals", scope=self.span.scope_of("referrals")))
+
+    @cached_property
+    def has_awards(self) -> bool:
+        """Whether there are awards, of signed decisions or others."""
+        return bool(lists.count(self.book, ListQuery("awards", scope=self.span.scope_of("awards"))))
+
+    def shows(self, measure: AutomaticMeasure) -> bool:
+        """Return whether there are records that show that a measure was recorded: most need activities."""
+        if measure is AutomaticMeasure.AWARDS:
+            return self.has_awards
+        return bool(self.activities) or (measure is AutomaticMeasure.REFERRALS and bool(self.referrals))
+
+
 def _counted(
-    book: Book, automatic: AutomaticMeasure, spans: tuple[Span, Span, Span], parts: Mapping[str, "Measure"]
+    automatic: AutomaticMeasure, spans: Sequence[_Recorded], parts: Mapping[str, "Measure"]
 ) -> dict[str, _Values]:
     """Return the values of parts of a measure by their names, or of the whole by "" where there are none that add up.
 
@@ -247,15 +279,15 @@ def _counted(
     """
     now, *others = spans
     for measures in (parts, {"": _MEASURES[automatic]}):
-        results = {name: measure(book, now) for name, measure in measures.items()}
+        results = {name: measure(now) for name, measure in measures.items()}
         if results and all(value is not None for value, _ in results.values()):
             break
     # In a time of which nobody recorded anything yet, no number of activities is a result.
-    is_result = automatic is AutomaticMeasure.AWARDS or _is_recorded(book, automatic, now)
-    compared = [other if _is_recorded(book, automatic, other) else None for other in others]
+    is_result = automatic is AutomaticMeasure.AWARDS or now.shows(automatic)
+    compared = [other if other.shows(automatic) else None for other in others]
     values = {}
     for name, (value, query) in results.items():
-        past, same = (None if other is None else measures[name](book, other)[0] for other in compared)
+        past, same = (None if other is None else measures[name](other)[0] for other in compared)
         values[name] = _Values(value if is_result else None, past, same, "tính từ sổ", query)
     return values
 
@@ -271,53 +303,47 @@ def _measured(indicator_id: int, draft: IndicatorDraft, year: int, values: _Valu
     )
 
 
-def _is_recorded(book: Book, measure: AutomaticMeasure, span: Span) -> bool:
-    """Tell whether a span has records that show that a measure was recorded in it."""
-    list_keys = _RECORDED.get(measure, ("activities",))
-    return any(lists.count(book, ListQuery(key, scope=span.scope_of(key))) for key in list_keys)
+type Measure = Callable[[_Recorded], tuple[Number | None, ListQuery | None]]
 
 
-def _activities(kinds: Sequence[ActivityKind]) -> "Measure":
-    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-        of_kinds = {"kinds": [kind.value for kind in kinds]}
-        query = ListQuery("activities", scope=span.scope_of("activities") | of_kinds)
-        return lists.count(book, query), query
+def _activities(kinds: Sequence[ActivityKind]) -> Measure:
+    def count(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+        of_kinds = recorded.span.scope_of("activities") | {"kinds": [kind.value for kind in kinds]}
+        number = sum(number for (kind, _), (number, _) in recorded.activities.items() if kind in kinds)
+        return number, ListQuery("activities", scope=of_kinds)
 
     return count
 
 
-def _spread(kind: ActivityKind, spread: Spread) -> "Measure":
+def _spread(kind: ActivityKind, spread: Spread) -> Measure:
     """Return what counts the items of a kind that were posted, or shared: none where nobody said it of any."""
 
-    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-        of_kind = span.scope_of("activities") | {"kinds": [kind.value]}
-        numbers = {
-            each: lists.count(book, ListQuery("activities", scope=of_kind | {"spread": each.value})) for each in Spread
-        }
+    def count(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+        of_spread = recorded.span.scope_of("activities") | {"kinds": [kind.value], "spread": spread.value}
+        numbers = {each: recorded.activities.get((kind, each), (0, 0))[0] for each in Spread}
         if numbers[Spread.NONE] and numbers[Spread.NONE] == sum(numbers.values()):
             return None, None
-        return numbers[spread], ListQuery("activities", scope=of_kind | {"spread": spread.value})
+        return numbers[spread], ListQuery("activities", scope=of_spread)
 
     return count
 
 
-def _reach(kinds: Sequence[ActivityKind] = tuple(ActivityKind)) -> "Measure":
-    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-        of_kinds = span.scope_of("activities") | {"kinds": [kind.value for kind in kinds]}
-        with book.store.reading() as connection:
-            reached = year_queries.people_reached(connection, of_kinds)
+def _reach(kinds: Sequence[ActivityKind] = tuple(ActivityKind)) -> Measure:
+    def count(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+        of_kinds = recorded.span.scope_of("activities") | {"kinds": [kind.value for kind in kinds]}
+        reached = sum(people for (kind, _), (_, people) in recorded.activities.items() if kind in kinds)
         return reached, ListQuery("activities", scope=of_kinds)
 
     return count
 
 
-def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("referrals", scope=span.scope_of("referrals"))
-    return lists.count(book, query), query
+def _referrals(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+    return recorded.referrals, ListQuery("referrals", scope=recorded.span.scope_of("referrals"))
 
 
-def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    staff = informed_staff(book, span.last, span.plan_id)
+def _staff_informed(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+    span = recorded.span
+    staff = informed_staff(recorded.book, span.last, span.plan_id)
     informed = sum(person.since is not None for person in staff)
     # The list has the staff of today and what informed them of any plan: of other days and of one plan there is none.
     query = ListQuery(BRIEFINGS.key) if span.plan_id is None and span.last >= date.today() else None
@@ -325,12 +351,10 @@ def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | 
     return (percentage(informed, len(staff)) if informed else None), query
 
 
-def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("awards", scope=span.scope_of("awards") | {"signed": True})
-    return lists.count(book, query), query
+def _awards(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
+    query = ListQuery("awards", scope=recorded.span.scope_of("awards") | {"signed": True})
+    return lists.count(recorded.book, query), query
 
-
-type Measure = Callable[[Book, Span], tuple[Number | None, ListQuery | None]]
 
 _MEASURES: Mapping[AutomaticMeasure, Measure] = {
     AutomaticMeasure.STAFF_INFORMED: _staff_informed,
@@ -358,12 +382,6 @@ _APART: Final[Mapping[AutomaticMeasure, Mapping[str, Measure]]] = {
     },
 }
 """What a report does not add up to one number, by the names that its sentences have for them."""
-
-_RECORDED: Final[Mapping[AutomaticMeasure, Sequence[str]]] = {
-    AutomaticMeasure.REFERRALS: ("referrals", "activities"),
-    AutomaticMeasure.AWARDS: ("awards",),
-}
-"""The lists that show whether a measure was recorded in a span; those not named need activities."""
 
 
 def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:

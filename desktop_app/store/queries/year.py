@@ -12,6 +12,7 @@ from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY,
 from desktop_app.store.list_sources.year import activities, first_informed, obstacles
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
+    activity,
     award,
     decision,
     emulation_movement,
@@ -46,11 +47,12 @@ def informed_people(
     return {person_id: (day, words) for person_id, day, words in rows}
 
 
-def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
-    """Return how many people were reached by the living activities within a scope of the list of activities."""
-    of_each = activities().columns["reached"]
-    total = select(func.coalesce(func.sum(of_each), 0)).where(*_within(activities(), scope))
-    return int(connection.execute(total).scalar_one())
+def activity_figures(connection: Connection, scope: Mapping[str, Any]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return by kind and spread how many living activities are within a scope of their list, and whom they reached."""
+    reached = func.sum(activities().columns["reached"])
+    groups = activity.c.kind, activity.c.spread
+    rows = select(*groups, func.count(), reached).where(*_within(activities(), scope)).group_by(*groups)
+    return {(kind, spread): (number, int(people)) for kind, spread, number, people in connection.execute(rows)}
 
 
 def obstacle_ids(connection: Connection, scope: Mapping[str, Any]) -> Sequence[int]:

@@ -8,7 +8,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.year import activities
-from desktop_app.store.queries.year import people_reached
+from desktop_app.store.queries.year import activity_figures
 from tests.books import person, unit
 
 
@@ -29,4 +29,11 @@ def test_who_came_is_one_number_on_the_list_and_among_the_figures(book: Book) ->
     place = [column.key for column in LIST_KINDS["activities"].columns].index("reached")
     of_list = [int(str(row.values[place] or 0)) for row in lists.everything(book, ListQuery("activities"))]
     with book.store.reading() as connection:
-        assert sum(of_list) == people_reached(connection, {}) == 32
+        figures = activity_figures(connection, {})
+    assert sum(of_list) == sum(people for _, people in figures.values()) == 32
+    assert {kind: figure for (kind, _), figure in figures.items()} == {
+        "briefing": (1, 2),
+        "conference": (1, 30),
+        "document": (1, 0),
+        "good_news": (1, 0),
+    }
