@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from desktop_app.domain.list_kinds.year import MOVEMENTS, REFERRALS
 from desktop_app.domain.lists import ListKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.heights.arranged import Arranged, arranged
 from desktop_app.ui.widgets.lists.heights.row_heights import LEAST
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
@@ -145,6 +147,36 @@ def test_no_row_is_higher_than_its_texts_need_and_nothing_blank_that_would_make_
             has = (table.rowHeight(row) - 4) // spacing
             missing = min((need - has for need in needs if has < need <= 8), default=0)
             assert not missing or missing * spacing > blank, (width, row, needs, has, blank)
+
+
+def test_a_list_is_laid_out_once_it_has_room_and_not_again_where_only_its_bar_has_changed(
+    context: Context, qtbot: QtBot, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms = list[QSize]()
+
+    def counted(table: ListTable, inside: QSize, *further: Any) -> Arranged:  # noqa: ANN401 - handed on as it is
+        rooms.append(inside)
+        return arranged(table, inside, *further)
+
+    monkeypatch.setattr("desktop_app.ui.widgets.lists.table.arranged", counted)
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    hide(view, "birth_year")
+    assert rooms == []
+    resized(view, QSize(900, 300), settled)
+    view.show()
+    settle(qtbot, view, settled)
+    table, stood = view.table, stands(view)
+    assert rooms
+    assert "birth_year" not in stood
+    rooms.clear()
+    before = table.viewport().width()
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    assert table.viewport().width() > before
+    assert rooms == []
+    assert stands(view) == stood
+    resized(view, QSize(700, 300), settled)
+    assert rooms
 
 
 def test_few_rows_without_room_for_all_their_lines_share_what_there_is(

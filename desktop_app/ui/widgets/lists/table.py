@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -29,19 +28,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from desktop_app.domain.lists import ListKind
-from desktop_app.ui.base.dress.tables import CellDelegate, lay_out_columns, leave_hidden_cell
+from desktop_app.ui.base.dress.tables import lay_out_columns, leave_hidden_cell
 from desktop_app.ui.base.keyboard.enter import is_enter
 from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import leave_heads_plain, set_up_table
-from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
+from desktop_app.ui.widgets.lists.columns import NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
+from desktop_app.ui.widgets.lists.figures.cells import ListCellDelegate
 from desktop_app.ui.widgets.lists.heights.arranged import arranged, height_for_rows
 from desktop_app.ui.widgets.lists.heights.row_heights import RowHeights
 from desktop_app.ui.widgets.lists.heights.seen_rows import SeenRows
@@ -51,42 +48,6 @@ _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class _CellDelegate(CellDelegate):
-    """Draws cells: numbers at the right, long texts on two lines, the full text as a tool tip where it is cut."""
-
-    def __init__(self, kind: ListKind, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._at_right = [column.kind.at_right for column in kind.columns]
-        self.wrapped: frozenset[int] = frozenset()
-        """The places of the columns whose texts may go over two lines."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Set the alignment of a cell."""
-        super().initStyleOption(option, index)
-        if self._at_right[index.column()]:
-            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if index.column() in self.wrapped:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Show the full text of a cell that is cut off."""
-        model = index.model()
-        if event.type() != QEvent.Type.ToolTip or not isinstance(model, ListModel):
-            return super().helpEvent(event, view, option, index)
-        full = model.full_text(index)
-        metrics = QFontMetrics(view.font())
-        lines = max(option.rect.height() // metrics.height(), 1) if index.column() in self.wrapped else 1
-        is_cut = "\n" in full or metrics.horizontalAdvance(full) > lines * (option.rect.width() - AIR)
-        QToolTip.showText(event.globalPos(), f"<qt>{_escaped(full)}</qt>" if is_cut else "", view)
-        return True
-
-
-def _escaped(text: str) -> str:
-    for plain, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
-        text = text.replace(plain, safe)
-    return text
 
 
 class ListTable(QTableView):
@@ -119,13 +80,14 @@ class ListTable(QTableView):
         self._arranging = False
         # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
         self._room = QSize(0, 0)
+        self._laid_out: tuple[object, ...] = ()
         self._shown_row = -1
         """The row somebody was led to, until the clerk scrolls or chooses another."""
         self.composing = False
         """Whether an input method holds letters back that were typed on the rows."""
         set_up_table(self)
         self.setModel(model)
-        self._delegate = _CellDelegate(model.kind, self)
+        self._delegate = ListCellDelegate(model.kind, self)
         self.setItemDelegate(self._delegate)
         self._bands = GroupBands(model, super().itemDelegateForIndex, self)
         draw_states(self, model.kind.columns)
@@ -174,8 +136,11 @@ class ListTable(QTableView):
         self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
+        if self._room.isNull():
+            # It has none before the table is shown, and gets it then.
+            return
+        self._laid_out = ()
         before, shown = self.without_room, self._wanted()
-        # None before the table is shown.
         inside = self.contentsRect().size() if not self._room.isEmpty() else self._room
         widths, heads, wrapping, heights = arranged(self, inside, shown, self._widths, self._heights)
         self.without_room = [place for place in shown if place not in widths]
@@ -190,8 +155,24 @@ class ListTable(QTableView):
             QTimer.singleShot(0, self, self.updateGeometries)
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
+        # What stands around the list may have given it another size meanwhile, which this was not reckoned for.
+        self._laid_out = self._surroundings() if self.contentsRect().size() == inside else ()
         if self.without_room != before:
             self.given_way.emit()
+
+    def _surroundings(self) -> tuple[object, ...]:
+        """Return what may have changed whenever Qt gives the rows another size, and columns and rows follow from."""
+        of_heads = self.horizontalHeader().sizeHint().height()
+        rows, dragged = self.model().rowCount(), dict(self._widths.dragged)
+        return self.contentsRect().size(), self._room.isEmpty(), of_heads, self.font(), rows, dragged
+
+    def _fit_room(self) -> None:
+        """Lay out columns and rows unless only the bar or the heads have changed: they stand in the same room."""
+        if self._laid_out == self._surroundings():
+            self._set_heights()
+            self.keep_in_sight()
+        else:
+            self._lay_out_columns()
 
     def _wanted(self) -> list[int]:
         """Return the places of the columns that she has not hidden, from left to right."""
@@ -242,12 +223,12 @@ class ListTable(QTableView):
             # What is done next is done to it: it is not left below a list that becomes lower.
             self._shown_row = self.currentIndex().row()
         super().resizeEvent(event)
-        self._lay_out_columns()
+        self._fit_room()
         if self.size() != size:
             # What stands around the list followed its rows and gave it another size, of which Qt tells nothing here.
             self.updateGeometries()
             self._room = self.viewport().size()
-            self._lay_out_columns()
+            self._fit_room()
 
     def show_row(self, row: int) -> None:
         """Select a row and keep it in sight, also when the rows above it or the table get another height later."""

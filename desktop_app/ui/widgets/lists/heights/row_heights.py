@@ -9,7 +9,7 @@ down to one least height in all lists.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import Final, NamedTuple
@@ -67,6 +67,7 @@ class RowHeights:
         self._widths: Widths = {}
         self._heights = Heights(self._usual())
         self._known: dict[tuple[str, int, int], int] = {}
+        self._lengths: dict[tuple[str, int], int] = {}
         self._names = frozenset(at for at, column in enumerate(model.kind.columns) if column.kind is ColumnKind.TEXT)
 
     def chosen(self, room: int, widths: Widths, lines: int) -> Heights | None:
@@ -74,7 +75,7 @@ class RowHeights:
 
         None where enough rows of two lines have no room. It follows from nothing else: not from how the rows stand now.
         """
-        total = self._model.total
+        total, needs = self._model.total, _Needs(self._needs, widths)
         if self.dense or lines == 1:
             line = self._line(room)
             whole = sum(self._plain(row, line) for row in range(total)) if total * line <= room else None
@@ -83,16 +84,16 @@ class RowHeights:
         of_two = self.least()
         if total * self.least() > room:
             line = min(room // LEAST - spacing, usual)
-            return self._scrolled(line, room, widths) if line >= of_two or not total else None
-        over = [self._over(row, widths, 2) for row in range(total)]
+            return self._scrolled(line, room, needs) if line >= of_two or not total else None
+        over = [needs.over(row, 2) for row in range(total)]
         plain = sum(self._plain(row, 0) for row in range(total))
         further = (sum(over) - total) * spacing
         whole = plain + further + total * usual
         if whole <= room:
-            return self._whole(self._further(room - plain, widths), widths)
+            return self._whole(self._further(room - plain, needs), needs)
         closest, line = (room - plain - further) // total, min(room // LEAST - spacing, usual)
         if total > LEAST and closest < line:
-            return self._scrolled(line, room, widths) if line >= of_two else None
+            return self._scrolled(line, room, needs) if line >= of_two else None
         # Those that are all in sight so fill the room, each with the same air.
         return Heights(closest, 2, room, of_few=2) if closest >= of_two else None
 
@@ -105,16 +106,16 @@ class RowHeights:
 
     def fit(self, room: int) -> None:
         """Make those in sight in this room as high as their texts need."""
-        top = max(self._table.rowAt(0), 0)
+        top, needs = max(self._table.rowAt(0), 0), _Needs(self._needs, self._widths)
         for row in range(top, min(top + room // self._heights.line + 1, self._model.total)):
-            self._set(row, self._own(row, self._heights, self._widths))
+            self._set(row, self._own(row, self._heights, needs))
 
     def needed(self, most: int, heights: Heights, widths: Widths) -> int:
         """Return how much room all rows need, or as many of them as `most` holds: one at least."""
         if heights.whole is not None:
             return heights.whole
-        rows = range(min(self._model.total, most // heights.line + 1))
-        ends = [*accumulate(self._own(row, heights, widths) for row in rows)]
+        rows, needs = range(min(self._model.total, most // heights.line + 1)), _Needs(self._needs, widths)
+        ends = [*accumulate(self._own(row, heights, needs) for row in rows)]
         return max((end for end in ends if end <= most), default=ends[0] if ends else 0)
 
     def least(self) -> int:
@@ -129,10 +130,10 @@ class RowHeights:
     def _usual(self) -> int:
         return self._metrics().height() + (TIGHT if self.dense else 2 * GAP)
 
-    def _scrolled(self, line: int, room: int, widths: Widths) -> Heights:
+    def _scrolled(self, line: int, room: int, needs: "_Needs") -> Heights:
         """Return the heights of rows of two lines that are not all in sight, of more where few need them for a name."""
         rows = range(min(self._model.total, _LOOKED_AT))
-        of_rows = [[at for at, need in self._needs(row, widths) if need > 2 and at in self._names] for row in rows]
+        of_rows = [[at for at, need in needs.of(row) if need > 2 and at in self._names] for row in rows]
         often = Counter(at for places in of_rows for at in places)
         few = frozenset(place for place, number in often.items() if number <= _FEW * len(rows))
         # Of the least that are in sight no more need them than of all.
@@ -142,7 +143,7 @@ class RowHeights:
         further = (room - LEAST * (line + spacing)) // (longer_in_sight * spacing)
         return Heights(line, 2, few=few, of_few=min(max(further, 0) + 2, OF_FEW))
 
-    def _further(self, room: int, widths: Widths) -> Heights:
+    def _further(self, room: int, needs: "_Needs") -> Heights:
         """Return the heights where all rows are in sight: over further lines, for which rows come closer.
 
         Names have theirs first. What is blank below the rows then goes to those of which it makes a text whole.
@@ -152,12 +153,12 @@ class RowHeights:
         of_names = {
             row: min(need, _MOST_LINES)
             for row in range(total)
-            for need in [max((need for at, need in self._needs(row, widths) if at in self._names), default=1)]
+            for need in [max((need for at, need in needs.of(row) if at in self._names), default=1)]
         }
         longer: dict[int, int] = {}
-        used = (sum(self._over(row, widths, 2) for row in range(total)) - total) * spacing + total * heights.line
+        used = (sum(needs.over(row, 2) for row in range(total)) - total) * spacing + total * heights.line
         for lines in (*_FURTHER_LINES, 2) if total else ():
-            over = [max(self._over(row, widths, lines), of_names[row]) for row in range(total)]
+            over = [max(needs.over(row, lines), of_names[row]) for row in range(total)]
             further = (sum(over) - total) * spacing
             if (line := (room - further) // total) >= metrics.height() + GAP:
                 heights = Heights(min(line, heights.line), lines)
@@ -168,7 +169,7 @@ class RowHeights:
         wanted = [
             (place, need - heights.lines, row)
             for row in range(total)
-            for place, need in self._needs(row, widths)
+            for place, need in needs.of(row)
             if need > heights.lines
         ]
         # First the texts of columns in which few are cut: one alone is not left so for one of many.
@@ -182,37 +183,42 @@ class RowHeights:
                 left -= (more - already) * spacing
         return heights._replace(longer=longer)
 
-    def _whole(self, heights: Heights, widths: Widths) -> Heights:
+    def _whole(self, heights: Heights, needs: "_Needs") -> Heights:
         """Return the heights with what all rows need so, further lines included: no more room is asked for them."""
-        return heights._replace(whole=sum(self._own(row, heights, widths) for row in range(self._model.total)))
+        return heights._replace(whole=sum(self._own(row, heights, needs) for row in range(self._model.total)))
 
-    def _own(self, row: int, heights: Heights, widths: Widths) -> int:
+    def _own(self, row: int, heights: Heights, needs: "_Needs") -> int:
         """Return the height of a row whose texts may go over as many lines as it is given."""
         lines = heights.longer.get(row, heights.lines)
-        over = self._over(row, widths, lines) if lines > 1 else 1
+        over = needs.over(row, lines) if lines > 1 else 1
         if heights.few:
-            of_few = (need for place, need in self._needs(row, widths) if place in heights.few)
+            of_few = (need for place, need in needs.of(row) if place in heights.few)
             over = max(over, min(max(of_few, default=1), heights.of_few))
         return self._plain(row, heights.line + (over - 1) * self._metrics().lineSpacing())
-
-    def _over(self, row: int, widths: Widths, lines: int) -> int:
-        """Return over how many lines a row goes of which its texts may have so many."""
-        return min(max((need for _, need in self._needs(row, widths)), default=1), lines)
 
     def _needs(self, row: int, widths: Widths) -> Iterator[tuple[int, int]]:
         """Yield the place of each text of a row that may not be whole on one line, and how many it needs."""
         texts, metrics = self._model.texts(row), self._metrics()
-        widest = metrics.horizontalAdvance(_WIDEST_LETTER)
+        widest, letter = metrics.horizontalAdvance(_WIDEST_LETTER), metrics.height()
         for place, width in widths.items() if texts else ():
-            room = width - AROUND_TEXT
+            room, text = width - AROUND_TEXT, texts[place]
             # Most texts are so short that they need not be measured; a part of a pixel too much breaks one.
-            if len(texts[place]) * widest > room and metrics.horizontalAdvance(texts[place]) >= room:
-                yield place, self._counted(texts[place], room)
+            if len(text) * widest > room and self._measured(text, metrics, letter) >= room:
+                yield place, self._counted(text, room, letter)
 
-    def _counted(self, text: str, room: int) -> int:
+    def _measured(self, text: str, metrics: QFontMetrics, letter: int) -> int:
+        """Return how wide a text is on one line, measured once for letters of a height."""
+        key = text, letter
+        if key not in self._lengths:
+            if len(self._lengths) >= _KNOWN:
+                self._lengths.clear()
+            self._lengths[key] = metrics.horizontalAdvance(text)
+        return self._lengths[key]
+
+    def _counted(self, text: str, room: int, letter: int) -> int:
         """Return over how many lines a text goes, counted once."""
         # Letters may become larger meanwhile.
-        key = text, room, self._metrics().height()
+        key = text, room, letter
         if key not in self._known:
             if len(self._known) >= _KNOWN:
                 self._known.clear()
@@ -228,4 +234,22 @@ class RowHeights:
             rows.resizeSection(row, height)
 
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._table.font())
+        return self._table.fontMetrics()
+
+
+class _Needs:
+    """How many lines the texts of rows need in columns of some widths: each row is gone through once."""
+
+    def __init__(self, reckon: Callable[[int, Widths], Iterable[tuple[int, int]]], widths: Widths) -> None:
+        self._reckon, self._widths = reckon, widths
+        self._of: dict[int, Sequence[tuple[int, int]]] = {}
+
+    def of(self, row: int) -> Sequence[tuple[int, int]]:
+        """Return the place of each text of a row that may not be whole on one line, and how many it needs."""
+        if row not in self._of:
+            self._of[row] = tuple(self._reckon(row, self._widths))
+        return self._of[row]
+
+    def over(self, row: int, lines: int) -> int:
+        """Return over how many lines a row goes of which its texts may have so many."""
+        return min(max((need for _, need in self.of(row)), default=1), lines)
