@@ -28,7 +28,7 @@ ROLE = QAccessible.Role
 @pytest.fixture
 def run(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownProgram]:
     run = ShownProgram(qtbot, sample_in(tmp_path / "book").root, QSize(1366, 740))
-    run.show()
+    run.show(painted=False)
     yield run
     run.settle()
 

@@ -48,7 +48,7 @@ def of_nothing(folder: Path) -> Path:
 def test_the_key_of_every_grey_act_is_answered_on_every_page(make: object, qtbot: QtBot, tmp_path: Path) -> None:
     assert callable(make)
     run = ShownProgram(qtbot, make(tmp_path / "book"))
-    run.show()
+    run.show(painted=False)
     silent, pressed = [], 0
     for entry in PAGES:
         for tab in tabs_of(run, entry.key):

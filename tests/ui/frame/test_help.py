@@ -63,7 +63,7 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
 
 def test_f1_opens_the_help_of_each_page_on_each_of_its_tabs(qtbot: QtBot, tmp_path: Path) -> None:
     run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
-    run.show()
+    run.show(painted=False)
     for entry in PAGES:
         run.window.go_to(entry.key)
         run.settle()

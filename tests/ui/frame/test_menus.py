@@ -1,5 +1,6 @@
 """The menus of the window: short, and right for the tab one is on."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -36,15 +37,11 @@ class Menus(ShownProgram):
             texts[action.text().replace("&", "")] = [entry.text() for entry in entries]
         return texts
 
-    def doubled_letters(self) -> dict[str, list[str]]:
-        """Return the entries of each menu of which two have one letter to press."""
-        doubled = {}
-        for name, texts in self.texts().items():
-            letters = [text[text.index("&") + 1].lower() if "&" in text else "" for text in texts]
-            same = [text for text, letter in zip(texts, letters, strict=True) if letter and letters.count(letter) > 1]
-            if same:
-                doubled[name] = same
-        return doubled
+
+def of_one_letter(texts: list[str]) -> list[str]:
+    """Return the entries of a menu of which two have one letter to press."""
+    letters = [text[text.index("&") + 1].lower() if "&" in text else "" for text in texts]
+    return [text for text, letter in zip(texts, letters, strict=True) if letter and letters.count(letter) > 1]
 
 
 @pytest.fixture
@@ -55,13 +52,38 @@ def menus(qtbot: QtBot, tmp_path: Path) -> Menus:
     return menus
 
 
-def test_every_menu_is_short_on_every_page(menus: Menus) -> None:
-    for page in PAGES:
-        menus.window.go_to(page.key)
-        menus.settle()
-        offered = menus.offered()
-        assert list(offered) == ["Sổ", "Sửa", "Trang", "In", "Xem", "Trợ giúp"]
-        assert {f"{page.key}: {name}": words for name, words in offered.items() if len(words) > MOST} == {}
+@pytest.fixture(scope="module")
+def seen_texts() -> dict[str, dict[str, list[str]]]:
+    """What the tests of a process have seen of the menus of each page and tab."""
+    return {}
+
+
+@pytest.fixture
+def texts_of_pages(
+    seen_texts: dict[str, dict[str, list[str]]], request: pytest.FixtureRequest
+) -> Mapping[str, Mapping[str, list[str]]]:
+    """The texts of each menu, with the marks of their letters, on each page and each of the tabs of emulation."""
+    if not seen_texts:
+        menus = request.getfixturevalue("menus")
+        assert isinstance(menus, Menus)
+        for page in PAGES:
+            menus.window.go_to(page.key)
+            menus.settle()
+            shown = menus.window.current_page
+            tabs = shown.tabs if isinstance(shown, EmulationPage) else None
+            for place in range(tabs.count() if tabs else 1):
+                if tabs:
+                    tabs.setCurrentIndex(place)
+                    menus.settle()
+                seen_texts[f"{page.key} {place}"] = menus.texts()
+    return seen_texts
+
+
+def test_every_menu_is_short_on_every_page(texts_of_pages: Mapping[str, Mapping[str, list[str]]]) -> None:
+    assert {page.key for page in PAGES} == {place.split()[0] for place in texts_of_pages}
+    for place, texts in texts_of_pages.items():
+        assert list(texts) == ["Sổ", "Sửa", "Trang", "In", "Xem", "Trợ giúp"]
+        assert {f"{place}: {name}": words for name, words in texts.items() if len(words) > MOST} == {}
 
 
 def test_the_menu_of_a_row_is_short_in_every_list(menus: Menus, qtbot: QtBot) -> None:
@@ -158,27 +180,20 @@ def test_the_menu_in_offers_what_prints_the_paper_that_is_shown(menus: Menus) ->
     assert "Xem trước…" not in offered["Trang"]
 
 
-def test_no_menu_of_a_page_has_the_same_words_twice(menus: Menus) -> None:
+def test_no_menu_of_a_page_has_the_same_words_twice(texts_of_pages: Mapping[str, Mapping[str, list[str]]]) -> None:
     doubled = {}
-    for page in PAGES:
-        menus.window.go_to(page.key)
-        menus.settle()
-        words = menus.offered()["Trang"]
+    for place, texts in texts_of_pages.items():
+        words = [text.replace("&", "") for text in texts["Trang"]]
         if len(set(words)) < len(words):
-            doubled[page.key] = sorted({each for each in words if words.count(each) > 1})
+            doubled[place] = sorted({each for each in words if words.count(each) > 1})
     assert doubled == {}
 
 
-def test_no_two_entries_of_a_menu_have_one_letter(menus: Menus) -> None:
-    doubled: dict[tuple[str, int, str], list[str]] = {}
-    for page in PAGES:
-        menus.window.go_to(page.key)
-        menus.settle()
-        shown = menus.window.current_page
-        tabs = shown.tabs if isinstance(shown, EmulationPage) else None
-        for place in range(tabs.count() if tabs else 1):
-            if tabs:
-                tabs.setCurrentIndex(place)
-                menus.settle()
-            doubled |= {(page.key, place, name): texts for name, texts in menus.doubled_letters().items()}
+def test_no_two_entries_of_a_menu_have_one_letter(texts_of_pages: Mapping[str, Mapping[str, list[str]]]) -> None:
+    doubled = {
+        (place, name): same
+        for place, menus in texts_of_pages.items()
+        for name, texts in menus.items()
+        if (same := of_one_letter(texts))
+    }
     assert doubled == {}

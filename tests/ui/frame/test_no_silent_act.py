@@ -37,7 +37,7 @@ def test_no_act_on_what_is_not_there_is_silent(qtbot: QtBot, tmp_path: Path, key
     with book_in(tmp_path / "book"):
         pass
     run = ShownProgram(qtbot, tmp_path / "book")
-    run.show()
+    run.show(painted=False)
     run.window.go_to(key)
     run.settle()
     page = run.window.current_page

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.frame.pages import PAGES, entry_of
 from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
@@ -92,22 +91,3 @@ def test_each_page_has_one_head_with_one_filled_act_and_at_most_four_in_words(
             faults += [f"{name} at {size.width()}: {fault}" for fault in faults_of_head(name, page)]
     assert faults == []
     assert seen > len(PAGES)
-
-
-def test_each_title_stays_whole_in_large_letters(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    theme = apply_theme(qapp)
-    run = ShownProgram(qtbot, sample_in(tmp_path / "book").root, QSize(1366, 768))
-    run.show()
-    theme.choose_size(200)
-    try:
-        faults = []
-        for name, page in shown_tabs(run):
-            (head,) = in_sight(page, PageHead)
-            title = head.title
-            if not title.isVisible() or title.visibleRegion().boundingRect() != title.rect():
-                faults.append(f"{name}: no title")
-            elif title.shown() != entry_of(name.split()[0]).title:
-                faults.append(f"{name}: “{title.shown()}”")
-        assert faults == []
-    finally:
-        theme.choose_size(100)

@@ -85,7 +85,7 @@ def test_ctrl_f_filters_or_says_that_there_is_nothing_to_filter_and_keys_open_ea
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     run = ShownProgram(qtbot, sample_in(tmp_path / "book").root, QSize(1366, 740))
-    run.show()
+    run.show(painted=False)
     filtered: dict[str, bool] = {}
     for entry in PAGES:
         run.window.go_to(entry.key)

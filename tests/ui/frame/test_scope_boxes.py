@@ -1,8 +1,11 @@
-"""What is chosen on a page is whole where the page has room for it, in a low window and with large letters."""
+"""What is chosen on a page, and its title, is whole where there is room for it: in a low window, with large letters."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QSize
@@ -11,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.page import EmulationPage
-from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.frame.pages import PAGES, entry_of
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.forms.lettered_box import LetteredBox
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from tests.books import sample_in
 from tests.ui.small_screen import SmallScreen
 
@@ -22,16 +26,54 @@ WITHOUT_ROOM = {"papers", "emulation: Thống kê"}
 """The pages that have more to be chosen on one line than large letters leave room for."""
 
 
+class Page(NamedTuple):
+    """What is seen of a page or a tab: what is chosen and not whole, and what is wrong with its title."""
+
+    cut: list[str]
+    title: str
+
+
+@contextmanager
+def screen(qtbot: QtBot, qapp: QApplication, folder: Path, percent: int) -> Iterator[SmallScreen]:
+    """The program with letters of a size: in a low window, or, if they are large, in a high one."""
+    theme, size = apply_theme(qapp), LOW if percent == 100 else HIGH
+    data = sample_in(folder)
+    data.settings.write_text(json.dumps({"emulation": {"round": "2025-H2"}}), encoding="utf-8")
+    shown = SmallScreen(qtbot, data.root, size)
+    theme.choose_size(percent)
+    shown.window.resize(size)
+    try:
+        yield shown
+    finally:
+        theme.choose_size(100)
+
+
 @pytest.fixture(params=[100, 200])
 def small(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SmallScreen]:
-    theme = apply_theme(qapp)
-    folder = sample_in(tmp_path / "book")
-    folder.settings.write_text(json.dumps({"emulation": {"round": "2025-H2"}}), encoding="utf-8")
-    screen = SmallScreen(qtbot, folder.root, LOW if request.param == 100 else HIGH)
-    theme.choose_size(request.param)
-    screen.window.resize(LOW if request.param == 100 else HIGH)
-    yield screen
-    theme.choose_size(100)
+    with screen(qtbot, qapp, tmp_path / "book", request.param) as shown:
+        yield shown
+
+
+@pytest.fixture(scope="module")
+def seen_pages() -> dict[int, dict[str, Page]]:
+    """What the tests of a process have seen of all pages, by the size of letters."""
+    return {}
+
+
+@pytest.fixture
+def pages_at(
+    seen_pages: dict[int, dict[str, Page]], qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Callable[[int], Mapping[str, Page]]:
+    """Goes through all pages and tabs with letters of a size, once for all that is asked of them."""
+
+    def pages(percent: int) -> Mapping[str, Page]:
+        if percent not in seen_pages:
+            with screen(qtbot, qapp, tmp_path / "book", percent) as small:
+                of_tabs = chain.from_iterable(small.tabs_of(entry.key) for entry in PAGES)
+                seen_pages[percent] = {tab: Page(cut_boxes(small), fault_of_title(small, tab)) for tab in of_tabs}
+        return seen_pages[percent]
+
+    return pages
 
 
 def cut_boxes(small: SmallScreen) -> list[str]:
@@ -41,10 +83,27 @@ def cut_boxes(small: SmallScreen) -> list[str]:
     return [box.currentText() for box in boxes if box.width() < box.whole_width()]
 
 
-def test_what_is_chosen_on_a_page_is_whole(small: SmallScreen, qapp: QApplication) -> None:
-    with_large_letters = apply_theme(qapp).percent == 200
-    cut = {tab: cut_boxes(small) for page in PAGES for tab in small.tabs_of(page.key)}
-    assert {tab for tab, boxes in cut.items() if boxes} <= (WITHOUT_ROOM if with_large_letters else set())
+def fault_of_title(small: SmallScreen, tab: str) -> str:
+    """Return what is wrong with the title of the page that is shown, "" if nothing is."""
+    page = small.window.current_page
+    (head,) = [head for head in page.findChildren(PageHead) if head.isVisible()]
+    title = head.title
+    if not title.isVisible() or title.visibleRegion().boundingRect() != title.rect():
+        return "no title"
+    return "" if title.shown() == entry_of(tab.partition(":")[0]).title else f"“{title.shown()}”"
+
+
+@pytest.mark.parametrize(("percent", "without_room"), [(100, set()), (200, WITHOUT_ROOM)])
+def test_what_is_chosen_on_a_page_is_whole(
+    pages_at: Callable[[int], Mapping[str, Page]], percent: int, without_room: set[str]
+) -> None:
+    pages = pages_at(percent)
+    assert len(pages) > len(PAGES)
+    assert {tab for tab, page in pages.items() if page.cut} <= without_room
+
+
+def test_each_title_stays_whole_in_large_letters(pages_at: Callable[[int], Mapping[str, Page]]) -> None:
+    assert {tab: page.title for tab, page in pages_at(200).items() if page.title} == {}
 
 
 def test_the_round_is_whole_beside_a_title_that_is_smaller_for_it(small: SmallScreen) -> None:

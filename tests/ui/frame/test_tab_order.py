@@ -23,7 +23,7 @@ class Walk(ShownProgram):
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
         super().__init__(qtbot, root, QSize(1366, 768))
-        self.show()
+        self.show(painted=False)
 
     def open(self, key: str) -> QWidget:
         self.window.go_to(key)
