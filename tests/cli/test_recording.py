@@ -1,6 +1,7 @@
 """What the clerk records, by the command line: the same records as by the window, the same refusals."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,10 +62,12 @@ def test_good_news_under_a_recorded_link_is_refused_unless_it_is_asked_for_again
 
 
 def test_a_result_is_recorded_in_its_period_and_keeps_what_is_not_named(folder: Path) -> None:
-    done(folder, "task", "result", "--task", "4", "--period", "2026", "--result", "Đã tổ chức 02 buổi")
-    done(folder, "task", "result", "--task", "4", "--period", "2026", "--done-on", "2026-03-20")
+    # A plan is followed from the year in which it is taken in.
+    year = str(date.today().year)
+    done(folder, "task", "result", "--task", "4", "--period", year, "--result", "Đã tổ chức 02 buổi")
+    done(folder, "task", "result", "--task", "4", "--period", year, "--done-on", f"{year}-01-01")
     rows = stored(folder, "occurrence", "period, result, done_on, progress")
-    assert [row for row in rows if row[1]] == [("2026", "Đã tổ chức 02 buổi", "2026-03-20", 100)]
+    assert [row for row in rows if row[1]] == [(year, "Đã tổ chức 02 buổi", f"{year}-01-01", 100)]
 
 
 def test_a_period_that_a_task_does_not_have_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,8 +56,8 @@ _PARTS: Final = (
     _Part("initiative_ids", "nomination_initiative", "initiative_id", "initiative"),
     _PAPERS,
 )
-_GATHERED_AFTER: Final = timedelta(days=183)
-"""How long after the end of its time papers are still gathered for a round."""
+_GATHERED_AFTER: Final = timedelta(days=184)
+"""How long after the end of its time papers are still gathered for a round: to the last day of the next half-year."""
 NOMINATION_ROWS: Final = RowCodec(
     NominationFields,
     "nomination",

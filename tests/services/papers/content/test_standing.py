@@ -65,7 +65,11 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     assert paper.titles is not None
     assert paper.titles.subject == "Đăng ký danh hiệu thi đua năm 2026"
     notes = ["1 trường hợp đăng ký chưa ghi danh hiệu đăng ký.", "2 trường hợp chưa ghi ngày đăng ký."]
-    assert sentences(book, "title-registrations", YEAR)[:2] == notes
+    # When the year is over the first says that the paper has no day.
+    missing = [
+        words for words in sentences(book, "title-registrations", YEAR) if "chưa có ngày nên để trống" not in words
+    ]
+    assert missing[:2] == notes
 
 
 def test_it_is_told_who_registered_before_the_day_of_a_post(book: Book, filled: BookIds) -> None:

@@ -55,7 +55,10 @@ def test_what_was_done_after_the_day_of_counting_hides_no_period_that_is_not_due
 ) -> None:
     # Its month had something done in it, later: it was neither told nor counted as not due.
     deadline = Deadline("hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
-    fields = TaskFields("Tuyên truyền trên trang thông tin.", deadline=deadline, leads=(filled.centre,))
+    # Of the plan, which is followed from 2026 in whatever year.
+    ((section,),) = rows_of(book, "plan_section", "max(id)", f"plan_id = {filled.plan}")
+    words = "Tuyên truyền trên trang thông tin."
+    fields = TaskFields(words, int(str(section)), deadline=deadline, leads=(filled.centre,))
     task = add_task(book, fields).only_id("task")
     ahead = "due_on BETWEEN '2026-06-09' AND '2026-06-30'"
     assert len(rows_of(book, "occurrence", "id", f"task_id = {task} AND {ahead}")) == 1
