@@ -11,7 +11,7 @@ from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.services.import_rows import ImportRow, RowAction
 from desktop_app.ui.base.dress.tables import CellDelegate
 from desktop_app.ui.base.dress.whole_words import lines_of
-from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.theme import apply_theme, at_size
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
 from desktop_app.ui.widgets.imports.shown_rows import ShownRows
 
@@ -99,6 +99,24 @@ def test_rows_that_are_scrolled_sideways_in_any_case_are_not_high_for_it(parent:
         table.resize(width, 400)
         ends = [sum(table.columnWidth(at) for at in range(end)) for end in range(1, len(fields) + 5)]
         assert table.horizontalScrollBar().maximum() == 0 or table.viewport().width() in ends, width
+
+
+def test_with_large_letters_what_a_row_says_is_in_sight_without_being_scrolled_to(
+    parent: QWidget, qapp: QApplication
+) -> None:
+    theme = apply_theme(qapp)
+    try:
+        theme.choose_size(200)
+        table = shown(parent, [row_of(2, RowAction.ADD, f"{WHY} {WHY}"), row_of(3, RowAction.ADD)])
+        before = sum(table.columnWidth(column) for column in range(3))
+        for more in (at_size(180), at_size(220), at_size(260)):
+            table.resize(before + more, 400)
+            qapp.processEvents()
+            assert table.horizontalScrollBar().maximum() > 0
+            end = sum(table.columnWidth(column) for column in range(4))
+            assert end <= table.viewport().width(), more
+    finally:
+        theme.choose_size(100)
 
 
 def test_a_row_is_as_high_as_its_lines_and_no_higher(parent: QWidget, qapp: QApplication) -> None:

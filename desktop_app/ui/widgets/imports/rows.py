@@ -249,11 +249,14 @@ class RowsTable(QTableView):
         spans = [_span(at, need) for at, need in enumerate(needs)]
         if sum(span.least for span in spans) > room:
             # Scrolled sideways in any case: narrower columns would only make the rows higher.
-            widths = [span.usual for span in spans]
+            widths = [max(span.usual, self.horizontalHeader().minimumSectionSize()) for span in spans]
             # The frame cuts no date into another one: whole columns are in sight, the reason has what they leave.
             beyond = next((at for at, end in enumerate(accumulate(widths)) if end > room), 0)
             if beyond > _REASON:
                 widths[_REASON] += room - sum(widths[:beyond])
+            elif beyond == _REASON:
+                # What it says is read without being scrolled to.
+                widths[_REASON] = max(spans[_REASON].least, room - sum(widths[:_REASON]))
         else:
             widths = shared_out(min(room, sum(span.wished for span in spans)), spans)
         for column, width in enumerate(widths):
