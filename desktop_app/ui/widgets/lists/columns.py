@@ -137,16 +137,18 @@ class ColumnWidths:
         with_room, self.heads = list(shown), {}
         if any(self._seen) and room < self._for_most(room, with_room):
             self.heads = {place: self._parted[place][0] for place in with_room if self._is_parted(place)}
-        while 0 < room < self._needed(with_room, self._spans(room, with_room)) and (
-            giving_way := self._giving_way(with_room)
-        ):
+        spans = self._spans(room, with_room)
+        while 0 < room < self._needed(with_room, spans) and (giving_way := self._giving_way(with_room)):
             self._leave_out(giving_way[0], with_room)
+            spans = self._spans(room, with_room)
         # For the whole of a name texts give way; a number, where a row has one line, only if it is worth least.
-        while 0 < room < self._needed(with_room, self._owing(room, with_room)) and (
+        spans = self._owing(room, with_room, spans)
+        while 0 < room < self._needed(with_room, spans) and (
             texts := [place for place in self._giving_way(with_room) if self._yields(place)]
         ):
             self._leave_out(texts[0], with_room)
-        widths = dict(zip(with_room, shared_out(room, self._owing(room, with_room)), strict=True))
+            spans = self._owing(room, with_room, self._spans(room, with_room))
+        widths = dict(zip(with_room, shared_out(room, spans), strict=True))
         parted, self.heads = self.heads, {}
         # One that has got the room for one line after all stays on it, and one without room has no line at all.
         self.heads = {place: parted[place] for place in parted.keys() & widths if widths[place] < self._title(place)}
@@ -211,9 +213,8 @@ class ColumnWidths:
         ]
         return beside(room, spans)
 
-    def _owing(self, room: int, shown: Sequence[int]) -> list[ColumnSpan]:
-        spans = zip(shown, self._spans(room, shown), strict=True)
-        return [span.owing(self._owed(place, room)) for place, span in spans]
+    def _owing(self, room: int, shown: Sequence[int], spans: Sequence[ColumnSpan]) -> list[ColumnSpan]:
+        return [span.owing(self._owed(place, room)) for place, span in zip(shown, spans, strict=True)]
 
     def _owed(self, place: int, room: int) -> int:
         """Return what a column is owed that says whom or what a row is about, 0 for another, or a dragged one."""
