@@ -187,14 +187,13 @@ def expected(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
                     of_whole = words or meetings(book, f"{living} AND kind = '{kind}'")
                     yield (part, f"Lượt người {verb}: {of_whole}"), people
     posted = f"{living} AND kind IN {tuple(str(kind) for kind in POSTED_KINDS)}"
-    is_any_spread = bool(sql(book, "count(*)", "activity", f"{posted} AND spread <> ''"))
+    is_any_unspread = bool(sql(book, "count(*)", "activity", f"{posted} AND spread = ''"))
     for posted_kind, item in ITEMS.items():
         of_kind = f"{living} AND kind = '{posted_kind}'"
         for spread, verb in SPREADS.items():
             yield ("plan-3", f"{item} {verb}"), sql(book, "count(*)", "activity", f"{of_kind} AND spread = '{spread}'")
-        unspread = sql(book, "count(*)", "activity", f"{of_kind} AND spread = ''")
-        yield ("plan-3", f"{item} chưa ghi đăng mới hay chia sẻ lại"), unspread if is_any_spread else 0
-        yield ("plan-3", item), 0 if is_any_spread else unspread
+        # Where it is recorded of all, they are told apart and never as a sum.
+        yield ("plan-3", item), sql(book, "count(*)", "activity", of_kind) if is_any_unspread else 0
     yield ("plan-3", "Lượt người tiếp cận tin, bài"), sql(book, f"sum({REACHED})", "activity", posted)
     referrals = f"trashed_at IS NULL AND passed_on {SPAN}"
     yield ("plan-2", "Vụ việc đã chuyển cơ quan chức năng"), sql(book, "count(*)", "referral", referrals)

@@ -47,7 +47,9 @@ def _in_place(say: str, error: re.Match[str]) -> str:
     spaced = " " in error[0]
     if spaced and error[0].isupper():
         return say.upper()
-    return f"{say[:1].upper()}{say[1:]}" if error.start() == 0 or (spaced and error[0][0].isupper()) else say
+    # "- CCVCNLĐ tham gia" begins a line, too.
+    begins = error.string[: error.start()].rpartition("\n")[2] in ("", "- ")
+    return f"{say[:1].upper()}{say[1:]}" if begins or (spaced and error[0][0].isupper()) else say
 
 
 @cache

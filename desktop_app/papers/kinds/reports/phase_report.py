@@ -234,8 +234,7 @@ def _not_in_columns(years: Sequence[PhaseYear]) -> tuple[str, ...]:
     if len(of_years) == 1:
         of_years = [of_years[0].partition(":")[0]]
     number = count_words(sum(row.either for row in years))
-    what = f"{number} tin, bài chưa ghi đăng mới hay chia sẻ lại ({'; '.join(of_years)})"
-    return (f"Chưa tính ở hai cột tin, bài: {what}.",)
+    return (f"Ngoài số đăng mới, chia sẻ lại nêu trên, còn có {number} tin, bài ({'; '.join(of_years)}).",)
 
 
 def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:

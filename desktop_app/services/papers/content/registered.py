@@ -12,7 +12,7 @@ from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import inside_sentence
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.year.movements import CRITERION_ROWS, MOVEMENT_ROWS
 from desktop_app.services.year.registrations import end_of
@@ -83,7 +83,7 @@ def _reached_words(criterion: Criterion) -> str:
 
 def closed_words(closed_on: date, criteria: Sequence[Criterion]) -> str:
     """Return the day of a movement's tổng kết, and what was reached in it by its criteria."""
-    reached = "; ".join(lowered(_reached_words(criterion)) for criterion in criteria)
+    reached = "; ".join(inside_sentence(_reached_words(criterion)) for criterion in criteria)
     return f"tổng kết ngày {day_words(closed_on)}{f', kết quả: {reached}' if reached else ''}"
 
 

@@ -24,7 +24,9 @@ SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ 
 """What was done with an item, where it is recorded."""
 _MOST_ITEMS: Final = 3
 UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
-"""What stands for it where nobody recorded it."""
+"""What the check says where nobody recorded it; a report counts such an item, and has no word on what is missing."""
+AMONG: Final = "trong đó "
+"""Begins, behind a number of items, how many of them were posted and how many shared, where it is not known of all."""
 NO_UNIT: Final = "chưa ghi đơn vị thực hiện"
 """What is said of items of which nobody recorded a unit: they are named apart, and take the others from no unit."""
 COUNTED_TOO: Final = "Số tin, bài trên tính cả "
@@ -138,23 +140,25 @@ def in_order(channels: Iterable[str]) -> list[str]:
 
 
 def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
-    """Return the items that were posted, those that were shared and those of which nobody recorded it, by their verbs.
+    """Return the items that were posted and those that were shared, by their verbs; {} where nobody recorded it."""
+    by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in SPREAD_VERBS.items()}
+    return {verb: those for verb, those in by_verb.items() if those}
 
-    So the parts add up and one item hides no other; {} where it is recorded of none.
-    """
-    verbs = SPREAD_VERBS | {Spread.NONE: UNRECORDED}
-    by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in verbs.items()}
-    recorded = {verb: those for verb, those in by_verb.items() if those}
-    return {} if recorded.keys() == {UNRECORDED} else recorded
+
+def is_split(items: Iterable[_Posted]) -> bool:
+    """Return whether it is recorded of all items how they were spread: else their number is told before its parts."""
+    return all(item.spread is not Spread.NONE for item in items)
 
 
 def counted_apart(items: Sequence[_Posted], noun: str = "") -> str:
     """Return how many items were posted and how many shared, never their sum: "đăng mới 07, chia sẻ lại 02 tin tốt".
 
-    Where it is recorded of none, how many there are.
+    Where it is not recorded of all, how many there are, and how many of them: "05 tin tốt (trong đó chia sẻ lại 01)".
     """
-    parts = [f"{verb} {count_words(len(those))}" for verb, those in by_spread(items).items()]
-    return f"{', '.join(parts) or count_words(len(items))} {noun}".rstrip()
+    parts = ", ".join(f"{verb} {count_words(len(those))}" for verb, those in by_spread(items).items())
+    if is_split(items):
+        return f"{parts} {noun}".rstrip()
+    return f"{count_words(len(items))} {noun}".rstrip() + f" ({AMONG}{parts})" * bool(parts)
 
 
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:

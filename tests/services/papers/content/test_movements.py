@@ -137,7 +137,10 @@ def test_the_check_of_a_movement_counts_what_nobody_recorded_as_posted_or_shared
     for number in range(2, 9):
         news = ActivityFields(date(2025, 6, number), ActivityKind.GOOD_NEWS, f"Giúp dân {number}", movement_id=1)
         add_activity(office, replace(news, link="https://bao.example/a"))
-    assert any("09 tin tốt (chưa ghi đăng mới hay chia sẻ lại)" in line for line in lines(office, "movement-report"))
+    text = lines(office, "movement-report")
+    assert any(line.endswith("đã có 10 tin tốt, trong đó đăng mới 01 tin tốt.") for line in text)
+    assert any(line.startswith("Tổng cộng: 10 tin, bài (trong đó đăng mới 01)") for line in text)
+    assert "chưa ghi" not in str(text)
     sentences = [each.sentence for each in remarks(office, "movement-report", {"movement": "1"})]
     (remark,) = (sentence for sentence in sentences if "chia sẻ" in sentence)
     # Also of what has a link; and one sentence for all of them.

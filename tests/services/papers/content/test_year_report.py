@@ -210,7 +210,7 @@ def test_the_council_is_told_with_its_votes_and_what_was_awarded_beside_them(tmp
         beside = f"{of_year} AND (nomination_id IS NULL OR nomination_id NOT IN ({ids}))"
         ((awards,),) = rows_of(sample, "award", "count(*)", of_year)
         ((others,),) = rows_of(sample, "award", "count(*)", beside)
-    assert f"; {passed}/{judged} đề nghị đạt tỷ lệ biểu quyết, 02 cá nhân không đạt." in text
+    assert f"; {passed}/{judged} đề nghị đạt tỷ lệ biểu quyết, 02 đề nghị cho cá nhân không đạt." in text
     apart = f"; trong đó {others} lượt (đều là danh hiệu thi đua) không thuộc các đề nghị đã xét tại các phiên họp"
     # Behind the money it would be a part of that.
     assert f"{apart} của Hội đồng nêu trên; tiền thưởng kèm theo: " in text

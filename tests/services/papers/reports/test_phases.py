@@ -304,7 +304,7 @@ def test_items_of_no_column_are_told_below_the_years(book: Book) -> None:
         add_activity(book, replace(news, spread=spread))
     paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
     (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
-    note = "Chưa tính ở hai cột tin, bài: 01 tin, bài chưa ghi đăng mới hay chia sẻ lại (năm 2025)./."
+    note = "Ngoài số đăng mới, chia sẻ lại nêu trên, còn có 01 tin, bài (năm 2025)./."
     assert section.closing.lines == ("Tổng số: 02 năm (năm 2024 tính từ ngày 15/01/2024).", note)
 
 

@@ -29,13 +29,15 @@ def waiting_initiatives(connection: Reader, year: int) -> Iterator[str]:
 def initiatives_sentence(initiatives: Sequence[Record], during: str) -> str:
     """Return how many initiatives were recognised, for which scopes, and by which decisions."""
     scopes = Counter(Scope(row["scope"]) for row in initiatives)
-    split = [f"{count_words(scopes[scope])} {label}" for scope, label in SCOPE_LABELS.items() if scopes[scope]]
+    split = [(count_words(scopes[scope]), label) for scope, label in SCOPE_LABELS.items() if scopes[scope]]
     # As the scopes are told before them: sorting leaves those of one in the order of their days.
     in_order = sorted(initiatives, key=lambda row: list(SCOPE_LABELS).index(Scope(row["scope"])))
     documents = dict.fromkeys(cited_document(row["document"], _day(row)) for row in in_order)
     cited = joined_words(tuple(filter(None, documents)), apart="; ")
     decided = f" ({cited})" if cited else ""
-    among = f", gồm {joined_words(tuple(split))}" if len(split) > 1 else f" phạm vi ảnh hưởng {split[0]}"
+    among = ", " + (
+        f"gồm {joined_words(tuple(map(' '.join, split)))}" if len(split) > 1 else f"phạm vi ảnh hưởng {split[0][1]}"
+    )
     return f"{during} có {count_words(len(initiatives))} sáng kiến được công nhận{among}{decided}."
 
 

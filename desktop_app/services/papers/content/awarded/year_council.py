@@ -7,14 +7,16 @@ from typing import NamedTuple
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words, recipients_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.order import AwardOrder
+from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
 
 class JudgedProposal(NamedTuple):
-    """A proposal that a session judged; `passed` is None while its vote is not recorded."""
+    """A proposal that a session judged, and for whom; `passed` is None while its vote is not recorded."""
 
     nomination_id: int
+    recipient: str
     is_collective: bool
     passed: bool | None
 
@@ -50,7 +52,9 @@ def _judged(tallies: Sequence[Record], nominees: Mapping[int, Record]) -> Iterat
     for tally in tallies:
         nominee = nominees[tally["nomination_id"]]
         if nominee["trashed_at"] is None:
-            yield JudgedProposal(nominee["id"], nominee["kind"] == NomineeKind.COLLECTIVE, _passed(tally))
+            yield JudgedProposal(
+                nominee["id"], recipient_of(nominee), nominee["kind"] == NomineeKind.COLLECTIVE, _passed(tally)
+            )
 
 
 def _passed(tally: Record) -> bool | None:
@@ -62,14 +66,18 @@ def sessions_sentence(sessions: Sequence[HeldSession]) -> str:
     of_days = tuple(dict.fromkeys(day_words(each.held_on) for each in sessions))
     days = f"{'các ' * (len(of_days) > 1)}ngày {joined_words(of_days)}"
     judged = [proposal for each in sessions for proposal in each.judged]
-    number = _counted(judged, "đề nghị cho ")
+    number = _counted(judged)
     seen = f", xét {number}{_outcome(judged)}" if number else ""
     return f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(sessions))} phiên ({days}){seen}."
 
 
-def _counted(judged: Sequence[JudgedProposal], before: str = "") -> str:
-    collectives = sum(proposal.is_collective for proposal in judged)
-    return recipients_words(collectives, len(judged) - collectives, before)
+def _counted(judged: Sequence[JudgedProposal]) -> str:
+    return _split([proposal.is_collective for proposal in judged], "đề nghị cho ")
+
+
+def _split(are_collectives: Sequence[bool], before: str = "") -> str:
+    collectives = sum(are_collectives)
+    return recipients_words(collectives, len(are_collectives) - collectives, before)
 
 
 def _outcome(judged: Sequence[JudgedProposal]) -> str:
@@ -79,7 +87,10 @@ def _outcome(judged: Sequence[JudgedProposal]) -> str:
     if not voted:
         return ""
     reached = f"; {ratio_words(len(voted) - len(failed), len(judged))} đề nghị đạt tỷ lệ biểu quyết"
-    not_reached = f", {_counted(failed)} không đạt" if failed else ""
+    # Who failed for two awards is one; nor did a person fail who passed for another in the same session.
+    of_whom = {proposal.recipient: proposal.is_collective for proposal in failed}
+    whom = f" ({_split(list(of_whom.values()))})" if len(of_whom) < len(failed) else ""
+    not_reached = f", {_counted(failed)} không đạt{whom}" if failed else ""
     open_votes = len(judged) - len(voted)
     return f"{reached}{not_reached}{f', {count_words(open_votes)} chưa ghi kết quả' if open_votes else ''}"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.document.text import capitalised, inside_sentence
 from desktop_app.papers.parts.report_tables import paid_words
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.content.awarded.emulation_year import EmulationYear
@@ -67,7 +67,7 @@ def of_closed(facts: EmulationYear, column: str) -> Iterator[str]:
         text = still_to_come(row[column], facts.cut_off) if column == "next_steps" else row[column]
         words = "; ".join(line.rstrip(" .;") for line in lines_of(text))
         if words:
-            sentence = f"Phong trào thi đua “{row['name']}”: {lowered(words)}."
+            sentence = f"Phong trào thi đua “{row['name']}”: {inside_sentence(words)}."
             yield with_cause(sentence, row["causes"]) if column == "weaknesses" else sentence
 
 

@@ -16,7 +16,7 @@ from desktop_app.domain.year.activities import (
     reached_words,
 )
 from desktop_app.domain.year.gatherings import gathering_words
-from desktop_app.services.papers.reports.posted import COUNTED_TOO, NO_UNIT, UNRECORDED, by_spread
+from desktop_app.services.papers.reports.posted import AMONG, COUNTED_TOO, NO_UNIT, by_spread, is_split
 from desktop_app.services.papers.reports.posted import reached_words as seen_words
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
@@ -81,19 +81,17 @@ def _items(activities: Sequence[ActivityFields], units: Mapping[int, str]) -> li
 def _posted(posted: Sequence[ActivityFields], units: Mapping[int, str], until: date) -> list[str]:
     if not posted:
         return []
-    apart = [
-        f"{joined_words(_by_kind(those))} ({verb})" if verb == UNRECORDED else f"{verb} {joined_words(_by_kind(those))}"
-        for verb, those in by_spread(posted).items()
-    ]
-    if not apart:
-        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}.", *_seen(posted, until)]
+    apart = "; ".join(f"{verb} {joined_words(_by_kind(those))}" for verb, those in by_spread(posted).items())
+    if not is_split(posted):
+        among = f", {AMONG}{apart}" if apart else ""
+        return [f"Trong phong trào đã có {joined_words(_by_kind(posted))}{among}.", *_seen(posted, until)]
     # The units are in the order of the settings.
     who = [name for unit_id, name in units.items() if any(row.unit_id == unit_id for row in posted)]
     did = f"{joined_words(tuple(who))} đã" if who else "Đã"
     # One post of nobody's takes the others from no unit: it is named apart, as in the yearly report.
     of_none = [row for row in posted if row.unit_id not in units] if who else []
     too = [f"{COUNTED_TOO}{joined_words(_by_kind(of_none))} {NO_UNIT}."] if of_none else []
-    return [f"{did} {'; '.join(apart)}.", *too, *_seen(posted, until)]
+    return [f"{did} {apart}.", *too, *_seen(posted, until)]
 
 
 def _seen(posted: Sequence[ActivityFields], until: date) -> list[str]:

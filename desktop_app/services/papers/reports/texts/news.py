@@ -11,14 +11,15 @@ from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.facts.span import LATE
 from desktop_app.services.papers.reports.posted import (
+    AMONG,
     COUNTED_TOO,
     ITEM_MEASURES,
     ITEM_NOUNS,
     NO_UNIT,
     SPREAD_VERBS,
-    UNRECORDED,
     by_spread,
     in_order,
+    is_split,
     reached_words,
     units_of,
 )
@@ -121,14 +122,14 @@ def _bodies(referrals: Sequence[ReferralFact]) -> tuple[str, Pieces]:
 
 
 def _number(posted: Sequence[ActivityFact]) -> Pieces:
-    """Return how many items were posted and how many shared; how many there are, where that is recorded of none."""
-    parts = [
-        words(_counted(those, f" {UNRECORDED}"), f" ({UNRECORDED})")
-        if verb == UNRECORDED
-        else words(f"{verb} ", _counted(those, f" {verb}"))
-        for verb, those in by_spread(posted).items()
-    ]
-    return words("đã ", listed(parts)) if parts else words("có ", _counted(posted))
+    """Return how many items were posted and how many shared; where it is not recorded of all, how many there are, too.
+
+    What nobody recorded is a matter of the check.
+    """
+    parts = listed([words(f"{verb} ", _counted(those, f" {verb}")) for verb, those in by_spread(posted).items()])
+    if is_split(posted):
+        return words("đã ", parts)
+    return words("có ", _counted(posted), words(f", {AMONG}", parts) if parts else ())
 
 
 def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
@@ -143,12 +144,12 @@ def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    """Return how many items are on each channel, those posted and those shared apart where all are one of them.
+    """Return how many items are on each channel, those posted and those shared apart where it is recorded of all.
 
     Those of which no channel is recorded come last, so that the parts add up.
     """
     on_channel = [activity for activity in activities if activity.channel]
-    parts = by_spread(on_channel).items()
+    parts = by_spread(on_channel).items() if is_split(activities) else ()
     apart = [words(f"{verb} trên ", _by_channel(those, f" {verb}"), " tin, bài") for verb, those in parts]
     of_none = [activity.id for activity in activities if not activity.channel]
     others = [words(count(f"Tin, bài {_NO_CHANNEL}", "tin, bài", _LIST, of_none), f" tin, bài {_NO_CHANNEL}")]
