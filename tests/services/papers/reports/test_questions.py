@@ -1,8 +1,13 @@
 """A report reads each table that tells the days of records once for each state of the book that it looks back on."""
 
+from collections import Counter
 from pathlib import Path
 
+from sqlalchemy import event
+
 from desktop_app.services.book import opened
+from desktop_app.services.papers.reports.facts.span import facts
+from desktop_app.services.year.indicators import period_span
 from desktop_app.store.queries.report_days import (
     DatedTables,
     cancellation_days,
@@ -30,3 +35,16 @@ def test_days_are_told_from_tables_that_are_read_once(tmp_path: Path) -> None:
         # Of an earlier state only the log is read.
         assert questions(book, lambda: days_of_records(tables, last, 1)) <= first
         assert days_of_records(tables, last, 1) == days_of_records(tables, plan_id=1)
+
+
+def test_the_facts_of_a_span_ask_each_of_these_tables_once(tmp_path: Path) -> None:
+    # Awards, what was put forward and what was voted down each read them for themselves: votes and sessions thrice.
+    statements: Counter[str] = Counter()
+    with opened(sample_in(tmp_path / "book")) as book:
+        event.listen(book.store.engine, "before_cursor_execute", lambda *asked: statements.update([asked[2]]))
+        facts(book, "2025", period_span("2025"))
+    of_days = {
+        text: times for text, times in statements.items() if "FROM vote_tally" in text or "FROM council_s" in text
+    }
+    assert of_days
+    assert set(of_days.values()) == {1}

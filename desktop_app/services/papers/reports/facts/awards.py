@@ -17,7 +17,14 @@ from desktop_app.services.papers.content.registered import Outcome, exemplars_on
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import DatedTables, cancellation_days, decision_days, votes_until
+from desktop_app.store.queries.report_days import (
+    DatedTables,
+    cancellation_days,
+    decision_days,
+    proposal_days,
+    voted_down_days,
+    votes_until,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +85,31 @@ class ProposalFact:
     """The day on which the Council had judged it by then and found for it."""
 
 
-def awards_of_span(book: Book, span: Span) -> tuple[AwardFact, ...]:
-    """Return the awards of the decisions signed within a span that were not cancelled by its last day."""
+class Judged(NamedTuple):
+    """What a span gave, and what was put forward and what the Council voted down in it."""
+
+    awards: tuple[AwardFact, ...]
+    proposals: tuple[ProposalFact, ...]
+    voted_down: tuple[ProposalFact, ...]
+
+
+def judged_in_span(book: Book, span: Span) -> Judged:
+    """Return what was given, put forward and voted down within a span, as it stood on its last day."""
     with book.store.reading() as connection:
-        order = award_order(connection, span.last)
-        votes = votes_until(DatedTables(connection), span.last.isoformat())
-        rows = with_whole_numbers(connection, year.standing_awards(connection, span.scope_of("awards")))
+        tables = DatedTables(connection)
+        return Judged(
+            _awards_of_span(tables, span),
+            _proposals_of_span(book, tables, span, proposal_days),
+            _proposals_of_span(book, tables, span, voted_down_days),
+        )
+
+
+def _awards_of_span(tables: DatedTables, span: Span) -> tuple[AwardFact, ...]:
+    """Return the awards of the decisions signed within a span that were not cancelled by its last day."""
+    connection = tables.connection
+    order = award_order(connection, span.last)
+    votes = votes_until(tables, span.last.isoformat())
+    rows = with_whole_numbers(connection, year.standing_awards(connection, span.scope_of("awards")))
     return tuple(
         AwardFact(
             id=row["id"],
@@ -120,26 +146,22 @@ def _place(row: records.Record) -> str:
     return post_words(row["post_title"], row["unit_name"])
 
 
-def proposals_of_span(
-    book: Book, span: Span, days_until: Callable[[DatedTables, str], Mapping[int, str]]
+def _proposals_of_span(
+    book: Book, tables: DatedTables, span: Span, days_until: Callable[[DatedTables, str], Mapping[int, str]]
 ) -> tuple[ProposalFact, ...]:
     """Return the nominations of a span by the days that `days_until` gives, as they stood on its last day."""
-    with book.store.reading() as connection:
-        tables = DatedTables(connection)
-        days = days_until(tables, span.last.isoformat())
-        decided, votes = decision_days(tables), votes_until(tables, span.last.isoformat())
-        cancelled = cancellation_days(tables)
+    days = days_until(tables, span.last.isoformat())
+    decided, votes = decision_days(tables), votes_until(tables, span.last.isoformat())
     first, last = span.first.isoformat(), span.last.isoformat()
     added, left_out = span.added.get("nomination", ()), span.left_out.get("nomination", ())
     ids = [
         row_id for row_id, day in days.items() if row_id in added or (first <= day <= last and row_id not in left_out)
     ]
     listed = {row.id for row in lists.everything(book, ListQuery("nominations", scope={"ids": ids} | span.of_plan))}
-    with book.store.reading() as connection:
-        rows = records.fetch_many(connection, "nomination", sorted(listed))
-        order = award_order(connection, span.last)
-        rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
-    exemplars = {row["id"] for row in exemplars_on(cancelled, rows.values(), span.last)}
+    rows = records.fetch_many(tables.connection, "nomination", sorted(listed))
+    order = award_order(tables.connection, span.last)
+    rounds = {row["id"]: row for row in records.of_kind(tables.connection, "review_round")}
+    exemplars = {row["id"] for row in exemplars_on(cancellation_days(tables), rows.values(), span.last)}
     return tuple(
         ProposalFact(
             id=row_id,

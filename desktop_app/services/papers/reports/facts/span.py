@@ -15,8 +15,7 @@ from desktop_app.services.papers.reports.facts.awards import (
     AwardFact,
     Cancellation,
     ProposalFact,
-    awards_of_span,
-    proposals_of_span,
+    judged_in_span,
 )
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_span
@@ -27,7 +26,6 @@ from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import proposal_days, voted_down_days
 
 LATE = "bổ sung của kỳ trước"
 """What papers print beside a record of days that an earlier report told without it."""
@@ -134,12 +132,12 @@ def facts(
         plan=plan,
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
         tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
-        awards=awards_of_span(book, span),
+        awards=(judged := judged_in_span(book, span)).awards,
         cancelled=tuple(Cancellation(**row) for row in cancelled),
         cancelled_later=tuple(Cancellation(**row) for row in later),
         cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
-        proposals=proposals_of_span(book, span, proposal_days),
-        voted_down=proposals_of_span(book, span, voted_down_days),
+        proposals=judged.proposals,
+        voted_down=judged.voted_down,
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
         open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),
         solved_obstacles=tuple(
