@@ -28,7 +28,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, StoredMember, read_council
-from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
+from desktop_app.services.council.sessions import Session, sessions_of, waiting_for_council
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
@@ -288,9 +288,10 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
     Its office and posts are those of the day it was held, or of the day `on` of a paper that goes out before.
     """
     review_round = round_of(book, options["round"])
-    session_id = _session_id(book, str(review_round.code), options.get("session", ""))
+    sessions = sessions_of(book, str(review_round.code))
+    session = _chosen(sessions, str(review_round.code), options.get("session", ""))
     with book.store.reading() as connection:
-        session, session_votes = read_session(connection, session_id), read_votes(connection, session_id)
+        session_votes = read_votes(connection, session.id)
         day = on or session.fields.held_on
         own_office = office_of_day(connection, day)
         council = read_council(connection, session.fields.council_id)
@@ -325,7 +326,7 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
                 if of_type
             )
         ),
-        is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
+        is_latest=session is sessions[0],
         posts=posts,
     )
 
@@ -340,17 +341,18 @@ def _is_title(rules: RuleSet, code: str) -> bool:
     return code in rules.by_code and rules.award(code).is_title
 
 
-def _session_id(book: Book, code: str, asked_id: str) -> int:
-    session_ids = [session.id for session in sessions_of(book, code)]
-    if not session_ids:
+def _chosen(sessions: Sequence[Session], code: str, asked_id: str) -> Session:
+    """Return the session on a round with an id, of none the first, which is the latest."""
+    if not sessions:
         raise InvalidRecord(
             f"Đợt {round_title(code)} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước."
         )
     if not asked_id:
-        return session_ids[0]
-    if not is_whole_number(asked_id) or int(asked_id) not in session_ids:
+        return sessions[0]
+    by_id = {session.id: session for session in sessions}
+    if not is_whole_number(asked_id) or int(asked_id) not in by_id:
         raise UsageError(f"Đợt {round_title(code)} không có phiên họp mã số “{asked_id}”.", lists=("sessions",))
-    return int(asked_id)
+    return by_id[int(asked_id)]
 
 
 def _issuer(council_name: str, office_name: str, place: str) -> Issuer:

@@ -8,6 +8,7 @@ from datetime import date
 import docx
 import pypdf
 import pytest
+from sqlalchemy import event
 
 from desktop_app.domain.council.councils import (
     AttendanceFields,
@@ -35,6 +36,7 @@ from desktop_app.services.papers.content.council import (
     ballot_paper,
     minutes_note,
     minutes_paper,
+    session_record,
     vote_count_note,
     vote_count_paper,
 )
@@ -334,3 +336,13 @@ def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: BookIds) -> N
     (_, results) = bodies(minutes_paper(book, ROUND))
     assert len(results) == 60
     assert {row[-1] for row in results} == {"Đạt"}
+
+
+def test_the_sessions_of_a_round_are_read_once_for_the_chosen_one(book: Book, filled: BookIds) -> None:
+    # They were read to choose among them, the chosen one by itself, and all of them to tell whether it is the latest.
+    voted(book, filled)
+    statements: list[str] = []
+    event.listen(book.store.engine, "before_cursor_execute", lambda *asked: statements.append(asked[2]))
+    session_record(book, ROUND)
+    # Who was there is asked for the session, and for its votes.
+    assert len([statement for statement in statements if "FROM attendance" in statement]) == 2
