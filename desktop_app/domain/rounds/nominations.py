@@ -182,8 +182,20 @@ class NominationFields:
 
 
 def achievement_line(reason: str, summary: str) -> str:
-    """Return an achievement in one line: the reason, else the first sentence of the summary; "" without either."""
+    """Return an achievement in one line: the reason, else the first sentence of the summary; "" without either.
+
+    Of a sentence that is too long for a certificate it is the parts before a semicolon that fit, the first at least.
+    """
     if reason.strip():
         return reason.strip()
-    sentence = re.split(r"(?<=[.;])\s|\n", summary.strip(), maxsplit=1)[0].strip()
-    return shortened(sentence, LONGEST_REASON)
+    sentence = re.split(r"(?<=\.)\s|\n", summary.strip(), maxsplit=1)[0].strip()
+    first, *others = re.split(r"(?<=;)\s", sentence)
+    for part in others:
+        if len(f"{first} {part}") > _LONGEST_BEGINNING:
+            break
+        first = f"{first} {part}"
+    return shortened(first.rstrip(" ;"), LONGEST_REASON)
+
+
+_LONGEST_BEGINNING = 200
+"""The letters of several parts of a summary that a certificate has room for."""

@@ -65,7 +65,7 @@ class CancelledAward:
     """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid.
 
     `has_paper` tells whether the award comes with a certificate at all; `unpaid` is the money that nobody has recorded
-    as paid, so that it is open whether it was.
+    as paid, so that it is open whether it was. `address` is "Ông" or "Bà", "" of a unit or where it is not recorded.
     """
 
     awarded: AwardedRecipient
@@ -74,6 +74,7 @@ class CancelledAward:
     paid: int = 0
     has_paper: bool = True
     unpaid: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "tặng": award_act([row.awarded for row in data.rows]),
         "một phần": "một phần" if data.is_part else "",
         "phần": "phần" if data.is_part else "",
-        "người được khen": _who(single) if single else "",
+        "người được khen": _who(data.rows[0]) if single else "",
         "lý do": clean_line(data.reason).rstrip(" .;"),
         "thu hồi": _given_back(data),
         "hạn thu hồi": spelled_date(data.recover_by) if data.recover_by else "",
@@ -155,8 +156,9 @@ def _award(awarded: AwardedRecipient) -> str:
     return f"danh hiệu “{clean_line(awarded.award)}”" if awarded.is_title else clean_line(awarded.award)
 
 
-def _who(awarded: AwardedRecipient) -> str:
-    return ", ".join(filter(None, (clean_line(awarded.name), clean_text(awarded.position_and_unit))))
+def _who(row: CancelledAward) -> str:
+    name = " ".join(filter(None, (row.address.lower(), clean_line(row.awarded.name))))
+    return ", ".join(filter(None, (name, clean_text(row.awarded.position_and_unit))))
 
 
 def _given_back(data: CancellationData) -> str:
@@ -185,7 +187,7 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
         for number, row in enumerate(data.rows, start=1):
             end = ";" if number < len(data.rows) else "."
             of_award = f": {_award(row.awarded)}" if len(_awards(data)) > 1 else ""
-            yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}{of_award}{end}")
+            yield Paragraph(f"{point_letter(number)}) {_who(row)}{of_award}{end}")
     yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
     is_open = any(row.unpaid for row in data.rows)
     recovery = "recovered" if _given_back(data) else "open_recovery" if is_open else "nothing_recovered"

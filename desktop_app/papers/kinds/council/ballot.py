@@ -82,7 +82,7 @@ def build(data: BallotData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "đợt": clean_line(data.occasion),
-            "trường hợp của mình": ", ".join(f"TT {number}" for number in data.own_rows),
+            "trường hợp của mình": ", ".join(f"TT\N{NO-BREAK SPACE}{number}" for number in data.own_rows),
         }
     )
     head = letterhead(data.issuer, data.voted_on, data.year)

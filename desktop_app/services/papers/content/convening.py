@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
@@ -51,7 +51,7 @@ def establishment_paper(book: Book, options: Mapping[str, str], on: date | None 
         office_rule=own_office.office_rule,
         replaces=_decision_before(book, council),
         first_day=fields.valid_from,
-        last_day=fields.valid_to,
+        last_day=None if _is_followed(book, council) else fields.valid_to,
         carried_out_by=carriers,
         copies_to=copies_to(own_office),
         number=fields.decision_number,
@@ -101,8 +101,8 @@ def invitation_paper(book: Book, options: Mapping[str, str]) -> Document:
         set_up_by=record.set_up_by,
         starts_at=fields.started_at,
         place=fields.place,
-        chair=_named(members, fields.chair).introduced or chair.introduced,
-        secretary=fields.secretary or _in_role(members, CouncilRole.SECRETARY).name,
+        chair=_named(members, record.name_of(fields.chair)).introduced or chair.introduced,
+        secretary=record.name_of(fields.secretary) or _in_role(members, CouncilRole.SECRETARY).name,
         guests=fields.guests,
         opinions_by=fields.opinions_by,
     )
@@ -148,7 +148,7 @@ def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
         held_on=fields.held_on,
         candidates=tuple(vote.nominee for vote in record.votes),
         members=_asked_in_writing(book, record),
-        secretary=fields.secretary or _in_role(record.members, CouncilRole.SECRETARY).name,
+        secretary=record.name_of(fields.secretary) or _in_role(record.members, CouncilRole.SECRETARY).name,
         reply_by=fields.opinions_by,
     )
     return worded(book, opinion_sheet.build, data, opinion_sheet.OPINION_SHEET, _day(options))
@@ -222,6 +222,18 @@ def _decision_before(book: Book, council: Council) -> str:
     return f"Quyết định số {fields.decision_number} {date_in_words(fields.decided_on, fields.decided_on.year)}"
 
 
+def _is_followed(book: Book, council: Council) -> bool:
+    """Tell whether the next Council took over on the day after this one: what set this one up did not know its end.
+
+    The end of a year is taken for the term that it was set up for.
+    """
+    last = council.fields.valid_to
+    if last is None or (last.month, last.day) == (12, 31):
+        return False
+    next_day = last + timedelta(days=1)
+    return any(other.id != council.id and other.fields.valid_from == next_day for other in councils(book))
+
+
 def _listed(members: Sequence[StoredMember], posts: Mapping[int, str]) -> tuple[CouncilMember, ...]:
     return tuple(
         CouncilMember(
@@ -235,7 +247,8 @@ def _listed(members: Sequence[StoredMember], posts: Mapping[int, str]) -> tuple[
 
 def _convened(record: SessionRecord) -> tuple[CouncilMember, ...]:
     """Return the members as they are invited: before the session nobody is absent."""
-    return _listed([member for member, _ in record.session.attendance], record.posts)
+    members = _listed([member for member, _ in record.session.attendance], record.posts)
+    return tuple(replace(member, name=record.name_of(member.name)) for member in members)
 
 
 def _in_role(members: Sequence[CouncilMember], role: CouncilRole) -> CouncilMember:

@@ -63,7 +63,7 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
         ended=record.moment(fields.ended_at),
         held_on=fields.held_on,
         law=record.law,
-        tellers=fields.tellers,
+        tellers=tuple(map(record.name_of, fields.tellers)),
         place=fields.place,
         guests=fields.guests,
         discussion=(fields.discussion,) if fields.discussion else (),
@@ -145,7 +145,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
     record = session_record(book, options)
     record.refuse_hands()
     fields = record.session.fields
-    head, *others = fields.tellers or ("",)
+    head, *others = map(record.name_of, fields.tellers or ("",))
     data = vote_count.VoteCountData(
         issuer=record.issuer,
         year=fields.held_on.year,
@@ -199,6 +199,11 @@ class SessionRecord:
     """Whether no later session met on the round."""
     posts: Mapping[int, str]
     """The posts of members on the day of the session that are not those recorded with the Council, by person."""
+    names: Mapping[str, str]
+    """How members are called now whose names were corrected since the Council was recorded, by what they were called.
+
+    Its papers name them among the nominees, too, who are called by their names of now.
+    """
 
     @property
     def occasion(self) -> str:
@@ -210,7 +215,7 @@ class SessionRecord:
         """The members as they are listed, the absent ones with their reasons."""
         return tuple(
             CouncilMember(
-                member.fields.full_name,
+                self.name_of(member.fields.full_name),
                 self.posts.get(member.fields.person_id or 0, member.fields.post_title),
                 COUNCIL_ROLE_LABELS[member.fields.role],
                 attendance.reason,
@@ -235,8 +240,13 @@ class SessionRecord:
         by = f" của {fields.issuing_body}" if fields.issuing_body else ""
         return f"Quyết định số {fields.decision_number} {decided}{by}"
 
+    def name_of(self, recorded: str) -> str:
+        """Return how somebody is called now whom the Council or the session calls so."""
+        return self.names.get(name_key(recorded), recorded)
+
     def who(self, name: str, role: CouncilRole) -> CouncilMember:
         """Return the member with this name, for "" the present member with the role; of a stranger the name alone."""
+        name = self.name_of(name)
         of_that_name = [member for member in self.members if name_key(member.name) == name_key(name)]
         in_role = [member for member in self.members if member.role == COUNCIL_ROLE_LABELS[role] and not member.absent]
         return (of_that_name or ([CouncilMember(name)] if name else in_role) or [CouncilMember("")])[0]
@@ -263,6 +273,14 @@ def member_posts(connection: Reader, members: Iterable[StoredMember], day: date)
         member.fields.person_id: member.fields.post_title for member in members if member.fields.person_id is not None
     }
     return posts_on(connection, recorded, day)
+
+
+def _corrected_names(connection: Reader, members: Iterable[StoredMember]) -> dict[str, str]:
+    """Return the names of now of members who are recorded under other ones, by the key of that name."""
+    recorded = {member.fields.person_id: member.fields.full_name for member in members if member.fields.person_id}
+    people = records.fetch_many(connection, "person", list(recorded))
+    names = {name_key(recorded[who]): str(row["full_name"]) for who, row in people.items()}
+    return {before: now for before, now in names.items() if name_key(now) != before}
 
 
 def _seated_places(
@@ -300,6 +318,7 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
         members = [member for member, _ in session.attendance]
         posts = member_posts(connection, members, day)
+        names = _corrected_names(connection, members)
         movements = movements_of(connection, nominees.values())
         seated = _seated_places(connection, members, nominees, day)
     votes = tuple(
@@ -328,6 +347,7 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
         ),
         is_latest=session is sessions[0],
         posts=posts,
+        names=names,
     )
 
 

@@ -94,6 +94,17 @@ def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_bac
     assert "Giấy, bằng đã trao chưa ghi số" in remarks_of(decided, "award-cancellation", award="2")
 
 
+def test_who_loses_an_award_is_addressed_as_it_is_recorded_and_the_book_tells_the_day_once(decided: Book) -> None:
+    with decided.store.work("Giới tính") as work:
+        ((who,),) = rows_of(decided, "award", "person_id", "id = 2")
+        work.update("person", int(str(who)), {"gender": "female"})
+    cancel_awards(decided, [2], "Quyết định số 20/QĐ-SNgV ngày 03/8/2026", date(2026, 8, 3), "Kê khai không đúng")
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "tặng Giấy khen đối với bà Lộc Thị Đào, Chuyên viên, Văn phòng" in text
+    award_book = words_of(made(decided, "award-book", year="2026"))
+    assert award_book.count("03/8/2026") == 1
+
+
 def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
     cancel_awards(decided, [2, 3], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
     for award in ("2", "3"):

@@ -70,6 +70,22 @@ def test_who_leads_the_office_has_no_unit_of_leaders_in_the_post(book: Book, rec
     assert listed[0] == (1, "Lộc Thị Yến", "Giám đốc Sở", "Chủ tịch")
 
 
+@pytest.mark.parametrize(("until", "is_told"), [(date(2026, 5, 31), False), (date(2025, 12, 31), True)])
+def test_what_set_a_council_up_does_not_tell_that_the_next_one_took_over(
+    book: Book, until: date, is_told: bool
+) -> None:
+    fields = CouncilFields(decision_number="30/QĐ-SNgV", decided_on=date(2025, 2, 10), valid_from=date(2025, 2, 10))
+    first = save_council(book, None, replace(fields, valid_to=until), [(None, MEMBERS[0])]).only_id("council")
+    options = {"council": str(first)}
+    words = f"đến ngày {until:%d}/{until.month}/{until.year}"
+    assert words in docx_text(papers.document(book, "council-decision", options)).replace("\u00a0", " ")
+    after = replace(fields, decision_number="77/QĐ-SNgV", decided_on=until, valid_from=until + timedelta(days=1))
+    save_council(book, None, after, [(None, MEMBERS[0])])
+    text = docx_text(papers.document(book, "council-decision", options)).replace("\u00a0", " ")
+    assert "Hội đồng hoạt động từ ngày 10/02/2025" in text
+    assert (words in text) is is_told
+
+
 def test_its_law_signer_and_predecessor_are_those_of_its_day(book: Book) -> None:
     first = set_up(book, "18/QĐ-SNgV", date(2022, 2, 17))
     set_up(book, "45/QĐ-SNgV", date(2026, 3, 10))

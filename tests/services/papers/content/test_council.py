@@ -252,6 +252,31 @@ def test_a_member_has_the_post_of_the_sessions_day(book: Book, filled: BookIds) 
         undo(book)
 
 
+def test_a_member_whose_name_was_corrected_is_one_person_in_all_papers_of_a_session(
+    book: Book, filled: BookIds
+) -> None:
+    who = person(book, "Trịnh Ngân", filled.division, "Chuyên viên")
+    own = individual(book, who)
+    held = meeting(book, members=3, nominations=(filled.of_lan, own))
+    with book.store.work("Người được xét là thành viên") as work:
+        work.update("council_member", held.members[2], {"full_name": "Trịnh Ngân", "person_id": who})
+    save_session(
+        book,
+        held.id,
+        replace(held.fields, secretary="Trịnh Ngân", tellers=("Trịnh Ngân", "Thành viên 2")),
+        held.attendance(),
+    )
+    record_votes(book, held.id, {filled.of_lan: Votes(3, 3, 3, 3), own: Votes(3, 3, 3, 2, 0, 1)})
+    (post,) = rows_of(book, "post", "id", f"person_id = {who}")
+    save_person(
+        book, who, PersonFields("Trịnh Thị Ngân"), [(int(str(post[0])), PostFields(filled.division, "Chuyên viên"))]
+    )
+    for kind in ("minutes", "vote-count", "council-invitation", "opinion-sheet"):
+        text = words_of(papers.document(book, kind, ROUND))
+        assert "Trịnh Thị Ngân" in text
+        assert "Trịnh Ngân" not in text
+
+
 def test_another_session_is_asked_for_by_its_number(book: Book, filled: BookIds) -> None:
     first = voted(book, filled)
     later = replace(first.fields, held_on=date(2026, 7, 20), number="4")

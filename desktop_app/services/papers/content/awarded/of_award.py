@@ -10,6 +10,7 @@ from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.office.citations import joined_words
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
 from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.papers.document.model import Document
@@ -95,8 +96,10 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         same = _cancelled_with(award)
         awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
         given = records.living(connection, "award", {"decision_id": source.row["id"]})
+        people = records.fetch_many(connection, "person", [row["person_id"] for row in awards if row["person_id"]])
+    genders = {person_id: str(person["gender"]) for person_id, person in people.items()}
     number = _NUMBER.search(award["cancel_document"])
-    rows = tuple(_cancelled(source, row) for row in awards)
+    rows = tuple(_cancelled(source, row, genders.get(row["person_id"], "")) for row in awards)
     data = cancellation.CancellationData(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -211,7 +214,7 @@ def _title_year(awards: Sequence[Record]) -> str:
     return f"năm {year}" if len(years) == 1 and (year := years.pop()) else ""
 
 
-def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAward:
+def _cancelled(source: SignedDecision, row: Record, gender: str) -> cancellation.CancelledAward:
     return cancellation.CancelledAward(
         source.recipient(row),
         row["certificate_number"],
@@ -219,4 +222,5 @@ def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAwa
         (row["amount"] or 0) if row["paid_on"] is not None else 0,
         row["award_code"] in CERTIFIED,
         unpaid=(row["amount"] or 0) if row["paid_on"] is None else 0,
+        address=FORMS_OF_ADDRESS.get(gender, ""),
     )

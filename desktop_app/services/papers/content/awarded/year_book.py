@@ -10,6 +10,7 @@ from desktop_app.domain.office.citations import day_words, giver_words
 from desktop_app.domain.vietnamese import is_whole_number, natural_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import spelled_date
 from desktop_app.papers.kinds.awards import award_book
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import catalogue_of
@@ -95,11 +96,18 @@ def _is_of_people(awards: Sequence[Record]) -> bool:
     return all(row["kind"] == NomineeKind.INDIVIDUAL for row in awards)
 
 
+def _cancelled_by(document: str, day: date) -> str:
+    """Return the document that cancelled an award with its day, once: its number may be entered with it."""
+    in_words = (day_words(day), f"{day:%d/%m/%Y}", spelled_date(day))
+    is_dated = any(words in document.replace("\N{NO-BREAK SPACE}", " ") for words in in_words)
+    return document if is_dated else f"{document}, ngày {day_words(day)}"
+
+
 def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
     signed_on = from_iso(row["signed_on"])
     cancelled_on = from_iso(award["cancelled_on"])
     recovered_on = from_iso(award["recovered_on"])
-    cancelled = f"{award['cancel_document']}, ngày {day_words(cancelled_on)}" if cancelled_on is not None else ""
+    cancelled = _cancelled_by(award["cancel_document"], cancelled_on) if cancelled_on is not None else ""
     if recovered_on is not None:
         cancelled += f"; thu hồi {day_words(recovered_on)}"
     return award_book.BookEntry(
