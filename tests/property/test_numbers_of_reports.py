@@ -64,8 +64,8 @@ LETTERS = "abcdefgh"
 GROUPS = ("staff", "members", "teenagers", "children", "others")
 ATTENDED = "SELECT count(DISTINCT person_id) FROM participant WHERE activity_id = activity.id"
 REACHED = f"({' + '.join(f'coalesce(reached_{group}, 0)' for group in GROUPS)})"
-AUTHORED = ("document", "posting", "good_news", "story", "exemplar")
-"""Kinds of activities nobody comes to: on their lists stands who wrote them."""
+AUTHORED = ("document", "posting", "good_news", "story", "exemplar", "cooperation", "other")
+"""Kinds of activities nobody comes to: on their lists stands who did them."""
 PEOPLE = f"CASE WHEN {REACHED} > 0 THEN {REACHED} WHEN kind IN {AUTHORED} THEN 0 ELSE ({ATTENDED}) END"
 PATH = "coalesce((SELECT path FROM task JOIN plan_section s ON s.id = section_id WHERE task.id = task_id), '')"
 PARTS = {f"plan-{number}": f"{PATH} LIKE 'II/{number}/%'" for number in (1, 2, 3)} | {

@@ -151,13 +151,16 @@ SEEN_KINDS = (*POSTED_KINDS, ActivityKind.POSTING)
 CAME_KINDS = tuple(kind for kind in HELD_KINDS if kind not in SEEN_KINDS)
 """What people come to; to a document nobody comes, and nobody sees it posted."""
 
+ATTENDED_KINDS = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY, ActivityKind.EVENT)
+"""What those on its list came to; who stands on that of joint or other work did it."""
+
 
 def people_reached(kind: ActivityKind, counted: int, listed: int) -> int:
-    """Return how many an activity reached: as they were counted, or else those on the list of what people come to.
+    """Return how many an activity reached: as they were counted, or else those on the list of a meeting.
 
-    On the list of a document or a post stands who wrote it.
+    On the list of a document, a post or other work stands who did it.
     """
-    return counted or (listed if kind in CAME_KINDS else 0)
+    return counted or (listed if kind in ATTENDED_KINDS else 0)
 
 
 def reached_words(kind: ActivityKind, number: int) -> str:

@@ -178,12 +178,19 @@ NOMINATIONS: Final = ListText(
 TODAY: Final = "date('now', 'localtime')"
 LATE_FROM: Final = "(SELECT late_from FROM plan WHERE plan.id = task.plan_id)"
 """From which day on an undone task of its plan is late."""
-_CARRIED_OUT: Final = """(
+OF_ANOTHER_PERIOD: Final = """EXISTS (
+    SELECT 1 FROM occurrence AS late
+    WHERE late.task_id = activity.task_id AND late.done_on = activity.from_date
+    AND late.done_on NOT BETWEEN late.period_from AND late.period_to
+)"""
+"""Whether an activity is what completed a period of other days: it is nothing done in that of its own."""
+_CARRIED_OUT: Final = f"""(
     occurrence.result != '' OR EXISTS (
         SELECT 1 FROM activity
         WHERE activity.task_id = task.id AND activity.trashed_at IS NULL
         AND activity.from_date <= occurrence.period_to
         AND coalesce(activity.to_date, activity.from_date) >= occurrence.period_from
+        AND NOT {OF_ANOTHER_PERIOD}
     )
 )"""
 """Whether something was done in the period of an occurrence, as far as is recorded."""

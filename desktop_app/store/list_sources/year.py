@@ -22,7 +22,7 @@ from sqlalchemy import (
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.domain.year.activities import (
     ACTIVITY_KIND_LABELS,
-    CAME_KINDS,
+    ATTENDED_KINDS,
     PARTICIPANT_ROLE_LABELS,
     SPREAD_LABELS,
     ActivityKind,
@@ -126,7 +126,7 @@ def people_reached() -> ColumnElement[int]:
     """Return the expression for how many people an activity reached: `domain.year.activities.people_reached`."""
     counted = people_counted()
     listed = select(func.count(participant.c.person_id.distinct())).where(participant.c.activity_id == activity.c.id)
-    return case((counted > 0, counted), (activity.c.kind.in_(CAME_KINDS), listed.scalar_subquery()), else_=0)
+    return case((counted > 0, counted), (activity.c.kind.in_(ATTENDED_KINDS), listed.scalar_subquery()), else_=0)
 
 
 def people_counted() -> ColumnElement[int]:

@@ -8,7 +8,14 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.awards import achieved_from, achieved_until, awards, is_leader, is_signed
-from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
+from desktop_app.store.list_sources.texts import (
+    DEADLINE_WORDS,
+    OCCURRENCE_DAY,
+    OF_ANOTHER_PERIOD,
+    OF_PLAN,
+    occurrence_state,
+    units_on,
+)
 from desktop_app.store.list_sources.year import activities, first_informed, obstacles
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
@@ -171,10 +178,11 @@ def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[
 
 
 def activity_days(connection: Connection) -> dict[int, list[str]]:
-    """Return the first days of the living activities of each task."""
+    """Return the first days of the living activities of each task, but for what completed a period of other days."""
     # Ids begin at 1: an index is searched for a range, but not for what is not NULL. The plus keeps SQLite from looking
     # for the living in the index of days, which is nearly all of them.
-    rows = text("SELECT task_id, from_date FROM activity WHERE task_id > 0 AND +trashed_at IS NULL")
+    of_period = f"task_id > 0 AND +trashed_at IS NULL AND NOT {OF_ANOTHER_PERIOD}"
+    rows = text(f"SELECT task_id, from_date FROM activity WHERE {of_period}")
     days: dict[int, list[str]] = {}
     for task_id, day in connection.execute(rows):
         days.setdefault(task_id, []).append(day)

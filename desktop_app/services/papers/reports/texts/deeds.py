@@ -28,7 +28,12 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
-_LAW_DAY: Final = re.compile(r"(?i)ngày pháp luật[\s:,–-]+(.+)")
+_LAW_DAY: Final = re.compile(
+    r"(?i:ngày pháp luật)(?P<period> (?:tháng|quý|năm) [0-9IV/]+(?: năm [0-9]+)?)?"
+    r"(?:\s*[:,–-]\s*|\s+về\s+|\s+(?=[“\"]|(?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Thông tư|Hiến pháp)\b))"
+    r"(?P<topic>.+)"
+)
+"""The title of a meeting for the “Ngày pháp luật” that goes on with its subject: of another no name can be cut off."""
 MOST_TOLD: Final = 4
 """How many different things of one kind are told one by one."""
 _MOST_UNITS: Final = 3
@@ -78,7 +83,8 @@ _TAKING_PART, _SEEING = "tham gia", "tiếp cận"
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
-    *("phat to roi", "canh bao", "noi chuyen", "tu van", "gioi thieu"),
+    *("phat to roi", "canh bao", "noi chuyen", "tu van", "gioi thieu", "cap nhat", "dua tin", "phat song"),
+    *("mo chuyen muc", "mo chuyen trang", "mo lop", "mo trang", "mo dot", "mo chien dich"),
 )
 """Verbs, folded, by which a title already says what was done."""
 
@@ -237,14 +243,14 @@ def drafted(deed: str) -> str:
 def topic_of(title: str) -> str:
     """Return what an activity was about: of a “Ngày pháp luật” the words behind its name."""
     topic = _LAW_DAY.match(title)
-    return (topic[1] if topic else title).rstrip(" .;")
+    return (topic["topic"] if topic else title).rstrip(" .;")
 
 
 def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
     """Return what was done as a sentence goes on: "tổ chức tọa đàm …"; `is_item` for one of a list, without verb."""
     verb, title = _KINDS[kind].verb, title.rstrip(" .;")
     if kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
-        deed = f"sinh hoạt “Ngày pháp luật” về {inside_sentence(topic[1])}"
+        deed = f"sinh hoạt “Ngày pháp luật”{topic['period'] or ''} về {inside_sentence(topic['topic'])}"
         return deed if is_item else f"{verb} {deed}"
     if kind is ActivityKind.LAW_DAY and not is_item and "ngay phap luat" not in fold(title):
         # The title is the topic: alone it would say that the office did what it only spoke of.

@@ -4,11 +4,12 @@ Both are judgements: the clerk writes them where the records are, and dots stand
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports.phase_report import LESSONS, OBJECTIVE, SUBJECTIVE
@@ -26,6 +27,10 @@ OF_YEARS: Final = Annexes("Phụ lục II", "", "Phụ lục IV")
 _KINDS: Final = {"khách quan": OBJECTIVE, "chủ quan": SUBJECTIVE}
 _MARK: Final = re.compile(r"(?:(?<=[:;] )|(?<= là ))(?:(?:nguyên nhân|do) )?(khách quan|chủ quan): ", re.IGNORECASE)
 """What the clerk writes before a cause to say of which kind it is."""
+_OF_SENDING: Final = frozenset(
+    "da gui nop hoan thanh xay dung ban hanh thuc hien ket qua bao cao hang nam ke hoach day du dung han".split()
+)
+"""The words, folded, of a result that says only that a yearly report was sent."""
 _LESSON: Final = re.compile(r"(?:- ?)?bài học(?: kinh nghiệm)?: *(\S.*)", re.IGNORECASE)
 """A line of a yearly report in which she wrote what was learned in its year."""
 
@@ -79,9 +84,27 @@ def _tell_sent(draft: Draft, connection: records.Reader, years: Sequence[int], a
         return
     number = count("Báo cáo năm đã gửi", "báo cáo", "occurrences", [row["id"] for row in sent])
     named = joined_words(tuple(map(_sent_words, sent)), apart="; ")
+    _drop_sent(draft, account, {row["id"] for row in sent})
     draft.say(
         "direction", f"{account.office} đã gửi ", number, f" báo cáo kết quả thực hiện Kế hoạch hằng năm: {named}."
     )
+
+
+def _drop_sent(draft: Draft, account: Account, sent: Set[int]) -> None:
+    """Drop what the results of the task to report say of reports sent, where they say nothing but that."""
+    only_sent = {
+        task.id
+        for task in account.facts.tasks
+        if task.id in sent and set(re.findall(r"\w+", fold(task.result))) <= _OF_SENDING
+    }
+
+    def says_more(paragraph: DraftParagraph) -> bool:
+        queries = [placed.link.query for placed in paragraph.links]
+        return not queries or any(
+            query.kind != "occurrences" or not only_sent.issuperset(query.scope["ids"]) for query in queries
+        )
+
+    draft.paragraphs["direction"] = list(filter(says_more, draft.paragraphs.get("direction", ())))
 
 
 def _sent_words(row: records.Record) -> str:

@@ -35,12 +35,20 @@ def names_years(common: str) -> bool:
     return re.search(r"\bnăm [0-9]{4}\b", common) is not None
 
 
-def each_year(periods: Sequence[TaskFact]) -> str:
-    """Return how a sentence begins whose result is that of each of some years."""
-    years = sorted({int(task.period) for task in periods})
-    if years == list(range(years[0], years[-1] + 1)):
-        return "Mỗi năm, "
-    return f"Mỗi năm trong các năm {joined_words(tuple(map(str, years)))}, "
+def each_period(periods: Sequence[TaskFact]) -> str:
+    """Return how a sentence begins whose result is that of each of some periods: one number is not that of all."""
+    codes = sorted({task.period for task in periods})
+    if all(code.isdigit() for code in codes) and not _is_unbroken(codes):
+        return f"Mỗi năm trong các năm {joined_words(tuple(codes))}, "
+    kinds = {_kind_of_period(code) for code in codes}
+    return f"Mỗi {kinds.pop() if len(kinds) == 1 else 'kỳ'}, "
+
+
+def _kind_of_period(code: str) -> str:
+    _, _, part = code.partition("-")
+    if code.isdigit():
+        return "năm"
+    return {"Q": "quý", "H": "6 tháng"}.get(part[:1], "tháng" if part.isdigit() else "kỳ")
 
 
 def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:

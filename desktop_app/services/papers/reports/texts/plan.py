@@ -18,7 +18,7 @@ from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
-from desktop_app.services.papers.reports.texts.periods import each_year, names_years, periods_in_common
+from desktop_app.services.papers.reports.texts.periods import each_period, names_years, periods_in_common
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     NUMBER,
@@ -226,7 +226,7 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     )
     text = lowered(result) if leads and already else result
     who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
-    each = each_year(alike) if _is_yearly(alike) else ""
+    each = each_period(alike) if _is_of_each(alike, result) else ""
     if each:
         who, text = (within_sentence(who), text) if who else ("", inside_sentence(text))
     return words(each, who, Mention(text, rows(_LIST, [task.id for task in alike])))
@@ -301,6 +301,17 @@ def _names_quarter(text: str, due_on: date) -> bool:
 def _is_yearly(periods: Sequence[TaskFact]) -> bool:
     """Return whether several years have one result: "04 kỳ sinh hoạt" is the number of each, not of all."""
     return len(periods) > 1 and not _names_periods(periods) and all(task.period.isdigit() for task in periods)
+
+
+def _is_of_each(periods: Sequence[TaskFact], result: str) -> bool:
+    """Return whether a sentence says that the result of several periods is that of each.
+
+    "01 buổi sinh hoạt" of three quarters is three, and what was sent in two years needs no such word beside its
+    documents.
+    """
+    if len(periods) == 1 or _names_periods(periods):
+        return False
+    return re.search(r"\d", result) is not None or (_is_yearly(periods) and not _when(periods))
 
 
 def _when(periods: Sequence[TaskFact]) -> Pieces:
