@@ -1,13 +1,14 @@
 """The trash: deleted records go there, and can be restored to their place until the trash is emptied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion, bulk
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link
-from desktop_app.domain.rounds.states import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState
 from desktop_app.services.awards.decisions import bring_back, take_back
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import refuse_double as refuse_double_unit
@@ -17,7 +18,7 @@ from desktop_app.services.standing.year_records import refuse_double as refuse_d
 from desktop_app.services.year.registrations import refuse_double_registration
 from desktop_app.store import records
 from desktop_app.store.queries.record_history import thrown_away_with
-from desktop_app.store.record_links import linked_to, restored_with, trash_order
+from desktop_app.store.record_links import linked_to, restored_with, target_of, trash_order
 from desktop_app.store.work import UnitOfWork, now
 
 KINDS = tuple(kind.key for kind in TRASH_KINDS)
@@ -25,6 +26,8 @@ KINDS = tuple(kind.key for kind in TRASH_KINDS)
 
 _KIND_OF_NUMBER = {kind.trash_number: kind.key for kind in TRASH_KINDS}
 _LONGEST_NAME = 60
+_DECIDED: Final = (NominationState.DECIDED, NominationState.AWARDED, NominationState.CANCELLED)
+"""The states of a nomination that stands in a signed decision, also in one whose award was cancelled since."""
 
 
 def record_of(row_id: int) -> tuple[str, int]:
@@ -34,9 +37,10 @@ def record_of(row_id: int) -> tuple[str, int]:
 
 
 def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
-    """Put records into the trash, with the records that belong to them.
+    """Put records into the trash, with the records that belong to them; the label says what goes on naming them.
 
-    Raises RecordGone, and InvalidRecord for a decision that was carried out.
+    Raises RecordGone, and InvalidRecord for a decision that was carried out, a nomination that was decided and a
+    session that voted on one.
     """
     with book.store.work(f"Xóa {RECORD_KINDS[kind].noun}", before=bulk(ids)) as work:
         rows = records.fetch_many(work.connection, kind, ids)
@@ -46,15 +50,16 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
         resting = _leave_list(work, [rows[row_id] for row_id in ids]) if kind == "nomination" else ()
         moment = now()
         for row_id in ids:
-            _mark(work, kind, row_id, moment)
+            _mark(work, kind, row_id, moment, kind)
             for part, link in linked_to(kind, Link.FOLLOWS):
                 for row in records.living(work.connection, part, {link: row_id}):
-                    _mark(work, part, row["id"], moment)
+                    _mark(work, part, row["id"], moment, kind)
         _settle(work, kind, ids)
         if resting:
             from desktop_app.services.rounds.checks import now_failing
 
             work.label += now_failing(work.connection, resting)
+        work.label += _still_naming(work.connection, kind, ids)
         return work.changes()
 
 
@@ -123,9 +128,11 @@ def _delete(work: UnitOfWork, kind: str, row_id: int) -> None:
     work.delete(kind, row_id)
 
 
-def _mark(work: UnitOfWork, kind: str, row_id: int, moment: str) -> None:
+def _mark(work: UnitOfWork, kind: str, row_id: int, moment: str, chosen: str) -> None:
+    """Put a record into the trash, with a record of the kind `chosen`, which may be itself."""
     if kind == "decision":
         take_back(work, row_id)
+    _refuse_decided(work.connection, kind, row_id, chosen)
     work.update(kind, row_id, {"trashed_at": moment})
 
 
@@ -197,6 +204,61 @@ def _settle(work: UnitOfWork, kind: str, ids: Sequence[int]) -> None:
 
         for row_id in ids:
             settle_session(work, row_id)
+
+
+def _refuse_decided(connection: records.Reader, kind: str, row_id: int, chosen: str) -> None:
+    """Refuse the trash to a nomination that was decided, and to the session that voted on it; it goes with a `chosen`.
+
+    Raises InvalidRecord.
+    """
+    if kind == "nomination":
+        ids = [row_id]
+    elif kind == "council_session":
+        ids = [row["nomination_id"] for row in records.living(connection, "vote_tally", {"session_id": row_id})]
+    else:
+        return
+    for row in records.fetch_many(connection, "nomination", ids).values():
+        state = NominationState(row["state"])
+        if row["trashed_at"] is None and state in _DECIDED:
+            reached = STATE_LABELS[state][:1].lower() + STATE_LABELS[state][1:]
+            raise InvalidRecord(
+                f"Đề nghị của “{row['nominee_name']}” {reached}, {RECORD_KINDS[chosen].noun} này không xóa được.",
+                "",
+                "Xóa quyết định trước nếu ghi nhầm; quyết định đã chi, đã trao thì hủy bỏ khen thưởng của từng người.",
+            )
+
+
+def _still_naming(connection: records.Reader, kind: str, ids: Sequence[int]) -> str:
+    """Return the end of a step's label that counts the records which go on naming these in the trash; "" for none."""
+    naming = dict.fromkeys(
+        owner
+        for referring, column in linked_to(kind, Link.REFERS)
+        for row_id in ids
+        for row in records.living(connection, referring, {column: row_id})
+        for owner in _shown_record(connection, referring, row)
+    )
+    counts: dict[str, int] = {}
+    for shown, _ in naming:
+        counts[shown] = counts.get(shown, 0) + 1
+    listed = ", ".join(f"{count} {RECORD_KINDS[shown].noun}" for shown, count in counts.items())
+    which = f"{RECORD_KINDS[kind].noun} này" if len(ids) == 1 else f"các {RECORD_KINDS[kind].noun} này"
+    return f"; còn {listed} ghi {which}" if listed else ""
+
+
+def _shown_record(connection: records.Reader, kind: str, row: records.Record) -> Iterator[tuple[str, int]]:
+    """Yield the record that the clerk sees: this one or that which it is a part of, nothing if that is in the trash."""
+    owners = [
+        (owner, records.fetch(connection, owner, row[column]))
+        for column, meaning in RECORD_KINDS[kind].links.items()
+        if meaning is Link.PART and row[column] is not None and (owner := target_of(kind, column))
+    ]
+    if any(each.get("trashed_at") is not None for each in (row, *(above for _, above in owners))):
+        return
+    if RECORD_KINDS[kind].noun:
+        yield kind, row["id"]
+    else:
+        for owner, above in owners:
+            yield from _shown_record(connection, owner, above)
 
 
 def _described(kind: str, rows: list[records.Record]) -> str:

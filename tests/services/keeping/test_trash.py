@@ -13,6 +13,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.attachments import attach
+from desktop_app.services.awards.acts import pay_awards
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.checks import check
@@ -44,14 +45,15 @@ def listed(book: Book, kind: str, *, in_trash: bool = False) -> set[int]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: BookIds, kind: str) -> None:
     before = record_rows(book)
-    chosen = min(listed(book, kind))
+    # The round of the first half year has no decision.
+    chosen = max(listed(book, kind)) if kind == "review_round" else min(listed(book, kind))
     gone = trash.put_in_trash(book, kind, [chosen])
     assert gone.label.startswith("Xóa ")
     assert chosen in gone.ids[kind]
     assert chosen not in listed(book, kind)
     assert chosen in listed(book, kind, in_trash=True)
     back = trash.restore(book, kind, [chosen])
-    assert back.label == gone.label.replace("Xóa", "Khôi phục")
+    assert back.label == gone.label.split("; còn ")[0].replace("Xóa", "Khôi phục")
     assert record_rows(book) == before
     assert filled.plan == 1
 
@@ -59,10 +61,35 @@ def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: BookIds, 
 def test_several_are_one_step(book: Book, filled: BookIds) -> None:
     before = record_rows(book)
     changes = trash.put_in_trash(book, "unit", [filled.centre, filled.gone])
-    assert changes.label == labels(book)[-1] == "Xóa 2 đơn vị"
+    assert changes.label == labels(book)[-1] == "Xóa 2 đơn vị; còn 1 người, 1 khen thưởng ghi các đơn vị này"
     assert changes.ids == {"unit": {filled.centre, filled.gone}}
     history.undo(book)
     assert record_rows(book) == before
+
+
+def test_what_goes_on_naming_a_record_is_counted_by_what_the_clerk_sees(book: Book, filled: BookIds) -> None:
+    label = trash.put_in_trash(book, "unit", [filled.office_unit]).label
+    assert label == "Xóa đơn vị “Văn phòng”; còn 1 người, 4 nhiệm vụ ghi đơn vị này"
+    # Neither what lies in the trash itself, nor a part of it.
+    history.undo(book)
+    trash.put_in_trash(book, "person", [filled.lan])
+    label = trash.put_in_trash(book, "unit", [filled.office_unit]).label
+    assert label == "Xóa đơn vị “Văn phòng”; còn 4 nhiệm vụ ghi đơn vị này"
+
+
+@pytest.mark.parametrize("kind", ["nomination", "council_session", "review_round"])
+def test_what_a_decision_rests_on_is_not_put_in_the_trash(book: Book, filled: BookIds, kind: str) -> None:
+    ((row_id,),) = {
+        "nomination": rows_of(book, "nomination", "id", "state = 'decided'"),
+        "council_session": rows_of(book, "council_session", "id"),
+        "review_round": rows_of(book, "review_round", "id", "code = '2025-H2'"),
+    }[kind]
+    words = f"Đề nghị của “Bế Thu Hòa” đã có quyết định, {RECORD_KINDS[kind].noun} này không xóa được."
+    with refused(book, InvalidRecord, words):
+        trash.put_in_trash(book, kind, [int(str(row_id))])
+    pay_awards(book, [1], None)
+    trash.put_in_trash(book, "decision", [1])
+    assert trash.put_in_trash(book, kind, [int(str(row_id))]).label.startswith("Xóa ")
 
 
 def test_what_is_not_there_is_not_put_in_the_trash(book: Book) -> None:
@@ -132,12 +159,12 @@ def test_a_part_brings_back_what_it_belongs_to(book: Book, filled: BookIds) -> N
     # Joplin's lost note: restored while its notebook was still in the trash.
     for kind, ids in (("nomination", [filled.of_lan]), ("person", [filled.lan]), ("unit", [filled.office_unit])):
         trash.put_in_trash(book, kind, ids)
-    trash.put_in_trash(book, "review_round", [row.id for row in everything(book, ListQuery("rounds"))])
+    trash.put_in_trash(book, "review_round", [2])
     trash.restore(book, "nomination", [filled.of_lan])
     assert filled.of_lan in listed(book, "nomination")
     assert filled.lan in listed(book, "person")
     assert filled.office_unit in listed(book, "unit")
-    assert listed(book, "review_round") == {2}
+    assert listed(book, "review_round") == {1, 2}
 
 
 def test_a_task_brings_back_its_plan_but_not_its_other_tasks(book: Book, filled: BookIds) -> None:

@@ -188,10 +188,10 @@ def test_the_next_decision_offers_what_is_left(
     assert changes(office) == done
 
 
-def test_a_nominee_in_the_trash_stays_in_the_decision(
+def test_a_nominee_in_the_trash_stays_in_the_draft_of_a_decision(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
-    decided(office, 2, 1)
+    decided(office, 2, 1, number="", day=None)
     trash.put_in_trash(office, "nomination", [2])
     page.refresh()
     page.tabs.setCurrentWidget(page.decisions)
@@ -208,7 +208,7 @@ def test_a_nominee_in_the_trash_stays_in_the_decision(
 
 
 def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
-    decided(office, 1)
+    decided(office, 1, number="", day=None)
     trash.put_in_trash(office, "nomination", [1])
     form_data = saved_decision(office, 1)
     assert [
