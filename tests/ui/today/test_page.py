@@ -175,7 +175,8 @@ def test_a_chart_is_read_and_opened_by_keys(page: TodayPage, office: Book) -> No
     QTest.keyClick(states, KEY.Key_Up)
     QTest.keyClick(states, KEY.Key_Down)
     assert states.accessibleName().endswith(f": {soon}")
-    assert states.accessibleDescription().startswith(f"{late}; {soon}; ")
+    # In the last days of December nothing more of the year is still to come.
+    assert states.accessibleDescription().split("; ")[:2] == [late, soon]
     heard = Heard(page)
     QTest.keyClick(states, KEY.Key_Space)
     assert lists.count(office, heard.only_list) == states.bars[1].value
