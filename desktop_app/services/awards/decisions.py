@@ -192,11 +192,21 @@ def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, objec
     if round_record is not None and first is None and last is None:
         first, last = round_record["from_date"], round_record["to_date"]
     looked_up_values = {
+        "number": _in_its_letters(work.connection, fields),
         "round_id": round_record["id"] if round_record is not None else None,
         "period_from": first,
         "period_to": last,
     }
     return DECISION_ROWS.as_row(fields) | looked_up_values
+
+
+def _in_its_letters(connection: Reader, fields: DecisionFields) -> str:
+    """Return the number of a decision with the office's symbol in its own letters, however they were typed."""
+    number, slash, symbol = fields.number.partition("/")
+    if fields.level is not AwardLevel.DEPARTMENT or not slash:
+        return fields.number
+    own = f"QĐ-{office_of_day(connection, fields.signed_on).code}"
+    return f"{number.rstrip()}/{own}" if symbol.strip().casefold() == own.casefold() else fields.number
 
 
 def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:

@@ -37,6 +37,7 @@ from desktop_app.services.papers.content.decisions import decided_round
 from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
+    called_otherwise,
     of_cited,
     of_counted,
     of_direct_decision,
@@ -257,6 +258,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
         )
         catalogue = catalogue_on(connection, checked.day)
         before = tuple(awarded_before(connection, checked.awards, catalogue))
+        renamed = tuple(called_otherwise(connection, checked.awards))
         again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
@@ -265,6 +267,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
         by_ballot=_by_ballot(catalogue, checked),
         catalogue=catalogue,
         awarded_before=before,
+        called_otherwise=renamed,
         proposed_again=again,
     )
 

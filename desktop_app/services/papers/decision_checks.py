@@ -13,8 +13,9 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.told_deeds import names_theme
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document
@@ -49,11 +50,13 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         catalogues = [(row, catalogue_of(connection, row)) for row in decisions]
         ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
         proposals = records.fetch_many(connection, "nomination", ids)
+        renamed = tuple(called_otherwise(connection, awards))
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
     lacking = without_reason(awards, proposals, titles_in(*(rules for _, rules in catalogues)))
     yield from most(lacking, ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
+    yield from most(iter(renamed), ListQuery("awards"))
     for row, rules in catalogues:
         yield from of_several_types(row, awards)
         day = from_iso(row["signed_on"]) or date.today()
@@ -90,9 +93,17 @@ def without_amount(decisions: Iterable[Record], awards: Iterable[Record]) -> Ite
 
 
 def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
-    """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs."""
+    """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs.
+
+    And on those of a day to come: nothing is signed on it yet.
+    """
     for row in decisions:
         yield from without_symbol(row)
+        if row["signed_on"] and (signed_on := date.fromisoformat(row["signed_on"])) > date.today():
+            sentence = (
+                f"Quyết định số {row['number']} ghi ký ngày {signed_on:%d/%m/%Y}, ngày ấy chưa đến: xem lại ngày ký."
+            )
+            yield PaperRemark(sentence, of_decision_query(row["id"]))
         if row["signed_on"] and not row["signer"].strip():
             day = f"{date.fromisoformat(row['signed_on']):%d/%m/%Y}"
             which = f"số {row['number']}, ngày {day}" if row["number"] else f"ngày {day}"
@@ -253,9 +264,26 @@ def without_reason(
             sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
         elif row["award_code"] not in titles and all(map(says_nothing, reasons)):
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
+        elif row["award_code"] not in titles and proposal and not proposal["reason_line"].strip():
+            printed = achievement_line("", proposal["summary"])
+            sentence = f"Đề nghị của “{row['awarded_name']}” chưa ghi lý do khen: in đoạn đầu của tóm tắt, “{printed}”."
         else:
             continue
         yield PaperRemark(sentence, of_decision_query(row["decision_id"], row["awarded_name"]))
+
+
+def called_otherwise(connection: Reader, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on people whom a decision calls by a name that was corrected since: a reader takes them for two."""
+    given = [row for row in awards if row["person_id"] is not None]
+    people = records.fetch_many(connection, "person", sorted({row["person_id"] for row in given}))
+    decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in given}))
+    for row in given:
+        now, decision = people[row["person_id"]]["full_name"], decisions[row["decision_id"]]
+        if name_key(now) != name_key(row["awarded_name"]):
+            which = f"Quyết định số {decision['number']}" if decision["number"] else f"“{decision['subject']}”"
+            called = f"{which} ghi tên “{row['awarded_name']}”, danh sách cán bộ nay ghi “{now}”"
+            sentence = f"{called}: quyết định ghi sai thì đính chính."
+            yield PaperRemark(sentence, of_decision_query(decision["id"], row["awarded_name"]))
 
 
 def of_decision_query(decision_id: int, name: str = "") -> ListQuery:

@@ -67,6 +67,7 @@ class CheckedRound:
     outrun: tuple[OutrunFigures, ...] = ()
     """The summaries of which figures no longer are the records'."""
     awarded_before: tuple[PaperRemark, ...] = ()
+    called_otherwise: tuple[PaperRemark, ...] = ()
     """The remarks on awards of its decisions that were given before for the same time."""
     proposed_again: tuple[PaperRemark, ...] = ()
     """Those on its proposals."""
@@ -327,6 +328,10 @@ def _proposed_again(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(iter(checked.proposed_again), checked.query())
 
 
+def _called_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
+    yield from most(iter(checked.called_otherwise), checked.query())
+
+
 def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on awards of a round that were given before for the same time; while undecided on its proposals."""
     yield from most(iter(checked.awarded_before if checked.awards else checked.proposed_again), checked.query())
@@ -398,6 +403,7 @@ OF_DECISION: Final = RoundComparison(
         _decided_counts,
         _over_caps,
         _awarded_before,
+        _called_otherwise,
         _of_several_types,
     ),
 )

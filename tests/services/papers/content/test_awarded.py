@@ -121,7 +121,7 @@ def test_where_and_how_long_it_is_posted_is_a_line_to_write_on_until_it_is_recor
     text = words_of(made(decided, "award-notice", round="2026-H1"))
     assert "công khai: Bảng tin Sở, từ ngày 06/7/2026 đến hết ngày 20/7/2026." in text
     assert "chậm nhất ngày 20/7/2026" in text
-    assert "chưa ghi" not in remarks_of(decided, "award-notice", round="2026-H1")
+    assert "Sửa đợt xét" not in remarks_of(decided, "award-notice", round="2026-H1")
     with refused(decided, InvalidRecord, "Ngày hết hạn công khai phải sau ngày bắt đầu"):
         change_round(decided, replace(posted, posted_until=date(2026, 7, 1)))
 

@@ -1,14 +1,17 @@
 """The papers of a round once it is decided: what they say of files, of a movement, of a sudden achievement."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
+from desktop_app.services.certificates.of_decision import decision_findings
 from desktop_app.services.certificates.texts import certificates_of
+from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.rounds.nominations import nominate
@@ -91,3 +94,33 @@ def test_a_sudden_achievement_is_not_that_of_half_a_year(book: Book) -> None:
 def test_sudden_achievements_of_several_acts_are_told_to_be_sudden(book: Book) -> None:
     proposed(book, "Cứu 03 người.", "Dập đám cháy.", kind=CommendationType.SUDDEN)
     assert "cá nhân có thành tích đột xuất trong 6 tháng đầu năm 2026" in words(book, "award-decision", ROUND)
+
+
+def test_a_name_that_was_corrected_since_its_decision_is_told_of_by_both_checks(book: Book) -> None:
+    proposed(book, "Đăng 10 tin tốt.")
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    ((who, post, unit_id),) = rows_of(book, "post", "person_id, id, unit_id")
+    held = [(int(str(post)), PostFields(int(str(unit_id)), "Chuyên viên"))]
+    save_person(book, int(str(who)), PersonFields("Lộc Thị Thu A"), held)
+    sentence = "Quyết định số 15/QĐ-SNgV ghi tên “Lộc Thị A”, danh sách cán bộ nay ghi “Lộc Thị Thu A”"
+    for kind, options in (("award-decision", ROUND), ("emulation-report", {"year": "2026"})):
+        assert sentence in " ".join(remark.sentence for remark in remarks(book, kind, options))
+
+
+def test_a_reason_taken_from_the_summary_is_told_of(book: Book) -> None:
+    proposed(book, "Đăng 10 tin tốt; hướng dẫn 05 đồng nghiệp.")
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    sentence = (
+        "Đề nghị của “Lộc Thị A” chưa ghi lý do khen: in đoạn đầu của tóm tắt, “Đăng 10 tin tốt; hướng dẫn 05 đồng"
+    )
+    assert sentence in " ".join(remark.sentence for remark in remarks(book, "award-decision", ROUND))
+    assert sentence in " ".join(finding.sentence for finding in decision_findings(book, 1, [1]))
+
+
+def test_the_symbol_of_a_number_is_the_offices_own_and_a_day_to_come_is_told_of(book: Book) -> None:
+    proposed(book, "Đăng 10 tin tốt.")
+    ahead = date.today() + timedelta(days=60)
+    decide_next(book, CODE, "15/qđ-sngv", ahead)
+    assert rows_of(book, "decision", "number") == [("15/QĐ-SNgV",)]
+    sentence = f"Quyết định số 15/QĐ-SNgV ghi ký ngày {ahead:%d/%m/%Y}, ngày ấy chưa đến"
+    assert sentence in " ".join(remark.sentence for remark in remarks(book, "award-decision", ROUND))

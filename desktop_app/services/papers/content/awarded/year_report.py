@@ -29,6 +29,7 @@ from desktop_app.services.papers.content.awarded.year_texts import (
     registration,
     to_come,
 )
+from desktop_app.services.papers.decision_checks import called_otherwise
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
@@ -120,6 +121,7 @@ def emulation_report_note(book: Book, options: Options) -> str:
         sentences += filter(None, (*_left_out(facts), without_session(facts.awards, facts.sessions)))
     with book.store.reading() as connection:
         sentences += waiting_initiatives(connection, year)
+        sentences += (remark.sentence for remark in called_otherwise(connection, facts.awards))
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
         due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code.title}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
