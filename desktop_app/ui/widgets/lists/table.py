@@ -80,7 +80,6 @@ class ListTable(QTableView):
         self._arranging = False
         # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
         self._room = QSize(0, 0)
-        self._laid_out: tuple[object, ...] = ()
         self._shown_row = -1
         """The row somebody was led to, until the clerk scrolls or chooses another."""
         self.composing = False
@@ -139,7 +138,6 @@ class ListTable(QTableView):
         if self._room.isNull():
             # It has none before the table is shown, and gets it then.
             return
-        self._laid_out = ()
         before, shown = self.without_room, self._wanted()
         inside = self.contentsRect().size() if not self._room.isEmpty() else self._room
         widths, heads, wrapping, heights = arranged(self, inside, shown, self._widths, self._heights)
@@ -155,24 +153,8 @@ class ListTable(QTableView):
             QTimer.singleShot(0, self, self.updateGeometries)
         leave_hidden_cell(self, next(iter(widths)))
         self.keep_in_sight()
-        # What stands around the list may have given it another size meanwhile, which this was not reckoned for.
-        self._laid_out = self._surroundings() if self.contentsRect().size() == inside else ()
         if self.without_room != before:
             self.given_way.emit()
-
-    def _surroundings(self) -> tuple[object, ...]:
-        """Return what may have changed whenever Qt gives the rows another size, and columns and rows follow from."""
-        of_heads = self.horizontalHeader().sizeHint().height()
-        rows, dragged = self.model().rowCount(), dict(self._widths.dragged)
-        return self.contentsRect().size(), self._room.isEmpty(), of_heads, self.font(), rows, dragged
-
-    def _fit_room(self) -> None:
-        """Lay out columns and rows unless only the bar or the heads have changed: they stand in the same room."""
-        if self._laid_out == self._surroundings():
-            self._set_heights()
-            self.keep_in_sight()
-        else:
-            self._lay_out_columns()
 
     def _wanted(self) -> list[int]:
         """Return the places of the columns that she has not hidden, from left to right."""
@@ -223,12 +205,12 @@ class ListTable(QTableView):
             # What is done next is done to it: it is not left below a list that becomes lower.
             self._shown_row = self.currentIndex().row()
         super().resizeEvent(event)
-        self._fit_room()
+        self._lay_out_columns()
         if self.size() != size:
             # What stands around the list followed its rows and gave it another size, of which Qt tells nothing here.
             self.updateGeometries()
             self._room = self.viewport().size()
-            self._fit_room()
+            self._lay_out_columns()
 
     def show_row(self, row: int) -> None:
         """Select a row and keep it in sight, also when the rows above it or the table get another height later."""
