@@ -121,6 +121,21 @@ def write_direct_decision(
     return decision_id
 
 
+def add_direct_awards(work: UnitOfWork, decision_id: int, awards: Sequence[DirectAward]) -> None:
+    """Let a signed decision of a round give awards that nobody proposed, after those it has. Raises InvalidRecord."""
+    row = records.fetch(work.connection, "decision", decision_id)
+    fields = decision_fields(work.connection, row)
+    if fields.signed_on is None or not awards:
+        return
+    rules = catalogue_on(work.connection, fields.signed_on)
+    before = len(records.living(work.connection, "award", {"decision_id": decision_id}))
+    written = [
+        work.insert("award", _award(work, fields, award, rules) | {"decision_id": decision_id, "position": position})
+        for position, award in enumerate(awards, before + 1)
+    ]
+    freeze_money(work, decision_id, written)
+
+
 def _refuse_lacking(fields: DecisionFields, awards: Sequence[DirectAward]) -> None:
     if not fields.is_signed:
         raise InvalidRecord("Nhập số quyết định.", "number")

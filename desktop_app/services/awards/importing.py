@@ -19,14 +19,16 @@ from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.awards.acts import set_amount
 from desktop_app.services.awards.choices import issuing_bodies
-from desktop_app.services.awards.decisions import is_of_body
+from desktop_app.services.awards.decisions import is_of_body, write_decision
 from desktop_app.services.awards.direct_awards import (
     DirectAward,
+    add_direct_awards,
     award_rows_by_key,
     read_direct,
     write_direct_decision,
 )
 from desktop_app.services.awards.money import catalogue_on, highest_amount, money_of
+from desktop_app.services.awards.waiting import WaitingProposal, WaitingProposals
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.import_rows import ImportSettings, Place, Report, all_found, report_to, settled
@@ -72,6 +74,7 @@ class ImportedAward:
     """A row of the workbook: its place, the name, its decision and award (None: unclear, or in the book already).
 
     `is_recorded` says that the book has it already. `amount` is the money that the file says, None if it says none.
+    `answers` is the proposal that waits for this decision.
     """
 
     place: Place
@@ -82,6 +85,7 @@ class ImportedAward:
     reason: str = ""
     is_recorded: bool = False
     amount: int | None = None
+    answers: WaitingProposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +123,22 @@ def apply_awards(
 ) -> Changes:
     """Write the chosen rows (None: all that are clear) and their decisions as one change.
 
-    A decision in the book gets the awards it does not have yet. Raises InvalidRecord naming the row; then nothing is
+    A decision in the book gets the awards it does not have yet; a new one decides the proposals that wait for it. Raises InvalidRecord naming the row; then nothing is
     written.
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
     groups: dict[DecisionKey, list[DirectAward]] = {}
     amounts: dict[DecisionKey, list[int | None]] = {}
     first_rows: dict[DecisionKey, Place] = {}
+    answered: dict[DirectAward, WaitingProposal] = {}
     for place in places:
         row = proposal.rows[place]
         if row.decision is not None and row.award is not None:
             groups.setdefault(row.decision, []).append(row.award)
             amounts.setdefault(row.decision, []).append(row.amount)
             first_rows.setdefault(row.decision, row.place)
+            if row.answers is not None:
+                answered[row.award] = row.answers
     with book.store.work("Nhập khen thưởng", before=Occasion.IMPORT) as work:
         written = sum(map(len, groups.values()))
         ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
@@ -139,11 +146,14 @@ def apply_awards(
         for key, unsettled in groups.items():
             awards = settled(tuple(unsettled), ids)
             decision_id = _decision_id(work.connection, key)
-            recorded = read_direct(work.connection, decision_id) if decision_id is not None else None
-            fields = recorded[0] if recorded is not None else _fields(key, awards)
-            recorded_awards = list(recorded[1]) if recorded is not None else []
             try:
-                decision_id = write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+                waiting = {award: answered[award] for award in awards if award in answered}
+                if decision_id is None and waiting:
+                    decision_id = _decide(work, key, awards, waiting)
+                else:
+                    recorded = read_direct(work.connection, decision_id) if decision_id is not None else None
+                    fields, recorded_awards = recorded if recorded is not None else (_fields(key, awards), ())
+                    decision_id = write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
                 _set_amounts(work, decision_id, key, dict(zip(awards, amounts[key], strict=True)))
             except InvalidRecord as problem:
                 place_in_file = f"{proposal.file_name}, {first_rows[key]}"
@@ -152,6 +162,18 @@ def apply_awards(
             report_to(report, done)
         work.label = f"Nhập {written} khen thưởng, {len(groups)} quyết định từ “{proposal.file_name}”"
         return work.changes()
+
+
+def _decide(
+    work: UnitOfWork, key: DecisionKey, awards: Sequence[DirectAward], waiting: Mapping[DirectAward, WaitingProposal]
+) -> int:
+    """Record a decision on proposals that wait for it, as one of their round; what nobody proposed it gives beside."""
+    proposals = tuple(waiting.values())
+    # Without a period of its own it has the round's.
+    fields = replace(_fields(key, awards), round_code=proposals[0].round_code, period_from=None, period_to=None)
+    decision_id = write_decision(work, None, fields.checked(), [proposal.id for proposal in proposals])
+    add_direct_awards(work, decision_id, [award for award in awards if award not in waiting])
+    return decision_id
 
 
 def _set_amounts(
@@ -190,7 +212,10 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
         decision = recorded.as_first_written(decision)
         if reason := recorded.reason(decision, direct_award, row.place, sheet_row.amount):
             return replace(row, reason=reason, is_recorded=True)
-        row = replace(row, amount=sheet_row.amount)
+        answers = recorded.answers(decision, direct_award, sheet_row)
+        if answers is not None:
+            direct_award = replace(direct_award, commendation_type=answers.commendation_type)
+        row = replace(row, amount=sheet_row.amount, answers=answers)
         money = _money_remark(recorded.connection, sheet_row, decision, direct_award)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
@@ -199,7 +224,8 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
         by_name = "Không có trong danh mục: ghi theo tên" + (f". {money}" if money else ", không tính tiền thưởng.")
         return replace(row, decision=decision, award=direct_award, reason=" ".join(filter(None, (by_name, filled_in))))
     remark = office.names.remark if direct_award.kind is NomineeKind.INDIVIDUAL else ""
-    reason = " ".join(filter(None, (remark, money, filled_in)))
+    joined = row.answers.remark if row.answers is not None else ""
+    reason = " ".join(filter(None, (joined, remark, money, filled_in)))
     return replace(row, award_name=award.name, decision=decision, award=direct_award, reason=reason)
 
 
@@ -326,6 +352,7 @@ class _Recorded:
         self._first: dict[tuple[object, ...], DecisionKey] = {}
         self._days: dict[tuple[object, ...], list[date]] = {}
         self._decisions: dict[str, list[Record]] = {}
+        self._waiting = WaitingProposals(connection)
         for row in records.living(connection, "decision"):
             self._decisions.setdefault(bare_number(row["number"]), []).append(row)
 
@@ -365,6 +392,12 @@ class _Recorded:
             raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
         before = self._places.setdefault((key, award.key), place)
         return f"Trùng với {before}." if before != place else ""
+
+    def answers(self, key: DecisionKey, award: DirectAward, sheet_row: SheetAward) -> WaitingProposal | None:
+        """Return the proposal that waits for what a row gives; none where the book has its decision already."""
+        if _decision_id(self.connection, key) is not None:
+            return None
+        return self._waiting.answered(award, key.signed_on, any_type=says_nothing(sheet_row.row.type_name))
 
     def _of(self, key: DecisionKey) -> Mapping[tuple[object, ...], int | None]:
         decision_id = _decision_id(self.connection, key)

@@ -13,6 +13,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.waiting import given_but_waiting
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.emulation_year import EmulationYear, emulation_year
@@ -122,6 +123,11 @@ def emulation_report_note(book: Book, options: Options) -> str:
     with book.store.reading() as connection:
         sentences += waiting_initiatives(connection, year)
         sentences += (remark.sentence for remark in called_otherwise(connection, facts.awards))
+        sentences += [
+            f"“{row['nominee_name']}” đã được tặng {row['award']} nhưng đề nghị của đợt vẫn chờ quyết định, khen "
+            "thưởng không nối với kết quả của Hội đồng: xóa ở quyết định đã nhập, rồi lập quyết định ấy từ đợt xét."
+            for row in given_but_waiting(connection, facts.awards)
+        ]
     for part in parts_over(of_year.next_steps if of_year is not None else "", cut_off):
         due = f"“{part}” (phương hướng, nhiệm vụ của đợt {code.title}) đến hạn trước ngày {day_words(cut_off)}"
         sentences.append(f"{due}, báo cáo vẫn nêu: sửa ở “Sửa đợt xét”.")
