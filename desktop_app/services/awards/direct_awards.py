@@ -23,7 +23,7 @@ from desktop_app.services.awards.decisions import (
 )
 from desktop_app.services.awards.money import catalogue_on, freeze_money
 from desktop_app.services.book import Book
-from desktop_app.services.rounds.nominations import post_on
+from desktop_app.services.rounds.nominations import position_of, post_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -185,7 +185,7 @@ def _award(work: UnitOfWork, fields: DecisionFields, award: DirectAward, rules: 
             whom = "tập thể" if award.kind is NomineeKind.COLLECTIVE else "cá nhân"
             raise InvalidRecord(f"“{award_name}” không tặng cho {whom}.", "awards")
     first, last = award.period_from or fields.period_from, award.period_to or fields.period_to
-    names = _collective(work, award) if award.kind is NomineeKind.COLLECTIVE else _person(work, award, last)
+    names = _collective(work, award) if award.kind is NomineeKind.COLLECTIVE else _person(work, award, first, last)
     with_period = replace(award, period_from=first, period_to=last)
     return DIRECT_ROWS.as_row(with_period) | {"award": award_name, **names}
 
@@ -201,16 +201,16 @@ def _collective(work: UnitOfWork, award: DirectAward) -> dict[str, object]:
     }
 
 
-def _person(work: UnitOfWork, award: DirectAward, day: date | None) -> dict[str, object]:
+def _person(work: UnitOfWork, award: DirectAward, first: date | None, last: date | None) -> dict[str, object]:
     row = records.fetch(work.connection, "person", award.recipient_id)
-    post = post_on(records.living(work.connection, "post", {"person_id": row["id"]}), day)
+    post = post_on(records.living(work.connection, "post", {"person_id": row["id"]}), last)
     unit = records.fetch(work.connection, "unit", post["unit_id"]) if post is not None else None
     return {
         "person_id": row["id"],
         "unit_id": unit["id"] if unit is not None else None,
         "awarded_name": row["full_name"],
         "unit_name": unit["name"] if unit is not None else "",
-        "post_title": post["position"] if post is not None else "",
+        "post_title": position_of(post, first) if post is not None else "",
     }
 
 

@@ -123,8 +123,8 @@ def apply_awards(
 ) -> Changes:
     """Write the chosen rows (None: all that are clear) and their decisions as one change.
 
-    A decision in the book gets the awards it does not have yet; a new one decides the proposals that wait for it. Raises InvalidRecord naming the row; then nothing is
-    written.
+    A decision in the book gets the awards it does not have yet; a new one decides the proposals that wait for it.
+    Raises InvalidRecord naming the row; then nothing is written.
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
     groups: dict[DecisionKey, list[DirectAward]] = {}

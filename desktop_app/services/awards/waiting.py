@@ -1,4 +1,4 @@
-"""Proposals that wait for the decision of whoever decides: one that comes back by a list is joined with its proposal."""
+"""Proposals that wait for a decision: one that comes back by a list is joined with its proposal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

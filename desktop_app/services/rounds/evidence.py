@@ -34,7 +34,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.units import heirs_on, predecessors
 from desktop_app.services.review_rounds import round_row
-from desktop_app.services.rounds.nominations import post_on
+from desktop_app.services.rounds.nominations import position_of, post_on
 from desktop_app.services.standing import facts
 from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
@@ -226,7 +226,7 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
         return None
     post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
-    title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
+    title = fields.post_title or (position_of(post, first) if post and post["unit_id"] == unit_id else "")
     return _Nominee(("person", fields.person_id), unit_id, title, first, last, last, code)
 
 

@@ -65,6 +65,7 @@ class _SubjectRecords:
     holds: Mapping[int, tuple[Hold, ...]]
     registered: Mapping[int, bool]
     worked_from: Mapping[int, date]
+    left_on: Mapping[int, date]
     unit_ends: Mapping[int, str]
     earlier: Mapping[int, Sequence["_EarlierAward"]]
 
@@ -148,6 +149,7 @@ def facts_for(
             _cited(proposal) if earlier else frozenset(),
             earlier,
             unit_reviews.get(proposal.id or 0),
+            subject_records.left_on.get(subject),
         )
 
 
@@ -187,7 +189,7 @@ def _read_subject_records(
     of_kind = [proposal for proposal in proposals if proposal.kind is kind]
     ids = list(dict.fromkeys(proposal.subject_id for proposal in of_kind))
     if not ids:
-        return _SubjectRecords({}, {}, {}, {}, {}, {})
+        return _SubjectRecords({}, {}, {}, {}, {}, {}, {})
     is_person, year = kind is NomineeKind.INDIVIDUAL, round_.code.year
     registration_ids = ids if Principle.REGISTRATION in rules.principles else ()
     newcomer_ids = (
@@ -198,6 +200,7 @@ def _read_subject_records(
         standing.holds_of(connection, kind, ids),
         standing.registered_in(connection, kind, registration_ids, year),
         standing.worked_from(connection, newcomer_ids),
+        standing.left_on(connection, ids) if is_person else {},
         {} if is_person else stored.read_unit_ends(connection),
         _earlier_awards(connection, of_kind, round_.day),
     )

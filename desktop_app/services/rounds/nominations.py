@@ -328,7 +328,7 @@ def _individual(work: UnitOfWork, fields: NominationFields, before: Record | Non
         )
     row = _present(work, "unit", unit_id, "unit", before)
     _refuse_ended(row, fields.period_to, "unit")
-    title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
+    title = fields.post_title or (position_of(post, fields.period_from) if post and post["unit_id"] == unit_id else "")
     return {
         "person_id": fields.person_id,
         "unit_id": unit_id,
@@ -360,6 +360,14 @@ def post_on(posts: list[Record], day: date | None) -> Record | None:
         post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
     ]
     return max(held_posts or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+
+
+def position_of(post: Record, first: date | None) -> str:
+    """Return the position of a post as papers on a time from a day on tell it: a former one if it ended before."""
+    last, position = from_iso(post["to_date"]), str(post["position"])
+    if position and first is not None and last is not None and last < first:
+        return f"Nguyên {position}"
+    return position
 
 
 def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tuple[Any, ...]:

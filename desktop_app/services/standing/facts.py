@@ -130,6 +130,11 @@ def worked_from(connection: Reader, person_ids: Collection[int]) -> dict[int, da
     return {person_id: date.fromisoformat(first) for person_id, first in rows}
 
 
+def left_on(connection: Reader, person_ids: Collection[int]) -> dict[int, date]:
+    """Return the last day at work of each of these people who has no post any more."""
+    return {person_id: date.fromisoformat(last) for person_id, last in stored.read_days_left(connection, person_ids)}
+
+
 def members_on(connection: Reader, unit_ids: Collection[int], day: date) -> dict[int, tuple[int, ...]]:
     """Return the people who have a post in each unit on a day, by name."""
     members: dict[int, list[int]] = {unit_id: [] for unit_id in unit_ids}

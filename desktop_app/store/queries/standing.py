@@ -107,6 +107,13 @@ def read_first_days(connection: Connection, ids: Collection[int]) -> Iterator[Se
     return _for_each(connection, statement.group_by(post.c.person_id).having(undated == 0), post.c.person_id, ids)
 
 
+def read_days_left(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield each of the people whose posts have all ended, and the last day of these."""
+    open_ended = func.count() - func.count(post.c.to_date)
+    statement = select(post.c.person_id, func.max(post.c.to_date)).where(post.c.trashed_at.is_(None))
+    return _for_each(connection, statement.group_by(post.c.person_id).having(open_ended == 0), post.c.person_id, ids)
+
+
 def read_members(connection: Connection, ids: Collection[int], day: str) -> Iterator[Sequence[Any]]:
     """Yield unit and person for each living person with a post in the units on a day, by name."""
     joined = post.join(person, person.c.id == post.c.person_id)

@@ -29,6 +29,10 @@ _DAYS: Final = Provision("Đối chiếu với ngày họp Hội đồng, ngày 
 """Where it comes from that a unit met too late: no law says so."""
 
 
+_POSTS: Final = Provision("Đối chiếu với chức vụ đã ghi")
+"""Where it comes from that somebody had left: no law says so."""
+
+
 def check(nominee: NomineeFacts, award: Award, rule_set: RuleSet, round_: JudgedRound) -> tuple[Finding, ...]:
     """Return all findings against proposing the nominee for the award in this round."""
     question = (nominee, award, rule_set, round_)
@@ -105,6 +109,13 @@ def _dissolved(question: Question) -> Iterator[Finding]:
     if provision and nominee.kind is NomineeKind.COLLECTIVE and ended and ended < round_.day:
         sentence = f"Tập thể đã giải thể hoặc sáp nhập từ sau ngày {ended:%d/%m/%Y}."
         yield Finding(Principle.DISSOLVED_UNIT, provision, sentence)
+
+
+def _left(question: Question) -> Iterator[Finding]:
+    nominee, _, _, _ = question
+    if nominee.left_on is not None and nominee.left_on < nominee.period[0]:
+        sentence = f"Không giữ chức vụ nào trong thời gian xét: đã thôi từ ngày {nominee.left_on:%d/%m/%Y}."
+        yield Finding(Rule.RECIPIENT, _POSTS, sentence, weight=Weight.MISSING)
 
 
 def _newcomer(question: Question) -> Iterator[Finding]:
@@ -256,6 +267,7 @@ _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     _holds,
     _discipline,
     _dissolved,
+    _left,
     _newcomer,
     _unit_review,
     _one_achievement,

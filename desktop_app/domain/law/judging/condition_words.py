@@ -129,7 +129,9 @@ def _members_present(condition: MemberCondition, standing: Standing, members: Me
         case MembersRated() | MemberHolders():
             return f"hiện có {standing.have}/{members.members} thành viên"
         case _:
-            return f"đã ghi {members.disciplined} người"
+            # The book has the days and the document of a discipline, not how severe it was.
+            recorded = f"sổ ghi {members.disciplined} người bị kỷ luật, không ghi mức"
+            return f"{recorded}: nếu là khiển trách thì ghi lý do vẫn đề nghị"
 
 
 def _name(code: str, case: Case) -> str:

@@ -126,7 +126,7 @@ class NomineeFacts:
 
     `period` bounds the achievement, `cited` are the tasks and activities that it cites. `years` may hold titles that
     are only proposed in the same round. `worked_from` is the day a person was hired, here or by the agency that they
-    came from (None: long ago or not known).
+    came from (None: long ago or not known), `left_on` the last day of who has no post any more.
     """
 
     kind: NomineeKind
@@ -141,6 +141,7 @@ class NomineeFacts:
     cited: frozenset[RecordRef] = frozenset()
     earlier: tuple[EarlierAward, ...] = ()
     unit_review: UnitReview | None = None
+    left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

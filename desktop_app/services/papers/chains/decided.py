@@ -94,7 +94,8 @@ def _papers(
 def _money(award: Record, signed_on: date | None) -> Iterator[ChainStep]:
     """Yield the amount, which the decision's day settles, why there is another or none, and when it was paid."""
     record = RecordRef("award", award["id"])
-    if award["amount"] is not None:
+    # What is not paid for a reason was not reckoned either: the coefficient beside it would give an amount.
+    if award["amount"] is not None and (award["amount"] or not award["unpaid_reason"]):
         # An amount that was not computed, but entered or taken in for a reason, is no product.
         entered = award["amount"] and award["unpaid_reason"]
         shown = award["coefficient"] and award["base_salary"] is not None and not entered

@@ -130,6 +130,14 @@ def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
     assert [str(step.day) for step in chain.steps if step.stage is ChainStage.HANDED_OVER] == [handed_on]
 
 
+def test_what_is_not_paid_for_a_reason_has_no_reckoning(book: Book, filled: BookIds) -> None:
+    with book.store.work("Ghi lý do không chi") as work:
+        unpaid = {"amount": 0, "coefficient": "0.3", "base_salary": 2_530_000, "unpaid_reason": "Chi mức cao nhất."}
+        work.update("award", 1, unpaid)
+    texts = [step.text for step in chain_of_award(book, 1).steps if step.stage is ChainStage.MONEY]
+    assert texts == ["Không chi: Chi mức cao nhất."]
+
+
 def test_the_vote_of_the_unit_comes_before_that_of_the_council(sample: Book) -> None:
     nomination_id, agree, review_id = rows_of(
         sample,
