@@ -56,7 +56,7 @@ def test_a_council_is_set_up_with_the_posts_of_its_first_day(folder: Path, capsy
         (4, "member"),
     ]
     assert members(folder, answer["council"]) == [
-        (1, "Hứa Văn Ước", "chair", "Giám đốc Sở, Lãnh đạo Sở"),
+        (1, "Hứa Văn Ước", "chair", "Giám đốc Sở"),
         (2, "Lộc Thị Đào", "secretary", "Chánh Văn phòng"),
         (4, "Vi Văn An", "member", "Văn thư, Văn phòng"),
     ]

@@ -104,13 +104,13 @@ def test_a_paper_issued_without_a_day_is_said_to_have_none(
 def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
     qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
-    change_office(book, replace(office(book), valid_from=date(2026, 8, 1), signer_name="Lý Thị Mây"))
+    change_office(book, replace(office(book), valid_from=date(2026, 6, 20), signer_name="Lý Thị Mây"))
     choose(page, settled, "award-decision")
     page.issue_action.trigger()
     settled()
     form = open_form(qtbot, page, IssueForm)
     assert form.signer.text() == "Lý Thị Mây"
-    form.dated_on.set_value(date(2026, 7, 2))
+    form.dated_on.set_value(date(2026, 6, 12))
     press(form, Qt.Key.Key_Return)
     settled()
     (issued_id,) = issued_ids(book, "award-decision")
