@@ -202,7 +202,7 @@ class SessionRecord:
     names: Mapping[str, str]
     """How members are called now whose names were corrected since the Council was recorded, by what they were called.
 
-    Its papers name them among the nominees, too, who are called by their names of now.
+    Those are left out whom the papers name among the nominees as they were called: what was decided keeps its names.
     """
 
     @property
@@ -275,12 +275,16 @@ def member_posts(connection: Reader, members: Iterable[StoredMember], day: date)
     return posts_on(connection, recorded, day)
 
 
-def _corrected_names(connection: Reader, members: Iterable[StoredMember]) -> dict[str, str]:
-    """Return the names of now of members who are recorded under other ones, by the key of that name."""
+def _corrected_names(connection: Reader, members: Iterable[StoredMember], nominees: Iterable[str]) -> dict[str, str]:
+    """Return the names of now of members who are recorded under other ones, by the key of that name.
+
+    Who is a nominee under the name recorded keeps it: one paper has one name for one person.
+    """
     recorded = {member.fields.person_id: member.fields.full_name for member in members if member.fields.person_id}
     people = records.fetch_many(connection, "person", list(recorded))
     names = {name_key(recorded[who]): str(row["full_name"]) for who, row in people.items()}
-    return {before: now for before, now in names.items() if name_key(now) != before}
+    as_proposed = set(map(name_key, nominees))
+    return {before: now for before, now in names.items() if name_key(now) != before and before not in as_proposed}
 
 
 def _seated_places(
@@ -318,7 +322,7 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
         members = [member for member, _ in session.attendance]
         posts = member_posts(connection, members, day)
-        names = _corrected_names(connection, members)
+        names = _corrected_names(connection, members, [row["nominee_name"] for row in nominees.values()])
         movements = movements_of(connection, nominees.values())
         seated = _seated_places(connection, members, nominees, day)
     votes = tuple(

@@ -275,6 +275,11 @@ def test_a_member_whose_name_was_corrected_is_one_person_in_all_papers_of_a_sess
         text = words_of(papers.document(book, kind, ROUND))
         assert "Trịnh Thị Ngân" in text
         assert "Trịnh Ngân" not in text
+    # Where she was decided on under the name of then, the session's papers keep it for the member, too.
+    with book.store.work("Đã có quyết định dưới tên cũ") as work:
+        work.update("nomination", own, {"nominee_name": "Trịnh Ngân"})
+    for kind in ("minutes", "vote-count"):
+        assert "Trịnh Thị Ngân" not in words_of(papers.document(book, kind, ROUND))
 
 
 def test_another_session_is_asked_for_by_its_number(book: Book, filled: BookIds) -> None:
