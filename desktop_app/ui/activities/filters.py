@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityKind
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.lists.filter_line import RELATED
 
 POSTED: Final = [kind.value for kind in POSTED_KINDS]
 """The scope `kinds` of “Tin tốt – Chuyện đẹp”."""
@@ -23,7 +24,7 @@ def filter_words(scope: Mapping[str, Any]) -> str:
         words.append(f"tháng {int(month)}/{year}")
     words += [f"{word} {_day(scope[key])}" for key, word in (("from", "từ"), ("to", "đến")) if key in scope]
     if "ids" in scope:
-        words.append("bản ghi liên quan")
+        words.append(RELATED)
     if "task" in scope:
         words.append("một nhiệm vụ")
     if "kinds" in scope and list(scope["kinds"]) != POSTED:

@@ -64,12 +64,15 @@ def _shortened(label: str) -> str:
 
 
 def leave_undo(line: QLineEdit, event: QKeyEvent) -> bool:
-    """Leave the keys of undo and redo to the window while `line` is empty; return whether `line` is not to see them.
+    """Leave undo and redo to the window while `line` is empty and has none of its own; return whether it did.
 
-    What it could take back is not to be seen any more: she means the last act on the book.
+    What she has just emptied by hand comes back first; a line emptied with its entry has nothing to take back.
     """
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    leaves = not line.text() and any(event.matches(key) for key in keys)
+    own = {
+        QKeySequence.StandardKey.Undo: line.isUndoAvailable(),
+        QKeySequence.StandardKey.Redo: line.isRedoAvailable(),
+    }
+    leaves = not line.text() and any(event.matches(key) and not there for key, there in own.items())
     if leaves:
         event.ignore()
     return leaves

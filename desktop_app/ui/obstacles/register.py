@@ -21,7 +21,7 @@ from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
-from desktop_app.ui.widgets.lists.filter_line import FilterLine
+from desktop_app.ui.widgets.lists.filter_line import RELATED, FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 
 Form = ObstacleForm | ReferralForm
@@ -112,7 +112,7 @@ class Register(QWidget):
             same = (label for label, filter_scope in self._register_kind.filters.items() if filter_scope == conditions)
             self.filters.set_key(next(same, ""))
         ids = {"ids": scope["ids"]} if "ids" in scope else {}
-        self.filter_line.filter_by(ids, "bản ghi liên quan")
+        self.filter_line.filter_by(ids, RELATED)
         self.rows.set_query(replace(query, scope=self.scope()))
 
     def add(self) -> None:

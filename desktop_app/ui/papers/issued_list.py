@@ -50,6 +50,7 @@ class IssuedList(QWidget):
         self.view.set_actions([self.show_action])
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self.entered)
+        self.view.details.entering = "Xem bản đã phát hành"
         self.view.selection_changed.connect(lambda _: self._enable())
         self.view.refreshed.connect(self._fit)
         head = QHBoxLayout()

@@ -35,6 +35,7 @@ class IssuedRegister(ListDialog):
         self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self._show_issued)
+        self.view.details.entering = "Xem bản đã phát hành"
         self.show_action = add_action(
             self, "&Xem bản đã phát hành", "preview", "", lambda: self.view.with_current(self._show_issued)
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
@@ -30,6 +30,7 @@ from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import add_action, part_title, separator
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
+from desktop_app.ui.widgets.lists.filter_line import AskedRows
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
 
@@ -57,6 +58,8 @@ class PeoplePage(Page):
         self.everybody = QPushButton("&Tất cả")
         self._people_title = part_title(_EVERYBODY)
         self.head = PageHead("Tập thể – cá nhân")
+        self.units_asked = AskedRows(self.units, "Hiện lại mọi đơn vị")
+        self.people_asked = AskedRows(self.people, "Hiện lại mọi người")
         self.years = YearPane(context)
         self.tabs = QTabWidget()
         self._unit_actions = self._make_unit_actions()
@@ -179,8 +182,8 @@ class PeoplePage(Page):
         self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(PAGE)
-        self.split.addWidget(_part(part_title("Đơn vị"), self.units))
-        self.split.addWidget(_part(self._people_title, self.people))
+        self.split.addWidget(_part(part_title("Đơn vị"), self.units_asked, self.units))
+        self.split.addWidget(_part(self._people_title, self.people_asked, self.people))
         self.units.add_to_line(self.everybody)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 2)
@@ -217,6 +220,8 @@ class PeoplePage(Page):
         self.people.activated.connect(self._edit_person)
         self.people.delete_requested.connect(partial(self._delete, "person"))
         self.everybody.clicked.connect(self._show_everybody)
+        self.people_asked.clicked.connect(self._leave_asked_people)
+        self.units_asked.clicked.connect(self._leave_asked_units)
         # Without a unit to choose there is nothing to go back from.
         self.units.refreshed.connect(
             lambda: self.everybody.setVisible(self.units.total > 0 or self.units.query.is_filtered)
@@ -340,6 +345,14 @@ class PeoplePage(Page):
         self.units.table.clearSelection()
         self._set_unit(None, _EVERYBODY)
 
+    def _leave_asked_people(self) -> None:
+        self._show_everybody()
+        self.people.setFocus()
+
+    def _leave_asked_units(self) -> None:
+        self.units.set_scope({})
+        self.units.setFocus()
+
     def _with_unit(self, act: Callable[..., None], *more: int) -> None:
         self.units.with_current(lambda unit_id: act(unit_id, *more))
 
@@ -393,12 +406,16 @@ class PeoplePage(Page):
             self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
 
-def _part(title: QWidget, view: QWidget) -> QWidget:
-    part = QWidget()
+def _part(title: QWidget, asked: QWidget, view: QWidget) -> QWidget:
+    part, head = QWidget(), QHBoxLayout()
+    # Beside the title, not in the list's line, which has no room for it on a small screen.
+    head.addWidget(title)
+    head.addWidget(asked)
+    head.addStretch()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP)
-    column.addWidget(title)
+    column.addLayout(head)
     column.addWidget(view, 1)
     return part
 

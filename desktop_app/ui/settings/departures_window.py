@@ -21,6 +21,7 @@ class DeparturesWindow(ListDialog):
         self.setWindowTitle(DEPARTURES.title)
         self.list = ListView(context, DEPARTURES)
         WindowGrowth(self, self.list.table)
+        self.list.details.entering = ""
         self.list.set_empty("Chưa xuất tệp, chưa in, chưa sao gì ra ngoài.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

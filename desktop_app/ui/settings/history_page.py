@@ -54,6 +54,7 @@ class HistoryPage(Page):
         self.actor.activated.connect(lambda _: self._filter())
         self.day.textChanged.connect(lambda _: self._filter())
         self.list.activated.connect(self._show_change)
+        self.list.details.entering = "Xem thay đổi"
         self._context.changed.connect(self._read_actors)
         self._read_actors()
         column = QVBoxLayout(self)

@@ -37,6 +37,7 @@ class TrashPage(Page):
         self._number = 0
         self.list = ListView(context, TRASH)
         self.list.set_empty("Thùng rác trống.")
+        self.list.details.entering = "Khôi phục"
         self.restore = add_action(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
         self.empty = add_action(self, "&Dọn thùng rác…", "trash", "", self._ask_to_empty)
         self.actions_menu = [self.restore, self.empty]

@@ -9,6 +9,7 @@ from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATE_LA
 from desktop_app.domain.round_codes import round_title
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.ui.widgets.lists.filter_line import RELATED
 
 ALL: Final = "all"
 LABELS: Final[Mapping[str, str]] = {
@@ -57,7 +58,7 @@ def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         {"states": [state.value for state in OccurrenceState if state in states]} if states else {}
     )
     for key, words in (
-        ("ids", "bản ghi liên quan"),
+        ("ids", RELATED),
         ("task", "một nhiệm vụ"),
         ("unit", "một đơn vị"),
         ("lead", "một đơn vị chủ trì"),

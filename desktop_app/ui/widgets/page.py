@@ -62,8 +62,8 @@ class Page(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what the widget with the keyboard leaves: Enter presses a button, a list's keys mean that in sight."""
-        if press_focused(self.window(), event):
+        """Take what the widget with the keyboard leaves: Enter on a button, Esc, a list's keys."""
+        if press_focused(self.window(), event) or (event.key() == Qt.Key.Key_Escape and self._leave_asked()):
             return
         view = self._visible_rows() if asks_of_list(event) else None
         if view is None:
@@ -74,6 +74,15 @@ class Page(QWidget):
             view.filters.toggle_row()
         else:
             view.filters.open_window()
+
+    def _leave_asked(self) -> bool:
+        """Show the rows again beside those that another page asked for; return whether there were such."""
+        from desktop_app.ui.widgets.lists.filter_line import FilterLine
+
+        line = next((line for line in self.findChildren(FilterLine) if line.isVisible()), None)
+        if line is not None:
+            line.click()
+        return line is not None
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""

@@ -85,7 +85,7 @@ def test_the_name_of_a_record_is_larger_than_its_fields_whatever_the_letters(
     try:
         window = QWidget()
         qtbot.addWidget(window)
-        pane = DetailPane(context, UNITS, window)
+        pane = DetailPane(context, UNITS, "Mở để sửa", window)
         pane.show_row(1, ["Thanh tra Sở" if column.key == "name" else "2" for column in UNITS.columns])
         first, second = pane.document().begin(), pane.document().begin().next()
         assert first.text() == "Thanh tra Sở"

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.acts.by_value import offer_by_value
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
-from desktop_app.ui.widgets.lists.filter_line import FilterLine
+from desktop_app.ui.widgets.lists.filter_line import RELATED, FilterLine
 from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
@@ -81,7 +81,7 @@ class BriefingPane(QWidget):
         """Show the rows of a query from another page."""
         scope = dict(query.scope)
         self.chips.set_key(str(scope.pop("state", _ALL)))
-        self.filter_line.filter_by(scope, "bản ghi liên quan")
+        self.filter_line.filter_by(scope, RELATED)
         self.list.set_query(query)
 
     def _lay_out(self) -> None:
@@ -105,6 +105,7 @@ class BriefingPane(QWidget):
         self.chips.chosen.connect(lambda _: self._show())
         self.filter_line.clicked.connect(self._show)
         self.list.activated.connect(self._enter)
+        self.list.details.entering = "Đánh dấu đã quán triệt"
         self.list.delete_requested.connect(self._unmark)
         offer_by_value(self.list, self.mark, "since", lambda day: day is None)
         offer_by_value(self.list, self.unmark, "since", lambda day: day is not None)

@@ -233,7 +233,8 @@ class QuickEntry(QWidget):
             return
         again = line == self._refused
         self._refused = ""
-        self.line.clear()
+        # What was recorded is the book's to take back: `clear` would leave it to the line.
+        self.line.setText("")
         self.line.setFocus()
         self._context.act(
             lambda book: post(book, entered, again=again),

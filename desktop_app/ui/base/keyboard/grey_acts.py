@@ -60,9 +60,17 @@ class GreyKeys(QObject):
             keys = QKeySequence(event.keyCombination())
             acts = [action for action in self._acts() if action.isVisible() and keys in action.shortcuts()]
             grey = [action for action in acts if not action.isEnabled()]
-            if grey and len(grey) == len(acts):
+            if grey and not any(action.isEnabled() and self._has_key_here(action) for action in acts):
                 self._say(why_grey(grey[0]))
         return super().eventFilter(watched, event)
+
+    def _has_key_here(self, action: QAction) -> bool:
+        """Return whether the keys of an act reach it from where the keyboard is."""
+        if action.shortcutContext() != Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return True
+        focus = self._window.focusWidget()
+        owners = [owner for owner in action.associatedObjects() if isinstance(owner, QWidget)]
+        return any(owner is focus or owner.isAncestorOf(focus) for owner in owners)
 
     def _acts(self) -> Iterator[QAction]:
         widget: QWidget | None = self._window.focusWidget()

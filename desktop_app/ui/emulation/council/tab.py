@@ -191,8 +191,9 @@ class CouncilTab(QWidget):
         self.setFocusProxy(self.sessions)
 
     def _connect(self) -> None:
-        self.sessions.activated.connect(lambda _: self._edit_votes())
-        self.votes.activated.connect(lambda _: self._edit_votes())
+        for view in (self.sessions, self.votes):
+            view.activated.connect(lambda _: self._edit_votes())
+            view.details.entering = "Kết quả biểu quyết"
         self.sessions.delete_requested.connect(self._delete)
         self.sessions.selection_changed.connect(self._show_votes_of)
         self.sessions.refreshed.connect(self._choose_first)

@@ -13,7 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.keyboard.grey_acts import allow
+from desktop_app.ui.base.keyboard.grey_acts import allow, why_grey
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
@@ -76,7 +76,8 @@ class AwardsPane(ListUnderWords):
         self.list.set_actions(self.actions_menu)
         self.list.selection_changed.connect(self._choose)
         self.list.refreshed.connect(self._read_chosen)
-        self.list.activated.connect(lambda _: self._edit_amount() if self.amount.isEnabled() else None)
+        self.list.activated.connect(lambda _: self._enter())
+        self.list.details.entering = "Sửa số tiền"
         context.changed.connect(self._changed)
         self.show_nothing()
 
@@ -252,6 +253,12 @@ class AwardsPane(ListUnderWords):
         ids = [award.id for award in chosen.cancelled]
         if ids:
             self.context.act(lambda book: restore_awards(book, ids))
+
+    def _enter(self) -> None:
+        if self.amount.isEnabled():
+            self._edit_amount()
+        else:
+            self.context.message.emit(why_grey(self.amount))
 
     def _edit_amount(self) -> None:
         from desktop_app.ui.emulation.decisions.award_forms import AmountForm

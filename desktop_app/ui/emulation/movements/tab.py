@@ -18,6 +18,7 @@ from desktop_app.ui.base.keyboard.grey_acts import allow
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.lists.filter_line import AskedRows
 from desktop_app.ui.widgets.lists.heights.two_lists import ListUnderWords, TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -63,6 +64,7 @@ class MovementsTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.year = YearBox()
         self.movements, self.registrations = ListView(context, MOVEMENTS), ListView(context, MOVEMENT_REGISTRATIONS)
+        self.asked = AskedRows(self.movements, "Hiện lại mọi phong trào")
         self.label = muted_label()
         self._make_actions()
         self._lay_out()
@@ -133,6 +135,7 @@ class MovementsTab(QWidget):
         year_label.setBuddy(self.year)
         for widget in (year_label, self.year):
             self.movements.add_to_line(widget, first=True)
+        self.movements.add_to_line(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
@@ -142,12 +145,17 @@ class MovementsTab(QWidget):
     def _connect(self) -> None:
         self.year.add_keys(self)
         self.year.chosen.connect(self._show_year)
+        self.asked.clicked.connect(self._leave_asked)
         self.movements.activated.connect(self._edit)
         self.movements.delete_requested.connect(lambda ids: self._delete("emulation_movement", ids))
         self.movements.selection_changed.connect(self._show_selected)
         self.movements.refreshed.connect(self._choose_first)
         self.registrations.activated.connect(self._open_registration)
         self.registrations.delete_requested.connect(lambda ids: self._delete("movement_registration", ids))
+
+    def _leave_asked(self) -> None:
+        self._show_year()
+        self.movements.setFocus()
 
     def _movement_id(self) -> int | None:
         """The movement whose registrations are shown."""

@@ -1,12 +1,19 @@
 """A line that shows a filter set in addition to the page's own filters."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop_app.ui.base.icons import icon
+
+if TYPE_CHECKING:
+    from desktop_app.ui.widgets.lists.view import ListView
+
+_IDS: Final = "ids"
+RELATED: Final = "bản ghi liên quan"
+"""What rows are called that were asked for by their ids."""
 
 
 class FilterLine(QToolButton):
@@ -28,3 +35,16 @@ class FilterLine(QToolButton):
         self.setText(f"Chỉ hiện: {words}")
         self.setAccessibleName(f"{self.text()}. {self.toolTip()}")
         self.setVisible(bool(scope))
+
+
+class AskedRows(FilterLine):
+    """Shows that a list has only the rows that another page asked for; a click shows the others again."""
+
+    def __init__(self, view: "ListView", hint: str) -> None:
+        super().__init__(hint)
+        self._view = view
+        view.refreshed.connect(self._follow)
+
+    def _follow(self) -> None:
+        ids = self._view.query.scope.get(_IDS)
+        self.filter_by({} if ids is None else {_IDS: ids}, RELATED)

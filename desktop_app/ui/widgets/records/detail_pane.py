@@ -30,14 +30,17 @@ _LONGEST_TITLE: Final = 80
 
 
 class DetailPane(QTextBrowser):
-    """Shows one row. Signals: `opened` for its form; `list_asked(ListQuery)` for the list of what it is linked to."""
+    """Shows one row.
+
+    Signals: `opened` for what Enter on it does; `list_asked(ListQuery)` for the list of what it is linked to.
+    """
 
     opened = Signal()
     list_asked = Signal(object)
 
-    def __init__(self, context: Context, kind: ListKind, parent: QWidget) -> None:
+    def __init__(self, context: Context, kind: ListKind, entering: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._kind = context, kind
+        self._context, self._kind, self._entering = context, kind, entering
         self._record = kind_of_rows(kind)
         self._questions = BookQuestions(context, self)
         self._row_id: int | None = None
@@ -85,7 +88,8 @@ class DetailPane(QTextBrowser):
         parts += [self._part(column.title, _shown(column, text)) for column, text in titled if text != name]
         for label, links in groupby(self._links, lambda link: link.label):
             parts.append(self._part(label, "<br>".join(map(self._link, links))))
-        parts.append(f"<p style='margin-top:14px'>{' &nbsp;·&nbsp; '.join(self._acts())}</p>")
+        if acts := self._acts():
+            parts.append(f"<p style='margin-top:14px'>{' &nbsp;·&nbsp; '.join(acts)}</p>")
         scrolled = self.verticalScrollBar().value()
         self.setHtml("".join(parts))
         self.verticalScrollBar().setValue(scrolled)
@@ -102,7 +106,7 @@ class DetailPane(QTextBrowser):
         return f"<a href='{self._links.index(link)}'>{words}</a>" if kind is not None else words
 
     def _acts(self) -> list[str]:
-        acts = [f"<a href='{_OPEN}'>Mở để sửa</a>"]
+        acts = [f"<a href='{_OPEN}'>{escape(self._entering)}</a>"] if self._entering else []
         if self._record is not None and self._record.noun:
             acts.append(f"<a href='{_HISTORY}'>Nhật ký</a>")
         if self._record is not None and self._record.key in ("nomination", "award"):

@@ -64,6 +64,8 @@ class RowDetails(QObject):
         super().__init__(parent)
         self._context, self._kind, self._settings, self._rows = context, kind, settings, rows
         self._pane: DetailPane | None = None
+        self.entering = "Mở để sửa"
+        """What the pane calls that which Enter on the row does; "" where it does nothing."""
 
     @property
     def shown(self) -> bool:
@@ -93,7 +95,7 @@ class RowDetails(QObject):
 
         if self._pane is None:
             rows = self._rows()
-            self._pane = DetailPane(self._context, self._kind, rows.table)
+            self._pane = DetailPane(self._context, self._kind, self.entering, rows.table)
             rows.put_beside(self._pane)
             self._pane.opened.connect(lambda: self.opened.emit(rows.table.currentIndex().row()))
             self._pane.list_asked.connect(self._context.list_asked)

@@ -1,0 +1,138 @@
+"""What a clerk does on her first morning, by keys, in the whole window: nothing is silent, lost or done elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QTabWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.settings.trash_page import TrashPage
+from tests.books import copied_book, fill, labels, person, unit
+from tests.ui.frame.test_main_window import Run
+from tests.ui.keyboard import Keys
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
+    """The keyboard of a program over a book with every kind of record."""
+    copied_book(tmp_path / "book", fill)
+    run = Run(qtbot, tmp_path / "book").start()
+    run.settle()
+    yield Keys(run)
+    run.close()
+
+
+def status(keys: Keys[Run]) -> str:
+    return keys.run.window.statusBar().currentMessage()
+
+
+def test_a_person_found_alone_is_said_to_be_so_and_esc_shows_the_others(keys: Keys[Run]) -> None:
+    run = keys.run
+    person(run.book, "Chẩu Văn Chín")
+    run.window.resize(1366, 768)
+    keys.press(KEY.Key_K, CONTROL)
+    keys.type("chau van chin")
+    keys.press(KEY.Key_Return)
+    page = run.window.current_page
+    assert isinstance(page, PeoplePage)
+    assert page.people.total == 1
+    assert page.people_asked.isVisible()
+    assert page.people_asked.text() == "Chỉ hiện: bản ghi liên quan"
+    chosen = page.people.selected_ids()
+    keys.press(KEY.Key_Escape)
+    assert page.people.total > 1
+    assert page.people.selected_ids() == chosen
+    assert page.people.table.hasFocus()
+    assert not page.people_asked.isVisible()
+
+
+def test_a_line_just_emptied_is_given_back_before_an_act_is_taken_back(keys: Keys[Run]) -> None:
+    run = keys.run
+    run.add_unit("Phòng mới")
+    run.window.go_to("people")
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, PeoplePage)
+    keys.press(KEY.Key_F, CONTROL)
+    line = page.people.filter
+    keys.type("nong")
+    keys.press(KEY.Key_A, CONTROL)
+    keys.press(KEY.Key_Delete)
+    before = labels(run.book)
+    keys.press(KEY.Key_Z, CONTROL)
+    assert (line.text(), labels(run.book)) == ("nong", before)
+    # What was typed is taken back, too; then there is nothing left in the line.
+    keys.press(KEY.Key_Z, CONTROL)
+    assert (line.text(), labels(run.book)) == ("", before)
+    keys.press(KEY.Key_Z, CONTROL)
+    assert labels(run.book) != before
+
+
+def test_a_title_just_emptied_is_given_back_before_the_last_post_is_taken_back(keys: Keys[Run]) -> None:
+    run = keys.run
+    run.window.go_to("activities")
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, ActivitiesPage)
+    page.findChildren(QTabWidget)[0].setCurrentIndex(1)
+    run.settle()
+    page.news.entry.line.setFocus()
+    keys.type("https://fb.com/1 Ra quan lam sach")
+    keys.press(KEY.Key_Return)
+    assert page.news.entry.line.text() == ""
+    keys.type("Tin thu hai")
+    keys.press(KEY.Key_A, CONTROL)
+    keys.press(KEY.Key_Delete)
+    before = labels(run.book)
+    keys.press(KEY.Key_Z, CONTROL)
+    assert (page.news.entry.line.text(), labels(run.book)) == ("Tin thu hai", before)
+
+
+def test_the_link_of_the_whole_record_says_what_it_does(keys: Keys[Run]) -> None:
+    run = keys.run
+    put_in_trash(run.book, "unit", [unit(run.book, "Phòng bỏ đi")])
+    run.window.go_to("trash")
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, TrashPage)
+    run.qtbot.waitUntil(lambda: page.list.total == 2)
+    page.list.table.setFocus()
+    keys.press(KEY.Key_Down)
+    keys.press(KEY.Key_F4)
+    pane = page.list.details.pane
+    assert pane is not None
+    assert "Mở để sửa" not in pane.toPlainText()
+    assert "Khôi phục" in pane.toPlainText()
+    pane.anchorClicked.emit(QUrl("open"))
+    run.settle()
+    assert "Phòng bỏ đi" in run.unit_names()
+
+
+def test_what_a_paid_award_does_not_allow_is_said(keys: Keys[Run]) -> None:
+    run = keys.run
+    keys.press(KEY.Key_7, CONTROL)
+    keys.press(KEY.Key_PageDown, ALT)
+    keys.press(KEY.Key_Tab, CONTROL, times=2)
+    tab = run.window.current_page.findChild(DecisionsTab)
+    assert isinstance(tab, DecisionsTab)
+    awards = tab.pane
+    run.qtbot.waitUntil(lambda: awards.list.total > 0)
+    awards.list.table.setFocus()
+    keys.press(KEY.Key_Down)
+    keys.press(KEY.Key_M, CONTROL)
+    keys.type("t")
+    keys.press(KEY.Key_Return)
+    for key in (KEY.Key_F2, KEY.Key_Return):
+        run.window.statusBar().clearMessage()
+        awards.list.table.setFocus()
+        keys.press(key)
+        assert status(keys).startswith("“Sửa số tiền” chưa làm được."), key
