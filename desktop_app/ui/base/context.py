@@ -21,13 +21,15 @@ class Context(QObject):
 
     Signals: `changed(Changes)` after every change of the book, whoever made it; `message(str)` for a sentence to show
     for a while in the status bar; `done(int)` when the act of this number, of those begun here, succeeded;
-    `list_asked(ListQuery)` to show rows on the page that has them; `closing` when the book is about to be closed.
+    `list_asked(ListQuery)` to show rows on the page that has them; `help_asked` for the help of the page in sight;
+    `closing` when the book is about to be closed.
     """
 
     changed = Signal(object)
     message = Signal(str)
     done = Signal(int)
     list_asked = Signal(object)
+    help_asked = Signal()
     closing = Signal()
 
     def __init__(self, book: Book, tasks: Tasks, parent: QObject | None = None) -> None:

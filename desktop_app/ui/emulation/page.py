@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -105,11 +104,10 @@ class EmulationPage(Page):
         )
         self.way = RoundWay(self, self.tabs, self.steps, self.acts, lambda: self.papers)
         self.tabs.proposed.addAction(self.acts.certificates)
-        # On the tab of movements the same keys print the registrations of a movement.
-        for action in self.list_papers:
+        # On the other tabs the same keys are those of what is there.
+        for action in (*self._to_nominate, *self.list_papers):
             self.removeAction(action)
-            for place in (self.chooser, *self.tabs.of_round):
-                place.addAction(action)
+            self.tabs.proposed.addAction(action)
         others = [action for action in self._nomination_actions if action.parent() is not self.nominations]
         others = [action for action in others if action not in (*self._to_nominate, self.acts.check)]
         self._acts_of_nominations = [*self._to_nominate, self.acts.check, *reversed(others), self.record_decision]
@@ -220,17 +218,6 @@ class EmulationPage(Page):
 
         self._questions.ask("rounds", with_code, show)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say what is missing where a nomination is asked for without a round: its act is not offered then."""
-        if (
-            self.round is None
-            and event.key() == Qt.Key.Key_N
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.context.message.emit(_NO_ROUND)
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the steps of the round where they have room."""
         super().resizeEvent(event)
@@ -308,7 +295,13 @@ class EmulationPage(Page):
         """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
         begin_tab(self, self.tabs, self.context)
         self._show_acts()
-        self.new_individual.setShortcut("" if self.tabs.currentWidget() is self.movements else "Ctrl+N")
+
+    def new_act(self) -> QAction | None:
+        """Return what the tab one is on adds."""
+        pane = self.tabs.currentWidget()
+        if isinstance(pane, LazyPane):
+            return getattr(pane.content, "new", None)
+        return self.new_individual
 
     def _show_acts(self) -> None:
         pane = self.tabs.currentWidget()

@@ -21,6 +21,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import keep_place, restore_place
 from desktop_app.ui.frame import book_windows
 from desktop_app.ui.frame.finding.trail import Trail
+from desktop_app.ui.frame.help.unanswered import NO_LIST, say_unanswered
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation, WithNavigation
 from desktop_app.ui.frame.operator import CurrentOperator
@@ -28,7 +29,6 @@ from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.frame.preferences.look import WindowLook
-from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_of_list
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -48,9 +48,6 @@ TITLE = "Sổ Thi đua"
 _SIZE = QSize(1320, 740)
 _MESSAGE_MS = 10_000
 _TODAY = "today"
-NO_LIST = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tìm trong cả sổ: Ctrl+K."
-NO_COLUMNS = "Ở đây không có danh sách nào để lọc theo cột (Ctrl+Shift+F). Tìm trong cả sổ: Ctrl+K."
-NO_DETAILS = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 
 
 class MainWindow(QMainWindow):
@@ -173,6 +170,7 @@ class MainWindow(QMainWindow):
         self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice, self._who)
         context.message.connect(self._say)
         context.list_asked.connect(self._show_asked)
+        context.help_asked.connect(self._show_help)
         context.changed.connect(self._tell_step)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
@@ -282,6 +280,7 @@ class MainWindow(QMainWindow):
         if self._context is not None:
             self._context.message.disconnect(self._say)
             self._context.list_asked.disconnect(self._show_asked)
+            self._context.help_asked.disconnect(self._show_help)
             self._context.changed.disconnect(self._tell_step)
             if self._step_line is not None:
                 self._step_line.deleteLater()
@@ -429,9 +428,8 @@ class MainWindow(QMainWindow):
         """Let Enter press a button outside of the pages; say of a list's key that there is none where that is so."""
         if press_focused(self, event):
             return
-        if self._context is not None and asks_of_list(event):
-            self._say(NO_DETAILS if asks_details(event) else NO_COLUMNS)
-        else:
+        page = self._visible_page()
+        if page is None or not say_unanswered(page, event, self._say):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:

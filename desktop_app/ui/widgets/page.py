@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.keyboard.focused_button import press_focused
-from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_of_list, asks_row
+from desktop_app.ui.widgets.lists.acts.keys import asks_details, asks_new, asks_of_list, asks_paper, asks_row
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
@@ -65,6 +65,10 @@ class Page(QWidget):
         """Take what the widget with the keyboard leaves: Enter on a button, Esc, a list's keys."""
         if press_focused(self.window(), event) or (event.key() == Qt.Key.Key_Escape and self._leave_asked()):
             return
+        act = self._act_asked(event)
+        if act is not None:
+            act.trigger()
+            return
         view = self._visible_rows() if asks_of_list(event) else None
         if view is None:
             super().keyPressEvent(event)
@@ -74,6 +78,20 @@ class Page(QWidget):
             view.filters.toggle_row()
         else:
             view.filters.open_window()
+
+    def new_act(self) -> QAction | None:
+        """Return what adds a record where one is, by Ctrl+N and by Insert; None where nothing does."""
+        return self._act_with("Ctrl+N", "Ins")
+
+    def _act_asked(self, event: QKeyEvent) -> QAction | None:
+        """Return the act of a key that adds or prints wherever the keyboard is; the window says why one is grey."""
+        act = self.new_act() if asks_new(event) else self._act_with("Ctrl+P") if asks_paper(event) else None
+        return act if act is not None and act.isEnabled() else None
+
+    def _act_with(self, *keys: str) -> QAction | None:
+        wanted = {QKeySequence(each) for each in keys}
+        acts = [act for act in self.acts_in_menu() if act.isVisible()]
+        return next((act for act in acts if not wanted.isdisjoint(act.shortcuts())), None)
 
     def _leave_asked(self) -> bool:
         """Show the rows again beside those that another page asked for; return whether there were such."""

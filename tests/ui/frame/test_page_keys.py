@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.frame.main_window import NO_DETAILS, NO_LIST
+from desktop_app.ui.frame.help.unanswered import NO_DETAILS, NO_LIST
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.rule_forms import RuleSetForm

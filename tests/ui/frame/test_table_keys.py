@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.frame.main_window import NO_COLUMNS, NO_DETAILS
+from desktop_app.ui.frame.help.unanswered import NO_COLUMNS, NO_DETAILS
 from desktop_app.ui.widgets.lists.filters.window import FilterWindow
 from tests.books import sample_in
 from tests.ui.shown_program import ShownProgram

@@ -49,7 +49,8 @@ class NewsPane(QWidget):
         self.title = QLabel()
         self.summary = muted_label()
         self._turns = self._make_turns()
-        self.actions_menu: list[QAction] = [*self._turns, *self.items.actions_menu]
+        self.new = add_action(self, "Gõ tin mớ&i", "add", "Ctrl+N; Ins", self.entry.line.setFocus)
+        self.actions_menu: list[QAction] = [self.new, *self._turns, *self.items.actions_menu]
         self._lay_out()
         self._connect()
         self._show(self.model.today)

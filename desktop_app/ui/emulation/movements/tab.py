@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -92,13 +92,6 @@ class MovementsTab(QWidget):
         from desktop_app.ui.emulation.movements.movement_form import MovementForm
 
         self._show_movement(MovementForm(self.context, None, self), None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the key that nominates on the other tabs record a movement on this one."""
-        if QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+N"):
-            self.new.trigger()
-        else:
-            super().keyPressEvent(event)
 
     def _make_actions(self) -> None:
         rows, registrations = self.movements, self.registrations

@@ -45,6 +45,7 @@ from desktop_app.ui.widgets.forms.declared.live_checks import LiveChecks
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
 from desktop_app.ui.widgets.forms.declared.next_record import LastRecords, show_blank
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight, scroll_in
+from desktop_app.ui.widgets.forms.declared.usual_keys import takes_usual_key
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.lines_edit import show_whole_texts
 from desktop_app.ui.widgets.questions import ask_to_save
@@ -193,8 +194,8 @@ class RecordForm(QDialog):
         self.say(sentence, "done")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button it is on; take over a field of the record before on Ctrl+'."""
-        if press_focused(self, event):
+        """Let Enter press the button it is on; take over a field of the record before on Ctrl+'; save on Ctrl+S."""
+        if press_focused(self, event) or takes_usual_key(event, self._primary, self.context):
             return
         if event.key() != Qt.Key.Key_Apostrophe or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)

@@ -29,6 +29,17 @@ def asks_by_columns(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_F and event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
+def asks_new(event: QKeyEvent) -> bool:
+    """Return whether a key is Ctrl+N or Insert, which add a record wherever one is."""
+    is_insert = event.key() == Qt.Key.Key_Insert and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_insert or (event.key() == Qt.Key.Key_N and event.modifiers() == _CONTROL)
+
+
+def asks_paper(event: QKeyEvent) -> bool:
+    """Return whether a key is Ctrl+P, which shows the paper of what one is on."""
+    return event.key() == Qt.Key.Key_P and event.modifiers() == _CONTROL
+
+
 def asks_row(event: QKeyEvent) -> bool:
     """Return whether a key is Ctrl+Shift+L, which shows or hides the row of filters, as in Excel."""
     return event.key() == Qt.Key.Key_L and event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier
