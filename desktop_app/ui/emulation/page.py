@@ -295,6 +295,10 @@ class EmulationPage(Page):
         """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
         begin_tab(self, self.tabs, self.context)
         self._show_acts()
+        for action in self.list_papers:
+            # A box of choices takes letters for itself, with Ctrl too.
+            is_offered = self.tabs.currentWidget() is self.tabs.proposed
+            (self.chooser.addAction if is_offered else self.chooser.removeAction)(action)
 
     def new_act(self) -> QAction | None:
         """Return what the tab one is on adds."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import PAPER
+from desktop_app.ui.widgets.actions import add_title
 
 if TYPE_CHECKING:
     from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
@@ -50,7 +51,7 @@ class StepPapers(QMenu):
 
         for step in self._steps:
             if len(self._steps) > 1:
-                self.addSection(step.value)
+                add_title(self, step.value)
             for kind in offered_in(step):
                 self.addAction(f"{kind.title}…").triggered.connect(partial(self._show, kind))
 

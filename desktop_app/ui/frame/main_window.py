@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
             page.record_work_asked.connect(self._ask_page)
             page.certificates_asked.connect(self._show_certificates)
             page.paper_asked.connect(self._choose_paper)
+            page.back_asked.connect(lambda: self._trail.travel(-1))
             self._pages[key] = page
             self._stack.addWidget(page)
         # First: the keyboard may come to the list of pages as the stack is turned, and begin with its first one.

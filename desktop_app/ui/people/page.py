@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -33,6 +33,10 @@ from desktop_app.ui.widgets.lists.acts.row_drag import order_rows
 from desktop_app.ui.widgets.lists.filter_line import AskedRows
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
+
+if TYPE_CHECKING:
+    # Loaded when it is first opened.
+    from desktop_app.ui.people.history_window import HistoryWindow
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 _NO_PEOPLE: Final = "Chưa có người nào. Nhập từ bảng tính, hoặc thêm từng người."
@@ -109,7 +113,8 @@ class PeoplePage(Page):
             return
         for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
             if name in scope:
-                self.show_history(Subject(kind, int(scope[name])))
+                window = self.show_history(Subject(kind, int(scope[name])))
+                window.finished.connect(self._go_back)
                 return
         self.tabs.setCurrentWidget(self.years)
         self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
@@ -239,7 +244,12 @@ class PeoplePage(Page):
             insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             insert.activated.connect(action.trigger)
 
-    def show_history(self, subject: Subject, record: RecordRef | None = None) -> None:
+    def _go_back(self) -> None:
+        """Leave the page to what another page asked for, once that is looked at, unless one has gone on meanwhile."""
+        if self.isVisible():
+            self.back_asked.emit()
+
+    def show_history(self, subject: Subject, record: RecordRef | None = None) -> "HistoryWindow":
         """Show the history of a person or unit, with the line of a record selected if one is given."""
         # These windows are loaded when one is first opened, so that the page is filled sooner.
         from desktop_app.ui.people.history_window import HistoryWindow
@@ -247,6 +257,7 @@ class PeoplePage(Page):
         window = HistoryWindow(self.context, subject, self)
         window.asked.connect(self.asked)
         window.start(record)
+        return window
 
     def _show_record(self, kind: str, row_id: int) -> None:
         """Show a record of a year in the history of its person or unit."""

@@ -89,7 +89,7 @@ class TrackingPage(Page):
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to record the result of an occurrence, by its id."""
-        return {"record_result": self._edit}
+        return {"record_result": self._record_result}
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query from another page."""
@@ -229,6 +229,20 @@ class TrackingPage(Page):
         form = ResultForm(self.context, occurrence_id, self)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.start()
+
+    def _record_result(self, occurrence_id: int) -> None:
+        """Open the form of a task that another page names, and choose its row: what she does next is done to it."""
+        self._edit(occurrence_id)
+        of_row = {"ids": (occurrence_id,)}
+        shown = replace(self.occurrences.query, scope={**self._scope(), **of_row})
+
+        def choose(there: int) -> None:
+            if there:
+                self.occurrences.select_id(occurrence_id)
+            else:
+                self.show_query(ListQuery(OCCURRENCES.key, scope=of_row))
+
+        self.context.read(lambda book: lists.count(book, shown), choose, asker=self)
 
     def _complete(self) -> None:
         def act(ids: list[int]) -> None:

@@ -1,16 +1,20 @@
 """The actions of a page with their keys, the line of buttons for them, plain buttons, and titles."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget, QWidgetAction
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.focused_button import EnterButton
 from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.button_line import ButtonLine
+
+_AROUND_TITLE: Final = (12, 6, 24, 2)
+"""Pixels around a title in a menu, as around its entries."""
 
 
 def add_action(owner: QWidget, text: str, icon_name: str, keys: str, act: Callable[[], object]) -> QAction:
@@ -32,6 +36,17 @@ def separator(owner: QWidget, title: str = "") -> QAction:
     line.setData(title)
     line.setSeparator(True)
     return line
+
+
+def add_title(menu: QMenu, text: str) -> None:
+    """Add to a menu what the entries after it are: the style draws lines between entries, but no words in them."""
+    label, line = QLabel(text), QWidgetAction(menu)
+    set_mark(label, "muted")
+    label.setContentsMargins(*_AROUND_TITLE)
+    line.setText(text)
+    line.setSeparator(True)
+    line.setDefaultWidget(label)
+    menu.addAction(line)
 
 
 def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:

@@ -44,7 +44,7 @@ class Page(QWidget):
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
     `record_work_asked(str, str, int)` for the same with the id of a record (0 for none), which the work is given;
     `certificates_asked(int)` for the certificates of a decision; `paper_asked(str, object)` for a kind of paper and
-    the options chosen so far, to be completed on page Văn bản.
+    the options chosen so far, to be completed on page Văn bản; `back_asked` for the page before, with its chosen row.
     """
 
     asked = Signal(object)
@@ -52,6 +52,7 @@ class Page(QWidget):
     record_work_asked = Signal(str, str, int)
     certificates_asked = Signal(int)
     paper_asked = Signal(str, object)
+    back_asked = Signal()
 
     actions_menu: list[QAction]
 

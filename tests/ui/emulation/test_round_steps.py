@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionComboBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyleOptionComboBox, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -147,6 +147,18 @@ def test_a_round_without_room_for_its_words_is_shown_by_its_code(page: Emulation
     page.chooser.setFixedWidth(page.chooser.width() - words)
     assert shown_text(page.chooser) == "2026-H1"
     assert "6 tháng đầu năm 2026" in page.chooser.toolTip()
+
+
+def test_the_papers_of_two_steps_stand_below_the_names_of_the_steps(page: EmulationPage, settled: WindowRest) -> None:
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    menu = page.decisions.content.papers
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    titles = [label for label in menu.findChildren(QLabel) if label.isVisible()]
+    assert [label.text() for label in titles] == [action.text() for action in menu.actions() if action.isSeparator()]
+    assert len(titles) == 2
+    assert all(label.height() >= label.fontMetrics().height() for label in titles)
+    menu.close()
 
 
 def shown_text(box: QComboBox) -> str:

@@ -11,9 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.settings.trash_page import TrashPage
-from tests.books import copied_book, fill, labels, person, unit
+from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.widgets.page import Page
+from tests.books import copied_book, fill, labels, person, rows_of, unit
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
@@ -136,3 +140,57 @@ def test_what_a_paid_award_does_not_allow_is_said(keys: Keys[Run]) -> None:
         awards.list.table.setFocus()
         keys.press(key)
         assert status(keys).startswith("“Sửa số tiền” chưa làm được."), key
+
+
+def ask_for_result(run: Run, occurrence_id: int) -> None:
+    """Ask for the result of a task as a row of Hôm nay does."""
+    page = run.window.current_page
+    assert isinstance(page, Page)
+    page.record_work_asked.emit("tracking", "record_result", occurrence_id)
+
+
+def test_the_task_whose_result_was_asked_for_is_the_one_chosen_afterwards(keys: Keys[Run]) -> None:
+    run = keys.run
+    run.window.go_to("tracking")
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, TrackingPage)
+    wanted = next(int(str(row[0])) for row in rows_of(run.book, "occurrence", "id"))
+    for others_chosen in (False, True):
+        if others_chosen:
+            keys.press(KEY.Key_A, CONTROL)
+        run.window.go_to("today")
+        run.settle()
+        ask_for_result(run, wanted)
+        run.settle()
+        keys.press(KEY.Key_Escape)
+        assert page.occurrences.selected_ids() == [wanted]
+        assert run.window.focusWidget() is page.occurrences.table
+    # So it is where the filters of the list leave the task out.
+    page.occurrences.filter.setText("xyz")
+    run.settle()
+    assert page.occurrences.total == 0
+    ask_for_result(run, wanted)
+    run.settle()
+    keys.press(KEY.Key_Escape)
+    assert page.occurrences.selected_ids() == [wanted]
+
+
+def test_after_looking_at_a_history_one_is_back_on_the_nomination(keys: Keys[Run]) -> None:
+    run = keys.run
+    keys.press(KEY.Key_7, CONTROL)
+    page = run.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentIndex(0)
+    if not page.nominations.total:
+        keys.press(KEY.Key_PageDown, ALT)
+    run.qtbot.waitUntil(lambda: page.nominations.total > 0)
+    page.nominations.table.setFocus()
+    keys.press(KEY.Key_Down)
+    chosen = page.nominations.selected_ids()
+    keys.press(KEY.Key_H, CONTROL)
+    run.qtbot.waitUntil(lambda: any(each.isVisible() for each in run.window.findChildren(HistoryWindow)))
+    keys.press(KEY.Key_Escape)
+    assert run.window.current_page is page
+    assert page.nominations.selected_ids() == chosen
+    assert run.window.focusWidget() is page.nominations.table

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.activities.page import ActivitiesPage
@@ -53,14 +53,16 @@ def turn_to(keys: Keys[Run], page: str, title: str = "") -> None:
     keys.run.window.statusBar().clearMessage()
 
 
-def opened(keys: Keys[Run]) -> list[type[QDialog]]:
+def opened(keys: Keys[Run]) -> list[type[QWidget]]:
     """Return the kinds of form and preview that are open, and put them away."""
     keys.run.settle()
     tops = [top for top in QApplication.topLevelWidgets() if isinstance(top, RecordForm | PreviewWindow)]
     shown = [top for top in tops if top.isVisible()]
     for each in shown:
         each.close()
-    return [type(each) for each in shown]
+    kinds: list[type[QWidget]] = []
+    kinds += map(type, shown)
+    return kinds
 
 
 @pytest.mark.parametrize("key", [KEY.Key_N, KEY.Key_Insert])

@@ -277,6 +277,20 @@ def test_columns_are_remembered(
     assert later.table.columnWidth(0) == 333
 
 
+def test_the_menu_of_columns_has_each_name_once_and_sorts_in_a_menu_of_its_own(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    menu = columns_menu(view.table, view)
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert len(names) == len(set(names))
+    order = next(action.menu() for action in menu.actions() if action.text() == "Sắp xếp theo")
+    assert isinstance(order, QMenu)
+    next(action for action in order.actions() if action.text() == "Đơn vị").trigger()
+    settled()
+    assert view.query.sort == "unit"
+
+
 def test_the_last_column_seen_cannot_be_hidden(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
     hide(view, *[column.key for column in PEOPLE.columns if column.key != "unit"])

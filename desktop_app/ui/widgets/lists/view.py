@@ -231,11 +231,10 @@ class ListView(QWidget):
 
     def select_id(self, row_id: int) -> None:
         """Select a row and scroll to it, as soon as it is loaded; do nothing if the list has no such row."""
+        self._place.forget_row()
         if not self._model.counted or self._pending_read is not None:
             self._id_to_select = row_id
-            return
-        place = self._model.place_of(row_id)
-        if place is not None:
+        elif (place := self._model.place_of(row_id)) is not None:
             self.choice.select_place(place)
         else:
             self._model.seek(row_id, self.choice.select_place)

@@ -14,7 +14,6 @@ _NO_ROOM: Final = "{} (chưa đủ chỗ)"
 def columns_menu(table: ListTable, parent: QWidget) -> QMenu:
     """Return a menu to show and hide columns and to sort by one."""
     menu = QMenu("Cột và thứ tự", parent)
-    menu.addSection("Hiện cột")
     in_sight = [place for place in table.places() if not table.isColumnHidden(place)]
     for place in table.places():
         title = table.kind.columns[place].title
@@ -24,9 +23,11 @@ def columns_menu(table: ListTable, parent: QWidget) -> QMenu:
         show_action.setEnabled(in_sight != [place])
         show_action.toggled.connect(partial(table.show_column, place))
         menu.addAction(show_action)
+    menu.addSeparator()
     menu.addAction("Bề rộng vừa nội dung", table.fit_all_again).setEnabled(table.is_dragged)
-    menu.addSection("Sắp xếp theo")
+    # In a menu of its own: the same names twice, one below the other, would say nothing of which do what.
+    order = menu.addMenu("Sắp xếp theo")
     for place, column in enumerate(table.kind.columns):
         if column.sortable:
-            menu.addAction(column.title).triggered.connect(partial(table.sort_asked.emit, place))
+            order.addAction(column.title).triggered.connect(partial(table.sort_asked.emit, place))
     return menu

@@ -63,6 +63,10 @@ class PlaceOfList(QObject):
             self._view.refreshed.connect(self._choose, Qt.ConnectionType.SingleShotConnection)
         return query
 
+    def forget_row(self) -> None:
+        """Leave the row that was chosen when the program was left: another has been chosen."""
+        self._left = None
+
     def _choose(self) -> None:
         if self._left is None or self.is_asked:
             return
@@ -70,7 +74,7 @@ class PlaceOfList(QObject):
 
         def compare(texts: Sequence[str]) -> None:
             # In another book, or one that was restored, the row of this id may be of something else.
-            if _digest(texts) == seen and not self.is_asked:
+            if _digest(texts) == seen and self._left is not None and not self.is_asked:
                 self._view.select_id(row_id)
 
         def look(place: int) -> None:
