@@ -107,6 +107,13 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """Return lines that somebody typed with a full stop at the end of each that ends in none, nor in another mark."""
+    return "\n".join(
+        f"{line}." if line and (line[-1].isalnum() or line[-1] in ")”%") else line for line in text.split("\n")
+    )
+
+
 def lowered(text: str) -> str:
     """Return `text` with its first letter in lower case, for use within a sentence."""
     return text[:1].lower() + text[1:]

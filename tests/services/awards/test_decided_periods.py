@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.day.today import today
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.plan.occurrences import record_result
 from tests.books import rows_of, sample_in
 
 SAID = "Đợt sơ kết 6 tháng đầu năm 2024 đã có quyết định khen thưởng (số "
@@ -53,3 +55,11 @@ def test_the_first_page_says_of_a_late_period_that_only_its_result_is_missing(sa
     ((late,),) = rows_of(sample, "occurrence", "id", PERIOD)
     decided = {task.occurrence_id for task in today(sample, date.today()).late_tasks if task.is_decided}
     assert decided == {late}
+
+
+def test_what_was_done_after_the_days_of_a_report_is_recorded_as_done(sample: Book) -> None:
+    ((late,),) = rows_of(sample, "occurrence", "id", PERIOD)
+    options = {"year": "2024", "cut_off": "2024-08-31"}
+    assert [remark for remark in remarks(sample, "annual-report", options) if ENDS in remark.sentence]
+    record_result(sample, int(str(late)), OccurrenceFields("Đã khen thưởng.", 100, date(2024, 9, 10)))
+    assert not [remark for remark in remarks(sample, "annual-report", options) if ENDS in remark.sentence]

@@ -34,6 +34,7 @@ from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
 from desktop_app.services.plan.adjustments import without_task
 from desktop_app.services.year.indicators import is_unconfirmed
+from desktop_app.store import records
 
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _MOST_NAMED = 3
@@ -165,7 +166,11 @@ def _left_to_write(source: Report) -> Iterator[Remark]:
 
 def contradicted(book: Book, source: Facts) -> Iterator[str]:
     """Yield which of the tasks that a report calls undone the book itself has the decision of."""
-    periods = [OpenPeriod(task.text, task.period) for task in source.tasks if task.done_on is None]
+    undone = [task for task in source.tasks if task.done_on is None]
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "occurrence", [task.id for task in undone])
+    # One that was done after the last day of the report is recorded as that.
+    periods = [OpenPeriod(task.text, task.period) for task in undone if rows[task.id]["done_on"] is None]
     return decided_but_open(book, source.span.last, periods)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.document.text import capitalised, inside_sentence
+from desktop_app.papers.document.text import capitalised, ended, inside_sentence
 from desktop_app.papers.parts.report_tables import paid_words
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.content.awarded.emulation_year import EmulationYear
@@ -160,5 +160,5 @@ def _times(awards: Sequence[Record], noun: str) -> str:
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """Return the lines of a text that the clerk wrote, without empty ones."""
-    return tuple(filter(None, text.split("\n")))
+    """Return the lines of a text that the clerk wrote, without empty ones, each with its full stop."""
+    return tuple(filter(None, ended(text).split("\n")))

@@ -15,7 +15,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import inside_sentence
+from desktop_app.papers.document.text import ended, inside_sentence
 from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportFrame
@@ -163,9 +163,9 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
             *_writers(facts),
         ),
         "commendation": _commendation(facts, office_name),
-        "weaknesses": tuple(filter(None, (with_cause(fields.weaknesses, fields.causes),))),
-        "causes": tuple(filter(None, (fields.causes,))),
-        "next": (*filter(None, (fields.next_steps,)), *_continued(facts)),
+        "weaknesses": tuple(filter(None, (ended(with_cause(fields.weaknesses, fields.causes)),))),
+        "causes": tuple(filter(None, (ended(fields.causes),))),
+        "next": (*filter(None, (ended(fields.next_steps),)), *_continued(facts)),
     }
 
 
@@ -187,8 +187,8 @@ def _continued(facts: MovementFacts) -> tuple[str, ...]:
 def _purpose(content: str) -> tuple[str, ...]:
     """Return what a movement is for as a sentence: the field holds it as the clerk wrote it, often a phrase."""
     if not content or "muc dich" in fold(content):
-        return (content,) if content else ()
-    return (f"Mục đích: {inside_sentence(content)}",)
+        return (ended(content),) if content else ()
+    return (ended(f"Mục đích: {inside_sentence(content)}"),)
 
 
 def _without_result(facts: MovementFacts) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from desktop_app.store.queries import year
 class TaskFact:
     """A task in one period: its place in the plan, its units, its deadline, its state and its result.
 
-    `id` is that of the period's record, `task_id` of the task; `document` is the paper it produced.
+    `id` is that of the period's record, `task_id` of the task; `document` is the paper it produced; `progress` is how
+    far it has come, in %.
     """
 
     id: int
@@ -41,6 +42,7 @@ class TaskFact:
     needs_direction: str
     document: str
     evidence: str
+    progress: int | None = None
 
 
 def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = None) -> tuple[TaskFact, ...]:
@@ -183,6 +185,7 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         needs_direction=row["needs_direction"] if is_told else "",
         document=document if is_told else "",
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
+        progress=row["progress"] if is_told else None,
     )
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATES_O
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.domain.year.report_periods import checked_year
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.text import inside_sentence
+from desktop_app.papers.document.text import capitalised, inside_sentence
 from desktop_app.papers.kinds.tasks import task_table
 from desktop_app.papers.parts.report_tables import TaskRow, late_words
 from desktop_app.services.book import Book
@@ -23,6 +23,7 @@ from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import refuse_before_plan
 from desktop_app.services.papers.reports.texts.late import inside_lines
+from desktop_app.services.papers.reports.texts.plan import NOT_YET
 from desktop_app.services.plan.adjustments import adjusted_until, adjusted_words, without_task
 from desktop_app.services.plan.plans import PlanText, plan_text
 
@@ -72,7 +73,9 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             leads=task.leads,
             supports=task.supports,
             deadline=deadline,
-            result=_OWN if task in source.own_tasks else _marked_late(source, task, task.result or _with_day(task)),
+            result=_OWN
+            if task in source.own_tasks
+            else _marked_late(source, task, task.result or _with_day(task, source.span.last)),
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
@@ -109,14 +112,14 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             tasks=tuple(
                 task_table.TrackedTask(
                     text=text,
-                    state=_state(task),
+                    state=_state(task, day),
                     leads=task.leads,
                     supports=task.supports,
                     deadline=deadline,
                     done_on=task.done_on,
                     progress=_progress(task),
                     group=_heading(plan, task),
-                    counted_as=_ON_PAPER[task.state],
+                    counted_as=_state(task, day) if _is_due_last(task, day) else _ON_PAPER[task.state],
                     again=text != task.text,
                 )
                 for task, text, deadline in _told_once(_followed(book, year, day, plan_id, plan))
@@ -244,20 +247,34 @@ def _deadline(task: TaskFact) -> str:
     return f"{deadline} ({period})" if deadline and recurs else deadline or period
 
 
-def _state(task: TaskFact) -> str:
-    """Return the state of a task as a paper prints it: what is late with the day from which it is."""
-    is_late = task.state is OccurrenceState.LATE
-    return late_words(task.due_on) if is_late and task.due_on is not None else _ON_PAPER[task.state]
+def _is_due_last(task: TaskFact, day: date) -> bool:
+    """Return whether a task was due on the day of a paper, which is over, and was not done: it is no more to come."""
+    return task.state in NOT_YET and task.due_on == day < date.today()
 
 
-def _with_day(task: TaskFact) -> str:
-    """Return the state of a task, with the day it was done on where no column tells it."""
-    return _state(task) + (f" (ngày {day_words(task.done_on)})" if task.done_on is not None else "")
+def _state(task: TaskFact, day: date) -> str:
+    """Return the state of a task as a paper of a day prints it: what is late with the day from which it is."""
+    if task.state is OccurrenceState.LATE and task.due_on is not None:
+        return late_words(task.due_on)
+    return f"Đến hạn ngày {day_words(day)} chưa hoàn thành" if _is_due_last(task, day) else _ON_PAPER[task.state]
+
+
+def _with_day(task: TaskFact, last: date) -> str:
+    """Return the state of a task, with the day it was done on where no column tells it.
+
+    That its plan gives no day is no result of it: the column before says so.
+    """
+    if _ON_PAPER[task.state] == _NO_DUE:
+        return _NO_RESULT
+    return _state(task, last) + (f" (ngày {day_words(task.done_on)})" if task.done_on is not None else "")
 
 
 def _progress(task: TaskFact) -> str:
     """Return the result of a task, below it what stands in its way: who signs the table sees what the unit reported."""
-    result = task.result or _without_result(task)
+    far = f"đạt {task.progress}%" if task.progress and task.state not in DONE_STATES else ""
+    result = task.result or (capitalised(far) if far else _without_result(task))
+    if task.result and far:
+        result = f"{result.rstrip(' .;')} ({far})"
     return f"{result}\nVướng mắc: {inside_lines(task.difficulty)}." if task.difficulty else result
 
 

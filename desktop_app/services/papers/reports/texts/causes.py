@@ -1,5 +1,6 @@
 """Causes of weaknesses that nobody recorded: dots to write them on, and what says which are still to be written."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -23,6 +24,9 @@ CAUSES_OF: Final = "Nguyên nhân của "
 
 CAUSES_OF_REST: Final = " còn lại:"
 """Ends that line where the causes of others of them are on record."""
+
+_BEFORE_COLON: Final = re.compile(r"(?:[^:“]|“[^“”]*(?:“[^“”]*”[^“”]*)*”)+")
+"""What stands before the first colon of a sentence: those within the name of a task are part of that."""
 
 
 def written_causes(text: str) -> list[str]:
@@ -63,5 +67,8 @@ def causes_to_fill(text: str) -> Iterator[str]:
             task = line.removesuffix(DAY_TO_FILL).partition(": ")[2]
             yield f"Chưa có thời hạn mới của nhiệm vụ quá hạn “{shortened(task)}”: báo cáo để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
-            weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0].partition(":")[0].rstrip(" .")
+            weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0]
+            if (named := _BEFORE_COLON.match(weakness)) is not None:
+                weakness = named[0]
+            weakness = weakness.rstrip(" .")
             yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."
