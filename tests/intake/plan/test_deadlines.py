@@ -59,6 +59,12 @@ BINDING = [
     Deadline("6 tháng cuối năm 2026", ROUND, year=2026, until_round="2026-H2"),
     Deadline("thường xuyên", ONGOING),
     Deadline("định kỳ", ONGOING),
+    Deadline("hoàn thành đến năm 2030", YEAR, year=2030),
+    Deadline("đến năm 2028 hoàn thành", YEAR, year=2028),
+    Deadline("chậm nhất đến năm 2028", YEAR, year=2028),
+    Deadline("chậm nhất 30/6 hằng năm", DAY, YEARLY, day=30, month=6),
+    Deadline("hai năm một lần", ONGOING),
+    Deadline("02 năm/lần", ONGOING),
     # days outside the last month of their period, which a deadline cannot hold
     Deadline("trước ngày 05 của tháng liền kề", ONGOING),
     Deadline("trước ngày 05 tháng sau", ONGOING),
@@ -113,6 +119,8 @@ NO_DEADLINES = [
     "mở cửa đón khách từ ngày 01/7",
     "giải quyết công việc hằng ngày",
     "trong tháng 13/2026",
+    "triển khai Chiến lược phát triển du lịch đến năm 2030",
+    "phấn đấu đến năm 2030 có 05 điểm du lịch hoàn thành hồ sơ",
     "",
 ]
 
@@ -186,6 +194,11 @@ def test_each_deadline_of_a_sentence_counts(text: str, days: list[tuple[int, int
     deadlines = find_deadlines(f"Văn phòng {text}.")
     assert [(deadline.day, deadline.month, deadline.recurrence) for deadline in deadlines] == days
     assert all(deadline.is_before for deadline in deadlines)
+
+
+def test_two_days_at_the_latest_are_both_due_each_year() -> None:
+    deadlines = find_deadlines("Văn phòng báo cáo chậm nhất 30/6 và 31/12 hằng năm.")
+    assert [(each.day, each.month, each.recurrence) for each in deadlines] == [(30, 6, YEARLY), (31, 12, YEARLY)]
 
 
 @pytest.mark.parametrize("words", ["trước ngày 25 hằng tháng", "chậm nhất ngày 25 hàng tháng", "ngày 25 của mỗi tháng"])

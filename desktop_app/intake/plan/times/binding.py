@@ -57,6 +57,7 @@ _PIECES = (
     r"|lượt|lớp)\s?/\s?"
 )
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
+_AT_LATEST = r"(?:chậm|muộn) nhất(?: là)?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 _IN_DAYS = ("/", "-", " tháng ")
 _OF_BUDGET = r"\d năm(?:,| và)|(?:trong|vào|từ|bố trí)(?: \w+){0,4} ngân sách(?: \w+){0,3}"
@@ -176,6 +177,8 @@ BINDING: tuple[Rule, ...] = (
         "định kỳ",
         "lần",
     ),
+    # No record comes back after several years: only the words are kept.
+    time_rule(r"\b(?:0?[2-9]|10|hai|ba|bốn|năm|mười) năm ?(?:/|một |0?1 )lần\b", always(DeadlineKind.ONGOING), "lần"),
     time_rule(rf"\b{_TIMES}năm\b", always(DeadlineKind.YEAR, Recurrence.YEARLY), "lần"),
     time_rule(
         rf"\b(?:{_TIMES}|{_PIECES})quý\b|\b(?:0?3|ba) tháng (?:một|/|0?1) ?lần\b",
@@ -205,6 +208,9 @@ BINDING: tuple[Rule, ...] = (
         unless_behind(r"\b(?:danh mục|các công trình|các dự án)\b[^.;:]{0,80}", read_years),
         "20",
     ),
+    # "Hoàn thành đến năm 2030", "đến năm 2028 hoàn thành"; a strategy "đến năm 2030" alone is no deadline.
+    time_rule(rf"\b(?:hoàn thành|{_AT_LATEST}) (?:đến|tới|vào) năm (?P<year>20\d\d)\b", read_year, "năm"),
+    time_rule(r"\b(?:đến|tới) (?:hết |cuối )?năm (?P<year>20\d\d),? (?:phải |cơ bản )?hoàn thành\b", read_year, "năm"),
     time_rule(
         r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?",
         read_year,

@@ -50,6 +50,10 @@ QUARTER = r"[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])\b"
 DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
 
 
+_OF_DAYS = ("trước", "tháng", "chậm nhất", "muộn nhất")
+"""What tells that two figures are a day where nothing else does: "chậm nhất 30/6"."""
+
+
 def figure(match: Match, name: str) -> int | None:
     """Return the number that the group `name` of a match has, None if there is none."""
     value = match.groupdict().get(name)
@@ -65,7 +69,7 @@ def read_day(match: Match) -> Deadline | None:
     """Return the day of the calendar that the words name, None where they are no day."""
     day, month, year = int(match["day"]), int(match["month"]), figure(match, "year")
     words = match[0].casefold()
-    if not (match["named"] or match["every"] or year or "trước" in words or "tháng" in words):
+    if not (match["named"] or match["every"] or year or any(word in words for word in _OF_DAYS)):
         return None  # "trong 3/4 số xã" is a share
     if not is_day(day, month, year):
         return None
