@@ -1,6 +1,11 @@
 """The words of what a post says, apart from people: nominations keep a post as it was, and are read sooner."""
 
+import re
+from functools import lru_cache
+from typing import Final
+
 from desktop_app.domain.fields import Words
+from desktop_app.domain.vietnamese import clean_line, fold
 
 UNIT_KINDS = (
     "Khoa, phòng…",
@@ -67,3 +72,38 @@ POSITION = Words(
     headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác", "CV", "CV hiện…", "Chức trách"),
 )
 """The words of the position in which a person works."""
+_SHORT_POSTS: Final = {
+    "cv": "Chuyên viên",
+    "cvc": "Chuyên viên chính",
+    "cvcc": "Chuyên viên cao cấp",
+    "vc": "Viên chức",
+    "nv": "Nhân viên",
+    "gd": "Giám đốc",
+    "pgd": "Phó Giám đốc",
+    "p.gd": "Phó Giám đốc",
+    "pho gd": "Phó Giám đốc",
+    "tp": "Trưởng phòng",
+    "ptp": "Phó Trưởng phòng",
+    "p.tp": "Phó Trưởng phòng",
+    "pho tp": "Phó Trưởng phòng",
+    "ktt": "Kế toán trưởng",
+    "cvp": "Chánh Văn phòng",
+    "pcvp": "Phó Chánh Văn phòng",
+    "p.cvp": "Phó Chánh Văn phòng",
+}
+"""The posts that lists of units shorten to letters, folded."""
+_SHORT_WORDS: Final = ((re.compile(r"\bVP\b\.?"), "Văn phòng"), (re.compile(r"\bTT\b\.?"), "Trung tâm"))
+_OF_OFFICE: Final = re.compile(r"^(?:Phó )?(?:Chánh|Trưởng|Giám đốc)\b")
+"""Before these a post goes on with what is led: "Chánh VP", not "CV VP"."""
+
+
+@lru_cache(maxsize=1024)
+def post_in_full(text: str) -> str:
+    """Return a post as papers print it where a list shortens it ("CV", "P.GĐ", "Chánh VP"), else as it is written."""
+    post = clean_line(text)
+    if (whole := _SHORT_POSTS.get(fold(post).rstrip(". ").replace(". ", "."))) is not None:
+        return whole
+    if _OF_OFFICE.search(post):
+        for short, words in _SHORT_WORDS:
+            post = short.sub(words, post)
+    return post

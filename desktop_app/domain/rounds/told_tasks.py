@@ -85,6 +85,17 @@ def _without_helper(text: str, unit: str) -> str:
     return rest if alone else text
 
 
+def _role_words(words: str, result: TaskResult) -> str:
+    """Return the words of a role before a task: of one that begins with its leader, which is left out, with whom."""
+    if words == _SUPPORTING and _is_named_for_leader(result):
+        return f"phối hợp với {within_sentence(result.leads[0])} thực hiện"
+    return words
+
+
+def _in_role(words: str, result: TaskResult, left_out: Set[Detail], unit: str) -> str:
+    return f"{_role_words(words, result)} {_task_named(result, left_out, unit)}"
+
+
 def _is_named_for_leader(result: TaskResult) -> bool:
     """Return whether a task begins with the one unit that leads it, whom the quotation leaves out."""
     task = fold(first_sentence(result.task).removeprefix("Đề nghị "))
@@ -170,7 +181,7 @@ def _task_clause(
     results = [result for result in due if result.credit is Credit.WITHIN]
     going_on = [result for result in due if result.credit is Credit.AHEAD and result.result]
     if not results:
-        return "; ".join(f"{words} {_task_named(result, left_out)}{outcome(result, left_out)}" for result in going_on)
+        return "; ".join(f"{_in_role(words, result, left_out, unit)}{outcome(result, left_out)}" for result in going_on)
     shown = due if is_counted(words) else results
     tasks = {result.task_id: result.task for result in shown}
     # Who leads is said only if the same units lead all of them.
@@ -183,15 +194,14 @@ def _task_clause(
         # A whole summary says in a line of its own that it is overdue.
         if came_of_it == _UNDONE and _late_of(shown, until) and Detail.UNPROVED in left_out:
             came_of_it = f", quá hạn{_UNDONE}"
-        if words == _SUPPORTING and _is_named_for_leader(only):
-            words = f"phối hợp với {heads} thực hiện"
-        return f"{words} {_task_named(only, left_out, unit)}{led_by}{came_of_it}"
+        return f"{_in_role(words, only, left_out, unit)}{led_by}{came_of_it}"
     done = [result for result in results if result.is_done]
     plans = tuple(dict.fromkeys(result.plan for result in shown if result.plan))
     number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
     periods = " kỳ" if len(shown) > len(tasks) else ""
     if len(tasks) == 1:
-        number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK})}{led_by}"
+        words = _role_words(words, results[0])
+        number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK}, unit)}{led_by}"
     if periods and not is_counted(words):
         return f"{words} {number}"
     ahead = sum(result.credit is Credit.AHEAD for result in shown)

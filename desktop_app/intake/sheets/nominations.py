@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.post_words import post_in_full
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
@@ -236,7 +237,7 @@ class NominationsOfTable:
             unit = unit or unit_of_post
         elif is_unit(position):
             position, unit = "", unit or position
-        return position, unit if unit or self.has_unit_column else self.sections.unit
+        return post_in_full(position), unit if unit or self.has_unit_column else self.sections.unit
 
     def _line(self, cells: Row, field: str) -> str:
         return line_of(self.table.value(cells, field))

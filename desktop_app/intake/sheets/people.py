@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
+from desktop_app.domain.office.post_words import post_in_full
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import (
     is_mark,
@@ -207,7 +208,7 @@ class _PeopleOfTable:
         if self.has_plain:
             others.update(plain_values(PersonFields, _READ_APART, self.table, cells))
         fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
-        return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit, *_since(since))
+        return SheetPerson(CellPlace(self.sheet_name, number), fields, post_in_full(position), unit, *_since(since))
 
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import rule_set_for
 from desktop_app.domain.law.year_facts import Scope
-from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
+from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST, post_in_full
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.vocabulary import NomineeKind
@@ -84,7 +84,7 @@ def subject_of(values: dict[str, Any], names: Names) -> Subject:
     if kind == "collective" or (not kind and (names.knows_unit(name) or is_unit(name))):
         return Subject(NomineeKind.COLLECTIVE, names.collective(name, unit, first_day))
     bare, gender = split_honorific(name)
-    person_id = names.person(person_name(bare), unit, cells["position"], gender)
+    person_id = names.person(person_name(bare), unit, post_in_full(cells["position"]), gender)
     return Subject(NomineeKind.INDIVIDUAL, person_id)
 
 

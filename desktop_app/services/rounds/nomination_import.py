@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,7 @@ from desktop_app.services.review_rounds import refuse_closed, round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
 from desktop_app.services.rounds.nominations import (
+    PostsOfBook,
     double_of,
     nomination_values,
     nominee_and_award,
@@ -123,7 +125,7 @@ def propose_nominations(
     at_year_end = rules.offered(book, str(replace(parse_round_code(code), half=2)))
     rows = [_proposed_row(sheet_row, round_, names, offered, at_year_end) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
-        rows = _with_units(connection, rows)
+        rows = _with_posts_of_book(connection, _with_units(connection, rows), from_iso(round_["to_date"]))
         failing = unexplained_when_entered(
             connection, _round(connection, code), _known_nominees(_entered_fields(rows, range(len(rows))))
         )
@@ -152,6 +154,16 @@ def _with_units(connection: Reader, rows: Sequence[NominationRow]) -> list[Nomin
         if person_id not in with_posts:
             marked[place] = replace(rows[place], fields=None, reason=_WITHOUT_UNIT)
     return marked
+
+
+def _with_posts_of_book(connection: Reader, rows: Sequence[NominationRow], last: date | None) -> list[NominationRow]:
+    """Return the rows; a post that says what the book says of the day, in other words, is the book's."""
+    posts = PostsOfBook(connection)
+    same = (row.fields is not None and posts.say_the_same(row.fields, last) for row in rows)
+    return [
+        replace(row, fields=replace(row.fields, post_title="")) if row.fields is not None and is_same else row
+        for row, is_same in zip(rows, same, strict=True)
+    ]
 
 
 def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) -> list[NominationRow]:

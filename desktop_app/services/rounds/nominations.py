@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -20,6 +21,7 @@ from desktop_app.domain.rounds.states import (
     check_move,
     fixed_in,
 )
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -360,6 +362,29 @@ def post_on(posts: list[Record], day: date | None) -> Record | None:
         post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
     ]
     return max(held_posts or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+
+
+class PostsOfBook:
+    """The posts of all people, read once, to be compared with those that a list writes."""
+
+    def __init__(self, connection: records.Reader) -> None:
+        self._posts: dict[int, list[Record]] = {}
+        for post in records.living(connection, "post"):
+            self._posts.setdefault(post["person_id"], []).append(post)
+        self._units = {row["id"]: str(row["name"]) for row in records.living(connection, "unit")}
+
+    def say_the_same(self, fields: NominationFields, last: date | None) -> bool:
+        """Return whether a nominee's post is the book's of a day: "Giám đốc" of a centre is its "Giám đốc Trung tâm".
+
+        Printed as each list has it, it would be another post beside the book's.
+        """
+        post = post_on(self._posts.get(fields.person_id or 0, []), last)
+        if post is None or not fields.post_title or fields.unit_id not in (None, post["unit_id"]):
+            return False
+        unit_name = self._units.get(post["unit_id"], "")
+        texts = [post_words(title, unit_name) for title in (fields.post_title, post["position"])]
+        written, recorded = (fold(text.replace(",", "")) for text in texts)
+        return written == recorded
 
 
 def position_of(post: Record, first: date | None) -> str:

@@ -82,6 +82,18 @@ def test_a_unit_does_not_work_together_with_itself() -> None:
     assert f"chủ trì nhiệm vụ “Phối hợp với {centre} số hóa hồ sơ lễ tân”" in other
 
 
+def test_nor_does_it_in_what_is_under_way_or_comes_in_several_periods() -> None:
+    centre, june = "Trung tâm Thông tin", date(2026, 6, 30)
+    task = f"Văn phòng chủ trì, phối hợp với {centre} số hóa hồ sơ lễ tân"
+    begun, done = (
+        replace(each, unit_role=AssignmentRole.SUPPORT, task=task)
+        for each in (ahead(2, 1, result="Đã số hóa 01 đợt"), result(1, 1, june))
+    )
+    together = f"{centre} phối hợp với Văn phòng thực hiện nhiệm vụ “Số hóa hồ sơ lễ tân”"
+    assert compose_summary(replace(UNIT, unit=centre, results=(begun,))) == f"{together}: Đã số hóa 01 đợt."
+    assert compose_summary(replace(UNIT, unit=centre, results=(done, begun))).startswith(f"{together}, hoàn thành")
+
+
 def test_the_only_task_that_is_overdue_is_told_as_one_of_several_is() -> None:
     late = result(1, 1, date(2026, 6, 30), done_on=None)
     assert compose_summary(replace(UNIT, results=(late,))).endswith("nhiệm vụ “Việc 1”, quá hạn, chưa hoàn thành.")

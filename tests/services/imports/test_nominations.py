@@ -99,3 +99,27 @@ def test_a_round_that_is_closed_gets_nothing_new_and_each_row_says_so(book: Book
         RowAction.UNCLEAR,
         "Đợt sơ kết 6 tháng đầu năm 2024 đã đóng từ ngày 05/07/2024. ",
     )
+
+
+def test_a_post_that_a_list_shortens_is_that_of_the_book(book: Book, tmp_path: Path) -> None:
+    centre = unit(book, "Trung tâm Thông tin")
+    for name, post in (
+        ("Nông Thị Lan", "Giám đốc Trung tâm"),
+        ("Vi Văn An", "Chuyên viên"),
+        ("Hứa Văn Ba", "Viên chức"),
+    ):
+        person(book, name, centre, post)
+    head = ("Họ và tên", "Chức vụ", "Đơn vị", "Hình thức", "Loại hình", "Tóm tắt thành tích")
+    rest = ("Trung tâm Thông tin", "Giấy khen", "Đột xuất", "Cứu người bị nạn")
+    written = (("Nông Thị Lan", "GĐ"), ("Vi Văn An", "CV"), ("Hứa Văn Ba", "Phó GĐ"), ("Lục Thị Mới", "VC"))
+    file = workbook(tmp_path / "dn.xlsx", head, *((*each, *rest) for each in written))
+    settings = ImportSettings(round_code="2026-H1", new_people=True)
+    proposal = propose(book, "nominations", file, settings)
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "nomination", "nominee_name, post_title") == [
+        ("Nông Thị Lan", "Giám đốc Trung tâm"),
+        ("Vi Văn An", "Chuyên viên"),
+        ("Hứa Văn Ba", "Phó Giám đốc"),
+        ("Lục Thị Mới", "Viên chức"),
+    ]
+    assert rows_of(book, "post", "position", "id = 4") == [("Viên chức",)]
