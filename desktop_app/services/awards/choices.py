@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.list_kinds.awards import AWARDS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import lists
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -68,6 +71,16 @@ class ChosenAwards:
         return tuple(award for award in self.all if award.stands)
 
     @property
+    def unhanded(self) -> tuple[ChosenAward, ...]:
+        """The awards that are still to be handed over."""
+        return tuple(award for award in self.standing if award.handed_on is None)
+
+    @property
+    def unpaid(self) -> tuple[ChosenAward, ...]:
+        """The awards whose money is still to be paid."""
+        return tuple(award for award in self.payable if award.paid_on is None)
+
+    @property
     def cancelled(self) -> tuple[ChosenAward, ...]:
         """The cancelled awards: their certificate and money are to be given back."""
         return tuple(award for award in self.all if award.cancelled_on is not None)
@@ -106,6 +119,12 @@ def chosen_awards(book: Book, award_ids: Sequence[int]) -> ChosenAwards:
         rows = records.find(connection, "award", table.c.id.in_(award_ids), order="position")
         decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in rows}))
     return ChosenAwards(tuple(_chosen(row, decisions[row["decision_id"]]) for row in rows))
+
+
+def awards_of_round(book: Book, code: str) -> ChosenAwards:
+    """Return the awards that the decisions of a round give."""
+    rows = lists.everything(book, ListQuery(AWARDS.key, scope={"round": code}))
+    return chosen_awards(book, [row.id for row in rows])
 
 
 def decision_of(book: Book, nomination_id: int) -> int | None:

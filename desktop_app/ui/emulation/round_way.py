@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,10 +34,9 @@ _BY_ACT: Final[Mapping[NominationState | None, str]] = {
 }
 """The act of that tab that does it."""
 
-_CHOSEN_IN: Final[Mapping[NominationState | None, str]] = {NominationState.DECIDED: "awards"}
-"""The list of that tab in which rows are chosen for it first."""
+_BY_ASKING: Final[Mapping[NominationState | None, str]] = {NominationState.DECIDED: "finish"}
+"""What of that tab asks for all that is left to be done."""
 _KEYS: Final = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
-_CHOOSE_AWARDS: Final = "Chọn khen thưởng (Ctrl+A: cả danh sách), rồi Ctrl+U: đã trao, Ctrl+M: đã chi"
 _SUBMIT: Final = "Ghi đã trình {} đề nghị"
 
 
@@ -119,10 +118,8 @@ class RoundWay(QObject):
         elif state in _BY_ACT and (was_there or state is not None):
             # A number is given to the decision that is chosen: the list has to be in sight for that.
             getattr(self._content(_DONE_IN[state]), _BY_ACT[state]).trigger()
-        elif state in _CHOSEN_IN:
-            # Which of them, and whether handed over or paid, is for her to choose.
-            getattr(self._content(place), _CHOSEN_IN[state]).setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._acts.context.message.emit(_CHOOSE_AWARDS)
+        elif state in _BY_ASKING:
+            getattr(self._content(place), _BY_ASKING[state])()
 
     def _content(self, place: int) -> QWidget:
         pane = self._panes[place]

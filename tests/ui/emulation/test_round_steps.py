@@ -17,12 +17,13 @@ from desktop_app.services.rounds.steps import RoundStage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.brief_steps import BriefSteps
 from desktop_app.ui.emulation.council.form import CouncilForm
+from desktop_app.ui.emulation.decisions.award_forms import DayForm
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_stepper import RoundStepper
 from desktop_app.ui.emulation.step_papers import StepPapers
 from tests.books import individual, person, review_round, rows_of, unit
-from tests.ui.pages import focused, open_form, open_page
+from tests.ui.pages import focused, open_form, open_page, press
 
 CODE = "2026-H1"
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -103,14 +104,16 @@ def test_what_stands_in_a_decision_waits_for_its_number_not_for_another_decision
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code=CODE)
     page.context.act(lambda book: save_decision(book, 1, signed, [1]))
     settled()
-    # Which awards were handed over or paid is chosen in their list: the act leads there.
-    # From another tab too: it used to stop at the decisions, where the keys for it do nothing.
+    # From another tab too the days are asked for, first of handing over, then of paying: it used to name keys only.
     page.tabs.setCurrentWidget(page.tabs.proposed)
     page.tabs.proposed.setFocus()
     settled()
     assert page.head.primary.text() == "Ghi đã trao, đã chi"
     QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
-    settled()
+    for column in ("handed_on", "paid_on"):
+        press(open_form(qtbot, page, DayForm), Qt.Key.Key_Return)
+        settled()
+        assert rows_of(page.context.book, "award", column) == [(date.today().isoformat(),)]
     assert page.decisions.content.awards.isAncestorOf(page.focusWidget())
 
 

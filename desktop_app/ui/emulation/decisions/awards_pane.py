@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.services.awards.choices import ChosenAward, ChosenAwards, DecisionSum
     from desktop_app.services.book import Book
     from desktop_app.ui.base.context import Context
+    from desktop_app.ui.emulation.decisions.award_forms import DayForm
     from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _ARRANGEMENT: Final = {
@@ -206,18 +207,35 @@ class AwardsPane(ListUnderWords):
 
         self.list.with_chosen(lambda ids: self._questions.ask("act", lambda book: chosen_awards(book, ids), act))
 
+    def finish_round(self, code: str) -> None:
+        """Ask when the awards of a round were handed over that are not yet, then when the others were paid."""
+        from desktop_app.services.awards.choices import awards_of_round
+
+        def hand(chosen: ChosenAwards) -> None:
+            form = self._open_hand(chosen.unhanded)
+            if form is None:
+                self._open_pay(chosen.unpaid)
+            else:
+                form.saved.connect(lambda _: self._open_pay(chosen.unpaid))
+
+        self._questions.ask("round", lambda book: awards_of_round(book, code), hand)
+
     def _pay(self, chosen: ChosenAwards) -> None:
+        self._open_pay(chosen.payable)
+
+    def _open_pay(self, awards: Sequence[ChosenAward]) -> None:
         from desktop_app.services.awards.acts import pay_awards
 
-        awards = chosen.payable
         self._open_day("Ghi đã chi tiền thưởng", "Ngày chi", awards, pay_awards, [award.paid_on for award in awards])
 
     def _hand(self, chosen: ChosenAwards) -> None:
+        self._open_hand(chosen.standing)
+
+    def _open_hand(self, awards: Sequence[ChosenAward]) -> DayForm | None:
         from desktop_app.services.awards.acts import hand_over_awards
 
-        awards = chosen.standing
         days = [award.handed_on for award in awards]
-        self._open_day("Ghi đã trao khen thưởng", "Ngày trao", awards, hand_over_awards, days)
+        return self._open_day("Ghi đã trao khen thưởng", "Ngày trao", awards, hand_over_awards, days)
 
     def _recover(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import recover_awards
@@ -233,13 +251,16 @@ class AwardsPane(ListUnderWords):
         awards: Sequence[ChosenAward],
         act: Callable[[Book, Sequence[int], date | None], Changes],
         days: Sequence[date | None],
-    ) -> None:
+    ) -> DayForm | None:
+        """Ask for a day; None where there are no awards to ask it for."""
         from desktop_app.ui.emulation.decisions.award_forms import DayForm
 
-        if awards:
-            form = DayForm(self.context, title, label, awards, act, self)
-            form.offer(days)
-            self._show(form, "day")
+        if not awards:
+            return None
+        form = DayForm(self.context, title, label, awards, act, self)
+        form.offer(days)
+        self._show(form, "day")
+        return form
 
     def _cancel(self, chosen: ChosenAwards) -> None:
         from desktop_app.ui.emulation.decisions.award_forms import CancelForm

@@ -143,6 +143,12 @@ class DecisionsTab(QWidget):
             self._award_to_select = award.id
             self.decision_asked.emit(award.decision_id)
 
+    def finish(self) -> None:
+        """Record that the awards of the round are handed over and paid."""
+        if self._round_code:
+            self.awards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.pane.finish_round(self._round_code)
+
     def add(self) -> None:
         """Open the form of a new decision on the round."""
         from desktop_app.ui.emulation.decisions.form_data import blank_decision
