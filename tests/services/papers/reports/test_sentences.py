@@ -208,7 +208,7 @@ def test_an_item_of_which_nobody_recorded_how_it_was_spread_hides_no_other(book:
     assert sentences(book, "plan-3") == [
         # It told the province what the clerk had not entered.
         "Trong kỳ, Sở Ngoại vụ có 03 tin tốt, trong đó đăng mới 01 tin tốt; chia sẻ lại 01 tin tốt.",
-        "Phân theo kênh: Zalo 02 tin, bài; 01 tin, bài chưa ghi kênh.",
+        "Trong số tin, bài nêu trên: Zalo 02 tin, bài.",
     ]
     measured = {row.name: row.this for row in annual_data(book, "2026").indicators}
     assert [measured[name] for name in ("Tin tốt đăng mới", "Tin tốt chia sẻ lại")] == [1, 1]

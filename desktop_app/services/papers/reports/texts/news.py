@@ -39,8 +39,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 )
 
 _LIST: Final = "activities"
-_NO_CHANNEL: Final = "chưa ghi kênh"
-"""What is said of items of which nobody recorded a channel."""
 _MEASURED_AS: Final = {
     ActivityKind.GOOD_NEWS: AutomaticMeasure.GOOD_NEWS,
     ActivityKind.STORY: AutomaticMeasure.STORIES,
@@ -61,7 +59,11 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
     if units and (of_none := [activity for activity in posted if not activity.unit]):
         draft.say(key, COUNTED_TOO, _counted(of_none, f" {NO_UNIT}"), f" {NO_UNIT}.")
     if len(posted) > 1 and any(activity.channel for activity in posted):
-        draft.say(key, "Phân theo kênh: ", listed(_channels(posted)), ".")
+        # Not all of them where nobody recorded a channel of some: the check names these.
+        are_all = all(activity.channel for activity in posted)
+        draft.say(
+            key, "Phân theo kênh: " if are_all else "Trong số tin, bài nêu trên: ", listed(_channels(posted)), "."
+        )
     if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
         draft.say(key, COUNTED_TOO, _counted(late, f" {LATE}"), f" {LATE}.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
@@ -144,16 +146,11 @@ def _counted(activities: Sequence[ActivityFact], of: str = "") -> Pieces:
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    """Return how many items are on each channel, those posted and those shared apart where it is recorded of all.
-
-    Those of which no channel is recorded come last, so that the parts add up.
-    """
+    """Return how many items are on each channel, those posted and those shared apart where it is recorded of all."""
     on_channel = [activity for activity in activities if activity.channel]
     parts = by_spread(on_channel).items() if is_split(activities) else ()
     apart = [words(f"{verb} trên ", _by_channel(those, f" {verb}"), " tin, bài") for verb, those in parts]
-    of_none = [activity.id for activity in activities if not activity.channel]
-    others = [words(count(f"Tin, bài {_NO_CHANNEL}", "tin, bài", _LIST, of_none), f" tin, bài {_NO_CHANNEL}")]
-    return [*(apart or [words(_by_channel(on_channel, ""), " tin, bài")]), *(others if of_none else ())]
+    return apart or [words(_by_channel(on_channel, ""), " tin, bài")]
 
 
 def _by_channel(activities: Sequence[ActivityFact], of: str) -> Pieces:
