@@ -58,7 +58,8 @@ class UnitFields:
     successor_id: Annotated[
         int | None,
         Words(
-            "Đơn vị kế thừa", help="Khi đơn vị giải thể, sáp nhập: ghi ngày hết hiệu lực và đơn vị kế thừa, không xóa."
+            "Đơn vị kế thừa",
+            help="Khi đơn vị giải thể, sáp nhập, đổi tên: ghi ngày hết hiệu lực và đơn vị kế thừa, không xóa.",
         ),
     ] = None
 
