@@ -78,7 +78,7 @@ def _bases(entry: Entry) -> tuple[Basis, ...]:
         if isinstance(part, str):
             bases.append(Basis(part))
         else:
-            bases.append(Basis(part.text("text"), part.day("first"), part.day("last")))
+            bases.append(Basis(part.text("text"), part.day("first"), part.day("last"), part.day("lapses")))
             part.finish()
     return tuple(bases)
 

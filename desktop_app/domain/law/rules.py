@@ -106,11 +106,15 @@ class BaseSalary:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A law, decree or circular as papers cite it, with its full title, from `first` to `last` (None: no bound)."""
+    """A law, decree or circular as papers cite it, with its full title, from `first` to `last` (None: no bound).
+
+    From the day `lapses` on it is in force only if it was prolonged, which nobody can know before: it is cited still.
+    """
 
     text: str
     first: date | None = None
     last: date | None = None
+    lapses: date | None = None
 
 
 @dataclass(frozen=True)

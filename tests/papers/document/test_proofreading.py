@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desktop_app.papers.document.faults.corrections import corrected
-from desktop_app.papers.document.faults.law import Instrument
+from desktop_app.papers.document.faults.law import Instrument, instruments_of
 from desktop_app.papers.document.model import (
     BodyRow,
     Document,
@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, proofread, rows_by_kind
+from desktop_app.services.law.rules import shipped_sets
 from tests.papers.every_kind import KINDS
 
 NOTHING_WRONG = {NoteSubject.NUMBER}
@@ -150,6 +151,14 @@ LAW = (
     Instrument("98/2023/NĐ-CP", date(2024, 1, 1), date(2025, 6, 30)),
     Instrument("152/2025/NĐ-CP", date(2025, 7, 1), None),
 )
+
+
+def test_law_that_lapses_by_its_own_terms_is_told_from_that_day_on() -> None:
+    made, shipped = with_bases("Căn cứ Nghị định số 152/2025/NĐ-CP"), instruments_of(shipped_sets())
+    last = [note.sentence for note in law_notes(made, date(2027, 2, 28), shipped)]
+    (lapsed,) = [note.sentence for note in law_notes(made, date(2027, 3, 1), shipped)]
+    assert last == []
+    assert "tự hết hiệu lực từ ngày 01/03/2027 nếu không được kéo dài" in lapsed
 
 
 def test_law_of_another_day_than_the_papers_is_law_sentences() -> None:

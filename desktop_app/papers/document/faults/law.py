@@ -17,11 +17,15 @@ _LONGEST_DAY_AFTER = 40
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, decree or circular: how a text names it, and from which day to which it is cited (None: no bound)."""
+    """A law, decree or circular: how a text names it, and from which day to which it is cited (None: no bound).
+
+    `lapses` is the day from which it is in force only if it was prolonged.
+    """
 
     name: str
     first: date | None
     last: date | None
+    lapses: date | None = None
 
 
 def instruments_of(rule_sets: Sequence[RuleSet]) -> tuple[Instrument, ...]:
@@ -35,7 +39,7 @@ def instruments_of(rule_sets: Sequence[RuleSet]) -> tuple[Instrument, ...]:
                 known = spans.get(name, Instrument(name, first, last))
                 lasts = (known.last, last)
                 last_day = None if None in lasts else max(day for day in lasts if day is not None)
-                spans[name] = Instrument(name, min(known.first or first, first), last_day)
+                spans[name] = Instrument(name, min(known.first or first, first), last_day, known.lapses or basis.lapses)
     return tuple(spans.values())
 
 
@@ -46,6 +50,8 @@ def basis_fault(basis: str, day: date, instruments: Sequence[Instrument]) -> str
         if instrument.name == name and not within(day, instrument.first, instrument.last):
             is_to_come = instrument.first is not None and day < instrument.first
             return f"{'chưa' if is_to_come else 'không còn'} có hiệu lực vào ngày {day:%d/%m/%Y} của văn bản"
+        if instrument.name == name and instrument.lapses is not None and instrument.lapses <= day:
+            return f"tự hết hiệu lực từ ngày {instrument.lapses:%d/%m/%Y} nếu không được kéo dài hoặc thay thế trước đó"
     issued = _day_in(basis)
     return f"ban hành sau ngày {day:%d/%m/%Y} của văn bản" if issued is not None and issued > day else ""
 
