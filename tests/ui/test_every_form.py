@@ -138,7 +138,7 @@ FORMS: dict[str, Make] = {
     "attendance": lambda context, book, parent: shown(AttendanceForm(context, session(book, 1), parent)),
     "decision": lambda context, book, parent: shown(make_form(context, saved_form_data(book, 1), parent)[0]),
     "direct decision": lambda context, book, parent: shown(DirectForm(context, blank_direct(book), parent)),
-    "signing": lambda context, book, parent: shown(SignForm(context, 1, DecisionFields("Về việc"), parent)),
+    "signing": lambda context, book, parent: shown(SignForm(context, 1, DecisionFields("Về việc"), None, parent)),
     "several nominations": lambda context, book, parent: shown(
         SetForm(context, [1, 2], set_form_data(book, "2026-H1"), parent)
     ),

@@ -126,6 +126,18 @@ def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None
     )
 
 
+def ahead_finding(day: date, today: date) -> SessionFinding | None:
+    """Return a finding if a session whose votes are recorded lies ahead."""
+    return SessionFinding(f"Ngày họp {day:%d/%m/%Y} chưa tới: xem lại ngày họp") if day > today else None
+
+
+def premature_words(session_on: date | None, signed_on: date | None) -> str:
+    """Return what is wrong with a decision that was signed before the Council met on what it gives; "" for nothing."""
+    if session_on is None or signed_on is None or session_on <= signed_on:
+        return ""
+    return f"Ngày ký {signed_on:%d/%m/%Y} trước phiên họp Hội đồng {session_on:%d/%m/%Y}: xem lại ngày ký, ngày họp."
+
+
 def own_case_findings(
     members: Sequence[str], tellers: Sequence[str], self_voters: Sequence[str] = (), carried: Sequence[str] = ()
 ) -> tuple[SessionFinding, ...]:

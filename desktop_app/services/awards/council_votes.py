@@ -1,13 +1,23 @@
 """Whether the Council has voted on what a decision is to give."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.facts import judged_days
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
 _NAMED: Final = 3
+
+
+def council_days(book: Book, round_code: str) -> Mapping[int, date]:
+    """Return, by nomination of a round ("": of none), the day of the first session of the Council on it."""
+    with book.store.reading() as connection:
+        judged = judged_days(connection, round_code) if round_code else {}
+    return {nomination_id: met_on for nomination_id, (met_on, _) in judged.items() if met_on is not None}
 
 
 def refuse_unvoted(connection: Reader, ids: Sequence[int]) -> None:

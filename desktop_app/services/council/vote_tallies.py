@@ -14,6 +14,7 @@ from desktop_app.domain.council.councils import AttendanceCount, Presence, count
 from desktop_app.domain.council.votes import (
     SessionFinding,
     Votes,
+    ahead_finding,
     ballot_findings,
     own_case_findings,
     quorum_finding,
@@ -123,6 +124,7 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     attendance, ballot = count_attendance(list(presences.values())), bool(row["ballot"])
     possible_findings = (
         validity_finding(council.fields, held_on),
+        ahead_finding(held_on, date.today()) if any(map(has_votes, tallies.values())) else None,
         quorum_finding(attendance, rules.quorum, rules.quorum_provision),
         *ballot_findings(
             ((nominee.award, rules.vote_rule(nominee.award_code, held_on)) for nominee in rows), ballot=ballot

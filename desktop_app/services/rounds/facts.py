@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop_app.domain.council.unit_reviews import overtaken_words
+from desktop_app.domain.council.votes import premature_words
 from desktop_app.domain.law.conditions import (
     HeldBefore,
     MemberHolders,
@@ -129,7 +130,9 @@ def facts_for(
     records_by_kind = {kind: _read_subject_records(connection, kind, proposals, rules, round_) for kind in NomineeKind}
     members = _members(connection, proposals, titles, rules, round_)
     own_awards = _own_awards(connection, proposals)
-    unit_reviews = _unit_reviews(connection, round_) if any(proposal.id for proposal in proposals) else {}
+    stored_ones = any(proposal.id for proposal in proposals)
+    judged = judged_days(connection, str(round_.code)) if stored_ones else {}
+    unit_reviews = _unit_reviews(connection, round_, judged) if stored_ones else {}
     for proposal in proposals:
         subject_records = records_by_kind[proposal.kind]
         subject = proposal.subject_id
@@ -150,27 +153,33 @@ def facts_for(
             earlier,
             unit_reviews.get(proposal.id or 0),
             subject_records.left_on.get(subject),
+            premature_words(*judged.get(proposal.id or 0, _UNJUDGED)),
         )
 
 
-def _unit_reviews(connection: Reader, round_: JudgedRound) -> dict[int, UnitReview]:
+def _unit_reviews(
+    connection: Reader, round_: JudgedRound, judged: Mapping[int, "_JudgedDays"]
+) -> dict[int, UnitReview]:
     """Return, by nomination, what its unit's own review said; empty for a round of which no review is recorded."""
-    code = str(round_.code)
-    rows = list(stored.read_unit_reviews(connection, code))
-    judged = judged_days(connection, code) if rows else {}
     reviews = {}
-    for nomination_id, review_id, held_on, present, agree, against in rows:
+    for nomination_id, review_id, held_on, present, agree, against in stored.read_unit_reviews(
+        connection, str(round_.code)
+    ):
         reviews[nomination_id] = UnitReview(
             _day(held_on) if held_on else None,
             agree,
             unit_voters(agree, against, present) if agree is not None else 0,
             RecordRef("unit_review", review_id) if review_id is not None else None,
-            overtaken_words(_day(held_on), *judged.get(nomination_id, (None, None))) if held_on else "",
+            overtaken_words(_day(held_on), *judged.get(nomination_id, _UNJUDGED)) if held_on else "",
         )
     return reviews
 
 
-def judged_days(connection: Reader, code: str) -> dict[int, tuple[date | None, date | None]]:
+type _JudgedDays = tuple[date | None, date | None]
+_UNJUDGED: Final[_JudgedDays] = (None, None)
+
+
+def judged_days(connection: Reader, code: str) -> dict[int, _JudgedDays]:
     """Return, by nomination of a round, when the Council first voted on it and when its decision was signed."""
     return {
         nomination_id: (from_iso(session_on), from_iso(signed_on))

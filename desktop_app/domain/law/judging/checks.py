@@ -26,7 +26,7 @@ type Question = tuple[NomineeFacts, Award, RuleSet, JudgedRound]
 
 
 _DAYS: Final = Provision("Đối chiếu với ngày họp Hội đồng, ngày ký quyết định")
-"""Where it comes from that a unit met too late: no law says so."""
+"""Where it comes from that a unit met too late, or a decision was signed too early: no law says so."""
 
 
 _POSTS: Final = Provision("Đối chiếu với chức vụ đã ghi")
@@ -154,6 +154,12 @@ def _unit_review(question: Question) -> Iterator[Finding]:
         yield Finding(Rule.UNIT_VOTE, rule.provision, sentence, _known(review.record))
 
 
+def _premature(question: Question) -> Iterator[Finding]:
+    nominee, *_ = question
+    if nominee.premature:
+        yield Finding(Rule.COUNCIL, _DAYS, nominee.premature, weight=Weight.NOTE)
+
+
 def _one_achievement(question: Question) -> Iterator[Finding]:
     nominee, _, rule_set, _ = question
     provision = rule_set.principles.get(Principle.ONE_ACHIEVEMENT)
@@ -270,6 +276,7 @@ _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     _left,
     _newcomer,
     _unit_review,
+    _premature,
     _one_achievement,
     _one_initiative,
     _next_period,

@@ -21,6 +21,7 @@ class Rule(StrEnum):
     REQUIREMENT = "requirement"
     NEWCOMER = "newcomer"
     UNIT_VOTE = "unit_vote"
+    COUNCIL = "council"
     FILING = "filing"
     PAPERS = "papers"
     SUMMARY = "summary"
@@ -43,6 +44,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.REQUIREMENT: "Tiêu chuẩn",
     Rule.NEWCOMER: "Thời gian công tác",
     Rule.UNIT_VOTE: "Bình xét ở đơn vị",
+    Rule.COUNCIL: "Hội đồng",
     Rule.FILING: "Hạn nộp hồ sơ",
     Rule.PAPERS: "Hồ sơ",
     Rule.SUMMARY: "Tóm tắt thành tích",
@@ -127,6 +129,7 @@ class NomineeFacts:
     `period` bounds the achievement, `cited` are the tasks and activities that it cites. `years` may hold titles that
     are only proposed in the same round. `worked_from` is the day a person was hired, here or by the agency that they
     came from (None: long ago or not known), `left_on` the last day of who has no post any more.
+    `premature` says that it was decided before the Council met.
     """
 
     kind: NomineeKind
@@ -142,6 +145,7 @@ class NomineeFacts:
     earlier: tuple[EarlierAward, ...] = ()
     unit_review: UnitReview | None = None
     left_on: date | None = None
+    premature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,17 @@ def _unexplained(book: Book, nominations: Collection[int]) -> int:
 def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
     """Return a note on what a paper lacks while there is no session that voted on what it is about."""
     title = round_title(code)
-    if not sessions_of(book, code):
+    sessions = sessions_of(book, code)
+    if not sessions:
         return f"Sổ chưa ghi phiên họp Hội đồng của đợt {title}: {lacks}."
+    voted_after = [
+        session.fields.held_on
+        for session in sessions
+        if session.fields.held_on > day and any(row.votes for row in votes_of_session(book, session.id).rows)
+    ]
+    if voted_after:
+        held = f"phiên họp Hội đồng ngày {min(voted_after):%d/%m/%Y}, sau ngày văn bản {day:%d/%m/%Y}"
+        return f"Kết quả biểu quyết trong sổ (đợt {title}) là của {held}: {lacks}."
     until = f"đến ngày {day:%d/%m/%Y}"
     return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {title}): {lacks}."
 

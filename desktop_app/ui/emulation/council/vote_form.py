@@ -1,6 +1,7 @@
 """The form of a session's votes: the table, a button for unanimous votes, and how many pass so far."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import attended_words
+from desktop_app.domain.council.votes import ahead_finding
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import SessionVotes, record_votes
@@ -37,8 +39,11 @@ class VoteForm(RecordForm):
         self._session = votes
         self.votes.show_votes(votes)
         self.who.setText(attended_words(votes.attended))
-        self.findings.setText("\n".join(finding.words for finding in votes.findings))
-        self.findings.setVisible(bool(votes.findings))
+        # That the day is still to come is said before the first vote is typed, too.
+        ahead = ahead_finding(votes.held_on, date.today())
+        findings = dict.fromkeys((*votes.findings, *((ahead,) if ahead is not None else ())))
+        self.findings.setText("\n".join(finding.words for finding in findings))
+        self.findings.setVisible(bool(findings))
         self.all = QPushButton("Tất cả đồng ý")
         self.all.setAutoDefault(False)
         self.all.setToolTip("Mọi đề nghị chưa có kết quả: tất cả thành viên tham gia đều đồng ý (F8)")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.awards.decisions import CONTENT_LABELS
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.votes import premature_words
 from desktop_app.domain.round_codes import parse_round_code, round_title
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.awards.decisions import save_decision
@@ -65,6 +67,7 @@ class DecisionForm(FormOfDecision):
         )
         self._form_data, self._proposed = form_data, form_data.fields.subject
         self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
+        self.fields["signed_on"].doubt_by(self._before_council)
         if form_data.decision_id is None:
             self._offer_types()
             for choice in (self.level, self.content, self.commendation_type):
@@ -87,6 +90,11 @@ class DecisionForm(FormOfDecision):
             super(DecisionForm, self)._go_on_new(changes, (*self.fields,))
 
         self.ask_book(lambda book: blank_decision(book, code), go_on)
+
+    def _before_council(self, signed_on: date) -> str:
+        met_on = self._form_data.met_on
+        days = [met_on[nomination_id] for nomination_id in self.nominations.ids() if nomination_id in met_on]
+        return premature_words(max(days, default=None), signed_on)
 
     def _offer_types(self) -> None:
         """Offer the types of those who have no decision yet: each should have a decision of its own."""

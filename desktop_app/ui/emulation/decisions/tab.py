@@ -291,14 +291,14 @@ class DecisionsTab(QWidget):
         self.decisions.with_current(act)
 
     def _sign(self) -> None:
-        from desktop_app.services.awards.decisions import decision
+        from desktop_app.ui.emulation.decisions.form_data import unsigned_decision
         from desktop_app.ui.emulation.decisions.sign_form import SignForm
 
         def open_form(decision_id: int) -> None:
             self._questions.ask(
                 "form",
-                lambda book: decision(book, decision_id)[0],
-                lambda fields: self._show(SignForm(self.context, decision_id, fields, self), "number", decision_id),
+                lambda book: unsigned_decision(book, decision_id),
+                lambda read: self._show(SignForm(self.context, decision_id, *read, self), "number", decision_id),
             )
 
         self._with_current(open_form)

@@ -52,6 +52,7 @@ class Field:
         self.name = name
         self.widget = widget
         self._doubt = doubt
+        self.doubted_as_typed = False
         self.label = QLabel()
         self.label.setBuddy(widget)
         self.name_as(label)
@@ -157,6 +158,10 @@ class Field:
     def problem(self) -> str:
         """Return the widget's own error message, "" if it has none."""
         return self.widget.problem() if isinstance(self.widget, SelfChecking) else ""
+
+    def doubt_by(self, doubt: Callable[[Any], str]) -> None:
+        """Ask a form that knows more than the value what is doubtful about it, and say so as it is typed."""
+        self._doubt, self.doubted_as_typed = doubt, True
 
     def doubt_of_content(self) -> str:
         """Return what is doubtful about the value, as a sentence; "" if nothing is."""

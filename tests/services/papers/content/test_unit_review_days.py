@@ -7,6 +7,7 @@ from desktop_app.domain.law.judging.findings import Rule, Weight
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.checks import check_round
 from tests.books import BookIds, rows_of
 
@@ -35,3 +36,13 @@ def test_a_unit_that_met_after_the_session_or_the_decision_is_told(book: Book, f
             if finding.sentence == sentence
         ]
         assert findings == [(Rule.UNIT_VOTE, Weight.NOTE)] * bool(after)
+
+
+def test_a_paper_of_a_day_before_the_session_says_whose_votes_the_book_has(book: Book, filled: BookIds) -> None:
+    # It said that there are none, above a table that has them.
+    del filled
+    options = {"round": CODE, DATED: "2025-12-18"}
+    words = " ".join(remark.sentence for remark in remarks(book, "submission", options))
+    held = "phiên họp Hội đồng ngày 19/12/2025, sau ngày văn bản 18/12/2025"
+    assert f"Kết quả biểu quyết trong sổ (đợt cuối năm 2025) là của {held}: tờ trình" in words
+    assert "Chưa có kết quả biểu quyết" not in words

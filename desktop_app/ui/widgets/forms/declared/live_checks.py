@@ -45,8 +45,12 @@ class LiveChecks(QObject):
 
     def edited(self) -> None:
         """Say of every field that was told to be wrong what is to be said of it now."""
-        for name in tuple(self._told):
-            self._tell(self._form.fields[name])
+        for name, field in self._form.fields.items():
+            if name in self._told:
+                self._tell(field)
+            elif field.doubted_as_typed and not field.problem() and field.doubt_of_content():
+                self._tell(field)
+                self._form.grow()
 
     def forget(self) -> None:
         """Say nothing more of what was told: the inputs are those of another record."""
