@@ -58,6 +58,16 @@ def unit_meant(name: str, units: Sequence[KnownUnit]) -> UnitMatch:
     return UnitMatch(candidates=tuple(_like(unit_name_key(name), units))[:_MOST])
 
 
+def begins_as_unit(name: str, units: Iterable[str]) -> bool:
+    """Return whether a name is how a longer one of these begins: "Phòng Lãnh sự" of "Phòng Lãnh sự - Lễ tân"."""
+    words = unit_name_key(name).split()
+    # One word is but the kind of unit.
+    return len(words) > 1 and any(
+        len(whole) > len(words) and whole[: len(words)] == words
+        for whole in (unit_name_key(unit).split() for unit in units)
+    )
+
+
 def union_named(name: str) -> str:
     """Return the union whose branch in the agency a name is, "" if it is none, or that of a part of the agency."""
     match = _UNIONS.fullmatch(unit_name_key(name))

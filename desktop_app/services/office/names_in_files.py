@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.unit_matching import KnownUnit, union_named, unit_meant
+from desktop_app.domain.office.unit_matching import KnownUnit, begins_as_unit, union_named, unit_meant
 from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import caseless, clean_line, fold, sort_key
 from desktop_app.services.book import Book
@@ -139,6 +139,10 @@ class Names:
         """Return whether the book has a unit of this name, or the clerk said which one it is."""
         key = NameKey(NameKind.UNIT, clean_line(name))
         return self.known_unit(name) is not None or key in self._settings.answers
+
+    def shortens_unit(self, name: str) -> bool:
+        """Return whether a name that no unit has may mean one of the book's whose name begins with it."""
+        return self.known_unit(name) is None and begins_as_unit(name, (unit.name for unit in self._all_units))
 
     def known_unit(self, name: str, on: date | None = None) -> int | None:
         """Return the unit of this name that the book has (and that was there on a day), None if it has none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +51,8 @@ def dated_offices(book: Book) -> list[DatedOffice]:
 def change_office(book: Book, fields: Office, office_id: int | None = None) -> Changes:
     """Set what holds of the office from `fields.valid_from` on; with an id, in place of what that record says.
 
-    Without an id it replaces what was entered for the same day. Raises InvalidRecord, RecordGone.
+    Without an id it replaces what was entered for the same day. Raises InvalidRecord, also for a new day from which
+    nothing would change; RecordGone.
     """
     fields = fields.checked()
     values = OFFICE_ROWS.as_row(fields)
@@ -63,6 +64,7 @@ def change_office(book: Book, fields: Office, office_id: int | None = None) -> C
         elif any(row["id"] != office_id for row in same_day):
             raise InvalidRecord("Ngày này đã có một mốc khác của cơ quan.", "valid_from")
         if office_id is None:
+            _refuse_unchanged(work.connection, fields)
             work.insert("office", values)
         else:
             records.fetch(work.connection, "office", office_id)
@@ -71,13 +73,32 @@ def change_office(book: Book, fields: Office, office_id: int | None = None) -> C
 
 
 def remove_office(book: Book, office_id: int) -> Changes:
-    """Take away what was entered of the office from a day on. Raises InvalidRecord for the only one, RecordGone."""
+    """Take away what was entered of the office from a day on. Raises InvalidRecord for the first one, RecordGone.
+
+    Without the first the papers of its time would be printed with what holds only since the next one.
+    """
     with book.store.work("Xóa một mốc của cơ quan") as work:
         records.fetch(work.connection, "office", office_id)
-        if len(records.living(work.connection, "office")) == 1:
+        rows = sorted(records.living(work.connection, "office"), key=lambda row: row["valid_from"] or "")
+        if len(rows) == 1:
             raise InvalidRecord("Sổ cần ít nhất một mốc thông tin của cơ quan.", "", "Sửa mốc này thay vì xóa.")
+        if rows[0]["id"] == office_id:
+            until = date.fromisoformat(rows[1]["valid_from"])
+            raise InvalidRecord(
+                f"Văn bản trước ngày {until:%d/%m/%Y} in theo mốc đầu tiên này, không xóa được.",
+                "",
+                "Sửa mốc này thay vì xóa.",
+            )
         work.delete("office", office_id)
         return work.changes()
+
+
+def _refuse_unchanged(connection: records.Reader, fields: Office) -> None:
+    """Raise InvalidRecord for a day from which all holds that held before."""
+    earlier = [OFFICE_ROWS.from_row(row) for row in records.living(connection, "office")]
+    began = [entry for entry in earlier if (entry.valid_from or date.min) <= (fields.valid_from or date.min)]
+    if began and replace(office_on(began, fields.valid_from or date.min), valid_from=fields.valid_from) == fields:
+        raise InvalidRecord("Chưa có gì khác với mốc trước.", "", "Sửa những gì thay đổi từ ngày này, hoặc bấm “Hủy”.")
 
 
 def issuer(fields: Office) -> Issuer:

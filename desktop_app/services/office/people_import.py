@@ -112,6 +112,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
     place_by_key: dict[tuple[str, str, int | None], Place] = {}
     meant = {name: _known_name(name, names) for name in {each.unit_name for each in sheet.people}}
     whole = names.whole_names(meant.values())
+    unsettled = {name: problem for name in meant if (problem := _unsettled_unit(name, names))}
     untold = dict(whole)
     for each in sheet.people:
         unit_name = meant[each.unit_name]
@@ -120,6 +121,8 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         if sheet_person.since_unread:
             unread = f"“{_SINCE}” ghi “{shortened(sheet_person.since_unread)}” không phải là ngày, chưa ghi."
             row = replace(row, reason=f"{row.reason} {unread}")
+        if each.unit_name in unsettled:
+            row = replace(row, action=RowAction.UNCLEAR, reason=unsettled[each.unit_name])
         if taken := untold.pop(unit_name, ""):
             row = replace(row, reason=f"{row.reason} “{unit_name}” lấy là “{taken}”.")
         key = (
@@ -142,6 +145,17 @@ def _known_name(unit_name: str, names: Names) -> str:
     """Return the name in the book of a unit that the list shortens, or that the clerk said it is; else as it stands."""
     unit = names.label(NameKind.UNIT, names.meant_unit(unit_name)) if unit_name else ""
     return unit if unit and not same_unit_name(unit, unit_name) else unit_name
+
+
+def _unsettled_unit(unit_name: str, names: Names) -> str:
+    """Return what is to be asked of a name that begins like a unit of the book, which a second one may be or not."""
+    if not unit_name or names.meant_unit(unit_name) is not None or not names.shortens_unit(unit_name):
+        return ""
+    try:
+        names.unit(unit_name)
+    except InvalidRecord as problem:
+        return problem.message
+    return ""
 
 
 def _part_namesakes(

@@ -13,7 +13,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import RowAction
+from desktop_app.services.import_rows import NEW, ImportSettings, NameKind, RowAction
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
@@ -48,6 +48,25 @@ def take_nominations(book: Book, path: Path, code: str = "2026-H1") -> nominatio
 
 def actions(taken: people_import.PeopleImport) -> list[str]:
     return [row.action.value for row in taken.rows]
+
+
+def test_a_name_that_begins_like_a_unit_of_the_book_is_asked_for(book: Book, tmp_path: Path) -> None:
+    # It became a second unit, and the person was moved there.
+    of_book = unit(book, "Phòng Lãnh sự - Hợp tác quốc tế")
+    person(book, "Vi Văn An", of_book, "Chuyên viên")
+    path = workbook(tmp_path / "nguoi.xlsx", HEAD, (1, "Vi Văn An", "Nam", 1980, "Chuyên viên", "Phòng Lãnh sự"))
+    (asked,) = people_import.propose_people(book, path).questions
+    proposal = people_import.propose_people(book, path)
+    assert ([row.action for row in proposal.rows], proposal.to_take()) == ([RowAction.UNCLEAR], [])
+    assert proposal.rows[0].reason == "Chưa có đơn vị “Phòng Lãnh sự” trong sổ."
+    assert (asked.key.kind, asked.options[0].value, asked.can_be_new) == (NameKind.UNIT, of_book, True)
+    chosen = people_import.propose_people(book, path, ImportSettings(answers={asked.key: of_book}))
+    assert [(row.action, row.unit_name) for row in chosen.rows] == [
+        (RowAction.CHANGE, "Phòng Lãnh sự - Hợp tác quốc tế")
+    ]
+    assert "đơn vị" not in chosen.rows[0].reason
+    added = people_import.propose_people(book, path, ImportSettings(answers={asked.key: NEW}))
+    assert [(row.action, row.unit_name) for row in added.rows] == [(RowAction.CHANGE, "Phòng Lãnh sự")]
 
 
 def test_the_label_of_a_long_list_writes_its_number_as_others_do(book: Book, tmp_path: Path) -> None:
