@@ -36,10 +36,7 @@ RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A stored task in one of its periods. `deeds` tells each activity recorded in it, by its day.
-
-    It is due soon `soon_days` before its day.
-    """
+    """A stored task in one of its periods. `deeds` tells each activity recorded in it, by its day."""
 
     id: int
     task_id: int
@@ -49,7 +46,6 @@ class Occurrence:
     approximate: bool
     fields: OccurrenceFields
     deeds: tuple[str, ...] = ()
-    soon_days: int = SOON_DAYS
 
 
 def occurrence(book: Book, occurrence_id: int) -> Occurrence:
@@ -58,7 +54,6 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         row = records.fetch(connection, "occurrence", occurrence_id)
         task = records.fetch(connection, "task", row["task_id"])
         activities = records.living(connection, "activity", {"task_id": row["task_id"]}, order="from_date")
-        soon = soon_days_in(connection)
     first, last = row["period_from"] or "", row["period_to"] or "9999"
     deeds = tuple(
         f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {activity['title']}"
@@ -74,7 +69,6 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         bool(row["approximate"]),
         _fields(row),
         deeds,
-        soon,
     )
 
 

@@ -23,8 +23,8 @@ def month_bars(counts: Mapping[int, DayFigure], what: str, now: int = 0) -> list
 
 
 def states_title(year: int) -> str:
-    """Return the title of the chart of a year's tasks; page Theo dõi nhiệm vụ may count those of one plan."""
-    return f"Nhiệm vụ năm {year} của mọi kế hoạch, theo tình trạng"
+    """Return the title of the chart of a year's tasks in their periods; page Theo dõi may count those of one plan."""
+    return f"Kỳ nhiệm vụ năm {year} của mọi kế hoạch, theo tình trạng"
 
 
 def state_bars(by_state: Mapping[OccurrenceState, DayFigure]) -> list[Bar]:
@@ -34,6 +34,6 @@ def state_bars(by_state: Mapping[OccurrenceState, DayFigure]) -> list[Bar]:
         if not figure.value:
             continue
         label = OCCURRENCE_STATE_LABELS[state]
-        words = f"{label.lower()}: {format_number(figure.value)} nhiệm vụ"
+        words = f"{label.lower()}: {format_number(figure.value)} kỳ"
         bars.append(Bar(label, figure.value, figure.query, words, tone=OCCURRENCE_STATE_TONES[state]))
     return bars

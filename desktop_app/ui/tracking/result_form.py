@@ -1,15 +1,17 @@
 """The form of the result of a task in one period."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.services import lists
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
 from desktop_app.services.plan.occurrences import Occurrence, occurrence, record_result
@@ -27,6 +29,8 @@ DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết đ�
 
 _DONE: Final = 100
 _MOST_DEEDS: Final = 3
+_NO_DUE: Final = OCCURRENCE_STATE_LABELS[OccurrenceState.NO_DUE].lower()
+_NOT_RECORDED: Final = OCCURRENCE_STATE_LABELS[OccurrenceState.NOT_RECORDED].lower()
 
 
 class ResultForm(FormOf[OccurrenceFields]):
@@ -62,14 +66,15 @@ class ResultForm(FormOf[OccurrenceFields]):
     def start(self) -> None:
         """Read the form data and show the form."""
 
-        def question(book: Book) -> tuple[Occurrence, list[Attachment]]:
-            return occurrence(book, self._occurrence_id), attachments(book, "occurrence", self._occurrence_id)
+        def question(book: Book) -> tuple[Occurrence, str, list[Attachment]]:
+            row_id = self._occurrence_id
+            return occurrence(book, row_id), _state_in_list(book, row_id), attachments(book, "occurrence", row_id)
 
         self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _show(self, record: Occurrence, files: list[Attachment]) -> None:
+    def _show(self, record: Occurrence, state: str, files: list[Attachment]) -> None:
         self.task.setText(record.task_text)
-        self.standing.setText(_standing(record))
+        self.standing.setText(_standing(record, state))
         self.deeds.setText(_deeds(record))
         self.deeds.setToolTip("\n".join(record.deeds))
         self.fill(record.fields)
@@ -96,11 +101,20 @@ def _deeds(record: Occurrence) -> str:
     return f"Đã làm trong kỳ: {'; '.join(record.deeds[:_MOST_DEEDS])}{others}."
 
 
-def _standing(record: Occurrence) -> str:
-    period = period_title(record.period)
+def _state_in_list(book: Book, occurrence_id: int) -> str:
+    """Return the state as the list behind the form says it: the two are never of two minds."""
+    rows = lists.everything(book, ListQuery(OCCURRENCES.key, scope={"ids": [occurrence_id]}))
+    place = OCCURRENCES.columns.index(OCCURRENCES.column("state"))
+    return str(rows[0].values[place]).lower() if rows else ""
+
+
+def _standing(record: Occurrence, state: str) -> str:
+    parts = [period_title(record.period)]
     if record.due_on is None:
-        due = "không có hạn cụ thể"
+        parts.append("không có hạn cụ thể")
     else:
-        due = f"hạn {'trong kỳ, chậm nhất ' if record.approximate else ''}{format_date(record.due_on)}"
-    state = state_words(record.due_on, record.fields.done_on, date.today(), record.soon_days)
-    return f"Kỳ: {period}; {due}; {state}."
+        unasked = ", trước ngày bắt đầu tính quá hạn" if state == _NOT_RECORDED else ""
+        parts.append(f"hạn {'trong kỳ, chậm nhất ' if record.approximate else ''}{format_date(record.due_on)}{unasked}")
+    # Without a due day its state says but that once more.
+    parts += [state] if state and state != _NO_DUE else []
+    return f"Kỳ: {'; '.join(parts)}."

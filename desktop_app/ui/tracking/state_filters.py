@@ -17,11 +17,14 @@ LABELS: Final[Mapping[str, str]] = {
     "late": OCCURRENCE_STATE_LABELS[OccurrenceState.LATE],
     "due_soon": OCCURRENCE_STATE_LABELS[OccurrenceState.DUE_SOON],
     "open": OCCURRENCE_STATE_LABELS[OccurrenceState.OPEN],
-    "blank": OCCURRENCE_STATE_LABELS[OccurrenceState.NOT_RECORDED],
+    "blank": "Chưa có gì",
     "carried_out": OCCURRENCE_STATE_LABELS[OccurrenceState.CARRIED_OUT],
-    "done": OCCURRENCE_STATE_LABELS[OccurrenceState.DONE],
+    "done": "Xong",
 }
-"""The labels of the filters by key, in the order shown; each state belongs to one, so that they make up the total."""
+"""The labels of the filters by key, in the order shown; each state belongs to one, so that they make up the total.
+
+One of several states has a word of its own: the word of one of them would have two numbers in the window.
+"""
 
 _STATES: Final[Mapping[str, list[str]]] = {
     "late": [OccurrenceState.LATE.value],

@@ -194,7 +194,7 @@ def test_bars_say_their_numbers() -> None:
     assert months[2].words == "tháng 3: 3 hoạt động"
     states = state_bars(state.by_state)
     assert {bar.label: bar.value for bar in states}["Quá hạn"] == state.by_state[OccurrenceState.LATE].value
-    assert states[0].words.endswith("nhiệm vụ")
+    assert states[0].words.endswith("kỳ")
 
 
 def test_a_state_has_one_tone_in_lists_charts_and_the_groups_of_the_day() -> None:

@@ -167,7 +167,7 @@ def test_a_month_is_opened_by_the_mouse(page: TodayPage, office: Book) -> None:
 
 def test_a_chart_is_read_and_opened_by_keys(page: TodayPage, office: Book) -> None:
     states = page.overview.states
-    late, soon = (f"{words}: {states.bars[place].value} nhiệm vụ" for place, words in LATE_AND_SOON)
+    late, soon = (f"{words}: {states.bars[place].value} kỳ" for place, words in LATE_AND_SOON)
     states.setFocus()
     QTest.keyClick(states, KEY.Key_End)
     QTest.keyClick(states, KEY.Key_Right)
