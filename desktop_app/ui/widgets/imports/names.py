@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.import_rows import NEW, NameKey, NameKind, NameQuestion
@@ -49,6 +50,8 @@ class NamesPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName("Các tên cần làm rõ")
+        # The boxes in it are what Tab leads to.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMaximumWidth(at_size(_WIDEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, 0, 0)
@@ -114,6 +117,9 @@ class NamesPane(QWidget):
             column.addWidget(more)
         column.addStretch()
         self._area.setWidget(content)
+        # Made last, they would come last.
+        for before, box in pairwise([self.all_new, *self.boxes.values()]):
+            QWidget.setTabOrder(before, box)
         if held in self.boxes:
             self.boxes[held].setFocus()
 
