@@ -300,6 +300,13 @@ class EmulationPage(Page):
             is_offered = self.tabs.currentWidget() is self.tabs.proposed
             (self.chooser.addAction if is_offered else self.chooser.removeAction)(action)
 
+    def export(self) -> bool:
+        """Export the visible list, or the table of the statistics."""
+        if self.tabs.currentWidget() is not self.tabs.statistics:
+            return super().export()
+        self.tabs.statistics.content.export_current()
+        return True
+
     def new_act(self) -> QAction | None:
         """Return what the tab one is on adds."""
         pane = self.tabs.currentWidget()

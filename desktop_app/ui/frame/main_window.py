@@ -21,7 +21,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import keep_place, restore_place
 from desktop_app.ui.frame import book_windows
 from desktop_app.ui.frame.finding.trail import Trail
-from desktop_app.ui.frame.help.unanswered import NO_LIST, say_unanswered
+from desktop_app.ui.frame.help.unanswered import NO_EXPORT, NO_LIST, say_unanswered
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation, WithNavigation
 from desktop_app.ui.frame.operator import CurrentOperator
@@ -139,7 +139,9 @@ class MainWindow(QMainWindow):
         menus.charts.triggered.connect(lambda: self._with_book(book_windows.show_charts, self.show_list))
         menus.back.triggered.connect(lambda: self._trail.travel(-1))
         menus.forward.triggered.connect(lambda: self._trail.travel(1))
-        menus.export_list.triggered.connect(lambda: self._with_page(lambda page: page.export()))
+        menus.export_list.triggered.connect(
+            lambda: self._with_page(lambda p: self._say("" if p.export() else NO_EXPORT))
+        )
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.import_asked.connect(lambda key: self._with_book(book_windows.import_list, key))

@@ -144,10 +144,11 @@ class IndicatorsPage(Page):
         self.sight.focus_filter()
         return True
 
-    def export(self) -> None:
+    def export(self) -> bool:
         """Ask for a file and export the indicators to it as they are shown."""
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
         export_table(self.context, self, self.notice, seen_table(title, self._groups))
+        return True
 
     def paste(self) -> None:
         """Show what a block on the clipboard would do; values without a year in their head are of the period shown."""

@@ -80,12 +80,12 @@ class PeoplePage(Page):
         self.people.refresh()
         self.years.refresh()
 
-    def export(self) -> None:
+    def export(self) -> bool:
         """Export the visible list, or the year."""
-        if self.tabs.currentWidget() is self.years:
-            self.years.export()
-        else:
-            super().export()
+        if self.tabs.currentWidget() is not self.years:
+            return super().export()
+        self.years.export()
+        return True
 
     def focus_filter(self) -> bool:
         """Focus the filter of the visible list, or of the year."""

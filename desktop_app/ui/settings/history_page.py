@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
 _EVERYBODY: Final = "Mọi người"
+_KEPT: Final = "Nhật ký không xóa được: việc đã làm thì hoàn tác (Ctrl+Z)."
 _DAY_WIDTH: Final = 136
 _ACTOR_LETTERS: Final = 14
 
@@ -54,6 +55,7 @@ class HistoryPage(Page):
         self.actor.activated.connect(lambda _: self._filter())
         self.day.textChanged.connect(lambda _: self._filter())
         self.list.activated.connect(self._show_change)
+        self.list.delete_requested.connect(lambda _: self._context.message.emit(_KEPT))
         self.list.details.entering = "Xem thay đổi"
         self._context.changed.connect(self._read_actors)
         self._read_actors()

@@ -388,11 +388,12 @@ class RulesPage(Page):
         self.sight.focus_filter()
         return True
 
-    def export(self) -> None:
+    def export(self) -> bool:
         """Ask for a file and write the rules to it as shown."""
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
         rows = [_cells(line) for line in self._in_sight]
         export_table(self._context, self, self.notice, SeenTable(title, RULE_LINES.columns, rows))
+        return True
 
 
 def _set_words(listed: ListedSet) -> str:

@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.questions import ask
 
 _CHOOSE: Final = "Chọn dòng cần khôi phục trong danh sách trước đã."
+_IN_TRASH: Final = "Dòng này đã ở trong thùng rác: Ctrl+R khôi phục, “Dọn thùng rác” xóa hẳn mọi bản ghi."
 _EMPTY: Final = "Thùng rác đang trống."
 
 
@@ -43,6 +44,7 @@ class TrashPage(Page):
         self.actions_menu = [self.restore, self.empty]
         self.list.set_actions(self.actions_menu)
         self.list.activated.connect(lambda row_id: self._restore([row_id]))
+        self.list.delete_requested.connect(lambda _: self._context.message.emit(_IN_TRASH))
         self.list.selection_changed.connect(lambda ids: allow(self.restore, ids, _CHOOSE))
         self.list.refreshed.connect(self._count)
         allow(self.empty, self._number, _EMPTY)

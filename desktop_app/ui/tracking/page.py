@@ -51,6 +51,7 @@ _WIDTHS: Final = {
     "progress": 104,
     "result": 180,
 }
+_NOT_DELETED: Final = "Ở đây không xóa kỳ nào: xóa nhiệm vụ ở trang Kế hoạch, hoặc ghi kết quả của kỳ này (F2)."
 _AHEAD: Final = 8
 
 
@@ -146,6 +147,7 @@ class TrackingPage(Page):
         self.filter_line.clicked.connect(self._clear_filter)
         self.late_elsewhere.clicked.connect(lambda: self.show_query(ALL_LATE))
         self.occurrences.activated.connect(self._edit)
+        self.occurrences.delete_requested.connect(lambda _: self.context.message.emit(_NOT_DELETED))
         self.context.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:

@@ -141,11 +141,12 @@ class Page(QWidget):
         view.focus_filter()
         return True
 
-    def export(self) -> None:
-        """Export the visible list."""
+    def export(self) -> bool:
+        """Export the visible list; return whether there is one."""
         view = self._visible_list()
         if view is not None:
             view.export()
+        return view is not None
 
     def chosen_row(self) -> int | None:
         """Return the id of the row that is chosen in the visible list, None without one."""

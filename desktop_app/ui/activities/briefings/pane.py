@@ -63,7 +63,7 @@ class BriefingPane(QWidget):
         self.new_activity = add_action(
             self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit
         )
-        self.mark = add_action(self.list, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
+        self.mark = add_action(self.list, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D; F2", self._ask_to_mark)
         self.unmark = add_action(self.list, "Bỏ đánh dấ&u", "close", "Del", self.list.delete_chosen)
         self._to_people = add_action(self, "Mở trang Tập thể – cá nhân", "people", "", self.people_asked.emit)
         self.actions_menu: list[QAction] = [self.new_activity, self.mark, self.unmark]

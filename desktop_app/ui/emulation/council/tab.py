@@ -59,6 +59,8 @@ _OF_CHOSEN: Final = "Kết quả biểu quyết của phiên họp"
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
 
+_VOTES_KEPT: Final = "Ở đây không xóa từng kết quả: Enter mở bảng biểu quyết, để trống dòng ấy rồi lưu."
+
 
 class CouncilTab(QWidget):
     """Two lists: the sessions of the round, and the votes of the selected session.
@@ -194,7 +196,9 @@ class CouncilTab(QWidget):
         for view in (self.sessions, self.votes):
             view.activated.connect(lambda _: self._edit_votes())
             view.details.entering = "Kết quả biểu quyết"
+        add_action(self.votes, "Sửa kết quả biểu quyết…", "edit", "F2", self._edit_votes)
         self.sessions.delete_requested.connect(self._delete)
+        self.votes.delete_requested.connect(lambda _: self.context.message.emit(_VOTES_KEPT))
         self.sessions.selection_changed.connect(self._show_votes_of)
         self.sessions.refreshed.connect(self._choose_first)
         self.context.changed.connect(self._changed)

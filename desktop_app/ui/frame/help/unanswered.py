@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView
 
 from desktop_app.ui.base.keyboard.grey_acts import why_grey
 from desktop_app.ui.base.tokens import PAPER
@@ -16,6 +18,10 @@ NO_LIST: Final = "Ở đây không có danh sách nào để lọc (Ctrl+F). Tì
 NO_COLUMNS: Final = "Ở đây không có danh sách nào để lọc theo cột (Ctrl+Shift+F). Tìm trong cả sổ: Ctrl+K."
 NO_DETAILS: Final = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
 NO_NEW: Final = "Ở đây không có gì để thêm (Ctrl+N). Thêm ở trang khác: Ctrl+K, rồi gõ việc cần làm."
+NO_EDIT: Final = "Ở đây F2 không sửa gì: chọn một dòng của danh sách, rồi Enter làm việc chính của dòng ấy."
+NO_WHY: Final = "Ctrl+J cho biết vì sao có tên: chọn người, tập thể, đề nghị hoặc khen thưởng trước đã."
+NO_MENU: Final = "Ở đây dòng không có menu riêng (Shift+F10): các việc ở menu Trang và ở đầu trang."
+NO_EXPORT: Final = "Ở đây không có danh sách nào để xuất (Ctrl+E)."
 NO_PAPER: Final = "Trang này không có văn bản để in (Ctrl+P). Mọi văn bản đều ở trang Văn bản."
 SOME_PAPERS: Final = "Ctrl+P không in văn bản nào ở đây: chọn văn bản trong menu In."
 
@@ -30,6 +36,16 @@ def say_unanswered(page: "Page", event: QKeyEvent, say: Callable[[str], None]) -
     elif asks_paper(event):
         papers = [act for act in page.acts_in_menu() if act.isVisible() and act.property(PAPER)]
         say(SOME_PAPERS if papers else NO_PAPER)
+    elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
+        say(NO_EDIT)
+    elif event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        say(NO_WHY)
     else:
+        if _asks_menu(event) and isinstance(page.window().focusWidget(), QTableView):
+            say(NO_MENU)
         return False
     return True
+
+
+def _asks_menu(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier

@@ -118,8 +118,8 @@ class NamesPane(QWidget):
         column.addStretch()
         self._area.setWidget(content)
         # Made last, they would come last.
-        for before, box in pairwise([self.all_new, *self.boxes.values()]):
-            QWidget.setTabOrder(before, box)
+        for first, second in pairwise([self.all_new, *self.boxes.values()]):
+            QWidget.setTabOrder(first, second)
         if held in self.boxes:
             self.boxes[held].setFocus()
 

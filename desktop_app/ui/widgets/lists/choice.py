@@ -11,6 +11,10 @@ from desktop_app.ui.widgets.lists.table import ListTable
 NOT_CHOSEN: Final = "Chưa chọn dòng nào"
 """What an act on rows says where none is chosen: it is never silent."""
 
+_FRAMED: Final = "Chưa chọn dòng nào; nay đã chọn dòng có khung: nhấn phím ấy lần nữa để làm."
+NOT_YET: Final = (NOT_CHOSEN, _FRAMED)
+"""What is no longer so once a row is chosen."""
+
 
 class _ChoiceSnapshot(NamedTuple):
     """The selection and the scroll position before the rows are read again."""
@@ -72,6 +76,10 @@ class ListChoice(QObject):
         """Select the row at a place and scroll to it."""
         if place < self._model.total:
             self._table.show_row(place)
+
+    def choose_framed(self) -> str:
+        """Choose the row with the frame, which keys on a single row act on, and return what is said of that."""
+        return _FRAMED if self._table.choose_current() else NOT_CHOSEN
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Call `then` with the selected rows, if any, after reading those that are not loaded."""

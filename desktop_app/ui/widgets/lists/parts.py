@@ -22,7 +22,7 @@ from desktop_app.ui.base.theme import at_size, icon_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.acts.density import is_dense
-from desktop_app.ui.widgets.lists.choice import ListChoice
+from desktop_app.ui.widgets.lists.choice import NOT_YET, ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.figures.sums import ListFigures
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit, keep_room
@@ -68,7 +68,8 @@ class ListParts(QWidget):
         self._line.addWidget(self.filter, 1)
         self._line.addWidget(self.count)
         self._line.addWidget(self.more)
-        self._model = model
+        self._model, self._context, self._sentence = model, context, ""
+        context.message.connect(self._note_sentence)
         self._bar: ChosenBar | None = None
         self._is_offered, self._has_line = True, True
         keep_room(self.filter)
@@ -135,6 +136,8 @@ class ListParts(QWidget):
 
     def show_chosen(self, number: int, actions: Sequence[QAction], rows: QWidget) -> None:
         """Say how many rows are chosen, with what can be done with them; nothing while none is."""
+        if number and self._sentence in NOT_YET:
+            self._context.message.emit("")
         if self._bar is None and number:
             # Made when rows are first chosen, so that the first page is filled sooner.
             from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar, acts_of_rows
@@ -143,6 +146,9 @@ class ListParts(QWidget):
                 self._bar = ChosenBar(actions, rows, self._model.kind.noun, self)
                 self._line.insertWidget(self._line.indexOf(self.count), self._bar)
         self._say_total(self.table.model().rowCount(), number)
+
+    def _note_sentence(self, sentence: str) -> None:
+        self._sentence = sentence
 
     def show_total(self, total: int, chosen: int) -> None:
         """Say how many rows there are now, of which some are chosen; without any there is nothing to filter."""

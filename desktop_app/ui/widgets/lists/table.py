@@ -386,7 +386,7 @@ class ListTable(QTableView):
             return
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.customContextMenuRequested.emit(self.visualRect(index).bottomLeft() if index.isValid() else QPoint())
-        elif is_enter(event) and index.isValid():
+        elif is_enter(event):
             self.row_entered.emit(index.row())
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_pressed.emit()

@@ -246,7 +246,7 @@ class ListView(QWidget):
     def with_chosen(self, then: Callable[[list[int]], None]) -> None:
         """Call `then` with the ids of all selected rows; say so where there are none."""
         if self._built_parts is None or not self._chosen_count:
-            self._context.message.emit(NOT_CHOSEN)
+            self._context.message.emit(self.choice.choose_framed())
         else:
             self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
@@ -404,9 +404,10 @@ class ListView(QWidget):
         self._settings.put(f"list.{self._kind.key}", self.table.arrangement())
 
     def _enter(self, place: int) -> None:
-        row = self._model.row(place)
-        if row is not None:
+        if (row := self._model.row(place)) is not None:
             self.activated.emit(row.id)
+        else:
+            self._context.message.emit(NOT_CHOSEN)
 
     def _open_menu(self, at: QPoint | None = None) -> None:
         # Imported when a menu is first opened, so that the first page is filled sooner.
