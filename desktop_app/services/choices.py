@@ -32,9 +32,12 @@ def matching(choices: Iterable[Choice], typed: str) -> list[Choice]:
 
 
 def _distance(name: str, typed: str) -> int:
-    """Return how far a name is from what is typed: that, begins with it, has it as words, or begins a word with it."""
+    """Return how far a name is from what is typed: that, its first words, other words of it, or how one begins.
+
+    A given name stands last: who is called by it comes before those whose first name only begins so.
+    """
     if name == typed:
         return 0
     words, text = f" {name} ", f" {typed}"
-    nearness = (words.startswith(f"{text} "), words.startswith(text), f"{text} " in words, text in words)
+    nearness = (words.startswith(f"{text} "), f"{text} " in words, words.startswith(text), text in words)
     return nearness.index(True) + 1 if any(nearness) else len(nearness) + 1

@@ -1,6 +1,7 @@
 """What a clerk does on her first morning, by keys, in the whole window: nothing is silent, lost or done elsewhere."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,17 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services import lists
+from desktop_app.services.choices import Choice, matching
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.settings.trash_page import TrashPage
@@ -194,3 +202,27 @@ def test_after_looking_at_a_history_one_is_back_on_the_nomination(keys: Keys[Run
     assert run.window.current_page is page
     assert page.nominations.selected_ids() == chosen
     assert run.window.focusWidget() is page.nominations.table
+
+
+def test_what_is_called_as_it_was_typed_is_what_enter_goes_to(keys: Keys[Run]) -> None:
+    run = keys.run
+    office = next(row.id for row in lists.everything(run.book, ListQuery("units")) if "Thanh tra Sở" in row.values)
+    person(run.book, "Lò Thị Mỷ", office)
+    fields = ActivityFields(date(2026, 3, 2), ActivityKind.EVENT, "Họp tại Thanh tra Sở", unit_id=office)
+    add_activity(run.book, fields)
+    keys.press(KEY.Key_K, CONTROL)
+    keys.type("thanh tra so")
+    (finder,) = [each for each in run.window.findChildren(Finder) if each.isVisible()]
+    assert len(finder.choices) > 2
+    assert finder.choices[0].words == "Thanh tra Sở"
+    keys.press(KEY.Key_A, CONTROL)
+    keys.type("bang theo doi")
+    words = [choice.words for choice in finder.choices]
+    assert words.index("Bảng theo dõi nhiệm vụ") < words.index("Nhắc trước hạn")
+    keys.press(KEY.Key_Escape)
+
+
+def test_a_given_name_is_nearer_than_a_family_name_that_only_begins_so() -> None:
+    names = ("Hoàng Thị Mai", "Đàm Thị Hoa", "Hoa Văn Sáu")
+    choices = [Choice(number, name, "", search_words(name)) for number, name in enumerate(names)]
+    assert [choice.name for choice in matching(choices, "hoa")] == ["Hoa Văn Sáu", "Đàm Thị Hoa", "Hoàng Thị Mai"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVB
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vietnamese import clean_line, search_words
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with, written_last
 from desktop_app.ui.base.context import Context
@@ -115,7 +115,12 @@ class Finder(QDialog):
         if text:
             acts = self._acts.matching(text)
             groups = list(dict.fromkeys(choice.group for choice in acts))
+            # A group is as near as its nearest: a paper called so is before a setting that speaks of it.
+            near = {group: min(_distance(act, text) for act in acts if act.group == group) for group in groups}
+            groups.sort(key=near.__getitem__)
             choices += sorted(acts, key=lambda choice: (groups.index(choice.group), _age(choice, places)))
+            # What is called exactly so is what is meant, whatever stands around it.
+            choices.sort(key=lambda choice: _distance(choice, text) > 0)
         else:
             done = self._acts.recalled(recent)
             choices += [*done, *(act for act in self._acts.of_page() if act.place not in {each.place for each in done})]
@@ -200,6 +205,12 @@ class Finder(QDialog):
 def _age(choice: FinderLine, places: Mapping[Place, int]) -> int:
     """Return before how many others something was chosen, and for what was not a number beyond all of them."""
     return len(places) if choice.place is None else places.get(choice.place, len(places))
+
+
+def _distance(choice: FinderLine, text: str) -> int:
+    """Return how far the name of a choice is from what is typed: 0 for exactly that, 1 where it begins so, else 2."""
+    name, typed = search_words(choice.words), search_words(text)
+    return 0 if name == typed else 1 if name.startswith(typed) else 2
 
 
 def _way_there(record: FoundRecord, opened: Collection[Place]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.ui.base.keyboard.grey_acts import why_grey
 from desktop_app.ui.base.tokens import PAPER
@@ -36,6 +36,9 @@ def say_unanswered(page: "Page", event: QKeyEvent, say: Callable[[str], None]) -
     elif asks_paper(event):
         papers = [act for act in page.acts_in_menu() if act.isVisible() and act.property(PAPER)]
         say(SOME_PAPERS if papers else NO_PAPER)
+    elif _has_grey_act(page, event):
+        # Why has been said as the key was pressed.
+        return True
     elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
         say(NO_EDIT)
     elif event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -45,6 +48,17 @@ def say_unanswered(page: "Page", event: QKeyEvent, say: Callable[[str], None]) -
             say(NO_MENU)
         return False
     return True
+
+
+def _has_grey_act(page: "Page", event: QKeyEvent) -> bool:
+    """Return whether an act with this key is offered where the keyboard is, and cannot be done."""
+    keys = QKeySequence(event.keyCombination())
+    widget: QWidget | None = page.window().focusWidget()
+    acts = list(page.acts_in_menu())
+    while widget is not None and widget is not page:
+        acts += widget.actions()
+        widget = widget.parentWidget()
+    return any(act.isVisible() and not act.isEnabled() and keys in act.shortcuts() for act in acts)
 
 
 def _asks_menu(event: QKeyEvent) -> bool:

@@ -79,7 +79,8 @@ class ListChoice(QObject):
 
     def choose_framed(self) -> str:
         """Choose the row with the frame, which keys on a single row act on, and return what is said of that."""
-        return _FRAMED if self._table.choose_current() else NOT_CHOSEN
+        is_framed = self._table.currentIndex().isValid()
+        return _FRAMED if is_framed and self._table.choose_current() else NOT_CHOSEN
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Call `then` with the selected rows, if any, after reading those that are not loaded."""
