@@ -107,3 +107,13 @@ def _sheet_names(sheets: list[Sheet]) -> str:
     names = ", ".join(f"“{sheet.name}”" for sheet in sheets[:_MOST_NAMED])
     more = f" và {len(sheets) - _MOST_NAMED} trang khác" if len(sheets) > _MOST_NAMED else ""
     return f"đã xem: {names}{more}"
+
+
+def without_heads(sheet: Sheet, heads: Sequence[str], fields: Fields) -> tuple[ListLayout, ...]:
+    """Return the layout of a sheet without a header row, whose columns are those under these heads; () if none fit."""
+    headed = replace(sheet, rows=(tuple(heads), *sheet.rows))
+    return tuple(
+        replace(layout, header=replace(layout.header, start=max(0, start - 1), end=layout.header.end - 1))
+        for layout in guessed_layouts((headed,), fields)
+        for start in (layout.header.start,)
+    )

@@ -8,13 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.delimited import pasted_rows
+from desktop_app.intake.files.workbook import Sheet, read_sheets
+from desktop_app.intake.sheets.reading import Reading
+from desktop_app.intake.sheets.selection import guessed_layouts, without_heads
 from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.rounds.nomination_import import NominationImport, propose_nominations
 
-_NAME: Final = "bảng dán"
+PASTED: Final = "bảng dán"
+"""What a pasted table is called."""
 _HEADS: Final = ("Họ và tên, tập thể", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
 """The columns assumed for a table without a header row: those of the office's lists, in their order."""
 _PLACE: Final = re.compile(r"dòng (\d+)")
@@ -27,35 +32,45 @@ def propose_pasted(book: Book, text: str, round_code: str) -> NominationImport:
 
     Raises InvalidRecord if nothing is pasted, UnreadableInput if no column of names is found.
     """
-    rows = _rows(text)
-    if not rows:
-        raise InvalidRecord("Chưa chép gì để dán.", "", "Chép danh sách tên hoặc bảng từ Excel rồi dán lại.")
-    try:
-        return _propose_rows(book, rows, round_code)
-    except UnreadableInput:
-        # Without a header row, the columns are assumed to be those of the office's lists.
-        return _propose_rows(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
-
-
-def _propose_rows(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
-    """Propose rows, of which the first `heads` are added header rows; places count the pasted rows only."""
-    with TemporaryDirectory(prefix="so-thi-dua-") as folder:
-        file = Path(folder) / f"{_NAME}.csv"
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, delimiter="\t").writerows(rows)
-        pasted = propose_nominations(book, file, round_code)
+    pasted = propose_nominations(book, Path(PASTED), round_code, ImportSettings(reading=pasted_reading(text)))
     return replace(
         pasted,
-        file_name=_NAME,
-        rows=tuple(replace(row, place=_line(row.place, heads)) for row in pasted.rows),
-        skipped=tuple((_line(place, heads), reason) for place, reason in pasted.skipped),
+        rows=tuple(replace(row, place=_line(row.place)) for row in pasted.rows),
+        skipped=tuple((_line(place), reason) for place, reason in pasted.skipped),
     )
 
 
-def _line(place: str, heads: int) -> str:
+def pasted_reading(text: str) -> Reading:
+    """Return how pasted rows are read. Raises as `propose_pasted`.
+
+    Without a header row the columns are those of the office's lists, and the first row is the first line.
+    """
+    from desktop_app.intake.sheets.nominations import NOMINATION_FIELDS
+
+    rows = _rows(text)
+    if not rows:
+        raise InvalidRecord("Chưa chép gì để dán.", "", "Chép danh sách tên hoặc bảng từ Excel rồi dán lại.")
+    sheet = _sheet(rows)
+    if layouts := guessed_layouts((sheet,), NOMINATION_FIELDS):
+        return Reading((sheet,), layouts)
+    sheet = _sheet([*map(_unnumbered, rows)])
+    return Reading((sheet,), without_heads(sheet, _HEADS, NOMINATION_FIELDS))
+
+
+def _sheet(rows: Sequence[Sequence[str]]) -> Sheet:
+    """Return rows as a file would have them, with its limits."""
+    with TemporaryDirectory(prefix="so-thi-dua-") as folder:
+        file = Path(folder) / f"{PASTED}.csv"
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter="\t").writerows(rows)
+        (sheet,) = read_sheets(file)
+    return replace(sheet, name=PASTED)
+
+
+def _line(place: str) -> str:
     """Return the line of a place ("trang …, dòng 3"), without the page."""
     number = _PLACE.search(place)
-    return f"dòng {int(number[1]) - heads}" if number else place
+    return f"dòng {number[1]}" if number else place
 
 
 def _rows(text: str) -> list[list[str]]:

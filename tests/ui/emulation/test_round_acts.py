@@ -223,6 +223,27 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
     assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (đợt cuối năm 2026) từ “bảng dán”"
 
 
+def test_a_name_that_two_have_is_settled_beside_the_pasted_rows(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    # It was only refused: there was no choice beside it and no cell to mend.
+    namesake = person(office, "Vi Văn Cao", 1, "Kế toán")
+    QGuiApplication.clipboard().setText("Vi Văn Cao\nNgười Lạ")
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
+    settled()
+    window = open_form(qtbot, page, ImportWindow)
+    assert window.count.text().endswith("0 dòng") or not window.write.isEnabled()
+    lines = [str(window.model.index(row, 2).data()) for row in range(window.model.rowCount())]
+    assert lines == ["dòng 1", "dòng 2"], "her first line is no header"
+    (box,) = (box for key, box in window.names.boxes.items() if key.name == "Vi Văn Cao")
+    box.set_value(namesake)
+    settled()
+    assert window.count.text() == "Sẽ ghi 1 dòng"
+    press(window, KEY.Key_Return, CONTROL)
+    settled()
+    assert rows_of(office, "nomination", "person_id")[-1] == (namesake,)
+
+
 def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_says_so(
     office: Book, page: EmulationPage, settled: WindowRest, context: Context
 ) -> None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop_app.domain.changes import Changes
     from desktop_app.domain.standing.year_records import Subject
     from desktop_app.services.book import Book
-    from desktop_app.services.rounds.nomination_import import NominationImport
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.settings_file import SettingsFile
     from desktop_app.ui.emulation.nominations.bulk_forms import CopyFormData
@@ -111,11 +110,14 @@ class NominationActs(QObject):
 
     def paste_names(self) -> None:
         """Show what the names or the table on the clipboard would add to the round."""
-        from desktop_app.services.rounds.nomination_paste import propose_pasted
+        from desktop_app.services.import_rows import ImportSettings
+        from desktop_app.services.imports.pasting import look_at_nominees
+        from desktop_app.ui.widgets.imports.pasting import paste_look
 
         code, text = self._code(), QGuiApplication.clipboard().text()
         if code:
-            self.context.read(lambda book: propose_pasted(book, text, code), self._show_import)
+            settings = ImportSettings(round_code=code)
+            paste_look(self.context, self._page, "nominations", lambda: look_at_nominees(text), settings)
 
     def copy_earlier(self) -> None:
         """Ask which nominees of an earlier round to copy."""
@@ -131,12 +133,6 @@ class NominationActs(QObject):
 
         if code:
             self.context.read(lambda book: copy_form_data(book, code), show)
-
-    def _show_import(self, proposed: NominationImport) -> None:
-        from desktop_app.services.imports.lists import nomination_list
-        from desktop_app.ui.widgets.imports.opening import show_pasted
-
-        show_pasted(self.context, self._page, nomination_list(proposed), proposed.round_code)
 
     def _step(self, text: str, icon_name: str, state: NominationState) -> QAction:
         def bring(book: Book, ids: Sequence[int]) -> Changes:

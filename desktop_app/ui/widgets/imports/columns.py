@@ -129,7 +129,10 @@ class ColumnsPane(QWidget):
         self._filling = True
         self.included.setChecked(chosen.included)
         self.first.setValue(chosen.start + 1)
-        self.last.setValue(max(chosen.end, chosen.start + 1))
+        # What was pasted may have no header row.
+        self.last.setMinimum(min(1, chosen.end))
+        self.last.setSpecialValueText("" if chosen.end else "không có")
+        self.last.setValue(max(chosen.end, chosen.start + 1) if chosen.end else 0)
         self.letters.set_value(self.look.letters_of(name))
         self.letters_line.setVisible(self.look.may_have_old_letters(name))
         self._fill(self.look.texts(name), chosen)
@@ -204,6 +207,7 @@ class ColumnsPane(QWidget):
         if self._filling:
             return
         self.last.setMinimum(self.first.value())
+        self.last.setSpecialValueText("")
         self._change(start=self.first.value() - 1, end=self.last.value())
         self._filling = True
         self._fill(self.look.texts(self.sheet.currentText()), self._chosen())

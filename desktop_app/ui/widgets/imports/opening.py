@@ -7,13 +7,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.import_rows import ImportProposal, ImportSettings
+from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS, ImportKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, UNITS, OpenedFile, open_file, units_before
-from desktop_app.ui.widgets.imports.shown_rows import shown_rows
 from desktop_app.ui.widgets.imports.window import ImportWindow
 
 _WORKBOOKS: Final = "Bảng tính, Word có bảng (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.odt)"
@@ -59,10 +58,3 @@ def import_path(
 
     context.message.emit(f"Đang đọc “{path.name}”…")
     context.read(lambda book: open_file(book, kind, path, remembered, settings), show, None, parent)
-
-
-def show_pasted(context: Context, parent: QWidget, proposal: ImportProposal, round_code: str) -> None:
-    """Show what pasted rows would do."""
-    settings = ImportSettings(round_code=round_code)
-    opened = OpenedFile(IMPORT_KINDS[proposal.kind], None, (), settings, proposal, rows=shown_rows(proposal))
-    ImportWindow(context, opened, parent).open()
