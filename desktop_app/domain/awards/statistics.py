@@ -10,22 +10,17 @@ from enum import StrEnum
 from desktop_app.domain.numbers import Comparison, compare
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 
+_HEADS = (
+    *("Giám đốc", "Chánh", "Trưởng", "Chi cục trưởng", "Cục trưởng"),
+    *("Hạt trưởng", "Trạm trưởng", "Viện trưởng", "Hiệu trưởng"),
+)
 LEADING_POSTS = (
-    "Giám đốc",
-    "Phó Giám đốc",
-    "Phó giám đốc",
-    "Chánh",
-    "Phó Chánh",
-    "Phó chánh",
-    "Trưởng",
-    "Phó Trưởng",
-    "Phó trưởng",
-    "Phó phòng",
-    "Phó Phòng",
-    "Quyền",
-    "Phụ trách",
+    *(f"{before}{head}" for before in ("", "Phó ", "Nguyên ", "Nguyên Phó ") for head in _HEADS),
+    *("Phó phòng", "Nguyên Phó phòng", "Quyền", "Phụ trách"),
 )
 """The beginnings of leaders' posts; everybody else counts as "công chức, viên chức, người lao động trực tiếp"."""
+NO_LEADING_POST = "Phụ trách kế toán"
+"""The beginning of a post that begins like one of a leader and is none."""
 
 
 class Recipient(StrEnum):

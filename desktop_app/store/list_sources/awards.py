@@ -109,9 +109,11 @@ def is_woman() -> ColumnElement[bool]:
 
 def is_leader() -> ColumnElement[bool]:
     """Return the condition that an award went to a leader, by the post stored with the award."""
-    from desktop_app.domain.awards.statistics import LEADING_POSTS
+    from desktop_app.domain.awards.statistics import LEADING_POSTS, NO_LEADING_POST
 
-    return or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
+    # Whether letters are capitals makes no difference there: "Phó giám đốc", "Chi cục Trưởng".
+    leads = or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
+    return and_(leads, not_(award.c.post_title.startswith(NO_LEADING_POST, autoescape=True)))
 
 
 def is_signed() -> ColumnElement[bool]:

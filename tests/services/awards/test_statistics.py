@@ -86,6 +86,29 @@ def test_types_and_forms_stand_by_recipients_and_against_another_period(awarded:
     assert share_words(alone.change) == NOT_COMPUTABLE
 
 
+@pytest.mark.parametrize(
+    ("post", "leads"),
+    [
+        ("Chi cục trưởng", True),
+        ("Phó Chi cục Trưởng", True),
+        ("Nguyên Phó giám đốc", True),
+        ("Phó Hiệu trưởng", True),
+        ("Quyền Trưởng phòng", True),
+        ("Phụ trách phòng", True),
+        ("Phụ trách kế toán", False),
+        ("Kế toán trưởng", False),
+        ("Chuyên viên", False),
+    ],
+)
+def test_who_leads_is_told_by_the_post(book: Book, post: str, leads: bool) -> None:
+    review_round(book)
+    nominated = individual(book, person(book, "Hứa Văn Đức", unit(book, "Chi cục Tiêu chuẩn"), post, "male"))
+    signed = DecisionFields("Khen thưởng sơ kết", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
+    save_decision(book, None, signed, [nominated])
+    (counted,) = statistics.statistics(book, "2026").types
+    assert (counted.counts[Recipient.LEADERS], counted.counts[Recipient.WORKERS]) == (int(leads), int(not leads))
+
+
 def test_every_number_equals_the_length_of_its_list(awarded: Book) -> None:
     award_statistics = statistics.statistics(awarded, "2026", "2025")
     for row in award_statistics.units:
