@@ -24,6 +24,7 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.settings.trash_page import TrashPage
 from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.page import Page
 from tests.books import copied_book, fill, labels, person, rows_of, unit
 from tests.ui.frame.test_main_window import Run
@@ -31,6 +32,7 @@ from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -226,3 +228,19 @@ def test_a_given_name_is_nearer_than_a_family_name_that_only_begins_so() -> None
     names = ("Hoàng Thị Mai", "Đàm Thị Hoa", "Hoa Văn Sáu")
     choices = [Choice(number, name, "", search_words(name)) for number, name in enumerate(names)]
     assert [choice.name for choice in matching(choices, "hoa")] == ["Hoa Văn Sáu", "Đàm Thị Hoa", "Hoàng Thị Mai"]
+
+
+def test_a_decision_of_another_body_not_recorded_leaves_the_list_as_it_was(keys: Keys[Run]) -> None:
+    run = keys.run
+    keys.press(KEY.Key_7, CONTROL)
+    keys.press(KEY.Key_PageDown, ALT)
+    keys.press(KEY.Key_Tab, CONTROL, times=2)
+    tab = run.window.current_page.findChild(DecisionsTab)
+    assert isinstance(tab, DecisionsTab)
+    run.qtbot.waitUntil(lambda: tab.decisions.total > 0)
+    side, number = tab.sides.key, tab.decisions.total
+    tab.decisions.table.setFocus()
+    keys.press(KEY.Key_D, CONTROL | SHIFT)
+    assert tab.findChildren(RecordForm)
+    keys.press(KEY.Key_Escape)
+    assert (tab.sides.key, tab.decisions.total) == (side, number)

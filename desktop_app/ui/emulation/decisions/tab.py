@@ -162,8 +162,9 @@ class DecisionsTab(QWidget):
         """Open the form of a decision of a higher level, or of an old year."""
         from desktop_app.ui.emulation.decisions.direct_form import blank_direct
 
+        side = self.sides.key
         self._go_to(_DIRECT)
-        self._open(blank_direct, None)
+        self._open(blank_direct, None, side)
 
     def print_certificates(self) -> None:
         """Show the certificates of the chosen decision, else of the first one of the round."""
@@ -308,12 +309,22 @@ class DecisionsTab(QWidget):
 
         self._open(lambda book: saved_form_data(book, decision_id), decision_id)
 
-    def _open(self, question: Callable[[Book], DecisionFormData | DirectFormData], decision_id: int | None) -> None:
+    def _open(
+        self,
+        question: Callable[[Book], DecisionFormData | DirectFormData],
+        decision_id: int | None,
+        side: str = "",
+    ) -> None:
+        """Ask for a decision; `side` is what the list shows again if none is recorded."""
         from desktop_app.ui.emulation.decisions.kinds import make_form
 
         def show(form_data: DecisionFormData | DirectFormData) -> None:
             form, first = make_form(self.context, form_data, self)
             self._show(form, first, decision_id)
+            if side:
+                recorded: list[Changes] = []
+                form.saved.connect(recorded.append)
+                form.rejected.connect(lambda: None if recorded else self._go_to(side))
 
         self._questions.ask("form", question, show)
 
